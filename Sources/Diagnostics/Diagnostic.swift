@@ -1,0 +1,59 @@
+/// How much a diagnostic weighs: an error stops the notebook, a warning is advice.
+package enum Severity: String, Sendable, Codable, Comparable {
+  case error, warning
+
+  package static func < (one: Severity, other: Severity) -> Bool { one == .error && other == .warning }
+}
+
+/// What can be wrong: a closed enum in each stage of the work, with its wording in one place.
+package protocol Problem: Sendable {
+  /// Stable identifier, such as `TB-O-101`; the letter names the stage.
+  var code: String { get }
+  /// One sentence that says what is wrong, or what must hold.
+  var message: String { get }
+  /// What to do about it.
+  var help: String? { get }
+}
+
+/// A finding about a source text, with its place.
+package struct Diagnostic: Sendable, Hashable, Codable {
+  /// A pointer at another place that explains this one.
+  package struct Note: Sendable, Hashable, Codable {
+    package let message: String
+    package let range: SourceRange
+
+    package init(_ message: String, at range: SourceRange) {
+      self.message = message
+      self.range = range
+    }
+  }
+
+  package let severity: Severity
+  package let code: String
+  package let message: String
+  package let help: String?
+  package let range: SourceRange
+  package let notes: [Note]
+
+  package init(
+    _ problem: some Problem, at range: SourceRange, severity: Severity = .error, notes: [Note] = []
+  ) {
+    self.severity = severity
+    code = problem.code
+    message = problem.message
+    help = problem.help
+    self.range = range
+    self.notes = notes
+  }
+}
+
+extension [Diagnostic] {
+  package var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// In order of place, each finding once.
+  package var sortedByPlace: [Diagnostic] {
+    var seen = Set<Diagnostic>()
+    return filter { seen.insert($0).inserted }
+      .sorted { ($0.range.start, $0.range.end, $0.code) < ($1.range.start, $1.range.end, $1.code) }
+  }
+}

@@ -1,0 +1,35 @@
+/// The known name a mistyped one was probably meant to be.
+///
+/// - Returns: the candidate with the least edit distance (insertions, deletions, substitutions and swaps of
+///   neighbours count one each), if that is at most a third of the name's length, rounded up; ties go to the
+///   candidate listed first. Where none is that near, the first one that the name begins, as `val_acc` does
+///   `val_accuracy`.
+package func closestName(to name: String, among candidates: [String]) -> String? {
+  let name = Array(name.lowercased())
+  let limit = max(1, (name.count + 2) / 3)
+  var best: (candidate: String, distance: Int)?
+  for candidate in candidates {
+    let distance = editDistance(name, Array(candidate.lowercased()))
+    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  }
+  return best?.candidate ?? candidates.first { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
+}
+
+/// Damerau–Levenshtein distance, in its restricted form (optimal string alignment).
+private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+  var beforeLast: [Int] = []
+  var last = Array(0...other.count)
+  for row in one.indices {
+    var current = [row + 1]
+    for column in other.indices {
+      var cost = min(last[column + 1] + 1, current[column] + 1)
+      cost = min(cost, last[column] + (one[row] == other[column] ? 0 : 1))
+      if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+        cost = min(cost, beforeLast[column - 1] + 1)
+      }
+      current.append(cost)
+    }
+    (beforeLast, last) = (last, current)
+  }
+  return last[other.count]
+}

@@ -1,0 +1,69 @@
+/// One line of a source as a terminal shows it, and the columns that a range takes in it.
+///
+/// Tabs become spaces up to the next multiple of four; characters that would act on the terminal or turn the
+/// direction of the text become replacement characters; of a long line only the surroundings are kept.
+struct SourceExcerpt {
+  private static let widest = 120
+  private static let contextBefore = 40
+
+  let line: Int
+  let text: String
+  let widthBefore: Int
+  /// At least one, so that a range without length has a caret; a range of several lines ends with its first.
+  let markedWidth: Int
+
+  init(_ range: SourceRange, of source: SourceFile) {
+    line = source.location(of: range.start).line
+    let lineRange = source.rangeOfLine(line)
+    var cells: [(text: String, width: Int)] = []
+    var offset = lineRange.start
+    var column = 0
+    var marked = 0..<0
+    for character in source[lineRange] {
+      let cell = Self.cell(character, at: column)
+      cells.append(cell)
+      column += cell.width
+      let end = offset + character.utf8.count
+      if end <= range.start {
+        marked = cells.count..<cells.count
+      } else if offset < range.end {
+        marked = marked.lowerBound..<cells.count
+      }
+      offset = end
+    }
+    let isLong = column > Self.widest
+    var first = 0
+    if isLong {
+      first = marked.lowerBound
+      var before = 0
+      while first > 0, before + cells[first - 1].width <= Self.contextBefore {
+        first -= 1
+        before += cells[first].width
+      }
+    }
+    var end = first
+    var width = 0
+    while end < cells.count, width + cells[end].width <= Self.widest || !isLong {
+      width += cells[end].width
+      end += 1
+    }
+    let (prefix, suffix) = (first > 0 ? "… " : "", end < cells.count ? " …" : "")
+    text = prefix + cells[first..<end].map(\.text).joined() + suffix
+    widthBefore = prefix.count + cells[first..<marked.lowerBound].reduce(0) { $0 + $1.width }
+    let visible = marked.clamped(to: first..<end)
+    markedWidth = max(1, cells[visible].reduce(0) { $0 + $1.width })
+  }
+
+  private static func cell(_ character: Character, at column: Int) -> (text: String, width: Int) {
+    if character == "\t" {
+      let width = 4 - column % 4
+      return (String(repeating: " ", count: width), width)
+    }
+    let isUnsafe = character.unicodeScalars.contains { scalar in
+      scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
+        || (0x2066...0x2069).contains(scalar.value)
+    }
+    let text = isUnsafe ? "\u{FFFD}" : String(character)
+    return (text, displayWidth(of: text))
+  }
+}

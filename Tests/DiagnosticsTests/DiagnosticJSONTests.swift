@@ -1,0 +1,29 @@
+import Diagnostics
+import Testing
+
+@Suite struct DiagnosticJSONTests {
+  @Test("No diagnostics are an empty array.")
+  func empty() {
+    #expect(DiagnosticJSON.render([]) == "[]\n")
+    #expect(DiagnosticJSON.render([(SourceFile(path: "a.md", text: "a"), [])]) == "[]\n")
+  }
+
+  @Test("A diagnostic is an object with its file, its range in lines and columns, and its notes.")
+  func whole() {
+    let source = SourceFile(path: "folder/\"a\".md", text: "é日\nb\tc\n")
+    let diagnostics = [
+      Diagnostic(
+        SampleProblem.advice, at: SourceRange(8, 9), severity: .warning,
+        notes: [Diagnostic.Note("see\n\u{1}", at: SourceRange(2, 5))]),
+      Diagnostic(SampleProblem.wrong, at: SourceRange(2, 9)),
+    ]
+    #expect(
+      DiagnosticJSON.render([(source, diagnostics)]) == #"""
+        [
+          {"severity": "error", "code": "TB-X-101", "message": "this is wrong", "help": "write it right", "file": "folder/\"a\".md", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 2, "column": 4}}, "notes": []},
+          {"severity": "warning", "code": "TB-X-102", "message": "this could be better", "help": null, "file": "folder/\"a\".md", "range": {"start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 4}}, "notes": [{"message": "see\n\u0001", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 1, "column": 3}}}]}
+        ]
+
+        """#)
+  }
+}

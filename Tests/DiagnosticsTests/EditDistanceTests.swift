@@ -1,0 +1,24 @@
+import Diagnostics
+import Testing
+
+@Suite struct EditDistanceTests {
+  @Test(
+    "A mistyped name finds the one that was meant.",
+    arguments: [
+      ("epoch", "epochs"), ("epcohs", "epochs"), ("Epochs", "epochs"), ("batchsize", "batch_size"),
+      ("titel", "title"), ("optimiser", "optimizer"),
+    ])
+  func close(written: String, meant: String) {
+    #expect(closestName(to: written, among: ["epochs", "batch_size", "title", "optimizer"]) == meant)
+  }
+
+  @Test("A name that resembles nothing finds nothing.", arguments: ["", "x", "momentum", "日本語"])
+  func far(written: String) {
+    #expect(closestName(to: written, among: ["epochs", "batch_size"]) == nil)
+  }
+
+  @Test("Of two equally close names the first counts.")
+  func tie() {
+    #expect(closestName(to: "cat", among: ["bat", "hat"]) == "bat")
+  }
+}

@@ -1,0 +1,11 @@
+import Diagnostics
+
+/// A problem for tests of how problems are shown.
+enum SampleProblem: Problem {
+  case wrong
+  case advice
+
+  var code: String { self == .wrong ? "TB-X-101" : "TB-X-102" }
+  var message: String { self == .wrong ? "this is wrong" : "this could be better" }
+  var help: String? { self == .wrong ? "write it right" : nil }
+}
