@@ -1,0 +1,109 @@
+import Diagnostics
+
+/// What has a name that notebooks use and options of its own: a directive, a layer, an optimizer, a data set.
+package protocol Configurable: Sendable {
+  /// The name in notebooks, in the field's usual spelling.
+  static var name: String { get }
+  /// One sentence for the reference.
+  static var abstract: String { get }
+
+  init(_ options: inout OptionReader)
+}
+
+/// The members of one kind (layers, say): the one place where a new one is listed.
+package struct Catalogue<Element: Sendable>: Sendable {
+  package struct Member: Sendable {
+    package let name: String
+    package let abstract: String
+    package let make: @Sendable (inout OptionReader) -> Element
+
+    package init(
+      _ name: String, _ abstract: String, _ make: @escaping @Sendable (inout OptionReader) -> Element
+    ) {
+      self.name = name
+      self.abstract = abstract
+      self.make = make
+    }
+  }
+
+  /// What a member is called, as in "there is no layer …".
+  package let subject: String
+  package let members: [Member]
+
+  package init(_ subject: String, _ members: [Member]) {
+    self.subject = subject
+    self.members = members
+  }
+
+  package var names: [String] { members.map(\.name) }
+
+  package subscript(name: String) -> Member? { members.first { $0.name == name } }
+
+  package var described: [CatalogueMember] {
+    members.map { member in
+      CatalogueMember(name: member.name, abstract: member.abstract) {
+        OptionReader.describe(member.name) { _ = member.make(&$0) }
+      }
+    }
+  }
+}
+
+/// What the reference says of a catalogue's member.
+package struct CatalogueMember: Sendable {
+  package let name: String
+  package let abstract: String
+  package let options: @Sendable () -> [OptionDeclaration]
+}
+
+extension OptionKind {
+  /// A member of a catalogue: its name alone, or a mapping of its name to its options, or, as in `dense: 30`, to
+  /// the first of them.
+  package static func member(of catalogue: Catalogue<Value>) -> OptionKind {
+    OptionKind(
+      form: .member(catalogue.subject) { catalogue.described },
+      placeholder: {
+        var reader = OptionReader(OptionValue(.mapping([])), of: catalogue.subject)
+        return catalogue.members[0].make(&reader)
+      }
+    ) { value, name, findings in
+      let (written, nameRange, options): (String, SourceRange, OptionValue)
+      switch value.content {
+      case .text(let text):
+        (written, nameRange, options) = (text, value.range, OptionValue(.mapping([]), at: value.range))
+      case .mapping(let entries) where entries.count == 1:
+        (written, nameRange, options) = (entries[0].key, entries[0].keyRange, entries[0].value)
+      case .mapping(let entries) where entries.count > 1:
+        findings.add(
+          OptionProblem.twoKeys(subject: catalogue.subject, entries.map(\.key)), at: entries[1].keyRange)
+        return nil
+      default:
+        let form = OptionForm.member(catalogue.subject) { catalogue.described }
+        findings.add(OptionProblem.wrongType(name, expected: form, found: value), at: value.range)
+        return nil
+      }
+      guard let member = catalogue[written] else {
+        findings.add(
+          OptionProblem.unknownChoice(written, of: catalogue.subject, known: catalogue.names), at: nameRange)
+        return nil
+      }
+      let mapping: OptionValue
+      switch options.content {
+      case .mapping: mapping = options
+      case .null: mapping = OptionValue(.mapping([]), at: nameRange)
+      default:
+        let declared = OptionReader.describe(member.name) { _ = member.make(&$0) }
+        guard let first = declared.first else {
+          findings.add(OptionProblem.takesNothing(written), at: options.range)
+          return nil
+        }
+        mapping = OptionValue(
+          .mapping([OptionValue.Entry(first.name, at: nameRange, options)]), at: nameRange)
+      }
+      var reader = OptionReader(mapping, of: written)
+      let made = member.make(&reader)
+      reader.finish()
+      findings.merge(reader.findings)
+      return (made, OptionValue(.mapping([OptionValue.Entry(written, reader.canonical)])))
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/// What an option's value looks like: what the reference, the schema and the messages say of its kind.
+package indirect enum OptionForm: Sendable {
+  case flag
+  case integer(Interval)
+  case number(Interval)
+  case text
+  case scalar
+  case choice([String])
+  /// The name of an earlier cell of one of these directives.
+  case reference([String])
+  case list(OptionForm)
+  /// Names of the author's own, each with a value of the form.
+  case mapping(OptionForm)
+  /// One member of a catalogue: its name alone, or `{name: {options}}`.
+  case member(String, @Sendable () -> [CatalogueMember])
+
+  /// The form as the object of "must be".
+  package var phrase: String {
+    switch self {
+    case .flag: "true or false"
+    case .integer(.any): "an integer"
+    case .integer(let interval): "an integer \(interval)"
+    case .number(.any): "a number"
+    case .number(let interval): "a number \(interval)"
+    case .text: "text"
+    case .scalar: "a number, text or a flag"
+    case .choice(let names): "one of \(names.joined(separator: ", "))"
+    case .reference(let directives): "the name of a \(directives.joined(separator: " or ")) cell"
+    case .list(let element): "a list, each element \(element.phrase)"
+    case .mapping(let value): "a mapping of names, each to \(value.phrase)"
+    case .member(let subject, _): "a kind of \(subject)"
+    }
+  }
+
+  /// A value of this form, for examples.
+  package var sample: String {
+    switch self {
+    case .flag: "true"
+    case .integer(let interval), .number(let interval):
+      switch interval.lower {
+      case .closed(let bound) where bound > 0: "\(OptionValue(.number(bound)))"
+      default: if case .number = self { "0.5" } else { "1" }
+      }
+    case .text, .scalar: "text"
+    case .choice(let names): names.first ?? ""
+    case .reference(let directives): "my_\(directives.first ?? "cell")"
+    case .list(let element): "[\(element.sample)]"
+    case .mapping(let value): "{name: \(value.sample)}"
+    case .member(_, let members): members().first?.name ?? ""
+    }
+  }
+
+  /// Whether a quoted text would be of this form without its quotes.
+  func acceptsUnquoted(_ text: String) -> Bool {
+    switch self {
+    case .integer: Int(text) != nil
+    case .number: Double(text) != nil
+    case .flag: text == "true" || text == "false"
+    default: false
+    }
+  }
+}
+
+/// What the reference says of one option.
+package struct OptionDeclaration: Sendable {
+  package let name: String
+  package let form: OptionForm
+  /// `nil` where the option must be given, or where leaving it out means something of its own.
+  package let defaultValue: OptionValue?
+  package let isRequired: Bool
+  package let affects: OptionEffect
+  package let help: String
+}
+
+/// What changes when an option does: only how a cell is shown, or what it computes.
+package enum OptionEffect: Sendable, Hashable {
+  case result, presentation
+}
+
+/// An option after reading: its value in canonical form, defaults filled in.
+package struct ResolvedOption: Sendable, Hashable {
+  package let name: String
+  package let value: OptionValue
+  package let affects: OptionEffect
+}
+
+/// The use of one cell by another.
+package struct CellReference: Sendable, Hashable {
+  package let name: String
+  /// The directives that the cell named may have.
+  package let directives: [String]
+  package let place: OptionValue
+
+  package init(name: String, directives: [String], place: OptionValue) {
+    self.name = name
+    self.directives = directives
+    self.place = place
+  }
+}

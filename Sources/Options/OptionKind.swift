@@ -1,0 +1,216 @@
+import Diagnostics
+
+/// A value with the place where it was written.
+package struct Placed<Value: Sendable>: Sendable {
+  package let value: Value
+  package let range: SourceRange
+
+  package init(_ value: Value, at range: SourceRange) {
+    self.value = value
+    self.range = range
+  }
+}
+
+/// How the values of an option are read: one way for each kind of value there is.
+package struct OptionKind<Value: Sendable>: Sendable {
+  package typealias Reading = (value: Value, canonical: OptionValue)
+
+  package let form: OptionForm
+  /// Stands in for a value that is missing or wrong, so that reading goes on and finds the next problem.
+  package let placeholder: @Sendable () -> Value
+  /// The value and its canonical form, or `nil` after reporting why there is none.
+  package let read: @Sendable (OptionValue, _ name: String, inout OptionFindings) -> Reading?
+
+  package init(
+    form: OptionForm, placeholder: @escaping @Sendable () -> Value,
+    read: @escaping @Sendable (OptionValue, _ name: String, inout OptionFindings) -> Reading?
+  ) {
+    self.form = form
+    self.placeholder = placeholder
+    self.read = read
+  }
+
+  /// A kind whose values are of one type; `convert` gives `nil` for any other.
+  private init(
+    _ form: OptionForm, _ placeholder: Value, _ convert: @escaping @Sendable (OptionValue.Content) -> Reading?
+  ) {
+    self.init(form: form, placeholder: { placeholder }) { value, name, findings in
+      if let reading = convert(value.content) { return reading }
+      findings.add(OptionProblem.wrongType(name, expected: form, found: value), at: value.range)
+      return nil
+    }
+  }
+}
+
+extension OptionKind {
+  /// Values of another kind, with the place where each was written.
+  package static func placed<Inner>(_ kind: OptionKind<Inner>) -> OptionKind where Value == Placed<Inner> {
+    OptionKind(form: kind.form, placeholder: { Placed(kind.placeholder(), at: .nowhere) }) {
+      value, name, findings in
+      kind.read(value, name, &findings).map { (Placed($0.value, at: value.range), $0.canonical) }
+    }
+  }
+
+  /// A list of values of another kind; a single one counts as a list of one.
+  ///
+  /// - Parameter allowsNone: whether the list may be empty.
+  package static func list<Element>(
+    of kind: OptionKind<Element>, allowsNone: Bool = false
+  ) -> OptionKind where Value == [Element] {
+    OptionKind(form: .list(kind.form), placeholder: { [] }) { value, name, findings in
+      let elements = if case .list(let elements) = value.content { elements } else { [value] }
+      if elements.isEmpty, !allowsNone {
+        findings.add(OptionProblem.emptyList(name, of: kind.form), at: value.range)
+        return nil
+      }
+      let readings = elements.compactMap { kind.read($0, name, &findings) }
+      guard readings.count == elements.count else { return nil }
+      return (readings.map(\.value), OptionValue(.list(readings.map(\.canonical)), at: value.range))
+    }
+  }
+}
+
+extension OptionKind where Value == Bool {
+  package static let flag = OptionKind(.flag, false) { content in
+    if case .flag(let flag) = content { (flag, OptionValue(content)) } else { nil }
+  }
+}
+
+extension OptionKind where Value == String {
+  /// Any text; a number or a flag counts as its own spelling.
+  package static let text = OptionKind(.text, "") { content in
+    switch content {
+    case .text(let text): (text, OptionValue(content))
+    case .integer, .number, .flag: ("\(OptionValue(content))", OptionValue(.text("\(OptionValue(content))")))
+    default: nil
+    }
+  }
+}
+
+extension OptionKind where Value == Int {
+  package static func integer(_ interval: Interval = .any) -> OptionKind {
+    let plain = OptionKind(.integer(interval), 1) { content in
+      if case .integer(let integer) = content { (integer, OptionValue(content)) } else { nil }
+    }
+    return plain.checked(by: interval) { Double($0) }
+  }
+}
+
+extension OptionKind where Value == Double {
+  /// A number; a quotient such as `1/255` is one too.
+  package static func number(_ interval: Interval = .any) -> OptionKind {
+    let plain = OptionKind(.number(interval), 0.5) { content in
+      switch content {
+      case .integer(let integer): (Double(integer), OptionValue(.number(Double(integer))))
+      case .number(let number): (number, OptionValue(content))
+      case .text(let text): quotient(text).map { ($0, OptionValue(.number($0))) }
+      default: nil
+      }
+    }
+    return plain.checked(by: interval) { $0 }
+  }
+
+  private static func quotient(_ text: String) -> Double? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
+      Double($0.filter { $0 != " " })
+    }
+    guard parts.count == 2, let top = parts[0], let bottom = parts[1], bottom != 0 else { return nil }
+    return top / bottom
+  }
+}
+
+extension OptionKind {
+  fileprivate func checked(
+    by interval: Interval, _ measure: @escaping @Sendable (Value) -> Double
+  ) -> OptionKind {
+    OptionKind(form: form, placeholder: placeholder) { [read] value, name, findings in
+      guard let reading = read(value, name, &findings) else { return nil }
+      if interval.contains(measure(reading.value)) { return reading }
+      findings.add(OptionProblem.outOfRange(name, interval, found: value), at: value.range)
+      return nil
+    }
+  }
+}
+
+extension OptionKind where Value == OptionValue {
+  /// Any number, text or flag, as it was written and where.
+  package static let scalar = OptionKind(form: .scalar, placeholder: { OptionValue(.null) }) {
+    value, name, findings in
+    switch value.content {
+    case .integer, .number, .text, .flag: return (value, OptionValue(value.content))
+    default:
+      findings.add(OptionProblem.wrongType(name, expected: .scalar, found: value), at: value.range)
+      return nil
+    }
+  }
+}
+
+extension OptionKind {
+  /// One of the cases of an enumeration, by its raw value.
+  package static func choice(of type: Value.Type) -> OptionKind
+  where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    let names = Value.allCases.map(\.rawValue)
+    return OptionKind(form: .choice(names), placeholder: { Value.allCases[Value.allCases.startIndex] }) {
+      value, name, findings in
+      guard case .text(let text) = value.content else {
+        findings.add(OptionProblem.wrongType(name, expected: .choice(names), found: value), at: value.range)
+        return nil
+      }
+      if let choice = Value(rawValue: text) { return (choice, OptionValue(.text(text))) }
+      findings.add(OptionProblem.unknownChoice(text, of: name, known: names), at: value.range)
+      return nil
+    }
+  }
+}
+
+extension OptionKind where Value == CellReference {
+  /// The name of an earlier cell of one of the directives.
+  package static func reference(to directives: String...) -> OptionKind {
+    OptionKind(
+      form: .reference(directives),
+      placeholder: { CellReference(name: "", directives: directives, place: OptionValue(.null)) }
+    ) { value, name, findings in
+      guard case .text(let text) = value.content else {
+        findings.add(
+          OptionProblem.wrongType(name, expected: .reference(directives), found: value), at: value.range)
+        return nil
+      }
+      let reference = CellReference(name: text, directives: directives, place: value)
+      findings.references.append(reference)
+      return (reference, OptionValue(.text(text)))
+    }
+  }
+}
+
+extension OptionKind where Value == [Parameter] {
+  /// Names of the author's own, each with a scalar.
+  package static let parameters = OptionKind(form: .mapping(.scalar), placeholder: { [] }) {
+    value, name, findings in
+    guard case .mapping(let entries) = value.content else {
+      findings.add(OptionProblem.wrongType(name, expected: .mapping(.scalar), found: value), at: value.range)
+      return nil
+    }
+    let values = entries.compactMap { entry in
+      OptionKind<OptionValue>.scalar.read(entry.value, entry.key, &findings).map { (entry, $0.value) }
+    }
+    guard values.count == entries.count else { return nil }
+    let sorted = values.map { OptionValue.Entry($0.0.key, $0.1) }.sorted { $0.key < $1.key }
+    return (
+      values.map { Parameter(name: $0.0.key, nameRange: $0.0.keyRange, value: $0.1) },
+      OptionValue(.mapping(sorted))
+    )
+  }
+}
+
+/// A name of the author's own with its value, for `${name}`.
+package struct Parameter: Sendable, Hashable {
+  package let name: String
+  package let nameRange: SourceRange
+  package let value: OptionValue
+
+  package init(name: String, nameRange: SourceRange, value: OptionValue) {
+    self.name = name
+    self.nameRange = nameRange
+    self.value = value
+  }
+}

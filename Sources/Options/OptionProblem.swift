@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// What can be wrong with an option's name or value.
+package enum OptionProblem: Problem {
+  case unknown(String, of: String, known: [String])
+  case missing(String, of: String, form: OptionForm)
+  case wrongType(String, expected: OptionForm, found: OptionValue)
+  case outOfRange(String, Interval, found: OptionValue)
+  case unknownChoice(String, of: String, known: [String])
+  case twoKeys(subject: String, [String])
+  case emptyList(String, of: OptionForm)
+  case takesNothing(String)
+
+  package var code: String {
+    switch self {
+    case .unknown: "TB-O-101"
+    case .missing: "TB-O-102"
+    case .wrongType: "TB-O-103"
+    case .outOfRange: "TB-O-104"
+    case .unknownChoice: "TB-O-105"
+    case .twoKeys: "TB-O-106"
+    case .emptyList: "TB-O-107"
+    case .takesNothing: "TB-O-108"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unknown(let name, let subject, let known):
+      "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
+    case .missing(let name, let subject, _):
+      "\(subject) needs the option \"\(name)\""
+    case .wrongType(let name, let expected, let found):
+      "\"\(name)\" must be \(expected.phrase), not \(found.kindName)"
+    case .outOfRange(let name, let interval, let found):
+      "\"\(name)\" must be \(interval), not \(found)"
+    case .unknownChoice(let name, let subject, let known):
+      "there is no \(subject) \"\(name)\"" + didYouMean(name, known)
+    case .takesNothing(let name): "\(name) has no options"
+    case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
+    case .twoKeys(let subject, let keys):
+      "one \(subject) must stand here, not \(keys.count): \(keys.joined(separator: ", "))"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .unknown(_, let subject, let known): "options of \(subject): \(known.joined(separator: ", "))"
+    case .missing(let name, _, let form): "give it as in `\(name): \(form.sample)`"
+    case .wrongType(let name, let expected, let found):
+      if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
+        "write \(text) without quotes"
+      } else {
+        "write it as in `\(name): \(expected.sample)`"
+      }
+    case .outOfRange: nil
+    case .takesNothing(let name): "write `\(name)` alone"
+    case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
+    case .unknownChoice(_, let subject, let known): "known for \(subject): \(known.joined(separator: ", "))"
+    case .twoKeys: "give each its own line, beginning with a dash, or indent the second below the first"
+    }
+  }
+}
+
+/// The clause that ends a message about a name that is not known.
+package func didYouMean(_ name: String, _ known: [String]) -> String {
+  closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+
+/// A value as an author wrote it: a scalar, a list or a mapping, with its place in the notebook.
+///
+/// Equality and hashing look at the content alone, so that a value moved about is still the same value.
+package struct OptionValue: Sendable {
+  package indirect enum Content: Sendable, Hashable {
+    case null
+    case flag(Bool)
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    case list([OptionValue])
+    case mapping([Entry])
+  }
+
+  package struct Entry: Sendable {
+    package let key: String
+    package let keyRange: SourceRange
+    package let value: OptionValue
+
+    package init(_ key: String, at keyRange: SourceRange = .nowhere, _ value: OptionValue) {
+      self.key = key
+      self.keyRange = keyRange
+      self.value = value
+    }
+  }
+
+  package let content: Content
+  package let range: SourceRange
+
+  package init(_ content: Content, at range: SourceRange = .nowhere) {
+    self.content = content
+    self.range = range
+  }
+
+  /// The entries of a mapping; none for anything else.
+  package var entries: [Entry] {
+    if case .mapping(let entries) = content { entries } else { [] }
+  }
+
+  package subscript(key: String) -> OptionValue? { entries.last { $0.key == key }?.value }
+
+  /// What kind of value this is, in an author's words.
+  package var kindName: String {
+    switch content {
+    case .null: "nothing"
+    case .flag: "a flag"
+    case .integer: "an integer"
+    case .number: "a number"
+    case .text: "text"
+    case .list: "a list"
+    case .mapping: "a mapping"
+    }
+  }
+}
+
+extension SourceRange {
+  /// The place of what no one wrote: defaults and derived values.
+  package static let nowhere = SourceRange(0, 0)
+}
+
+extension OptionValue: Hashable {
+  package static func == (one: Self, other: Self) -> Bool { one.content == other.content }
+  package func hash(into hasher: inout Hasher) { hasher.combine(content) }
+}
+
+extension OptionValue.Entry: Hashable {
+  package static func == (one: Self, other: Self) -> Bool { one.key == other.key && one.value == other.value }
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(key)
+    hasher.combine(value)
+  }
+}
+
+extension OptionValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+{
+  package init(integerLiteral value: Int) { self.init(.integer(value)) }
+  package init(floatLiteral value: Double) { self.init(.number(value)) }
+  package init(stringLiteral value: String) { self.init(.text(value)) }
+  package init(booleanLiteral value: Bool) { self.init(.flag(value)) }
+  package init(arrayLiteral elements: OptionValue...) { self.init(.list(elements)) }
+}
+
+extension OptionValue: CustomStringConvertible {
+  /// The value in YAML's flow style, on one line; the same value always gives the same text.
+  package var description: String {
+    switch content {
+    case .null: "null"
+    case .flag(let flag): String(flag)
+    case .integer(let integer): String(integer)
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    case .text(let text): text
+    case .list(let values): "[" + values.map(\.description).joined(separator: ", ") + "]"
+    case .mapping(let entries):
+      "{" + entries.map { "\($0.key): \($0.value)" }.joined(separator: ", ") + "}"
+    }
+  }
+}

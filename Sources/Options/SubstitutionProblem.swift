@@ -1,0 +1,32 @@
+import Diagnostics
+
+/// What can be wrong with a `${name}`.
+package enum SubstitutionProblem: Problem {
+  case undefined(String, known: [String])
+  case unclosed
+
+  package var code: String {
+    switch self {
+    case .undefined: "TB-O-111"
+    case .unclosed: "TB-O-112"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .undefined("", _): "${} names no parameter"
+    case .undefined(let name, let known): "there is no parameter \"\(name)\"" + didYouMean(name, known)
+    case .unclosed: "the ${ that opens here is never closed"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .undefined(_, let known):
+      known.isEmpty
+        ? "define it under `params` in the front matter or in the cell; $${ writes ${ itself"
+        : "parameters: \(known.joined(separator: ", "))"
+    case .unclosed: "close it with }; $${ writes ${ itself"
+    }
+  }
+}

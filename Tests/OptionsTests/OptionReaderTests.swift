@@ -1,0 +1,80 @@
+import Diagnostics
+import Options
+import Testing
+
+@Suite struct OptionReaderTests {
+  private struct Training: Equatable {
+    let epochs: Int
+    let rate: Double
+    let note: String?
+
+    init(_ options: inout OptionReader) {
+      epochs = options.read("epochs", .integer(.atLeast(1)), default: 1, help: "How often.")
+      rate = options.read("rate", .number(.positive), help: "How fast.")
+      note = options.readIfPresent("note", .text, affects: .presentation, help: "A remark.")
+    }
+  }
+
+  private func read(_ body: OptionValue) -> (Training, OptionReader) {
+    var reader = OptionReader(body, of: "training")
+    let training = Training(&reader)
+    reader.finish()
+    return (training, reader)
+  }
+
+  @Test("What is written is read, and what is not has its default.")
+  func values() {
+    let (training, reader) = read(written(["rate": 0.5]))
+    #expect(training.epochs == 1 && training.rate == 0.5 && training.note == nil)
+    #expect(reader.findings.diagnostics.isEmpty)
+    #expect(reader.canonical == mapping(["epochs": 1, "rate": 0.5]))
+    #expect(reader.place(of: "rate") == SourceRange(20, 25))
+  }
+
+  @Test("A missing option is reported at the body, an unknown one at its key.")
+  func missingAndUnknown() {
+    let (_, reader) = read(written(["epoch": 3]))
+    #expect(
+      reader.findings.diagnostics.map(\.message) == [
+        "training has no option \"epoch\"; did you mean \"epochs\"?", "training needs the option \"rate\"",
+      ])
+    #expect(reader.findings.diagnostics.map(\.range) == [SourceRange(10, 15), SourceRange(1, 9)])
+  }
+
+  @Test("An option that is missing because its name was mistyped is reported as mistyped alone.")
+  func mistyped() {
+    let (_, reader) = read(written(["rat": 0.5]))
+    #expect(
+      reader.findings.diagnostics.map(\.message) == ["training has no option \"rat\"; did you mean \"rate\"?"]
+    )
+  }
+
+  @Test("Every wrong value is reported, and reading goes on.")
+  func allAtOnce() {
+    let (training, reader) = read(written(["epochs": 0, "rate": "fast", "note": [1]]))
+    #expect(reader.findings.diagnostics.map(\.code) == ["TB-O-104", "TB-O-103", "TB-O-103"])
+    #expect(training.note == nil)
+  }
+
+  @Test("Nothing given for an option that may be left out leaves it out.")
+  func null() {
+    let (training, reader) = read(written(["rate": 1, "note": OptionValue(.null)]))
+    #expect(training.note == nil && reader.findings.diagnostics.isEmpty)
+  }
+
+  @Test("The same initializer describes its options.")
+  func describing() {
+    let declarations = OptionReader.describe("training") { _ = Training(&$0) }
+    #expect(declarations.map(\.name) == ["epochs", "rate", "note"])
+    #expect(declarations.map(\.isRequired) == [false, true, false])
+    #expect(declarations.map(\.affects) == [.result, .result, .presentation])
+    #expect(declarations[0].defaultValue == 1)
+    #expect(declarations.map(\.form.phrase) == ["an integer at least 1", "a number above 0", "text"])
+  }
+
+  @Test("A quoted number is told to lose its quotes.")
+  func quotedNumber() {
+    let (_, reader) = read(written(["rate": "0.1"]))
+    #expect(reader.findings.diagnostics.map(\.help) == ["write 0.1 without quotes"])
+  }
+}
