@@ -1,12 +1,21 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+
 let package = Package(
   name: "tunebook",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+  ],
   targets: [
+    .target(name: "CKernels"),
+
     .target(name: "Diagnostics"),
     .target(name: "Options", dependencies: ["Diagnostics"]),
+    .target(name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"]),
   ]
 )

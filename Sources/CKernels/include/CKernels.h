@@ -1,0 +1,156 @@
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+// The engine's hot loops, compiled once per instruction set; all of them give the same bits.
+//
+// Rows of numbers are padded to TB_LANES floats or a multiple of TB_PANEL, and start on 64-byte boundaries.
+// Weights are stored in panels of TB_PANEL columns, each panel contiguous, so that one panel fits the caches.
+
+#define TB_LANES 16
+#define TB_PANEL 32
+
+/// Instruction sets, in rising order of preference.
+enum { TB_GENERIC = 0, TB_NEON = 1, TB_AVX2 = 2, TB_AVX512 = 3, TB_ISA_COUNT = 4 };
+
+/// The left factor of a product: element (i, k) stands at data[i * row + k * column].
+typedef struct {
+  const float *data;
+  ptrdiff_t row, column;
+} tb_left;
+
+/// The right factor or the result: row r of the panel p starts at data[p * panel + r * row].
+typedef struct {
+  float *data;
+  ptrdiff_t row, panel;
+} tb_panels;
+
+/// What becomes of a product.
+typedef struct {
+  /// Added to each row of the product, or NULL; `columns` floats.
+  const float *bias;
+  /// Where not zero, the result is `c + scale * product` (one rounding); else the product itself.
+  float scale;
+} tb_finish;
+
+/// Columns that are read together where a sparse matrix is read down its columns.
+#define TB_GROUP 4
+
+/// Some rows of a matrix with few numbers that are not zero. Either the numbers are bytes, each standing for
+/// table[byte], or `table` is NULL and they are floats.
+typedef struct {
+  /// Which rows, in order.
+  const int32_t *rows;
+  /// How many of `rows` may be read, so that what coming rows need can be fetched early.
+  size_t available;
+  /// Columns of the matrix.
+  size_t width;
+
+  /// For each row `group_words` words; bit g tells whether columns TB_GROUP * g ... are not all zero.
+  const uint64_t *groups;
+  size_t group_words;
+  /// The groups of row r that are not all zero are quad_starts[r] ..< quad_starts[r + 1].
+  const uint64_t *quad_starts;
+
+  /// For bytes, the numbers of each such group, the first lowest.
+  const uint32_t *quads;
+  const float *table;
+  /// For bytes, the non-zero numbers of row r are starts[r] ..< starts[r + 1] of `steps`.
+  const uint64_t *starts;
+  /// `step << 8 | byte`, with the step from the column before (from 0 at first). Longer steps are broken up by
+  /// entries of byte zero.
+  const uint16_t *steps;
+
+  /// For floats, the numbers of each group that is not all zero, and its first column.
+  const float *float_quads;
+  const uint32_t *columns;
+} tb_sparse;
+
+typedef struct {
+  const char *name;
+
+  /// c (m × columns) = a (m × k) · b (k × columns); `columns` counts padded columns.
+  /// Each element is one chain of fused multiply-adds from +0, k ascending.
+  /// `scratch` holds k × TB_PANEL floats.
+  void (*multiply)(size_t m, size_t columns, size_t k, tb_left a, tb_panels b, tb_panels c, tb_finish finish,
+                   float *scratch);
+
+  /// As `multiply`, with a sparse left factor; the zeros it leaves out would not change a bit.
+  /// The rows of b are as long as a panel is wide.
+  void (*multiply_sparse)(size_t m, size_t columns, tb_sparse a, tb_panels b, tb_panels c, tb_finish finish);
+
+  /// c (width × columns) = aᵀ · b for a sparse a (m × width), or where `scale` is not zero
+  /// c += scale * aᵀ · b. `scratch` holds tb_scratch(m, width) floats.
+  void (*multiply_sparse_transposed)(size_t m, size_t columns, tb_sparse a, const float *b, ptrdiff_t b_row,
+                                     tb_panels c, float scale, float *scratch);
+
+  /// b (columns × rows) = aᵀ for a (rows × columns), both in panels; the padding of b stays.
+  void (*transpose)(size_t rows, size_t columns, tb_panels a, tb_panels b);
+
+  /// sums (columns) = the sum of the rows of a, each one chain of additions from +0.
+  void (*column_sums)(size_t rows, size_t columns, const float *a, ptrdiff_t row, float *sums);
+
+  /// c += scale * a, one rounding.
+  void (*add_scaled)(size_t count, float scale, const float *a, float *c);
+
+  /// velocity = momentum * velocity - rate * gradient; the weights move by it, or by Nesterov's look ahead.
+  void (*sgd_momentum)(size_t count, float rate, float momentum, int nesterov, const float *gradient,
+                       float *velocity, float *weights);
+
+  void (*sigmoid)(size_t count, const float *z, float *y);
+  /// g *= y * (1 - y).
+  void (*sigmoid_backward)(size_t count, const float *y, float *g);
+  void (*tanh)(size_t count, const float *z, float *y);
+  /// g *= 1 - y².
+  void (*tanh_backward)(size_t count, const float *y, float *g);
+  void (*relu)(size_t count, const float *z, float *y);
+  /// g = y > 0 ? g : 0.
+  void (*relu_backward)(size_t count, const float *y, float *g);
+
+  /// Softmax of each row's first `columns` numbers; the padding becomes zero.
+  void (*softmax)(size_t rows, size_t columns, ptrdiff_t row, const float *z, float *y);
+
+  /// How many rows have their first largest number at their label.
+  size_t (*count_right)(size_t rows, size_t columns, ptrdiff_t row, const float *y, const int32_t *labels);
+
+  /// For probabilities p and the class of each row, Keras's categorical cross-entropy:
+  /// losses[r] = -ln q for q = p[label] / Σp, clipped to [lower, upper]; `losses` is padded to TB_LANES.
+  void (*crossentropy)(size_t rows, size_t columns, ptrdiff_t row, const float *p, const int32_t *labels,
+                       float lower, float upper, float *losses);
+
+  /// Its gradient by the inputs of the softmax that gave p: (p - one-hot) * share, or zero where q was clipped.
+  void (*crossentropy_softmax_backward)(size_t rows, size_t columns, ptrdiff_t row, const float *p,
+                                        const int32_t *labels, float lower, float upper, float share, float *g);
+
+  void (*exp)(size_t count, const float *x, float *y);
+  void (*log)(size_t count, const float *x, float *y);
+} tb_kernels;
+
+/// The kernels of an instruction set, or NULL where this build or this processor lacks it.
+const tb_kernels *tb_kernels_for(int isa);
+
+/// The working space for a product with a transposed sparse factor.
+static inline size_t tb_scratch(size_t m, size_t width) {
+  const size_t masks = (m + 63) / 64 * (width / TB_GROUP + 64);
+  return 2 * masks + 2 * m + m * TB_PANEL + 64;
+}
+
+size_t tb_count_nonzero_bytes(const uint8_t *bytes, size_t count);
+
+/// Indexes the rows for `tb_sparse`. `starts` and `quad_starts` have rows + 1 places, `groups` is zero; for n
+/// non-zero bytes `steps` has n + rows * (width / 128) places, and `quads` n.
+void tb_index_bytes(const uint8_t *bytes, size_t rows, size_t width, uint64_t *starts, uint16_t *steps,
+                    uint64_t *groups, size_t group_words, uint64_t *quad_starts, uint32_t *quads);
+
+/// Memory for what is read in random order: in large pages where the system has them. `free` gives it back.
+void *tb_allocate_large(size_t bytes);
+
+/// floats[i] = bytes[i] * scale.
+void tb_convert_bytes(const uint8_t *bytes, size_t count, float scale, float *floats);
+
+/// Philox4x32-10: the block of random numbers at a counter.
+void tb_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t output[4]);
+
+/// `count` words of the stream at counter (block, hi, epoch, tag), block = first, first + 1, …
+void tb_philox_fill(uint64_t key, uint32_t tag, uint32_t epoch, uint64_t first, size_t blocks, uint32_t *output);

@@ -1,0 +1,22 @@
+import Options
+
+/// A function applied to the outputs of a layer, with its derivative.
+package protocol Activation: Configurable {
+  /// Computes `output` from `input`, the first `rows` rows.
+  func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext)
+
+  /// Turns the loss's gradient by the output, in `gradient`, into its gradient by the input, in place.
+  func backward(input: Matrix, output: Matrix, gradient: Matrix, rows: Int, on engine: ExecutionContext)
+
+  /// Whether nothing changes, so that no operation is needed.
+  var isIdentity: Bool { get }
+}
+
+extension Activation {
+  package var name: String { Self.name }
+  package var isIdentity: Bool { false }
+
+  func build(into network: inout NetworkBuilder) {
+    if !isIdentity { network.append { ActivationOperation($0, self) } }
+  }
+}

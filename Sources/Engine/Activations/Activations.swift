@@ -1,0 +1,18 @@
+import Options
+
+/// The activation functions there are.
+package enum Activations {
+  package static let catalogue = Catalogue<any Activation>(
+    "activation",
+    [
+      member(Linear.self),
+      member(Sigmoid.self),
+      member(Tanh.self),
+      member(Relu.self),
+      member(Softmax.self),
+    ])
+
+  private static func member<Kind: Activation>(_ kind: Kind.Type) -> Catalogue<any Activation>.Member {
+    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+  }
+}

@@ -1,0 +1,90 @@
+/// The targets of one batch; classes are never spelled out as one-hot rows.
+package final class TargetBatch {
+  private enum Content {
+    case classes(UnsafeMutableBufferPointer<Int32>)
+    case numbers(UnsafeMutableBufferPointer<Float>, width: Int)
+  }
+
+  private let content: Content
+
+  init(capacity: Int, form: TargetForm) {
+    switch form {
+    case .classes:
+      let classes = UnsafeMutableBufferPointer<Int32>.allocate(capacity: capacity)
+      classes.initialize(repeating: 0)
+      content = .classes(classes)
+    case .numbers(let width):
+      let numbers = UnsafeMutableBufferPointer<Float>.allocate(capacity: capacity * width)
+      numbers.initialize(repeating: 0)
+      content = .numbers(numbers, width: width)
+    }
+  }
+
+  deinit {
+    switch content {
+    case .classes(let classes): classes.deallocate()
+    case .numbers(let numbers, _): numbers.deallocate()
+    }
+  }
+
+  /// Takes over the targets of some samples.
+  func gather(_ targets: Targets, _ order: UnsafeBufferPointer<Int32>, rows: Int) {
+    switch (targets, content) {
+    case (.classes(let all, _), .classes(let batch)):
+      all.withUnsafeBufferPointer { all in
+        for row in 0..<rows { batch[row] = all[Int(order[row])] }
+      }
+    case (.numbers(let all, let width), .numbers(let batch, _)):
+      all.withUnsafeBufferPointer { all in
+        for row in 0..<rows {
+          let first = Int(order[row]) * width
+          for column in 0..<width { batch[row * width + column] = all[first + column] }
+        }
+      }
+    default: preconditionFailure("training and validation targets have one form")
+    }
+  }
+
+  /// The class of each row, where targets are classes.
+  var labels: UnsafePointer<Int32>? {
+    if case .classes(let classes) = content { UnsafePointer(classes.baseAddress) } else { nil }
+  }
+
+  /// The class of a row, where targets are classes.
+  @inline(__always)
+  package func label(_ row: Int) -> Int? {
+    if case .classes(let classes) = content { Int(classes[row]) } else { nil }
+  }
+
+  /// The number that an output should give; a single output answers for the second of two classes.
+  @inline(__always)
+  package func value(_ row: Int, _ column: Int, outputs: Int) -> Float {
+    switch content {
+    case .classes(let classes):
+      let label = Int(classes[row])
+      return outputs == 1 ? (label == 1 ? 1 : 0) : (label == column ? 1 : 0)
+    case .numbers(let numbers, let width): return numbers[row * width + column]
+    }
+  }
+
+  /// How many targets of a row may differ from zero: one class, or every number.
+  func nonZerosPerRow(outputs: Int) -> Int {
+    if case .classes = content { 1 } else { outputs }
+  }
+
+  /// The output that such a target is for.
+  @inline(__always)
+  func nonZero(_ row: Int, _ rank: Int) -> Int { label(row) ?? rank }
+
+  /// Calls back for each target of a row that is not zero.
+  @inline(__always)
+  func forEachNonZero(_ row: Int, outputs: Int, _ body: (Int, Float) -> Void) {
+    switch content {
+    case .classes(let classes): body(Int(classes[row]), 1)
+    case .numbers(let numbers, let width):
+      for column in 0..<outputs where numbers[row * width + column] != 0 {
+        body(column, numbers[row * width + column])
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// How predictions and truth agree, class by class, as scikit-learn's `classification_report` defines it.
+package struct ClassificationReport: Sendable, Hashable {
+  /// Scores of one class, or their average over classes.
+  package struct Scores: Sendable, Hashable {
+    /// Of the samples predicted to be of the class, the share that are.
+    package let precision: Double
+    /// Of the samples of the class, the share predicted to be.
+    package let recall: Double
+    /// The harmonic mean of the two.
+    package let f1: Double
+    /// Samples of the class.
+    package let support: Int
+  }
+
+  /// A score that is 0 because there was nothing to divide by.
+  package enum Undefined: Sendable, Hashable {
+    /// No sample was predicted to be of the class.
+    case precision(classIndex: Int)
+    /// No sample is of the class.
+    case recall(classIndex: Int)
+    /// Neither is any, so that precision and recall have no mean either.
+    case f1(classIndex: Int)
+  }
+
+  /// `counts[truth][predicted]`.
+  package let counts: [[Int]]
+  package let classes: [Scores]
+  /// The plain mean over classes.
+  package let macro: Scores
+  /// The mean over classes weighted by their support.
+  package let weighted: Scores
+  package let accuracy: Double
+  package let undefined: [Undefined]
+
+  /// - Parameters:
+  ///   - truth: the class of each sample, in 0 ..< classes.
+  ///   - predicted: the class predicted for each sample, as many as truths.
+  package init(truth: [Int32], predicted: [Int32], classes count: Int) {
+    var counts = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
+    for (true_, guess) in zip(truth, predicted) { counts[Int(true_)][Int(guess)] += 1 }
+    var undefined: [Undefined] = []
+    let classes = (0..<count).map { index in
+      let right = counts[index][index]
+      let support = counts[index].reduce(0, +)
+      let guesses = counts.reduce(0) { $0 + $1[index] }
+      if guesses == 0 { undefined.append(.precision(classIndex: index)) }
+      if support == 0 { undefined.append(.recall(classIndex: index)) }
+      if guesses + support == 0 { undefined.append(.f1(classIndex: index)) }
+      return Scores(
+        precision: guesses == 0 ? 0 : Double(right) / Double(guesses),
+        recall: support == 0 ? 0 : Double(right) / Double(support),
+        f1: guesses + support == 0 ? 0 : 2 * Double(right) / Double(guesses + support), support: support)
+    }
+    let total = classes.reduce(0) { $0 + $1.support }
+    func average(_ weight: (Scores) -> Double) -> Scores {
+      func mean(_ score: (Scores) -> Double) -> Double {
+        classes.reduce(0) { $0 + score($1) * weight($1) }
+      }
+      return Scores(precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1), support: total)
+    }
+    self.counts = counts
+    self.classes = classes
+    self.undefined = undefined
+    macro = average { _ in 1 / Double(max(1, count)) }
+    weighted = average { total == 0 ? 0 : Double($0.support) / Double(total) }
+    let right = (0..<count).reduce(0) { $0 + counts[$1][$1] }
+    accuracy = total == 0 ? 0 : Double(right) / Double(total)
+  }
+}

@@ -1,0 +1,61 @@
+/// Judges a network on the same data again and again.
+final class Evaluator {
+  private let network: Network
+  private let data: LabeledSamples
+  private let prepared: PreparedSamples
+  private let loss: any Loss
+  private var metrics: [any Metric]
+  private let targets: TargetBatch
+  private let losses: FloatBuffer
+
+  init(
+    model: Model, data: LabeledSamples, loss: any Loss, metrics: [any Metric], context: ExecutionContext
+  ) throws(TrainingProblem) {
+    guard data.samples.shape == model.inputShape else {
+      throw .sampleShape(expected: model.inputShape, found: data.samples.shape)
+    }
+    prepared = PreparedSamples(data.samples, mayBeSparse: Network.acceptsSparseInput(model))
+    network = Network(
+      model, capacity: min(TrainedModel.chunk, max(1, data.count)), isTraining: false,
+      inputIsSparse: prepared.index != nil, context: context)
+    targets = TargetBatch(capacity: network.capacity, form: data.targets.form)
+    losses = FloatBuffer(count: network.capacity)
+    self.data = data
+    self.loss = loss
+    self.metrics = metrics
+  }
+
+  func load(_ weights: Weights) throws(TrainingProblem) { try network.load(weights) }
+
+  func evaluate() -> Evaluation {
+    var sum = 0.0
+    for index in metrics.indices { metrics[index].reset() }
+    network.forEachChunk(prepared) { order, rows in
+      targets.gather(data.targets, order, rows: rows)
+      loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
+      for row in 0..<rows { sum += Double(losses.pointer[row]) }
+      for index in metrics.indices {
+        metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
+      }
+    }
+    return Evaluation(loss: sum / Double(max(1, data.count)), metrics: metrics.current)
+  }
+}
+
+extension Network {
+  /// Runs all samples through the network, in order and in chunks.
+  func forEachChunk(
+    _ prepared: PreparedSamples, _ body: (_ order: UnsafeBufferPointer<Int32>, _ rows: Int) -> Void
+  ) {
+    let order = (0..<Int32(prepared.samples.count)).map(\.self)
+    order.withUnsafeBufferPointer { order in
+      for first in stride(from: 0, to: order.count, by: capacity) {
+        let chunk = UnsafeBufferPointer(rebasing: order[first...])
+        let rows = min(capacity, chunk.count)
+        input.gather(prepared, chunk, rows: rows)
+        forward(rows: rows)
+        body(chunk, rows)
+      }
+    }
+  }
+}

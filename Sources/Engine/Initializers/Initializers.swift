@@ -1,0 +1,23 @@
+import Options
+
+/// The ways there are for weights to start.
+package enum Initializers {
+  package static let catalogue = Catalogue<any Initializer>(
+    "initializer",
+    [
+      member(GlorotUniform.self),
+      member(GlorotNormal.self),
+      member(HeUniform.self),
+      member(HeNormal.self),
+      member(LecunUniform.self),
+      member(LecunNormal.self),
+      member(RandomUniform.self),
+      member(RandomNormal.self),
+      member(Zeros.self),
+      member(Ones.self),
+    ])
+
+  private static func member<Kind: Initializer>(_ kind: Kind.Type) -> Catalogue<any Initializer>.Member {
+    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+  }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Weights whose variance is `scale / fan`, so that signals neither grow nor fade from layer to layer.
+enum VarianceScaling {
+  enum Fan {
+    case input, average
+
+    /// The count for a kernel of shape (inputs, outputs); a vector's length counts for both.
+    func count(_ shape: [Int]) -> Double {
+      let inputs = Double(shape.first ?? 1)
+      let outputs = Double(shape.last ?? 1)
+      return max(1, self == .input ? inputs : (inputs + outputs) / 2)
+    }
+  }
+
+  /// Uniform in ±√(3 · scale / fan).
+  static func uniform(_ shape: [Int], scale: Double, _ fan: Fan, _ stream: RandomStream) -> [Float] {
+    let limit = Float((3 * scale / fan.count(shape)).squareRoot())
+    return RandomUniform(minimum: -limit, maximum: limit).values(shape: shape, from: stream)
+  }
+
+  /// Normal, cut off at two standard deviations; dividing by 0.87962566, the deviation of the standard normal
+  /// so cut off, restores the variance.
+  static func normal(_ shape: [Int], scale: Double, _ fan: Fan, _ stream: RandomStream) -> [Float] {
+    let deviation = Float((scale / fan.count(shape)).squareRoot() / 0.87962566103423978)
+    return NormalSampler.truncated(shape.reduce(1, *), from: stream).map { $0 * deviation }
+  }
+}

@@ -1,0 +1,15 @@
+import Options
+
+/// Turns samples of any shape into rows of numbers.
+package struct Flatten: Layer {
+  package static let name = "flatten"
+  package static let abstract = "Turns each sample into one row of numbers, such as 28 × 28 pixels into 784."
+
+  package init() {}
+  package init(_ options: inout OptionReader) {}
+
+  package func outputShape(for input: [Int]) -> [Int] { [input.reduce(1, *)] }
+
+  /// Nothing to do: samples are stored in row order already.
+  package func build(into network: inout NetworkBuilder) {}
+}

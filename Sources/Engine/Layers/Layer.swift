@@ -1,0 +1,31 @@
+import Options
+
+/// What a network is made of: a specification, with the operations that carry it out.
+package protocol Layer: Configurable {
+  /// The shape of one output sample for the shape of one input sample.
+  func outputShape(for input: [Int]) throws(ModelProblem) -> [Int]
+
+  /// The numbers that training moves, for an input of that shape; none by default.
+  func variables(for input: [Int]) -> [VariableSpecification]
+
+  /// What the layer applies to its outputs last, if it is an activation.
+  var activation: (any Activation)? { get }
+
+  /// Adds what carries the layer out to a network under construction.
+  func build(into network: inout NetworkBuilder)
+}
+
+extension Layer {
+  package func variables(for input: [Int]) -> [VariableSpecification] { [] }
+  package var activation: (any Activation)? { nil }
+}
+
+/// One of a layer's arrays of trainable numbers: its name, shape and first values.
+package struct VariableSpecification: Sendable {
+  /// Keras's name: `kernel`, `bias`.
+  package let name: String
+  package let shape: [Int]
+  package let initializer: any Initializer
+
+  package var count: Int { shape.reduce(1, *) }
+}

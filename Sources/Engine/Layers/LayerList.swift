@@ -1,0 +1,65 @@
+import Diagnostics
+import Options
+
+extension OptionKind where Value == [Placed<any Layer>] {
+  /// A list of layers; `{repeat: 3, layers: [...]}` stands for its layers three times over.
+  ///
+  /// The canonical form has the repetitions written out, so that both ways of writing a model are one model.
+  package static let layers = OptionKind(
+    form: .list(.member(Layers.catalogue.subject) { Layers.catalogue.described }), placeholder: { [] }
+  ) { value, name, findings in
+    guard case .list(let elements) = value.content else {
+      let form = OptionForm.list(.member(Layers.catalogue.subject) { Layers.catalogue.described })
+      findings.add(OptionProblem.wrongType(name, expected: form, found: value), at: value.range)
+      return nil
+    }
+    var layers: [Placed<any Layer>] = []
+    var canonical: [OptionValue] = []
+    var isComplete = true
+    for element in elements {
+      guard let reading = LayerList.read(element, name, &findings) else {
+        isComplete = false
+        continue
+      }
+      layers += reading.layers
+      canonical += reading.canonical
+      if layers.count > LayerList.limit {
+        findings.add(ModelProblem.tooManyLayers(limit: LayerList.limit), at: element.range)
+        return nil
+      }
+    }
+    return isComplete ? (layers, OptionValue(.list(canonical), at: value.range)) : nil
+  }
+}
+
+/// How one element of a list of layers is read.
+private enum LayerList {
+  static let limit = 1000
+
+  static func read(
+    _ element: OptionValue, _ name: String, _ findings: inout OptionFindings
+  ) -> (layers: [Placed<any Layer>], canonical: [OptionValue])? {
+    guard element["repeat"] != nil else {
+      let kind = OptionKind<any Layer>.member(of: Layers.catalogue)
+      return kind.read(element, name, &findings).map {
+        ([Placed($0.value, at: element.range)], [$0.canonical])
+      }
+    }
+    var options = OptionReader(element, of: "repeat")
+    let times = options.read("repeat", .integer(.within(0...Double(limit))), help: "How many times.")
+    let layers = options.read("layers", .layers, help: "The layers to repeat.")
+    options.finish()
+    findings.merge(options.findings)
+    guard !options.findings.diagnostics.hasErrors else { return nil }
+    guard times * layers.count <= limit else {
+      findings.add(ModelProblem.tooManyLayers(limit: limit), at: element.range)
+      return nil
+    }
+    let canonical: [OptionValue] =
+      if case .list(let list) = options.canonical["layers"]?.content { list } else { [] }
+    return (
+      Array(repeatElement(layers, count: times).joined()),
+      Array(repeatElement(canonical, count: times).joined())
+    )
+  }
+}

@@ -1,0 +1,43 @@
+import Options
+
+/// The share of samples whose class is the most probable one; of two classes with one output, the second where
+/// the output is above 1/2.
+package struct Accuracy: Metric {
+  package static let name = "accuracy"
+  package static let abstract = "The share of samples that the network gets right."
+
+  private var right = 0
+  private var count = 0
+
+  package init() {}
+  package init(_ options: inout OptionReader) {}
+
+  package func check(outputs: Int, targets: TargetForm) throws(TrainingProblem) {
+    guard case .classes = targets else { throw .metricNeedsClasses(Self.name) }
+  }
+
+  package mutating func update(
+    _ outputs: Matrix, _ targets: TargetBatch, rows: Int, on engine: ExecutionContext
+  ) {
+    guard let labels = targets.labels else { return }
+    if outputs.columns == 1 {
+      for row in 0..<rows where predictedClass(outputs.row(row), 1) == Int(labels[row]) { right += 1 }
+    } else {
+      right += engine.kernels.table.pointee.count_right(
+        rows, outputs.columns, outputs.stride, outputs.pointer, labels)
+    }
+    count += rows
+  }
+
+  package var value: Double { count == 0 ? 0 : Double(right) / Double(count) }
+
+  package mutating func reset() { (right, count) = (0, 0) }
+}
+
+/// The class that outputs stand for: the first of the largest, or for one output whether it is above 1/2.
+func predictedClass(_ outputs: UnsafePointer<Float>, _ count: Int) -> Int {
+  if count == 1 { return outputs[0] > 0.5 ? 1 : 0 }
+  var best = 0
+  for column in 1..<count where outputs[column] > outputs[best] { best = column }
+  return best
+}

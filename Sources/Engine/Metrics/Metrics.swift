@@ -1,0 +1,14 @@
+import Options
+
+/// The metrics there are.
+package enum Metrics {
+  package static let catalogue = Catalogue<any Metric>(
+    "metric",
+    [
+      member(Accuracy.self)
+    ])
+
+  private static func member<Kind: Metric>(_ kind: Kind.Type) -> Catalogue<any Metric>.Member {
+    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+import Options
+
+/// A sequence of layers that fit together: a specification, with no numbers in it yet.
+package struct Model: Sendable {
+  /// A layer with what its place in the model settles.
+  struct Part: Sendable {
+    let layer: any Layer
+    let summary: LayerSummary
+    let variables: [VariableSpecification]
+    let range: SourceRange
+  }
+
+  package let inputShape: [Int]
+  let parts: [Part]
+
+  private static let parameterLimit = 1 << 28
+
+  /// Checks that each layer takes what the one before gives.
+  ///
+  /// - Throws: the first problem, with the place of its layer.
+  package init(inputShape: [Int], layers: [Placed<any Layer>]) throws(ModelFailure) {
+    guard !layers.isEmpty else { throw ModelFailure(problem: .noLayers, range: .nowhere) }
+    var shape = inputShape
+    var parts: [Part] = []
+    var parameters = 0
+    var sameKind: [String: Int] = [:]
+    for placed in layers {
+      let kind = type(of: placed.value).name
+      let variables = placed.value.variables(for: shape)
+      do throws(ModelProblem) {
+        shape = try placed.value.outputShape(for: shape)
+        let count = variables.reduce(0) { $0 + $1.count }
+        parameters += count
+        guard parameters <= Self.parameterLimit else {
+          throw .tooManyParameters(limit: Self.parameterLimit)
+        }
+        let earlier = sameKind[kind, default: 0]
+        sameKind[kind] = earlier + 1
+        let summary = LayerSummary(
+          name: earlier == 0 ? kind : "\(kind)_\(earlier)", kind: kind,
+          activation: placed.value.activation.map { type(of: $0).name }, outputShape: shape,
+          parameterCount: count)
+        parts.append(
+          Part(layer: placed.value, summary: summary, variables: variables, range: placed.range))
+      } catch {
+        throw ModelFailure(problem: error, range: placed.range)
+      }
+    }
+    self.inputShape = inputShape
+    self.parts = parts
+  }
+
+  package var outputShape: [Int] { parts.last?.summary.outputShape ?? inputShape }
+
+  package var summary: [LayerSummary] { parts.map(\.summary) }
+
+  package var parameterCount: Int { parts.reduce(0) { $0 + $1.summary.parameterCount } }
+
+  /// The activation that the outputs come from, `nil` where the last layers have none.
+  package var lastActivation: String? {
+    parts.last { !($0.layer is Flatten) }?.summary.activation
+  }
+
+  /// Numbers in one output.
+  package var outputCount: Int { outputShape.reduce(1, *) }
+
+  /// The weights that training begins with: random numbers keyed by the seed, the count of earlier layers with
+  /// weights, and the place of each number.
+  package func initialWeights(seed: UInt64) -> Weights {
+    let weighted = parts.filter { !$0.variables.isEmpty }
+    return Weights(
+      layers: weighted.enumerated().map { ordinal, part in
+        let variables = part.variables.enumerated().map { index, specification in
+          let stream = RandomStream(
+            seed: seed, purpose: .initialization, layer: ordinal * 16 + index)
+          return Variable(
+            name: specification.name, shape: specification.shape,
+            values: specification.initializer.values(shape: specification.shape, from: stream))
+        }
+        return LayerWeights(name: part.summary.name, variables: variables)
+      })
+  }
+}

@@ -1,0 +1,60 @@
+import Crypto
+import Foundation
+
+/// One array of trained numbers.
+package struct Variable: Sendable, Equatable {
+  package let name: String
+  package let shape: [Int]
+  /// In row order.
+  package let values: [Float]
+
+  package init(name: String, shape: [Int], values: [Float]) {
+    self.name = name
+    self.shape = shape
+    self.values = values
+  }
+}
+
+/// The trained numbers of one layer.
+package struct LayerWeights: Sendable, Equatable {
+  package let name: String
+  package let variables: [Variable]
+
+  package init(name: String, variables: [Variable]) {
+    self.name = name
+    self.variables = variables
+  }
+
+  package subscript(name: String) -> Variable? { variables.first { $0.name == name } }
+
+  /// The kernel of shape (inputs, units).
+  package var kernel: Variable? { self["kernel"] }
+  package var bias: Variable? { self["bias"] }
+}
+
+/// All trained numbers of a model, layer by layer.
+package struct Weights: Sendable, Equatable {
+  package let layers: [LayerWeights]
+
+  package init(layers: [LayerWeights]) { self.layers = layers }
+
+  package subscript(name: String) -> LayerWeights? { layers.first { $0.name == name } }
+
+  /// SHA-256 in hexadecimal over each array's name (`dense/kernel`), shape and little-endian bytes.
+  package var digest: String {
+    var hash = SHA256()
+    for layer in layers {
+      for variable in layer.variables {
+        let heading =
+          "\(layer.name)/\(variable.name) \(variable.shape.map(String.init).joined(separator: "x"))\n"
+        hash.update(data: Data(heading.utf8))
+        let words = variable.values.map(\.bitPattern.littleEndian)
+        words.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      }
+    }
+    return hash.finalize().map { byte in
+      let digits = String(byte, radix: 16)
+      return byte < 16 ? "0" + digits : digits
+    }.joined()
+  }
+}

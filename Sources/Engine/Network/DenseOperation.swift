@@ -1,0 +1,73 @@
+import CKernels
+
+/// Carries out a dense layer without its activation: `z = x · W + b`.
+final class DenseOperation: Operation {
+  let output: Signal
+  let parameters: [Parameter]
+  private let source: Signal
+  private let context: ExecutionContext
+  private let x: Matrix
+  private let z: Matrix
+  private let xGradient: Matrix?
+  private let delta: Matrix?
+  private let sparse: SparseBatch?
+  private let kernel: Parameter
+  private let bias: Parameter?
+  /// Wᵀ, for the gradient by the inputs: there vectors run across the inputs.
+  private let transposed: Parameter?
+
+  init(_ site: NetworkBuilder.Site, units: Int, usesBias: Bool) {
+    source = site.input
+    context = site.context
+    output = site.makeOutput(columns: units)
+    x = source.value
+    z = output.value
+    xGradient = source.gradient
+    delta = output.gradient
+    sparse = source.sparse
+    kernel = Parameter(shape: [x.columns, units], isTraining: site.isTraining)
+    bias = usesBias ? Parameter(shape: [units], isTraining: site.isTraining) : nil
+    transposed = source.gradient == nil ? nil : Parameter(shape: [units, x.columns], isTraining: false)
+    parameters = [kernel] + (bias.map { [$0] } ?? [])
+    context.reserveScratch(max(x.columns, units, site.capacity) * Int(TB_PANEL))
+    context.reserveScratch(tb_scratch(site.capacity, x.columns))
+  }
+
+  func forward(rows: Int) {
+    let finish = tb_finish(bias: bias.map { UnsafePointer($0.weightsPointer) }, scale: 0)
+    if let sparse = sparse?.factor {
+      context.multiply(rows, z.stride, sparse, kernel.panels, z.panels, finish)
+    } else {
+      context.multiply(rows, z.stride, x.columns, x.left, kernel.panels, z.panels, finish)
+    }
+  }
+
+  func backward(rows: Int, rate: Float?) {
+    guard let delta, let product = kernel.gradientPanels else { return }
+    let scale = rate.map { -$0 } ?? 0
+    if let xGradient, let transposed {
+      context.multiply(
+        rows, xGradient.stride, delta.columns, delta.left, transposed.panels, xGradient.panels,
+        tb_finish(bias: nil, scale: 0))
+    }
+    let target = rate == nil ? product : kernel.panels
+    if let sparse = sparse?.factor {
+      context.multiplyTransposed(rows, delta.stride, sparse, delta, target, scale)
+    } else {
+      context.multiply(
+        x.columns, delta.stride, rows, x.leftTransposed, delta.panels, target,
+        tb_finish(bias: nil, scale: scale))
+    }
+    if let bias, let sums = bias.gradientPointer {
+      let kernels = context.kernels.table
+      kernels.pointee.column_sums(rows, delta.stride, delta.pointer, delta.stride, sums)
+      if rate != nil { kernels.pointee.add_scaled(delta.stride, scale, sums, bias.weightsPointer) }
+    }
+    if rate != nil { parametersChanged() }
+  }
+
+  func parametersChanged() {
+    guard let transposed else { return }
+    context.kernels.table.pointee.transpose(x.columns, z.columns, kernel.panels, transposed.panels)
+  }
+}

@@ -1,0 +1,65 @@
+import CKernels
+
+/// An array of trainable numbers as kernels keep it: in panels of columns, padded with zeros.
+final class Parameter {
+  let shape: [Int]
+  private let rows: Int
+  private let columns: Int
+  /// Floats from one row of a panel to the next.
+  let rowStride: Int
+  /// Floats from one panel to the next.
+  let panelStride: Int
+  let paddedColumns: Int
+  let weights: FloatBuffer
+  let weightsPointer: UnsafeMutablePointer<Float>
+  /// `nil` in inference.
+  let gradient: FloatBuffer?
+  let gradientPointer: UnsafeMutablePointer<Float>?
+  private(set) var state: [FloatBuffer] = []
+
+  /// - Parameter shape: (rows, columns), or (columns).
+  init(shape: [Int], isTraining: Bool) {
+    self.shape = shape
+    columns = shape.last ?? 1
+    rows = shape.dropLast().reduce(1, *)
+    paddedColumns = paddedWidth(columns)
+    rowStride = min(paddedColumns, Int(TB_PANEL))
+    panelStride = rowStride * rows
+    let panels = paddedColumns / rowStride
+    weights = FloatBuffer(count: panels * panelStride)
+    weightsPointer = weights.pointer
+    gradient = isTraining ? FloatBuffer(count: panels * panelStride) : nil
+    gradientPointer = gradient?.pointer
+  }
+
+  /// The weights as kernels take them.
+  var panels: tb_panels { tb_panels(data: weightsPointer, row: rowStride, panel: panelStride) }
+
+  var gradientPanels: tb_panels? {
+    gradientPointer.map { tb_panels(data: $0, row: rowStride, panel: panelStride) }
+  }
+
+  func makeState(_ count: Int) { state = (0..<count).map { _ in FloatBuffer(count: weights.count) } }
+
+  /// The numbers in row order.
+  func read(_ buffer: FloatBuffer) -> [Float] {
+    [Float](unsafeUninitializedCapacity: rows * columns) { values, count in
+      eachPlace { index, place in values[index] = buffer.pointer[place] }
+      count = rows * columns
+    }
+  }
+
+  /// - Parameter values: in row order.
+  func write(_ values: [Float], to buffer: FloatBuffer) {
+    eachPlace { index, place in buffer.pointer[place] = values[index] }
+  }
+
+  private func eachPlace(_ body: (_ index: Int, _ place: Int) -> Void) {
+    let width = Int(TB_PANEL)
+    for row in 0..<rows {
+      for column in 0..<columns {
+        body(row * columns + column, column / width * panelStride + row * rowStride + column % width)
+      }
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import Options
+
+/// The optimizers there are.
+package enum Optimizers {
+  package static let catalogue = Catalogue<any Optimizer>(
+    "optimizer",
+    [
+      member(StochasticGradientDescent.self)
+    ])
+
+  private static func member<Kind: Optimizer>(_ kind: Kind.Type) -> Catalogue<any Optimizer>.Member {
+    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+  }
+}

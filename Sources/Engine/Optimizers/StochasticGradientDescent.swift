@@ -1,0 +1,44 @@
+import CKernels
+import Options
+
+/// `w ← w − rate · g`; with momentum m, `v ← m · v − rate · g` and `w ← w + v`, or `w ← w + m · v − rate · g`
+/// after Nesterov.
+package struct StochasticGradientDescent: Optimizer {
+  package static let name = "sgd"
+  package static let abstract = "Stochastic gradient descent: each step goes down the batch's gradient."
+
+  package let learningRate: Double
+  package let momentum: Double
+  package let nesterov: Bool
+
+  package init(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false) {
+    self.learningRate = learningRate
+    self.momentum = momentum
+    self.nesterov = nesterov
+  }
+
+  package init(_ options: inout OptionReader) {
+    learningRate = options.read(
+      "learning_rate", .number(.atLeast(0)), default: 0.01, help: "How far each step goes.")
+    momentum = options.read(
+      "momentum", .number(.within(0...1)), default: 0,
+      help: "How much of the last step is kept in the next.")
+    nesterov = options.read(
+      "nesterov", .flag, default: false, help: "Whether the gradient is taken after the momentum's move.")
+  }
+
+  package var stateCount: Int { momentum == 0 ? 0 : 1 }
+
+  package var plainRate: Float? { momentum == 0 ? Float(learningRate) : nil }
+
+  package func step(_ update: WeightUpdate, on engine: ExecutionContext) {
+    let kernels = engine.kernels.table.pointee
+    guard let velocity = update.state.first else {
+      kernels.add_scaled(update.count, -Float(learningRate), update.gradient, update.weights)
+      return
+    }
+    kernels.sgd_momentum(
+      update.count, Float(learningRate), Float(momentum), nesterov ? 1 : 0, update.gradient, velocity,
+      update.weights)
+  }
+}

@@ -1,0 +1,154 @@
+/// What training needs to go on from where it was.
+package struct TrainingState: Sendable, Equatable {
+  /// Epochs done.
+  package let epoch: Int
+  /// Steps done.
+  package let iteration: Int
+  package let weights: Weights
+  /// The optimizer's arrays, for each array of weights in order, each in row order.
+  package let optimizerState: [[[Float]]]
+
+  package init(epoch: Int, iteration: Int, weights: Weights, optimizerState: [[[Float]]]) {
+    self.epoch = epoch
+    self.iteration = iteration
+    self.weights = weights
+    self.optimizerState = optimizerState
+  }
+}
+
+/// Trains a model, an epoch at a time.
+///
+/// Equal options and data give equal bits, whatever the threads and the instruction set; the batches of an epoch
+/// depend on the seed and the epoch's number alone.
+package final class Trainer {
+  package let model: Model
+  package let options: TrainingOptions
+  /// Epochs done.
+  package private(set) var epoch = 0
+  private var iteration = 0
+  private let training: LabeledSamples
+  private let prepared: PreparedSamples
+  private let network: Network
+  private let targets: TargetBatch
+  private let losses: FloatBuffer
+  private let validation: Evaluator?
+  private let clock = ContinuousClock()
+
+  private static let reportInterval = Duration.milliseconds(20)
+
+  /// - Parameter state: where an earlier training of the same model stopped; `nil` begins anew.
+  /// - Throws: what `TrainingOptions.check` finds, data without samples, or weights of another model.
+  package init(
+    model: Model, options: TrainingOptions, training: LabeledSamples, validation: LabeledSamples?,
+    resuming state: TrainingState? = nil
+  ) throws(TrainingProblem) {
+    try options.check(model, sampleShape: training.samples.shape, targets: training.targets.form)
+    guard training.count > 0 else { throw .noSamples }
+    self.model = model
+    self.options = options
+    self.training = training
+    prepared = PreparedSamples(training.samples, mayBeSparse: Network.acceptsSparseInput(model))
+    let capacity = min(max(1, options.batchSize), training.count)
+    network = Network(
+      model, capacity: capacity, isTraining: true, inputIsSparse: prepared.index != nil,
+      context: ExecutionContext(instructionSet: options.instructionSet, threads: options.threads))
+    targets = TargetBatch(capacity: capacity, form: training.targets.form)
+    losses = FloatBuffer(count: capacity)
+    if let validation, validation.count > 0 {
+      guard validation.targets.form == training.targets.form else { throw .validationDiffers }
+      self.validation = try Evaluator(
+        model: model, data: validation, loss: options.loss, metrics: options.metrics,
+        context: network.context)
+    } else {
+      self.validation = nil
+    }
+    network.makeOptimizerState(options.optimizer.stateCount)
+    try network.load(state?.weights ?? model.initialWeights(seed: options.seed))
+    if let state {
+      epoch = state.epoch
+      iteration = state.iteration
+      network.optimizerState = state.optimizerState
+    }
+  }
+
+  package var weights: Weights { network.weights }
+
+  /// Steps in one epoch.
+  package var stepCount: Int { (training.count + network.capacity - 1) / network.capacity }
+
+  package var state: TrainingState {
+    TrainingState(
+      epoch: epoch, iteration: iteration, weights: weights, optimizerState: network.optimizerState)
+  }
+
+  /// Trains on every sample once.
+  ///
+  /// - Parameter onStep: told of the progress now and then; what it throws ends the training.
+  /// - Throws: `TrainingProblem.diverged` at the step whose loss is not finite, or what `onStep` throws.
+  package func trainEpoch(onStep: (Step) throws -> Void = { _ in }) throws -> EpochMetrics {
+    let order =
+      options.shuffle
+      ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
+      : (0..<Int32(training.count)).map(\.self)
+    var metrics = options.metrics
+    for index in metrics.indices { metrics[index].reset() }
+    var lossSum = 0.0
+    var lastReport = clock.now
+    try order.withUnsafeBufferPointer { order in
+      for step in 0..<stepCount {
+        let first = step * network.capacity
+        let end = min(first + network.capacity, order.count)
+        let coming = UnsafeBufferPointer(rebasing: order[first...])
+        try trainStep(step, coming, rows: end - first, &metrics, &lossSum)
+        if step + 1 == stepCount || clock.now - lastReport >= Self.reportInterval {
+          lastReport = clock.now
+          try onStep(
+            Step(index: step + 1, count: stepCount, loss: lossSum / Double(end), metrics: metrics.current))
+        }
+      }
+    }
+    epoch += 1
+    try validation?.load(network.weights)
+    return EpochMetrics(
+      loss: lossSum / Double(training.count), metrics: metrics.current, validation: validation?.evaluate())
+  }
+
+  /// The gradient of the mean loss of some training samples by each weight; the weights stay.
+  ///
+  /// - Parameter samples: indices into the training data, as many as a batch at most.
+  package func gradient(of samples: [Int32]) -> Weights {
+    samples.withUnsafeBufferPointer { samples in
+      network.input.gather(prepared, samples, rows: samples.count)
+      targets.gather(training.targets, samples, rows: samples.count)
+      network.forward(rows: samples.count)
+      network.backward(rows: samples.count, loss: options.loss, targets: targets, rate: nil)
+      return network.gradients
+    }
+  }
+
+  private func trainStep(
+    _ step: Int, _ order: UnsafeBufferPointer<Int32>, rows: Int, _ metrics: inout [any Metric],
+    _ lossSum: inout Double
+  ) throws {
+    network.input.gather(prepared, order, rows: rows)
+    targets.gather(training.targets, order, rows: rows)
+    network.forward(rows: rows)
+    options.loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
+    for row in 0..<rows { lossSum += Double(losses.pointer[row]) }
+    guard lossSum.isFinite else {
+      throw TrainingProblem.diverged(
+        epoch: epoch + 1, step: step + 1, optimizer: options.optimizer.name,
+        learningRate: options.optimizer.learningRate)
+    }
+    for index in metrics.indices {
+      metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
+    }
+    iteration += 1
+    network.trainStep(
+      rows: rows, loss: options.loss, targets: targets, optimizer: options.optimizer, iteration: iteration)
+  }
+}
+
+extension [any Metric] {
+  var current: [MetricValue] { map { MetricValue(name: $0.name, value: $0.value) } }
+}

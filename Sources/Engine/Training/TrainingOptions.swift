@@ -1,0 +1,41 @@
+/// How a model is trained.
+package struct TrainingOptions: Sendable {
+  package var loss: any Loss
+  package var optimizer: any Optimizer
+  package var metrics: [any Metric]
+  package var batchSize: Int
+  package var shuffle: Bool
+  package var seed: UInt64
+  /// The most threads that a step may use; the result does not depend on it.
+  package var threads: Int
+  /// What the kernels run on; the result does not depend on it.
+  package var instructionSet = InstructionSet.standard
+
+  package init(
+    loss: any Loss = CategoricalCrossentropy(), optimizer: any Optimizer = StochasticGradientDescent(),
+    metrics: [any Metric] = [], batchSize: Int = 32, shuffle: Bool = true, seed: UInt64 = 0, threads: Int = 1
+  ) {
+    self.loss = loss
+    self.optimizer = optimizer
+    self.metrics = metrics
+    self.batchSize = batchSize
+    self.shuffle = shuffle
+    self.seed = seed
+    self.threads = threads
+  }
+
+  /// Checks everything that can be known of a training before it begins.
+  ///
+  /// - Parameters:
+  ///   - sampleShape: the shape of one sample of the data.
+  ///   - targets: the form of the data's targets.
+  package func check(
+    _ model: Model, sampleShape: [Int], targets: TargetForm
+  ) throws(TrainingProblem) {
+    guard sampleShape == model.inputShape else {
+      throw .sampleShape(expected: model.inputShape, found: sampleShape)
+    }
+    try loss.check(outputs: model.outputCount, lastActivation: model.lastActivation, targets: targets)
+    for metric in metrics { try metric.check(outputs: model.outputCount, targets: targets) }
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// What can keep a model from being trained on data, or end its training.
+package enum TrainingProblem: Problem, Error, Hashable {
+  case noSamples
+  case sampleShape(expected: [Int], found: [Int])
+  case validationDiffers
+  case unitsDoNotMatchTargets(outputs: Int, TargetForm)
+  case oneOutputForCategories(loss: String)
+  case lossNeedsProbabilities(loss: String, activation: String, found: String?)
+  case metricNeedsClasses(String)
+  case weightsDoNotFit(layer: String)
+  /// The loss stopped being a number.
+  case diverged(epoch: Int, step: Int, optimizer: String, learningRate: Double)
+
+  package var code: String {
+    switch self {
+    case .noSamples: "TB-E-201"
+    case .sampleShape: "TB-E-202"
+    case .validationDiffers: "TB-E-203"
+    case .unitsDoNotMatchTargets: "TB-E-204"
+    case .oneOutputForCategories: "TB-E-205"
+    case .lossNeedsProbabilities: "TB-E-206"
+    case .metricNeedsClasses: "TB-E-207"
+    case .weightsDoNotFit: "TB-E-208"
+    case .diverged: "TB-E-301"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .noSamples: "there are no samples to train on"
+    case .sampleShape(let expected, let found):
+      "the model takes samples of shape \(shapeText(expected)), and the data has \(shapeText(found))"
+    case .validationDiffers: "the validation data's targets are not of the training data's kind"
+    case .unitsDoNotMatchTargets(let outputs, .classes(let count)):
+      "the model has \(outputs) \(outputs == 1 ? "output" : "outputs"), and the data has \(count) classes"
+    case .unitsDoNotMatchTargets(let outputs, .numbers(let width)):
+      "the model has \(outputs) \(outputs == 1 ? "output" : "outputs"), and each target has \(width) "
+        + (width == 1 ? "number" : "numbers")
+    case .oneOutputForCategories(let loss): "\(loss) compares classes, and the model has a single output"
+    case .lossNeedsProbabilities(let loss, _, let found):
+      "\(loss) needs probabilities, and the last layer's activation is \(found ?? "missing")"
+    case .metricNeedsClasses(let metric): "\(metric) is for classes, and the targets are numbers"
+    case .weightsDoNotFit(let layer): "the weights given do not fit the layer \(layer)"
+    case .diverged(let epoch, let step, _, _):
+      "the loss stopped being a finite number at step \(step) of epoch \(epoch)"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .noSamples: "raise the limit, or lower validation_split"
+    case .sampleShape(_, let found): "build the model for \(shapeText(found))"
+    case .validationDiffers: "take both from the same data set"
+    case .unitsDoNotMatchTargets(_, .classes(2)):
+      "give the last layer 2 units with softmax, or 1 unit with sigmoid and the loss binary_crossentropy"
+    case .unitsDoNotMatchTargets(_, let form): "give the last layer \(form.width) units"
+    case .oneOutputForCategories: "use the loss binary_crossentropy, or 2 units with softmax"
+    case .lossNeedsProbabilities(_, let activation, _): "give the last layer `activation: \(activation)`"
+    case .metricNeedsClasses: "leave the metric out"
+    case .weightsDoNotFit: "use weights saved from the same model"
+    case .diverged(_, _, let optimizer, let rate):
+      "the learning rate is the likely cause: steps of \(rate) go too far for inputs of this size. "
+        + "Try `optimizer: {\(optimizer): {learning_rate: \(rate / 10)}}`, or scale the inputs, such as by 1/255"
+    }
+  }
+}
