@@ -9,13 +9,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
   ],
   targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CKernels"),
 
     .target(name: "Diagnostics"),
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto]),
+    .target(name: "Datasets", dependencies: ["Engine", "Options", "Diagnostics", "CZlib", crypto]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
   ]
 )

@@ -1,0 +1,58 @@
+import Options
+
+/// A table in a text file: a row for each sample, one column to predict.
+package struct CSV: Dataset {
+  package static let name = "csv"
+  package static let abstract = "A table of numbers from a CSV file, one of its columns the label or target."
+
+  private let path: String
+  private let answer: CSVTable.Answer
+  private let hasHeader: Bool
+  private let delimiter: UInt8
+
+  package init(_ options: inout OptionReader) {
+    path = options.read("path", .text, help: "The file, relative to the notebook's folder.")
+    let label = options.readIfPresent(
+      "label", .text,
+      help: "The column with the class: its name, or its number from 1 where there is no header.")
+    let target = options.readIfPresent(
+      "target", .text, help: "The column with the number to predict, named as for label.")
+    hasHeader = options.read("header", .flag, default: true, help: "Whether the first row names the columns.")
+    let written = options.read("delimiter", .text, default: ",", help: "The character between fields.")
+
+    answer = target.map { .target($0) } ?? .label(label ?? "")
+    if (label == nil) == (target == nil) {
+      options.report(DatasetProblem.labelOrTarget(both: label != nil), at: options.place(of: "target"))
+    }
+    let forbidden = [UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    if written.utf8.count == 1, let byte = written.utf8.first, !forbidden.contains(byte) {
+      delimiter = byte
+    } else {
+      delimiter = UInt8(ascii: ",")
+      options.report(DatasetProblem.wrongDelimiter(written), at: options.place(of: "delimiter"))
+    }
+  }
+
+  package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {
+    let (table, file) = try read(in: locations)
+    let classNames: [String]? = if case .classes(_, let names) = table.samples.targets { names } else { nil }
+    return DatasetDescription(
+      sampleShape: [table.width], classNames: classNames, trainingCount: table.samples.count, testCount: 0,
+      identity: file.digest)
+  }
+
+  package func load(
+    from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem) -> LoadedDataset {
+    let (table, file) = try read(in: locations)
+    return LoadedDataset(
+      training: table.samples, test: nil, origin: .file, digests: [file.name: file.digest])
+  }
+
+  private func read(in locations: DatasetLocations) throws(DatasetProblem) -> (CSVTable, FileBytes) {
+    let file = try FileBytes(contentsOf: locations.resolve(path), shownAs: path)
+    let table = try CSVTable(
+      Array(file.data), path: path, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
+    return (table, file)
+  }
+}

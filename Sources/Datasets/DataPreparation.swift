@@ -1,0 +1,84 @@
+import Engine
+
+/// What is done to samples between loading and training: which are used, and how they are scaled.
+///
+/// In this order: the test part is split off, each part is cut to its limit, numbers are scaled, and then
+/// standardized by what the training part shows.
+package struct DataPreparation: Sendable, Hashable {
+  /// A factor for every number, such as 1/255; bytes stay bytes.
+  package var scale: Double?
+  /// Whether every feature is brought to mean 0 and standard deviation 1 over the training part.
+  package var standardize: Bool
+  /// How many training samples are used, from the first; `nil` for all.
+  package var limit: Int?
+  /// How many test samples are used, from the first; `nil` for all.
+  package var testLimit: Int?
+  /// The share of the samples, chosen at random, that becomes the test part; above 0 and below 1.
+  package var testSplit: Double?
+  /// Chooses the samples of the test part.
+  package var seed: UInt64
+
+  package init(
+    scale: Double? = nil, standardize: Bool = false, limit: Int? = nil, testLimit: Int? = nil,
+    testSplit: Double? = nil, seed: UInt64 = 0
+  ) {
+    self.scale = scale
+    self.standardize = standardize
+    self.limit = limit
+    self.testLimit = testLimit
+    self.testSplit = testSplit
+    self.seed = seed
+  }
+
+  /// - Throws: when a part would be left without samples, or a test part is split off where there is one.
+  package func apply(to dataset: LoadedDataset) throws(DatasetProblem) -> LoadedDataset {
+    var training = dataset.training
+    var test = dataset.test
+    if let testSplit {
+      if test != nil { throw .hasTestPart }
+      let testCount = try testCount(share: testSplit, of: training.count)
+      let order = DatasetStream.testSplit.stream(seed: seed).permutation(training.count).map(Int.init)
+      // Sorted, so that each part keeps the order of the file.
+      test = training.selecting(order.prefix(testCount).sorted())
+      training = training.selecting(order.dropFirst(testCount).sorted())
+    }
+    if let limit { training = training.prefix(limit) }
+    if let testLimit { test = test?.prefix(testLimit) }
+    if training.count == 0 { throw .nothingLeft(part: "training", of: dataset.training.count) }
+    if let factor = scale.map({ Float($0) }) {
+      training = training.mapSamples { $0.scaled(by: factor) }
+      test = test?.mapSamples { $0.scaled(by: factor) }
+    }
+    if standardize {
+      let standard = Standardization(of: training.samples)
+      training = training.mapSamples(standard.apply)
+      test = test?.mapSamples(standard.apply)
+    }
+    return LoadedDataset(training: training, test: test, origin: dataset.origin, digests: dataset.digests)
+  }
+
+  /// What `apply` will make of a data set, as far as that is known without loading it.
+  package func apply(to description: DatasetDescription) throws(DatasetProblem) -> DatasetDescription {
+    var (training, test) = (description.trainingCount, description.testCount)
+    if let testSplit {
+      if let test, test > 0 { throw .hasTestPart }
+      if let count = training {
+        let testCount = try testCount(share: testSplit, of: count)
+        (training, test) = (count - testCount, testCount)
+      } else {
+        test = nil
+      }
+    }
+    return DatasetDescription(
+      sampleShape: description.sampleShape, classNames: description.classNames,
+      targetWidth: description.targetWidth, trainingCount: training.map { min($0, limit ?? $0) },
+      testCount: test.map { min($0, testLimit ?? $0) }, identity: description.identity)
+  }
+
+  private func testCount(share: Double, of count: Int) throws(DatasetProblem) -> Int {
+    let testCount = Int((Double(count) * share).rounded())
+    if testCount < 1 { throw .nothingLeft(part: "test", of: count) }
+    if testCount >= count { throw .nothingLeft(part: "training", of: count) }
+    return testCount
+  }
+}

@@ -1,0 +1,83 @@
+import Engine
+import Options
+
+/// A source of labelled samples; each has one file and one line in ``Datasets/catalogue``.
+package protocol Dataset: Configurable {
+  /// What loading will yield, found without generating or downloading anything; whatever can be wrong with
+  /// files on this machine comes to light here, before anything trains.
+  func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription
+
+  /// The samples themselves.
+  ///
+  /// - Parameters:
+  ///   - seed: the notebook's seed, for what is generated.
+  ///   - progress: called from any thread, often.
+  func load(
+    from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem) -> LoadedDataset
+}
+
+/// What is known of a data set before it is loaded.
+package struct DatasetDescription: Sendable, Hashable {
+  /// The shape of one sample, such as `[28, 28]`.
+  package let sampleShape: [Int]
+  /// `nil` where the targets are numbers.
+  package let classNames: [String]?
+  /// Numbers in one target; the number of classes where there are classes.
+  package let targetWidth: Int
+  /// `nil` where only loading shows it.
+  package let trainingCount: Int?
+  /// Zero where there is no test part; `nil` where only loading shows it.
+  package let testCount: Int?
+  /// Equal for equal content (with the same options and, for what is generated, the same seed): a part of
+  /// cache keys.
+  package let identity: String
+
+  package init(
+    sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
+    identity: String
+  ) {
+    self.sampleShape = sampleShape
+    self.classNames = classNames
+    self.targetWidth = targetWidth ?? classNames?.count ?? 1
+    self.trainingCount = trainingCount
+    self.testCount = testCount
+    self.identity = identity
+  }
+}
+
+/// Samples in memory, with where they came from.
+package struct LoadedDataset: Sendable {
+  package let training: LabeledSamples
+  package let test: LabeledSamples?
+  package let origin: DatasetOrigin
+  /// SHA-256 in hexadecimal: of each file as found, by its name; of the bits where the data is generated.
+  package let digests: [String: String]
+
+  package init(
+    training: LabeledSamples, test: LabeledSamples?, origin: DatasetOrigin, digests: [String: String]
+  ) {
+    self.training = training
+    self.test = test
+    self.origin = origin
+    self.digests = digests
+  }
+}
+
+/// Where samples came from.
+package enum DatasetOrigin: String, Sendable, Hashable, Codable {
+  /// Files that are, by their digests, those that everyone else has.
+  case official
+  /// Well-formed files of the user's in place of published ones, which differ from those.
+  case ownCopy
+  /// Made in process.
+  case generated
+  /// Files that the notebook names.
+  case file
+}
+
+/// What loading is at; `total` is `nil` where it is not known.
+package enum DatasetProgress: Sendable, Hashable {
+  case downloading(file: String, received: Int, total: Int?)
+  case generating(samples: Int, total: Int)
+}

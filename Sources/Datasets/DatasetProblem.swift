@@ -1,0 +1,109 @@
+import Diagnostics
+import Options
+
+/// What can be wrong with a data set; `file` is a path as the user knows it.
+package enum DatasetProblem: Problem, Error, Equatable {
+  // Files
+  case dataFolderNotFound(String)
+  case fileNotFound(String)
+  case folderInsteadOfFile(String)
+  case unreadable(String, reason: String)
+  case emptyFile(String)
+  case truncatedGzip(String)
+  case damagedGzip(String)
+  case incompleteFolder(String, missing: [String])
+
+  // IDX
+  case wrongMagic(String, found: UInt32, expected: String)
+  case truncatedIDX(String, expected: Int, found: Int)
+  case trailingBytes(String, expected: Int, found: Int)
+  case oversizedIDX(String, dimensions: [Int])
+  case countsDiffer(images: String, Int, labels: String, Int)
+  case labelOutOfRange(String, index: Int, label: Int, classes: Int)
+  case shapesDiffer(training: String, [Int], test: String, [Int])
+  case halfATestPart(given: String, missing: String)
+
+  // CSV
+  case notUTF8(CSVPlace)
+  case raggedRow(CSVPlace, expected: Int, found: Int)
+  case notANumber(CSVPlace, text: String, column: String)
+  case emptyLabel(CSVPlace, column: String)
+  case unclosedQuote(CSVPlace)
+  case strayQuote(CSVPlace)
+  case missingColumn(CSVPlace, name: String, known: [String])
+  case repeatedColumn(CSVPlace, name: String)
+  case columnOutOfRange(CSVPlace, written: String, count: Int)
+  case noFeatures(CSVPlace, column: String)
+  case noRows(String, hasHeader: Bool)
+  case labelOrTarget(both: Bool)
+  case wrongDelimiter(String)
+
+  // Downloads
+  case offline(dataset: String)
+  case downloadFailed(dataset: String, [DownloadFailure])
+  case cannotWrite(String, reason: String)
+  case cancelled(dataset: String)
+
+  // Preparation
+  case nothingLeft(part: String, of: Int)
+  case hasTestPart
+
+  /// Whether the data cannot be had here at all, so that a `fallback` takes its place; data that is there and
+  /// is damaged is never passed over in silence.
+  package var isUnavailable: Bool {
+    switch self {
+    case .offline, .downloadFailed, .cannotWrite: true
+    default: false
+    }
+  }
+}
+
+/// A place in a CSV file: 1-based line and column, the column counted in characters.
+package struct CSVPlace: Sendable, Hashable, CustomStringConvertible {
+  package let file: String
+  package let line: Int
+  package let column: Int
+
+  package init(_ file: String, line: Int, column: Int) {
+    self.file = file
+    self.line = line
+    self.column = column
+  }
+
+  package var description: String { "\(file):\(line):\(column)" }
+}
+
+/// Why one mirror did not yield one file.
+package struct DownloadFailure: Sendable, Hashable, CustomStringConvertible {
+  package enum Reason: Sendable, Hashable {
+    case status(Int)
+    case noAnswer(seconds: Double)
+    case stalled(seconds: Double)
+    case interrupted(received: Int, total: Int?)
+    case wrongDigest
+    case failed(String)
+  }
+
+  package let url: String
+  package let reason: Reason
+
+  package init(url: String, _ reason: Reason) {
+    self.url = url
+    self.reason = reason
+  }
+
+  package var description: String {
+    let wording =
+      switch reason {
+      case .status(let status): "the server answered \(status)"
+      case .noAnswer(let seconds): "no answer within \(OptionValue(.number(seconds))) s"
+      case .stalled(let seconds): "nothing came for \(OptionValue(.number(seconds))) s"
+      case .interrupted(let received, let total?):
+        "the transfer broke off after \(received) of \(total) bytes"
+      case .interrupted(let received, nil): "the transfer broke off after \(received) bytes"
+      case .wrongDigest: "the file has the wrong SHA-256"
+      case .failed(let message): message
+      }
+    return "\(url): \(wording)"
+  }
+}

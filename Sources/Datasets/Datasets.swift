@@ -1,0 +1,18 @@
+import Options
+
+/// The data sets there are.
+package enum Datasets {
+  /// The one place where a new data set is listed.
+  package static let catalogue = Catalogue<any Dataset>(
+    "data set",
+    [
+      member(MNIST.self),
+      member(Digits.self),
+      member(IDX.self),
+      member(CSV.self),
+    ])
+
+  private static func member<Member: Dataset>(_ type: Member.Type) -> Catalogue<any Dataset>.Member {
+    .init(type.name, type.abstract) { type.init(&$0) }
+  }
+}

@@ -1,0 +1,110 @@
+import Engine
+import Foundation
+
+/// An array of numbers in the IDX format of the MNIST files, gzipped or not.
+struct IDXFile: Sendable {
+  let bytes: FileBytes
+  let header: IDXHeader
+
+  /// Reads a file and checks, without unpacking more than it must, that it is as long as its header promises.
+  init(contentsOf url: URL, shownAs path: String? = nil, as role: IDXHeader.Role) throws(DatasetProblem) {
+    bytes = try FileBytes(contentsOf: url, shownAs: path)
+    if bytes.isGzipped {
+      var head = [UInt8](repeating: 0, count: IDXHeader.longest)
+      let inflater = try Inflater(bytes.data, path: bytes.path)
+      let count = try Self.fill(&head, from: inflater)
+      head.removeLast(head.count - count)
+      header = try IDXHeader(head, of: bytes.path, as: role)
+      // gzip ends with the size of its content. Where that agrees with the header the file is complete;
+      // elsewhere it is damaged, or made of several members, and only unpacking can tell.
+      if sizeInTrailer != UInt32(truncatingIfNeeded: header.length + header.payload) {
+        try check(length: count + inflater.countRest())
+      }
+    } else {
+      header = try IDXHeader(Array(bytes.data.prefix(IDXHeader.longest)), of: bytes.path, as: role)
+      try check(length: bytes.data.count)
+    }
+  }
+
+  var path: String { bytes.path }
+
+  /// The numbers as samples: bytes as they are, all others as floats.
+  func samples() throws(DatasetProblem) -> Samples {
+    let payload = try payload()
+    let storage: Samples.Storage =
+      header.element == .unsignedByte
+      ? .bytes(payload, scale: 1) : .floats(header.element.decode(payload).map { Float($0) })
+    return Samples(shape: header.sampleShape, count: header.count, storage: storage)
+  }
+
+  /// The numbers as classes.
+  ///
+  /// - Parameter classes: how many there are; `nil` where the labels themselves say.
+  func labels(classes: Int?) throws(DatasetProblem) -> [Int32] {
+    let labels = header.element.decode(try payload()).map { Int32($0) }
+    // A label above this is no class number but something else.
+    let limit = classes ?? 65_536
+    if let index = labels.firstIndex(where: { $0 < 0 || $0 >= limit }) {
+      throw .labelOutOfRange(path, index: index, label: Int(labels[index]), classes: limit)
+    }
+    return labels
+  }
+
+  private var sizeInTrailer: UInt32 {
+    bytes.data.suffix(4).reversed().reduce(0) { $0 << 8 | UInt32($1) }
+  }
+
+  private func check(length found: Int) throws(DatasetProblem) {
+    let expected = header.length + header.payload
+    if found < expected { throw .truncatedIDX(path, expected: expected, found: found) }
+    if found > expected { throw .trailingBytes(path, expected: expected, found: found) }
+  }
+
+  /// The numbers as they stand in the file.
+  private func payload() throws(DatasetProblem) -> [UInt8] {
+    guard bytes.isGzipped else { return Array(bytes.data.dropFirst(header.length)) }
+    let inflater = try Inflater(bytes.data, path: path)
+    var head = [UInt8](repeating: 0, count: header.length)
+    _ = try Self.fill(&head, from: inflater)
+    // Deflate packs at most 1032 to 1, so that a header which lies about its size allocates nothing.
+    guard header.payload / 1040 <= bytes.data.count else {
+      try check(length: header.length + inflater.countRest())
+      return []
+    }
+    var payload = [UInt8](repeating: 0, count: header.payload)
+    let count = try Self.fill(&payload, from: inflater)
+    try check(length: header.length + count + inflater.countRest())
+    return payload
+  }
+
+  private static func fill(_ buffer: inout [UInt8], from inflater: Inflater) throws(DatasetProblem) -> Int {
+    var outcome: Result<Int, DatasetProblem> = .success(0)
+    buffer.withUnsafeMutableBytes { raw in
+      do throws(DatasetProblem) {
+        outcome = .success(try inflater.read(into: raw))
+      } catch {
+        outcome = .failure(error)
+      }
+    }
+    return try outcome.get()
+  }
+}
+
+extension IDXHeader.Element {
+  /// Big-endian numbers; each is exact in Double.
+  func decode(_ bytes: [UInt8]) -> [Double] {
+    (0..<(bytes.count / byteCount)).map { index in
+      let word = bytes[(index * byteCount)..<((index + 1) * byteCount)].reduce(UInt64(0)) {
+        $0 << 8 | UInt64($1)
+      }
+      return switch self {
+      case .unsignedByte: Double(word)
+      case .signedByte: Double(Int8(truncatingIfNeeded: word))
+      case .short: Double(Int16(truncatingIfNeeded: word))
+      case .integer: Double(Int32(truncatingIfNeeded: word))
+      case .float: Double(Float(bitPattern: UInt32(truncatingIfNeeded: word)))
+      case .double: Double(bitPattern: word)
+      }
+    }
+  }
+}

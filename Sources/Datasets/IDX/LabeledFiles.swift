@@ -1,0 +1,70 @@
+import Engine
+import Foundation
+
+/// A file of samples and the file of their labels.
+struct LabeledFiles: Sendable {
+  let samples: IDXFile
+  let labels: IDXFile
+
+  init(samples: IDXFile, labels: IDXFile) throws(DatasetProblem) {
+    guard samples.header.count == labels.header.count else {
+      throw .countsDiffer(
+        images: samples.path, samples.header.count, labels: labels.path, labels.header.count)
+    }
+    self.samples = samples
+    self.labels = labels
+  }
+
+  func load(names: [String]) throws(DatasetProblem) -> LabeledSamples {
+    LabeledSamples(
+      samples: try samples.samples(),
+      targets: .classes(try labels.labels(classes: names.count), names: names))
+  }
+
+  var files: [FileBytes] { [samples.bytes, labels.bytes] }
+}
+
+/// The files of a data set with its test part, where there is one.
+struct LabeledFileSet: Sendable {
+  let training: LabeledFiles
+  let test: LabeledFiles?
+
+  init(training: LabeledFiles, test: LabeledFiles?) throws(DatasetProblem) {
+    let shape = training.samples.header.sampleShape
+    if let samples = test?.samples, samples.header.sampleShape != shape {
+      throw .shapesDiffer(
+        training: training.samples.path, shape, test: samples.path, samples.header.sampleShape)
+    }
+    self.training = training
+    self.test = test
+  }
+
+  /// SHA-256 of each file, by its name; files of one name in different folders are told apart by a number.
+  var digests: [String: String] {
+    var digests: [String: String] = [:]
+    for file in training.files + (test?.files ?? []) {
+      var name = file.name
+      var number = 2
+      while digests[name] != nil {
+        name = "\(file.name) (\(number))"
+        number += 1
+      }
+      digests[name] = file.digest
+    }
+    return digests
+  }
+
+  func describe(names: [String]) -> DatasetDescription {
+    DatasetDescription(
+      sampleShape: training.samples.header.sampleShape, classNames: names,
+      trainingCount: training.samples.header.count, testCount: test?.samples.header.count ?? 0,
+      identity: (training.files + (test?.files ?? [])).map(\.digest).joined(separator: " "))
+  }
+
+  func load(names: [String], origin: DatasetOrigin) throws(DatasetProblem) -> LoadedDataset {
+    var testSamples: LabeledSamples?
+    if let test { testSamples = try test.load(names: names) }
+    return LoadedDataset(
+      training: try training.load(names: names), test: testSamples, origin: origin, digests: digests)
+  }
+}

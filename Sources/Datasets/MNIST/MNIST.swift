@@ -1,0 +1,126 @@
+import Foundation
+import Options
+
+/// The handwritten digits of LeCun, Cortes and Burges: from a folder, from the cache, or downloaded.
+package struct MNIST: Dataset {
+  package static let name = "mnist"
+  package static let abstract =
+    "MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28, downloaded where missing."
+
+  /// Public copies of the files, in the order in which they are tried.
+  package static let mirrors = [
+    "https://storage.googleapis.com/cvdf-datasets/mnist",
+    "https://ossci-datasets.s3.amazonaws.com/mnist",
+  ].compactMap { URL(string: $0) }
+
+  static let classNames = (0...9).map(String.init)
+
+  package init(_ options: inout OptionReader) {}
+
+  package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {
+    guard let urls = try Self.locate(in: locations) else {
+      // A download is accepted only as the official files, so that their digests are known beforehand.
+      return DatasetDescription(
+        sampleShape: [28, 28], classNames: Self.classNames, trainingCount: 60_000, testCount: 10_000,
+        identity: MNISTFile.allCases.map(\.archiveDigest).joined(separator: " "))
+    }
+    let files = try open(urls)
+    for labels in [files.training.labels, files.test?.labels] {
+      _ = try labels?.labels(classes: Self.classNames.count)
+    }
+    return files.describe(names: Self.classNames)
+  }
+
+  package func load(
+    from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem) -> LoadedDataset {
+    let files: LabeledFileSet
+    if let urls = try Self.locate(in: locations) {
+      files = try open(urls)
+    } else {
+      files = try open(await download(into: Self.cache(locations), locations, progress))
+    }
+    return try files.load(names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy)
+  }
+
+  private static func cache(_ locations: DatasetLocations) -> URL {
+    locations.cacheFolder.appendingPathComponent("mnist", isDirectory: true)
+  }
+
+  /// The folder in which `load` will find the files; `nil` where it will download them.
+  package static func folder(in locations: DatasetLocations) throws(DatasetProblem) -> URL? {
+    try locate(in: locations)?[.trainingImages]?.deletingLastPathComponent()
+  }
+
+  /// Where the four files are, if they are on this machine.
+  private static func locate(in locations: DatasetLocations) throws(DatasetProblem) -> [MNISTFile: URL]? {
+    if let folder = locations.dataFolder, !FileManager.default.fileExists(atPath: folder.path) {
+      throw .dataFolderNotFound(folder.path)
+    }
+    for folder in [locations.dataFolder, locations.environmentFolder].compactMap(\.self) {
+      for place in [folder, folder.appendingPathComponent("mnist", isDirectory: true)] {
+        let found = find(in: place)
+        if found.count == MNISTFile.allCases.count { return found }
+        if !found.isEmpty {
+          let missing = MNISTFile.allCases.filter { found[$0] == nil }.map(\.archiveName)
+          throw .incompleteFolder(place.path, missing: missing)
+        }
+      }
+    }
+    // What is missing in the cache is downloaded, so that a part of the files is no mistake there.
+    let found = find(in: cache(locations))
+    return found.count == MNISTFile.allCases.count ? found : nil
+  }
+
+  private static func find(in folder: URL) -> [MNISTFile: URL] {
+    var found: [MNISTFile: URL] = [:]
+    for file in MNISTFile.allCases { found[file] = file.find(in: folder) }
+    return found
+  }
+
+  private func open(_ urls: [MNISTFile: URL]) throws(DatasetProblem) -> LabeledFileSet {
+    func open(_ file: MNISTFile) throws(DatasetProblem) -> IDXFile {
+      guard let url = urls[file] else { throw .fileNotFound(file.archiveName) }
+      return try IDXFile(contentsOf: url, as: file.role)
+    }
+    return try LabeledFileSet(
+      training: LabeledFiles(samples: open(.trainingImages), labels: open(.trainingLabels)),
+      test: LabeledFiles(samples: open(.testImages), labels: open(.testLabels)))
+  }
+
+  private func isOfficial(_ files: LabeledFileSet) -> Bool {
+    let found = (files.training.files + (files.test?.files ?? [])).map(\.digest)
+    return zip(found, MNISTFile.allCases).allSatisfy { $0 == $1.archiveDigest || $0 == $1.contentDigest }
+  }
+
+  private func download(
+    into folder: URL, _ locations: DatasetLocations, _ progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem) -> [MNISTFile: URL] {
+    guard locations.downloads.isAllowed else { throw .offline(dataset: "MNIST") }
+    let downloader = Downloader(policy: locations.downloads)
+    var urls: [MNISTFile: URL] = [:]
+    for file in MNISTFile.allCases {
+      if let present = file.find(in: folder) {
+        urls[file] = present
+        continue
+      }
+      let target = folder.appendingPathComponent(file.archiveName)
+      let remote = RemoteFile(
+        sources: locations.mirrors.map { $0.appendingPathComponent(file.archiveName) },
+        digest: file.archiveDigest, size: file.archiveSize)
+      do throws(DownloadError) {
+        try await downloader.download(remote, to: target) { received in
+          progress(.downloading(file: file.archiveName, received: received, total: file.archiveSize))
+        }
+      } catch {
+        switch error {
+        case .failed(let failures): throw .downloadFailed(dataset: "MNIST", failures)
+        case .cannotWrite(let reason): throw .cannotWrite(target.path, reason: reason)
+        case .cancelled: throw .cancelled(dataset: "MNIST")
+        }
+      }
+      urls[file] = target
+    }
+    return urls
+  }
+}

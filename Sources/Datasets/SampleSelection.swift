@@ -1,0 +1,47 @@
+import Engine
+
+extension LabeledSamples {
+  /// The samples at these indices, in this order.
+  func selecting(_ indices: [Int]) -> LabeledSamples {
+    let newTargets: Targets =
+      switch targets {
+      case .classes(let labels, let names): .classes(indices.map { labels[$0] }, names: names)
+      case .numbers(let numbers, let width): .numbers(numbers.rows(indices, width: width), width: width)
+      }
+    return LabeledSamples(samples: samples.selecting(indices), targets: newTargets)
+  }
+
+  func mapSamples(_ transform: (Samples) -> Samples) -> LabeledSamples {
+    LabeledSamples(samples: transform(samples), targets: targets)
+  }
+}
+
+extension Samples {
+  func selecting(_ indices: [Int]) -> Samples {
+    let newStorage: Storage =
+      switch storage {
+      case .bytes(let bytes, let scale): .bytes(bytes.rows(indices, width: width), scale: scale)
+      case .floats(let floats): .floats(floats.rows(indices, width: width))
+      }
+    return Samples(shape: shape, count: indices.count, storage: newStorage)
+  }
+
+  /// Every number times the factor.
+  func scaled(by factor: Float) -> Samples {
+    let newStorage: Storage =
+      switch storage {
+      case .bytes(let bytes, let scale): .bytes(bytes, scale: scale * factor)
+      case .floats(let floats): .floats(floats.map { $0 * factor })
+      }
+    return Samples(shape: shape, count: count, storage: newStorage)
+  }
+}
+
+extension Array {
+  fileprivate func rows(_ indices: [Int], width: Int) -> [Element] {
+    var rows: [Element] = []
+    rows.reserveCapacity(indices.count * width)
+    for index in indices { rows += self[(index * width)..<((index + 1) * width)] }
+    return rows
+  }
+}

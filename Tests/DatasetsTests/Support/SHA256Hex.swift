@@ -1,0 +1,4 @@
+import Datasets
+
+/// SHA-256 in hexadecimal, from the code under test, which `DigestTests` holds to published values.
+func sha256(_ bytes: [UInt8]) -> String { hexadecimalDigest(of: bytes) }
