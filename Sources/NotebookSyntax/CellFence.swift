@@ -1,0 +1,110 @@
+import Diagnostics
+import Options
+
+/// The opening line of a fenced block, with the places of its parts.
+struct CellFence {
+  /// Spaces before the fence, 0 to 3; as many are taken off each line of the body.
+  let indentation: Int
+  /// The run of backticks or tildes.
+  let fence: SourceRange
+  /// What stands behind the fence, without the space around it.
+  let info: SourceRange
+
+  /// The fence that a line begins with, or `nil` if it begins with none.
+  init?(line: Int, in source: SourceFile, from start: Int? = nil) {
+    let range = source.rangeOfLine(line)
+    let content = source.utf8[(start ?? range.start)..<range.end]
+    let spaces = content.prefix { $0 == UInt8(ascii: " ") }
+    let rest = content[spaces.endIndex...]
+    guard spaces.count <= 3, let sign = rest.first, [UInt8(ascii: "`"), UInt8(ascii: "~")].contains(sign)
+    else {
+      return nil
+    }
+    let run = rest.prefix { $0 == sign }
+    let info = rest[run.endIndex...]
+    guard run.count >= 3, !(sign == UInt8(ascii: "`") && info.contains(sign)) else { return nil }
+    indentation = spaces.count
+    fence = SourceRange(run.startIndex, run.endIndex)
+    self.info = trimmed(info)
+  }
+
+  func opensCell(in source: SourceFile) -> Bool {
+    info.start < info.end && source.utf8[info.start] == UInt8(ascii: "{")
+  }
+
+  /// Whether a line closes the block: as many signs or more, and nothing else.
+  func isClosed(byLine line: Int, in source: SourceFile) -> Bool {
+    guard let other = CellFence(line: line, in: source) else { return false }
+    return isSameSign(other, in: source) && other.info.start == other.info.end
+  }
+
+  /// Whether a line within the block looks like the opening of a cell, so that a closing fence seems forgotten.
+  func isCutOff(byLine line: Int, in source: SourceFile) -> Bool {
+    guard let other = CellFence(line: line, in: source) else { return false }
+    return isSameSign(other, in: source) && other.opensCell(in: source)
+  }
+
+  private func isSameSign(_ other: CellFence, in source: SourceFile) -> Bool {
+    source.utf8[other.fence.start] == source.utf8[fence.start]
+      && other.fence.end - other.fence.start >= fence.end - fence.start
+  }
+}
+
+/// A cell's heading: `{directive}` or `{directive} name`.
+struct CellHeading {
+  let directive: Placed<String>
+  let name: Placed<String>?
+
+  /// - Returns: the heading, as far as it can be made out; what is wrong with it is reported.
+  static func parse(
+    _ info: SourceRange, in source: SourceFile, reporting diagnostics: inout [Diagnostic]
+  ) -> CellHeading? {
+    func report(_ problem: SyntaxProblem, _ range: SourceRange) {
+      diagnostics.append(Diagnostic(problem, at: range))
+    }
+    let bytes = source.utf8[info.start..<info.end]
+    guard let close = bytes.firstIndex(of: UInt8(ascii: "}")) else {
+      report(.unclosedBrace, SourceRange(info.start, info.start + 1))
+      return nil
+    }
+    let inside = words(bytes[(info.start + 1)..<close])
+    let behind = words(bytes[(close + 1)...])
+    guard let first = inside.first else {
+      report(.missingDirective, SourceRange(info.start, close + 1))
+      return nil
+    }
+    let directive = Placed(source[first], at: first)
+    guard Notation.isName(directive.value) else {
+      report(.invalidDirective(directive.value), first)
+      return nil
+    }
+    var nameRange = behind.first
+    if let second = inside.dropFirst().first, let last = inside.last {
+      let rest = SourceRange(second.start, last.end)
+      report(.nameInsideBraces(directive: directive.value, rest: source[rest]), rest)
+      if nameRange == nil, inside.count == 2, Notation.isName(source[rest]) { nameRange = rest }
+    }
+    guard let nameRange else { return CellHeading(directive: directive, name: nil) }
+    let name = Placed(source[nameRange], at: nameRange)
+    if nameRange.start == close + 1 {
+      report(.missingSpace(directive: directive.value, rest: name.value), nameRange)
+    }
+    if !Notation.isName(name.value) { report(.invalidName(name.value), nameRange) }
+    if let second = behind.dropFirst().first, let last = behind.last {
+      report(.extraWords(directive: directive.value, name: name.value), SourceRange(second.start, last.end))
+    }
+    return CellHeading(directive: directive, name: name)
+  }
+
+  private static func words(_ bytes: ArraySlice<UInt8>) -> [SourceRange] {
+    bytes.split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      .map { SourceRange($0.startIndex, $0.endIndex) }
+  }
+}
+
+private func trimmed(_ bytes: ArraySlice<UInt8>) -> SourceRange {
+  let blanks: Set = [UInt8(ascii: " "), UInt8(ascii: "\t")]
+  let start = bytes.firstIndex { !blanks.contains($0) } ?? bytes.endIndex
+  let end = bytes.lastIndex { !blanks.contains($0) }.map { $0 + 1 } ?? bytes.endIndex
+  return SourceRange(start, end)
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Options
+
+/// Reads one cell from the lines of its fenced block.
+struct CellParser {
+  private(set) var diagnostics: [Diagnostic] = []
+  private let source: SourceFile
+  private let fence: CellFence
+  private let lines: ClosedRange<Int>
+
+  /// - Parameter lines: from the opening fence to the closing one, or to the end of the file.
+  init(source: SourceFile, fence: CellFence, lines: ClosedRange<Int>) {
+    self.source = source
+    self.fence = fence
+    self.lines = lines
+  }
+
+  /// The cell, or `nil` for a listing; a fence that tries to be a cell's and fails is reported, and a listing.
+  mutating func parse() -> Cell? {
+    let isClosed = lines.count > 1 && fence.isClosed(byLine: lines.upperBound, in: source)
+    let bodyLines = (lines.lowerBound + 1)..<max(lines.lowerBound + 1, lines.upperBound + (isClosed ? 0 : 1))
+    let isCell = fence.opensCell(in: source)
+    let isWhole = checkClosing(isCell: isCell, isClosed: isClosed, bodyLines)
+    guard isCell, let heading = CellHeading.parse(fence.info, in: source, reporting: &diagnostics) else {
+      return nil
+    }
+    let text = EmbeddedText(bodyLines, of: source, indentation: fence.indentation)
+    let body = isWhole ? body(text, of: heading.directive.value) : nil
+    return Cell(
+      directive: heading.directive, name: heading.name,
+      body: body ?? OptionValue(.mapping([]), at: fence.info), bodyText: text.text,
+      range: SourceRange(fence.fence.start, source.rangeOfLine(lines.upperBound).end),
+      isWellFormed: body != nil)
+  }
+
+  private mutating func body(_ text: EmbeddedText, of directive: String) -> OptionValue? {
+    let (value, problems) = YAMLReader.read(text, in: source)
+    diagnostics += problems
+    guard let value else { return nil }
+    switch value.content {
+    case .mapping, .list: return value
+    case .null: return OptionValue(.mapping([]), at: fence.info)
+    default:
+      diagnostics.append(Diagnostic(SyntaxProblem.bodyIsScalar(directive: directive), at: value.range))
+      return nil
+    }
+  }
+
+  /// Reports a fence without an end, and one whose end seems to be that of a later cell.
+  private mutating func checkClosing(isCell: Bool, isClosed: Bool, _ bodyLines: Range<Int>) -> Bool {
+    let swallowed = bodyLines.first { fence.isCutOff(byLine: $0, in: source) }
+    guard swallowed != nil || !isClosed else { return true }
+    let notes = swallowed.map { line in
+      [Diagnostic.Note("this cell would be part of it", at: trimmedLine(line))]
+    }
+    diagnostics.append(
+      Diagnostic(
+        isCell ? SyntaxProblem.unclosedCell : .unclosedListing,
+        at: SourceRange(fence.fence.start, max(fence.fence.end, fence.info.end)),
+        severity: isCell ? .error : .warning, notes: notes ?? []))
+    return false
+  }
+
+  private func trimmedLine(_ line: Int) -> SourceRange {
+    guard let fence = CellFence(line: line, in: source) else { return source.rangeOfLine(line) }
+    return SourceRange(fence.fence.start, fence.info.end)
+  }
+}

@@ -1,0 +1,160 @@
+import Diagnostics
+import Options
+
+/// A notebook as written: its front matter, and prose and cells in the order of the page.
+package struct Document: Sendable {
+  package let source: SourceFile
+  package let frontMatter: FrontMatter
+  package let blocks: [Block]
+  /// The footnotes that are referred to, in order of first reference.
+  package let footnotes: [Footnote]
+
+  package init(source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote]) {
+    self.source = source
+    self.frontMatter = frontMatter
+    self.blocks = blocks
+    self.footnotes = footnotes
+  }
+
+  package var cells: [Cell] {
+    blocks.compactMap { if case .cell(let cell) = $0 { cell } else { nil } }
+  }
+}
+
+/// A block of CommonMark, with GitHub's tables and task lists, or a cell.
+package indirect enum Block: Sendable {
+  case paragraph([Inline])
+  case heading(level: Int, [Inline])
+  case quote([Block])
+  case list(List)
+  /// A listing: never run. The info string is what stands after the fence, or empty.
+  case code(info: String, String)
+  /// Raw HTML as written; the page shows it as text.
+  case html(String)
+  case thematicBreak
+  case table(Table)
+  case cell(Cell)
+
+  package struct List: Sendable {
+    package struct Item: Sendable {
+      package let blocks: [Block]
+      /// Whether a task is done; `nil` for an item that is no task.
+      package let isDone: Bool?
+
+      package init(blocks: [Block], isDone: Bool?) {
+        self.blocks = blocks
+        self.isDone = isDone
+      }
+    }
+
+    /// The first number of an ordered list; `nil` for a bullet list.
+    package let start: Int?
+    /// Whether its paragraphs are shown without space between them.
+    package let isTight: Bool
+    package let items: [Item]
+
+    package init(start: Int?, isTight: Bool, items: [Item]) {
+      self.start = start
+      self.isTight = isTight
+      self.items = items
+    }
+  }
+
+  package struct Table: Sendable {
+    package enum Alignment: Sendable { case none, left, center, right }
+
+    package let alignments: [Alignment]
+    package let header: [[Inline]]
+    package let rows: [[[Inline]]]
+
+    package init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+      self.alignments = alignments
+      self.header = header
+      self.rows = rows
+    }
+  }
+}
+
+/// A footnote's label and content.
+package struct Footnote: Sendable {
+  package let label: String
+  package let blocks: [Block]
+
+  package init(label: String, blocks: [Block]) {
+    self.label = label
+    self.blocks = blocks
+  }
+}
+
+package indirect enum Inline: Sendable {
+  case text(String)
+  case softBreak
+  case lineBreak
+  case code(String)
+  case emphasis([Inline])
+  case strong([Inline])
+  case strikethrough([Inline])
+  case link(destination: String, title: String, [Inline])
+  case image(source: String, title: String, [Inline])
+  /// Raw HTML as written; the page shows it as text.
+  case html(String)
+  /// A reference to a footnote: its label and which reference to it this is, from 1.
+  case footnote(label: String, occurrence: Int)
+  case value(InlineValue)
+}
+
+/// A number in a sentence, bound to a result: ``{value}`relu.val_accuracy | percent(1)` ``.
+package struct InlineValue: Sendable, Hashable {
+  /// The expression between the backticks.
+  package let expression: String
+  /// Where the expression stands; no two inline values of a notebook share a range.
+  package let range: SourceRange
+
+  package init(expression: String, range: SourceRange) {
+    self.expression = expression
+    self.range = range
+  }
+}
+
+/// A fenced block whose info string is `{directive}` or `{directive} name`.
+package struct Cell: Sendable {
+  package let directive: Placed<String>
+  package let name: Placed<String>?
+  /// The body as YAML: a mapping of options or a list of claims; an empty mapping, placed at the heading,
+  /// where the body is empty.
+  package let body: OptionValue
+  /// The body as written, without the fence and its indentation; each line ends with a line feed.
+  package let bodyText: String
+  /// The block from its opening fence to its closing one.
+  package let range: SourceRange
+  /// Whether the body could be read; where not, it is an empty mapping, and why has been reported.
+  package let isWellFormed: Bool
+
+  package init(
+    directive: Placed<String>, name: Placed<String>?, body: OptionValue, bodyText: String, range: SourceRange,
+    isWellFormed: Bool = true
+  ) {
+    self.directive = directive
+    self.name = name
+    self.body = body
+    self.bodyText = bodyText
+    self.range = range
+    self.isWellFormed = isWellFormed
+  }
+}
+
+/// Text in which inline values may stand: a title, a caption, an alternative text.
+package struct InlineText: Sendable {
+  package enum Part: Sendable {
+    case text(String)
+    case value(InlineValue)
+  }
+
+  package let parts: [Part]
+
+  package init(parts: [Part]) { self.parts = parts }
+
+  package var values: [InlineValue] {
+    parts.compactMap { if case .value(let value) = $0 { value } else { nil } }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// Turns cmark-gfm's tree into a document: recognizes cells, and binds inline values to their places.
+struct DocumentBuilder {
+  private(set) var diagnostics: [Diagnostic] = []
+  private let source: SourceFile
+  /// Lines of front matter, which the tree does not count.
+  private let linesBefore: Int
+  private var inlines: InlineBuilder
+
+  init(source: SourceFile, linesBefore: Int) {
+    self.source = source
+    self.linesBefore = linesBefore
+    inlines = InlineBuilder(source: source)
+  }
+
+  mutating func build(_ tree: CommonMarkTree) -> (blocks: [Block], footnotes: [Footnote]) {
+    var blocks: [Block] = []
+    var footnotes: [Footnote] = []
+    for node in tree.root.children {
+      if case .footnoteDefinition(let label) = node.kind {
+        footnotes.append(Footnote(label: label, blocks: nestedBlocks(of: node)))
+      } else if let block = cell(node) ?? block(node) {
+        blocks.append(block)
+      }
+    }
+    for line in tree.linesTooDeep {
+      diagnostics.append(
+        Diagnostic(SyntaxProblem.tooDeep(limit: CommonMarkTree.deepestNesting), at: start(of: line)))
+    }
+    diagnostics += inlines.diagnostics
+    return (blocks, footnotes)
+  }
+
+  /// A fenced block at the top whose info string begins with a brace.
+  private mutating func cell(_ node: CommonMarkNode) -> Block? {
+    guard case .code(_, _, isFenced: true) = node.kind else { return nil }
+    let lines = sourceLines(of: node)
+    guard let fence = CellFence(line: lines.lowerBound, in: source) else { return nil }
+    var parser = CellParser(source: source, fence: fence, lines: lines)
+    let cell = parser.parse()
+    diagnostics += parser.diagnostics
+    return cell.map { .cell($0) }
+  }
+
+  private mutating func block(_ node: CommonMarkNode) -> Block? {
+    switch node.kind {
+    case .paragraph: return .paragraph(leaf(node))
+    case .heading(let level): return .heading(level: level, leaf(node))
+    case .quote: return .quote(nestedBlocks(of: node))
+    case .list(let start, let isTight):
+      let items = node.children.compactMap { child -> Block.List.Item? in
+        guard case .item(let isDone) = child.kind else { return nil }
+        return Block.List.Item(blocks: nestedBlocks(of: child), isDone: isDone)
+      }
+      return .list(Block.List(start: start, isTight: isTight, items: items))
+    case .code(let info, let text, _): return .code(info: info, text)
+    case .htmlBlock(let html): return .html(html)
+    case .thematicBreak: return .thematicBreak
+    case .table(let alignments): return .table(table(node, alignments))
+    default: return nil
+    }
+  }
+
+  private mutating func nestedBlocks(of node: CommonMarkNode) -> [Block] {
+    for child in node.children { refuseNestedCell(child) }
+    return node.children.compactMap { block($0) }
+  }
+
+  private mutating func refuseNestedCell(_ node: CommonMarkNode) {
+    guard case .code(let info, _, isFenced: true) = node.kind, info.hasPrefix("{") else { return }
+    let line = source.rangeOfLine(sourceLines(of: node).lowerBound)
+    let bytes = source.utf8[line.start..<line.end]
+    let brace = bytes.firstIndex(of: UInt8(ascii: "{")) ?? bytes.endIndex
+    let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? brace
+    diagnostics.append(Diagnostic(SyntaxProblem.nestedCell, at: SourceRange(brace, end)))
+  }
+
+  private mutating func table(_ node: CommonMarkNode, _ alignments: [Block.Table.Alignment]) -> Block.Table {
+    inlines.enterTable(sourceLines(of: node))
+    let rows = node.children.map { row in row.children.map { inlines.build($0.children) } }
+    return Block.Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
+  }
+
+  private mutating func leaf(_ node: CommonMarkNode) -> [Inline] {
+    inlines.enter(sourceLines(of: node))
+    return inlines.build(node.children)
+  }
+
+  private func sourceLines(of node: CommonMarkNode) -> ClosedRange<Int> {
+    let last = source.lineCount
+    let start = min(node.lines.lowerBound + linesBefore, last)
+    return start...max(start, min(node.lines.upperBound + linesBefore, last))
+  }
+
+  private func start(of line: Int) -> SourceRange {
+    let range = source.rangeOfLine(min(line + linesBefore, source.lineCount))
+    return SourceRange(range.start, min(range.start + 1, range.end))
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnostics
+
+/// Whole lines of a notebook as a text of its own, whose lines and columns lead back to the notebook.
+struct EmbeddedText {
+  /// The lines without their indentation, each ending with a line feed.
+  let text: String
+  /// From the first line's content to the last line's end in the notebook.
+  let range: SourceRange
+  private let source: SourceFile
+  /// Where each line begins in the notebook, lines counted as YAML 1.1 does.
+  private let lineStarts: [Int]
+
+  /// - Parameters:
+  ///   - lines: line numbers in the source, counted from 1; may be empty.
+  ///   - indentation: spaces taken off each line, where it has them.
+  init(_ lines: Range<Int>, of source: SourceFile, indentation: Int) {
+    var text: [UInt8] = []
+    var starts: [Int] = []
+    for line in lines {
+      let range = source.rangeOfLine(line)
+      let content = source.utf8[range.start..<range.end]
+      let start = content.prefix(indentation).prefix { $0 == UInt8(ascii: " ") }.endIndex
+      starts.append(start)
+      starts += Self.innerLineStarts(content[start...])
+      text += content[start...]
+      text.append(UInt8(ascii: "\n"))
+    }
+    self.text = String(decoding: text, as: UTF8.self)
+    self.source = source
+    lineStarts = starts
+    let first = starts.first ?? source.utf8.count
+    range = SourceRange(first, lines.last.map { source.rangeOfLine($0).end } ?? first)
+  }
+
+  /// The offset in the notebook of a line and column counted from 1, the column in Unicode scalars.
+  func offset(line: Int, column: Int) -> Int {
+    guard lineStarts.indices.contains(line - 1) else { return range.end }
+    var offset = lineStarts[line - 1]
+    for _ in 1..<max(column, 1) where offset < range.end {
+      offset += 1
+      while offset < range.end, source.utf8[offset] & 0xC0 == 0x80 { offset += 1 }
+    }
+    return offset
+  }
+
+  /// What YAML 1.1 takes for line ends and CommonMark does not: U+0085, U+2028 and U+2029.
+  private static func innerLineStarts(_ content: ArraySlice<UInt8>) -> [Int] {
+    content.indices.compactMap { index in
+      switch (content[index], content.dropFirst(index - content.startIndex).dropFirst().first) {
+      case (0xC2, 0x85): index + 2
+      case (0xE2, 0x80):
+        content.indices.contains(index + 2) && [0xA8, 0xA9].contains(content[index + 2]) ? index + 3 : nil
+      default: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Options
+
+/// What a notebook says of itself before its first line.
+package struct FrontMatter: Sendable {
+  /// The language of the page and of the report's own labels.
+  package enum Language: String, Sendable, CaseIterable { case en, ja }
+  package enum Theme: String, Sendable, CaseIterable { case auto, light, dark }
+
+  package let title: InlineText?
+  package let subtitle: InlineText?
+  package let author: String?
+  package let date: String?
+  package let description: String?
+  package let language: Language
+  /// Keys every random stream of the notebook.
+  package let seed: Int
+  package let parameters: [Parameter]
+  package let showsContents: Bool
+  package let theme: Theme
+
+  package init(
+    title: InlineText? = nil, subtitle: InlineText? = nil, author: String? = nil, date: String? = nil,
+    description: String? = nil, language: Language = .en, seed: Int = 0, parameters: [Parameter] = [],
+    showsContents: Bool = true, theme: Theme = .auto
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.author = author
+    self.date = date
+    self.description = description
+    self.language = language
+    self.seed = seed
+    self.parameters = parameters
+    self.showsContents = showsContents
+    self.theme = theme
+  }
+
+  /// - Parameter source: the notebook, in which the inline values of the titles have their places.
+  package init(_ options: inout OptionReader, in source: SourceFile) {
+    title = options.readIfPresent(
+      "title", .inlineText(in: source), affects: .presentation,
+      help: "The page's title; inline values may stand in it.")
+    subtitle = options.readIfPresent(
+      "subtitle", .inlineText(in: source), affects: .presentation, help: "A line below the title.")
+    author = options.readIfPresent("author", .text, affects: .presentation, help: "Who wrote the notebook.")
+    date = options.readIfPresent(
+      "date", .text, affects: .presentation, help: "When, as the page shall show it.")
+    description = options.readIfPresent(
+      "description", .text, affects: .presentation,
+      help: "A sentence or two for lists of pages and for search.")
+    language = options.read(
+      "lang", .choice(of: Language.self), default: "en", affects: .presentation,
+      help: "The language of the page and of the report's own labels.")
+    seed = options.read("seed", .integer(.atLeast(0)), default: 0, help: "Keys every random stream.")
+    let parameters = options.read(
+      "params", .parameters, default: OptionValue(.mapping([])),
+      help: "Names with defaults, which cells read as `${name}` and `-P name=value` overrides.")
+    self.parameters = parameters
+    showsContents = options.read(
+      "toc", .flag, default: true, affects: .presentation, help: "Whether the page has a table of contents.")
+    theme = options.read(
+      "theme", .choice(of: Theme.self), default: "auto", affects: .presentation,
+      help: "The page's colours; `auto` follows the reader's system.")
+    for parameter in parameters where !Notation.isName(parameter.name) {
+      options.report(FrontMatterProblem.invalidParameterName(parameter.name), at: parameter.nameRange)
+    }
+  }
+
+  /// What the reference says of the front matter's keys.
+  package static var declarations: [OptionDeclaration] {
+    OptionReader.describe(subject) { _ = FrontMatter(&$0, in: SourceFile(path: "", text: "")) }
+  }
+
+  static let subject = "the front matter"
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Options
+
+/// Takes the front matter off the beginning of a notebook.
+struct FrontMatterParser {
+  let frontMatter: FrontMatter
+  /// The first line behind it, counted from 1.
+  let nextLine: Int
+  let diagnostics: [Diagnostic]
+
+  init(_ source: SourceFile) {
+    guard Self.isDelimiter(1, source) else {
+      self.init(FrontMatter(), nextLine: 1, [])
+      return
+    }
+    guard source.lineCount > 1,
+      let end = (2...source.lineCount).first(where: { Self.isDelimiter($0, source) })
+    else {
+      let unclosed = Diagnostic(FrontMatterProblem.unclosed, at: source.rangeOfLine(1))
+      self.init(FrontMatter(), nextLine: min(2, source.lineCount), [unclosed])
+      return
+    }
+    let text = EmbeddedText(2..<end, of: source, indentation: 0)
+    var (value, diagnostics) = YAMLReader.read(text, in: source)
+    if case .null = value?.content { value = OptionValue(.mapping([]), at: source.rangeOfLine(1)) }
+    guard let value, case .mapping = value.content else {
+      if let value { diagnostics.append(Diagnostic(FrontMatterProblem.noMapping, at: value.range)) }
+      self.init(FrontMatter(), nextLine: end + 1, diagnostics)
+      return
+    }
+    var reader = OptionReader(value, of: FrontMatter.subject)
+    let frontMatter = FrontMatter(&reader, in: source)
+    reader.finish()
+    self.init(frontMatter, nextLine: end + 1, diagnostics + reader.findings.diagnostics)
+  }
+
+  private init(_ frontMatter: FrontMatter, nextLine: Int, _ diagnostics: [Diagnostic]) {
+    self.frontMatter = frontMatter
+    self.nextLine = nextLine
+    self.diagnostics = diagnostics
+  }
+
+  /// Three dashes at the margin, and nothing else but blanks.
+  private static func isDelimiter(_ line: Int, _ source: SourceFile) -> Bool {
+    let text = source[source.rangeOfLine(line)]
+    return text.hasPrefix("---") && text.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// What can be wrong with a notebook's front matter; its keys and values are checked as options are.
+package enum FrontMatterProblem: Problem {
+  case unclosed
+  case noMapping
+  case invalidParameterName(String)
+
+  package var code: String {
+    switch self {
+    case .unclosed: "TB-F-101"
+    case .noMapping: "TB-F-102"
+    case .invalidParameterName: "TB-F-103"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unclosed: "the front matter that opens here is never closed"
+    case .noMapping: "the front matter must be keys with values"
+    case .invalidParameterName(let name): "\"\(name)\" cannot be a parameter's name"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .unclosed: "close it with a line of three dashes, or write a thematic break as ***"
+    case .noMapping: "write each as in `title: My notebook`"
+    case .invalidParameterName(let name):
+      "a name begins with a small letter and has small letters, digits and _ alone"
+        + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
+    }
+  }
+}

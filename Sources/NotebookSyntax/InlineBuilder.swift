@@ -1,0 +1,117 @@
+import Diagnostics
+
+/// Turns cmark-gfm's inline nodes into inlines, and code spans behind `{value}` into inline values.
+///
+/// The tree says what is a code span; the source says where it stands and whether a backslash takes its
+/// meaning away. A value is what both agree on.
+struct InlineBuilder {
+  private(set) var diagnostics: [Diagnostic] = []
+  private let source: SourceFile
+  private let scanner: ValueScanner
+  private var spans = ValueSpans([], in: [])
+  /// Where spans begin that are bound already: a table and a paragraph that runs into it share their lines.
+  private var bound: Set<Int> = []
+  /// What is left of the block's lines to look for a mark that stands apart from its expression.
+  private var rest = SourceRange(0, 0)
+
+  init(source: SourceFile) {
+    self.source = source
+    scanner = ValueScanner(source.utf8)
+  }
+
+  /// Turns to the inlines of a block that stands on these lines.
+  mutating func enter(_ lines: ClosedRange<Int>) {
+    rest = range(of: lines)
+    spans = ValueSpans(scanner.spans(in: rest), in: source.utf8)
+  }
+
+  /// Turns to the cells of a table, which end at every bar that has no backslash before it, code or not.
+  mutating func enterTable(_ lines: ClosedRange<Int>) {
+    rest = range(of: lines)
+    var found: [ValueSpan] = []
+    for line in lines {
+      let range = source.rangeOfLine(line)
+      var start = range.start
+      for offset in range.start..<range.end where source.utf8[offset] == UInt8(ascii: "|") {
+        guard offset == range.start || source.utf8[offset - 1] != UInt8(ascii: "\\") else { continue }
+        found += scanner.spans(in: SourceRange(start, offset))
+        start = offset + 1
+      }
+      found += scanner.spans(in: SourceRange(start, range.end))
+    }
+    spans = ValueSpans(found, in: source.utf8)
+  }
+
+  private func range(of lines: ClosedRange<Int>) -> SourceRange {
+    SourceRange(source.rangeOfLine(lines.lowerBound).start, source.rangeOfLine(lines.upperBound).end)
+  }
+
+  mutating func build(_ nodes: [CommonMarkNode]) -> [Inline] {
+    var inlines: [Inline] = []
+    for node in nodes {
+      switch node.kind {
+      case .text(let text): append(text, to: &inlines)
+      case .softBreak: inlines.append(.softBreak)
+      case .lineBreak: inlines.append(.lineBreak)
+      case .codeSpan(let code): append(code: code, to: &inlines)
+      case .htmlSpan(let html): inlines.append(.html(html))
+      case .emphasis: inlines.append(.emphasis(build(node.children)))
+      case .strong: inlines.append(.strong(build(node.children)))
+      case .strikethrough: inlines.append(.strikethrough(build(node.children)))
+      case .link(let destination, let title):
+        inlines.append(.link(destination: destination, title: title, build(node.children)))
+      case .image(let address, let title):
+        inlines.append(.image(source: address, title: title, build(node.children)))
+      case .footnoteReference(let label, let occurrence):
+        inlines.append(.footnote(label: label, occurrence: occurrence))
+      default: break
+      }
+    }
+    return inlines
+  }
+
+  /// cmark-gfm splits text at whatever might have meant something; here it is one piece again.
+  private func append(_ text: String, to inlines: inout [Inline]) {
+    guard case .text(var whole) = inlines.last else { return inlines.append(.text(text)) }
+    inlines.removeLast()
+    whole += text
+    inlines.append(.text(whole))
+  }
+
+  private mutating func append(code: String, to inlines: inout [Inline]) {
+    guard case .text(let before) = inlines.last, before.hasSuffix(ValueScanner.mark), let range = bind(code)
+    else {
+      warnOfDetachedValue(before: inlines)
+      inlines.append(.code(code))
+      return
+    }
+    inlines.removeLast()
+    let text = String(before.dropLast(ValueScanner.mark.count))
+    if !text.isEmpty { inlines.append(.text(text)) }
+    inlines.append(.value(InlineValue(expression: code, range: range)))
+  }
+
+  /// The place of a value's expression; `nil` where the source does not mean a value.
+  private mutating func bind(_ code: String) -> SourceRange? {
+    guard let span = spans.next(spelling: code, notIn: bound) else { return nil }
+    bound.insert(span.range.start)
+    return span.isEscaped ? nil : span.expression
+  }
+
+  /// A space between `{value}` and its expression makes it ordinary text, which is hardly what was meant.
+  private mutating func warnOfDetachedValue(before inlines: [Inline]) {
+    let texts = inlines.suffix(2)
+    let text: String
+    switch (texts.first, texts.last) {
+    case (_, .text(let last)) where last.last?.isWhitespace == true: text = last
+    case (.text(let first), .softBreak): text = first
+    default: return
+    }
+    guard text.reversed().drop(while: \.isWhitespace).starts(with: ValueScanner.mark.reversed()) else {
+      return
+    }
+    guard let place = scanner.detachedMark(in: rest) else { return }
+    rest = SourceRange(place.end, rest.end)
+    diagnostics.append(Diagnostic(SyntaxProblem.detachedValue, at: place, severity: .warning))
+  }
+}

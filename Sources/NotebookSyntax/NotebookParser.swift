@@ -1,0 +1,18 @@
+import Diagnostics
+
+/// Text in, document out: the first stage of the work.
+package enum NotebookParser {
+  /// Parses a notebook; whatever is wrong with it, there is a document, and all problems are reported.
+  package static func parse(_ source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
+    let front = FrontMatterParser(source)
+    let start =
+      front.nextLine <= source.lineCount ? source.rangeOfLine(front.nextLine).start : source.utf8.count
+    let markdown = source[SourceRange(start, source.utf8.count)]
+    let tree = CommonMarkTree.parse(markdown)
+    var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1)
+    let (blocks, footnotes) = builder.build(tree)
+    let document = Document(
+      source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes)
+    return (document, (front.diagnostics + builder.diagnostics).sortedByPlace)
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+
+/// What can be wrong with the Markdown of a notebook and with the fences of its cells.
+package enum SyntaxProblem: Problem {
+  case unclosedCell
+  case unclosedListing
+  case nestedCell
+  case missingDirective
+  case unclosedBrace
+  case invalidDirective(String)
+  case nameInsideBraces(directive: String, rest: String)
+  case missingSpace(directive: String, rest: String)
+  case extraWords(directive: String, name: String)
+  case invalidName(String)
+  case tooDeep(limit: Int)
+  case detachedValue
+  case bodyIsScalar(directive: String)
+
+  package var code: String {
+    switch self {
+    case .unclosedCell: "TB-S-101"
+    case .unclosedListing: "TB-S-102"
+    case .nestedCell: "TB-S-103"
+    case .missingDirective: "TB-S-104"
+    case .unclosedBrace: "TB-S-105"
+    case .invalidDirective: "TB-S-106"
+    case .nameInsideBraces: "TB-S-107"
+    case .missingSpace: "TB-S-108"
+    case .extraWords: "TB-S-109"
+    case .invalidName: "TB-S-110"
+    case .tooDeep: "TB-S-111"
+    case .detachedValue: "TB-S-112"
+    case .bodyIsScalar: "TB-S-113"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unclosedCell: "the cell that opens here is never closed"
+    case .unclosedListing: "the listing that opens here is never closed, so all that follows is part of it"
+    case .nestedCell: "a cell cannot stand within a list, a quote or a footnote"
+    case .missingDirective: "the braces name no directive"
+    case .unclosedBrace: "the brace that opens here is never closed"
+    case .invalidDirective(let name): "\"\(name)\" cannot be a directive's name" + lowerCased(name)
+    case .nameInsideBraces(let directive, _): "only the directive stands within the braces: {\(directive)}"
+    case .missingSpace(let directive, _): "a space must stand between {\(directive)} and the cell's name"
+    case .extraWords(_, let name): "nothing can stand behind the cell's name \"\(name)\""
+    case .invalidName(let name): "\"\(name)\" cannot be a cell's name"
+    case .tooDeep(let limit): "the text is nested more than \(limit) levels deep here"
+    case .detachedValue: "{value} must stand directly before its expression"
+    case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .unclosedCell, .unclosedListing:
+      "close it with a line of as many backticks or tildes as opened it"
+    case .nestedCell: "begin its fence at the margin, with an empty line before it"
+    case .missingDirective: "write it as in ```{fit} name, or leave the braces out of a listing"
+    case .unclosedBrace: "close it: ```{fit} name"
+    case .invalidDirective: "a directive is named in small letters, such as {fit}"
+    case .nameInsideBraces(let directive, let rest):
+      Notation.isName(rest)
+        ? "write ```{\(directive)} \(rest)" : "write options such as these on lines of their own below"
+    case .missingSpace(let directive, let rest): "write ```{\(directive)} \(rest)"
+    case .extraWords(let directive, let name): "write ```{\(directive)} \(name), and options on lines below"
+    case .invalidName(let name):
+      "a name begins with a small letter and has small letters, digits and _ alone"
+        + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
+    case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
+    case .detachedValue: "write {value}`…`, without a space between"
+    case .bodyIsScalar: "write each option as in `name: value`"
+    }
+  }
+
+  private func lowerCased(_ name: String) -> String {
+    let lowered = name.lowercased()
+    return lowered != name && Notation.isName(lowered) ? "; did you mean \"\(lowered)\"?" : ""
+  }
+}
+
+/// The spelling of names: cells, directives and parameters share it.
+package enum Notation {
+  /// Whether a text is a name: `[a-z][a-z0-9_]*`.
+  package static func isName(_ text: some StringProtocol) -> Bool {
+    guard let first = text.utf8.first, isSmallLetter(first) else { return false }
+    return text.utf8.allSatisfy { isSmallLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
+  }
+
+  /// The name that comes closest to a text that is none.
+  static func suggestedName(for text: String) -> String? {
+    let name = String(text.lowercased().map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
+    return isName(name) ? name : nil
+  }
+
+  private static func isSmallLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

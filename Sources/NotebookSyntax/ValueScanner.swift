@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// Finds the value spans of a text.
+///
+/// A backslash escapes outside code spans; a code span ends at the next run of as many backticks as began it
+/// (CommonMark 0.29, section 6.3).
+struct ValueScanner {
+  static let mark = "{value}"
+
+  private let markBytes = Array(mark.utf8)
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The spans within a range of offsets, in order; linear in its length.
+  func spans(in range: SourceRange) -> [ValueSpan] {
+    let range = SourceRange(range.start, min(range.end, bytes.count))
+    var closers = runs(in: range)
+    var spans: [ValueSpan] = []
+    var escapedBrace = -1
+    var offset = range.start
+    while offset < range.end {
+      if bytes[offset] == UInt8(ascii: "\\") {
+        escapedBrace = offset + 1
+        offset += 2
+        continue
+      }
+      guard bytes[offset] == UInt8(ascii: "`") else {
+        offset += 1
+        continue
+      }
+      let contentStart = endOfRun(offset, range)
+      let length = contentStart - offset
+      // Runs behind the place where reading stands are of no more use: drop them for good.
+      while let first = closers[length]?.last, first < contentStart { closers[length]?.removeLast() }
+      guard let contentEnd = closers[length]?.last else {
+        offset = contentStart
+        continue
+      }
+      let markStart = offset - markBytes.count
+      if markStart >= range.start, bytes[markStart..<offset].elementsEqual(markBytes) {
+        spans.append(
+          ValueSpan(
+            range: SourceRange(markStart, contentEnd + length),
+            expression: stripped(SourceRange(contentStart, contentEnd)),
+            isEscaped: escapedBrace == markStart))
+      }
+      offset = contentEnd + length
+    }
+    return spans
+  }
+
+  /// The first `{value}` in a range that white space and a backtick follow.
+  func detachedMark(in range: SourceRange) -> SourceRange? {
+    guard range.end - range.start > markBytes.count else { return nil }
+    for start in range.start..<(range.end - markBytes.count) where bytes[start] == markBytes[0] {
+      let end = start + markBytes.count
+      let isEscaped = start > range.start && bytes[start - 1] == UInt8(ascii: "\\")
+      guard !isEscaped, bytes[start..<end].elementsEqual(markBytes), Self.isSpace(bytes[end]) else {
+        continue
+      }
+      if bytes[end..<range.end].first(where: { !Self.isSpace($0) }) == UInt8(ascii: "`") {
+        return SourceRange(start, end)
+      }
+    }
+    return nil
+  }
+
+  /// Where runs of each length begin, the last one first.
+  private func runs(in range: SourceRange) -> [Int: [Int]] {
+    var runs: [Int: [Int]] = [:]
+    var offset = range.start
+    while offset < range.end {
+      let end = endOfRun(offset, range)
+      if end > offset { runs[end - offset, default: []].append(offset) }
+      offset = max(end, offset + 1)
+    }
+    return runs.mapValues { $0.reversed() }
+  }
+
+  private func endOfRun(_ start: Int, _ range: SourceRange) -> Int {
+    var end = start
+    while end < range.end, bytes[end] == UInt8(ascii: "`") { end += 1 }
+    return end
+  }
+
+  private func stripped(_ content: SourceRange) -> SourceRange {
+    let text = bytes[content.start..<content.end]
+    guard let first = text.first, let last = text.last, Self.isSpace(first), Self.isSpace(last),
+      !text.allSatisfy(Self.isSpace)
+    else { return content }
+    let leading = text.starts(with: Array("\r\n".utf8)) ? 2 : 1
+    let trailing = text.suffix(2).elementsEqual("\r\n".utf8) ? 2 : 1
+    return SourceRange(content.start + leading, content.end - trailing)
+  }
+
+  static func isSpace(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Yams
+
+/// Finds where a value of YAML ends in the notebook; Yams says only where it begins.
+struct YAMLExtent {
+  let utf8: [UInt8]
+  /// No value reaches beyond this offset.
+  let limit: Int
+
+  /// The end of a scalar that begins at an offset.
+  func end(of text: String, _ style: Node.Scalar.Style, from start: Int) -> Int {
+    switch style {
+    case .singleQuoted: endOfSingleQuoted(from: start)
+    case .doubleQuoted: endOfDoubleQuoted(from: start)
+    case .literal, .folded: endOfBlock(text, from: start)
+    case .plain, .any: endOfPlain(text, from: start)
+    }
+  }
+
+  /// The end of a list or mapping in brackets whose last element ends at an offset.
+  func endOfFlow(closedBy closer: UInt8, after lastElement: Int) -> Int {
+    var offset = lastElement
+    while offset < limit {
+      let byte = utf8[offset]
+      if byte == closer { return offset + 1 }
+      if byte == UInt8(ascii: "#") {
+        offset = endOfLine(offset)
+      } else {
+        offset += 1
+      }
+    }
+    return lastElement
+  }
+
+  /// A quote within the text is written twice.
+  private func endOfSingleQuoted(from start: Int) -> Int {
+    let quote = UInt8(ascii: "'")
+    var offset = start + 1
+    while offset < limit {
+      if utf8[offset] == quote {
+        guard offset + 1 < limit, utf8[offset + 1] == quote else { return offset + 1 }
+        offset += 1
+      }
+      offset += 1
+    }
+    return limit
+  }
+
+  private func endOfDoubleQuoted(from start: Int) -> Int {
+    var offset = start + 1
+    while offset < limit {
+      if utf8[offset] == UInt8(ascii: "\"") { return offset + 1 }
+      offset += utf8[offset] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return limit
+  }
+
+  /// A plain scalar is written as it reads, line ends and the spaces around them aside.
+  private func endOfPlain(_ text: String, from start: Int) -> Int {
+    var offset = start
+    var end = start
+    for byte in text.utf8 where !isBlank(byte) {
+      while offset < limit, utf8[offset] != byte { offset += 1 }
+      offset = min(offset + 1, limit)
+      end = offset
+    }
+    return end
+  }
+
+  /// A block scalar's lines are those indented as deep as its first line that is not blank.
+  private func endOfBlock(_ text: String, from start: Int) -> Int {
+    var end = endOfLine(start)
+    while end > start, isBlank(utf8[end - 1]) { end -= 1 }
+    guard
+      let firstText = text.split(whereSeparator: \.isNewline).first(where: { !$0.allSatisfy(\.isWhitespace) })
+    else { return end }
+    var indentation: Int?
+    var lineStart = startOfNextLine(start)
+    while lineStart < limit {
+      let lineEnd = endOfLine(lineStart)
+      let content = utf8[lineStart..<lineEnd]
+      let spaces = content.prefix { $0 == UInt8(ascii: " ") }.count
+      if !content.allSatisfy(isBlank) {
+        let needed = indentation ?? spaces - firstText.prefix { $0 == " " }.count
+        if spaces < needed { break }
+        indentation = needed
+        end = lineEnd
+      }
+      lineStart = startOfNextLine(lineStart)
+    }
+    return end
+  }
+
+  private func endOfLine(_ offset: Int) -> Int {
+    utf8[offset..<limit].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? limit
+  }
+
+  private func startOfNextLine(_ offset: Int) -> Int {
+    let end = endOfLine(offset)
+    return min(utf8[end..<limit].starts(with: Array("\r\n".utf8)) ? end + 2 : end + 1, limit)
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
+    || byte == UInt8(ascii: "\r")
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+import Options
+import Yams
+
+/// Reads YAML that stands in a notebook into values with exact places.
+///
+/// Scalars are typed by the core schema of YAML 1.2. Anchors, aliases, tags, several documents and keys that
+/// are no scalars are refused.
+struct YAMLReader {
+  /// Lists and mappings within each other deeper than this are refused.
+  static let deepestNesting = 64
+
+  private static let lineEnds: Set<Unicode.Scalar> = ["\n", "\u{85}", "\u{2028}", "\u{2029}"]
+
+  private let text: EmbeddedText
+  private let source: SourceFile
+  private let extent: YAMLExtent
+  private var diagnostics: [Diagnostic] = []
+  /// The names of keys that were masked to get past duplicates, by their place.
+  private var maskedKeys: [Int: String] = [:]
+
+  /// The value, or `nil` where the YAML does not parse; an empty text is `null`.
+  static func read(_ text: EmbeddedText, in source: SourceFile) -> (
+    value: OptionValue?, diagnostics: [Diagnostic]
+  ) {
+    var reader = YAMLReader(text: text, source: source)
+    let value = reader.read()
+    return (value, reader.diagnostics)
+  }
+
+  private init(text: EmbeddedText, source: SourceFile) {
+    self.text = text
+    self.source = source
+    extent = YAMLExtent(utf8: source.utf8, limit: text.range.end)
+  }
+
+  private mutating func read() -> OptionValue? {
+    let refused = YAMLPreflight.problems(of: text, in: source)
+    guard refused.isEmpty else {
+      diagnostics += refused
+      return nil
+    }
+    do {
+      guard let node = try compose() else { return OptionValue(.null, at: text.range) }
+      let value = value(of: node, depth: 0)
+      return diagnostics.contains { $0.code != YAMLProblem.duplicateKey("").code } ? nil : value
+    } catch {
+      diagnostics.append(YAMLFault(text: text, source: source).diagnostic(of: error))
+      return nil
+    }
+  }
+
+  /// Yams stops at a key that is given twice and says where the first stands; masked, the rest can be read.
+  private mutating func compose() throws -> Node? {
+    var yaml = text.text
+    while true {
+      do {
+        return try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
+      } catch YamlError.duplicatedKeysInMapping(let names, let context) where maskedKeys.count < 100 {
+        let place = text.offset(line: context.mark.line, column: context.mark.column)
+        guard let name = names.first, let masked = masking(keyAt: context.mark, in: yaml),
+          maskedKeys.updateValue(name, forKey: place) == nil
+        else { throw YamlError.duplicatedKeysInMapping(duplicates: names, context: context) }
+        yaml = masked
+      }
+    }
+  }
+
+  /// The text with the first character of a key replaced by one of the private use area, a new one each time.
+  private func masking(keyAt mark: Mark, in yaml: String) -> String? {
+    guard let mask = Unicode.Scalar(UInt32(0xE000 + maskedKeys.count)) else { return nil }
+    var scalars = Array(yaml.unicodeScalars)
+    var index = 0
+    for _ in 1..<max(mark.line, 1) {
+      guard let end = scalars[index...].firstIndex(where: Self.lineEnds.contains) else { return nil }
+      index = end + 1
+    }
+    index += mark.column - 1
+    if scalars.indices.contains(index), scalars[index] == "\"" || scalars[index] == "'" { index += 1 }
+    guard scalars.indices.contains(index), scalars[index] != "\"", scalars[index] != "'",
+      scalars[index] != ":"
+    else { return nil }
+    scalars[index] = mask
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  private mutating func value(of node: Node, depth: Int) -> OptionValue {
+    let start = node.mark.map { text.offset(line: $0.line, column: $0.column) } ?? text.range.start
+    let first = start < text.range.end ? source.utf8[start] : 0
+    if [UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!")].contains(first) {
+      report(.reserved(Character(UnicodeScalar(first))), at: SourceRange(start, start + 1))
+      return OptionValue(.null, at: SourceRange(start, start))
+    }
+    guard depth < Self.deepestNesting else {
+      report(.tooDeep(limit: Self.deepestNesting), at: SourceRange(start, start + 1))
+      return OptionValue(.null, at: SourceRange(start, start))
+    }
+    switch node {
+    case .scalar(let scalar): return value(of: scalar, from: start)
+    case .sequence(let sequence):
+      let elements = sequence.map { value(of: $0, depth: depth + 1) }
+      let end = self.end(from: start, first: first, last: elements.last?.range.end, brackets: ("[", "]"))
+      return OptionValue(.list(elements), at: SourceRange(start, end))
+    case .mapping(let mapping):
+      let entries = entries(of: mapping, depth: depth)
+      let last = entries.last.map { max($0.value.range.end, $0.keyRange.end) }
+      let end = self.end(from: start, first: first, last: last, brackets: ("{", "}"))
+      return OptionValue(.mapping(entries), at: SourceRange(start, end))
+    case .alias: return OptionValue(.null, at: SourceRange(start, start))
+    }
+  }
+
+  private func value(of scalar: Node.Scalar, from start: Int) -> OptionValue {
+    let string = maskedKeys[start] ?? scalar.string
+    let range = SourceRange(start, extent.end(of: string, scalar.style, from: start))
+    let isPlain = scalar.style == .plain || scalar.style == .any
+    return OptionValue(isPlain ? coreSchemaContent(string) : .text(string), at: range)
+  }
+
+  private mutating func entries(of mapping: Node.Mapping, depth: Int) -> [OptionValue.Entry] {
+    var entries: [OptionValue.Entry] = []
+    var places: [String: SourceRange] = [:]
+    for (keyNode, valueNode) in mapping {
+      let key = key(of: keyNode, depth: depth)
+      let value = value(of: valueNode, depth: depth + 1)
+      guard let (name, range) = key else { continue }
+      if let first = places[name] {
+        let note = Diagnostic.Note("it is given first here", at: first)
+        diagnostics.append(Diagnostic(YAMLProblem.duplicateKey(name), at: range, notes: [note]))
+      } else {
+        places[name] = range
+        entries.append(OptionValue.Entry(name, at: range, value))
+      }
+    }
+    return entries
+  }
+
+  private mutating func key(of node: Node, depth: Int) -> (name: String, range: SourceRange)? {
+    let range = value(of: node, depth: depth).range
+    guard case .scalar(let scalar) = node else {
+      report(.keyIsNoText, at: range)
+      return nil
+    }
+    let isPlain = scalar.style == .plain || scalar.style == .any
+    guard !(isPlain && scalar.string.isEmpty) else {
+      report(.keyIsMissing, at: range)
+      return nil
+    }
+    return (maskedKeys[range.start] ?? scalar.string, range)
+  }
+
+  private func end(
+    from start: Int, first: UInt8, last: Int?, brackets: (open: Unicode.Scalar, close: Unicode.Scalar)
+  ) -> Int {
+    guard first == UInt8(ascii: brackets.open) else { return last ?? start }
+    return extent.endOfFlow(closedBy: UInt8(ascii: brackets.close), after: last ?? start + 1)
+  }
+
+  private mutating func report(_ problem: YAMLProblem, at range: SourceRange) {
+    // An alias stands for the node it names, place included: once is enough.
+    let diagnostic = Diagnostic(problem, at: range)
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+  }
+}

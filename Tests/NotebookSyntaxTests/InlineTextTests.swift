@@ -1,0 +1,55 @@
+import Diagnostics
+import NotebookSyntax
+import Options
+import Testing
+
+@Suite struct InlineTextTests {
+  /// Parses the caption of a cell, and expects its parts, values between markers.
+  private func expect(
+    _ yaml: String, _ parts: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) {
+    let notebook = cell("caption: \(yaml)")
+    guard let caption = notebook.body?["caption"], case .text(let text) = caption.content else {
+      Issue.record("no text", sourceLocation: sourceLocation)
+      return
+    }
+    let inline = NotebookParser.parseInlineText(Placed(text, at: caption.range), in: notebook.source)
+    let found = inline.parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let value): "=" + value.expression
+      }
+    }
+    #expect(found == parts, sourceLocation: sourceLocation)
+    let pairs: [(Character, Character)] = [("1️⃣", "2️⃣"), ("3️⃣", "4️⃣")]
+    let places = pairs.compactMap { notebook.range($0.0, $0.1) }
+    if !places.isEmpty { #expect(inline.values.map(\.range) == places, sourceLocation: sourceLocation) }
+    #expect(
+      Set(inline.values.map(\.range.start)).count == inline.values.count, sourceLocation: sourceLocation)
+  }
+
+  @Test("Text is split at its values, each at its place.")
+  func split() {
+    expect("Got {value}`1️⃣a.b | percent(1)2️⃣` of {value}`3️⃣c4️⃣`", ["Got ", "=a.b | percent(1)", " of ", "=c"])
+    expect("\"{value}`1️⃣a2️⃣`\"", ["=a"])
+    expect("'it''s {value}`1️⃣a2️⃣`'", ["it's ", "=a"])
+    expect("|\n  日本 {value}`1️⃣a2️⃣`\n  {value}`3️⃣a4️⃣`", ["日本 ", "=a", "\n", "=a", "\n"])
+    expect("no values", ["no values"])
+    expect("\"\"", [])
+  }
+
+  @Test("Escapes of YAML within an expression leave it in its text, and values apart.")
+  func escapes() {
+    expect("\"{value}`\\x61` {value}`\\x61`\"", ["=a", " ", "=a"])
+  }
+
+  @Test("A backslash takes the mark's meaning away, and is not shown.")
+  func literal() {
+    expect("\\{value}`a` {value}`1️⃣a2️⃣`", ["{value}`a` ", "=a"])
+  }
+
+  @Test("What lacks a backtick is text.")
+  func unclosed() {
+    expect("x {value}`a {value}", ["x {value}`a {value}"])
+  }
+}

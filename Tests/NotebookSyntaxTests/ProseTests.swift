@@ -1,0 +1,88 @@
+import NotebookSyntax
+import Testing
+
+@Suite struct ProseTests {
+  private func sketch(_ text: String) -> String { Sketch.of(MarkedNotebook(text).document.blocks) }
+
+  @Test("Blocks of CommonMark become blocks.")
+  func blocks() {
+    #expect(sketch("# A\n\nB\n=\n\n###### C") == "h1(A) h1(B) h6(C)")
+    #expect(sketch("> a\n> > b\n\n***") == "quote(p(a) quote(p(b))) hr")
+    #expect(sketch("    x\n\n<div>\n\ny") == "code<>(x\n) html(<div>\n) p(y)")
+  }
+
+  @Test("Lists know their first number, and whether they are tight.")
+  func lists() {
+    #expect(sketch("- a\n- b\n  - c") == "ul(p(a), p(b) ul(p(c)))")
+    #expect(sketch("7. a\n\n8. b") == "ol7-loose(p(a), p(b))")
+    #expect(sketch("0) a") == "ol0(p(a))")
+    #expect(sketch("- [x] a\n- [ ] b\n- c") == "ul([x] p(a), [ ] p(b), p(c))")
+  }
+
+  @Test("Tables know the alignment of their columns, and rows have as many cells.")
+  func tables() {
+    #expect(
+      sketch("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | *2*\n| 1 | 2 | 3 | 4 | 5 |\n")
+        == "table<nlcr>(a|b|c|d / 1|em(2)|| / 1|2|3|4)")
+    #expect(sketch("x\n| `a \\| b` |\n|-|\n") == "p(x) table<n>(`a | b`)")
+  }
+
+  @Test("Inlines become inlines, text in one piece.")
+  func inlines() {
+    #expect(sketch("a_b [c] ! &amp; &copy; \\* x") == "p(a_b [c] ! & © * x)")
+    #expect(sketch("*a* **b** ~~c~~ `d`  \ne\nf") == "p(em(a) strong(b) del(c) `d`↵e⏎f)")
+    #expect(
+      sketch("[a](/u \"t\") ![b](v) <http://x.y>") == "p(a</u t>(a) img<v >(b) a<http://x.y >(http://x.y))")
+    #expect(sketch("see www.x.org now") == "p(see a<http://www.x.org >(www.x.org) now)")
+    #expect(sketch("a <b> c") == "p(a html(<b>) c)")
+    #expect(sketch("[r]\n\n[r]: /u 't'") == "p(a</u t>(r))")
+  }
+
+  @Test("Footnotes come in order of first reference, and references are counted.")
+  func footnotes() {
+    let document = MarkedNotebook(
+      "a[^two] b[^one] c[^two]\n\n[^one]: first [^two]\n\n[^two]: second\n\n    more\n\n[^unused]: x\n"
+    ).document
+    #expect(Sketch.of(document.blocks) == "p(a^two.1 b^one.1 c^two.2)")
+    #expect(document.footnotes.map(\.label) == ["two", "one"])
+    #expect(document.footnotes.map { Sketch.of($0.blocks) } == ["p(second) p(more)", "p(first ^two.3)"])
+  }
+
+  @Test("A reference in a footnote counts where it is written.")
+  func footnoteOrder() {
+    let document = MarkedNotebook("[^a]: see [^b]\n\nx[^b] y[^a]\n\n[^b]: z\n").document
+    #expect(Sketch.of(document.blocks) == "p(x^b.2 y^a.1)")
+    #expect(document.footnotes.map { Sketch.of($0.blocks) } == ["p(z)", "p(see ^b.1)"])
+  }
+
+  @Test("Labels of footnotes are found wherever their definitions stand.")
+  func footnoteLabels() {
+    let document = MarkedNotebook(
+      "---\ntitle: x\n---\na[^É_1] b[^q] c[^A]\r\n\r\n[^É_1]: [^x]: y\r\n\r\n> - [^q]:\tz\n\n  [^a]:\n\n    w\n"
+    ).document
+    #expect(document.footnotes.map(\.label) == ["É_1", "q", "a"])
+    #expect(Sketch.of(document.blocks).hasPrefix("p(a^É_1.1 b^q.1 c^a.1)"))
+  }
+
+  @Test("A reference to no footnote is text.")
+  func noFootnote() {
+    #expect(sketch("a[^x]") == "p(a[^x])")
+  }
+
+  @Test("Line ends of every kind, NUL and an empty text are read as CommonMark says.")
+  func characters() {
+    #expect(sketch("a\r\nb\rc\r\n\r\nd") == "p(a⏎b⏎c) p(d)")
+    #expect(sketch("a\0b") == "p(a\u{FFFD}b)")
+    #expect(sketch("") == "")
+  }
+
+  @Test("Notebooks may be parsed side by side.")
+  func sideBySide() async {
+    let text = "| a |\n|---|\n| ~~b~~ www.x.org[^1] |\n\n[^1]: c\n"
+    let expected = sketch(text)
+    await withTaskGroup(of: String.self) { group in
+      for _ in 0..<200 { group.addTask { Sketch.of(MarkedNotebook(text).document.blocks) } }
+      for await found in group { #expect(found == expected) }
+    }
+  }
+}
