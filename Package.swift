@@ -22,6 +22,7 @@ let package = Package(
     .target(name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto]),
     .target(name: "Datasets", dependencies: ["Engine", "Options", "Diagnostics", "CZlib", crypto]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Options", "Diagnostics", yams]),
+    .target(name: "NotebookResults"),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),

@@ -1,0 +1,160 @@
+/// Everything a run of a notebook brought about: what the page shows and what the results file holds.
+package struct NotebookOutcome: Sendable {
+  package let title: String?
+  package let subtitle: String?
+  /// In the order of the notebook's cells, one for each.
+  package let cells: [CellOutcome]
+  /// The text of each inline value in prose, by the offset of its expression in the source.
+  package let inlineValues: [Int: InlineOutcome]
+  /// What the reader should know before the first line: fallbacks, failures, claims that do not hold.
+  package let notices: [Notice]
+  package let provenance: Provenance
+
+  package init(
+    title: String?, subtitle: String?, cells: [CellOutcome], inlineValues: [Int: InlineOutcome],
+    notices: [Notice], provenance: Provenance
+  ) {
+    self.title = title
+    self.subtitle = subtitle
+    self.cells = cells
+    self.inlineValues = inlineValues
+    self.notices = notices
+    self.provenance = provenance
+  }
+}
+
+/// What became of an inline value.
+package enum InlineOutcome: Sendable, Hashable {
+  case text(String)
+  /// Its cell failed or was skipped: what the page says instead of a number.
+  case unavailable(Words)
+}
+
+/// What became of a cell.
+package struct CellOutcome: Sendable {
+  package enum Status: Sendable {
+    case ok
+    /// Why, and what to do about it.
+    case failed(message: String, help: String?)
+    /// Not run, for the cell it depends on did not succeed; or because its `eval` is false, where there is no such cell.
+    case skipped(because: String?)
+  }
+
+  package let name: String?
+  package let directive: String
+  package let line: Int
+  package let status: Status
+  package let isCached: Bool
+  package let seconds: Double
+  package let value: Value
+  package let outputs: [Output]
+  package let presentation: CellPresentation
+  /// A SHA-256 in hexadecimal of the result, for provenance.
+  package let digest: String
+
+  package init(
+    name: String?, directive: String, line: Int, status: Status, isCached: Bool, seconds: Double,
+    value: Value,
+    outputs: [Output], presentation: CellPresentation, digest: String
+  ) {
+    self.name = name
+    self.directive = directive
+    self.line = line
+    self.status = status
+    self.isCached = isCached
+    self.seconds = seconds
+    self.value = value
+    self.outputs = outputs
+    self.presentation = presentation
+    self.digest = digest
+  }
+}
+
+/// How an author wants a cell to be shown.
+package struct CellPresentation: Sendable {
+  /// Whether the page shows the cell's source.
+  package let echo: Bool
+  /// Whether the page shows the cell's outputs.
+  package let output: Bool
+  package let caption: String?
+  /// Stands in for charts and images where they cannot be seen.
+  package let alternativeText: String?
+  /// What the cell does, in a few words: `from fast`, `learning_rate 0.1 → 0.01`.
+  package let summary: [Table.Cell]
+
+  package init(
+    echo: Bool, output: Bool, caption: String?, alternativeText: String?, summary: [Table.Cell]
+  ) {
+    self.echo = echo
+    self.output = output
+    self.caption = caption
+    self.alternativeText = alternativeText
+    self.summary = summary
+  }
+}
+
+/// Where the results come from: with it, a report can be verified from itself.
+package struct Provenance: Sendable, Hashable, Codable {
+  package struct DataSource: Sendable, Hashable, Codable {
+    package let cell: String
+    package let dataset: String
+    package let origin: Words
+    /// SHA-256 in hexadecimal by file name.
+    package let digests: [String: String]
+
+    package init(cell: String, dataset: String, origin: Words, digests: [String: String]) {
+      self.cell = cell
+      self.dataset = dataset
+      self.origin = origin
+      self.digests = digests
+    }
+  }
+
+  package struct CellDigest: Sendable, Hashable, Codable {
+    package let cell: String
+    package let digest: String
+
+    package init(cell: String, digest: String) {
+      self.cell = cell
+      self.digest = digest
+    }
+  }
+
+  package struct Setting: Sendable, Hashable, Codable {
+    package let name: String
+    package let value: String
+
+    package init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The notebook's file name, without folders.
+  package let notebook: String
+  /// SHA-256 of the notebook's bytes, in hexadecimal.
+  package let notebookDigest: String
+  package let engineVersion: String
+  package let numericsVersion: Int
+  package let seed: Int
+  package let parameters: [Setting]
+  package let data: [DataSource]
+  package let cells: [CellDigest]
+  /// The notebook as it was run.
+  package let source: String
+
+  package init(
+    notebook: String, notebookDigest: String, engineVersion: String, numericsVersion: Int, seed: Int,
+    parameters: [Setting], data: [DataSource], cells: [CellDigest], source: String
+  ) {
+    self.notebook = notebook
+    self.notebookDigest = notebookDigest
+    self.engineVersion = engineVersion
+    self.numericsVersion = numericsVersion
+    self.seed = seed
+    self.parameters = parameters
+    self.data = data
+    self.cells = cells
+    self.source = source
+  }
+}

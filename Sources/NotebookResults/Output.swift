@@ -1,0 +1,189 @@
+/// What a cell shows. The enum is closed, so that a new kind does not compile until the page can show it.
+package enum Output: Sendable, Hashable, Codable {
+  case table(Table)
+  case chart(LineChart)
+  case confusionMatrix(ConfusionMatrix)
+  case images(ImageGrid)
+  case numberGrid(NumberGrid)
+  case claims([Claim])
+  case text(Words)
+  case notice(Notice)
+}
+
+/// Words on the page: the report's own, which follow its language, or the author's and the data's, which do not.
+package enum Words: Sendable, Hashable, Codable {
+  case label(Label)
+  case verbatim(String)
+  /// Words after one another, parted by spaces.
+  case joined([Words])
+  /// A sentence of the report's own with the author's words in its places, such as "not checked: the data is digits".
+  case phrase(Label, [String])
+}
+
+/// A table of results.
+package struct Table: Sendable, Hashable, Codable {
+  package struct Column: Sendable, Hashable, Codable {
+    package enum Alignment: String, Sendable, Hashable, Codable { case text, number }
+
+    package let title: Words
+    package let alignment: Alignment
+
+    package init(_ title: Words, _ alignment: Alignment) {
+      self.title = title
+      self.alignment = alignment
+    }
+  }
+
+  package enum Cell: Sendable, Hashable, Codable {
+    case words(Words)
+    /// A name, number or setting in code type.
+    case code(String)
+    case integer(Int)
+    /// A number with so many digits after the point.
+    case number(Double, digits: Int)
+    /// A share between 0 and 1, shown in percent with so many digits after the point.
+    case percent(Double, digits: Int)
+    /// A setting that was changed, from one value to another; `nil` where it was not set.
+    case change(name: String, from: String?, to: String?)
+    case empty
+  }
+
+  package let title: Words?
+  package let columns: [Column]
+  package let rows: [[Cell]]
+  /// How many rows at the end are totals or averages, set apart by a rule.
+  package let footerRows: Int
+
+  package init(title: Words? = nil, columns: [Column], rows: [[Cell]], footerRows: Int = 0) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+    self.footerRows = footerRows
+  }
+}
+
+/// Lines over epochs: one quantity (accuracy, loss) of one run or several.
+package struct LineChart: Sendable, Hashable, Codable {
+  package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain }
+  package enum Better: String, Sendable, Hashable, Codable { case higher, lower }
+  package enum Role: String, Sendable, Hashable, Codable { case training, validation }
+
+  package struct Line: Sendable, Hashable, Codable {
+    /// The run, as the author named it.
+    package let run: String
+    package let role: Role
+    /// One value per epoch, from epoch 1; not finite where training broke down.
+    package let values: [Double]
+
+    package init(run: String, role: Role, values: [Double]) {
+      self.run = run
+      self.role = role
+      self.values = values
+    }
+  }
+
+  package let quantity: Words
+  package let unit: Unit
+  package let better: Better
+  package let lines: [Line]
+
+  package init(quantity: Words, unit: Unit, better: Better, lines: [Line]) {
+    self.quantity = quantity
+    self.unit = unit
+    self.better = better
+    self.lines = lines
+  }
+}
+
+/// Counts of samples by true class (rows) and predicted class (columns).
+package struct ConfusionMatrix: Sendable, Hashable, Codable {
+  package let classes: [String]
+  /// `counts[truth][prediction]`.
+  package let counts: [[Int]]
+
+  package init(classes: [String], counts: [[Int]]) {
+    self.classes = classes
+    self.counts = counts
+  }
+}
+
+/// Grey images, each with a caption, and a verdict where a prediction is shown beside the truth.
+package struct ImageGrid: Sendable, Hashable, Codable {
+  package struct Item: Sendable, Hashable, Codable {
+    /// `height × width` pixels in row order, 0 for none to 255 for full ink.
+    package let pixels: [UInt8]
+    package let caption: Words
+    package let isRight: Bool?
+
+    package init(pixels: [UInt8], caption: Words, isRight: Bool? = nil) {
+      self.pixels = pixels
+      self.caption = caption
+      self.isRight = isRight
+    }
+  }
+
+  package let title: Words?
+  package let height: Int
+  package let width: Int
+  package let items: [Item]
+
+  package init(title: Words? = nil, height: Int, width: Int, items: [Item]) {
+    self.title = title
+    self.height = height
+    self.width = width
+    self.items = items
+  }
+}
+
+/// A sample as the grid of its numbers.
+package struct NumberGrid: Sendable, Hashable, Codable {
+  package let title: Words?
+  /// Rows of equal length.
+  package let values: [[Double]]
+
+  package init(title: Words? = nil, values: [[Double]]) {
+    self.title = title
+    self.values = values
+  }
+}
+
+/// A statement about results, checked.
+package struct Claim: Sendable, Hashable, Codable {
+  package enum Verdict: Sendable, Hashable, Codable {
+    case holds
+    case fails
+    /// Why it could not be checked.
+    case notChecked(Words)
+  }
+
+  package let line: Int
+  package let source: String
+  package let verdict: Verdict
+  /// The values on either side, as the page shows them; absent where a claim has no sides.
+  package let left: String?
+  package let right: String?
+
+  package init(line: Int, source: String, verdict: Verdict, left: String?, right: String?) {
+    self.line = line
+    self.source = source
+    self.verdict = verdict
+    self.left = left
+    self.right = right
+  }
+}
+
+/// Something the reader should know before trusting what follows.
+package struct Notice: Sendable, Hashable, Codable {
+  package enum Weight: String, Sendable, Hashable, Codable { case information, warning, failure }
+
+  package let weight: Weight
+  package let words: Words
+  /// The line of the notebook in which the cell it is about begins; the page leads there.
+  package let line: Int?
+
+  package init(_ weight: Weight, _ words: Words, line: Int? = nil) {
+    self.weight = weight
+    self.words = words
+    self.line = line
+  }
+}

@@ -1,0 +1,25 @@
+/// A typed result: what expressions read and what the results file holds.
+package indirect enum Value: Sendable, Hashable {
+  case number(Double)
+  case integer(Int)
+  case text(String)
+  case flag(Bool)
+  case list([Value])
+  /// One number per epoch, and which end of it is best.
+  case series([Double], better: LineChart.Better)
+  case record([Field])
+
+  package struct Field: Sendable, Hashable {
+    package let name: String
+    package let value: Value
+
+    package init(_ name: String, _ value: Value) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  package subscript(name: String) -> Value? {
+    if case .record(let fields) = self { fields.first { $0.name == name }?.value } else { nil }
+  }
+}
