@@ -23,10 +23,16 @@ let package = Package(
     .target(name: "Datasets", dependencies: ["Engine", "Options", "Diagnostics", "CZlib", crypto]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Options", "Diagnostics", yams]),
     .target(name: "NotebookResults"),
+    .target(
+      name: "NotebookRunner",
+      dependencies: [
+        "NotebookSyntax", "Engine", "Datasets", "NotebookResults", "Options", "Diagnostics", crypto,
+      ]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
+    .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"]),
   ]
 )

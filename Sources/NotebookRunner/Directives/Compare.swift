@@ -1,0 +1,65 @@
+import NotebookResults
+import Options
+
+/// Puts fits side by side.
+package struct Compare: Directive {
+  package static let name = "compare"
+  package static let abstract = "Puts fits side by side: what was set differently, and what came out."
+
+  private let fits: [CellReference]
+  private let metrics: [String]?
+
+  package init(_ options: inout OptionReader) {
+    fits = options.read(
+      "fits", .list(of: .reference(to: Fit.name)), help: "The fits, in the order of the table.")
+    metrics = options.readIfPresent(
+      "metrics", .list(of: .text),
+      help:
+        "The quantities whose last values are shown; where it is left out, what any fit recorded, on validation data if it can be."
+    )
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    let signatures = fits.compactMap { context.fit($0) }
+    guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
+    let known = Self.union(of: signatures.map(\.seriesNames))
+    for metric in metrics ?? [] where !known.contains(metric) {
+      context.report(
+        PlanProblem.metricNotRecorded(metric, fits: fits.map(\.name), known: known), at: "metrics")
+      return nil
+    }
+    return CellSignature(.report, .nothing)
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    let runs = try fits.map { reference in
+      (
+        name: reference.name, history: try context.fit(reference).history,
+        settings: context.settings[reference.name] ?? []
+      )
+    }
+    let names = Self.union(of: runs.map { $0.settings.map(\.name) })
+    let varied = names.filter { name in
+      Set(runs.map { run in run.settings.first { $0.name == name }?.value }).count > 1
+    }
+    let recorded = Self.union(of: runs.map { $0.history.series.map(\.name) })
+    let shown = metrics ?? recorded.filter { !recorded.contains("val_" + $0) }.reversed()
+    let rows: [[Table.Cell]] = runs.map { run in
+      [.code(run.name)]
+        + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
+        + shown.map { name in
+          run.history[name]?.values.last.map { TrainingHistory.cell($0, of: name) } ?? .empty
+        }
+    }
+    let table = Table(
+      columns: [.init(.label(.run), .text)] + varied.map { .init(.verbatim($0), .number) }
+        + shown.map { .init(TrainingHistory.words(for: $0), .number) }, rows: rows)
+    return CellYield(outputs: [.table(table)])
+  }
+
+  /// All names, each once, in the order of their first place.
+  private static func union(of lists: [[String]]) -> [String] {
+    var seen = Set<String>()
+    return lists.joined().filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,67 @@
+import Datasets
+import Engine
+import NotebookResults
+import Options
+
+/// The training samples or the test samples of a data set.
+enum DataPart: String, CaseIterable, Sendable {
+  case train, test
+
+  func samples(of data: LoadedDataset) -> LabeledSamples? { self == .train ? data.training : data.test }
+
+  /// How many samples the part has, where that is known without loading it.
+  func count(in description: DatasetDescription) -> Int? {
+    self == .train ? description.trainingCount : description.testCount
+  }
+
+  /// Reports a data set without test samples where they are asked for.
+  func checkPresence(
+    in description: DatasetDescription, of name: String, at option: String, _ context: inout PlanContext
+  ) -> Bool {
+    guard self == .test, description.testCount == 0 else { return true }
+    context.report(PlanProblem.noTestPart(name), at: option)
+    return false
+  }
+}
+
+extension DatasetDescription {
+  /// Reports other data whose targets mean something else.
+  func hasTargets(like other: DatasetDescription, at option: String, _ context: inout PlanContext) -> Bool {
+    if classNames == other.classNames, targetWidth == other.targetWidth { return true }
+    context.report(PlanProblem.classesDiffer(known: classNames, found: other.classNames), at: option)
+    return false
+  }
+}
+
+extension LabeledSamples {
+  /// What a sample's target is called on the page.
+  func label(at index: Int) -> String {
+    switch targets {
+    case .classes(let labels, let names):
+      labels.indices.contains(index) ? names[Int(labels[index])] : ""
+    case .numbers(let numbers, let width):
+      numbers[(index * width)..<((index + 1) * width)].map { ValueFormat.plain(.number(Double($0))) }
+        .joined(separator: ", ")
+    }
+  }
+}
+
+extension Samples {
+  /// The numbers of a sample, as a network sees them.
+  func row(_ index: Int) -> [Float] {
+    let range = index * width..<(index + 1) * width
+    return switch storage {
+    case .bytes(let bytes, let scale): bytes[range].map { Float($0) * scale }
+    case .floats(let floats): Array(floats[range])
+    }
+  }
+
+  /// A sample as grey levels: bytes as they are, other numbers spread from the least (0) to the greatest (255).
+  func pixels(_ index: Int) -> [UInt8] {
+    if case .bytes(let bytes, _) = storage { return Array(bytes[index * width..<(index + 1) * width]) }
+    let row = row(index)
+    let finite = row.filter(\.isFinite).map(Double.init)
+    guard let low = finite.min(), let high = finite.max(), high > low else { return row.map { _ in 0 } }
+    return row.map { $0.isFinite ? UInt8(((Double($0) - low) / (high - low) * 255).rounded()) : 0 }
+  }
+}

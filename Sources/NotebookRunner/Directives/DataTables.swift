@@ -1,0 +1,65 @@
+import Datasets
+import Engine
+import NotebookResults
+
+/// Data sets as tables.
+enum DataTables {
+  /// A row for each array: what it holds, its shape and the type of its numbers.
+  static func shapes(of data: LoadedDataset) -> Table {
+    var rows = self.rows(.trainingData, .trainingLabels, data.training)
+    if let test = data.test { rows += self.rows(.testData, .testLabels, test) }
+    return Table(
+      columns: [
+        .init(.label(.part), .text), .init(.label(.samples), .number), .init(.label(.shape), .text),
+        .init(.label(.type), .text),
+      ], rows: rows)
+  }
+
+  /// How often each class occurs in each part.
+  static func classCounts(of data: LoadedDataset) -> Table? {
+    guard case .classes(let training, let names) = data.training.targets else { return nil }
+    var columns: [Table.Column] = [
+      .init(.label(.class), .text), .init(.label(.trainingData), .number), .init(.label(.share), .number),
+    ]
+    var test: [Int]?
+    if case .classes(let labels, _)? = data.test?.targets {
+      test = counts(labels, names.count)
+      columns.append(.init(.label(.testData), .number))
+    }
+    let counts = counts(training, names.count)
+    let total = Double(max(training.count, 1))
+    return Table(
+      columns: columns,
+      rows: names.indices.map { index in
+        let row: [Table.Cell] = [
+          .words(.verbatim(names[index])), .integer(counts[index]),
+          .percent(Double(counts[index]) / total, digits: 1),
+        ]
+        return row + (test.map { [.integer($0[index])] } ?? [])
+      })
+  }
+
+  static func shape(_ shape: [Int]) -> String {
+    "(" + shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? ",)" : ")")
+  }
+
+  private static func rows(_ part: Label, _ labels: Label, _ data: LabeledSamples) -> [[Table.Cell]] {
+    let type = if case .bytes(_, let scale) = data.samples.storage, scale == 1 { "uint8" } else { "float32" }
+    let targets: [Table.Cell] =
+      switch data.targets {
+      case .classes: [.code(shape([data.count])), .code("int32")]
+      case .numbers(_, let width): [.code(shape([data.count, width])), .code("float32")]
+      }
+    return [
+      [
+        .words(.label(part)), .integer(data.count), .code(shape([data.count] + data.samples.shape)),
+        .code(type),
+      ],
+      [.words(.label(labels)), .integer(data.count)] + targets,
+    ]
+  }
+
+  private static func counts(_ labels: [Int32], _ classes: Int) -> [Int] {
+    labels.reduce(into: Array(repeating: 0, count: classes)) { $0[Int($1)] += 1 }
+  }
+}

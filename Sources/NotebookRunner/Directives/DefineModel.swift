@@ -1,0 +1,93 @@
+import Engine
+import NotebookResults
+import Options
+
+/// Describes a network.
+package struct DefineModel: Directive {
+  package static let name = "model"
+  package static let abstract = "Describes a network, layer by layer; a fit trains it."
+
+  /// Numbers in one sample, at most.
+  private static let largestSample = Double(1 << 26)
+
+  private let layers: [Placed<any Layer>]
+  private let data: CellReference?
+  private let inputShape: [Int]?
+
+  package init(_ options: inout OptionReader) {
+    layers = options.read(
+      "layers", .layers, help: "The layers from input to output; `repeat: n` with `layers:` repeats some.")
+    data = options.readIfPresent(
+      "data", .reference(to: Load.name), affects: .presentation,
+      help: "The data whose samples it takes; the nearest above where it is left out.")
+    inputShape = options.readIfPresent(
+      "input_shape", .list(of: .integer(.within(1...65536))),
+      help: "The shape of one sample, in place of the data's.")
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    let shape: [Int]
+    if let inputShape {
+      shape = inputShape
+    } else if let data {
+      guard let description = context.data(data) else { return nil }
+      shape = description.sampleShape
+    } else {
+      guard let nearest = context.nearestData else {
+        context.report(PlanProblem.noInputShape, at: "input_shape")
+        return nil
+      }
+      guard let description = nearest else { return nil }
+      shape = description.sampleShape
+    }
+    if shape.reduce(1, { $0 * Double($1) }) > Self.largestSample {
+      context.report(PlanProblem.sampleTooLarge(limit: Int(Self.largestSample)), at: "input_shape")
+      return nil
+    }
+    do {
+      let signature = ModelSignature(
+        model: try Model(inputShape: shape, layers: layers), parameters: context.parameters)
+      return CellSignature(
+        .model(signature),
+        .record([
+          .init("parameters", .number), .init("layers", .number),
+          .init("output_shape", .list(.number, count: nil)),
+        ]))
+    } catch {
+      if error.range == .nowhere {
+        context.report(error.problem, at: "layers")
+      } else {
+        context.report(error.problem, at: error.range)
+      }
+      return nil
+    }
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    guard case .model(let signature) = context.signature.kind else { return CellYield() }
+    let model = signature.model
+    return CellYield(
+      product: .model(signature),
+      value: .record([
+        .init("parameters", .integer(model.parameterCount)), .init("layers", .integer(model.summary.count)),
+        .init("output_shape", .list(model.outputShape.map(Value.integer))),
+      ]),
+      outputs: [.table(summary(of: model))])
+  }
+
+  private func summary(of model: Model) -> Table {
+    let rows: [[Table.Cell]] = model.summary.map { layer in
+      [
+        .code(layer.name), .words(.verbatim(layer.activation ?? "")),
+        .code(DataTables.shape(layer.outputShape)),
+        .integer(layer.parameterCount),
+      ]
+    }
+    let total: [Table.Cell] = [.words(.label(.total)), .empty, .empty, .integer(model.parameterCount)]
+    return Table(
+      columns: [
+        .init(.label(.layer), .text), .init(.label(.activation), .text), .init(.label(.outputShape), .text),
+        .init(.label(.parameters), .number),
+      ], rows: rows + [total], footerRows: 1)
+  }
+}

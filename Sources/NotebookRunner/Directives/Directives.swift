@@ -1,0 +1,23 @@
+import Options
+
+/// The directives there are: a new one is a file in this folder and a line here.
+package enum Directives {
+  private static let all: [any Directive.Type] = [
+    Load.self,
+    Show.self,
+    DefineModel.self,
+    Fit.self,
+    Predict.self,
+    Evaluate.self,
+    Plot.self,
+    Compare.self,
+    Expect.self,
+  ]
+
+  package static let catalogue = Catalogue<any Directive>(
+    "directive", all.map { type in .init(type.name, type.abstract) { type.init(&$0) } })
+
+  /// The option that stands for a body which is a list, by directive.
+  static let listOptions = Dictionary(
+    uniqueKeysWithValues: all.compactMap { type in type.listOption.map { (type.name, $0) } })
+}

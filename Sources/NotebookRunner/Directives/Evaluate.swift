@@ -1,0 +1,96 @@
+import Engine
+import NotebookResults
+import Options
+
+/// Measures a trained model.
+package struct Evaluate: Directive {
+  package static let name = "evaluate"
+  package static let abstract =
+    "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
+
+  private let evaluation: EvaluationOptions
+
+  package init(_ options: inout OptionReader) { evaluation = EvaluationOptions(&options) }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    guard let description = evaluation.plan(&context) else { return nil }
+    var fields: [ValueType.Field] = [.init("loss", .number), .init("count", .number)]
+    if description.classNames != nil {
+      let classes = description.classNames?.count
+      let score = ValueType.record([
+        .init("per_class", .list(.number, count: classes)), .init("macro", .number),
+        .init("weighted", .number),
+      ])
+      fields += [
+        .init("accuracy", .number), .init("precision", score), .init("recall", score), .init("f1", score),
+        .init("support", .list(.number, count: classes)),
+        .init("confusion_matrix", .list(.list(.number, count: classes), count: classes)),
+      ]
+    }
+    return CellSignature(.report, .record(fields))
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    let (fit, data) = try evaluation.inputs(context)
+    let loss = try fit.trained.evaluate(data, loss: fit.loss, metrics: [], threads: context.threads).loss
+    guard case .classes(let labels, let names) = data.targets else {
+      let table = Table(
+        columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
+        rows: [[.words(.label(.loss)), .number(loss, digits: 4)]])
+      return CellYield(
+        value: .record([.init("loss", .number(loss)), .init("count", .integer(data.count))]),
+        outputs: [.table(table)])
+    }
+    let answers = try ClassPredictions(fit.trained, data.samples, truth: labels, threads: context.threads)
+    let report = ClassificationReport(truth: labels, predicted: answers.predicted, classes: names.count)
+    return CellYield(
+      value: value(of: report, loss: loss, count: data.count),
+      outputs: [
+        .table(overview(report, loss: loss, count: data.count)), .table(perClass(report, names)),
+        .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
+      ])
+  }
+
+  private func value(of report: ClassificationReport, loss: Double, count: Int) -> Value {
+    func score(_ perClass: [Double], _ macro: Double, _ weighted: Double) -> Value {
+      .record([
+        .init("per_class", .list(perClass.map(Value.number))), .init("macro", .number(macro)),
+        .init("weighted", .number(weighted)),
+      ])
+    }
+    let (macro, weighted) = (report.macro, report.weighted)
+    return .record([
+      .init("loss", .number(loss)), .init("count", .integer(count)),
+      .init("accuracy", .number(report.accuracy)),
+      .init("precision", score(report.classes.map(\.precision), macro.precision, weighted.precision)),
+      .init("recall", score(report.classes.map(\.recall), macro.recall, weighted.recall)),
+      .init("f1", score(report.classes.map(\.f1), macro.f1, weighted.f1)),
+      .init("support", .list(report.classes.map { .integer($0.support) })),
+      .init("confusion_matrix", .list(report.counts.map { .list($0.map(Value.integer)) })),
+    ])
+  }
+
+  private func overview(_ report: ClassificationReport, loss: Double, count: Int) -> Table {
+    Table(
+      columns: [
+        .init(.label(.samples), .number), .init(.label(.loss), .number), .init(.label(.accuracy), .number),
+      ], rows: [[.integer(count), .number(loss, digits: 4), .percent(report.accuracy, digits: 2)]])
+  }
+
+  private func perClass(_ report: ClassificationReport, _ names: [String]) -> Table {
+    func row(_ title: Words, _ scores: ClassificationReport.Scores) -> [Table.Cell] {
+      [
+        .words(title), .percent(scores.precision, digits: 1), .percent(scores.recall, digits: 1),
+        .percent(scores.f1, digits: 1), .integer(scores.support),
+      ]
+    }
+    return Table(
+      columns: [
+        .init(.label(.class), .text), .init(.label(.precision), .number), .init(.label(.recall), .number),
+        .init(.label(.f1Score), .number), .init(.label(.support), .number),
+      ],
+      rows: zip(names, report.classes).map { row(.verbatim($0), $1) } + [
+        row(.label(.macroAverage), report.macro), row(.label(.weightedAverage), report.weighted),
+      ], footerRows: 2)
+  }
+}

@@ -1,0 +1,44 @@
+import Datasets
+import Engine
+import Options
+
+/// What a cell that looks at a trained model's answers needs: the fit and the samples.
+struct EvaluationOptions: Sendable {
+  let fit: CellReference
+  let data: CellReference?
+  let part: DataPart
+
+  init(_ options: inout OptionReader) {
+    fit = options.read("fit", .reference(to: Fit.name), help: "The fit whose weights answer.")
+    data = options.readIfPresent(
+      "data", .reference(to: Load.name), help: "The data to answer; the fit's own where it is left out.")
+    part = options.read("split", .choice(of: DataPart.self), default: "test", help: "Which part of the data.")
+  }
+
+  /// - Returns: what is known of the data, or `nil` after reporting why it cannot be answered.
+  func plan(_ context: inout PlanContext) -> DatasetDescription? {
+    guard let signature = context.fit(fit) else { return nil }
+    guard let data else {
+      return part.checkPresence(in: signature.data, of: signature.dataCell, at: "split", &context)
+        ? signature.data : nil
+    }
+    guard let description = context.data(data) else { return nil }
+    if description.sampleShape != signature.data.sampleShape {
+      context.report(
+        PlanProblem.shapeMismatch(model: signature.data.sampleShape, data: description.sampleShape),
+        at: "data")
+      return nil
+    }
+    guard signature.data.hasTargets(like: description, at: "data", &context) else { return nil }
+    return part.checkPresence(in: description, of: data.name, at: "split", &context) ? description : nil
+  }
+
+  func inputs(_ context: RunContext) throws -> (fit: FitProduct, data: LabeledSamples) {
+    let product = try context.fit(fit)
+    let loaded = try data.map { try context.data($0) } ?? product.data
+    guard let samples = part.samples(of: loaded) else {
+      throw CellFailure(PlanProblem.noTestPart(data?.name ?? fit.name))
+    }
+    return (product, samples)
+  }
+}

@@ -1,0 +1,58 @@
+import NotebookResults
+import Options
+
+/// Checks what the notebook claims.
+package struct Expect: Directive {
+  package static let name = "expect"
+  package static let abstract = "Checks claims about results; a false one marks the page and fails the run."
+  package static let listOption: String? = "claims"
+  package static let acceptsMissingInputs = true
+
+  private let texts: [Placed<String>]
+
+  package init(_ options: inout OptionReader) {
+    texts = options.read(
+      "claims", .list(of: .placed(.text)),
+      help: "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`.")
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    let claims = texts.compactMap { text -> CheckedExpression? in
+      guard let checked = context.expression(text) else { return nil }
+      switch checked.type {
+      case nil, .flag?: return checked
+      default:
+        context.report(ExpressionProblem.notAClaim, at: text.range)
+        return nil
+      }
+    }
+    guard claims.count == texts.count else { return nil }
+    return CellSignature(.report, .record([.init("holds", .flag), .init("count", .number)]))
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    let claims = try texts.map { text in
+      // Planning read the same text, so it parses.
+      let expression = try ExpressionParser.parse(text.value, at: text.range.start)
+      let sides = context.evaluator.sides(of: expression)
+      return Claim(
+        line: context.line(of: text.range), source: text.value, verdict: verdict(on: expression, context),
+        left: sides.left, right: sides.right)
+    }
+    let holds = claims.allSatisfy { $0.verdict != .fails }
+    return CellYield(
+      value: .record([.init("holds", .flag(holds)), .init("count", .integer(claims.count))]),
+      outputs: [.claims(claims)], claims: claims)
+  }
+
+  private func verdict(on expression: Expression, _ context: RunContext) -> Claim.Verdict {
+    let names = expression.paths.map(\.root)
+    if let missing = names.first(where: { context.unavailable.contains($0) }) {
+      return .notChecked(.phrase(.notCheckedFailed, [missing]))
+    }
+    if let standIn = names.lazy.compactMap({ context.standIns[$0] }).first {
+      return .notChecked(.phrase(.notCheckedFallback, [standIn]))
+    }
+    return context.evaluator.flag(of: expression) == true ? .holds : .fails
+  }
+}

@@ -1,0 +1,130 @@
+import Datasets
+import Engine
+import NotebookResults
+import Options
+
+/// Trains a model.
+package struct Fit: Directive {
+  package static let name = "fit"
+  package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
+
+  private let model: CellReference
+  private let data: CellReference
+  private let loss: any Loss
+  private let optimizer: any Optimizer
+  private let metrics: [any Metric]
+  private let epochs: Int
+  private let batchSize: Int
+  private let shuffle: Bool
+  private let validationData: CellReference?
+  private let validationSplit: Double?
+  private let seed: Int?
+
+  package init(_ options: inout OptionReader) {
+    model = options.read("model", .reference(to: DefineModel.name), help: "The model to train.")
+    data = options.read(
+      "data", .reference(to: Load.name), help: "The data whose training samples are learned.")
+    loss = options.read(
+      "loss", .member(of: Losses.catalogue), default: "categorical_crossentropy", help: "What is made small.")
+    optimizer = options.read(
+      "optimizer", .member(of: Optimizers.catalogue), default: "sgd", help: "How weights follow gradients.")
+    metrics = options.read(
+      "metrics", .list(of: .member(of: Metrics.catalogue), allowsNone: true), default: [],
+      help: "What is measured beside the loss, in each epoch.")
+    epochs = options.read(
+      "epochs", .integer(.within(1...100_000)), default: 1,
+      help: "How often all training samples are learned.")
+    batchSize = options.read(
+      "batch_size", .integer(.within(1...1_000_000)), default: 32,
+      help: "Samples between two updates of the weights.")
+    shuffle = options.read(
+      "shuffle", .flag, default: true, help: "Learn the samples in a new order each epoch.")
+    validationData = options.readIfPresent(
+      "validation_data", .reference(to: Load.name),
+      help: "Data whose test samples are measured after each epoch.")
+    validationSplit = options.readIfPresent(
+      "validation_split", .number(.between(0, 1)),
+      help:
+        "The share of the training samples, from their end, that is measured after each epoch and not learned."
+    )
+    seed = options.readIfPresent(
+      "seed", .integer(.within(0...4_294_967_295)),
+      help: "Keys first weights and order; the notebook's where left out.")
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    guard let model = context.model(model), let description = context.data(data) else { return nil }
+    guard validationIsPossible(description, &context),
+      FitCheck.passes(
+        model.model, description, loss: loss, metrics: metrics, &context)
+    else { return nil }
+    let isValidated = validationData != nil || validationSplit != nil
+    let recorded = ["loss"] + metrics.map { type(of: $0).name }
+    let names = recorded + (isValidated ? recorded.map { "val_" + $0 } : [])
+    let history = ValueType.record(names.map { .init($0, .series(count: epochs)) })
+    return CellSignature(
+      .fit(
+        FitSignature(
+          dataCell: data.name, data: description, model: model, modelCell: self.model.name,
+          seriesNames: names,
+          epochs: epochs)),
+      .record([
+        .init("history", history), .init("epochs", .number), .init("parameters", .number),
+        .init("weights_digest", .text),
+      ]))
+  }
+
+  private func validationIsPossible(_ description: DatasetDescription, _ context: inout PlanContext) -> Bool {
+    if validationData != nil, validationSplit != nil {
+      context.report(PlanProblem.twoValidations, at: "validation_split")
+      return false
+    }
+    if let validationData {
+      guard let validation = context.data(validationData) else { return false }
+      if validation.sampleShape != description.sampleShape {
+        context.report(
+          PlanProblem.shapeMismatch(model: description.sampleShape, data: validation.sampleShape),
+          at: "validation_data")
+        return false
+      }
+      guard description.hasTargets(like: validation, at: "validation_data", &context) else { return false }
+      return DataPart.test.checkPresence(
+        in: validation, of: validationData.name, at: "validation_data", &context)
+    }
+    if let validationSplit, let count = description.trainingCount {
+      let training = Int(Double(count) * (1 - validationSplit))
+      if training == 0 || training == count {
+        context.report(
+          PlanProblem.emptyValidationSplit(validationSplit, samples: count), at: "validation_split")
+        return false
+      }
+    }
+    return true
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    guard case .fit(let signature) = context.signature.kind else { return CellYield() }
+    let loaded = try context.data(data)
+    var training = loaded.training
+    var validation = try validationData.map { try context.data($0) }?.test
+    if let validationSplit { (training, validation) = training.split(validation: validationSplit) }
+    let options = TrainingOptions(
+      loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, shuffle: shuffle,
+      seed: UInt64(seed ?? context.seed), threads: context.threads)
+    let trainer = try Trainer(
+      model: signature.model.model, options: options, training: training, validation: validation)
+    let history = try TrainingHistory.record(trainer, epochs: epochs, reportingTo: context.report)
+    let weights = trainer.weights
+    return CellYield(
+      product: .fit(
+        FitProduct(
+          trained: TrainedModel(model: signature.model.model, weights: weights), loss: loss, metrics: metrics,
+          data: loaded, history: history)),
+      value: .record([
+        .init("history", history.value), .init("epochs", .integer(epochs)),
+        .init("parameters", .integer(signature.model.model.parameterCount)),
+        .init("weights_digest", .text(weights.digest)),
+      ]),
+      outputs: [.table(history.table)])
+  }
+}

@@ -1,0 +1,75 @@
+import NotebookResults
+import Options
+
+/// Draws the curves of one fit or several.
+package struct Plot: Directive {
+  package static let name = "plot"
+  package static let abstract = "Draws what fits recorded, epoch by epoch: a chart for each quantity."
+
+  private enum Curves: String, CaseIterable {
+    case both, training, validation
+  }
+
+  private let fits: [CellReference]
+  private let metrics: [String]?
+  private let curves: Curves?
+
+  package init(_ options: inout OptionReader) {
+    fits = options.read("fits", .list(of: .reference(to: Fit.name)), help: "One fit or several.")
+    metrics = options.readIfPresent(
+      "metrics", .list(of: .text),
+      help: "The quantities to draw, such as `accuracy`; all that were recorded where it is left out.")
+    curves = options.readIfPresent(
+      "curves", .choice(of: Curves.self),
+      help: "Which curves; both for one fit, and for several validation alone where each has it.")
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    let signatures = fits.compactMap { context.fit($0) }
+    guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
+    for metric in metrics ?? ["loss"] {
+      let needed = curves == .validation ? "val_" + metric : metric
+      let lacking = zip(fits, signatures).filter {
+        metric.hasPrefix("val_") || !$1.seriesNames.contains(needed)
+      }
+      .map(\.0.name)
+      guard lacking.isEmpty else {
+        let known = signatures[0].seriesNames.filter { name in
+          !name.hasPrefix("val_") && signatures.allSatisfy { $0.seriesNames.contains(name) }
+        }
+        context.report(
+          PlanProblem.metricNotRecorded(
+            metric.hasPrefix("val_") ? metric : needed, fits: lacking, known: known),
+          at: metrics == nil ? "curves" : "metrics")
+        return nil
+      }
+    }
+    return CellSignature(.report, .nothing)
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    let histories = try fits.map { (name: $0.name, history: try context.fit($0).history) }
+    let recorded = histories[0].history.series.map(\.name).filter { name in
+      !name.hasPrefix("val_") && histories.allSatisfy { $0.history[name] != nil }
+    }
+    return CellYield(outputs: (metrics ?? recorded.reversed()).map { .chart(chart($0, histories)) })
+  }
+
+  private func chart(_ metric: String, _ histories: [(name: String, history: TrainingHistory)]) -> LineChart {
+    let validated = "val_" + metric
+    let allValidated = histories.allSatisfy { $0.history[validated] != nil }
+    let shown = curves ?? (histories.count > 1 && allValidated ? .validation : .both)
+    var lines: [LineChart.Line] = []
+    for (name, history) in histories {
+      if shown != .validation, let series = history[metric] {
+        lines.append(LineChart.Line(run: name, role: .training, values: series.values))
+      }
+      if shown != .training, let series = history[validated] {
+        lines.append(LineChart.Line(run: name, role: .validation, values: series.values))
+      }
+    }
+    return LineChart(
+      quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,
+      better: histories.first?.history[metric]?.better ?? .higher, lines: lines)
+  }
+}

@@ -1,0 +1,111 @@
+import Datasets
+import Engine
+import NotebookResults
+import Options
+
+/// Shows data: its shapes, one sample as its numbers, images, how often each class occurs.
+package struct Show: Directive {
+  package static let name = "show"
+  package static let abstract =
+    "Shows data: its shapes, one sample as its grid of numbers, images, class counts, one-hot vectors."
+
+  /// A way of looking at data.
+  private enum View: String, CaseIterable {
+    case shapes
+    case sample
+    case images
+    case classCounts = "class_counts"
+    case oneHot = "one_hot"
+    case flattened
+  }
+
+  private let data: CellReference
+  private let views: [View]
+  private let part: DataPart
+  private let index: Int
+  private let count: Int
+
+  package init(_ options: inout OptionReader) {
+    data = options.read("data", .reference(to: Load.name), help: "The data to show.")
+    views = options.read(
+      "what", .list(of: .choice(of: View.self)), default: ["shapes"],
+      help: "One view or several, in this order.")
+    part = options.read(
+      "split", .choice(of: DataPart.self), default: "train", help: "Which part of the data.")
+    index = options.read(
+      "index", .integer(.atLeast(0)), default: 0, help: "Which sample, or the first one of several; from 0.")
+    count = options.read(
+      "count", .integer(.within(1...200)), default: 10, help: "How many samples `images` and `one_hot` show.")
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    guard let description = context.data(data) else { return nil }
+    guard part.checkPresence(in: description, of: data.name, at: "split", &context) else { return nil }
+    if let samples = part.count(in: description), index >= samples {
+      context.report(PlanProblem.sampleOutOfRange(index, count: samples), at: "index")
+      return nil
+    }
+    if views.contains(.images), description.sampleShape.count != 2 {
+      context.report(PlanProblem.notImages(description.sampleShape), at: "what")
+      return nil
+    }
+    if let view = views.first(where: { $0 == .oneHot || $0 == .classCounts }), description.classNames == nil {
+      context.report(PlanProblem.metricNeedsClasses(view.rawValue), at: "what")
+      return nil
+    }
+    return CellSignature(.report, .nothing)
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    let loaded = try context.data(data)
+    guard let labeled = part.samples(of: loaded) else {
+      throw CellFailure(PlanProblem.noTestPart(data.name))
+    }
+    return CellYield(outputs: views.compactMap { output($0, loaded, labeled) })
+  }
+
+  private func output(_ view: View, _ loaded: LoadedDataset, _ data: LabeledSamples) -> Output? {
+    let shape = data.samples.shape
+    switch view {
+    case .shapes: return .table(DataTables.shapes(of: loaded))
+    case .classCounts: return DataTables.classCounts(of: loaded).map(Output.table)
+    case .sample:
+      let row = data.samples.row(min(index, data.count - 1)).map(Double.init)
+      let width = shape.last ?? row.count
+      let title = Words.phrase(.sampleNumber, [String(index), data.label(at: index)])
+      return .numberGrid(
+        NumberGrid(
+          title: title,
+          values: stride(from: 0, to: row.count, by: width).map {
+            Array(row[$0..<min($0 + width, row.count)])
+          }))
+    case .images:
+      return .images(
+        ImageGrid(
+          height: shape[0], width: shape[1],
+          items: indices(of: data).map { index in
+            ImageGrid.Item(pixels: data.samples.pixels(index), caption: .verbatim(data.label(at: index)))
+          }))
+    case .oneHot:
+      guard case .classes(let labels, let names) = data.targets else { return nil }
+      let rows: [[Table.Cell]] = indices(of: data).map { index in
+        let vector = names.indices.map { $0 == Int(labels[index]) ? "1" : "0" }.joined(separator: ", ")
+        return [.integer(index), .words(.verbatim(data.label(at: index))), .code("[\(vector)]")]
+      }
+      return .table(
+        Table(
+          columns: [
+            .init(.label(.sample), .number), .init(.label(.class), .text), .init(.label(.oneHot), .text),
+          ], rows: rows))
+    case .flattened:
+      return .table(
+        Table(
+          columns: [.init(.label(.shape), .text), .init(.label(.flattened), .text)],
+          rows: [[.code(DataTables.shape(shape)), .code(DataTables.shape([data.samples.width]))]]))
+    }
+  }
+
+  private func indices(of data: LabeledSamples) -> Range<Int> {
+    min(index, data.count)..<min(index + count, data.count)
+  }
+}

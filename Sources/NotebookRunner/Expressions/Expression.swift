@@ -1,0 +1,66 @@
+import Diagnostics
+
+/// A calculation over results: `slow.val_accuracy > fast.val_accuracy + 5pp`.
+package indirect enum Expression: Sendable {
+  case number(Double)
+  case text(String)
+  case path(Path)
+  case negated(Expression)
+  case binary(Expression, BinaryOperator, Expression)
+  case within(Expression, lower: Expression, upper: Expression)
+  case not(Expression)
+  case formatted(Expression, ValueFormat)
+
+  /// A cell's name and the way to a value within its result.
+  package struct Path: Sendable {
+    package enum Step: Sendable, Hashable {
+      case field(String)
+      case index(Int)
+    }
+
+    package let root: String
+    package let rootRange: SourceRange
+    package let steps: [(step: Step, range: SourceRange)]
+
+    package var range: SourceRange { SourceRange(rootRange.start, steps.last?.range.end ?? rootRange.end) }
+  }
+
+  package enum BinaryOperator: String, Sendable, CaseIterable {
+    case or, and
+    case equal = "=="
+    case notEqual = "!="
+    case lessOrEqual = "<="
+    case greaterOrEqual = ">="
+    case less = "<"
+    case greater = ">"
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case divided = "/"
+
+    /// Operators of a higher level bind tighter.
+    var level: Int {
+      switch self {
+      case .or: 1
+      case .and: 2
+      case .equal, .notEqual, .lessOrEqual, .greaterOrEqual, .less, .greater: 4
+      case .plus, .minus: 5
+      case .times, .divided: 6
+      }
+    }
+
+    var isComparison: Bool { level == 4 }
+    var isLogical: Bool { level < 3 }
+  }
+
+  /// The paths within it, from left to right.
+  package var paths: [Path] {
+    switch self {
+    case .number, .text: []
+    case .path(let path): [path]
+    case .negated(let inner), .not(let inner), .formatted(let inner, _): inner.paths
+    case .binary(let left, _, let right): left.paths + right.paths
+    case .within(let inner, let lower, let upper): inner.paths + lower.paths + upper.paths
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Diagnostics
+import NotebookResults
+import Options
+
+/// Finds what is wrong with an expression from the types of the results it reads.
+struct ExpressionChecker {
+  /// The type of each named cell above, `nil` where the cell itself is wrong and nothing is known of it.
+  let types: [String: ValueType?]
+  /// The names in the order of the notebook, for messages.
+  let names: [String]
+  /// The names of cells further down.
+  let namesBelow: Set<String>
+  /// Where the whole expression stands.
+  let whole: SourceRange
+
+  /// - Returns: the type of the expression, or `nil` where it follows from a cell that is itself wrong.
+  func type(of expression: Expression) throws(PlacedProblem) -> ValueType? {
+    switch expression {
+    case .number: return .number
+    case .text: return .text
+    case .path(let path): return try type(of: path)
+    case .negated(let inner):
+      try demandNumber(inner, for: "-")
+      return .number
+    case .not(let inner):
+      try demandFlag(inner, for: "not")
+      return .flag
+    case .formatted(let inner, let format):
+      try demandNumber(inner, for: format.name.rawValue)
+      return .text
+    case .within(let inner, let lower, let upper):
+      for part in [inner, lower, upper] { try demandNumber(part, for: "within") }
+      return .flag
+    case .binary(let left, let symbol, let right):
+      if symbol == .equal || symbol == .notEqual {
+        try demandAlike(left, right, for: symbol.rawValue)
+        return .flag
+      }
+      for part in [left, right] {
+        if symbol.isLogical {
+          try demandFlag(part, for: symbol.rawValue)
+        } else {
+          try demandNumber(part, for: symbol.rawValue)
+        }
+      }
+      return symbol.isLogical || symbol.isComparison ? .flag : .number
+    }
+  }
+
+  private func type(of path: Expression.Path) throws(PlacedProblem) -> ValueType? {
+    guard let known = types[path.root] else {
+      if namesBelow.contains(path.root) { throw PlacedProblem(.laterName(path.root), at: path.rootRange) }
+      throw PlacedProblem(.unknownName(path.root, known: names), at: path.rootRange)
+    }
+    guard var type = known else { return nil }
+    var owner = path.root
+    for (step, range) in path.steps {
+      type = try self.type(after: step, in: type, owner: owner, at: range)
+      owner += Self.spelling(of: step)
+    }
+    switch type {
+    case .record, .list: throw PlacedProblem(.noScalar(owner, known: Self.fields(of: type)), at: path.range)
+    default: return type
+    }
+  }
+
+  private func type(
+    after step: Expression.Path.Step, in type: ValueType, owner: String, at range: SourceRange
+  ) throws(PlacedProblem) -> ValueType {
+    switch (step, type) {
+    case (.field(let name), .record(let fields)):
+      if let field = fields.first(where: { $0.name == name }) { return field.type }
+      if case .record(let implied)? = fields.first(where: { $0.name == ImpliedField.record })?.type,
+        let field = implied.first(where: { $0.name == name })
+      {
+        return field.type
+      }
+      throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
+    case (.field(let name), .series):
+      if SeriesField(rawValue: name) != nil { return .number }
+      throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
+    case (.field(let name), _):
+      throw PlacedProblem(.unknownField(name, of: owner, known: []), at: range)
+    case (.index(let index), .series(let count)):
+      if index < count { return .number }
+      throw PlacedProblem(.indexOutOfRange(index, count: count, of: owner), at: range)
+    case (.index(let index), .list(let element, let count)):
+      if index < count ?? .max { return element }
+      throw PlacedProblem(.indexOutOfRange(index, count: count ?? 0, of: owner), at: range)
+    case (.index, .record(let fields)):
+      if let field = fields.first(where: { $0.name == ImpliedField.list }) {
+        return try self.type(after: step, in: field.type, owner: owner, at: range)
+      }
+      throw PlacedProblem(.notIndexable(owner), at: range)
+    case (.index, _):
+      throw PlacedProblem(.notIndexable(owner), at: range)
+    }
+  }
+
+  private static func fields(of type: ValueType) -> [String] {
+    switch type {
+    case .record(let fields):
+      fields.flatMap { field in
+        if field.name == ImpliedField.record, case .record(let implied) = field.type {
+          return implied.map(\.name)
+        }
+        return [field.name]
+      }
+    case .series: SeriesField.allCases.map(\.rawValue)
+    default: []
+    }
+  }
+
+  private static func spelling(of step: Expression.Path.Step) -> String {
+    switch step {
+    case .field(let name): ".\(name)"
+    case .index(let index): "[\(index)]"
+    }
+  }
+
+  private func demandNumber(_ part: Expression, for symbol: String) throws(PlacedProblem) {
+    switch try type(of: part) {
+    case nil, .number?, .series?: return
+    case let found?: throw wrong(part, symbol, needs: "a number", found)
+    }
+  }
+
+  private func demandFlag(_ part: Expression, for symbol: String) throws(PlacedProblem) {
+    switch try type(of: part) {
+    case nil, .flag?: return
+    case let found?: throw wrong(part, symbol, needs: "true or false on either side", found)
+    }
+  }
+
+  private func demandAlike(_ left: Expression, _ right: Expression, for symbol: String) throws(PlacedProblem)
+  {
+    guard let one = try type(of: left), let other = try type(of: right) else { return }
+    guard one.phrase != other.phrase else { return }
+    throw wrong(right, symbol, needs: "two values of a kind, and \(one.phrase) stands before it", other)
+  }
+
+  private func wrong(
+    _ part: Expression, _ symbol: String, needs: String, _ found: ValueType
+  ) -> PlacedProblem {
+    PlacedProblem(
+      .wrongOperand(symbol, needs: needs, found: found.phrase), at: part.paths.first?.range ?? whole)
+  }
+}

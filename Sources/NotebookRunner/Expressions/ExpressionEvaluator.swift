@@ -1,0 +1,116 @@
+import NotebookResults
+
+/// Computes expressions from results that are there.
+///
+/// Expressions reach it checked, so a path that leads nowhere means that its cell has no result.
+struct ExpressionEvaluator {
+  let values: [String: Value]
+
+  /// - Returns: the value, or `nil` where a cell it reads has no result.
+  func value(of expression: Expression) -> Value? {
+    switch expression {
+    case .number(let number): return .number(number)
+    case .text(let text): return .text(text)
+    case .path(let path): return value(at: path)
+    case .negated(let inner): return number(of: inner).map { .number(-$0) }
+    case .not(let inner): return flag(of: inner).map { .flag(!$0) }
+    case .formatted(let inner, let format): return number(of: inner).map { .text(format.text($0)) }
+    case .within(let inner, let lower, let upper):
+      guard let number = number(of: inner), let low = self.number(of: lower),
+        let high = self.number(of: upper)
+      else { return nil }
+      return .flag(number >= low && number <= high)
+    case .binary(let left, let symbol, let right): return value(of: left, symbol, right)
+    }
+  }
+
+  /// What stands on either side of a claim, as the page shows it; digests and other long texts by their beginning.
+  func sides(of expression: Expression) -> (left: String?, right: String?) {
+    switch expression {
+    case .binary(let left, let symbol, let right) where symbol.isComparison:
+      (side(left), side(right))
+    case .within(let inner, let lower, let upper):
+      (side(inner), side(lower).flatMap { low in side(upper).map { low + " … " + $0 } })
+    default: (nil, nil)
+    }
+  }
+
+  private func side(_ expression: Expression) -> String? {
+    value(of: expression).map(ValueFormat.plain).map { $0.count > 24 ? $0.prefix(12) + "…" : $0 }
+  }
+
+  func flag(of expression: Expression) -> Bool? {
+    if case .flag(let flag)? = value(of: expression) { flag } else { nil }
+  }
+
+  private func number(of expression: Expression) -> Double? {
+    switch value(of: expression) {
+    case .number(let number)?: number
+    case .integer(let integer)?: Double(integer)
+    case .series(let values, _)?: values.last
+    default: nil
+    }
+  }
+
+  private func value(of left: Expression, _ symbol: Expression.BinaryOperator, _ right: Expression) -> Value?
+  {
+    switch symbol {
+    case .or: return flag(of: left).flatMap { one in flag(of: right).map { .flag(one || $0) } }
+    case .and: return flag(of: left).flatMap { one in flag(of: right).map { .flag(one && $0) } }
+    case .equal, .notEqual:
+      guard let one = comparable(left), let other = comparable(right) else { return nil }
+      return .flag(Self.areEqual(one, other) == (symbol == .equal))
+    default: break
+    }
+    guard let one = number(of: left), let other = number(of: right) else { return nil }
+    return switch symbol {
+    case .less: .flag(one < other)
+    case .lessOrEqual: .flag(one <= other)
+    case .greater: .flag(one > other)
+    case .greaterOrEqual: .flag(one >= other)
+    case .plus: .number(one + other)
+    case .minus: .number(one - other)
+    case .times: .number(one * other)
+    default: .number(one / other)
+    }
+  }
+
+  /// Numbers that differ by rounding alone are equal: 10% + 5pp is 0.15.
+  private static func areEqual(_ one: Value, _ other: Value) -> Bool {
+    guard case .number(let one) = one, case .number(let other) = other else { return one == other }
+    return one == other || abs(one - other) <= 1e-12 * max(abs(one), abs(other))
+  }
+
+  /// Numbers of every kind compare as numbers.
+  private func comparable(_ expression: Expression) -> Value? {
+    number(of: expression).map(Value.number) ?? value(of: expression)
+  }
+
+  private func value(at path: Expression.Path) -> Value? {
+    path.steps.reduce(values[path.root]) { value, step in
+      value.flatMap { Self.value(after: step.step, in: $0) }
+    }
+  }
+
+  private static func value(after step: Expression.Path.Step, in value: Value) -> Value? {
+    switch (step, value) {
+    case (.field(let name), .record): value[name] ?? value[ImpliedField.record]?[name]
+    case (.field(let name), .series(let values, let better)):
+      SeriesField(rawValue: name).flatMap { Self.pick($0, from: values, better) }.map(Value.number)
+    case (.index(let index), .series(let values, _)):
+      values.indices.contains(index) ? .number(values[index]) : nil
+    case (.index(let index), .list(let values)): values.indices.contains(index) ? values[index] : nil
+    case (.index, .record): value[ImpliedField.list].flatMap { Self.value(after: step, in: $0) }
+    default: nil
+    }
+  }
+
+  private static func pick(_ field: SeriesField, from values: [Double], _ better: LineChart.Better) -> Double?
+  {
+    switch field {
+    case .first: values.first
+    case .last: values.last
+    case .best: better == .higher ? values.max() : values.min()
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import Diagnostics
+
+/// Reads expressions by precedence climbing.
+///
+///     expression  = operand { operator operand } { "|" format }
+///     comparison  = sum ( "<" | "<=" | … ) sum  |  sum "within" sum ".." sum
+///     operand     = number [ "%" | "pp" ] | path | text | "-" operand | "not" operand | "(" expression ")"
+///     path        = name { "." name | "[" integer "]" }
+///     format      = name [ "(" digits ")" ]
+struct ExpressionParser {
+  /// How deep parentheses and signs may nest.
+  private static let maximumDepth = 100
+
+  private let tokens: [ExpressionToken]
+  private var position = 0
+  private var depth = 0
+
+  /// - Parameter start: the offset of the text in its notebook.
+  static func parse(_ text: String, at start: Int) throws(PlacedProblem) -> Expression {
+    var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(of: text, at: start))
+    if parser.token.kind == .end {
+      throw PlacedProblem(.empty, at: SourceRange(start, start + text.utf8.count))
+    }
+    let expression = try parser.formattedExpression()
+    guard parser.token.kind == .end else { throw parser.unexpected("an operator or the end") }
+    return expression
+  }
+
+  private init(tokens: [ExpressionToken]) { self.tokens = tokens }
+
+  private var token: ExpressionToken { tokens[position] }
+
+  private func unexpected(_ expected: String) -> PlacedProblem {
+    PlacedProblem(.unexpected(token.description, expected: expected), at: token.range)
+  }
+
+  private mutating func advance() { position = min(position + 1, tokens.count - 1) }
+
+  private mutating func accept(_ kind: ExpressionToken.Kind) -> Bool {
+    guard token.kind == kind else { return false }
+    advance()
+    return true
+  }
+
+  private mutating func expect(_ sign: String) throws(PlacedProblem) {
+    guard accept(.sign(sign)) else { throw unexpected("\"\(sign)\"") }
+  }
+
+  private mutating func formattedExpression() throws(PlacedProblem) -> Expression {
+    var expression = try operation(level: 1)
+    while accept(.sign("|")) { expression = .formatted(expression, try format()) }
+    return expression
+  }
+
+  private mutating func operation(level: Int) throws(PlacedProblem) -> Expression {
+    var left = try operand()
+    while true {
+      if token.kind == .name("within"), level <= 4 {
+        advance()
+        let lower = try operation(level: 5)
+        try expect("..")
+        left = .within(left, lower: lower, upper: try operation(level: 5))
+        continue
+      }
+      guard let symbol = binaryOperator, symbol.level >= level else { return left }
+      advance()
+      left = .binary(left, symbol, try operation(level: symbol.level + 1))
+    }
+  }
+
+  private var binaryOperator: Expression.BinaryOperator? {
+    switch token.kind {
+    case .sign(let sign): Expression.BinaryOperator(rawValue: sign)
+    case .name(let name): Expression.BinaryOperator(rawValue: name)
+    default: nil
+    }
+  }
+
+  private mutating func operand() throws(PlacedProblem) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    guard depth < Self.maximumDepth else { throw unexpected("fewer than \(Self.maximumDepth) parentheses") }
+    let first = token
+    switch first.kind {
+    case .number(let number):
+      advance()
+      return .number(number)
+    case .text(let text):
+      advance()
+      return .text(text)
+    case .sign("-"):
+      advance()
+      return .negated(try operand())
+    case .sign("("):
+      advance()
+      let inner = try formattedExpression()
+      try expect(")")
+      return inner
+    case .name("not"):
+      advance()
+      return .not(try operation(level: 3))
+    case .name(let name) where name != "and" && name != "or" && name != "within":
+      advance()
+      return .path(try path(from: name, at: first.range))
+    default:
+      throw unexpected("a name or a number")
+    }
+  }
+
+  private mutating func path(from root: String, at range: SourceRange) throws(PlacedProblem)
+    -> Expression.Path
+  {
+    var steps: [(Expression.Path.Step, SourceRange)] = []
+    while true {
+      let start = token.range.start
+      if accept(.sign(".")) {
+        guard case .name(let field) = token.kind else { throw unexpected("the name of a result") }
+        steps.append((.field(field), token.range))
+        advance()
+      } else if accept(.sign("[")) {
+        guard case .number(let number) = token.kind, let index = Int(exactly: number), index >= 0 else {
+          throw unexpected("a whole number from 0")
+        }
+        advance()
+        let end = token.range.end
+        try expect("]")
+        steps.append((.index(index), SourceRange(start, end)))
+      } else {
+        return Expression.Path(root: root, rootRange: range, steps: steps)
+      }
+    }
+  }
+
+  private mutating func format() throws(PlacedProblem) -> ValueFormat {
+    guard case .name(let written) = token.kind else { throw unexpected("a format") }
+    guard let name = ValueFormat.Name(rawValue: written) else {
+      throw PlacedProblem(.unknownFormat(written), at: token.range)
+    }
+    advance()
+    guard accept(.sign("(")) else { return ValueFormat(name, digits: name == .integer ? 0 : 2) }
+    guard case .number(let number) = token.kind, let digits = Int(exactly: number), (0...17).contains(digits)
+    else {
+      throw PlacedProblem(.formatArgument(name, found: token.description), at: token.range)
+    }
+    advance()
+    try expect(")")
+    return ValueFormat(name, digits: digits)
+  }
+}

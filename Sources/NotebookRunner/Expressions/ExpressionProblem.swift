@@ -1,0 +1,76 @@
+import Diagnostics
+import Options
+
+/// What can be wrong with an expression.
+package enum ExpressionProblem: Problem, Error {
+  case empty
+  case unexpected(String, expected: String)
+  case unclosedText
+  case unknownFormat(String)
+  case formatArgument(ValueFormat.Name, found: String)
+  case unknownName(String, known: [String])
+  case laterName(String)
+  case unknownField(String, of: String, known: [String])
+  case notIndexable(String)
+  case indexOutOfRange(Int, count: Int, of: String)
+  case noScalar(String, known: [String])
+  case wrongOperand(String, needs: String, found: String)
+  case notAClaim
+
+  package var code: String {
+    switch self {
+    case .empty: "TB-X-101"
+    case .unexpected: "TB-X-102"
+    case .unclosedText: "TB-X-103"
+    case .unknownFormat: "TB-X-104"
+    case .formatArgument: "TB-X-105"
+    case .unknownName: "TB-X-106"
+    case .unknownField: "TB-X-107"
+    case .notIndexable: "TB-X-108"
+    case .indexOutOfRange: "TB-X-109"
+    case .noScalar: "TB-X-110"
+    case .wrongOperand: "TB-X-111"
+    case .notAClaim: "TB-X-112"
+    case .laterName: "TB-X-113"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .empty: "an expression must stand here"
+    case .unexpected(let found, let expected): "expected \(expected), not \(found)"
+    case .unclosedText: "a text must end with the quote it began with"
+    case .unknownFormat(let name):
+      "there is no format \"\(name)\"" + didYouMean(name, ValueFormat.Name.allCases.map(\.rawValue))
+    case .formatArgument(let name, let found):
+      "\(name.rawValue) takes the number of digits after the point, 0 to 17, not \(found)"
+    case .unknownName(let name, let known):
+      "no cell above is named \"\(name)\"" + didYouMean(name, known)
+    case .laterName(let name):
+      "\"\(name)\" stands further down, and a cell may use only what stands above it"
+    case .unknownField(let field, let owner, let known):
+      "\(owner) has no result \"\(field)\"" + didYouMean(field, known)
+    case .notIndexable(let path): "\(path) is a single value and takes no index"
+    case .indexOutOfRange(let index, let count, let path):
+      "\(path) has \(count) values, numbered from 0, so there is no [\(index)]"
+    case .noScalar(let path, _): "\(path) is no single value"
+    case .wrongOperand(let symbol, let needs, let found): "\(symbol) needs \(needs), not \(found)"
+    case .notAClaim: "a claim must be true or false"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .empty, .unexpected: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
+    case .unclosedText, .formatArgument, .notIndexable, .wrongOperand: nil
+    case .indexOutOfRange: "`.best`, `.first` and `.last` name values without counting"
+    case .unknownFormat: "formats: \(ValueFormat.Name.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .unknownName(_, let known):
+      known.isEmpty ? "give the cell a name: ```{fit} slow" : "names above: \(known.joined(separator: ", "))"
+    case .unknownField(_, _, let known), .noScalar(_, let known):
+      known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
+    case .laterName: "move that cell above this one"
+    case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
+    }
+  }
+}

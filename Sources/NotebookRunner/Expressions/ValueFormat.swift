@@ -1,0 +1,68 @@
+import Foundation
+import NotebookResults
+
+/// How a value is written in a sentence: `percent(1)` gives `94.6 %`.
+package struct ValueFormat: Sendable, Hashable {
+  package enum Name: String, Sendable, CaseIterable {
+    /// A share in percent: 0.946 is `94.6 %`.
+    case percent
+    /// A difference of shares in percentage points: 0.103 is `10.3 pp`.
+    case points
+    /// A plain number with so many digits after the point.
+    case fixed
+    /// A whole number with its thousands apart: `25,720`.
+    case integer
+    /// Scientific notation: `2.5e-03`.
+    case scientific
+  }
+
+  package let name: Name
+  package let digits: Int
+
+  package init(_ name: Name, digits: Int) {
+    self.name = name
+    self.digits = digits
+  }
+
+  package func text(_ number: Double) -> String {
+    guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "−∞" : "∞" }
+    return switch name {
+    case .percent: Self.fixed(number * 100, digits) + "\u{A0}%"
+    case .points: Self.fixed(number * 100, digits) + "\u{A0}pp"
+    case .fixed: Self.fixed(number, digits)
+    case .integer: Self.grouped(number)
+    case .scientific: String(format: "%.\(digits)e", number)
+    }
+  }
+
+  /// A value without a format: text as it is, whole numbers plainly, others with four digits.
+  package static func plain(_ value: Value) -> String {
+    switch value {
+    case .number(let number):
+      number == number.rounded() && abs(number) < 1e15
+        ? String(Int(number)) : ValueFormat(.fixed, digits: 4).text(number)
+    case .integer(let integer): String(integer)
+    case .text(let text): text
+    case .flag(let flag): String(flag)
+    case .series(let values, _): values.last.map { plain(.number($0)) } ?? "–"
+    case .list(let values): "[" + values.map(plain).joined(separator: ", ") + "]"
+    case .record(let fields):
+      "{" + fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: ", ") + "}"
+    }
+  }
+
+  private static func fixed(_ number: Double, _ digits: Int) -> String {
+    let text = String(format: "%.\(digits)f", number)
+    return text.drop { "-0.".contains($0) }.isEmpty && text.hasPrefix("-") ? String(text.dropFirst()) : text
+  }
+
+  private static func grouped(_ number: Double) -> String {
+    let digits = String(format: "%.0f", abs(number))
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
+      text.append(digit)
+    }
+    return number < 0 && text != "0" ? "-" + text : text
+  }
+}

@@ -1,0 +1,191 @@
+import Diagnostics
+import NotebookSyntax
+import Options
+
+/// A cell on its way to the plan: inherited options merged in, `${…}` filled in, nothing read yet.
+struct CellDraft {
+  let cell: Cell
+  /// Whether the cell is the first of its name.
+  let ownsName: Bool
+  /// The options as one mapping; `nil` where there are none to speak of, which has been reported.
+  let body: OptionValue?
+  /// The cell's own `params`, inherited ones included.
+  let parameters: [Parameter]
+  /// Whether options are left out that could not be had: inherited ones, or ones with an undefined `${…}`.
+  let isPartial: Bool
+  /// Whether all is well so far.
+  let isComplete: Bool
+
+  static func all(
+    of document: Document, parameters: [Parameter], reportingTo diagnostics: inout [Diagnostic]
+  ) -> [CellDraft] {
+    let cells = document.cells
+    let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0.value, cell) } }) { first, _ in
+      first
+    }
+    var owners: [String: Cell] = [:]
+    var merged: [String: (directive: String, body: OptionValue)] = [:]
+    return cells.map { cell in
+      let errors = diagnostics.count
+      let ownsName = claimName(of: cell, &owners, &diagnostics)
+      let directive = cell.directive.value
+      guard let member = Directives.catalogue[directive] else {
+        diagnostics.append(
+          Diagnostic(
+            PlanProblem.unknownDirective(directive, known: Directives.catalogue.names),
+            at: cell.directive.range))
+        return CellDraft(
+          cell: cell, ownsName: ownsName, body: nil, parameters: [], isPartial: false, isComplete: false)
+      }
+      guard cell.isWellFormed, let written = mapping(of: cell, &diagnostics) else {
+        return CellDraft(
+          cell: cell, ownsName: ownsName, body: nil, parameters: [], isPartial: false, isComplete: false)
+      }
+      let circle = ownsName ? circle(from: cell, among: byName) : nil
+      let inherited = inherit(written, by: cell, from: merged, among: byName, circle: circle, &diagnostics)
+      let whole = inherited ?? written
+      if let name = cell.name?.value, ownsName { merged[name] = (member.name, whole) }
+      let found = diagnostics.count
+      let (body, own) = substitute(in: whole, parameters, document.source, &diagnostics)
+      let isWhole = inherited != nil && diagnostics.count == found
+      return CellDraft(
+        cell: cell, ownsName: ownsName, body: body, parameters: own, isPartial: !isWhole,
+        isComplete: isWhole && diagnostics.count == errors)
+    }
+  }
+
+  /// Names that expressions could not reach.
+  private static let reservedNames = [NotebookParameters.root, "and", "or", "not", "within"]
+
+  private static func claimName(
+    of cell: Cell, _ owners: inout [String: Cell], _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard let name = cell.name else { return false }
+    if reservedNames.contains(name.value) {
+      diagnostics.append(Diagnostic(PlanProblem.reservedName(name.value), at: name.range))
+    }
+    guard let owner = owners[name.value] else {
+      owners[name.value] = cell
+      return true
+    }
+    let note = owner.name.map { Diagnostic.Note("the first \"\(name.value)\" is here", at: $0.range) }
+    diagnostics.append(
+      Diagnostic(
+        PlanProblem.duplicateName(name.value), at: name.range, notes: [note].compactMap(\.self)))
+    return false
+  }
+
+  /// The body as options; missing ones are reported at the cell's directive.
+  private static func mapping(of cell: Cell, _ diagnostics: inout [Diagnostic]) -> OptionValue? {
+    switch cell.body.content {
+    case .mapping: return OptionValue(cell.body.content, at: cell.directive.range)
+    case .null: return OptionValue(.mapping([]), at: cell.directive.range)
+    case .list:
+      guard let option = Directives.listOptions[cell.directive.value] else { break }
+      let entry = OptionValue.Entry(option, at: cell.body.range, cell.body)
+      return OptionValue(.mapping([entry]), at: cell.directive.range)
+    default: break
+    }
+    diagnostics.append(
+      Diagnostic(
+        PlanProblem.bodyMustBeMapping(directive: cell.directive.value, found: cell.body), at: cell.body.range)
+    )
+    return nil
+  }
+
+  /// The cell's options over those of the cell it is `from`; the author's own names are merged one by one.
+  ///
+  /// - Returns: `nil` after reporting why there is nothing to inherit.
+  private static func inherit(
+    _ written: OptionValue, by cell: Cell, from merged: [String: (directive: String, body: OptionValue)],
+    among cells: [String: Cell], circle: [String]?, _ diagnostics: inout [Diagnostic]
+  ) -> OptionValue? {
+    guard let from = written["from"], case .text(let name) = from.content else { return written }
+    if let circle {
+      // The circle is reported once, at the first of its cells.
+      if circle.dropFirst().dropLast().contains(where: { merged[$0] != nil }) { return nil }
+      diagnostics.append(Diagnostic(PlanProblem.inheritanceCycle(circle), at: from.range))
+      return nil
+    }
+    guard let parent = merged[name] else {
+      let problem: PlanProblem
+      let notes: [Diagnostic.Note]
+      let named = cells[name]
+      // A cell above that could not be read has been reported; this one only follows from it.
+      if let named, named.range.start < cell.range.start { return nil }
+      if let later = named?.name {
+        problem = .laterCell(name)
+        notes = [Diagnostic.Note("\"\(name)\" is here", at: later.range)]
+      } else {
+        let known = merged.filter { $0.value.directive == cell.directive.value }.keys.sorted()
+        problem = .noSuchCell(name, directives: [cell.directive.value], known: known)
+        notes = []
+      }
+      diagnostics.append(Diagnostic(problem, at: from.range, notes: notes))
+      return nil
+    }
+    guard parent.directive == cell.directive.value else {
+      diagnostics.append(
+        Diagnostic(
+          PlanProblem.inheritsFromAnother(name, is: parent.directive, needs: cell.directive.value),
+          at: from.range))
+      return nil
+    }
+    return written.overriding(parent.body)
+  }
+
+  /// The names from a cell along `from` back to itself, if it comes back.
+  private static func circle(from cell: Cell, among cells: [String: Cell]) -> [String]? {
+    guard let start = cell.name?.value else { return nil }
+    var path = [start]
+    var current = cell
+    while case .text(let next)? = current.body["from"]?.content {
+      path.append(next)
+      if next == start { return path }
+      guard path.count <= cells.count, let found = cells[next] else {
+        return nil
+      }
+      current = found
+    }
+    return nil
+  }
+
+  /// Fills in `${…}`: first within the cell's own `params`, then, with those, everywhere else.
+  private static func substitute(
+    in body: OptionValue, _ parameters: [Parameter], _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+  ) -> (OptionValue, own: [Parameter]) {
+    var own: [Parameter] = []
+    var entries = body.entries
+    if let index = entries.firstIndex(where: { $0.key == "params" }) {
+      let (value, findings) = entries[index].value.substituting(parameters, in: source)
+      diagnostics += findings
+      entries[index] = OptionValue.Entry("params", at: entries[index].keyRange, value)
+      own = value.entries.map { Parameter(name: $0.key, nameRange: $0.keyRange, value: $0.value) }
+    }
+    let scope = own + parameters.filter { parameter in !own.contains { $0.name == parameter.name } }
+    let filled = entries.compactMap { entry -> OptionValue.Entry? in
+      guard entry.key != "params" else { return entry }
+      let (value, findings) = entry.value.substituting(scope, in: source)
+      diagnostics += findings
+      return findings.hasErrors ? nil : OptionValue.Entry(entry.key, at: entry.keyRange, value)
+    }
+    return (OptionValue(.mapping(filled), at: body.range), own)
+  }
+}
+
+extension OptionValue {
+  /// These options, and those of a parent that are not given here.
+  fileprivate func overriding(_ parent: OptionValue) -> OptionValue {
+    let inherited = parent.entries.filter { entry in
+      !CellOptions.notInherited.contains(entry.key) && self[entry.key] == nil
+    }
+    let own = entries.map { entry in
+      guard entry.key == "params", let old = parent["params"] else { return entry }
+      let kept = old.entries.filter { entry.value[$0.key] == nil }
+      return Entry(
+        "params", at: entry.keyRange, OptionValue(.mapping(kept + entry.value.entries), at: entry.value.range)
+      )
+    }
+    return OptionValue(.mapping(inherited + own), at: range)
+  }
+}

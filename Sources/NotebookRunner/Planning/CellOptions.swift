@@ -1,0 +1,49 @@
+import NotebookSyntax
+import Options
+
+/// The options that every cell takes.
+struct CellOptions: Sendable {
+  /// Options that a cell does not take over from the one it is `from`.
+  static let notInherited: Set<String> = ["from", "echo", "output", "caption", "alt", "eval"]
+
+  let parent: CellReference?
+  let echo: Bool
+  let output: Bool
+  let caption: Placed<String>?
+  let alternativeText: Placed<String>?
+  let evaluates: Bool
+
+  init(_ options: inout OptionReader) {
+    let directive = options.subject
+    parent = options.readIfPresent(
+      "from", .parent(directive), affects: .presentation,
+      help: "A \(directive) cell above, whose options hold here too, but for those given here.")
+    _ = options.readIfPresent(
+      "params", .parameters, help: "Names with values, for `${name}` in this cell.")
+    echo = options.read(
+      "echo", .flag, default: true, affects: .presentation, help: "Show the source of the cell.")
+    output = options.read(
+      "output", .flag, default: true, affects: .presentation, help: "Show what the cell yields.")
+    caption = options.readIfPresent(
+      "caption", .placed(.text), affects: .presentation,
+      help: "A line below the figure or table; inline values may stand in it.")
+    alternativeText = options.readIfPresent(
+      "alt", .placed(.text), affects: .presentation,
+      help: "What a figure shows, for those who cannot see it; written from the data where it is left out.")
+    evaluates = options.read(
+      "eval", .flag, default: true, help: "Compute the cell; false only shows its source.")
+  }
+}
+
+extension OptionKind where Value == CellReference {
+  /// The name of a cell to inherit from; it is no input, so it is not among the findings' references.
+  fileprivate static func parent(_ directive: String) -> OptionKind {
+    let reference = OptionKind.reference(to: directive)
+    return OptionKind(form: reference.form, placeholder: reference.placeholder) { value, name, findings in
+      var apart = OptionFindings()
+      let reading = reference.read(value, name, &apart)
+      findings.diagnostics += apart.diagnostics
+      return reading
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Datasets
+import Diagnostics
+import Engine
+import NotebookResults
+import Options
+
+/// What a kind of cell does: how its options are read, how it is checked, and how it is computed.
+///
+/// A directive is one file in `Directives` and one line in ``Directives/catalogue``.
+package protocol Directive: Configurable {
+  /// The option that a body which is a list stands for.
+  static var listOption: String? { get }
+  /// Whether the cell is computed even where a cell that it uses has no result.
+  static var acceptsMissingInputs: Bool { get }
+
+  /// Checks the cell against what is known of the cells it uses, before anything is computed.
+  ///
+  /// - Returns: what is known of its own result, or `nil` after reporting why there will be none.
+  func plan(_ context: inout PlanContext) -> CellSignature?
+
+  /// Computes the cell.
+  ///
+  /// - Throws: a `Problem` or ``CellFailure`` that says why there is no result; `CancellationError` where the run
+  ///   was interrupted.
+  func run(_ context: RunContext) async throws -> CellYield
+}
+
+extension Directive {
+  package static var listOption: String? { nil }
+  package static var acceptsMissingInputs: Bool { false }
+}
+
+/// What is known of a cell's result before it is computed.
+package struct CellSignature: Sendable {
+  package enum Kind: Sendable {
+    case data(DatasetDescription)
+    case model(ModelSignature)
+    case fit(FitSignature)
+    /// A result that is only read by name.
+    case report
+  }
+
+  package let kind: Kind
+  /// What expressions may read.
+  package let type: ValueType
+
+  package init(_ kind: Kind, _ type: ValueType) {
+    self.kind = kind
+    self.type = type
+  }
+}
+
+/// A model whose shapes are known to fit.
+package struct ModelSignature: Sendable {
+  package let model: Model
+  /// What the author called the things that vary: `hidden_layers`, `activation`.
+  package let parameters: [Parameter]
+}
+
+/// A training that is known to be possible.
+package struct FitSignature: Sendable {
+  package let dataCell: String
+  package let data: DatasetDescription
+  package let model: ModelSignature
+  package let modelCell: String
+  /// The names of the history's series, in the order of the table: `loss`, `accuracy`, `val_loss` …
+  package let seriesNames: [String]
+  package let epochs: Int
+}

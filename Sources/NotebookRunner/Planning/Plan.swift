@@ -1,0 +1,49 @@
+import NotebookResults
+import NotebookSyntax
+import Options
+
+/// A notebook that is known to make sense: what will be computed, from what, in which order.
+package struct Plan: Sendable {
+  package let document: Document
+  package let seed: Int
+  /// The notebook's parameters, with what the command line set.
+  package let parameters: [Parameter]
+  package let cells: [PlannedCell]
+  package let title: PlannedText?
+  package let subtitle: PlannedText?
+  /// The expressions in prose, by the offset at which each stands.
+  package let inlineValues: [Int: CheckedExpression]
+}
+
+/// A cell whose options are read and whose inputs are known to be there.
+package struct PlannedCell: Sendable {
+  package let cell: Cell
+  package let line: Int
+  package let directive: any Directive
+  /// The options in canonical form, defaults filled in, inherited ones included.
+  package let resolved: [ResolvedOption]
+  package let signature: CellSignature
+  /// The names of the cells it reads.
+  package let inputs: Set<String>
+  /// What is said of it in a few words: the cell it is `from`, and what was changed.
+  package let summary: [Table.Cell]
+  package let evaluates: Bool
+  let caption: PlannedText?
+  let alternativeText: PlannedText?
+  let echo: Bool
+  let output: Bool
+
+  package var name: String? { cell.name?.value }
+  /// The name, or the directive and the line where there is none.
+  package var displayName: String { name ?? "\(cell.directive.value) at line \(line)" }
+}
+
+/// A text with expressions in it, known to make sense.
+package struct PlannedText: Sendable {
+  package enum Part: Sendable {
+    case text(String)
+    case value(CheckedExpression)
+  }
+
+  package let parts: [Part]
+}

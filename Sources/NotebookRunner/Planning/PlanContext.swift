@@ -1,0 +1,108 @@
+import Datasets
+import Diagnostics
+import Engine
+import NotebookSyntax
+import Options
+
+/// What a directive sees of the notebook while it is checked.
+package struct PlanContext {
+  package let seed: Int
+  package let locations: DatasetLocations
+  /// The cell's own `params`, for comparisons.
+  package let parameters: [Parameter]
+  let scope: PlanScope
+  private let options: OptionReader
+  private(set) var findings = OptionFindings()
+
+  init(
+    seed: Int, locations: DatasetLocations, parameters: [Parameter], scope: PlanScope, options: OptionReader
+  ) {
+    self.seed = seed
+    self.locations = locations
+    self.parameters = parameters
+    self.scope = scope
+    self.options = options
+  }
+
+  /// Reports a problem where an option was written, or at the cell where it was left out.
+  package mutating func report(_ problem: some Problem, at option: String) {
+    report(problem, at: options.place(of: option))
+  }
+
+  package mutating func report(
+    _ problem: some Problem, at range: SourceRange, notes: [Diagnostic.Note] = []
+  ) {
+    findings.diagnostics.append(Diagnostic(problem, at: range, notes: notes))
+  }
+
+  package func signature(of reference: CellReference) -> CellSignature? {
+    scope.signatures[reference.name] ?? nil
+  }
+
+  package func data(_ reference: CellReference) -> DatasetDescription? {
+    if case .data(let description)? = signature(of: reference)?.kind { description } else { nil }
+  }
+
+  package func model(_ reference: CellReference) -> ModelSignature? {
+    if case .model(let model)? = signature(of: reference)?.kind { model } else { nil }
+  }
+
+  package func fit(_ reference: CellReference) -> FitSignature? {
+    if case .fit(let fit)? = signature(of: reference)?.kind { fit } else { nil }
+  }
+
+  /// The data of the nearest load cell above; its inner `nil` says that there is one, and that it is wrong.
+  package var nearestData: DatasetDescription?? { scope.nearestData }
+
+  /// Reads an expression over the cells above, and notes them as inputs.
+  package mutating func expression(_ text: Placed<String>) -> CheckedExpression? {
+    do {
+      let checked = try scope.check(text.value, at: text.range.start)
+      for path in checked.expression.paths {
+        findings.references.append(
+          CellReference(
+            name: path.root, directives: [], place: OptionValue(.text(path.root), at: path.rootRange)))
+      }
+      return checked
+    } catch {
+      findings.diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+}
+
+/// The cells that an expression or a directive may look at, and what is known of them.
+struct PlanScope {
+  /// By name; `nil` for a cell that is itself wrong.
+  var signatures: [String: CellSignature?] = [:]
+  /// In the order of the notebook.
+  var names: [String] = []
+  /// The names of cells further down.
+  var namesBelow: Set<String>
+  var nearestData: DatasetDescription??
+  let parameters: [Parameter]
+
+  init(parameters: [Parameter], namesBelow: Set<String>) {
+    self.parameters = parameters
+    self.namesBelow = namesBelow
+  }
+
+  func check(_ text: String, at start: Int) throws(PlacedProblem) -> CheckedExpression {
+    let expression = try ExpressionParser.parse(text, at: start)
+    var types = signatures.mapValues { $0?.type }
+    types[NotebookParameters.root] = .record(
+      parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) })
+    let checker = ExpressionChecker(
+      types: types, names: names, namesBelow: namesBelow,
+      whole: SourceRange(start, start + text.utf8.count))
+    return CheckedExpression(source: text, expression: expression, type: try checker.type(of: expression))
+  }
+}
+
+/// An expression that is known to make sense.
+package struct CheckedExpression: Sendable {
+  package let source: String
+  package let expression: Expression
+  /// `nil` where a cell that it reads is itself wrong.
+  package let type: ValueType?
+}

@@ -1,0 +1,157 @@
+import Diagnostics
+import Options
+
+/// What can be wrong with how the cells of a notebook fit together.
+package enum PlanProblem: Problem {
+  case unknownDirective(String, known: [String])
+  case duplicateName(String)
+  case bodyMustBeMapping(directive: String, found: OptionValue)
+  case noSuchCell(String, directives: [String], known: [String])
+  case laterCell(String)
+  case inheritanceCycle([String])
+  case wrongDirective(String, is: String, needs: [String])
+  case inheritsFromAnother(String, is: String, needs: String)
+  case noInputShape
+  case shapeMismatch(model: [Int], data: [Int])
+  case unitsAgainstClasses(units: Int, classes: Int, loss: String)
+  case unitsAgainstNumbers(units: Int, width: Int)
+  case lossNeedsClasses(String)
+  case lossNeedsActivation(loss: String, activation: String, found: String)
+  case metricNeedsClasses(String)
+  case twoValidations
+  case noTestPart(String)
+  case emptyValidationSplit(Double, samples: Int)
+  case metricNotRecorded(String, fits: [String], known: [String])
+  case sampleOutOfRange(Int, count: Int)
+  case fallbackDiffers(String)
+  case notImages([Int])
+  case reservedName(String)
+  case sampleTooLarge(limit: Int)
+  case singleClass
+  case repeatedMetric(String)
+  case classesDiffer(known: [String]?, found: [String]?)
+
+  package var code: String {
+    switch self {
+    case .unknownDirective: "TB-P-101"
+    case .duplicateName: "TB-P-102"
+    case .bodyMustBeMapping: "TB-P-103"
+    case .noSuchCell: "TB-P-104"
+    case .laterCell: "TB-P-105"
+    case .inheritanceCycle: "TB-P-106"
+    case .wrongDirective: "TB-P-107"
+    case .inheritsFromAnother: "TB-P-108"
+    case .noInputShape: "TB-P-109"
+    case .shapeMismatch: "TB-P-110"
+    case .unitsAgainstClasses: "TB-P-111"
+    case .unitsAgainstNumbers: "TB-P-112"
+    case .lossNeedsClasses: "TB-P-113"
+    case .lossNeedsActivation: "TB-P-114"
+    case .metricNeedsClasses: "TB-P-115"
+    case .twoValidations: "TB-P-116"
+    case .noTestPart: "TB-P-117"
+    case .emptyValidationSplit: "TB-P-118"
+    case .metricNotRecorded: "TB-P-119"
+    case .sampleOutOfRange: "TB-P-120"
+    case .fallbackDiffers: "TB-P-121"
+    case .notImages: "TB-P-122"
+    case .reservedName: "TB-P-123"
+    case .sampleTooLarge: "TB-P-124"
+    case .singleClass: "TB-P-125"
+    case .repeatedMetric: "TB-P-126"
+    case .classesDiffer: "TB-P-127"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unknownDirective(let name, let known):
+      "there is no directive \"\(name)\"" + didYouMean(name, known)
+    case .duplicateName(let name): "the name \"\(name)\" is taken by another cell"
+    case .bodyMustBeMapping(let directive, let found):
+      "the body of \(directive) must be options, one `name: value` on each line, not \(found.kindName)"
+    case .noSuchCell(let name, let directives, let known):
+      "there is no \(directives.joined(separator: " or ")) cell named \"\(name)\"" + didYouMean(name, known)
+    case .laterCell(let name): "\"\(name)\" stands further down, and a cell may use only what stands above it"
+    case .inheritanceCycle(let names): "`from` must not lead in a circle: \(names.joined(separator: " → "))"
+    case .wrongDirective(let name, let directive, let needs):
+      "\"\(name)\" is a \(directive) cell, and a \(needs.joined(separator: " or ")) cell must stand here"
+    case .inheritsFromAnother(let name, let directive, let needs):
+      "a \(needs) cell inherits from a \(needs) cell, and \"\(name)\" is a \(directive) cell"
+    case .noInputShape: "a model must know the shape of its input, and no load cell stands above it"
+    case .shapeMismatch(let model, let data):
+      "the model takes samples of shape \(shape(model)), and the data has samples of shape \(shape(data))"
+    case .unitsAgainstClasses(let units, let classes, let loss):
+      "\(loss) on \(classes) classes needs \(loss == "binary_crossentropy" ? 1 : classes) units in the model's "
+        + "last layer, not \(units)"
+    case .unitsAgainstNumbers(let units, let width):
+      "the data has \(width) target number\(width == 1 ? "" : "s") for each sample, and the model's last layer "
+        + "has \(units) units"
+    case .lossNeedsClasses(let loss): "\(loss) needs classes, and the data's targets are numbers"
+    case .lossNeedsActivation(let loss, let activation, let found):
+      "\(loss) takes probabilities, and the model ends with \(found), not \(activation)"
+    case .metricNeedsClasses(let metric): "\(metric) needs classes, and the data's targets are numbers"
+    case .twoValidations: "a fit is validated on `validation_data` or on a `validation_split`, not on both"
+    case .noTestPart(let name): "the data of \"\(name)\" has no test part"
+    case .emptyValidationSplit(let fraction, let samples):
+      "a validation_split of \(OptionValue(.number(fraction))) of \(samples) samples leaves one side empty"
+    case .metricNotRecorded(let metric, let fits, let known):
+      "\(fits.joined(separator: ", ")) recorded no \"\(metric)\"" + didYouMean(metric, known)
+    case .sampleOutOfRange(let index, let count):
+      "there is no sample \(index): this part of the data has \(count), numbered from 0"
+    case .fallbackDiffers(let name):
+      "the fallback \(name) must have samples of the same shape and as many classes as the data it stands in for"
+    case .notImages(let found):
+      "images need samples of height and width, and these have the shape \(shape(found))"
+    case .reservedName(let name):
+      "no cell can be named \"\(name)\", which means something else in expressions"
+    case .sampleTooLarge(let limit): "one sample may have at most \(limit) numbers"
+    case .singleClass: "the data has a single class, so that there is nothing to tell apart"
+    case .repeatedMetric(let metric): "\(metric) is measured once for each fit, and stands here twice"
+    case .classesDiffer(let known, let found):
+      "the fit learned \(targets(known)), and this data has \(targets(found))"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .unknownDirective(_, let known):
+      "directives: \(known.joined(separator: ", ")); a listing that is not run has no braces"
+    case .duplicateName: "give one of the two another name"
+    case .bodyMustBeMapping: nil
+    case .noSuchCell(_, let directives, let known):
+      known.isEmpty
+        ? "name the cell where it is made: ```{\(directives.first ?? "fit")} my_name"
+        : "named above: \(known.joined(separator: ", "))"
+    case .laterCell: "move that cell above this one"
+    case .inheritanceCycle: "let one of them stand on its own"
+    case .wrongDirective, .inheritsFromAnother: nil
+    case .noInputShape: "add `input_shape: [28, 28]`, or load the data before the model"
+    case .shapeMismatch: "begin the model with `flatten`, or give it the data's `input_shape`"
+    case .unitsAgainstClasses: "set `units` of the last dense layer"
+    case .unitsAgainstNumbers: "set `units` of the last dense layer"
+    case .lossNeedsClasses: "use `loss: mean_squared_error`"
+    case .lossNeedsActivation(_, let activation, _): "end the model with `activation: \(activation)`"
+    case .metricNeedsClasses: "leave it out of `metrics`"
+    case .twoValidations: "remove one of them"
+    case .noTestPart: "load it with `test_split: 0.2`"
+    case .emptyValidationSplit: "choose a larger or a smaller share"
+    case .metricNotRecorded(_, _, let known):
+      known.isEmpty
+        ? "record it: `metrics: [accuracy]` in the fit" : "recorded: \(known.joined(separator: ", "))"
+    case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
+    case .reservedName: "choose another name"
+    case .repeatedMetric: "remove one of the two"
+    case .notImages: "show `what: shapes` or `what: sample` instead"
+    }
+  }
+
+  /// Targets in an author's words.
+  private func targets(_ names: [String]?) -> String {
+    guard let names else { return "numbers" }
+    let shown = names.prefix(5).joined(separator: ", ")
+    return "the classes \(shown)\(names.count > 5 ? " …" : "")"
+  }
+
+  private func shape(_ shape: [Int]) -> String { "(" + shape.map(String.init).joined(separator: ", ") + ")" }
+}

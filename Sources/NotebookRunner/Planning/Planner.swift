@@ -1,0 +1,187 @@
+import Datasets
+import Diagnostics
+import Engine
+import NotebookResults
+import NotebookSyntax
+import Options
+
+/// Turns a document into a plan, and finds every mistake on the way; nothing is computed.
+package struct Planner {
+  private let document: Document
+  private let parameters: [Parameter]
+  private let locations: DatasetLocations
+  private var diagnostics: [Diagnostic] = []
+  private var scope: PlanScope
+  private var drafts: [CellDraft] = []
+
+  /// - Parameter parameters: the notebook's own, with what the command line set.
+  /// - Returns: the plan, or `nil` where there are errors; and all that was found.
+  package static func plan(
+    _ document: Document, parameters: [Parameter], locations: DatasetLocations
+  ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+    var planner = Planner(document, parameters, locations)
+    let plan = planner.plan()
+    return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.sortedByPlace)
+  }
+
+  private init(_ document: Document, _ parameters: [Parameter], _ locations: DatasetLocations) {
+    self.document = document
+    self.parameters = parameters
+    self.locations = locations
+    scope = PlanScope(
+      parameters: parameters, namesBelow: Set(document.cells.compactMap { $0.name?.value }))
+  }
+
+  private mutating func plan() -> Plan {
+    drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
+    let cells = drafts.indices.compactMap { planCell(at: $0) }
+    var inlineValues: [Int: CheckedExpression] = [:]
+    for value in document.inlineValues {
+      inlineValues[value.range.start] = check(value, in: scope)
+    }
+    return Plan(
+      document: document, seed: document.frontMatter.seed, parameters: parameters, cells: cells,
+      title: document.frontMatter.title.map { check($0, in: scope) },
+      subtitle: document.frontMatter.subtitle.map { check($0, in: scope) }, inlineValues: inlineValues)
+  }
+
+  private mutating func planCell(at index: Int) -> PlannedCell? {
+    let draft = drafts[index]
+    let cell = draft.cell
+    var signature: CellSignature?
+    defer {
+      if let name = cell.name?.value, draft.ownsName {
+        scope.signatures[name] = .some(signature)
+        scope.names.append(name)
+        scope.namesBelow.remove(name)
+      }
+      if Directives.catalogue[cell.directive.value] == nil, scope.nearestData == nil {
+        scope.nearestData = .some(nil)
+      }
+      if cell.directive.value == Load.name {
+        if case .data(let description)? = signature?.kind {
+          scope.nearestData = .some(description)
+        } else {
+          scope.nearestData = .some(nil)
+        }
+      }
+    }
+    guard let member = Directives.catalogue[cell.directive.value], let body = draft.body else { return nil }
+
+    var reader = OptionReader(body, of: member.name, isPartial: draft.isPartial)
+    let options = CellOptions(&reader)
+    let directive = member.make(&reader)
+    reader.finish()
+    diagnostics += reader.findings.diagnostics
+    let referencesHold = checkReferences(reader.findings.references)
+    let inputsAreKnown = reader.findings.references.allSatisfy { (scope.signatures[$0.name] ?? nil) != nil }
+
+    var context = PlanContext(
+      seed: document.frontMatter.seed, locations: locations, parameters: draft.parameters, scope: scope,
+      options: reader)
+    if !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
+      signature = directive.plan(&context)
+      diagnostics += context.findings.diagnostics
+    }
+    var captionScope = scope
+    if let name = cell.name?.value {
+      captionScope.signatures[name] = .some(signature)
+      captionScope.names.append(name)
+    }
+    let caption = options.caption.map { check(inlineText($0), in: captionScope) }
+    let alternativeText = options.alternativeText.map { check(inlineText($0), in: captionScope) }
+    guard let signature, draft.isComplete else { return nil }
+
+    let references = reader.findings.references + context.findings.references
+    let texts = [caption, alternativeText].compactMap(\.self)
+    let inputs = Set(references.map(\.name)).union(texts.flatMap(\.names))
+    return PlannedCell(
+      cell: cell, line: document.source.location(of: cell.range.start).line, directive: directive,
+      resolved: reader.resolved, signature: signature,
+      inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
+      summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
+      evaluates: options.evaluates,
+      caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
+  }
+
+  /// Whether every cell named is there, above, and of a directive that may stand there.
+  private mutating func checkReferences(_ references: [CellReference]) -> Bool {
+    var allHold = true
+    for reference in references {
+      let named = drafts.first { $0.cell.name?.value == reference.name && $0.ownsName }?.cell
+      let problem: PlanProblem
+      var notes: [Diagnostic.Note] = []
+      if let named, let place = named.name?.range {
+        notes = [Diagnostic.Note("\"\(reference.name)\" is here", at: place)]
+        if Directives.catalogue[named.directive.value] == nil {
+          // What it is meant to be is not known, and that has been reported.
+          allHold = false
+          continue
+        }
+        if scope.namesBelow.contains(reference.name) {
+          problem = .laterCell(reference.name)
+        } else if !reference.directives.contains(named.directive.value) {
+          problem = .wrongDirective(
+            reference.name, is: named.directive.value, needs: reference.directives)
+        } else {
+          continue
+        }
+      } else {
+        let known = drafts.filter { reference.directives.contains($0.cell.directive.value) && $0.ownsName }
+          .compactMap { $0.cell.name?.value }.filter { scope.names.contains($0) }
+        problem = .noSuchCell(reference.name, directives: reference.directives, known: known)
+      }
+      diagnostics.append(Diagnostic(problem, at: reference.place.range, notes: notes))
+      allHold = false
+    }
+    return allHold
+  }
+
+  private func summary(of draft: CellDraft, _ resolved: [ResolvedOption], parent: String?) -> [Table.Cell] {
+    guard let parent, let parentBody = drafts.first(where: { $0.cell.name?.value == parent })?.body,
+      let member = Directives.catalogue[draft.cell.directive.value]
+    else { return [] }
+    var reader = OptionReader(parentBody, of: member.name)
+    _ = CellOptions(&reader)
+    _ = member.make(&reader)
+    // What the cell does not write changed only because of its parameters, which are written.
+    let written = Set(draft.cell.body.entries.map(\.key))
+    let changes = Setting.changes(
+      from: Setting.all(of: reader.resolved.filter { written.contains($0.name) }),
+      to: Setting.all(of: resolved.filter { written.contains($0.name) }))
+    return [.words(.phrase(.from, [parent]))]
+      + changes.map { .change(name: $0.name, from: $0.from, to: $0.to) }
+  }
+
+  private func inlineText(_ text: Placed<String>) -> InlineText {
+    NotebookParser.parseInlineText(text, in: document.source)
+  }
+
+  private mutating func check(_ text: InlineText, in scope: PlanScope) -> PlannedText {
+    PlannedText(
+      parts: text.parts.compactMap { part in
+        switch part {
+        case .text(let text): .text(text)
+        case .value(let value): check(value, in: scope).map(PlannedText.Part.value)
+        }
+      })
+  }
+
+  private mutating func check(_ value: InlineValue, in scope: PlanScope) -> CheckedExpression? {
+    do {
+      return try scope.check(value.expression, at: value.range.start)
+    } catch {
+      diagnostics.append(error.diagnostic)
+      return nil
+    }
+  }
+}
+
+extension PlannedText {
+  /// The names of the cells that its expressions read.
+  var names: [String] {
+    parts.flatMap { part -> [String] in
+      if case .value(let checked) = part { checked.expression.paths.map(\.root) } else { [] }
+    }
+  }
+}

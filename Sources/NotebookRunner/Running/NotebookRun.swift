@@ -1,0 +1,93 @@
+import Datasets
+import Diagnostics
+import Foundation
+import NotebookResults
+
+/// Computes the cells of a plan, those that do not wait for each other side by side.
+package struct NotebookRun: Sendable {
+  private let plan: Plan
+  private let locations: DatasetLocations
+  private let jobs: Int
+  private let listener: @Sendable (RunEvent) -> Void
+
+  /// - Parameter jobs: how many cells are computed at once, and how many threads each may use; at least 1.
+  package init(
+    _ plan: Plan, locations: DatasetLocations, jobs: Int, listener: @escaping @Sendable (RunEvent) -> Void
+  ) {
+    self.plan = plan
+    self.locations = locations
+    self.jobs = max(1, jobs)
+    self.listener = listener
+  }
+
+  /// - Returns: what came of every cell; a failed one is no error, and what does not need it is computed.
+  /// - Throws: `CancellationError` where the task was cancelled.
+  package func outcome() async throws -> NotebookOutcome {
+    var ledger = RunLedger(plan)
+    try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
+      var running = 0
+      while true {
+        while running < jobs, let index = ledger.nextReady() {
+          switch ledger.skipReason(at: index) {
+          case .some(let reason): finish(index, .skipped(because: reason), &ledger)
+          case .none:
+            let context = context(for: index, ledger)
+            let directive = plan.cells[index].directive
+            listener(.started(identity(index)))
+            group.addTask { (index, try await Self.compute(directive, context)) }
+            running += 1
+          }
+        }
+        guard let (index, result) = try await group.next() else { break }
+        running -= 1
+        finish(index, result, &ledger)
+      }
+    }
+    try Task.checkCancellation()
+    return ledger.outcome()
+  }
+
+  private func finish(_ index: Int, _ result: CellResult, _ ledger: inout RunLedger) {
+    let outcome = ledger.record(result, at: index)
+    listener(.finished(identity(index), outcome))
+  }
+
+  private static func compute(_ directive: any Directive, _ context: RunContext) async throws -> CellResult {
+    let clock = ContinuousClock()
+    let start = clock.now
+    func seconds() -> Double { (clock.now - start) / .seconds(1) }
+    do {
+      let yield = try await directive.run(context)
+      return .computed(yield, seconds: seconds())
+    } catch let failure as CellFailure {
+      return .failed(failure, seconds: seconds())
+    } catch let problem as any Problem & Error {
+      try Task.checkCancellation()
+      return .failed(CellFailure(problem), seconds: seconds())
+    }
+  }
+
+  private func context(for index: Int, _ ledger: RunLedger) -> RunContext {
+    let cell = plan.cells[index]
+    let identity = identity(index)
+    return RunContext(
+      displayName: cell.displayName, signature: cell.signature, seed: plan.seed, locations: locations,
+      threads: jobs, report: { [listener] in listener(.progress(identity, $0)) }, products: ledger.products,
+      values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
+      settings: ledger.settings,
+      lineOfOffset: { [source = plan.document.source] in source.location(of: $0).line })
+  }
+
+  private func identity(_ index: Int) -> CellIdentity {
+    let cell = plan.cells[index]
+    return CellIdentity(index: index, directive: cell.cell.directive.value, name: cell.displayName)
+  }
+}
+
+/// How a computation ended.
+enum CellResult: Sendable {
+  case computed(CellYield, seconds: Double)
+  case failed(CellFailure, seconds: Double)
+  /// For the cell named has no result, or, without a name, for its own `eval` is false.
+  case skipped(because: String?)
+}

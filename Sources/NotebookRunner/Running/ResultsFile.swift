@@ -1,0 +1,50 @@
+import NotebookResults
+
+/// Every typed result of a run as JSON, for scripts that read them.
+package enum ResultsFile {
+  package static func text(of outcome: NotebookOutcome) -> String {
+    let claims = outcome.cells.flatMap { cell in
+      cell.outputs.flatMap { output -> [Claim] in if case .claims(let claims) = output { claims } else { [] }
+      }
+    }
+    return JSON.object([
+      ("notebook", .string(outcome.provenance.notebook)),
+      ("digest", .string(outcome.provenance.notebookDigest)),
+      ("cells", .array(outcome.cells.map(json))),
+      ("expectations", .array(claims.map(json))),
+    ]).indented + "\n"
+  }
+
+  private static func json(_ cell: CellOutcome) -> JSON {
+    var fields: [(String, JSON)] = [
+      ("name", cell.name.map(JSON.string) ?? .null), ("directive", .string(cell.directive)),
+      ("line", .number(Double(cell.line))),
+    ]
+    switch cell.status {
+    case .ok: fields.append(("status", .string("ok")))
+    case .failed(let message, let help):
+      fields += [("status", .string("failed")), ("message", .string(message))]
+      if let help { fields.append(("help", .string(help))) }
+    case .skipped(let reason):
+      fields.append(("status", .string("skipped")))
+      if let reason { fields.append(("because", .string(reason))) }
+    }
+    fields += [
+      ("cached", .bool(cell.isCached)), ("seconds", .number(cell.seconds)), ("result", JSON(cell.value)),
+    ]
+    return .object(fields)
+  }
+
+  private static func json(_ claim: Claim) -> JSON {
+    let holds: JSON =
+      switch claim.verdict {
+      case .holds: .bool(true)
+      case .fails: .bool(false)
+      case .notChecked: .null
+      }
+    return .object([
+      ("line", .number(Double(claim.line))), ("source", .string(claim.source)), ("holds", holds),
+      ("left", claim.left.map(JSON.string) ?? .null), ("right", claim.right.map(JSON.string) ?? .null),
+    ])
+  }
+}

@@ -1,0 +1,157 @@
+import Crypto
+import Engine
+import Foundation
+import NotebookResults
+import NotebookSyntax
+import Options
+
+/// What has come of each cell so far, and what may be computed next.
+struct RunLedger {
+  private let plan: Plan
+  private var outcomes: [CellOutcome?]
+  private var isTaken: [Bool]
+  private var notices: [(index: Int, notice: Notice)] = []
+  private var dataSources: [(index: Int, source: Provenance.DataSource)] = []
+  private(set) var products: [String: CellProduct] = [:]
+  private(set) var values: [String: Value]
+  private(set) var unavailable: Set<String> = []
+  private(set) var standIns: [String: String] = [:]
+  let settings: [String: [Setting]]
+
+  init(_ plan: Plan) {
+    self.plan = plan
+    outcomes = Array(repeating: nil, count: plan.cells.count)
+    isTaken = Array(repeating: false, count: plan.cells.count)
+    values = [NotebookParameters.root: NotebookParameters.value(of: plan.parameters)]
+    settings = ModelSettings.all(of: plan)
+  }
+
+  /// The first cell that waits for nothing, marked as taken.
+  mutating func nextReady() -> Int? {
+    let index = plan.cells.indices.first { index in
+      !isTaken[index]
+        && plan.cells[index].inputs.allSatisfy { unavailable.contains($0) || values[$0] != nil }
+    }
+    if let index { isTaken[index] = true }
+    return index
+  }
+
+  /// Why a cell is not computed: the input that has no result, or nothing, where it is not to be computed at all.
+  func skipReason(at index: Int) -> String?? {
+    let cell = plan.cells[index]
+    if !cell.evaluates { return .some(nil) }
+    if type(of: cell.directive).acceptsMissingInputs { return .none }
+    let missing = plan.cells.lazy.compactMap(\.name).first {
+      cell.inputs.contains($0) && unavailable.contains($0)
+    }
+    return missing.map { .some($0) }
+  }
+
+  mutating func record(_ result: CellResult, at index: Int) -> CellOutcome {
+    let cell = plan.cells[index]
+    var status = CellOutcome.Status.ok
+    var yield = CellYield()
+    var seconds = 0.0
+    switch result {
+    case .computed(let computed, let time):
+      yield = computed
+      seconds = time
+    case .failed(let failure, let time):
+      status = .failed(message: failure.message, help: failure.help)
+      seconds = time
+      notices.append(
+        (index, Notice(.failure, .phrase(.cellFailed, [cell.displayName, failure.message]), line: cell.line)))
+    case .skipped(let reason): status = .skipped(because: reason)
+    }
+    if let name = cell.name {
+      if case .ok = status {
+        products[name] = yield.product
+        values[name] = yield.value
+        standIns[name] = yield.standIn ?? cell.inputs.sorted().compactMap { standIns[$0] }.first
+      } else {
+        unavailable.insert(name)
+      }
+    }
+    notices += yield.notices.map { (index, Notice($0.weight, $0.words, line: cell.line)) }
+    let broken = yield.claims.count { $0.verdict == .fails }
+    if broken > 0 {
+      let words = Words.phrase(.claimsFail, [String(broken), String(cell.line)])
+      notices.append((index, Notice(.failure, words, line: cell.line)))
+    }
+    if let source = yield.dataSource { dataSources.append((index, source)) }
+    let outcome = CellOutcome(
+      name: cell.name, directive: cell.cell.directive.value, line: cell.line, status: status, isCached: false,
+      seconds: seconds, value: yield.value, outputs: yield.outputs,
+      presentation: CellPresentation(
+        echo: cell.echo, output: cell.output, caption: nil, alternativeText: nil, summary: cell.summary),
+      digest: Self.digest(of: yield))
+    outcomes[index] = outcome
+    return outcome
+  }
+
+  /// The whole, once every cell has come to its end.
+  func outcome() -> NotebookOutcome {
+    let evaluator = ExpressionEvaluator(values: values)
+    let cells = zip(plan.cells, outcomes).compactMap { planned, outcome in
+      outcome.map {
+        $0.captioned(
+          planned.caption.map { text($0, evaluator) }, planned.alternativeText.map { text($0, evaluator) })
+      }
+    }
+    return NotebookOutcome(
+      title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
+      cells: cells, inlineValues: plan.inlineValues.mapValues { inlineOutcome($0, evaluator) },
+      notices: notices.sorted { $0.index < $1.index }.map(\.notice), provenance: provenance(cells))
+  }
+
+  private func inlineOutcome(_ checked: CheckedExpression, _ evaluator: ExpressionEvaluator) -> InlineOutcome
+  {
+    if let value = evaluator.value(of: checked.expression) { return .text(ValueFormat.plain(value)) }
+    let missing = checked.expression.paths.map(\.root).first { unavailable.contains($0) }
+    return .unavailable(.phrase(.noValue, [missing ?? checked.source]))
+  }
+
+  private func text(_ planned: PlannedText, _ evaluator: ExpressionEvaluator) -> String {
+    planned.parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .value(let checked): evaluator.value(of: checked.expression).map(ValueFormat.plain) ?? "–"
+      }
+    }.joined()
+  }
+
+  private func provenance(_ cells: [CellOutcome]) -> Provenance {
+    let source = plan.document.source
+    return Provenance(
+      notebook: URL(fileURLWithPath: source.path).lastPathComponent,
+      notebookDigest: SHA256.hash(data: Data(source.text.utf8)).hexadecimal, engineVersion: Engine.version,
+      numericsVersion: Engine.numericsVersion, seed: plan.seed,
+      parameters: plan.parameters.map { Provenance.Setting(name: $0.name, value: "\($0.value)") },
+      data: dataSources.sorted { $0.index < $1.index }.map(\.source),
+      cells: zip(plan.cells, cells).compactMap { planned, outcome in
+        guard case .ok = outcome.status else { return nil }
+        return Provenance.CellDigest(cell: planned.displayName, digest: outcome.digest)
+      }, source: source.text)
+  }
+
+  private static func digest(of yield: CellYield) -> String {
+    SHA256.hash(data: Data(JSON(yield.value).text.utf8)).hexadecimal
+  }
+}
+
+extension SHA256.Digest {
+  var hexadecimal: String { map { String(format: "%02x", $0) }.joined() }
+}
+
+extension CellOutcome {
+  fileprivate func captioned(_ caption: String?, _ alternativeText: String?) -> CellOutcome {
+    CellOutcome(
+      name: name, directive: directive, line: line, status: status, isCached: isCached, seconds: seconds,
+      value: value,
+      outputs: outputs,
+      presentation: CellPresentation(
+        echo: presentation.echo, output: presentation.output, caption: caption,
+        alternativeText: alternativeText,
+        summary: presentation.summary), digest: digest)
+  }
+}

@@ -1,0 +1,54 @@
+import NotebookResults
+import NotebookRunner
+import Testing
+
+@Suite struct ExpressionTests {
+  /// Runs a notebook whose prose holds the expressions, and gives their texts in order.
+  private func evaluate(_ expressions: [String]) async throws -> [String] {
+    let prose = expressions.map { "- {value}`\($0)`" }.joined(separator: "\n")
+    let notebook = try TestNotebook(TestNotebook.flowerCells + prose + "\n")
+    defer { notebook.remove() }
+    let outcome = try await notebook.run()
+    return outcome.inlineValues.sorted { $0.key < $1.key }.map { _, value in
+      if case .text(let text) = value { text } else { "unavailable" }
+    }
+  }
+
+  @Test("Operators bind as in arithmetic, and comparisons loosest.")
+  func precedence() async throws {
+    let results = try await evaluate([
+      "1 + 2 * 3", "(1 + 2) * 3", "10 - 4 - 3", "8 / 4 / 2", "-2 * -3", "1 + 1 == 2 and 3 < 4",
+      "not 1 > 2 or 1 > 2", "2 within 1..3", "4 within 1..2 + 1", "1 < 2 == (3 < 4)",
+    ])
+    #expect(results == ["7", "9", "3", "1", "6", "true", "true", "true", "false", "true"])
+  }
+
+  @Test("Percent signs and percentage points are hundredths.")
+  func units() async throws {
+    #expect(
+      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "1e-3"]) == [
+        "0.1000", "0.0500", "true", "0.0010",
+      ])
+  }
+
+  @Test("Formats write shares, points, whole numbers and powers of ten.")
+  func formats() async throws {
+    let results = try await evaluate([
+      "0.9455 | percent(1)", "0.103 | points(1)", "25720 | integer", "-1234567 | integer", "2.5 | fixed(3)",
+      "0.0025 | scientific(1)", "0 - 0.0004 | fixed(2)", "1 / 0",
+    ])
+    #expect(
+      results == ["94.5\u{A0}%", "10.3\u{A0}pp", "25,720", "-1,234,567", "2.500", "2.5e-03", "0.00", "∞"])
+  }
+
+  @Test("A path leads through a fit's history to its last, first, best and numbered values.")
+  func paths() async throws {
+    let results = try await evaluate([
+      "quick.loss == quick.history.loss.last", "quick.loss.first == quick.loss[0]",
+      "quick.loss[2] == quick.loss",
+      "quick.loss.best <= quick.loss.first", "quick.val_accuracy.best >= quick.val_accuracy[1]",
+      "quick.epochs",
+    ])
+    #expect(results == ["true", "true", "true", "true", "true", "3"])
+  }
+}

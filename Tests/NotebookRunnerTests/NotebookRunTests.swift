@@ -1,0 +1,203 @@
+import Foundation
+import NotebookResults
+import NotebookRunner
+import Testing
+
+@Suite struct NotebookRunTests {
+  private func run(_ cells: String, jobs: Int = 1) async throws -> NotebookOutcome {
+    let notebook = try TestNotebook(TestNotebook.flowerCells + cells)
+    defer { notebook.remove() }
+    return try await notebook.run(jobs: jobs)
+  }
+
+  private func isOK(_ cell: CellOutcome?) -> Bool { if case .ok? = cell?.status { true } else { false } }
+
+  @Test("A notebook of every directive runs, and every cell yields a result.")
+  func everyDirective() async throws {
+    let outcome = try await run(
+      """
+      ```{show}
+      data: flowers
+      what: [shapes, class_counts, one_hot, flattened, sample]
+      ```
+
+      ```{fit} longer
+      from: quick
+      epochs: 5
+      ```
+
+      ```{predict} answers
+      fit: longer
+      ```
+
+      ```{evaluate} report
+      fit: longer
+      ```
+
+      ```{plot}
+      fits: [quick, longer]
+      ```
+
+      ```{compare}
+      fits: [quick, longer]
+      ```
+
+      ```{expect}
+      - longer.epochs == 5
+      - report.accuracy within 0..1
+      ```
+      """)
+    #expect(outcome.cells.count == 10)
+    #expect(outcome.cells.allSatisfy { isOK($0) })
+  }
+
+  @Test("The same notebook gives the same outcome with one job and with several.")
+  func sameForEveryJobCount() async throws {
+    let more = "```{fit} other\nfrom: quick\nseed: 4\n```\n\n```{fit} third\nfrom: quick\nepochs: 2\n```\n"
+    let one = try await run(more, jobs: 1)
+    let four = try await run(more, jobs: 4)
+    #expect(one.cells.map(\.digest) == four.cells.map(\.digest))
+    #expect(one.cells.map(\.outputs) == four.cells.map(\.outputs))
+    #expect(Set(one.cells.suffix(3).map(\.digest)).count == 3)
+  }
+
+  @Test("A fit that diverges fails with its cause, what needs it is skipped, and the rest is computed.")
+  func divergence() async throws {
+    let outcome = try await run(
+      """
+      ```{model} linear
+      layers: [{dense: {units: 3}}]
+      ```
+
+      ```{fit} wild
+      from: quick
+      model: linear
+      loss: mean_squared_error
+      optimizer: {sgd: {learning_rate: 1e30}}
+      ```
+
+      ```{evaluate} report
+      fit: wild
+      ```
+
+      ```{evaluate} fine
+      fit: quick
+      ```
+
+      ```{expect}
+      - wild.loss < 1
+      - quick.loss < 10
+      ```
+
+      It is {value}`wild.loss`.
+      """)
+    let cells = Dictionary(
+      uniqueKeysWithValues: outcome.cells.compactMap { cell in cell.name.map { ($0, cell) } })
+    guard case .failed(let message, let help)? = cells["wild"]?.status else {
+      Issue.record("the fit did not fail")
+      return
+    }
+    #expect(message.contains("step"))
+    #expect(help != nil)
+    guard case .skipped(because: "wild")? = cells["report"]?.status else {
+      Issue.record("the report was not skipped because of the fit")
+      return
+    }
+    #expect(isOK(cells["fine"]))
+    guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there are no claims")
+      return
+    }
+    #expect(claims.map(\.verdict) == [.notChecked(.phrase(.notCheckedFailed, ["wild"])), .holds])
+    #expect(outcome.notices.contains { $0.weight == .failure })
+    #expect(outcome.inlineValues.values.contains(.unavailable(.phrase(.noValue, ["wild"]))))
+  }
+
+  @Test("A claim that is false is marked, with the values on either side.")
+  func falseClaim() async throws {
+    let outcome = try await run("```{expect}\n- quick.epochs > 2 + 5\n```\n")
+    guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there are no claims")
+      return
+    }
+    #expect(claims.map(\.verdict) == [.fails])
+    #expect(claims.first?.left == "3")
+    #expect(claims.first?.right == "7")
+    #expect(outcome.notices.first?.weight == .failure)
+  }
+
+  @Test("A cell that is `from` another takes over its options, and says what it changed.")
+  func inheritance() async throws {
+    let outcome = try await run(
+      "```{fit} slow\nfrom: quick\noptimizer: {sgd: {learning_rate: 0.01}}\n```\n")
+    let slow = try #require(outcome.cells.last)
+    #expect(slow.presentation.summary.contains(.change(name: "learning_rate", from: "0.1", to: "0.01")))
+    #expect(slow.value["epochs"] == .integer(3))
+  }
+
+  @Test("A parameter set on the command line reaches the cells, typed.")
+  func parameterOverride() async throws {
+    let text =
+      "---\nparams: {rounds: 2}\n---\n" + TestNotebook.flowerCells
+      + "```{fit} more\nfrom: quick\nepochs: ${rounds}\n```\n"
+    let notebook = try TestNotebook(text)
+    defer { notebook.remove() }
+    let outcome = try await notebook.run(settings: [("rounds", "4")])
+    #expect(outcome.cells.last?.value["epochs"] == .integer(4))
+  }
+
+  @Test("Where data cannot be had, its fallback stands in, the page says so, and claims are not checked.")
+  func fallback() async throws {
+    let notebook = try TestNotebook(
+      """
+      ```{load} data
+      dataset: mnist
+      fallback:
+        idx: {images: images.idx, labels: labels.idx}
+      ```
+
+      ```{expect}
+      - data.training_count == 60000
+      - data.dataset == 'mnist'
+      ```
+      """, data: TestNotebook.blankDigits)
+    defer { notebook.remove() }
+    let outcome = try await notebook.run()
+    #expect(outcome.notices.contains { $0.weight == .warning })
+    guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there are no claims")
+      return
+    }
+    #expect(claims.allSatisfy { $0.verdict == .notChecked(.phrase(.notCheckedFallback, ["idx"])) })
+    #expect(outcome.cells[0].value["dataset"] == .text("idx"))
+  }
+
+  @Test("A cell with `eval: false` is not computed, and what uses it is skipped.")
+  func notEvaluated() async throws {
+    let outcome = try await run(
+      "```{fit} idle\nfrom: quick\neval: false\n```\n\n```{evaluate}\nfit: idle\n```\n")
+    guard case .skipped(because: nil) = outcome.cells[3].status,
+      case .skipped(because: "idle") = outcome.cells[4].status
+    else {
+      Issue.record("the cells were not skipped")
+      return
+    }
+  }
+
+  @Test("The results file holds every cell and claim, and parses as JSON.")
+  func resultsFile() async throws {
+    let outcome = try await run(
+      "```{evaluate} report\nfit: quick\n```\n\n```{expect}\n- quick.epochs == 3\n```\n")
+    let text = ResultsFile.text(of: outcome)
+    let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let cells = try #require(parsed["cells"] as? [[String: Any]])
+    #expect(cells.map { $0["name"] as? String } == ["flowers", "small", "quick", "report", nil])
+    let fit = try #require(cells[2]["result"] as? [String: Any])
+    let history = try #require(fit["history"] as? [String: [Double]])
+    #expect(Set(history.keys) == ["loss", "accuracy", "val_loss", "val_accuracy"])
+    #expect(history["loss"]?.count == 3)
+    #expect((fit["weights_digest"] as? String)?.count == 64)
+    let expectations = try #require(parsed["expectations"] as? [[String: Any]])
+    #expect(expectations.first?["holds"] as? Bool == true)
+  }
+}

@@ -1,0 +1,212 @@
+import Diagnostics
+import Testing
+
+/// Each mistake is found before anything is computed, at its place, with its code.
+@Suite struct PlannerDiagnosticsTests {
+  struct Mistake: Sendable, CustomTestStringConvertible {
+    let code: String
+    let message: String
+    let notebook: String
+    var testDescription: String { "\(code) \(message)" }
+  }
+
+  static let base = TestNotebook.flowerCells
+
+  static let mistakes: [Mistake] = [
+    Mistake(
+      code: "TB-P-101", message: "there is no directive \"laod\"; did you mean \"load\"?",
+      notebook: "```{1️⃣laod} x\ndataset: digits\n```\n"),
+    Mistake(
+      code: "TB-O-101", message: "fit has no option \"epoch\"; did you mean \"epochs\"?",
+      notebook: base + "```{fit}\nfrom: quick\n1️⃣epoch: 3\n```\n"),
+    Mistake(
+      code: "TB-O-103", message: "\"epochs\" must be an integer at least 1 and at most 100000, not text",
+      notebook: base + "```{fit}\nfrom: quick\nepochs: 1️⃣\"ten\"\n```\n"),
+    Mistake(
+      code: "TB-O-104", message: "\"epochs\" must be at least 1 and at most 100000, not 0",
+      notebook: base + "```{fit}\nfrom: quick\nepochs: 1️⃣0\n```\n"),
+    Mistake(
+      code: "TB-O-102", message: "evaluate needs the option \"fit\"",
+      notebook: base + "```{1️⃣evaluate} report\n```\n"),
+    Mistake(
+      code: "TB-O-105", message: "there is no optimizer \"sdg\"; did you mean \"sgd\"?",
+      notebook: base + "```{fit}\nfrom: quick\noptimizer: 1️⃣sdg\n```\n"),
+    Mistake(
+      code: "TB-P-123", message: "no cell can be named \"within\", which means something else in expressions",
+      notebook: base + "```{fit} 1️⃣within\nfrom: quick\n```\n"),
+    Mistake(
+      code: "TB-P-124", message: "one sample may have at most 67108864 numbers",
+      notebook: "```{model}\ninput_shape: 1️⃣[65536, 65536]\nlayers: [flatten]\n```\n"),
+    Mistake(
+      code: "TB-P-126", message: "accuracy is measured once for each fit, and stands here twice",
+      notebook: base + "```{fit}\nfrom: quick\nmetrics: 1️⃣[accuracy, accuracy]\n```\n"),
+    Mistake(
+      code: "TB-P-127",
+      message: "the fit learned the classes aster, bellis, crocus, and this data has numbers",
+      notebook: base
+        + "```{load} lengths\ndataset: {csv: {path: numbers.csv, target: kind}}\ntest_split: 0.5\n```\n\n"
+        + "```{evaluate}\nfit: quick\ndata: 1️⃣lengths\n```\n"),
+    Mistake(
+      code: "TB-P-119", message: "bare recorded no \"val_loss\"",
+      notebook: base
+        + "```{fit} bare\nmodel: small\ndata: flowers\n```\n\n```{plot}\nfits: bare\ncurves: 1️⃣validation\n```\n"
+    ),
+    Mistake(
+      code: "TB-E-101", message: "a model needs at least one layer",
+      notebook: base + "```{model}\nlayers: 1️⃣[{repeat: 0, layers: [flatten]}]\n```\n"),
+    Mistake(
+      code: "TB-O-107", message: "\"fits\" must not be an empty list",
+      notebook: base + "```{plot}\nfits: 1️⃣[]\n```\n"),
+    Mistake(
+      code: "TB-O-108", message: "flatten has no options",
+      notebook: base + "```{model}\nlayers: [{flatten: 1️⃣3}]\n```\n"),
+    Mistake(
+      code: "TB-X-111", message: "< needs a number, not text",
+      notebook: base + "```{expect}\n- 1️⃣quick.loss < \"b\"\n```\n"),
+    Mistake(
+      code: "TB-O-111", message: "there is no parameter \"round\"",
+      notebook: base + "```{fit}\nfrom: quick\nepochs: 1️⃣${round}\n```\n"),
+    Mistake(
+      code: "TB-P-101", message: "there is no directive \"laod\"; did you mean \"load\"?",
+      notebook: "```{1️⃣laod} d\ndataset: digits\n```\n\n```{model} m\nlayers: [dense: 10]\n```\n\n"
+        + "```{fit}\nmodel: m\ndata: d\n```\n"),
+    Mistake(
+      code: "TB-P-102", message: "the name \"quick\" is taken by another cell",
+      notebook: base + "```{fit} 1️⃣quick\nfrom: quick\n```\n"),
+    Mistake(
+      code: "TB-P-104", message: "there is no model cell named \"smal\"; did you mean \"small\"?",
+      notebook: base + "```{fit}\nfrom: quick\nmodel: 1️⃣smal\n```\n"),
+    Mistake(
+      code: "TB-P-105", message: "\"late\" stands further down, and a cell may use only what stands above it",
+      notebook: base + "```{evaluate}\nfit: 1️⃣late\n```\n\n```{fit} late\nfrom: quick\n```\n"),
+    Mistake(
+      code: "TB-P-105", message: "\"late\" stands further down, and a cell may use only what stands above it",
+      notebook: base + "```{fit}\nfrom: 1️⃣late\n```\n\n```{fit} late\nfrom: quick\n```\n"),
+    Mistake(
+      code: "TB-P-106", message: "`from` must not lead in a circle: one → two → one",
+      notebook: base
+        + "```{fit} one\nfrom: 1️⃣two\nmodel: small\ndata: flowers\n```\n\n```{fit} two\nfrom: one\n```\n"),
+    Mistake(
+      code: "TB-P-107", message: "\"small\" is a model cell, and a fit cell must stand here",
+      notebook: base + "```{evaluate}\nfit: 1️⃣small\n```\n"),
+    Mistake(
+      code: "TB-P-108", message: "a fit cell inherits from a fit cell, and \"small\" is a model cell",
+      notebook: base + "```{fit}\nfrom: 1️⃣small\nmodel: small\ndata: flowers\n```\n"),
+    Mistake(
+      code: "TB-P-111",
+      message: "categorical_crossentropy on 3 classes needs 3 units in the model's last layer, not 4",
+      notebook: base
+        + "```{model} wide\nlayers: [{dense: {units: 4, activation: softmax}}]\n```\n\n"
+        + "```{fit}\nfrom: quick\nmodel: 1️⃣wide\n```\n"),
+    Mistake(
+      code: "TB-P-114",
+      message: "categorical_crossentropy takes probabilities, and the model ends with sigmoid, not softmax",
+      notebook: base
+        + "```{model} odd\nlayers: [{dense: {units: 3, activation: sigmoid}}]\n```\n\n"
+        + "```{fit}\nfrom: quick\nmodel: 1️⃣odd\n```\n"),
+    Mistake(
+      code: "TB-P-116",
+      message: "a fit is validated on `validation_data` or on a `validation_split`, not on both",
+      notebook: base + "```{fit}\nfrom: quick\nvalidation_split: 1️⃣0.1\n```\n"),
+    Mistake(
+      code: "TB-P-119", message: "quick recorded no \"acuracy\"; did you mean \"accuracy\"?",
+      notebook: base + "```{plot}\nfits: quick\nmetrics: 1️⃣[acuracy]\n```\n"),
+    Mistake(
+      code: "TB-P-120", message: "there is no sample 500: this part of the data has 45, numbered from 0",
+      notebook: base + "```{show}\ndata: flowers\nwhat: sample\nindex: 1️⃣500\n```\n"),
+    Mistake(
+      code: "TB-P-122", message: "images need samples of height and width, and these have the shape (2)",
+      notebook: base + "```{show}\ndata: flowers\nwhat: 1️⃣images\n```\n"),
+    Mistake(
+      code: "TB-X-106", message: "no cell above is named \"quik\"; did you mean \"quick\"?",
+      notebook: base + "```{expect}\n- 1️⃣quik.loss < 1\n```\n"),
+    Mistake(
+      code: "TB-X-107", message: "quick has no result \"val_acc\"; did you mean \"val_accuracy\"?",
+      notebook: base + "```{expect}\n- quick.1️⃣val_acc > 1%\n```\n"),
+    Mistake(
+      code: "TB-X-109", message: "quick.loss has 3 values, numbered from 0, so there is no [3]",
+      notebook: base + "```{expect}\n- quick.loss1️⃣[3] < 1\n```\n"),
+    Mistake(
+      code: "TB-X-112", message: "a claim must be true or false",
+      notebook: base + "```{expect}\n- 1️⃣quick.loss + 1\n```\n"),
+    Mistake(
+      code: "TB-X-113", message: "\"late\" stands further down, and a cell may use only what stands above it",
+      notebook: base + "```{expect}\n- 1️⃣late.loss < 1\n```\n\n```{fit} late\nfrom: quick\n```\n"),
+    Mistake(
+      code: "TB-X-102", message: "expected a name or a number, not the end",
+      notebook: base + "The loss is {value}`quick.loss +1️⃣`.\n"),
+    Mistake(
+      code: "TB-D-101", message: "there is no file \"gone.csv\"",
+      notebook: "```{load} gone\ndataset: 1️⃣{csv: {path: gone.csv, label: kind}}\n```\n"),
+  ]
+
+  @Test("A mistake is reported with its code, its sentence and its place.", arguments: mistakes)
+  func reported(_ mistake: Mistake) throws {
+    let notebook = try TestNotebook(mistake.notebook)
+    defer { notebook.remove() }
+    let (plan, diagnostics) = try notebook.plan()
+    #expect(plan == nil)
+    let diagnostic = try #require(diagnostics.first, "nothing was reported")
+    #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
+    #expect(diagnostic.code == mistake.code)
+    if !mistake.message.isEmpty { #expect(diagnostic.message == mistake.message) }
+    let place = notebook.source.location(of: diagnostic.range.start)
+    #expect(place == notebook.source.location(of: notebook.markers["1️⃣"] ?? -1))
+  }
+
+  @Test("All mistakes of a notebook are reported at once, in the order of their places.")
+  func allAtOnce() throws {
+    let notebook = try TestNotebook(
+      Self.base + """
+        ```{fit} one
+        from: quick
+        1️⃣epochz: 4
+        batch_size: 2️⃣many
+        ```
+
+        ```{evaluate}
+        fit: 3️⃣nobody
+        ```
+
+        It is {value}`4️⃣nothing.at_all`.
+        """)
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.map(\.range.start) == ["1️⃣", "2️⃣", "3️⃣", "4️⃣"].map { notebook.markers[$0] })
+  }
+
+  @Test("A cell that uses a wrong one is not blamed for it.")
+  func noConsequences() throws {
+    let notebook = try TestNotebook(
+      Self.base + """
+        ```{model} broken
+        layers: [{dense: {units: 1️⃣-3}}]
+        ```
+
+        ```{fit} after
+        from: quick
+        model: broken
+        ```
+
+        ```{evaluate} report
+        fit: after
+        ```
+
+        ```{expect}
+        - report.accuracy > 10%
+        ```
+        """)
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.map(\.code) == ["TB-O-104"])
+  }
+
+  @Test("A parameter that the notebook has not, or of another type, is refused with the known ones.")
+  func parameters() throws {
+    let notebook = try TestNotebook("---\nparams: {epochs: 3, rate: 0.1}\n---\n")
+    defer { notebook.remove() }
+    #expect(throws: (any Error).self) { try notebook.plan(settings: [("epoch", "3")]) }
+    #expect(throws: (any Error).self) { try notebook.plan(settings: [("epochs", "0.5")]) }
+    #expect(try notebook.plan(settings: [("rate", "1")]).diagnostics.isEmpty)
+  }
+}
