@@ -28,11 +28,13 @@ let package = Package(
       dependencies: [
         "NotebookSyntax", "Engine", "Datasets", "NotebookResults", "Options", "Diagnostics", crypto,
       ]),
+    .target(name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"]),
+    .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),
   ]
 )

@@ -1,0 +1,82 @@
+import NotebookResults
+
+extension Japanese {
+  func chartTitle(quantity: String, runs: Int, hasValidation: Bool) -> String {
+    runs == 1 ? "エポックごとの\(quantity)" : "エポックごとの\(quantity)（\(runs)件の学習）"
+  }
+
+  func describe(_ reading: LineChartReading) -> String {
+    (reading.leading.count == 1 ? one(reading) : several(reading)).joined()
+  }
+
+  private func one(_ reading: LineChartReading) -> [String] {
+    guard let curve = reading.leading.first else { return [] }
+    let subject = subject(reading, curve.role)
+    guard let first = curve.first, let last = curve.last else {
+      return [curve.breakdown.map { "\(subject)：エポック\($0)で学習が破綻しています。" } ?? "\(subject)：値がありません。"]
+    }
+    guard curve.epochs > 1 else {
+      return ["1エポック後の\(subject)は\(reading.text(last))です。"]
+    }
+    let start = reading.text(first, beside: [last])
+    let end = reading.text(last, beside: [first])
+    var sentence =
+      switch reading.trend(of: curve) {
+      case .rises: "\(subject)は\(curve.epochs)エポックで\(start)から\(end)に上がります。"
+      case .falls: "\(subject)は\(curve.epochs)エポックで\(start)から\(end)に下がります。"
+      case .stays: "\(subject)は\(curve.epochs)エポックのあいだ\(reading.text(last))のままです。"
+      }
+    if let training = reading.companion?.last {
+      sentence += "最後の訓練の値は" + distance(training, from: last, in: reading)
+    }
+    var sentences = [sentence]
+    if let best = curve.best, best.epoch != curve.epochs, reading.trend(of: curve) != .stays {
+      let value = reading.text(best.value, beside: [last])
+      sentences.append("最良はエポック\(best.epoch)の\(value)です。")
+    }
+    return sentences
+  }
+
+  private func several(_ reading: LineChartReading) -> [String] {
+    let ranking = reading.ranking
+    let epochs = reading.leading.map(\.epochs)
+    let (fewest, most) = (epochs.min() ?? 0, epochs.max() ?? 0)
+    let span = fewest == most ? "\(most)" : "\(fewest)〜\(most)"
+    let allValidate = reading.leading.allSatisfy { $0.role == .validation }
+    let subject = allValidate ? subject(reading, .validation) : text(reading.quantity)
+    var sentences = ["\(reading.leading.count)件の学習の\(subject)（\(span)エポック）。"]
+    let values = ranking.map(\.last)
+    let parts = ranking.map { curve, last in
+      "\(curve.run)（\(reading.text(last, beside: values.filter { $0 != last }))）"
+    }
+    if !parts.isEmpty {
+      let order = reading.better == .higher ? "最後の値が高い順に" : "最後の値が低い順に"
+      sentences.append(order + parts.joined(separator: "、") + "です。")
+    }
+    for curve in reading.leading {
+      if let epoch = curve.breakdown { sentences.append("\(curve.run)の学習はエポック\(epoch)で破綻しています。") }
+    }
+    return sentences
+  }
+
+  private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {
+    (role == .validation ? "検証" : "訓練") + text(reading.quantity)
+  }
+
+  private func distance(
+    _ value: Double, from other: Double, in reading: LineChartReading
+  ) -> String {
+    let difference = value - other
+    let amount: String
+    switch reading.unit {
+    case .fraction:
+      let points = Int((abs(difference) * 100).rounded())
+      guard points > 0 else { return "それとほぼ同じです。" }
+      amount = "\(points)ポイント"
+    case .plain:
+      amount = NumberFormat.fixed(abs(difference), digits: 2)
+      if amount == "0.00" { return "それとほぼ同じです。" }
+    }
+    return "それより\(amount)\(difference > 0 ? "高く" : "低く")なっています。"
+  }
+}

@@ -1,0 +1,120 @@
+import NotebookResults
+
+/// A line chart as one SVG, which takes its colours from the page and stands alone otherwise.
+struct LineChartDrawing {
+  let chart: LineChart
+  let names: LineNames
+  let frame: LineChartFrame
+  let wording: any Wording
+
+  init(_ chart: LineChart, size: ChartSize, wording: any Wording) {
+    self.chart = chart
+    self.wording = wording
+    names = LineNames(chart, wording: wording)
+    frame = LineChartFrame(chart, size: size, wording: wording)
+  }
+
+  /// - Parameters:
+  ///   - id: unique on the page.
+  ///   - description: what the chart shows, for those who do not see it.
+  func markup(id: String, title: String, description: String) -> Markup {
+    let size = frame.size
+    return .element(
+      "svg", Attribute("xmlns", "http://www.w3.org/2000/svg"),
+      .class(size == .wide ? "chart wide" : "chart narrow"),
+      Attribute("viewBox", "0 0 \(SVGNumber.text(size.width)) \(SVGNumber.text(frame.height))"),
+      Attribute("role", "img"), Attribute("aria-labelledby", "\(id)-title \(id)-desc"),
+      Attribute("font-size", size.fontSize)
+    ) {
+      Markup.element("title", .id("\(id)-title")) { title }
+      Markup.element("desc", .id("\(id)-desc")) { description }
+      heading
+      horizontalAxis
+      verticalAxis
+      for (index, line) in chart.lines.enumerated() { curve(line, index) }
+      for label in frame.endLabels { endLabel(label) }
+      if size == .wide { hoverPoints }
+    }
+  }
+
+  private func curve(_ line: LineChart.Line, _ index: Int) -> Markup {
+    let style = names.style(of: line)
+    let isTraining = line.role == .training
+    let markerStep = max(1, line.values.count / 25)
+    var markers = ""
+    for (epoch, value) in line.values.enumerated() where value.isFinite {
+      let isMarked = epoch % markerStep == 0 || epoch == line.values.count - 1
+      if isMarked, !isTraining || line.values.count == 1 {
+        markers += style.path(frame.x(Double(epoch + 1)), frame.y(value))
+      }
+    }
+    return .element("g", .class("series-", numbered: style.color)) {
+      Markup.void("path", .class(isTraining ? "line training" : "line"), Attribute("d", path(line.values)))
+      if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
+      if isLeading(line), let best = names.notableBest(of: line) {
+        Markup.void(
+          "circle", .class("best"), Attribute("cx", frame.x(Double(best.epoch))),
+          Attribute("cy", frame.y(best.value)), Attribute("r", 6.5))
+      }
+    }
+  }
+
+  private func isLeading(_ line: LineChart.Line) -> Bool {
+    line.role == .validation || !chart.lines.contains { $0.run == line.run && $0.role == .validation }
+  }
+
+  /// The line through the values, broken where one is no number.
+  private func path(_ values: [Double]) -> String {
+    var path = ""
+    var isDrawing = false
+    for (index, value) in values.enumerated() {
+      guard value.isFinite else {
+        isDrawing = false
+        continue
+      }
+      path += (isDrawing ? "L" : "M") + SVGNumber.text(frame.x(Double(index + 1))) + " "
+      path += SVGNumber.text(frame.y(value))
+      isDrawing = true
+    }
+    return path
+  }
+
+  private func endLabel(_ label: LineChartFrame.EndLabel) -> Markup {
+    let line = chart.lines[label.line]
+    let x = frame.right + 14
+    let isMoved = abs(label.y - label.endY) > 3 || label.endX < frame.right - 1
+    return .element("g", .class("series-", numbered: names.style(of: line).color)) {
+      if isMoved {
+        Markup.void(
+          "path", .class("leader"),
+          Attribute(
+            "d",
+            "M\(SVGNumber.text(label.endX + 7)) \(SVGNumber.text(label.endY))"
+              + "L\(SVGNumber.text(x - 3)) \(SVGNumber.text(label.y))"))
+      }
+      Markup.element(
+        "text", .class(line.role == .training ? "label training" : "label"), Attribute("x", x),
+        Attribute("y", label.y + frame.size.fontSize * 0.35)
+      ) { label.text }
+    }
+  }
+
+  /// Unseen circles that name their value under a pointer.
+  private var hoverPoints: Markup {
+    .element("g", .class("hover")) {
+      for line in chart.lines {
+        let step = max(1, line.values.count / 60)
+        for (index, value) in line.values.enumerated() where value.isFinite && index % step == 0 {
+          Markup.element(
+            "circle", Attribute("cx", frame.x(Double(index + 1))), Attribute("cy", frame.y(value)),
+            Attribute("r", 9)
+          ) {
+            Markup.element("title") {
+              wording.point(series: names.full(line), epoch: index + 1, value: names.value(value))
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import NotebookResults
+
+/// What the lines of a chart are called: by role where there is one run, by run where there are several.
+struct LineNames {
+  let chart: LineChart
+  let wording: any Wording
+
+  init(_ chart: LineChart, wording: any Wording) {
+    self.chart = chart
+    self.wording = wording
+  }
+
+  /// The runs in order of first appearance, which fixes their colours.
+  var runs: [String] {
+    var seen = Set<String>()
+    return chart.lines.map(\.run).filter { seen.insert($0).inserted }
+  }
+
+  func style(of line: LineChart.Line) -> SeriesStyle {
+    SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
+  }
+
+  func role(_ line: LineChart.Line) -> String {
+    wording.word(line.role == .validation ? .validation : .training)
+  }
+
+  /// The whole name, as tables and hover texts give it.
+  func full(_ line: LineChart.Line) -> String {
+    let roles = Set(chart.lines.map(\.role))
+    if runs.count == 1 { return role(line) }
+    return roles.count == 1 ? line.run : "\(line.run), \(role(line))"
+  }
+
+  func value(_ value: Double) -> String {
+    return chart.unit == .fraction
+      ? NumberFormat.percent(value, digits: 1) : NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
+  }
+
+  func notableBest(of line: LineChart.Line) -> LineChartReading.Point? {
+    LineChartReading.notableBest(of: line.values, better: chart.better, unit: chart.unit)
+  }
+
+  /// What stands at the ends of lines: of several runs, one label each.
+  func endLabels(_ size: ChartSize) -> [(line: Int, text: String)] {
+    let isSingle = runs.count == 1
+    return chart.lines.enumerated().compactMap { index, line in
+      let isLeading =
+        isSingle || line.role == .validation
+        || !chart.lines.contains { $0.run == line.run && $0.role == .validation }
+      // A run that broke down is named where it last had a number, and said to end without one.
+      guard isLeading, let last = line.values.last, line.values.contains(where: \.isFinite) else {
+        return nil
+      }
+      let name = isSingle ? role(line) : TextMeasure.shortened(line.run, columns: size.labelColumns)
+      return (index, "\(name) \(value(last))")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Diagnostics
+
+/// Estimates of how much room text takes, on the wide side of the fonts that readers have, so that labels stay
+/// inside a drawing.
+enum TextMeasure {
+  static func width(_ text: String, fontSize: Double, isBold: Bool = false) -> Double {
+    let narrow = isBold ? 0.66 : 0.61
+    return text.reduce(0) { width, character in
+      switch displayWidth(of: String(character)) {
+      case 0: width
+      case 1: width + narrow * fontSize
+      default: width + 1.02 * fontSize
+      }
+    }
+  }
+
+  /// The text, or its beginning and an ellipsis where it has more columns.
+  static func shortened(_ text: String, columns: Int) -> String {
+    guard displayWidth(of: text) > columns else { return text }
+    var short = ""
+    for character in text {
+      guard displayWidth(of: short + String(character)) < columns else { break }
+      short.append(character)
+    }
+    return short + "…"
+  }
+}

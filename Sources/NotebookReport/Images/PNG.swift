@@ -1,0 +1,47 @@
+/// Grey images in the Portable Network Graphics format (ISO/IEC 15948).
+enum PNG {
+  /// - Parameter pixels: `height × width` in row order; 0 for none to 255 for full ink, drawn dark on white.
+  static func encode(ink pixels: [UInt8], width: Int, height: Int) -> [UInt8] {
+    var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+    // Eight bits of grey, no interlacing.
+    file += chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 0, 0, 0, 0])
+    var rows: [UInt8] = []
+    rows.reserveCapacity(height * (width + 1))
+    for row in 0..<height {
+      rows.append(0)  // no filter
+      for column in 0..<width {
+        let index = row * width + column
+        rows.append(255 - (index < pixels.count ? pixels[index] : 0))
+      }
+    }
+    file += chunk("IDAT", [0x78, 0x01] + Deflate.compress(rows) + bigEndian(Int(adler32(rows))))
+    file += chunk("IEND", [])
+    return file
+  }
+
+  private static func chunk(_ type: StaticString, _ data: [UInt8]) -> [UInt8] {
+    let body = Array("\(type)".utf8) + data
+    return bigEndian(data.count) + body + bigEndian(Int(crc32(body)))
+  }
+
+  private static func bigEndian(_ number: Int) -> [UInt8] {
+    [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: number >> $0) }
+  }
+
+  private static func adler32(_ bytes: [UInt8]) -> UInt32 {
+    var (a, b): (UInt32, UInt32) = (1, 0)
+    for byte in bytes {
+      a = (a + UInt32(byte)) % 65_521
+      b = (b + a) % 65_521
+    }
+    return b << 16 | a
+  }
+
+  private static let crcTable: [UInt32] = (0..<256).map { index in
+    (0..<8).reduce(UInt32(index)) { crc, _ in crc & 1 == 1 ? 0xEDB8_8320 ^ crc >> 1 : crc >> 1 }
+  }
+
+  private static func crc32(_ bytes: [UInt8]) -> UInt32 {
+    ~bytes.reduce(0xFFFF_FFFF) { crcTable[Int(($0 ^ UInt32($1)) & 0xFF)] ^ $0 >> 8 }
+  }
+}

@@ -1,0 +1,64 @@
+/// How text is written where it must not be taken for markup.
+enum Escaping {
+  /// For element content, as cmark-gfm escapes it; characters that HTML and XML forbid become U+FFFD.
+  static func text(_ text: String) -> String {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): escaped += "&amp;".utf8
+      case UInt8(ascii: "<"): escaped += "&lt;".utf8
+      case UInt8(ascii: ">"): escaped += "&gt;".utf8
+      case UInt8(ascii: "\""): escaped += "&quot;".utf8
+      default: escaped.append(byte)
+      }
+    }
+    let result = String(decoding: escaped, as: UTF8.self)
+    return result.unicodeScalars.contains(where: isForbidden) ? withoutForbidden(result) : result
+  }
+
+  /// For a value between double quotes; line ends would be normalized away, so they are written out.
+  static func attribute(_ value: String) -> String {
+    text(value).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "&#10;")
+  }
+
+  /// For JSON inside a `script` element: an equal document, without anything that could end the element.
+  static func jsonInMarkup(_ json: String) -> String {
+    var escaped = ""
+    for scalar in json.unicodeScalars {
+      switch scalar {
+      case "<": escaped += "\\u003c"
+      case "\u{2028}": escaped += "\\u2028"
+      case "\u{2029}": escaped += "\\u2029"
+      case _ where isForbidden(scalar) || isNonASCIIControl(scalar):
+        escaped += scalar.utf16.map { unit in
+          let digits = String(unit, radix: 16)
+          return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        }.joined()
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+
+  private static func withoutForbidden(_ text: String) -> String {
+    var clean = ""
+    for scalar in text.unicodeScalars {
+      clean.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return clean
+  }
+
+  /// Controls and noncharacters: parse errors in HTML, and the former not well-formed in XML.
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
+    }
+  }
+
+  private static func isNonASCIIControl(_ scalar: Unicode.Scalar) -> Bool {
+    (0x7F...0x9F).contains(scalar.value)
+  }
+}

@@ -1,0 +1,55 @@
+/// A link target that cannot run anything: http, https, mailto, relative, or a place on the page.
+package struct SafeURL: Sendable, Equatable {
+  /// Percent-encoded and escaped for an attribute, as cmark-gfm writes it; empty for a refused target.
+  package let escaped: String
+
+  private static let schemes: Set<String> = ["http", "https", "mailto"]
+
+  /// A target that an author wrote.
+  package init(_ target: String) {
+    escaped = Self.isSafe(target, schemes: Self.schemes) ? Self.percentEncoded(target) : ""
+  }
+
+  /// An image that an author wrote: a link target, or a picture within the notebook.
+  package init(image target: String) {
+    let lowercased = target.lowercased()
+    let isPicture = ["png", "gif", "jpeg", "webp"].contains {
+      lowercased.hasPrefix("data:image/\($0);base64,")
+    }
+    escaped = isPicture || Self.isSafe(target, schemes: Self.schemes) ? Self.percentEncoded(target) : ""
+  }
+
+  /// A place on this page.
+  init(fragment id: String) { escaped = "#" + Self.percentEncoded(id) }
+
+  /// Bytes of an image of this package's own making.
+  init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
+
+  var isRefused: Bool { escaped.isEmpty }
+
+  /// A colon before the first slash, question mark or number sign ends a scheme, whatever stands before it.
+  /// What cannot be a scheme is refused too, for browsers overlook white space and controls in one.
+  private static func isSafe(_ target: String, schemes: Set<String>) -> Bool {
+    let head = target.unicodeScalars.prefix { !["/", "?", "#", "\\"].contains($0) }
+    guard let colon = head.firstIndex(of: ":") else { return true }
+    return schemes.contains(String(head[..<colon]).lowercased())
+  }
+
+  /// Leaves what may stand in a URL and encodes the rest by its UTF-8 bytes.
+  private static func percentEncoded(_ target: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var encoded: [UInt8] = []
+    for byte in target.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): encoded += "&amp;".utf8
+      case UInt8(ascii: "'"): encoded += "&#x27;".utf8
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        encoded.append(byte)
+      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): encoded.append(byte)
+      default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}

@@ -1,0 +1,123 @@
+import NotebookResults
+import NotebookSyntax
+
+/// A cell: its result first, then its source behind one line that says what it does.
+struct CellView {
+  let cell: Cell
+  /// Absent where a run has nothing to say of the cell; then its source alone is shown.
+  let numbered: NumberedCells.NumberedCell?
+  let wording: any Wording
+
+  private var outcome: CellOutcome? { numbered?.outcome }
+  private var id: String { numbered?.id ?? "" }
+
+  var markup: Markup {
+    .element("div", .class("cell"), id.isEmpty ? .none : .id(id)) {
+      if let outcome {
+        switch outcome.status {
+        case .ok: if outcome.presentation.output { figure(outcome) }
+        case .failed(let message, let help): failure(message, help)
+        case .skipped(let cause): skipped(cause)
+        }
+      }
+      if outcome?.presentation.echo ?? true { source }
+    }
+  }
+
+  // MARK: Result
+
+  private func figure(_ outcome: CellOutcome) -> Markup? {
+    guard !outcome.outputs.isEmpty else { return nil }
+    let presentation = outcome.presentation
+    let views = outcome.outputs.enumerated().map { index, output in
+      let context = ViewContext(
+        wording: wording, id: "\(id)-\(index + 1)", alternativeText: presentation.alternativeText)
+      return OutputView(output: output, context: context).markup
+    }
+    guard let caption = presentation.caption else {
+      return .element("div", .class("result")) { views }
+    }
+    // What a table is about is read before it, what a picture shows after it.
+    let isTable = if case .table = numbered?.number { true } else { false }
+    return .element("figure", .class("result")) {
+      if isTable { self.caption(caption) }
+      views
+      if !isTable { self.caption(caption) }
+    }
+  }
+
+  private func caption(_ caption: String) -> Markup {
+    .element("figcaption") {
+      if let number = numbered?.number {
+        Markup.element("b") {
+          switch number {
+          case .figure(let number): wording.figure(number)
+          case .table(let number): wording.table(number)
+          }
+          wording.captionSeparator
+        }
+      }
+      caption
+    }
+  }
+
+  private var callName: String { cell.name?.value ?? cell.directive.value }
+
+  private func failure(_ message: String, _ help: String?) -> Markup {
+    .element("div", .class("notice failure"), Attribute("role", "note")) {
+      Markup.element("p") {
+        Markup.element("span", .class("sign"), Attribute("aria-hidden", "true")) {
+          Notice.Weight.failure.sign
+        }
+        " "
+        Markup.element("strong") { WordTemplate(wording.cellFailed).markup([callName]) }
+        " "
+        message
+      }
+      if let help { Markup.element("p", .class("help")) { help } }
+    }
+  }
+
+  private func skipped(_ cause: String?) -> Markup {
+    .element("div", .class("notice skipped"), Attribute("role", "note")) {
+      Markup.element("p") {
+        if let cause {
+          WordTemplate(wording.cellSkipped).markup { index in
+            index == 0
+              ? .text(callName)
+              : .element("a", .href(SafeURL(fragment: "cell-\(cause)"))) { cause }
+          }
+        } else {
+          WordTemplate(wording.cellNotEvaluated).markup([callName, "eval"])
+        }
+      }
+    }
+  }
+
+  // MARK: Source
+
+  private var source: Markup {
+    .element("details", .class("source")) {
+      Markup.element("summary") {
+        Markup.element("span", .class("directive")) { cell.directive.value }
+        if let name = cell.name?.value {
+          separator
+          Markup.element("b") { name }
+        }
+        for part in outcome?.presentation.summary ?? [] {
+          separator
+          TableCellView(
+            cell: part, context: ViewContext(wording: wording, id: id, alternativeText: nil)
+          ).markup
+        }
+      }
+      Markup.element("pre", Attribute("tabindex", 0)) {
+        Markup.element("code") { SourceListing(cell).markup }
+      }
+    }
+  }
+
+  private var separator: Markup {
+    .element("span", .class("separator"), Attribute("aria-hidden", "true")) { " · " }
+  }
+}

@@ -1,0 +1,45 @@
+import NotebookResults
+
+/// Cells with their ids and the numbers of their figures and tables.
+struct NumberedCells: Sendable {
+  enum Number: Sendable, Equatable {
+    case figure(Int)
+    case table(Int)
+  }
+
+  struct NumberedCell: Sendable {
+    let id: String
+    let number: Number?
+    let outcome: CellOutcome
+  }
+
+  private let list: [NumberedCell]
+
+  init(_ outcomes: [CellOutcome]) {
+    var (figures, tables) = (0, 0)
+    list = outcomes.enumerated().map { index, outcome in
+      var number: Number?
+      if outcome.presentation.caption != nil, outcome.presentation.output, case .ok = outcome.status {
+        // What comes first is what the caption is about.
+        switch outcome.outputs.lazy.map(\.kind).first(where: { $0 != .other }) {
+        case .table?:
+          tables += 1
+          number = .table(tables)
+        case .figure?:
+          figures += 1
+          number = .figure(figures)
+        case .other?, nil: break
+        }
+      }
+      // Names begin with a letter, so that numbers are free for cells without one.
+      return NumberedCell(id: "cell-" + (outcome.name ?? String(index + 1)), number: number, outcome: outcome)
+    }
+  }
+
+  var ids: Set<String> { Set(list.map(\.id)) }
+
+  func cell(at index: Int) -> NumberedCell? { list.indices.contains(index) ? list[index] : nil }
+
+  /// The cell that begins in a line of the notebook.
+  func cell(inLine line: Int) -> NumberedCell? { list.first { $0.outcome.line == line } }
+}

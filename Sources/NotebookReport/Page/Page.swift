@@ -1,0 +1,33 @@
+import NotebookResults
+import NotebookSyntax
+
+/// A notebook and what its run brought about as one HTML file that fetches nothing and needs no script.
+///
+/// Its bytes depend on the notebook and its results alone: no clock, no host, no timing, no order of a dictionary.
+package enum Page {
+  /// - Parameters:
+  ///   - document: the notebook as parsed.
+  ///   - outcome: of a run of that document: one entry for each of its cells, in order.
+  package static func render(document: Document, outcome: NotebookOutcome) -> String {
+    let wording = document.frontMatter.language.wording
+    let plain = PlainText(values: outcome.inlineValues, wording: wording)
+    let cells = NumberedCells(outcome.cells)
+    let headings = Headings(document, plain: plain, reserved: cells.ids.union(PageFrame.ids))
+    let frame = PageFrame(
+      document: document, outcome: outcome, wording: wording, cells: cells, headings: headings)
+
+    var prose = ProseWriter(document: document, headings: headings, plain: plain, wording: wording) {
+      cell, index, markup in
+      markup.append(CellView(cell: cell, numbered: cells.cell(at: index), wording: wording).markup)
+      markup.append("\n")
+    }
+    var blocks = document.blocks[...]
+    if outcome.title == nil, case .heading(level: 1, _) = blocks.first, let heading = blocks.popFirst() {
+      prose.write(heading)
+    }
+    let ownTitle = prose.takeMarkup()
+    prose.write(Array(blocks))
+    prose.writeFootnotes()
+    return frame.file(ownTitle: ownTitle, text: prose.takeMarkup())
+  }
+}

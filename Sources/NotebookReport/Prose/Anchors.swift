@@ -1,0 +1,28 @@
+/// Ids of headings, each once on the page: the words in lower case, joined by hyphens, as GitHub makes them.
+struct Anchors {
+  private var taken: Set<String>
+
+  init(reserved: Set<String>) { taken = reserved }
+
+  mutating func make(from title: String) -> String {
+    var slug = ""
+    for scalar in title.lowercased().unicodeScalars {
+      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "_"
+        || scalar.properties.generalCategory == .nonspacingMark
+      {
+        slug.unicodeScalars.append(scalar)
+      } else if scalar == " " || scalar == "-" || scalar == "\u{3000}", !slug.hasSuffix("-"), !slug.isEmpty {
+        slug += "-"
+      }
+    }
+    while slug.hasSuffix("-") { slug.removeLast() }
+    let base = slug.isEmpty ? "section" : slug
+    var id = base
+    var number = 1
+    while !taken.insert(id).inserted {
+      number += 1
+      id = "\(base)-\(number)"
+    }
+    return id
+  }
+}

@@ -1,0 +1,32 @@
+import NotebookSyntax
+
+/// The headings of a notebook in order, with their ids: for the page and for its contents.
+struct Headings: Sendable {
+  struct Heading: Sendable {
+    let id: String
+    let level: Int
+    let title: String
+  }
+
+  private(set) var list: [Heading] = []
+
+  init(_ document: Document, plain: PlainText, reserved: Set<String>) {
+    var anchors = Anchors(reserved: reserved)
+    visit(document.blocks, plain, &anchors)
+    for footnote in document.footnotes { visit(footnote.blocks, plain, &anchors) }
+  }
+
+  private mutating func visit(_ blocks: [Block], _ plain: PlainText, _ anchors: inout Anchors) {
+    for block in blocks {
+      switch block {
+      case .heading(let level, let inlines):
+        let title = plain.text(inlines)
+        list.append(Heading(id: anchors.make(from: title), level: level, title: title))
+      case .quote(let blocks): visit(blocks, plain, &anchors)
+      case .list(let list):
+        for item in list.items { visit(item.blocks, plain, &anchors) }
+      case .paragraph, .code, .html, .thematicBreak, .table, .cell: break
+      }
+    }
+  }
+}

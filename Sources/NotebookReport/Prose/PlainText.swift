@@ -1,0 +1,33 @@
+import NotebookResults
+import NotebookSyntax
+
+/// What inlines read as without their styling: for ids, alternative texts and the contents.
+struct PlainText {
+  let values: [Int: InlineOutcome]
+  let wording: any Wording
+
+  func text(_ inlines: [Inline]) -> String {
+    inlines.map(text).joined()
+  }
+
+  func text(_ inline: Inline) -> String {
+    switch inline {
+    case .text(let text), .code(let text): text
+    case .html: ""
+    case .softBreak, .lineBreak: " "
+    case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
+      .image(_, _, let inlines):
+      text(inlines)
+    case .footnote: ""
+    case .value(let value): text(value)
+    }
+  }
+
+  func text(_ value: InlineValue) -> String {
+    switch values[value.range.start] {
+    case .text(let text): text
+    case .unavailable(let why): "[\(wording.text(why))]"
+    case nil: value.expression
+    }
+  }
+}

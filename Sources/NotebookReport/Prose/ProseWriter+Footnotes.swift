@@ -1,0 +1,69 @@
+import NotebookSyntax
+
+/// References to footnotes, and the section in which these stand.
+extension ProseWriter {
+  mutating func reference(_ label: String, _ occurrence: Int) {
+    guard let number = footnoteNumbers[label] else { return markup.append("[^\(label)]") }
+    markup.element("sup", [.class("footnote-ref")]) { markup in
+      markup.element(
+        "a",
+        [
+          .href(SafeURL(fragment: "fn-\(label)")), .id(Self.referenceID(label, occurrence)),
+          .flag("data-footnote-ref"),
+        ]
+      ) { $0.append(String(number)) }
+    }
+  }
+
+  static func referenceID(_ label: String, _ occurrence: Int) -> String {
+    "fnref-\(label)" + (occurrence > 1 ? "-\(occurrence)" : "")
+  }
+
+  /// The section at the end of the page.
+  mutating func writeFootnotes() {
+    guard !footnotes.isEmpty else { return }
+    wrap("section", [.class("footnotes"), .flag("data-footnotes")]) { writer in
+      writer.markup.append("\n")
+      writer.wrap("ol") { writer in
+        writer.markup.append("\n")
+        for footnote in writer.footnotes { writer.write(footnote) }
+      }
+    }
+  }
+
+  mutating func write(_ footnote: Footnote) {
+    wrap("li", [.id("fn-\(footnote.label)")]) { writer in
+      writer.markup.append("\n")
+      // The way back stands at the end of the last paragraph, or below what else comes last.
+      guard case .paragraph(let inlines) = footnote.blocks.last else {
+        writer.write(footnote.blocks)
+        writer.backReferences(to: footnote.label)
+        return writer.markup.append("\n")
+      }
+      writer.write(Array(footnote.blocks.dropLast()))
+      writer.wrap("p") { writer in
+        writer.write(inlines)
+        writer.markup.append(" ")
+        writer.backReferences(to: footnote.label)
+      }
+    }
+  }
+
+  mutating func backReferences(to label: String) {
+    for (index, occurrence) in references.occurrences(of: label).enumerated() {
+      if index > 0 { markup.append(" ") }
+      markup.element(
+        "a",
+        [
+          .href(SafeURL(fragment: Self.referenceID(label, occurrence))), .class("footnote-backref"),
+          .flag("data-footnote-backref"), Attribute("aria-label", wording.backToText(occurrence)),
+        ]
+      ) { markup in
+        markup.append("↩")
+        if occurrence > 1 {
+          markup.element("sup", [.class("footnote-ref")]) { $0.append(String(occurrence)) }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import NotebookSyntax
+
+/// What stands within a paragraph: styles, links, images, code and inline values.
+extension ProseWriter {
+  mutating func write(_ inlines: [Inline]) {
+    for (index, inline) in inlines.enumerated() {
+      if case .softBreak = inline, isWithinWideText(inlines, index) { continue }
+      write(inline)
+    }
+  }
+
+  /// Whether a line was broken between characters that no space parts, by the rule of CSS Text 3, 4.1.3, which
+  /// browsers do not follow yet.
+  func isWithinWideText(_ inlines: [Inline], _ index: Int) -> Bool {
+    guard wording.writesWithoutSpaces, index > 0, index + 1 < inlines.count,
+      let before = plain.text(inlines[index - 1]).last, let after = plain.text(inlines[index + 1]).first
+    else { return false }
+    return displayWidth(of: String(before)) == 2 && displayWidth(of: String(after)) == 2
+  }
+
+  mutating func write(_ inline: Inline) {
+    switch inline {
+    case .text(let text): markup.append(text)
+    case .softBreak: markup.append("\n")
+    case .lineBreak:
+      markup.void("br")
+      markup.append("\n")
+    case .code(let code): markup.element("code") { $0.append(code) }
+    case .emphasis(let inlines): wrap("em", endsLine: false) { $0.write(inlines) }
+    case .strong(let inlines): wrap("strong", endsLine: false) { $0.write(inlines) }
+    case .strikethrough(let inlines): wrap("del", endsLine: false) { $0.write(inlines) }
+    case .link(let destination, let title, let inlines):
+      let attributes = [
+        Attribute.href(SafeURL(destination)), .when(!title.isEmpty, Attribute("title", title)),
+      ]
+      wrap("a", attributes, endsLine: false) { $0.write(inlines) }
+    case .image(let source, let title, let inlines):
+      markup.void(
+        "img",
+        [
+          .src(SafeURL(image: source)), Attribute("alt", plain.text(inlines)),
+          .when(!title.isEmpty, Attribute("title", title)),
+        ])
+    case .html(let html):
+      if !RawHTML.isComment(html) { markup.append(html) }
+    case .footnote(let label, let occurrence): reference(label, occurrence)
+    case .value(let value): write(value)
+    }
+  }
+
+  mutating func write(_ value: InlineValue) {
+    switch plain.values[value.range.start] {
+    case .text(let text):
+      markup.element(
+        "data", [.class("value"), Attribute("value", text), Attribute("title", value.expression)]
+      ) {
+        $0.append(text)
+      }
+    case .unavailable(let why):
+      let words = wording.markup(why)
+      markup.element("em", [.class("unavailable"), Attribute("title", value.expression)]) { $0.append(words) }
+    case nil: markup.element("code") { $0.append(value.expression) }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import NotebookResults
+import NotebookSyntax
+
+/// Prose in the HTML of cmark-gfm, to the line break, with what a page needs beside it: ids on headings, inline
+/// values, and boxes in which wide tables scroll.
+///
+/// It writes as it walks, in one pass; a block's HTML ends with a line feed, as cmark-gfm's does.
+struct ProseWriter {
+  let plain: PlainText
+  let wording: any Wording
+  /// Writes a cell, given its place among the cells.
+  let writeCell: (Cell, Int, inout Markup) -> Void
+
+  private var headings: ArraySlice<Headings.Heading>
+  private var cellCount = 0
+  let footnoteNumbers: [String: Int]
+  let footnotes: [Footnote]
+  let references: FootnoteReferences
+
+  var markup = Markup.empty
+
+  init(
+    document: Document, headings: Headings, plain: PlainText, wording: any Wording,
+    writeCell: @escaping (Cell, Int, inout Markup) -> Void
+  ) {
+    self.plain = plain
+    self.wording = wording
+    self.writeCell = writeCell
+    self.headings = headings.list[...]
+    footnotes = document.footnotes
+    footnoteNumbers = Dictionary(
+      document.footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    references = FootnoteReferences(document)
+  }
+
+  /// What was written since the last time.
+  mutating func takeMarkup() -> Markup {
+    var taken = Markup.empty
+    swap(&taken, &markup)
+    return taken
+  }
+
+  // MARK: Blocks
+
+  mutating func write(_ blocks: [Block]) {
+    for block in blocks { write(block) }
+  }
+
+  mutating func write(_ block: Block) {
+    switch block {
+    case .paragraph(let inlines): wrap("p") { $0.write(inlines) }
+    case .heading(let level, let inlines): heading(level, inlines)
+    case .quote(let blocks):
+      wrap("blockquote") {
+        $0.markup.append("\n")
+        $0.write(blocks)
+      }
+    case .list(let list): write(list)
+    case .code(let info, let text): code(info, text)
+    case .html(let html): rawBlock(html)
+    case .thematicBreak:
+      markup.void("hr")
+      markup.append("\n")
+    case .table(let table): write(table)
+    case .cell(let cell):
+      writeCell(cell, cellCount, &markup)
+      cellCount += 1
+    }
+  }
+
+  /// An element, its content written by this writer, and a line feed.
+  mutating func wrap(
+    _ tag: StaticString, _ attributes: [Attribute] = [], endsLine: Bool = true,
+    _ content: (inout ProseWriter) -> Void
+  ) {
+    // The markup so far changes hands rather than being copied, so that nesting costs no more than its length.
+    var whole = Markup.empty
+    swap(&whole, &markup)
+    whole.element(tag, attributes) { inner in
+      swap(&inner, &markup)
+      content(&self)
+      swap(&inner, &markup)
+    }
+    swap(&whole, &markup)
+    if endsLine { markup.append("\n") }
+  }
+
+  private mutating func heading(_ level: Int, _ inlines: [Inline]) {
+    let heading = headings.popFirst()
+    let attributes = heading.map { [Attribute.id($0.id)] } ?? []
+    let tag: StaticString =
+      switch level {
+      case 1: "h1"
+      case 2: "h2"
+      case 3: "h3"
+      case 4: "h4"
+      case 5: "h5"
+      default: "h6"
+      }
+    wrap(tag, attributes) { writer in
+      writer.write(inlines)
+      guard let heading else { return }
+      let label = writer.wording.linkToSection(heading.title)
+      writer.markup.element(
+        "a", [.class("anchor"), .href(SafeURL(fragment: heading.id)), Attribute("aria-label", label)]
+      ) { $0.append("#") }
+    }
+  }
+
+  private mutating func code(_ info: String, _ text: String) {
+    let language = info.split { $0 == " " || $0 == "\t" || $0 == "\n" }.first.map(String.init)
+    // A listing that is wider than the page scrolls, and what scrolls must be reachable by keyboard.
+    wrap("pre", [Attribute("tabindex", 0)]) { writer in
+      let attributes = language.map { [Attribute("class", "language-\($0)")] } ?? []
+      writer.markup.element("code", attributes) { $0.append(text) }
+    }
+  }
+
+  /// Comments are dropped; other raw HTML is shown as the text it is.
+  private mutating func rawBlock(_ html: String) {
+    guard !RawHTML.isComment(html) else { return }
+    wrap("pre", [.class("raw"), Attribute("tabindex", 0)]) { writer in
+      writer.markup.element("code") { $0.append(html) }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+/// A cell's result, caption and folded source.
+extension StyleSheet {
+  static let cells = StyleSheet(
+    """
+    .cell { margin: 1.9rem 0; }
+    .result { margin: 0; }
+    figcaption {
+      font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; color: var(--muted); margin: 0.7em 0 0.6em;
+      text-wrap: pretty;
+    }
+    figcaption b { color: var(--ink); font-weight: 650; }
+    .output-title { font-family: var(--sans); font-weight: 600; font-size: 0.88rem; margin: 0.8em 0 0.5em; }
+    .source { margin-top: 0.5rem; font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; color: var(--muted); }
+    .source > summary { padding: 0.2em 0; width: fit-content; max-width: 100%; overflow-wrap: anywhere; }
+    .source > summary:hover { color: var(--ink); }
+    .source summary b { color: var(--ink); font-weight: 600; }
+    .source summary code { background: none; padding: 0; font-size: 0.95em; }
+    .source > pre { margin: 0.4rem 0 0; color: var(--ink); }
+    .source .fence, .source .comment { color: var(--muted); } .source .key { color: var(--link); }
+    .change del { color: var(--muted); text-decoration: none; }
+    .change ins { color: var(--ink); text-decoration: none; font-weight: 600; }
+    .claims { list-style: none; padding: 0; margin: 0; font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; }
+    .claims li {
+      display: flex; gap: 0.7em; align-items: baseline; margin: 0 0 0.4em; padding: 0.5em 0.8em; border-radius: 6px;
+      background: var(--surface);
+    }
+    .claims .verdict { font-weight: 700; flex: none; width: 1em; }
+    .claims .claim { min-width: 0; overflow-wrap: anywhere; }
+    .claims code { background: none; padding: 0; overflow-wrap: anywhere; }
+    .claims .verdict-word { font-weight: 600; }
+    .claims .sides { display: block; color: var(--muted); font-variant-numeric: tabular-nums; }
+    .claims .sides b { color: var(--ink); font-weight: 600; }
+    .claims .holds { background: var(--good-surface); } .claims .fails { background: var(--bad-surface); }
+    .claims .holds :is(.verdict, .verdict-word) { color: var(--good); }
+    .claims .fails :is(.verdict, .verdict-word) { color: var(--bad); }
+    .claims .unchecked :is(.verdict, .verdict-word) { color: var(--muted); }
+    """)
+}

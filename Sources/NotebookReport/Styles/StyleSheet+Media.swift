@@ -1,0 +1,41 @@
+/// The page on a telephone and on paper.
+extension StyleSheet {
+  static let narrow = StyleSheet(
+    """
+    @media (max-width: 36rem) {
+      html { font-size: 100%; }
+      .page { padding: 0 1rem 3rem; }
+      .title-block { padding-top: 2rem; }
+      .chart.wide { display: none; } .chart.narrow { display: block; }
+      .number-grid { font-size: 0.48rem; } .number-grid td { min-width: 1.3rem; height: 1.05rem; }
+      .anchor { display: none; }
+      .images { grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr)); }
+      th, td { padding: 0.4em 0.5em; }
+    }
+    """)
+
+  static let print =
+    .within("@media print", .within(":root, :root[data-theme]", light))
+    + StyleSheet(
+      """
+      @page { margin: 18mm 17mm 20mm; }
+      @media print {
+        html { font-size: 10.5pt; } html:lang(ja) { font-size: 10pt; }
+        .page { display: block; max-width: none; padding: 0; }
+        .title-block { padding-top: 0; }
+        .contents, .skip, .anchor, .footnote-backref, .to-cell { display: none !important; }
+        details::details-content { content-visibility: visible; display: block; height: auto; }
+        details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
+        .chart.wide { display: block; } .chart.narrow { display: none; }
+        :root, :root[data-theme] { --paper: #fff; }
+        .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .claims li, tr, .notice, pre { break-inside: avoid; }
+        h1, h2, h3, h4, h5, h6, figcaption, caption, summary { break-after: avoid; }
+        p, li { orphans: 3; widows: 3; }
+        .scroll, pre { overflow: visible; } .scroll { background: none; } pre { white-space: pre-wrap; }
+        main a[href^="http"]::after, main a[href^="mailto"]::after {
+          content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere;
+        }
+        * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+      }
+      """)
+}

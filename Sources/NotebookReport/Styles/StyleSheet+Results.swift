@@ -1,0 +1,41 @@
+/// Tables of results and confusion matrices.
+extension StyleSheet {
+  static let results = StyleSheet(
+    """
+    .results { font-variant-numeric: tabular-nums lining-nums; font-size: 0.85rem; }
+    .results :is(th, td) { padding: 0.4em 0.6em; }
+    .results caption, .confusion caption, .number-grid caption {
+      text-align: left; font-weight: 600; padding: 0 0 0.5em; font-size: 0.88rem;
+    }
+    .results :is(th, td) { white-space: nowrap; }
+    .results thead th { white-space: normal; vertical-align: bottom; overflow-wrap: normal; }
+    .results tbody th, .results tfoot th { font-weight: 400; }
+    .results .number { text-align: right; }
+    .results tfoot tr:first-child > * { border-top: 1.5px solid var(--ink); }
+    .results tfoot tr + tr > * { border-top: 1px solid var(--rule); }
+    .results code { background: none; padding: 0; font-size: 0.95em; }
+    .results th:first-child, .results td:first-child { padding-left: 0; }
+    .provenance .results td { white-space: normal; }
+    .confusion { font-variant-numeric: tabular-nums lining-nums; border-spacing: 2px; border-collapse: separate; }
+    .confusion th, .confusion td { padding: 0.22em 0.35em; text-align: center; border: 0 !important; }
+    .confusion thead th { font-weight: 600; } .confusion .axis-name { color: var(--muted); font-weight: 400; }
+    .confusion tbody th {
+      position: sticky; left: 0; background: var(--paper); font-weight: 600; text-align: right;
+      padding-right: 0.6em;
+    }
+    .confusion td { min-width: 3.5em; border-radius: 3px; line-height: 1.2; }
+    .confusion thead td { min-width: 0; }
+    .confusion small { display: block; font-size: 0.78em; }
+    .confusion .zero { color: var(--muted); background: var(--surface); }
+    .confusion td { background: color-mix(in srgb, var(--wrong) var(--share, 0%), var(--paper)); }
+    .confusion td.right { background: color-mix(in srgb, var(--right) var(--share, 0%), var(--paper)); }
+    .confusion td.right { box-shadow: inset 0 0 0 1.5px var(--right); }
+    .confusion thead td { background: none; }
+    .confusion .s1 { --share: 10%; } .confusion .s2 { --share: 20%; } .confusion .s3 { --share: 30%; }
+    .confusion .s4 { --share: 40%; } .confusion .s5 { --share: 50%; } .confusion .s6 { --share: 60%; }
+    .confusion .s7 { --share: 70%; } .confusion .s8 { --share: 80%; } .confusion .s9 { --share: 90%; }
+    .confusion .s10 { --share: 100%; }
+    .reading, .note { font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; margin: 0.4em 0; }
+    .note { color: var(--muted); font-size: 0.8rem; }
+    """)
+}

@@ -1,0 +1,20 @@
+/// Rules of CSS, all of them constants of this package.
+struct StyleSheet: Sendable {
+  let source: String
+
+  private init(source: String) { self.source = source }
+
+  init(_ rules: StaticString) { source = "\(rules)\n" }
+
+  static func + (first: StyleSheet, second: StyleSheet) -> StyleSheet {
+    StyleSheet(source: first.source + second.source)
+  }
+
+  /// The rules within a block, such as a media query.
+  static func within(_ head: StaticString, _ rules: StyleSheet) -> StyleSheet {
+    StyleSheet(source: "\(head) {\n\(rules.source)}\n")
+  }
+
+  /// Everything the page needs.
+  static let page = themes + text + frame + cells + results + grids + charts + narrow + print
+}

@@ -1,0 +1,49 @@
+import NotebookResults
+
+/// Claims with their verdict, as written, and the values on either side.
+struct ClaimsView {
+  let claims: [Claim]
+  let context: ViewContext
+
+  var markup: Markup {
+    .element("ul", .class("claims"), Attribute("role", "list")) {
+      for claim in claims { item(claim) }
+    }
+  }
+
+  private func item(_ claim: Claim) -> Markup {
+    let (mark, word, tone) = verdict(claim)
+    return .element("li", .class(tone)) {
+      Markup.element("span", .class("verdict"), Attribute("aria-hidden", "true")) { mark }
+      Markup.element("span", .class("claim")) {
+        Markup.element("code") { claim.source }
+        " "
+        Markup.element("span", .class("verdict-word")) { word }
+        sides(claim)
+      }
+    }
+  }
+
+  private func sides(_ claim: Claim) -> Markup? {
+    let wording = context.wording
+    let sides = [(wording.leftSide, claim.left), (wording.rightSide, claim.right)].compactMap { name, value in
+      value.map { (name, $0) }
+    }
+    guard !sides.isEmpty else { return nil }
+    return .element("span", .class("sides")) {
+      for (index, side) in sides.enumerated() {
+        if index > 0 { " · " }
+        "\(side.0) "
+        Markup.element("b") { side.1 }
+      }
+    }
+  }
+
+  private func verdict(_ claim: Claim) -> (mark: String, word: Markup, tone: StaticString) {
+    switch claim.verdict {
+    case .holds: ("✓", .text(context.wording.claimHolds), "holds")
+    case .fails: ("✗", .text(context.wording.claimFails), "fails")
+    case .notChecked(let why): ("–", context.wording.markup(why), "unchecked")
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import NotebookResults
+
+/// Counts and row shares, shaded by share; the diagonal has a colour of its own.
+struct ConfusionMatrixView {
+  let matrix: ConfusionMatrix
+  let context: ViewContext
+
+  /// Steps of shading that the style sheet has, from 0.
+  static let shades = 10
+
+  private var classCount: Int { matrix.classes.count }
+
+  var markup: Markup {
+    let wording = context.wording
+    return .element("div", .class("confusion-box")) {
+      ScrollBox(label: wording.confusionTitle).markup {
+        Markup.element("table", .class("confusion")) {
+          Markup.element("caption") { wording.confusionTitle }
+          head
+          Markup.element("tbody") {
+            for truth in matrix.classes.indices { row(truth) }
+          }
+        }
+      }
+      Markup.element("p", .class("reading")) {
+        [context.alternativeText, wording.describe(ConfusionReading(matrix))]
+          .compactMap(\.self).joined(separator: " ")
+      }
+      Markup.element("p", .class("note")) { wording.rowShares }
+    }
+  }
+
+  private var head: Markup {
+    let wording = context.wording
+    return .element("thead") {
+      Markup.element("tr") {
+        Markup.element("td") {}
+        Markup.element(
+          "th", Attribute("scope", "colgroup"), Attribute("colspan", classCount), .class("axis-name")
+        ) {
+          wording.title(.predicted)
+        }
+      }
+      Markup.element("tr") {
+        Markup.element("th", Attribute("scope", "col"), .class("axis-name")) { wording.title(.truth) }
+        for name in matrix.classes {
+          Markup.element("th", Attribute("scope", "col")) { name }
+        }
+      }
+    }
+  }
+
+  private func row(_ truth: Int) -> Markup {
+    let counts = matrix.counts.indices.contains(truth) ? matrix.counts[truth] : []
+    let sum = counts.reduce(0, +)
+    return .element("tr") {
+      Markup.element("th", Attribute("scope", "row")) { matrix.classes[truth] }
+      for (prediction, count) in counts.enumerated() {
+        cell(count, of: sum, isRight: prediction == truth)
+      }
+    }
+  }
+
+  private func cell(_ count: Int, of sum: Int, isRight: Bool) -> Markup {
+    guard count > 0 else {
+      return .element("td", .class(isRight ? "zero right" : "zero")) { "0" }
+    }
+    let share = Double(count) / Double(max(sum, 1))
+    // Most mistakes are small shares; their root keeps them apart to the eye.
+    let shade = max(1, Int((share.squareRoot() * Double(Self.shades)).rounded()))
+    return .element("td", .class(isRight ? "right s" : "s", numbered: shade)) {
+      NumberFormat.integer(count)
+      Markup.element("small") { NumberFormat.percent(share, digits: share >= 0.0995 ? 0 : 1) }
+    }
+  }
+}

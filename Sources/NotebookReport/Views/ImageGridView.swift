@@ -1,0 +1,44 @@
+import NotebookResults
+
+/// Images as pictures within the page, their captions below and verdicts marked by sign as well as by colour.
+struct ImageGridView {
+  let grid: ImageGrid
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    return .element("div", .class("image-box")) {
+      if let title = grid.title { Markup.element("p", .class("output-title")) { wording.title(title) } }
+      if let alternative = context.alternativeText {
+        Markup.element("p", .class("visually-hidden")) { alternative }
+      }
+      Markup.element("ul", .class("images"), Attribute("role", "list")) {
+        for item in grid.items { picture(item) }
+      }
+    }
+  }
+
+  private func picture(_ item: ImageGrid.Item) -> Markup {
+    let wording = context.wording
+    let caption = wording.text(item.caption)
+    let png = PNG.encode(ink: item.pixels, width: grid.width, height: grid.height)
+    return .element("li", item.isRight.map { .class($0 ? "is-right" : "is-wrong") } ?? .none) {
+      Markup.element("span", .class("frame")) {
+        Markup.void(
+          "img", .src(SafeURL(png: png)), Attribute("alt", ""), Attribute("width", grid.width),
+          Attribute("height", grid.height))
+      }
+      Markup.element("span", .class("image-caption")) {
+        if let isRight = item.isRight {
+          Markup.element("span", .class("verdict"), Attribute("aria-hidden", "true")) {
+            isRight ? "✓ " : "✗ "
+          }
+          Markup.element("span", .class("visually-hidden")) {
+            (isRight ? wording.rightMark : wording.wrongMark) + wording.captionSeparator
+          }
+        }
+        caption
+      }
+    }
+  }
+}

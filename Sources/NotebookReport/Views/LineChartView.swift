@@ -1,0 +1,50 @@
+import NotebookResults
+
+/// A line chart in its two sizes, with its numbers as a table one click away.
+struct LineChartView {
+  let chart: LineChart
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    let names = LineNames(chart, wording: wording)
+    let title = wording.chartTitle(
+      quantity: wording.text(chart.quantity), runs: names.runs.count,
+      hasValidation: chart.lines.contains { $0.role == .validation })
+    let computed = wording.describe(LineChartReading(chart))
+    let description = [context.alternativeText, computed].compactMap(\.self).joined(separator: " ")
+    return .element("div", .class("chart-box")) {
+      for size in ChartSize.allCases {
+        LineChartDrawing(chart, size: size, wording: wording)
+          .markup(id: "\(context.id)-\(size.rawValue)", title: title, description: description)
+      }
+      Markup.element("details", .class("numbers")) {
+        Markup.element("summary") { wording.numbersAsTable }
+        numbers(names)
+      }
+    }
+  }
+
+  private func numbers(_ names: LineNames) -> Markup {
+    let wording = context.wording
+    let epochs = chart.lines.map(\.values.count).max() ?? 0
+    let columns =
+      [Table.Column(.label(.epoch), .number)]
+      + chart.lines.map { Table.Column(.verbatim(columnTitle($0, names)), .number) }
+    let rows = (0..<epochs).map { epoch in
+      [Table.Cell.integer(epoch + 1)]
+        + chart.lines.map { line -> Table.Cell in
+          guard line.values.indices.contains(epoch) else { return .empty }
+          let value = line.values[epoch]
+          return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
+        }
+    }
+    let table = Table(title: .verbatim(wording.title(chart.quantity)), columns: columns, rows: rows)
+    return TableView(table: table, context: context).markup
+  }
+
+  /// Runs are spelled as the author spells them.
+  private func columnTitle(_ line: LineChart.Line, _ names: LineNames) -> String {
+    names.runs.count == 1 ? names.full(line).sentenceCased : names.full(line)
+  }
+}

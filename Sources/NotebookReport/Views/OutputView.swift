@@ -1,0 +1,33 @@
+import NotebookResults
+
+/// The view of each kind of output; a new kind does not compile until it has one here.
+struct OutputView {
+  let output: Output
+  let context: ViewContext
+
+  var markup: Markup {
+    switch output {
+    case .table(let table): TableView(table: table, context: context).markup
+    case .chart(let chart): LineChartView(chart: chart, context: context).markup
+    case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
+    case .images(let grid): ImageGridView(grid: grid, context: context).markup
+    case .numberGrid(let grid): NumberGridView(grid: grid, context: context).markup
+    case .claims(let claims): ClaimsView(claims: claims, context: context).markup
+    case .text(let words): .element("p") { context.wording.markup(words) }
+    case .notice(let notice): NoticeView(notice: notice, context: context).markup
+    }
+  }
+}
+
+extension Output {
+  /// Whether a caption calls it a figure or a table; neither, where there is nothing to number.
+  enum Kind { case figure, table, other }
+
+  var kind: Kind {
+    switch self {
+    case .chart, .images, .numberGrid: .figure
+    case .table, .confusionMatrix: .table
+    case .claims, .text, .notice: .other
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import NotebookResults
+
+/// One cell's content, the same in tables and in the summaries of cells.
+struct TableCellView {
+  let cell: Table.Cell
+  let context: ViewContext
+
+  var markup: Markup {
+    switch cell {
+    case .words(.phrase(let label, let arguments)):
+      return context.wording.markup(.phrase(label, arguments))
+    case .words(let words): return .text(context.wording.title(words))
+    case .code(let text): return .element("code") { text }
+    case .integer(let number): return .text(NumberFormat.integer(number))
+    case .number(let number, let digits): return .text(NumberFormat.fixed(number, digits: digits))
+    case .percent(let share, let digits): return .text(NumberFormat.percent(share, digits: digits))
+    case .change(let name, let from, let to):
+      return .element("span", .class("change")) {
+        Markup.element("code") { name }
+        " "
+        Markup.element("del") { setting(from) }
+        " → "
+        Markup.element("ins") { setting(to) }
+      }
+    case .empty: return .empty
+    }
+  }
+
+  /// A setting's value; a long one, such as a list of layers, is in the source below in full.
+  private func setting(_ value: String?) -> String {
+    value.map { TextMeasure.shortened($0, columns: 40) } ?? "–"
+  }
+
+  /// Whether it begins a row with a name: words and code do, numbers do not.
+  var isName: Bool {
+    switch cell {
+    case .words, .code: true
+    case .integer, .number, .percent, .change, .empty: false
+    }
+  }
+}

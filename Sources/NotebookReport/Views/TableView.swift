@@ -1,0 +1,68 @@
+import NotebookResults
+
+/// A table of results; wide ones scroll within themselves.
+struct TableView {
+  let table: Table
+  let context: ViewContext
+
+  private var footerStart: Int { table.rows.count - min(max(table.footerRows, 0), table.rows.count) }
+
+  var markup: Markup {
+    let title = table.title.map(context.wording.title)
+    return ScrollBox(label: title).markup {
+      Markup.element("table", .class("results")) {
+        if let title { Markup.element("caption") { title } }
+        if table.columns.contains(where: { !context.wording.text($0.title).isEmpty }) { head }
+        Markup.element("tbody") {
+          for row in table.rows[..<footerStart] { self.row(row) }
+        }
+        if footerStart < table.rows.count {
+          Markup.element("tfoot") {
+            for row in table.rows[footerStart...] { self.row(row) }
+          }
+        }
+      }
+    }
+  }
+
+  private var head: Markup {
+    .element("thead") {
+      Markup.element("tr") {
+        for column in table.columns {
+          let title = context.wording.title(column.title)
+          if title.isEmpty {
+            Markup.element("td") {}
+          } else {
+            Markup.element("th", Attribute("scope", "col"), column.alignment.attribute) { title }
+          }
+        }
+      }
+      "\n"
+    }
+  }
+
+  private func row(_ cells: [Table.Cell]) -> Markup {
+    .element("tr") {
+      for (index, cell) in cells.enumerated() {
+        let view = TableCellView(cell: cell, context: context)
+        let column = table.columns.indices.contains(index) ? table.columns[index] : nil
+        if index == 0, view.isName {
+          Markup.element("th", Attribute("scope", "row"), column?.alignment.attribute ?? .none) {
+            view.markup
+          }
+        } else {
+          Markup.element("td", column?.alignment.attribute ?? .none) { view.markup }
+        }
+      }
+    }
+  }
+}
+
+extension Table.Column.Alignment {
+  var attribute: Attribute {
+    switch self {
+    case .text: .none
+    case .number: .class("number")
+    }
+  }
+}

@@ -1,0 +1,63 @@
+/// The page's words in English.
+struct English: Wording {
+  let languageTag = "en"
+  let writesWithoutSpaces = false
+  let locale = "en_US"
+
+  let contents = "Contents"
+  let skipToText = "Skip to the text"
+  let source = "source"
+  func figure(_ number: Int) -> String { "Figure \(number)" }
+  func table(_ number: Int) -> String { "Table \(number)" }
+  let captionSeparator = ". "
+  let notices = "Before you read"
+  func linkToSection(_ title: String) -> String { "Link to this section: \(title)" }
+  func linkToCell(_ name: String) -> String { "Go to \(name)" }
+  func backToText(_ occurrence: Int) -> String {
+    occurrence == 1 ? "Back to the text" : "Back to the text, reference \(occurrence)"
+  }
+  let doneTask = "done"
+  let openTask = "not done"
+  let listSeparator = ", "
+
+  let cellFailed = "`{0}` failed."
+  let cellSkipped = "`{0}` was skipped because `{1}` failed."
+  let cellNotEvaluated = "`{0}` was not run: its `{1}` is false."
+
+  let claimHolds = "holds"
+  let claimFails = "does not hold"
+  let leftSide = "left"
+  let rightSide = "right"
+
+  let numbersAsTable = "Numbers"
+  let bestEpoch = "best epoch"
+  func best(epoch: Int, value: String) -> String { "best: \(value), epoch \(epoch)" }
+  func point(series: String, epoch: Int, value: String) -> String { "\(series), epoch \(epoch): \(value)" }
+
+  let confusionTitle = "Truth and prediction"
+  let rowShares =
+    "Rows are true classes, columns predictions. Below each count stands its share of the row; the diagonal is right."
+
+  func imageCount(_ count: Int) -> String { count == 1 ? "One image" : "\(count) images" }
+  let rightMark = "right"
+  let wrongMark = "wrong"
+  func gridTitle(rows: Int, columns: Int) -> String { "A grid of \(rows) × \(columns) numbers" }
+
+  let provenance = "Provenance"
+  let provenanceNote =
+    "Equal notebook, data and engine version give equal results, bit for bit. What this page was made from:"
+  let notebook = "Notebook"
+  let notebookDigest = "SHA-256 of the notebook"
+  let engine = "Engine"
+  func engineVersion(_ version: String, numerics: Int) -> String {
+    "Tunebook \(version), numerics version \(numerics)"
+  }
+  let seed = "Seed"
+  let data = "Data"
+  let file = "File"
+  let digest = "SHA-256"
+  let origin = "Origin"
+  let cellDigests = "Results"
+  let cell = "Cell"
+
+}

@@ -1,0 +1,62 @@
+/// The page's words in Japanese.
+struct Japanese: Wording {
+  let languageTag = "ja"
+  let writesWithoutSpaces = true
+  let locale = "ja_JP"
+
+  let contents = "目次"
+  let skipToText = "本文へ"
+  let source = "ソース"
+  func figure(_ number: Int) -> String { "図\(number)" }
+  func table(_ number: Int) -> String { "表\(number)" }
+  let captionSeparator = "　"
+  let notices = "お読みになる前に"
+  func linkToSection(_ title: String) -> String { "この節へのリンク：\(title)" }
+  func linkToCell(_ name: String) -> String { "\(name)へ" }
+  func backToText(_ occurrence: Int) -> String {
+    occurrence == 1 ? "本文へ戻る" : "本文へ戻る（参照\(occurrence)）"
+  }
+  let doneTask = "完了"
+  let openTask = "未完了"
+  let listSeparator = "、"
+
+  let cellFailed = "`{0}`が失敗しました。"
+  let cellSkipped = "`{1}`が失敗したため、`{0}`は実行されませんでした。"
+  let cellNotEvaluated = "`{1}`が偽のため、`{0}`は実行されませんでした。"
+
+  let claimHolds = "成立"
+  let claimFails = "不成立"
+  let leftSide = "左辺"
+  let rightSide = "右辺"
+
+  let numbersAsTable = "数値"
+  let bestEpoch = "最良のエポック"
+  func best(epoch: Int, value: String) -> String { "最良：\(value)（エポック\(epoch)）" }
+  func point(series: String, epoch: Int, value: String) -> String { "\(series)、エポック\(epoch)：\(value)" }
+
+  let confusionTitle = "正解と予測"
+  let rowShares = "行は正解のクラス、列は予測です。件数の下は行に占める割合で、対角線上が正しい予測です。"
+
+  func imageCount(_ count: Int) -> String { "\(count)枚の画像" }
+  let rightMark = "正解"
+  let wrongMark = "不正解"
+  func gridTitle(rows: Int, columns: Int) -> String { "\(rows) × \(columns)の数値" }
+
+  let provenance = "来歴"
+  let provenanceNote =
+    "ノートブック、データ、エンジンの版が同じなら、結果はビット単位で同じになります。このページのもとになったもの："
+  let notebook = "ノートブック"
+  let notebookDigest = "ノートブックのSHA-256"
+  let engine = "エンジン"
+  func engineVersion(_ version: String, numerics: Int) -> String {
+    "Tunebook \(version)、数値計算の版 \(numerics)"
+  }
+  let seed = "シード"
+  let data = "データ"
+  let file = "ファイル"
+  let digest = "SHA-256"
+  let origin = "出所"
+  let cellDigests = "結果"
+  let cell = "セル"
+
+}

@@ -1,0 +1,56 @@
+/// A sentence with places for the author's words. It is taken apart before they are put in, so that nothing in
+/// them can be read as a place.
+struct WordTemplate {
+  private enum Part {
+    case words(String)
+    case place(Int, isCode: Bool)
+  }
+
+  private let parts: [Part]
+
+  init(_ template: String) {
+    var parts: [Part] = []
+    var rest = Substring(template)
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}"),
+      let number = Int(rest[rest.index(after: open)..<close])
+    {
+      var words = rest[..<open]
+      rest = rest[rest.index(after: close)...]
+      let isCode = words.last == "`" && rest.first == "`"
+      if isCode {
+        words.removeLast()
+        rest.removeFirst()
+      }
+      if !words.isEmpty { parts.append(.words(String(words))) }
+      parts.append(.place(number, isCode: isCode))
+    }
+    if !rest.isEmpty { parts.append(.words(String(rest))) }
+    self.parts = parts
+  }
+
+  func text(_ arguments: [String]) -> String {
+    parts.map { part in
+      switch part {
+      case .words(let words): words
+      case .place(let index, _): arguments.indices.contains(index) ? arguments[index] : ""
+      }
+    }.joined()
+  }
+
+  func markup(_ arguments: [String]) -> Markup {
+    markup { index in arguments.indices.contains(index) ? .text(arguments[index]) : .empty }
+  }
+
+  /// With markup, such as a link, in the places.
+  func markup(place: (Int) -> Markup) -> Markup {
+    var markup = Markup.empty
+    for part in parts {
+      switch part {
+      case .words(let words): markup.append(words)
+      case .place(let index, isCode: false): markup.append(place(index))
+      case .place(let index, isCode: true): markup.element("code") { $0.append(place(index)) }
+      }
+    }
+    return markup
+  }
+}

@@ -1,0 +1,88 @@
+import NotebookResults
+import NotebookSyntax
+
+/// Everything the page says on its own, in one language. A new sentence does not compile until every language
+/// has it.
+///
+/// Words and templates are text; in a template, `{0}` is a place for the author's words, and `` `{0}` `` one in
+/// code type.
+protocol Wording: Sendable {
+  /// The language as HTML and Open Graph name it.
+  var languageTag: String { get }
+  var locale: String { get }
+  /// Whether a line break in a paragraph's source stands for nothing rather than for a space.
+  var writesWithoutSpaces: Bool { get }
+
+  /// The report's own vocabulary: a noun, or a template for the phrases.
+  func template(_ label: Label) -> String
+
+  // The frame of the page
+  var contents: String { get }
+  var skipToText: String { get }
+  var source: String { get }
+  func figure(_ number: Int) -> String
+  func table(_ number: Int) -> String
+  var captionSeparator: String { get }
+  var notices: String { get }
+  func linkToSection(_ title: String) -> String
+  func linkToCell(_ name: String) -> String
+  func backToText(_ occurrence: Int) -> String
+  var doneTask: String { get }
+  var openTask: String { get }
+  /// Between the parts of a list of names.
+  var listSeparator: String { get }
+
+  // What became of cells
+  var cellFailed: String { get }
+  var cellSkipped: String { get }
+  var cellNotEvaluated: String { get }
+
+  // Claims
+  var claimHolds: String { get }
+  var claimFails: String { get }
+  var leftSide: String { get }
+  var rightSide: String { get }
+
+  // Charts
+  var numbersAsTable: String { get }
+  var bestEpoch: String { get }
+  func best(epoch: Int, value: String) -> String
+  func point(series: String, epoch: Int, value: String) -> String
+  func chartTitle(quantity: String, runs: Int, hasValidation: Bool) -> String
+  func describe(_ reading: LineChartReading) -> String
+
+  // Confusion matrices
+  var confusionTitle: String { get }
+  var rowShares: String { get }
+  func describe(_ reading: ConfusionReading) -> String
+
+  // Images and numbers
+  func imageCount(_ count: Int) -> String
+  var rightMark: String { get }
+  var wrongMark: String { get }
+  func gridTitle(rows: Int, columns: Int) -> String
+
+  // Provenance
+  var provenance: String { get }
+  var provenanceNote: String { get }
+  var notebook: String { get }
+  var notebookDigest: String { get }
+  var engine: String { get }
+  func engineVersion(_ version: String, numerics: Int) -> String
+  var seed: String { get }
+  var data: String { get }
+  var file: String { get }
+  var digest: String { get }
+  var origin: String { get }
+  var cellDigests: String { get }
+  var cell: String { get }
+}
+
+extension FrontMatter.Language {
+  var wording: any Wording {
+    switch self {
+    case .en: English()
+    case .ja: Japanese()
+    }
+  }
+}

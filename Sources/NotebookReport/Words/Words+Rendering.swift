@@ -1,0 +1,46 @@
+import NotebookResults
+
+extension Wording {
+  func word(_ label: Label) -> String { WordTemplate(template(label)).text([]) }
+
+  func text(_ words: Words) -> String {
+    switch words {
+    case .label(let label): word(label)
+    case .verbatim(let text): text
+    case .joined(let parts): parts.map(text).joined(separator: " ")
+    case .phrase(let label, let arguments): WordTemplate(template(label)).text(arguments)
+    }
+  }
+
+  /// Like `text`, with names in code type.
+  func markup(_ words: Words) -> Markup {
+    switch words {
+    case .label, .verbatim: return .text(text(words))
+    case .joined(let parts):
+      var markup = Markup.empty
+      for (index, part) in parts.enumerated() {
+        if index > 0 { markup.append(" ") }
+        markup.append(self.markup(part))
+      }
+      return markup
+    case .phrase(let label, let arguments): return WordTemplate(template(label)).markup(arguments)
+    }
+  }
+
+  /// As a title or at the head of a column. The author's words are left as they are.
+  func title(_ words: Words) -> String {
+    switch words {
+    case .verbatim(let text): text
+    case .label, .phrase: text(words).sentenceCased
+    case .joined(let parts):
+      ([parts.first.map(title)].compactMap(\.self) + parts.dropFirst().map(text)).joined(separator: " ")
+    }
+  }
+
+  func title(_ label: Label) -> String { word(label).sentenceCased }
+}
+
+extension String {
+  /// With its first letter as a capital.
+  var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,112 @@
+import NotebookReport
+import NotebookResults
+import Testing
+
+@Suite struct HostileTextTests {
+  /// Ends every kind of place text can stand in, and would leave a mark in each.
+  private static let evil =
+    "</title></script></style></textarea>--><x-evil>'\" x-evil=\"&lt;\u{0}\u{7}{0}`</svg>"
+
+  private static var outputs: [Output] {
+    let words = Words.verbatim(evil)
+    return [
+      .table(
+        Table(
+          title: words, columns: [.init(words, .text), .init(.phrase(.from, [evil]), .text)],
+          rows: [[.words(words), .code(evil)], [.change(name: evil, from: evil, to: evil), .empty]])),
+      .chart(
+        LineChart(
+          quantity: words, unit: .plain, better: .lower,
+          lines: [
+            .init(run: evil, role: .validation, values: [1, 0.5]),
+            .init(run: evil + "2", role: .training, values: [2]),
+          ])),
+      .confusionMatrix(ConfusionMatrix(classes: [evil, "b"], counts: [[1, 2], [3, 4]])),
+      .images(
+        ImageGrid(
+          title: words, height: 1, width: 1, items: [.init(pixels: [9], caption: words, isRight: false)])),
+      .numberGrid(NumberGrid(title: words, values: [[1, .nan]])),
+      .claims([Claim(line: 1, source: evil, verdict: .notChecked(words), left: evil, right: evil)]),
+      .text(words), .notice(Notice(.failure, words)),
+    ]
+  }
+
+  private static func page(language: String) -> String {
+    let markdown = """
+      ---
+      lang: \(language)
+      author: 'a </p><x-evil>'
+      date: '"><x-evil>'
+      description: '"><x-evil x-evil="'
+      ---
+      # H </h1><x-evil> `<x-evil>`
+
+      ## One <x-evil>
+
+      ## Two
+
+      <x-evil> a <x-evil x-evil="1"> [l](<" x-evil="> "\\" x-evil=\\"") ![i" x-evil="](javascript:x-evil)
+      [j](javascript:alert(1)) {value}`v`[^"x]
+
+      ```x-evil" x-evil="
+      </code></pre><x-evil>
+      ```
+
+      ```{plot} one
+      caption: '<x-evil>' # <x-evil>
+      ```
+
+      ```{fit}
+      ```
+
+      ```{fit}
+      ```
+
+      [^"x]: <x-evil>
+      """
+    return PageFixture.page(
+      markdown,
+      cells: [
+        PageFixture.cell(
+          name: "one", line: 19, outputs: outputs, echo: true, caption: evil, alternativeText: evil,
+          summary: [.code(evil), .words(.verbatim(evil))]),
+        PageFixture.cell("fit", status: .failed(message: evil, help: evil), echo: true),
+        PageFixture.cell("fit", status: .skipped(because: evil), echo: true),
+      ], values: ["v": .text(evil)],
+      notices: [Notice(.warning, .phrase(.fallbackData, [evil, evil, evil]), line: 19)],
+      title: evil,
+      provenance: PageFixture.provenance(
+        parameters: [.init(name: evil, value: evil)],
+        data: [.init(cell: evil, dataset: evil, origin: .verbatim(evil), digests: [evil: evil])], source: evil
+      ))
+  }
+
+  @Test("Text of a notebook and its data never becomes markup, wherever it stands.", arguments: ["en", "ja"])
+  func everySlot(language: String) {
+    let page = Self.page(language: language)
+    let markup = MarkupScan(page)
+    #expect(markup.faults == [])
+    #expect(!markup.tags.contains("x-evil"))
+    #expect(!markup.attributes.contains("x-evil"))
+    #expect(!markup.attributes.contains { $0.hasPrefix("on") })
+    let elsewhere = markup.targets.filter {
+      !$0.isEmpty && !$0.hasPrefix("#") && !$0.hasPrefix("data:image/png;base64,")
+    }
+    #expect(elsewhere == ["%22%20x-evil=%22"])
+    #expect(page.components(separatedBy: "&lt;x-evil&gt;").count > 40)
+    #expect(!page.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+  }
+
+  @Test("Drawings are well-formed on their own.")
+  func drawings() {
+    let page = Self.page(language: "en")
+    let drawings = page.components(separatedBy: "<svg ").dropFirst().map { part in
+      "<svg " + part.components(separatedBy: "</svg>")[0] + "</svg>"
+    }
+    #expect(drawings.count == 2)
+    for drawing in drawings {
+      #expect(drawing.contains("xmlns=\"http://www.w3.org/2000/svg\""))
+      #expect(MarkupScan(drawing).faults == [])
+    }
+  }
+}

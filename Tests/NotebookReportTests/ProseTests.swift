@@ -1,0 +1,83 @@
+import Diagnostics
+import Foundation
+import NotebookReport
+import NotebookResults
+import NotebookSyntax
+import Testing
+
+@Suite struct ProseTests {
+  @Test("Every construct of GitHub's Markdown comes out as cmark-gfm writes it.")
+  func constructs() throws {
+    let html = Prose.withoutAdditions(Prose.html(try Golden.text("gfm/constructs.md")))
+    let expected = try Golden.text("gfm/constructs.html")
+    #expect(html == expected)
+  }
+
+  @Test("Raw HTML is shown as text, and comments are left out.")
+  func rawHTML() {
+    let html = Prose.html(
+      "<script>alert(1)</script>\n\nSay <b onclick=x>this</b>.\n\n<!-- a note -->\n\nEnd<!-- n -->.")
+    #expect(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"))
+    #expect(html.contains("<p>Say &lt;b onclick=x&gt;this&lt;/b&gt;.</p>"))
+    #expect(html.contains("<p>End.</p>"))
+    #expect(!html.contains("note"))
+  }
+
+  @Test("Headings get ids from their words, each once, in any script.")
+  func headingIDs() {
+    let html = Prose.html(
+      "## The *data*, again!\n\n## The data again\n\n## 学習率を下げる\n\n## !?\n\n## Cell-fast\n\n## Text")
+    for id in ["the-data-again", "the-data-again-2", "学習率を下げる", "section", "cell-fast", "text-2"] {
+      #expect(html.contains("<h2 id=\"\(id)\">"))
+    }
+  }
+
+  @Test("A heading cannot take the id of a cell.")
+  func headingBesideCell() {
+    let page = PageFixture.page(
+      "## Cell-fast\n\n```{fit} fast\n```\n", cells: [PageFixture.cell("fit", name: "fast")])
+    #expect(page.contains("<h2 id=\"cell-fast-2\">"))
+    #expect(page.contains("<div class=\"cell\" id=\"cell-fast\">"))
+  }
+
+  @Test("In Japanese, a line break between wide characters leaves no space.")
+  func japaneseLineBreaks() {
+    let markdown = "学習を\n進める。*強調*\nする。one\ntwo日本\nthree"
+    #expect(Prose.html(markdown, language: "ja").contains("学習を進める。<em>強調</em>する。one\ntwo日本\nthree"))
+    #expect(Prose.html(markdown).contains("学習を\n進める。"))
+  }
+
+  @Test("Inline values stand in the sentence with their expression at hand.")
+  func inlineValues() {
+    let page = PageFixture.page(
+      "It is {value}`a.b` and {value}`c.d`.",
+      values: ["a.b": .text("76 %"), "c.d": .unavailable(.phrase(.noValue, ["c"]))])
+    #expect(page.contains("It is <data class=\"value\" value=\"76 %\" title=\"a.b\">76 %</data> and"))
+    #expect(
+      page.contains("<em class=\"unavailable\" title=\"c.d\">no value: <code>c</code> has no result</em>"))
+  }
+
+  @Test("Footnotes lead back to each reference on the page, and to none that is not there.")
+  func footnotes() {
+    let html = Prose.html("One[^a], two[^a], ![alt[^b]](x.png).\n\n[^a]: A.\n[^b]: B.")
+    #expect(html.contains("href=\"#fnref-a\"") && html.contains("href=\"#fnref-a-2\""))
+    #expect(!html.contains("href=\"#fnref-b\""))
+  }
+
+  @Test("Deeply nested prose is rendered whole.", .timeLimit(.minutes(1)))
+  func nesting() {
+    let depth = 2_000
+    let inline = (0..<depth).reduce(Inline.text("end")) { inner, _ in .emphasis([.text("a"), inner]) }
+    let block = (0..<depth).reduce(Block.paragraph([inline])) { inner, _ in
+      .quote([.paragraph([.text("b")]), inner])
+    }
+    let document = Document(
+      source: SourceFile(path: "n.md", text: ""), frontMatter: FrontMatter(), blocks: [block], footnotes: [])
+    let outcome = NotebookOutcome(
+      title: nil, subtitle: nil, cells: [], inlineValues: [:], notices: [],
+      provenance: PageFixture.provenance())
+    let html = Prose.article(of: Page.render(document: document, outcome: outcome))
+    #expect(html.components(separatedBy: "</blockquote>").count == depth + 1)
+    #expect(html.components(separatedBy: "</em>").count == depth + 1)
+  }
+}

@@ -1,0 +1,116 @@
+import NotebookReport
+import NotebookResults
+import Testing
+
+/// Each view's markup as recorded, in English and in Japanese.
+@Suite struct ViewTests {
+  private func expect(
+    _ outputs: [Output], is name: String, caption: String? = nil, alternativeText: String? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    for language in ["en", "ja"] {
+      let cell = PageFixture.cell(
+        name: "shown", outputs: outputs, caption: caption, alternativeText: alternativeText)
+      let page = PageFixture.page("---\nlang: \(language)\n---\n\n```{plot} shown\n```\n", cells: [cell])
+      try Golden.expect(
+        Prose.article(of: page), is: "\(name).\(language).html", sourceLocation: sourceLocation)
+    }
+  }
+
+  @Test("A table has aligned columns, row names and a footer.")
+  func table() throws {
+    let table = Table(
+      title: .label(.model),
+      columns: [
+        .init(.label(.layer), .text), .init(.label(.changed), .text), .init(.label(.share), .number),
+        .init(.label(.parameters), .number),
+      ],
+      rows: [
+        [
+          .code("dense"), .change(name: "activation", from: "sigmoid", to: "relu"), .percent(0.5, digits: 1),
+          .integer(23_550),
+        ],
+        [
+          .words(.verbatim("a & b")), .change(name: "momentum", from: nil, to: "0.9"),
+          .number(-0.25, digits: 2), .integer(-1_000_000),
+        ],
+        [.words(.label(.total)), .empty, .number(.nan, digits: 2), .integer(0)],
+      ], footerRows: 1)
+    try expect([.table(table)], is: "table", caption: "What was changed.")
+  }
+
+  @Test("A chart of one run names its roles, its best epoch and its numbers.")
+  func oneRun() throws {
+    let chart = LineChart(
+      quantity: .label(.accuracy), unit: .fraction, better: .higher,
+      lines: [
+        .init(run: "slow", role: .training, values: [0.28, 0.61, 0.75]),
+        .init(run: "slow", role: .validation, values: [0.45, 0.78, 0.7622]),
+      ])
+    try expect([.chart(chart)], is: "chart-one-run", caption: "One run.", alternativeText: "A rising curve.")
+  }
+
+  @Test("A chart of several runs names them where they end.")
+  func severalRuns() throws {
+    let chart = LineChart(
+      quantity: .label(.loss), unit: .plain, better: .lower,
+      lines: [
+        .init(run: "slow", role: .validation, values: [2.3, 1.1, 0.9]),
+        .init(run: "fast", role: .validation, values: [2.3, .nan, .nan]),
+        .init(run: "long", role: .validation, values: [2.2, 1.0, 0.8, 0.7, 0.69]),
+      ])
+    try expect([.chart(chart)], is: "chart-several-runs")
+  }
+
+  @Test("A confusion matrix has counts, shares, shades and a sentence.")
+  func confusionMatrix() throws {
+    let matrix = ConfusionMatrix(
+      classes: ["cat", "dog", "<bird>"], counts: [[90, 10, 0], [3, 1_200, 1], [0, 0, 0]])
+    try expect([.confusionMatrix(matrix)], is: "confusion-matrix")
+  }
+
+  @Test("Images carry their captions and verdicts.")
+  func images() throws {
+    let grid = ImageGrid(
+      title: .label(.mistakes), height: 2, width: 3,
+      items: [
+        .init(pixels: [0, 128, 255, 255, 128, 0], caption: .verbatim("7")),
+        .init(pixels: [0, 0, 0, 0, 0, 0], caption: .phrase(.predictedRight, ["1"]), isRight: true),
+        .init(pixels: [255], caption: .phrase(.predictedWrong, ["4", "9"]), isRight: false),
+      ])
+    try expect([.images(grid)], is: "images", alternativeText: "Three images.")
+  }
+
+  @Test("A grid of numbers is shaded by size.")
+  func numberGrid() throws {
+    let whole = NumberGrid(
+      title: .phrase(.sampleNumber, ["0", "5"]), values: [[0, 3, 18], [126, 255, 254]])
+    let broken = NumberGrid(values: [[-0.5, 0.25], [.nan, 1]])
+    try expect([.numberGrid(whole), .numberGrid(broken)], is: "number-grid")
+  }
+
+  @Test("Claims show their verdict and both sides.")
+  func claims() throws {
+    try expect(
+      [
+        .claims([
+          Claim(line: 1, source: "a.x > b.x", verdict: .holds, left: "76.2 %", right: "65.1 %"),
+          Claim(line: 2, source: "a.x < 5", verdict: .fails, left: "7", right: nil),
+          Claim(
+            line: 3, source: "c", verdict: .notChecked(.phrase(.notCheckedFallback, ["digits"])), left: nil,
+            right: nil),
+        ])
+      ], is: "claims")
+  }
+
+  @Test("Notices and text use the page's words.")
+  func notices() throws {
+    try expect(
+      [
+        .text(.joined([.label(.trainingData), .verbatim("60,000")])),
+        .notice(Notice(.information, .verbatim("i"))),
+        .notice(Notice(.warning, .phrase(.fallbackData, ["mnist", "digits", "no network."]))),
+        .notice(Notice(.failure, .phrase(.cellFailed, ["deep", "the loss is NaN."]))),
+      ], is: "notices")
+  }
+}
