@@ -1,12 +1,17 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
   name: "tunebook",
+  products: [
+    .executable(name: "tunebook", targets: ["tunebook"])
+  ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
@@ -29,6 +34,14 @@ let package = Package(
         "NotebookSyntax", "Engine", "Datasets", "NotebookResults", "Options", "Diagnostics", crypto,
       ]),
     .target(name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics"]),
+    .target(
+      name: "TunebookCommands",
+      dependencies: [
+        "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Diagnostics",
+        argumentParser,
+      ]),
+    .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),
+
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
@@ -36,5 +49,6 @@ let package = Package(
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"]),
     .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),
+    .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]
 )

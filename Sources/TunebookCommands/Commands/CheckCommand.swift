@@ -1,0 +1,41 @@
+import ArgumentParser
+import Diagnostics
+import NotebookRunner
+
+/// `tunebook check`: every mistake that can be found without training.
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Finds mistakes in notebooks without training anything.",
+    discussion: """
+      Example:
+        tunebook check Notebooks/mnist-tuning.md
+      """)
+
+  @OptionGroup var notebooks: NotebookOptions
+
+  @Flag(help: "Let warnings fail too.")
+  var strict = false
+
+  @Option(help: "How findings are written: text or json.")
+  var format = OutputFormat.text
+
+  func run() async throws {
+    let loaded = try NotebookLoader(notebooks).load()
+    let findings = FindingsReport(loaded, strict: strict)
+    switch format {
+    case .text:
+      findings.printText()
+      for notebook in loaded.notebooks where notebook.diagnostics.isEmpty {
+        Console.print("\(notebook.path): no mistakes in \(notebook.plan?.cells.count ?? 0) cells")
+      }
+    case .json: print(findings.json)
+    }
+    if findings.fails { throw ExitCode.wrong }
+  }
+}
+
+/// How a command writes what it found.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import Datasets
+import Engine
+import Foundation
+
+/// `tunebook doctor`: what this machine has, and what Tunebook makes of it.
+struct DoctorCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Says which instruction set and how many threads are used, and where MNIST is.",
+    discussion: """
+      Example:
+        tunebook doctor
+      """)
+
+  @Option(
+    help: ArgumentHelp("Where data sets are looked for first, as in run.", valueName: "folder"),
+    completion: .directory)
+  var dataDir: String?
+
+  func run() async throws {
+    let instructionSet = try InstructionSet.ofProcess()
+    let supported = InstructionSet.supported.map(\.rawValue).joined(separator: ", ")
+    let locations = DatasetLocations(
+      notebookFolder: URL(fileURLWithPath: "."), dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
+    let rows = [
+      ("tunebook", "\(Engine.version), numerics \(Engine.numericsVersion)"),
+      ("instructions", "\(instructionSet.rawValue) (this processor runs \(supported))"),
+      ("threads", "\(ProcessInfo.processInfo.activeProcessorCount)"),
+      ("MNIST", mnist(in: locations)),
+      ("downloads", locations.downloads.isAllowed ? "allowed" : "off: TUNEBOOK_OFFLINE is set"),
+      ("cache", locations.cacheFolder.path),
+    ]
+    for (name, value) in rows {
+      print(name.padding(toLength: 14, withPad: " ", startingAt: 0) + value)
+    }
+  }
+
+  private func mnist(in locations: DatasetLocations) -> String {
+    do {
+      return try MNIST.folder(in: locations).map { "in \($0.path)" } ?? "not here; run downloads it"
+    } catch {
+      return error.message
+    }
+  }
+}
+
+extension InstructionSet {
+  /// The instruction set that this process uses.
+  ///
+  /// - Throws: `ExitCode.wrong` after saying why the one that the environment asks for cannot be used.
+  static func ofProcess() throws -> InstructionSet {
+    do {
+      return try choose(forced: ProcessInfo.processInfo.environment[environmentVariable])
+    } catch {
+      Console.print(problem: error, at: environmentVariable)
+      throw ExitCode.wrong
+    }
+  }
+}

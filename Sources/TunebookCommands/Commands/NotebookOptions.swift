@@ -1,0 +1,41 @@
+import ArgumentParser
+import Datasets
+import Foundation
+
+/// The options of every command that reads notebooks.
+struct NotebookOptions: ParsableArguments {
+  @Argument(
+    help: "Notebooks, or folders whose notebooks (*.md) are meant.", completion: .file(extensions: ["md"]))
+  var paths: [String]
+
+  @Option(
+    name: [.customShort("P"), .customLong("parameter")],
+    help: ArgumentHelp("Set a parameter of the notebook.", valueName: "name=value"),
+    transform: ParameterSetting.init(parsing:))
+  var parameters: [ParameterSetting] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Where data sets are looked for first; then in TUNEBOOK_DATA, then in the user's cache folder.",
+      valueName: "folder"), completion: .directory)
+  var dataDir: String?
+
+  func locations(forNotebookAt path: String) -> DatasetLocations {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    return DatasetLocations(notebookFolder: folder, dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
+  }
+}
+
+/// `name=value` on the command line.
+struct ParameterSetting: Sendable {
+  let name: String
+  let value: String
+
+  init(parsing argument: String) throws {
+    guard let separator = argument.firstIndex(where: { $0 == "=" || $0 == ":" }),
+      separator != argument.startIndex
+    else { throw ValidationError("A parameter is set as in -P name=value, not -P \(argument).") }
+    name = String(argument[..<separator])
+    value = String(argument[argument.index(after: separator)...])
+  }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Engine
+import Foundation
+
+/// The `tunebook` command: flags in, actions out.
+package struct Tunebook: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "tunebook",
+    abstract:
+      "Runs Markdown notebooks about training and tuning neural networks, and publishes them as HTML.",
+    discussion: """
+      Examples:
+        tunebook run Notebooks/mnist-tuning.md     run a notebook; the page goes to Output/
+        tunebook check Notebooks/                  find mistakes without training anything
+        tunebook run -P epochs=10 tuning.md        run it with another parameter
+
+      Exit codes: 0 all well; 1 a cell failed or a claim is false; 2 a notebook or the command line is
+      wrong; 130 interrupted.
+      """,
+    version: Engine.version,
+    subcommands: [RunCommand.self, CheckCommand.self, DoctorCommand.self])
+
+  package init() {}
+
+  /// Runs the command of the process's arguments, and ends the process with its exit code.
+  package static func start() async -> Never {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      Foundation.exit(0)
+    } catch let code as ExitCode {
+      Foundation.exit(code.rawValue)
+    } catch is CancellationError {
+      Console.print("interrupted")
+      Foundation.exit(ExitCode.interrupted.rawValue)
+    } catch {
+      let text = fullMessage(for: error)
+      if exitCode(for: error).isSuccess {
+        print(text)
+        Foundation.exit(0)
+      }
+      Console.print(text)
+      Foundation.exit(ExitCode.wrong.rawValue)
+    }
+  }
+}
+
+extension ExitCode {
+  /// A cell failed, or a claim is false.
+  static let failed = ExitCode(1)
+  /// The notebook or the command line is wrong.
+  static let wrong = ExitCode(2)
+  static let interrupted = ExitCode(130)
+}

@@ -1,0 +1,3 @@
+import TunebookCommands
+
+await Tunebook.start()

@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  static let csv =
+    "x,y,kind\n" + (0..<40).map { "\($0 % 4),\($0 % 3),\($0 % 2 == 0 ? "a" : "b")" }.joined(separator: "\n")
+    + "\n"
+
+  static let good = """
+    # Two kinds
+
+    ```{load} data
+    dataset: {csv: {path: data.csv, label: kind}}
+    test_split: 0.25
+    ```
+
+    ```{model} net
+    layers: [{dense: {units: 2, activation: softmax}}]
+    ```
+
+    ```{fit} run
+    model: net
+    data: data
+    epochs: 2
+    metrics: [accuracy]
+    ```
+
+    """
+
+  private func with(
+    _ notebook: String, _ arguments: [String], interruptAfter: Double? = nil, standardOutput: String? = nil,
+    then check: (CommandRun, URL) throws -> Void
+  ) throws {
+    let folder = try CommandRun.folder(["book.md": notebook, "data.csv": Self.csv])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try check(
+      try CommandRun(arguments, in: folder, interruptAfter: interruptAfter, standardOutput: standardOutput),
+      folder)
+  }
+
+  private func exists(_ path: String, in folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+  }
+
+  @Test("A good notebook gives a page and exit code 0.")
+  func good() throws {
+    try with(Self.good, ["run", "book.md"]) { run, folder in
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(run.errors.contains("Epoch 2/2  loss: "))
+      #expect(exists("Output/book.html", in: folder))
+    }
+  }
+
+  @Test("A false claim gives a page and exit code 1, and names the line.")
+  func falseClaim() throws {
+    try with(Self.good + "```{expect}\n- run.epochs > 5\n```\n", ["run", "book.md"]) { run, folder in
+      #expect(run.status == 1)
+      #expect(run.errors.contains("book.md:19: error: the claim is false: run.epochs > 5"))
+      #expect(exists("Output/book.html", in: folder))
+    }
+  }
+
+  @Test("A wrong notebook gives every mistake, exit code 2, and no page.")
+  func wrongNotebook() throws {
+    try with(Self.good + "```{fit}\nfrom: run\nepoch: 3\nseed: x\n```\n", ["run", "book.md"]) { run, folder in
+      #expect(run.status == 2)
+      #expect(run.errors.contains("book.md:20:1: error: fit has no option \"epoch\""))
+      #expect(run.errors.contains("book.md:21:7: error: \"seed\" must be an integer"))
+      #expect(run.errors.contains("2 errors; nothing was run"))
+      #expect(!exists("Output", in: folder))
+    }
+  }
+
+  @Test(
+    "What the command line gets wrong is said, with exit code 2.",
+    arguments: [
+      (["run", "missing.md"], "there is no file"),
+      (["run", "book.md", "--job", "2"], "--job"),
+      (["run", "book.md", "--jobs", "0"], "--jobs must be at least 1"),
+      (["run", "book.md", "-P", "rate=1"], "has no parameter \"rate\""),
+      (["run", "book.md", "-P", "rate"], "-P name=value"),
+      (["run", "data.csv"], "is no notebook"),
+      (["run", "book.md", "--results", "book.md"], "must end in .json"),
+      (["run", "book.md", "book.md"], "would both be written to book.html"),
+      (["run", "book.md", "--results", "nowhere/r.json"], "there is no folder"),
+      (["run", "book.md", "-o", "data.csv"], "data.csv cannot be made"),
+      (["run", "book.md", "-o", "-", "--results", "-"], "Only one of"),
+      (["rum", "book.md"], "rum"),
+    ])
+  func wrongCommandLine(_ arguments: [String], _ message: String) throws {
+    try with(Self.good, arguments) { run, _ in
+      #expect(run.status == 2)
+      #expect(run.errors.contains(message), "\(run.errors)")
+    }
+  }
+
+  @Test("A full disk is named, with exit code 1, and leaves no half-written file.")
+  func fullDisk() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else {
+      print("SKIPPED: there is no /dev/full here to stand for a full disk")
+      return
+    }
+    try with(Self.good, ["run", "book.md", "--results", "/dev/full"]) { run, _ in
+      #expect(run.status == 1)
+      #expect(run.errors.contains("/dev/full cannot be written: no space left on device"), "\(run.errors)")
+    }
+  }
+
+  @Test("A full standard output is named, with exit code 1.")
+  func fullStandardOutput() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else {
+      print("SKIPPED: there is no /dev/full here to stand for a full disk")
+      return
+    }
+    try with(Self.good, ["run", "book.md", "-o", "-"], standardOutput: "/dev/full") { run, _ in
+      #expect(run.status == 1)
+      #expect(run.errors.contains("standard output cannot be written: no space left on device"))
+    }
+  }
+
+  @Test("Ctrl-C ends with exit code 130 and writes nothing, while every core is training.")
+  func interrupted() throws {
+    let others = (0..<4).map { "```{fit}\nfrom: run\nseed: \($0)\n```\n" }.joined()
+    let long = Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: 100000") + others
+    try with(long, ["run", "book.md"], interruptAfter: 1) { run, folder in
+      #expect(run.status == 130, "\(run.errors.suffix(300))")
+      #expect(run.errors.contains("interrupted"))
+      #expect(!exists("Output/book.html", in: folder))
+    }
+  }
+
+  @Test("The page and the results go to standard output when asked, and equal those of any other run.")
+  func sameBytes() throws {
+    try with(Self.good, ["run", "book.md", "-o", "-", "--jobs", "1"]) { one, folder in
+      let two = try CommandRun(["run", "book.md", "-o", "-", "--jobs", "2"], in: folder)
+      #expect(one.output.hasPrefix("<!doctype html>") || one.output.hasPrefix("<!DOCTYPE html>"))
+      #expect(one.output == two.output)
+    }
+  }
+
+  @Test("A parameter set on the command line is part of the page's name.")
+  func parameterInName() throws {
+    let notebook =
+      "---\nparams: {rounds: 2}\n---\n"
+      + Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: ${rounds}")
+    try with(notebook, ["run", "book.md", "-P", "rounds=3"]) { run, folder in
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(exists("Output/book.rounds=3.html", in: folder))
+    }
+  }
+
+  @Test("check finds mistakes as text and as JSON, and trains nothing.")
+  func check() throws {
+    try with(Self.good, ["check", "book.md"]) { run, folder in
+      #expect(run.status == 0)
+      #expect(run.errors.contains("book.md: no mistakes in 3 cells"))
+      let json = try CommandRun(["check", "book.md", "--format", "json"], in: folder)
+      #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String] == [])
+      #expect(!exists("Output", in: folder))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Foundation
+
+/// One run of the built command in a folder of its own.
+struct CommandRun {
+  let status: Int32
+  let output: String
+  let errors: String
+
+  /// A new folder with the given files, which the caller removes.
+  static func folder(_ files: [String: String]) throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "tunebook-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, content) in files { try Data(content.utf8).write(to: folder.appendingPathComponent(name)) }
+    return folder
+  }
+
+  /// - Parameters:
+  ///   - interruptAfter: sends SIGINT so many seconds after the start.
+  ///   - standardOutput: the path of a device that takes standard output.
+  init(
+    _ arguments: [String], in folder: URL, interruptAfter: Double? = nil, standardOutput: String? = nil
+  ) throws {
+    let process = Process()
+    // The command is built into the folder of the test runner.
+    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appendingPathComponent("tunebook")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "HOME": folder.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1",
+    ]
+    // Files rather than pipes, which a long page would fill.
+    let files = ["stdout", "stderr"].map { folder.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
+    for file in files { try Data().write(to: file) }
+    process.standardOutput = try FileHandle(
+      forWritingTo: standardOutput.map { URL(fileURLWithPath: $0) } ?? files[0])
+    process.standardError = try FileHandle(forWritingTo: files[1])
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    if let interruptAfter {
+      Thread.sleep(forTimeInterval: interruptAfter)
+      process.interrupt()
+    }
+    process.waitUntilExit()
+    status = process.terminationStatus
+    output = try String(contentsOf: files[0], encoding: .utf8)
+    errors = try String(contentsOf: files[1], encoding: .utf8)
+    for file in files { try FileManager.default.removeItem(at: file) }
+  }
+}
