@@ -1,20 +1,17 @@
 /// The report's own words. The page holds them in every language it speaks; nothing else may be written there.
 package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
-  case part, images, labels, trainingLabels, testLabels, shape, type, trainingData, testData, classes,
-    `class`, count, share, sample,
+  case part, trainingData, trainingLabels, testData, testLabels, samples, sample, shape, type, flattened,
     oneHot
-  case flattened, pixelValues, classCounts, samples, features
+  case classes, `class`, share
   // Models
-  case layer, outputShape, parameters, total, activation, model
+  case model, layer, activation, outputShape, parameters, total
   // Training
-  case epoch, loss, accuracy, validationLoss, validationAccuracy, training, validation, seconds, run,
-    optimizer
-  case learningRate, epochs, batchSize
+  case run, epoch, training, validation, loss, accuracy, validationLoss, validationAccuracy
   // Reports
-  case precision, recall, f1Score, support, macroAverage, weightedAverage, truth, prediction, predicted,
-    probability
-  case right, wrong, quantity, value, setting, changed, summary, mistakes, result
+  case precision, recall, f1Score, support, macroAverage, weightedAverage
+  case truth, prediction, predicted, probability, result, right, wrong
+  case quantity, value
   // Notices
   case official, ownCopy, generated, ownFile
   // Phrases, with the author's words in their places

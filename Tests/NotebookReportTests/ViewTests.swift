@@ -22,7 +22,7 @@ import Testing
     let table = Table(
       title: .label(.model),
       columns: [
-        .init(.label(.layer), .text), .init(.label(.changed), .text), .init(.label(.share), .number),
+        .init(.label(.layer), .text), .init(.label(.value), .text), .init(.label(.share), .number),
         .init(.label(.parameters), .number),
       ],
       rows: [
@@ -72,7 +72,7 @@ import Testing
   @Test("Images carry their captions and verdicts.")
   func images() throws {
     let grid = ImageGrid(
-      title: .label(.mistakes), height: 2, width: 3,
+      title: .label(.wrong), height: 2, width: 3,
       items: [
         .init(pixels: [0, 128, 255, 255, 128, 0], caption: .verbatim("7")),
         .init(pixels: [0, 0, 0, 0, 0, 0], caption: .phrase(.predictedRight, ["1"]), isRight: true),
