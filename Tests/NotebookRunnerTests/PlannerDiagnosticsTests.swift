@@ -93,14 +93,14 @@ import Testing
       code: "TB-P-108", message: "a fit cell inherits from a fit cell, and \"small\" is a model cell",
       notebook: base + "```{fit}\nfrom: 1️⃣small\nmodel: small\ndata: flowers\n```\n"),
     Mistake(
-      code: "TB-P-111",
-      message: "categorical_crossentropy on 3 classes needs 3 units in the model's last layer, not 4",
+      code: "TB-E-204",
+      message: "the model has 4 outputs, and the data has 3 classes",
       notebook: base
         + "```{model} wide\nlayers: [{dense: {units: 4, activation: softmax}}]\n```\n\n"
         + "```{fit}\nfrom: quick\nmodel: 1️⃣wide\n```\n"),
     Mistake(
-      code: "TB-P-114",
-      message: "categorical_crossentropy takes probabilities, and the model ends with sigmoid, not softmax",
+      code: "TB-E-206",
+      message: "categorical_crossentropy needs probabilities, and the last layer's activation is sigmoid",
       notebook: base
         + "```{model} odd\nlayers: [{dense: {units: 3, activation: sigmoid}}]\n```\n\n"
         + "```{fit}\nfrom: quick\nmodel: 1️⃣odd\n```\n"),

@@ -8,6 +8,8 @@ package struct BinaryCrossentropy: Loss {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  package var lastActivation: String? { Sigmoid.name }
+
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
     guard targets.fits(outputs) else { throw .unitsDoNotMatchTargets(outputs: outputs, targets) }
     guard lastActivation == Sigmoid.name || lastActivation == Softmax.name else {

@@ -8,6 +8,8 @@ package struct CategoricalCrossentropy: Loss {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  package var lastActivation: String? { Softmax.name }
+
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
     guard outputs == targets.width else { throw .unitsDoNotMatchTargets(outputs: outputs, targets) }
     guard outputs > 1 else { throw .oneOutputForCategories(loss: Self.name) }

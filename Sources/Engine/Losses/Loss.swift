@@ -2,6 +2,12 @@ import Options
 
 /// What training makes small: a number for each sample, with its gradient by the network's outputs.
 package protocol Loss: Configurable {
+  /// The last activation that gives the outputs it is meant for; `nil` where any does.
+  var lastActivation: String? { get }
+
+  /// Whether targets may be numbers of any size, and not only classes or shares of them.
+  var acceptsNumbers: Bool { get }
+
   /// Whether a network of so many outputs can be judged by targets of that form.
   func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem)
 
@@ -24,6 +30,8 @@ package protocol Loss: Configurable {
 
 extension Loss {
   package var name: String { Self.name }
+  package var lastActivation: String? { nil }
+  package var acceptsNumbers: Bool { false }
 
   package func gradient(
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,

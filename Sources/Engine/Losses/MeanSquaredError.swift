@@ -8,6 +8,8 @@ package struct MeanSquaredError: Loss {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  package var acceptsNumbers: Bool { true }
+
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
     guard targets.fits(outputs) else { throw .unitsDoNotMatchTargets(outputs: outputs, targets) }
   }

@@ -2,56 +2,50 @@ import Datasets
 import Engine
 import Options
 
-/// Whether a model, a loss, metrics and data go together.
+/// Whether a model, a loss, metrics and data go together: what the engine refuses, and what it would carry out
+/// though it cannot be meant.
 enum FitCheck {
   static func passes(
     _ model: Model, _ data: DatasetDescription, loss: any Loss, metrics: [any Metric],
     _ context: inout PlanContext
   ) -> Bool {
-    guard model.inputShape == data.sampleShape else {
-      context.report(PlanProblem.shapeMismatch(model: model.inputShape, data: data.sampleShape), at: "model")
-      return false
-    }
-    let metricNames = metrics.map { type(of: $0).name }
+    let metricNames = metrics.map(\.name)
     if let repeated = metricNames.first(where: { name in metricNames.count { $0 == name } > 1 }) {
       context.report(PlanProblem.repeatedMetric(repeated), at: "metrics")
       return false
     }
-    let lossName = type(of: loss).name
-    let units = model.outputShape.reduce(1, *)
-    if data.classNames == nil {
-      if lossName != MeanSquaredError.name {
-        context.report(PlanProblem.lossNeedsClasses(lossName), at: "loss")
-        return false
-      }
-      if let metric = metricNames.first(where: { $0 == Accuracy.name }) {
-        context.report(PlanProblem.metricNeedsClasses(metric), at: "metrics")
-        return false
-      }
-      if units != 1 {
-        context.report(PlanProblem.unitsAgainstNumbers(units: units, width: 1), at: "model")
-        return false
-      }
-      return true
+    if data.classNames == nil, !loss.acceptsNumbers {
+      context.report(PlanProblem.lossNeedsClasses(loss.name), at: "loss")
+      return false
     }
-    guard let classes = data.classNames?.count else { return true }
-    if classes < 2 {
+    if data.classNames?.count == 1 {
       context.report(PlanProblem.singleClass, at: "data")
       return false
     }
-    let expected = lossName == BinaryCrossentropy.name ? (classes == 2 ? 1 : classes) : classes
-    if units != expected {
-      context.report(
-        PlanProblem.unitsAgainstClasses(units: units, classes: classes, loss: lossName), at: "model")
+    do {
+      try TrainingOptions(loss: loss, metrics: metrics)
+        .check(model, sampleShape: data.sampleShape, targets: data.targetForm)
+    } catch {
+      context.report(error, at: error.option)
       return false
     }
-    let needed = [CategoricalCrossentropy.name: "softmax", BinaryCrossentropy.name: "sigmoid"][lossName]
-    if let needed, model.lastActivation != needed {
+    if let meant = loss.lastActivation, model.lastActivation != meant {
       context.report(
-        PlanProblem.lossNeedsActivation(
-          loss: lossName, activation: needed, found: model.lastActivation ?? "linear"), at: "model")
+        TrainingProblem.lossNeedsProbabilities(
+          loss: loss.name, activation: meant, found: model.lastActivation), at: "model")
       return false
     }
     return true
   }
+}
+
+extension DatasetDescription {
+  fileprivate var targetForm: TargetForm {
+    classNames.map { .classes($0.count) } ?? .numbers(width: targetWidth)
+  }
+}
+
+extension TrainingProblem {
+  /// The option of a fit that the problem is about.
+  fileprivate var option: String { if case .metricNeedsClasses = self { "metrics" } else { "model" } }
 }

@@ -50,7 +50,7 @@ package struct Show: Directive {
       return nil
     }
     if let view = views.first(where: { $0 == .oneHot || $0 == .classCounts }), description.classNames == nil {
-      context.report(PlanProblem.metricNeedsClasses(view.rawValue), at: "what")
+      context.report(PlanProblem.viewNeedsClasses(view.rawValue), at: "what")
       return nil
     }
     return CellSignature(.report, .nothing)

@@ -13,11 +13,8 @@ package enum PlanProblem: Problem {
   case inheritsFromAnother(String, is: String, needs: String)
   case noInputShape
   case shapeMismatch(model: [Int], data: [Int])
-  case unitsAgainstClasses(units: Int, classes: Int, loss: String)
-  case unitsAgainstNumbers(units: Int, width: Int)
   case lossNeedsClasses(String)
-  case lossNeedsActivation(loss: String, activation: String, found: String)
-  case metricNeedsClasses(String)
+  case viewNeedsClasses(String)
   case twoValidations
   case noTestPart(String)
   case emptyValidationSplit(Double, samples: Int)
@@ -43,11 +40,8 @@ package enum PlanProblem: Problem {
     case .inheritsFromAnother: "TB-P-108"
     case .noInputShape: "TB-P-109"
     case .shapeMismatch: "TB-P-110"
-    case .unitsAgainstClasses: "TB-P-111"
-    case .unitsAgainstNumbers: "TB-P-112"
     case .lossNeedsClasses: "TB-P-113"
-    case .lossNeedsActivation: "TB-P-114"
-    case .metricNeedsClasses: "TB-P-115"
+    case .viewNeedsClasses: "TB-P-115"
     case .twoValidations: "TB-P-116"
     case .noTestPart: "TB-P-117"
     case .emptyValidationSplit: "TB-P-118"
@@ -81,16 +75,8 @@ package enum PlanProblem: Problem {
     case .noInputShape: "a model must know the shape of its input, and no load cell stands above it"
     case .shapeMismatch(let model, let data):
       "the model takes samples of shape \(shape(model)), and the data has samples of shape \(shape(data))"
-    case .unitsAgainstClasses(let units, let classes, let loss):
-      "\(loss) on \(classes) classes needs \(loss == "binary_crossentropy" ? 1 : classes) units in the model's "
-        + "last layer, not \(units)"
-    case .unitsAgainstNumbers(let units, let width):
-      "the data has \(width) target number\(width == 1 ? "" : "s") for each sample, and the model's last layer "
-        + "has \(units) units"
     case .lossNeedsClasses(let loss): "\(loss) needs classes, and the data's targets are numbers"
-    case .lossNeedsActivation(let loss, let activation, let found):
-      "\(loss) takes probabilities, and the model ends with \(found), not \(activation)"
-    case .metricNeedsClasses(let metric): "\(metric) needs classes, and the data's targets are numbers"
+    case .viewNeedsClasses(let view): "\(view) needs classes, and the data's targets are numbers"
     case .twoValidations: "a fit is validated on `validation_data` or on a `validation_split`, not on both"
     case .noTestPart(let name): "the data of \"\(name)\" has no test part"
     case .emptyValidationSplit(let fraction, let samples):
@@ -128,11 +114,8 @@ package enum PlanProblem: Problem {
     case .wrongDirective, .inheritsFromAnother: nil
     case .noInputShape: "add `input_shape: [28, 28]`, or load the data before the model"
     case .shapeMismatch: "begin the model with `flatten`, or give it the data's `input_shape`"
-    case .unitsAgainstClasses: "set `units` of the last dense layer"
-    case .unitsAgainstNumbers: "set `units` of the last dense layer"
     case .lossNeedsClasses: "use `loss: mean_squared_error`"
-    case .lossNeedsActivation(_, let activation, _): "end the model with `activation: \(activation)`"
-    case .metricNeedsClasses: "leave it out of `metrics`"
+    case .viewNeedsClasses: "leave it out of `what`"
     case .twoValidations: "remove one of them"
     case .noTestPart: "load it with `test_split: 0.2`"
     case .emptyValidationSplit: "choose a larger or a smaller share"
