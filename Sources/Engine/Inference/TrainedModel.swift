@@ -34,14 +34,15 @@ package struct TrainedModel: Sendable {
     return outputs
   }
 
-  /// The class predicted for each sample: the first of the largest outputs, or for one output whether it is
-  /// above 1/2.
-  package func predictClasses(_ samples: Samples, threads: Int = 1) throws(TrainingProblem) -> [Int32] {
+  /// The class predicted for each sample.
+  package func predictClasses(
+    _ samples: Samples, threads: Int = 1
+  ) throws(TrainingProblem) -> [ClassPrediction] {
     let outputs = try predict(samples, threads: threads)
     let count = model.outputCount
     return outputs.withUnsafeBufferPointer { outputs in
       guard let base = outputs.baseAddress else { return [] }
-      return (0..<samples.count).map { Int32(predictedClass(base + $0 * count, count)) }
+      return (0..<samples.count).map { ClassPrediction(base + $0 * count, count: count) }
     }
   }
 

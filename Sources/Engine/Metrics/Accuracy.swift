@@ -21,7 +21,9 @@ package struct Accuracy: Metric {
   ) {
     guard let labels = targets.labels else { return }
     if outputs.columns == 1 {
-      for row in 0..<rows where predictedClass(outputs.row(row), 1) == Int(labels[row]) { right += 1 }
+      for row in 0..<rows where ClassPrediction(outputs.row(row), count: 1).classIndex == labels[row] {
+        right += 1
+      }
     } else {
       right += engine.kernels.table.pointee.count_right(
         rows, outputs.columns, outputs.stride, outputs.pointer, labels)
@@ -32,12 +34,4 @@ package struct Accuracy: Metric {
   package var value: Double { count == 0 ? 0 : Double(right) / Double(count) }
 
   package mutating func reset() { (right, count) = (0, 0) }
-}
-
-/// The class that outputs stand for: the first of the largest, or for one output whether it is above 1/2.
-func predictedClass(_ outputs: UnsafePointer<Float>, _ count: Int) -> Int {
-  if count == 1 { return outputs[0] > 0.5 ? 1 : 0 }
-  var best = 0
-  for column in 1..<count where outputs[column] > outputs[best] { best = column }
-  return best
 }

@@ -41,8 +41,9 @@ package struct Evaluate: Directive {
         value: .record([.init("loss", .number(loss)), .init("count", .integer(data.count))]),
         outputs: [.table(table)])
     }
-    let answers = try ClassPredictions(fit.trained, data.samples, truth: labels, threads: context.threads)
-    let report = ClassificationReport(truth: labels, predicted: answers.predicted, classes: names.count)
+    let answers = try fit.trained.predictClasses(data.samples, threads: context.threads)
+    let report = ClassificationReport(
+      truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
     return CellYield(
       value: value(of: report, loss: loss, count: data.count),
       outputs: [

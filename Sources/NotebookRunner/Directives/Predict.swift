@@ -11,6 +11,15 @@ package struct Predict: Directive {
     case all, right, wrong
   }
 
+  /// What the model said of one sample, beside the truth.
+  private struct Answer {
+    let sample: Int
+    let truth: String
+    let prediction: String
+    let probability: Double
+    let isRight: Bool
+  }
+
   private let evaluation: EvaluationOptions
   private let index: Int
   private let count: Int
@@ -40,51 +49,48 @@ package struct Predict: Directive {
     guard case .classes(let labels, let names) = data.targets else {
       return try numbers(fit, data, context.threads)
     }
-    let answers = try ClassPredictions(fit.trained, data.samples, truth: labels, threads: context.threads)
-    let shown = (min(index, data.count)..<data.count).filter { sample in
-      let isRight = answers.truth[sample] == answers.predicted[sample]
-      return selection == .all || isRight == (selection == .right)
-    }.prefix(count)
-    let correct = shown.count { answers.truth[$0] == answers.predicted[$0] }
+    let predictions = try fit.trained.predictClasses(data.samples, threads: context.threads)
+    let shown = zip(predictions, labels).enumerated().dropFirst(index).lazy.map { sample, pair in
+      let (prediction, label) = pair
+      return Answer(
+        sample: sample, truth: names[Int(label)], prediction: names[Int(prediction.classIndex)],
+        probability: Double(prediction.probability), isRight: prediction.classIndex == label)
+    }.filter { selection == .all || $0.isRight == (selection == .right) }.prefix(count)
+    let answers = Array(shown)
+    let correct = answers.count(where: \.isRight)
     var outputs: [Output] = []
-    if data.samples.shape.count == 2 { outputs.append(.images(images(shown, answers, data, names))) }
-    outputs.append(.table(table(shown, answers, names)))
+    if data.samples.shape.count == 2 { outputs.append(.images(images(answers, data))) }
+    outputs.append(.table(table(answers)))
     return CellYield(
       value: .record([
-        .init("count", .integer(shown.count)), .init("correct", .integer(correct)),
-        .init("accuracy", .number(Double(correct) / Double(max(shown.count, 1)))),
+        .init("count", .integer(answers.count)), .init("correct", .integer(correct)),
+        .init("accuracy", .number(Double(correct) / Double(max(answers.count, 1)))),
       ]), outputs: outputs)
   }
 
-  private func images(
-    _ shown: ArraySlice<Int>, _ answers: ClassPredictions, _ data: LabeledSamples, _ names: [String]
-  ) -> ImageGrid {
+  private func images(_ answers: [Answer], _ data: LabeledSamples) -> ImageGrid {
     ImageGrid(
       height: data.samples.shape[0], width: data.samples.shape[1],
-      items: shown.map { sample in
-        let truth = names[Int(answers.truth[sample])]
-        let predicted = names[Int(answers.predicted[sample])]
-        return ImageGrid.Item(
-          pixels: data.samples.pixels(sample),
-          caption: truth == predicted
-            ? .phrase(.predictedRight, [predicted]) : .phrase(.predictedWrong, [predicted, truth]),
-          isRight: truth == predicted)
+      items: answers.map { answer in
+        ImageGrid.Item(
+          pixels: data.samples.pixels(answer.sample),
+          caption: answer.isRight
+            ? .phrase(.predictedRight, [answer.prediction])
+            : .phrase(.predictedWrong, [answer.prediction, answer.truth]),
+          isRight: answer.isRight)
       })
   }
 
-  private func table(_ shown: ArraySlice<Int>, _ answers: ClassPredictions, _ names: [String]) -> Table {
+  private func table(_ answers: [Answer]) -> Table {
     Table(
       columns: [
         .init(.label(.sample), .number), .init(.label(.truth), .text), .init(.label(.prediction), .text),
         .init(.label(.probability), .number), .init(.label(.result), .text),
       ],
-      rows: shown.map { sample in
-        let isRight = answers.truth[sample] == answers.predicted[sample]
-        return [
-          .integer(sample), .words(.verbatim(names[Int(answers.truth[sample])])),
-          .words(.verbatim(names[Int(answers.predicted[sample])])),
-          .percent(Double(answers.probabilities[sample]), digits: 1),
-          .words(.label(isRight ? .right : .wrong)),
+      rows: answers.map { answer in
+        [
+          .integer(answer.sample), .words(.verbatim(answer.truth)), .words(.verbatim(answer.prediction)),
+          .percent(answer.probability, digits: 1), .words(.label(answer.isRight ? .right : .wrong)),
         ]
       })
   }
