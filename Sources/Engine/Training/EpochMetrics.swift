@@ -21,9 +21,6 @@ package struct EpochMetrics: Sendable, Hashable {
   package let loss: Double
   package let metrics: [MetricValue]
   package let validation: Evaluation?
-
-  package var validationLoss: Double? { validation?.loss }
-  package var validationMetrics: [MetricValue] { validation?.metrics ?? [] }
 }
 
 /// How far an epoch has come.

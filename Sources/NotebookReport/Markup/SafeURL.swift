@@ -25,8 +25,6 @@ package struct SafeURL: Sendable, Equatable {
   /// Bytes of an image of this package's own making.
   init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
 
-  var isRefused: Bool { escaped.isEmpty }
-
   /// A colon before the first slash, question mark or number sign ends a scheme, whatever stands before it.
   /// What cannot be a scheme is refused too, for browsers overlook white space and controls in one.
   private static func isSafe(_ target: String, schemes: Set<String>) -> Bool {
