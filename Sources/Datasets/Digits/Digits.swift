@@ -15,6 +15,8 @@ package struct Digits: Dataset {
 
   private let ownSeed: UInt64?
 
+  package init() { ownSeed = nil }
+
   package init(_ options: inout OptionReader) {
     ownSeed = options.readIfPresent(
       "seed", .integer(.atLeast(0)), help: "What the images are drawn from; the notebook's seed if left out."

@@ -15,6 +15,7 @@ package struct MNIST: Dataset {
 
   static let classNames = (0...9).map(String.init)
 
+  package init() {}
   package init(_ options: inout OptionReader) {}
 
   package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {

@@ -1,20 +1,26 @@
 import CKernels
+import Dispatch
 
 /// What operations run on: the kernels chosen, threads, and working space. Not Sendable: one network owns it.
 package final class ExecutionContext {
   let kernels: Kernels
   let threads: Int
   private var logarithms = FloatBuffer(count: 128)
-  private var scratch: [FloatBuffer] = [FloatBuffer(count: 0)]
+  /// One for each thread.
+  private var scratch: [FloatBuffer]
+
+  /// Multiplications below which a thread costs more than it saves.
+  private static let leastWork = 1 << 20
 
   init(instructionSet: InstructionSet, threads: Int) {
     kernels = Kernels(instructionSet)
     self.threads = max(1, threads)
+    scratch = (0..<self.threads).map { _ in FloatBuffer(count: 0) }
   }
 
   /// Asks for working space of so many floats, before any kernel runs.
   func reserveScratch(_ count: Int) {
-    if scratch[0].count < count { scratch = [FloatBuffer(count: count)] }
+    if scratch[0].count < count { scratch = scratch.map { _ in FloatBuffer(count: count) } }
   }
 
   /// Natural logarithms of `count` numbers, valid until the next call.
@@ -25,22 +31,76 @@ package final class ExecutionContext {
     return UnsafePointer(logarithms.pointer)
   }
 
+  /// `c = a · b`, where a is (m, k) and b (k, columns).
   func multiply(
     _ m: Int, _ columns: Int, _ k: Int, _ a: tb_left, _ b: tb_panels, _ c: tb_panels, _ finish: tb_finish
   ) {
-    kernels.table.pointee.multiply(m, columns, k, a, b, c, finish, scratch[0].pointer)
+    let kernels = kernels.table
+    split(columns, work: m * columns * k) { part, scratch in
+      kernels.pointee.multiply(m, part.columns, k, a, part.of(b), part.of(c), part.of(finish), scratch)
+    }
   }
 
+  /// `c = a · b`, where a is sparse.
   func multiply(
     _ m: Int, _ columns: Int, _ a: tb_sparse, _ b: tb_panels, _ c: tb_panels, _ finish: tb_finish
   ) {
-    kernels.table.pointee.multiply_sparse(m, columns, a, b, c, finish)
+    let kernels = kernels.table
+    split(columns, work: m * columns * a.width / Self.sparseGain) { part, _ in
+      kernels.pointee.multiply_sparse(m, part.columns, a, part.of(b), part.of(c), part.of(finish))
+    }
   }
 
+  /// `c = aᵀ · b`, or where the scale is not zero `c += scale · aᵀ · b`, where a is sparse and has m rows.
   func multiplyTransposed(
     _ m: Int, _ columns: Int, _ a: tb_sparse, _ b: Matrix, _ c: tb_panels, _ scale: Float
   ) {
-    kernels.table.pointee.multiply_sparse_transposed(
-      m, columns, a, b.pointer, b.stride, c, scale, scratch[0].pointer)
+    let kernels = kernels.table
+    split(columns, work: m * columns * a.width / Self.sparseGain) { part, scratch in
+      kernels.pointee.multiply_sparse_transposed(
+        m, part.columns, a, b.pointer + part.first, b.stride, part.of(c), scale, scratch)
+    }
+  }
+
+  /// How many times fewer multiplications a sparse factor needs, about.
+  private static let sparseGain = 4
+
+  /// Splits the columns of a product among threads, by whole panels: each element is one thread's alone, so that
+  /// the bits stay.
+  private func split(
+    _ columns: Int, work: Int, _ body: (PanelPart, _ scratch: UnsafeMutablePointer<Float>) -> Void
+  ) {
+    let panels = (columns + Int(TB_PANEL) - 1) / Int(TB_PANEL)
+    let parts = min(threads, panels, work / Self.leastWork)
+    guard parts > 1 else { return body(PanelPart(first: 0, columns: columns), scratch[0].pointer) }
+    withoutActuallyEscaping(body) { body in
+      let shared = SharedWork(body: body, scratch: scratch.map(\.pointer))
+      DispatchQueue.concurrentPerform(iterations: parts) { index in
+        let first = panels * index / parts * Int(TB_PANEL)
+        let end = min(columns, panels * (index + 1) / parts * Int(TB_PANEL))
+        shared.body(PanelPart(first: first, columns: end - first), shared.scratch[index])
+      }
+    }
+  }
+}
+
+/// What the threads of a product share: each writes to columns and working space of its own.
+private struct SharedWork: @unchecked Sendable {
+  let body: (PanelPart, UnsafeMutablePointer<Float>) -> Void
+  let scratch: [UnsafeMutablePointer<Float>]
+}
+
+/// Some whole panels of a product's columns.
+private struct PanelPart {
+  let first: Int
+  let columns: Int
+
+  func of(_ matrix: tb_panels) -> tb_panels {
+    tb_panels(
+      data: matrix.data + first / Int(TB_PANEL) * matrix.panel, row: matrix.row, panel: matrix.panel)
+  }
+
+  func of(_ finish: tb_finish) -> tb_finish {
+    tb_finish(bias: finish.bias.map { $0 + first }, scale: finish.scale)
   }
 }

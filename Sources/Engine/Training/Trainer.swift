@@ -26,11 +26,11 @@ package final class Trainer {
   /// Epochs done.
   package private(set) var epoch = 0
   private var iteration = 0
-  private let training: LabeledSamples
-  private let prepared: PreparedSamples
-  private let network: Network
-  private let targets: TargetBatch
-  private let losses: FloatBuffer
+  let training: LabeledSamples
+  let prepared: PreparedSamples
+  let network: Network
+  let targets: TargetBatch
+  let losses: FloatBuffer
   private let validation: Evaluator?
   private let clock = ContinuousClock()
 
@@ -47,7 +47,8 @@ package final class Trainer {
     self.model = model
     self.options = options
     self.training = training
-    prepared = PreparedSamples(training.samples, mayBeSparse: Network.acceptsSparseInput(model))
+    prepared = PreparedSamples(
+      training.samples, mayBeSparse: options.allowsSparseInputs && Network.acceptsSparseInput(model))
     let capacity = min(max(1, options.batchSize), training.count)
     network = Network(
       model, capacity: capacity, isTraining: true, inputIsSparse: prepared.index != nil,

@@ -10,6 +10,8 @@ package struct TrainingOptions: Sendable {
   package var threads: Int
   /// What the kernels run on; the result does not depend on it.
   package var instructionSet = InstructionSet.standard
+  /// Whether inputs that are mostly zero may be read as lists of the others; the result does not depend on it.
+  package var allowsSparseInputs = true
 
   package init(
     loss: any Loss = CategoricalCrossentropy(), optimizer: any Optimizer = StochasticGradientDescent(),
