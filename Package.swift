@@ -41,6 +41,12 @@ let package = Package(
         argumentParser,
       ]),
     .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),
+    .executableTarget(
+      name: "tunebook-bench",
+      dependencies: [
+        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "Options", "Diagnostics",
+        argumentParser,
+      ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),

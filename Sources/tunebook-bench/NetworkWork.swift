@@ -1,0 +1,61 @@
+import Diagnostics
+import Engine
+import Options
+
+/// One epoch of training a network of equal hidden layers, as other libraries are asked to do too.
+struct NetworkWork {
+  let name: String
+  let hiddenLayers: Int
+  let units: Int
+  let activation: any Activation
+  let batchSize: Int
+  let learningRate: Double
+  /// What pixels are divided by.
+  let divisor: Float
+  let threads: Int
+
+  static let tutorial = NetworkWork(
+    name: "tutorial", hiddenLayers: 3, units: 30, activation: Sigmoid(), batchSize: 50, learningRate: 0.01,
+    divisor: 1, threads: 1)
+  static let deep = NetworkWork(
+    name: "deep", hiddenLayers: 10, units: 30, activation: Relu(), batchSize: 50, learningRate: 0.01,
+    divisor: 1, threads: 1)
+  static let wide = NetworkWork(
+    name: "wide", hiddenLayers: 2, units: 512, activation: Relu(), batchSize: 128, learningRate: 0.01,
+    divisor: 255, threads: 2)
+
+  func measure(_ context: BenchContext) throws -> [Measurement] {
+    let trainer = try makeTrainer(context.data.training(scale: 1 / divisor))
+    let clock = ContinuousClock()
+    var seconds: [Double] = []
+    for run in 0...context.runs {
+      let start = clock.now
+      _ = try trainer.trainEpoch()
+      if run > 0 { seconds.append((clock.now - start) / .seconds(1)) }
+    }
+    var epoch = Measurement(name, "epoch, \(threads) thread\(threads == 1 ? "" : "s")", seconds)
+    var others: [Measurement] = []
+    if let peers = context.peers, let folder = context.data.folder {
+      for library in peers.names {
+        let other = Measurement(name, "epoch of \(library)", try peers.time(library, self, mnist: folder))
+        epoch.timesFaster[library] = other.median / epoch.median
+        others.append(other)
+      }
+    }
+    let parts = trainer.timeParts(ofSteps: 200).map { part, seconds in
+      Measurement(name, "  \(part)", in: .microseconds, [seconds * 1e6])
+    }
+    return [epoch] + others + parts
+  }
+
+  private func makeTrainer(_ training: LabeledSamples) throws -> Trainer {
+    let hidden: [any Layer] = (0..<hiddenLayers).map { _ in Dense(units: units, activation: activation) }
+    let layers: [any Layer] = [Flatten()] + hidden + [Dense(units: 10, activation: Softmax())]
+    let model = try Model(
+      inputShape: training.samples.shape, layers: layers.map { Placed($0, at: .nowhere) })
+    let options = TrainingOptions(
+      optimizer: StochasticGradientDescent(learningRate: learningRate), metrics: [Accuracy()],
+      batchSize: batchSize, threads: threads)
+    return try Trainer(model: model, options: options, training: training, validation: nil)
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Datasets
+import Engine
+
+/// What can be timed: a new one is a case here and a function that measures it.
+enum Subject: String, ExpressibleByArgument, CaseIterable {
+  case tutorial, deep, wide, loading, digits, notebook
+
+  func measure(_ context: BenchContext) async throws -> [Measurement] {
+    switch self {
+    case .tutorial: try NetworkWork.tutorial.measure(context)
+    case .deep: try NetworkWork.deep.measure(context)
+    case .wide: try NetworkWork.wide.measure(context)
+    case .loading: try await DataWork.loading(context)
+    case .digits: try await DataWork.digits(context)
+    case .notebook: try await NotebookWork.measure(context)
+    }
+  }
+}
+
+/// What measurements need to know.
+struct BenchContext {
+  let runs: Int
+  let data: BenchData
+  let locations: DatasetLocations
+  let notebook: String
+  let peers: Peers?
+
+  /// Seconds of each run, after one that does not count.
+  func time(_ body: () async throws -> Void) async rethrows -> [Double] {
+    let clock = ContinuousClock()
+    var seconds: [Double] = []
+    for run in 0...runs {
+      let start = clock.now
+      try await body()
+      if run > 0 { seconds.append((clock.now - start) / .seconds(1)) }
+    }
+    return seconds
+  }
+}
