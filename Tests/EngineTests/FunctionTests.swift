@@ -32,11 +32,12 @@ import Testing
         ("log", .log, { Foundation.log($0) }, 0x1p-149...Float.greatestFiniteMagnitude),
         ("sigmoid", .sigmoid, { 1 / (1 + Foundation.exp(-$0)) }, -55...30),
         ("tanh", .tanh, { Foundation.tanh($0) }, -20...20),
+        ("erf", .erf, { Foundation.erf($0) }, -5...5),
       ]
 
   @Test(
     "Elementary functions are within 2 units in the last place, on every instruction set.",
-    arguments: [0, 1, 2, 3])
+    arguments: functions.indices)
   func accuracy(_ index: Int) {
     let (_, function, exact, range) = Self.functions[index]
     let inputs = Self.sweep(range.lowerBound, range.upperBound, 60_000)
@@ -53,7 +54,7 @@ import Testing
     }
   }
 
-  @Test("Elementary functions have the same bits on every instruction set.", arguments: [0, 1, 2, 3])
+  @Test("Elementary functions have the same bits on every instruction set.", arguments: functions.indices)
   func sameBits(_ index: Int) {
     let function = Self.functions[index].function
     let inputs = Self.sweep(-Float.greatestFiniteMagnitude, .greatestFiniteMagnitude, 5000)
@@ -77,5 +78,7 @@ import Testing
     let tanh = ElementaryFunction.tanh(inputs)
     #expect(tanh[0] == 0 && tanh[1].sign == .minus && tanh[2] == 1 && tanh[3] == -1 && tanh[4].isNaN)
     #expect(ElementaryFunction.log([1]) == [0])
+    let erf = ElementaryFunction.erf(inputs)
+    #expect(erf[0] == 0 && erf[1].sign == .minus && erf[2] == 1 && erf[3] == -1 && erf[4].isNaN)
   }
 }

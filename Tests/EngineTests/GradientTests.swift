@@ -16,7 +16,7 @@ import Testing
     let classes = Fixture.classes(9, width: 12, classes: 3)
     let pairs = Fixture.classes(9, width: 12, classes: 2)
     let numbers = Fixture.numbers(9, width: 12, targets: 3)
-    let hidden: [any Activation] = [Linear(), Sigmoid(), Tanh(), Relu(), Softmax()]
+    let hidden: [any Activation] = [Linear(), Sigmoid(), Tanh(), Relu(), Gelu(), Softmax()]
     let cross = CategoricalCrossentropy()
     let binary = BinaryCrossentropy()
     let squares = MeanSquaredError()

@@ -52,6 +52,7 @@ struct ReferenceNetwork {
     case "sigmoid": z.map { 1 / (1 + exp(-$0)) }
     case "tanh": z.map { tanh($0) }
     case "relu": z.map { max(0, $0) }
+    case "gelu": z.map { $0 * (1 + erf($0 / 2.0.squareRoot())) / 2 }
     case "softmax":
       {
         let powers = z.map { exp($0 - (z.max() ?? 0)) }

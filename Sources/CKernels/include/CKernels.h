@@ -108,6 +108,10 @@ typedef struct {
   /// g = y > 0 ? g : 0.
   void (*relu_backward)(size_t count, const float *y, float *g);
 
+  void (*gelu)(size_t count, const float *z, float *y);
+  /// g *= the slope of gelu at z.
+  void (*gelu_backward)(size_t count, const float *z, float *g);
+
   /// Softmax of each row's first `columns` numbers; the padding becomes zero.
   void (*softmax)(size_t rows, size_t columns, ptrdiff_t row, const float *z, float *y);
 
@@ -125,6 +129,7 @@ typedef struct {
 
   void (*exp)(size_t count, const float *x, float *y);
   void (*log)(size_t count, const float *x, float *y);
+  void (*erf)(size_t count, const float *x, float *y);
 } tb_kernels;
 
 /// The kernels of an instruction set, or NULL where this build or this processor lacks it.

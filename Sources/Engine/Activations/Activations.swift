@@ -9,6 +9,7 @@ package enum Activations {
       member(Sigmoid.self),
       member(Tanh.self),
       member(Relu.self),
+      member(Gelu.self),
       member(Softmax.self),
     ])
 

@@ -2,7 +2,7 @@ import CKernels
 
 /// The engine's own elementary functions: fixed sequences of IEEE operations, within 2 units in the last place.
 package enum ElementaryFunction: Sendable {
-  case exp, log, tanh, sigmoid
+  case exp, log, tanh, erf, sigmoid
 
   /// The function of each number.
   package func callAsFunction(
@@ -14,6 +14,7 @@ package enum ElementaryFunction: Sendable {
     switch self {
     case .exp: kernels.exp(buffer.count, buffer.pointer, buffer.pointer)
     case .log: kernels.log(buffer.count, buffer.pointer, buffer.pointer)
+    case .erf: kernels.erf(buffer.count, buffer.pointer, buffer.pointer)
     case .sigmoid: kernels.sigmoid(buffer.count, buffer.pointer, buffer.pointer)
     case .tanh: kernels.tanh(buffer.count, buffer.pointer, buffer.pointer)
     }

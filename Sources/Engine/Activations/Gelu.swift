@@ -1,0 +1,21 @@
+import CKernels
+import Options
+
+/// `f(x) = x Φ(x)`, where Φ is the distribution function of the standard normal (Hendrycks and Gimpel, 2016).
+package struct Gelu: Activation {
+  package static let name = "gelu"
+  package static let abstract = "Keeps positive numbers and fades negative ones out, without a corner."
+
+  package init() {}
+  package init(_ options: inout OptionReader) {}
+
+  package func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext) {
+    engine.kernels.table.pointee.gelu(rows * input.stride, input.pointer, output.pointer)
+  }
+
+  package func backward(
+    input: Matrix, output: Matrix, gradient: Matrix, rows: Int, on engine: ExecutionContext
+  ) {
+    engine.kernels.table.pointee.gelu_backward(rows * input.stride, input.pointer, gradient.pointer)
+  }
+}
