@@ -2,26 +2,52 @@ import Engine
 import Testing
 
 @Suite struct ClassificationReportTests {
-  private func round(_ x: Double) -> Double { (x * 1e8).rounded() / 1e8 }
+  struct Golden: Decodable {
+    let reports: [Report]
+  }
 
-  /// The numbers of `sklearn.metrics.precision_recall_fscore_support` on the same case.
-  @Test("A report equals scikit-learn's.")
-  func threeClasses() {
+  /// What scikit-learn says of a case; averages are precision, recall and F1.
+  struct Report: Decodable, CustomTestStringConvertible {
+    let name: String
+    let classes: Int
+    let truth: [Int32]
+    let predicted: [Int32]
+    let confusion: [[Int]]
+    let accuracy: Double
+    let precision: [Double]
+    let recall: [Double]
+    let f1: [Double]
+    let macro: [Double]
+    let weighted: [Double]
+    var testDescription: String { name }
+  }
+
+  /// Made by `Tests/Golden/Engine/sklearn_golden.py`.
+  static let golden = GoldenFile.read("sklearn.json", as: Golden.self)?.reports ?? []
+
+  @Test("A report equals scikit-learn's.", arguments: golden)
+  func equalsScikitLearn(_ expected: Report) {
     let report = ClassificationReport(
-      truth: [0, 1, 2, 0, 1, 2, 2, 2, 1, 0], predicted: [0, 2, 1, 0, 0, 2, 2, 1, 1, 1], classes: 3)
-    #expect(report.counts == [[2, 1, 0], [1, 1, 1], [0, 2, 2]])
-    #expect(report.classes.map { round($0.precision) } == [0.66666667, 0.25, 0.66666667])
-    #expect(report.classes.map { round($0.recall) } == [0.66666667, 0.33333333, 0.5])
-    #expect(report.classes.map { round($0.f1) } == [0.66666667, 0.28571429, 0.57142857])
-    #expect(report.classes.map(\.support) == [3, 3, 4])
-    #expect(round(report.macro.precision) == 0.52777778)
-    #expect(round(report.macro.recall) == 0.5)
-    #expect(round(report.macro.f1) == 0.50793651)
-    #expect(round(report.weighted.precision) == 0.54166667)
-    #expect(round(report.weighted.recall) == 0.5)
-    #expect(round(report.weighted.f1) == 0.51428571)
-    #expect(report.accuracy == 0.5)
-    #expect(report.undefined.isEmpty)
+      truth: expected.truth, predicted: expected.predicted, classes: expected.classes)
+    func differ(_ found: [Double], _ expected: [Double]) -> Bool {
+      found.count != expected.count || zip(found, expected).contains { abs($0 - $1) > 1e-12 }
+    }
+    func averages(_ scores: ClassificationReport.Scores) -> [Double] {
+      [scores.precision, scores.recall, scores.f1]
+    }
+    #expect(report.counts == expected.confusion)
+    #expect(abs(report.accuracy - expected.accuracy) < 1e-12)
+    #expect(!differ(report.classes.map(\.precision), expected.precision))
+    #expect(!differ(report.classes.map(\.recall), expected.recall))
+    #expect(!differ(report.classes.map(\.f1), expected.f1))
+    #expect(!differ(averages(report.macro), expected.macro))
+    #expect(!differ(averages(report.weighted), expected.weighted))
+  }
+
+  @Test("The record of scikit-learn holds cases of every kind.")
+  func isWhole() {
+    #expect(Self.golden.count == 9)
+    #expect(Self.golden.contains { $0.precision.contains(0) && $0.recall.contains(0) })
   }
 
   @Test("What would divide by zero is zero, and is noted.")
