@@ -26,12 +26,14 @@ let package = Package(
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto]),
     .target(name: "Datasets", dependencies: ["Engine", "Options", "Diagnostics", "CZlib", crypto]),
+    .target(name: "WeightFiles", dependencies: ["Engine", "Diagnostics", "CZlib"]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Options", "Diagnostics", yams]),
     .target(name: "NotebookResults"),
     .target(
       name: "NotebookRunner",
       dependencies: [
-        "NotebookSyntax", "Engine", "Datasets", "NotebookResults", "Options", "Diagnostics", crypto,
+        "NotebookSyntax", "Engine", "Datasets", "WeightFiles", "NotebookResults", "Options", "Diagnostics",
+        crypto,
       ]),
     .target(name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics"]),
     .target(
@@ -52,6 +54,7 @@ let package = Package(
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"]),
     .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),

@@ -1,0 +1,95 @@
+import Engine
+import Foundation
+
+/// The format of Hugging Face's safetensors: the length of a JSON header, the header, and the arrays' bytes.
+enum SafeTensors {
+  private struct Entry: Decodable {
+    let dtype: String
+    let shape: [Int]
+    /// The first byte and the one behind the last, from the end of the header.
+    let dataOffsets: [Int]
+  }
+
+  private static let largestHeader = 100_000_000
+
+  static func data(of arrays: [WeightArray]) -> Data {
+    var offset = 0
+    let entries = arrays.map { array in
+      let end = offset + array.values.count * 4
+      defer { offset = end }
+      let shape = array.shape.map(String.init).joined(separator: ",")
+      return
+        "\(quoted(array.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
+    }
+    let header = "{" + (["\"__metadata__\":{\"format\":\"np\"}"] + entries).joined(separator: ",") + "}"
+    let padding = String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
+    var data = Data()
+    data.append(littleEndian: UInt64(header.utf8.count + padding.count))
+    data.append(contentsOf: (header + padding).utf8)
+    for array in arrays { data.append(littleEndian: array.values) }
+    return data
+  }
+
+  static func read(_ file: ByteReader) throws(WeightFileFault) -> [WeightArray] {
+    let length = Int(clamping: try file.integer(UInt64.self, at: 0))
+    guard length <= largestHeader else { throw .notOfFormat("safetensors") }
+    let header = Data(try file.slice(8, length))
+    let start = 8 + length
+    var arrays: [(offset: Int, array: WeightArray)] = []
+    for (name, entry) in try entries(of: header) {
+      guard entry.dtype == "F32" else { throw .type(array: name, found: entry.dtype) }
+      guard entry.dataOffsets.count == 2 else { throw .header("\"\(name)\" has no place") }
+      let (first, end) = (entry.dataOffsets[0], entry.dataOffsets[1])
+      guard first >= 0, first <= end, end <= largestOffset else { throw .bounds(array: name) }
+      guard let count = count(entry.shape), count * 4 == end - first else {
+        throw .size(array: name, shape: entry.shape, bytes: end - first)
+      }
+      let values = try file.floats(start + first, count: count)
+      arrays.append((first, WeightArray(name: name, shape: entry.shape, values: values)))
+    }
+    arrays.sort { ($0.offset, $0.array.name) < ($1.offset, $1.array.name) }
+    var end = 0
+    for (offset, array) in arrays {
+      guard offset == end else { throw .bounds(array: array.name) }
+      end += array.values.count * 4
+    }
+    guard start + end == file.count else { throw .header("the arrays leave bytes over") }
+    return arrays.map(\.array)
+  }
+
+  private static let largestOffset = 1 << 40
+
+  private static func entries(of header: Data) throws(WeightFileFault) -> [String: Entry] {
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    guard var members = (try? JSONSerialization.jsonObject(with: header)) as? [String: Any] else {
+      throw .notOfFormat("safetensors")
+    }
+    members.removeValue(forKey: "__metadata__")
+    var entries: [String: Entry] = [:]
+    for (name, member) in members {
+      guard JSONSerialization.isValidJSONObject(member),
+        let data = try? JSONSerialization.data(withJSONObject: member),
+        let entry = try? decoder.decode(Entry.self, from: data)
+      else { throw .header("\"\(name)\" is not described by dtype, shape and data_offsets") }
+      entries[name] = entry
+    }
+    return entries
+  }
+
+  /// How many numbers a shape holds; `nil` for a negative length or more than memory has.
+  private static func count(_ shape: [Int]) -> Int? {
+    var count = 1
+    for length in shape {
+      let (product, overflow) = count.multipliedReportingOverflow(by: length)
+      if overflow || length < 0 || product > largestOffset { return nil }
+      count = product
+    }
+    return count
+  }
+
+  private static func quoted(_ name: String) -> String {
+    let encoded = (try? JSONEncoder().encode(name)) ?? Data()
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}

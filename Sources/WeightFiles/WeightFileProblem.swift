@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// What can be wrong with a file of weights.
+package enum WeightFileProblem: Problem, Error, Hashable {
+  case unknownFormat(String)
+  case notFound(String)
+  case unreadable(String)
+  case unwritable(String)
+  case damaged(String, WeightFileFault)
+
+  package var code: String {
+    switch self {
+    case .unknownFormat: "TB-W-101"
+    case .notFound: "TB-W-102"
+    case .unreadable: "TB-W-103"
+    case .unwritable: "TB-W-104"
+    case .damaged: "TB-W-105"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unknownFormat(let name): "\"\(name)\" names no kind of weights file"
+    case .notFound(let name): "there is no file \"\(name)\""
+    case .unreadable(let name): "\"\(name)\" cannot be read"
+    case .unwritable(let name): "\"\(name)\" cannot be written"
+    case .damaged(let name, let fault): "\"\(name)\" \(fault.message)"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .unknownFormat: "end it in .safetensors or .npz"
+    case .notFound: "paths are relative to the notebook's folder"
+    case .unreadable, .unwritable: "see whether its folder is there and yours to use"
+    case .damaged(_, let fault): fault.help
+    }
+  }
+}
+
+/// How the bytes of a file of weights can contradict what they should be.
+package enum WeightFileFault: Error, Hashable, Sendable {
+  /// It ends before what it announces.
+  case cutShort
+  case notOfFormat(String)
+  case header(String)
+  case type(array: String, found: String)
+  case size(array: String, shape: [Int], bytes: Int)
+  case bounds(array: String)
+  case repeated(array: String)
+  case columnOrder(array: String)
+  case compressed(array: String)
+  case checksum(array: String)
+
+  var message: String {
+    switch self {
+    case .cutShort: "ends too early: it was cut short"
+    case .notOfFormat(let format): "is no \(format) file"
+    case .header(let what): "has a header that cannot be read: \(what)"
+    case .type(let array, let found): "holds \(found) in \"\(array)\", and weights are 32-bit floats"
+    case .size(let array, let shape, let bytes):
+      "gives \"\(array)\" the shape (\(shape.map(String.init).joined(separator: ", "))) and \(bytes) bytes, "
+        + "which do not fit together"
+    case .bounds(let array): "places \"\(array)\" outside itself, or over another array"
+    case .repeated(let array): "holds \"\(array)\" twice"
+    case .columnOrder(let array): "holds \"\(array)\" column by column"
+    case .compressed(let array): "holds \"\(array)\" compressed"
+    case .checksum(let array): "is damaged: the checksum of \"\(array)\" is another"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .cutShort, .checksum, .bounds, .repeated, .size: "save or copy it again"
+    case .notOfFormat, .header: "save it with a library that writes this format"
+    case .type: "convert the array to float32 before saving"
+    case .columnOrder: "save `numpy.ascontiguousarray` of it"
+    case .compressed: "save it with `numpy.savez`, not `numpy.savez_compressed`"
+    }
+  }
+}
