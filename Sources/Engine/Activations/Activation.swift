@@ -8,12 +8,16 @@ package protocol Activation: Configurable {
   /// Turns the loss's gradient by the output, in `gradient`, into its gradient by the input, in place.
   func backward(input: Matrix, output: Matrix, gradient: Matrix, rows: Int, on engine: ExecutionContext)
 
+  /// The largest derivative it has anywhere, in size; `nil` where an output depends on other inputs than its own.
+  var steepestSlope: Float? { get }
+
   /// Whether nothing changes, so that no operation is needed.
   var isIdentity: Bool { get }
 }
 
 extension Activation {
   package var name: String { Self.name }
+  package var steepestSlope: Float? { 1 }
   package var isIdentity: Bool { false }
 
   func build(into network: inout NetworkBuilder) {

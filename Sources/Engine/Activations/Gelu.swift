@@ -9,6 +9,9 @@ package struct Gelu: Activation {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  /// At √2.
+  package var steepestSlope: Float? { 1.1289042 }
+
   package func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext) {
     engine.kernels.table.pointee.gelu(rows * input.stride, input.pointer, output.pointer)
   }

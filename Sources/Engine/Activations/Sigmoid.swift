@@ -9,6 +9,8 @@ package struct Sigmoid: Activation {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  package var steepestSlope: Float? { 0.25 }
+
   package func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext) {
     engine.kernels.table.pointee.sigmoid(rows * input.stride, input.pointer, output.pointer)
   }

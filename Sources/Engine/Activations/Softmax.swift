@@ -9,6 +9,8 @@ package struct Softmax: Activation {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  package var steepestSlope: Float? { nil }
+
   package func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext) {
     engine.kernels.table.pointee.softmax(rows, input.columns, input.stride, input.pointer, output.pointer)
   }

@@ -24,4 +24,9 @@ final class ActivationOperation: Operation {
     guard let gradient else { return }
     activation.backward(input: input, output: value, gradient: gradient, rows: rows, on: context)
   }
+
+  /// Turns ones into the slope at each of the last batch's inputs.
+  func findSlopes(_ ones: Matrix, rows: Int) {
+    activation.backward(input: input, output: value, gradient: ones, rows: rows, on: context)
+  }
 }

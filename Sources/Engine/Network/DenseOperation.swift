@@ -66,6 +66,11 @@ final class DenseOperation: Operation {
     if rate != nil { parametersChanged() }
   }
 
+  var meanSquaredWeight: Double {
+    let weights = kernel.read(kernel.weights)
+    return weights.reduce(0) { $0 + Double($1) * Double($1) } / Double(max(1, weights.count))
+  }
+
   func parametersChanged() {
     guard let transposed else { return }
     context.kernels.table.pointee.transpose(x.columns, z.columns, kernel.panels, transposed.panels)

@@ -7,11 +7,11 @@ final class Network {
   let context: ExecutionContext
   let input: BatchInput
   let output: Signal
-  private let operations: [any Operation]
+  let operations: [any Operation]
   /// Where the last operation is an activation; it shares its gradient's memory with its input.
   private let lastActivation: (any Activation)?
   /// The operations of each layer that has weights, in the model's order.
-  private let weighted: [(part: Model.Part, operation: any Operation)]
+  let weighted: [(part: Model.Part, operation: any Operation)]
 
   /// - Parameters:
   ///   - capacity: the most rows of a batch.

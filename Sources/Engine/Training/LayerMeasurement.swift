@@ -1,0 +1,106 @@
+/// What one layer does to the signal on its way out and to the gradient on its way back, over some samples and with
+/// the weights as they are.
+package struct LayerMeasurement: Sendable, Hashable {
+  /// The layer's name in the model's summary.
+  package let layer: String
+  /// The mean of its outputs, activation included.
+  package let mean: Double
+  /// Their standard deviation.
+  package let deviation: Double
+  /// The share of outputs where the activation is flat: its slope is below a tenth of its steepest one. `nil` where
+  /// it has no slope of its own, as softmax.
+  package let saturation: Double?
+  /// The norm of the gradient of a sample's loss by the layer's sums, before the activation: the root of its mean
+  /// square over the samples.
+  package let gradientNorm: Double
+  /// What the theory makes of the norm in the layer above: the norm is multiplied on its way down by
+  /// √(units · mean W² · mean f′²), for the weights W between the two layers and the slopes f′ of this one, as if all
+  /// were independent (Glorot and Bengio, 2010, eq. 6). `nil` for the last layer.
+  package let predictedNorm: Double?
+}
+
+extension Trainer {
+  /// Measures every layer on the first training samples; the training goes on as if nothing had been measured.
+  ///
+  /// - Parameter samples: how many samples at most.
+  package func measureLayers(samples: Int = 1000) -> [LayerMeasurement] {
+    let order = (0..<Int32(min(samples, training.count))).map(\.self)
+    var sums = network.denseStages.map { _ in LayerSums() }
+    order.withUnsafeBufferPointer { order in
+      for first in stride(from: 0, to: order.count, by: network.capacity) {
+        let batch = UnsafeBufferPointer(rebasing: order[first...])
+        let rows = min(network.capacity, batch.count)
+        network.input.gather(prepared, batch, rows: rows)
+        targets.gather(training.targets, batch, rows: rows)
+        network.forward(rows: rows)
+        for (index, stage) in network.denseStages.enumerated() { sums[index].addOutputs(of: stage, rows) }
+        network.backward(rows: rows, loss: options.loss, targets: targets, rate: nil)
+        for (index, stage) in network.denseStages.enumerated() { sums[index].addGradients(of: stage, rows) }
+      }
+    }
+    return measurements(from: sums, samples: order.count)
+  }
+
+  private func measurements(from sums: [LayerSums], samples: Int) -> [LayerMeasurement] {
+    let stages = network.denseStages
+    let norms = sums.map { ($0.squaredGradients / Double(samples)).squareRoot() }
+    return stages.indices.map { index in
+      let (stage, sum) = (stages[index], sums[index])
+      let count = Double(samples * stage.dense.output.columns)
+      let mean = sum.outputs / count
+      let predicted: Double? =
+        if stages.indices.contains(index + 1), let slopes = sum.squaredSlopes {
+          norms[index + 1]
+            * (Double(stage.dense.output.columns) * stages[index + 1].dense.meanSquaredWeight * slopes / count)
+            .squareRoot()
+        } else { nil }
+      return LayerMeasurement(
+        layer: stage.name, mean: mean,
+        deviation: max(0, sum.squaredOutputs / count - mean * mean).squareRoot(),
+        saturation: sum.flat.map { Double($0) / count }, gradientNorm: norms[index], predictedNorm: predicted)
+    }
+  }
+}
+
+/// Sums over samples, in Double and in the order of the samples.
+private struct LayerSums {
+  var outputs = 0.0
+  var squaredOutputs = 0.0
+  var squaredGradients = 0.0
+  /// `nil` where the activation has no slope of its own.
+  var squaredSlopes: Double? = 0
+  var flat: Int? = 0
+
+  mutating func addOutputs(of stage: DenseStage, _ rows: Int) {
+    let output = stage.output.value
+    for row in 0..<rows {
+      for value in UnsafeBufferPointer(start: output.row(row), count: output.columns) {
+        outputs += Double(value)
+        squaredOutputs += Double(value) * Double(value)
+      }
+    }
+  }
+
+  /// Must follow the backward pass, whose gradients it reads.
+  mutating func addGradients(of stage: DenseStage, _ rows: Int) {
+    guard let gradient = stage.dense.output.gradient else { return }
+    // Each row holds its share of the mean loss's gradient.
+    let scale = Double(rows)
+    for row in 0..<rows {
+      for value in UnsafeBufferPointer(start: gradient.row(row), count: gradient.columns) {
+        let value = Double(value) * scale
+        squaredGradients += value * value
+      }
+    }
+    guard let slopes = stage.slopes(rows) else {
+      (squaredSlopes, flat) = (nil, nil)
+      return
+    }
+    for row in 0..<rows {
+      for slope in UnsafeBufferPointer(start: slopes.matrix.row(row), count: slopes.matrix.columns) {
+        squaredSlopes? += Double(slope) * Double(slope)
+        if abs(slope) < slopes.steepest / 10 { flat? += 1 }
+      }
+    }
+  }
+}
