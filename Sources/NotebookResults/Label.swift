@@ -8,6 +8,9 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case model, layer, activation, outputShape, parameters, total
   // Training
   case run, epoch, training, validation, loss, accuracy, validationLoss, validationAccuracy
+  // Layers
+  case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
+  case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
   case truth, prediction, predicted, probability, result, right, wrong

@@ -2,6 +2,7 @@
 package enum Output: Sendable, Hashable, Codable {
   case table(Table)
   case chart(LineChart)
+  case layerChart(LayerChart)
   case confusionMatrix(ConfusionMatrix)
   case images(ImageGrid)
   case numberGrid(NumberGrid)
@@ -41,6 +42,8 @@ package struct Table: Sendable, Hashable, Codable {
     case integer(Int)
     /// A number with so many digits after the point.
     case number(Double, digits: Int)
+    /// A number of any size, shown with three digits and, where it is far from 1, a power of ten.
+    case magnitude(Double)
     /// A share between 0 and 1, shown in percent with so many digits after the point.
     case percent(Double, digits: Int)
     /// A setting that was changed, from one value to another; `nil` where it was not set.

@@ -89,6 +89,17 @@ import Testing
     try expect([.numberGrid(whole), .numberGrid(broken)], is: "number-grid")
   }
 
+  @Test("A layer chart spans powers of ten, and leaves out what its axis cannot show.")
+  func layerChart() throws {
+    let chart = LayerChart(
+      quantity: .label(.gradientNorm), layers: ["dense", "dense_1", "dense_2"],
+      lines: [
+        .init(.before, [3.1e-7, 0.02, 1.5]), .init(.predicted, [2.9e-7, 0.018, nil]),
+        .init(.after, [0, .nan, 123_456]),
+      ])
+    try expect([.layerChart(chart)], is: "layer-chart")
+  }
+
   @Test("Claims show their verdict and both sides.")
   func claims() throws {
     try expect(

@@ -51,6 +51,34 @@ import Testing
     #expect(outcome.cells.allSatisfy { isOK($0) })
   }
 
+  @Test("A fit can measure its layers, before training and after each epoch, and trains as it would without.")
+  func measuresLayers() async throws {
+    let outcome = try await run(
+      """
+      ```{fit} inside
+      from: quick
+      measure: each_layer
+      ```
+
+      ```{expect}
+      - inside.weights_digest == quick.weights_digest
+      - inside.layers.dense.gradient_norm.first > 0
+      - inside.layers.dense.gradient_norm[3] > 0
+      - inside.layers.dense.predicted_norm > 0
+      - inside.layers.dense.saturation within 0..1
+      - inside.layers.dense_1.mean within 33.3%..33.4%
+      ```
+      """)
+    guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there are no claims")
+      return
+    }
+    #expect(claims.count == 6)
+    #expect(claims.allSatisfy { $0.verdict == .holds }, "\(claims)")
+    let inside = outcome.cells.first { $0.name == "inside" }
+    #expect(inside?.outputs.contains { if case .layerChart = $0 { true } else { false } } == true)
+  }
+
   @Test("The same notebook gives the same outcome with one job and with several.")
   func sameForEveryJobCount() async throws {
     let more = "```{fit} other\nfrom: quick\nseed: 4\n```\n\n```{fit} third\nfrom: quick\nepochs: 2\n```\n"

@@ -62,6 +62,16 @@ package struct Model: Sendable {
     parts.last { !($0.layer is Flatten) }?.summary.activation
   }
 
+  /// The layers that a trainer can measure, and whether their activation has a slope of its own.
+  package var measuredLayers: [(name: String, hasSlope: Bool)] {
+    parts.indices.filter { parts[$0].layer is Dense }.map { index in
+      let next = parts.indices.contains(index + 1) ? parts[index + 1].layer as? ActivationLayer : nil
+      let own = parts[index].layer.activation.flatMap { $0.isIdentity ? nil : $0 }
+      let activation = own ?? next?.activation
+      return (parts[index].summary.name, activation.map { $0.steepestSlope != nil } ?? true)
+    }
+  }
+
   /// Numbers in one output.
   package var outputCount: Int { outputShape.reduce(1, *) }
 

@@ -13,9 +13,10 @@ package struct LayerMeasurement: Sendable, Hashable {
   /// The norm of the gradient of a sample's loss by the layer's sums, before the activation: the root of its mean
   /// square over the samples.
   package let gradientNorm: Double
-  /// What the theory makes of the norm in the layer above: the norm is multiplied on its way down by
-  /// √(units · mean W² · mean f′²), for the weights W between the two layers and the slopes f′ of this one, as if all
-  /// were independent (Glorot and Bengio, 2010, eq. 6). `nil` for the last layer.
+  /// What theory makes of the last layer's norm: on its way down it is multiplied, layer by layer, by
+  /// √(units · mean W² · mean f′²) for the weights W between two layers and the slopes f′ of the lower one, as if all
+  /// were independent (Glorot and Bengio, 2010, eq. 6). `nil` for the last layer, and below an activation without
+  /// slopes.
   package let predictedNorm: Double?
 }
 
@@ -44,20 +45,23 @@ extension Trainer {
   private func measurements(from sums: [LayerSums], samples: Int) -> [LayerMeasurement] {
     let stages = network.denseStages
     let norms = sums.map { ($0.squaredGradients / Double(samples)).squareRoot() }
+    func count(_ index: Int) -> Double { Double(samples * stages[index].dense.output.columns) }
+    var predictions: [Double?] = stages.map { _ in nil }
+    for index in stages.indices.dropLast().reversed() {
+      let above = index + 2 == stages.count ? norms[index + 1] : predictions[index + 1]
+      guard let above, let slopes = sums[index].squaredSlopes else { continue }
+      let units = Double(stages[index].dense.output.columns)
+      let factor = units * stages[index + 1].dense.meanSquaredWeight * slopes / count(index)
+      predictions[index] = above * factor.squareRoot()
+    }
     return stages.indices.map { index in
-      let (stage, sum) = (stages[index], sums[index])
-      let count = Double(samples * stage.dense.output.columns)
+      let (stage, sum, count) = (stages[index], sums[index], count(index))
       let mean = sum.outputs / count
-      let predicted: Double? =
-        if stages.indices.contains(index + 1), let slopes = sum.squaredSlopes {
-          norms[index + 1]
-            * (Double(stage.dense.output.columns) * stages[index + 1].dense.meanSquaredWeight * slopes / count)
-            .squareRoot()
-        } else { nil }
       return LayerMeasurement(
         layer: stage.name, mean: mean,
         deviation: max(0, sum.squaredOutputs / count - mean * mean).squareRoot(),
-        saturation: sum.flat.map { Double($0) / count }, gradientNorm: norms[index], predictedNorm: predicted)
+        saturation: sum.flat.map { Double($0) / count }, gradientNorm: norms[index],
+        predictedNorm: predictions[index])
     }
   }
 }

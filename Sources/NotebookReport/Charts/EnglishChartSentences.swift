@@ -11,6 +11,23 @@ extension English {
     return sentences.joined(separator: " ")
   }
 
+  func layerChartTitle(quantity: String) -> String { quantity.sentenceCased + " by layer" }
+
+  func describe(_ reading: LayerChartReading) -> String {
+    let quantity = text(reading.quantity)
+    func ends(_ ends: LayerChartReading.Ends) -> String {
+      "\(NumberFormat.magnitude(ends.last)) in layer \(reading.layerCount) and "
+        + "\(NumberFormat.magnitude(ends.first)) in layer 1"
+    }
+    var sentences: [String] = []
+    if let before = reading.before {
+      let theory = reading.predicted.map { "; theory predicts \(NumberFormat.magnitude($0)) there" } ?? ""
+      sentences.append("Before training the \(quantity) is \(ends(before))\(theory).")
+    }
+    if let after = reading.after { sentences.append("After training it is \(ends(after)).") }
+    return sentences.joined(separator: " ")
+  }
+
   private func one(_ reading: LineChartReading) -> [String] {
     guard let curve = reading.leading.first else { return [] }
     let subject = "\(word(curve.role)) \(text(reading.quantity))".sentenceCased

@@ -9,6 +9,22 @@ extension Japanese {
     (reading.leading.count == 1 ? one(reading) : several(reading)).joined()
   }
 
+  func layerChartTitle(quantity: String) -> String { "層ごとの\(quantity)" }
+
+  func describe(_ reading: LayerChartReading) -> String {
+    let quantity = text(reading.quantity)
+    func ends(_ ends: LayerChartReading.Ends) -> String {
+      "第\(reading.layerCount)層で\(NumberFormat.magnitude(ends.last))、第1層で\(NumberFormat.magnitude(ends.first))"
+    }
+    var sentences = ""
+    if let before = reading.before {
+      let theory = reading.predicted.map { "（理論による予測は\(NumberFormat.magnitude($0))）" } ?? ""
+      sentences += "学習前の\(quantity)は\(ends(before))\(theory)です。"
+    }
+    if let after = reading.after { sentences += "学習後は\(ends(after))です。" }
+    return sentences
+  }
+
   private func one(_ reading: LineChartReading) -> [String] {
     guard let curve = reading.leading.first else { return [] }
     let subject = subject(reading, curve.role)

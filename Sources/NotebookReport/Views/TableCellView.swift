@@ -13,6 +13,7 @@ struct TableCellView {
     case .code(let text): return .element("code") { text }
     case .integer(let number): return .text(NumberFormat.integer(number))
     case .number(let number, let digits): return .text(NumberFormat.fixed(number, digits: digits))
+    case .magnitude(let number): return .text(NumberFormat.magnitude(number))
     case .percent(let share, let digits): return .text(NumberFormat.percent(share, digits: digits))
     case .change(let name, let from, let to):
       return .element("span", .class("change")) {
@@ -35,7 +36,7 @@ struct TableCellView {
   var isName: Bool {
     switch cell {
     case .words, .code: true
-    case .integer, .number, .percent, .change, .empty: false
+    case .integer, .number, .magnitude, .percent, .change, .empty: false
     }
   }
 }

@@ -12,6 +12,21 @@ enum NumberFormat {
     return (number < 0 && !isZero ? "−" : "") + grouped(text)
   }
 
+  /// Three digits, and a power of ten where the number is far from 1.
+  static func magnitude(_ number: Double) -> String {
+    guard number.isFinite, number != 0 else { return fixed(number, digits: 0) }
+    let exponent = Int(log10(number.magnitude).rounded(.down))
+    if (-2...3).contains(exponent) { return fixed(number, digits: 2 - min(exponent, 2)) }
+    return "\(fixed(number / pow(10, Double(exponent)), digits: 2)) × \(power(exponent))"
+  }
+
+  /// A power of ten, as 10⁻⁶.
+  static func power(_ exponent: Int) -> String {
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    let raised = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
+    return "10" + (exponent < 0 ? "⁻" : "") + String(raised)
+  }
+
   static func integer(_ number: Int) -> String {
     (number < 0 ? "−" : "") + grouped(String(number.magnitude))
   }

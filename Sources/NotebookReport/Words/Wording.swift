@@ -51,6 +51,9 @@ protocol Wording: Sendable {
   func chartTitle(quantity: String, runs: Int, hasValidation: Bool) -> String
   func describe(_ reading: LineChartReading) -> String
 
+  func layerChartTitle(quantity: String) -> String
+  func describe(_ reading: LayerChartReading) -> String
+
   // Confusion matrices
   var confusionTitle: String { get }
   var rowShares: String { get }

@@ -19,6 +19,11 @@ package struct Fit: Directive {
   private let validationData: CellReference?
   private let validationSplit: Double?
   private let seed: Int?
+  private let measured: Measured?
+
+  private enum Measured: String, CaseIterable {
+    case eachLayer = "each_layer"
+  }
 
   package init(_ options: inout OptionReader) {
     model = options.read("model", .reference(to: DefineModel.name), help: "The model to train.")
@@ -50,6 +55,11 @@ package struct Fit: Directive {
     seed = options.readIfPresent(
       "seed", .integer(.within(0...4_294_967_295)),
       help: "Keys first weights and order; the notebook's where left out.")
+    measured = options.readIfPresent(
+      "measure", .choice(of: Measured.self), affects: .presentation,
+      help:
+        "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
+    )
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -62,16 +72,20 @@ package struct Fit: Directive {
     let recorded = ["loss"] + metrics.map { type(of: $0).name }
     let names = recorded + (isValidated ? recorded.map { "val_" + $0 } : [])
     let history = ValueType.record(names.map { .init($0, .series(count: epochs)) })
+    var fields: [ValueType.Field] = [
+      .init("history", history), .init("epochs", .number), .init("parameters", .number),
+      .init("weights_digest", .text),
+    ]
+    if measured != nil {
+      fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: epochs)))
+    }
     return CellSignature(
       .fit(
         FitSignature(
           dataCell: data.name, data: description, model: model, modelCell: self.model.name,
           seriesNames: names,
           epochs: epochs)),
-      .record([
-        .init("history", history), .init("epochs", .number), .init("parameters", .number),
-        .init("weights_digest", .text),
-      ]))
+      .record(fields))
   }
 
   private func validationIsPossible(_ description: DatasetDescription, _ context: inout PlanContext) -> Bool {
@@ -113,18 +127,20 @@ package struct Fit: Directive {
       seed: UInt64(seed ?? context.seed), threads: context.threads)
     let trainer = try Trainer(
       model: signature.model.model, options: options, training: training, validation: validation)
-    let history = try TrainingHistory.record(trainer, epochs: epochs, reportingTo: context.report)
+    let history = try TrainingHistory.record(
+      trainer, epochs: epochs, measuringLayers: measured != nil, reportingTo: context.report)
     let weights = trainer.weights
+    var value: [Value.Field] = [
+      .init("history", history.value), .init("epochs", .integer(epochs)),
+      .init("parameters", .integer(signature.model.model.parameterCount)),
+      .init("weights_digest", .text(weights.digest)),
+    ]
+    if measured != nil { value.append(.init("layers", history.layers.value)) }
     return CellYield(
       product: .fit(
         FitProduct(
           trained: TrainedModel(model: signature.model.model, weights: weights), loss: loss, metrics: metrics,
           data: loaded, history: history)),
-      value: .record([
-        .init("history", history.value), .init("epochs", .integer(epochs)),
-        .init("parameters", .integer(signature.model.model.parameterCount)),
-        .init("weights_digest", .text(weights.digest)),
-      ]),
-      outputs: [.table(history.table)])
+      value: .record(value), outputs: [.table(history.table)] + history.layers.outputs)
   }
 }

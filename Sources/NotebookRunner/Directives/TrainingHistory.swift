@@ -10,12 +10,16 @@ struct TrainingHistory: Sendable {
   }
 
   private(set) var series: [Series] = []
+  /// Empty where nothing was measured of the layers.
+  private(set) var layers = LayerMeasurements()
 
   /// Trains to the given epoch and records each.
   static func record(
-    _ trainer: Trainer, epochs: Int, reportingTo report: @Sendable (CellProgress) -> Void
+    _ trainer: Trainer, epochs: Int, measuringLayers: Bool,
+    reportingTo report: @Sendable (CellProgress) -> Void
   ) throws -> TrainingHistory {
     var history = TrainingHistory()
+    if measuringLayers { history.layers.append(trainer.measureLayers()) }
     while trainer.epoch < epochs {
       let number = trainer.epoch + 1
       let metrics = try trainer.trainEpoch { step in
@@ -23,6 +27,7 @@ struct TrainingHistory: Sendable {
         report(.step(epoch: number, of: epochs, share: Double(step.index) / Double(step.count), step.named))
       }
       history.append(metrics.named)
+      if measuringLayers { history.layers.append(trainer.measureLayers()) }
       report(.epoch(number, of: epochs, metrics.named))
       try Task.checkCancellation()
     }

@@ -1,0 +1,35 @@
+import NotebookResults
+
+/// A layer chart in its two sizes, with its numbers as a table one click away.
+struct LayerChartView {
+  let chart: LayerChart
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    let description = [context.alternativeText, wording.describe(LayerChartReading(chart))]
+      .compactMap(\.self).joined(separator: " ")
+    return .element("div", .class("chart-box")) {
+      for size in ChartSize.allCases {
+        LayerChartDrawing(chart, size: size, wording: wording).markup(
+          id: "\(context.id)-\(size.rawValue)",
+          title: wording.layerChartTitle(quantity: wording.text(chart.quantity)), description: description)
+      }
+      Markup.element("details", .class("numbers")) {
+        Markup.element("summary") { wording.numbersAsTable }
+        TableView(table: numbers, context: context).markup
+      }
+    }
+  }
+
+  private var numbers: Table {
+    let wording = context.wording
+    return Table(
+      title: .verbatim(wording.title(chart.quantity)),
+      columns: [.init(.label(.layer), .text)]
+        + chart.lines.map { .init(.verbatim(wording.word($0.role).sentenceCased), .number) },
+      rows: chart.layers.enumerated().map { index, layer in
+        [.code(layer)] + chart.lines.map { $0.values[index].map(Table.Cell.magnitude) ?? .empty }
+      })
+  }
+}

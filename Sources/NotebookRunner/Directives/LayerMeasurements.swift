@@ -1,0 +1,67 @@
+import Engine
+import NotebookResults
+
+/// What was measured of each layer: before training, and after each epoch.
+struct LayerMeasurements: Sendable {
+  private(set) var moments: [[LayerMeasurement]] = []
+
+  mutating func append(_ moment: [LayerMeasurement]) { moments.append(moment) }
+
+  /// What expressions may read; number 0 of each series is the moment before training.
+  static func type(of model: Model, epochs: Int) -> ValueType {
+    let series = ValueType.series(count: epochs + 1)
+    return .record(
+      model.measuredLayers.enumerated().map { index, layer in
+        var fields: [ValueType.Field] = [
+          .init("mean", series), .init("deviation", series), .init("gradient_norm", series),
+        ]
+        if layer.hasSlope { fields.append(.init("saturation", series)) }
+        if index + 1 < model.measuredLayers.count, layer.hasSlope {
+          fields.append(.init("predicted_norm", series))
+        }
+        return .init(layer.name, .record(fields))
+      })
+  }
+
+  var value: Value {
+    .record(
+      (moments.first ?? []).indices.map { index in
+        func series(_ name: String, _ quantity: (LayerMeasurement) -> Double?) -> Value.Field? {
+          let values = moments.compactMap { quantity($0[index]) }
+          return values.count == moments.count ? .init(name, .series(values, better: .higher)) : nil
+        }
+        let fields = [
+          series("mean", \.mean), series("deviation", \.deviation), series("gradient_norm", \.gradientNorm),
+          series("saturation", \.saturation), series("predicted_norm", \.predictedNorm),
+        ]
+        return .init(moments[0][index].layer, .record(fields.compactMap(\.self)))
+      })
+  }
+
+  var outputs: [Output] {
+    guard let before = moments.first, let after = moments.last else { return [] }
+    let chart = LayerChart(
+      quantity: .label(.gradientNorm), layers: before.map(\.layer),
+      lines: [
+        .init(.before, before.map(\.gradientNorm)), .init(.predicted, before.map(\.predictedNorm)),
+        .init(.after, after.map(\.gradientNorm)),
+      ])
+    return [.layerChart(chart), .table(table(of: after))]
+  }
+
+  private func table(of moment: [LayerMeasurement]) -> Table {
+    Table(
+      title: .label(.layersAfterTraining),
+      columns: [
+        .init(.label(.layer), .text), .init(.label(.meanOutput), .number),
+        .init(.label(.deviation), .number), .init(.label(.saturated), .number),
+        .init(.label(.gradientNorm), .number),
+      ],
+      rows: moment.map { layer in
+        [
+          .code(layer.layer), .number(layer.mean, digits: 3), .number(layer.deviation, digits: 3),
+          layer.saturation.map { .percent($0, digits: 1) } ?? .empty, .magnitude(layer.gradientNorm),
+        ]
+      })
+  }
+}
