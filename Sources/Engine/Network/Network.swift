@@ -48,7 +48,8 @@ final class Network {
 
   /// Moves the weights down the gradient of the rows' mean loss.
   func trainStep(rows: Int, loss: any Loss, targets: TargetBatch, optimizer: any Optimizer, iteration: Int) {
-    let rate = optimizer.plainRate
+    // Products take a scale of zero to mean none, so that a rate of zero cannot ride with them.
+    let rate = optimizer.plainRate.flatMap { $0 == 0 ? nil : $0 }
     backward(rows: rows, loss: loss, targets: targets, rate: rate)
     if rate == nil { step(optimizer, iteration) }
   }
