@@ -44,7 +44,7 @@ package struct DatasetLocations: Sendable {
   }
 
   /// A path of the notebook's, made absolute.
-  func resolve(_ path: String) -> URL {
+  package func resolve(_ path: String) -> URL {
     path.hasPrefix("/") ? URL(fileURLWithPath: path) : notebookFolder.appendingPathComponent(path)
   }
 }

@@ -32,6 +32,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case noValue
   /// The cell whose options are inherited.
   case from
+  /// The file.
+  case weightsSaved
   /// The number of the sample, its label.
   case sampleNumber
   /// The prediction.

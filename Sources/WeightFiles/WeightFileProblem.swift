@@ -6,6 +6,8 @@ package enum WeightFileProblem: Problem, Error, Hashable {
   case notFound(String)
   case unreadable(String)
   case unwritable(String)
+  /// Where a notebook may not write.
+  case outsideFolder(String)
   case damaged(String, WeightFileFault)
 
   package var code: String {
@@ -15,6 +17,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unreadable: "TB-W-103"
     case .unwritable: "TB-W-104"
     case .damaged: "TB-W-105"
+    case .outsideFolder: "TB-W-106"
     }
   }
 
@@ -24,6 +27,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .notFound(let name): "there is no file \"\(name)\""
     case .unreadable(let name): "\"\(name)\" cannot be read"
     case .unwritable(let name): "\"\(name)\" cannot be written"
+    case .outsideFolder(let name): "\"\(name)\" lies outside the notebook's folder"
     case .damaged(let name, let fault): "\"\(name)\" \(fault.message)"
     }
   }
@@ -33,6 +37,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unknownFormat: "end it in .safetensors or .npz"
     case .notFound: "paths are relative to the notebook's folder"
     case .unreadable, .unwritable: "see whether its folder is there and yours to use"
+    case .outsideFolder: "write it beside the notebook, or in a folder below"
     case .damaged(_, let fault): fault.help
     }
   }

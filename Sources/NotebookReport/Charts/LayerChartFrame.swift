@@ -36,7 +36,8 @@ struct LayerChartFrame {
     self.right = right
     x = LinearScale(1...Double(max(2, chart.layers.count)), from: left + 8, to: right)
     exponents = LinearScale(
-      Double(decades[0])...Double(decades[decades.count - 1]), from: size.height - size.fontSize * 2.6, to: top)
+      Double(decades[0])...Double(decades[decades.count - 1]), from: size.height - size.fontSize * 2.6,
+      to: top)
   }
 
   /// - Returns: `nil` for what a logarithmic axis cannot show.

@@ -65,6 +65,7 @@ extension English {
     case .claimsFail: "Claims that do not hold: {0}, in line {1}."
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"
+    case .weightsSaved: "the weights were saved in `{0}`."
     case .sampleNumber: "no. {0}: {1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}, not {1}"

@@ -65,6 +65,7 @@ extension Japanese {
     case .claimsFail: "成り立たない主張が{0}件あります（{1}行目）。"
     case .noValue: "値なし：`{0}`の結果がありません"
     case .from: "`{0}`を継承"
+    case .weightsSaved: "重みを`{0}`に保存しました。"
     case .sampleNumber: "{0}番：{1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}（正解は{1}）"

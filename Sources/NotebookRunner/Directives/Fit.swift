@@ -20,6 +20,7 @@ package struct Fit: Directive {
   private let validationSplit: Double?
   private let seed: Int?
   private let measured: Measured?
+  private let files: FitWeights
 
   private enum Measured: String, CaseIterable {
     case eachLayer = "each_layer"
@@ -60,13 +61,15 @@ package struct Fit: Directive {
       help:
         "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
     )
+    files = FitWeights(&options)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     guard let model = context.model(model), let description = context.data(data) else { return nil }
     guard validationIsPossible(description, &context),
       FitCheck.passes(
-        model.model, description, loss: loss, metrics: metrics, &context)
+        model.model, description, loss: loss, metrics: metrics, &context),
+      files.check(model.model, &context)
     else { return nil }
     let isValidated = validationData != nil || validationSplit != nil
     let recorded = ["loss"] + metrics.map { type(of: $0).name }
@@ -126,7 +129,8 @@ package struct Fit: Directive {
       loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, shuffle: shuffle,
       seed: UInt64(seed ?? context.seed), threads: context.threads)
     let trainer = try Trainer(
-      model: signature.model.model, options: options, training: training, validation: validation)
+      model: signature.model.model, options: options, training: training, validation: validation,
+      resuming: try files.start(for: signature.model.model, in: context.locations))
     let history = try TrainingHistory.record(
       trainer, epochs: epochs, measuringLayers: measured != nil, reportingTo: context.report)
     let weights = trainer.weights
@@ -135,12 +139,14 @@ package struct Fit: Directive {
       .init("parameters", .integer(signature.model.model.parameterCount)),
       .init("weights_digest", .text(weights.digest)),
     ]
+    let saved = try files.save(weights, in: context.locations)
     if measured != nil { value.append(.init("layers", history.layers.value)) }
     return CellYield(
       product: .fit(
         FitProduct(
           trained: TrainedModel(model: signature.model.model, weights: weights), loss: loss, metrics: metrics,
           data: loaded, history: history)),
-      value: .record(value), outputs: [.table(history.table)] + history.layers.outputs)
+      value: .record(value), outputs: [.table(history.table)] + history.layers.outputs + saved,
+      dataSource: try files.dataSource(cell: context.displayName, in: context.locations))
   }
 }

@@ -1,0 +1,83 @@
+import Datasets
+import Diagnostics
+import Engine
+import Foundation
+import NotebookResults
+import Options
+import WeightFiles
+
+/// The file of weights that a fit starts from, and the one that it leaves its own in.
+struct FitWeights: Sendable {
+  private let source: String?
+  private let target: String?
+
+  init(_ options: inout OptionReader) {
+    source = options.readIfPresent(
+      "weights", .text,
+      help: "A file of weights to start from, .safetensors or .npz, with arrays such as `dense/kernel`.")
+    target = options.readIfPresent(
+      "save", .text, affects: .presentation,
+      help: "A file for the trained weights, .safetensors or .npz, in the notebook's folder.")
+  }
+
+  /// Whether the one file holds the model's weights and the other can be written; reports why not.
+  func check(_ model: Model, _ context: inout PlanContext) -> Bool {
+    var isWell = true
+    do {
+      _ = try read(for: model, in: context.locations)
+    } catch {
+      if let problem = error as? any Problem { context.report(problem, at: "weights") }
+      isWell = false
+    }
+    do throws(WeightFileProblem) {
+      if let target { try checkPlace(of: target, in: context.locations) }
+    } catch {
+      context.report(error, at: "save")
+      isWell = false
+    }
+    return isWell
+  }
+
+  /// Where training begins; `nil` for weights drawn at random.
+  func start(for model: Model, in locations: DatasetLocations) throws -> TrainingState? {
+    try read(for: model, in: locations).map {
+      TrainingState(epoch: 0, iteration: 0, weights: $0, optimizerState: [])
+    }
+  }
+
+  /// Writes the file, whole or not at all.
+  ///
+  /// - Returns: what the page says of it.
+  func save(_ weights: Weights, in locations: DatasetLocations) throws -> [Output] {
+    guard let target else { return [] }
+    try WeightFile.write(weights.arrays, to: locations.resolve(target))
+    return [.text(.phrase(.weightsSaved, [target]))]
+  }
+
+  /// The file that was read, for provenance.
+  func dataSource(cell: String, in locations: DatasetLocations) throws -> Provenance.DataSource? {
+    guard let source else { return nil }
+    let digest = hexadecimalDigest(of: try Data(contentsOf: locations.resolve(source)))
+    return Provenance.DataSource(
+      cell: cell, dataset: "weights", origin: .label(.ownFile), digests: [source: digest])
+  }
+
+  private func read(for model: Model, in locations: DatasetLocations) throws -> Weights? {
+    guard let source else { return nil }
+    return try model.weights(from: try WeightFile.read(locations.resolve(source)))
+  }
+
+  /// A notebook may write beside itself and nowhere else.
+  private func checkPlace(
+    of target: String, in locations: DatasetLocations
+  ) throws(WeightFileProblem) {
+    _ = try WeightFile(name: target)
+    if target.hasPrefix("/") || target.split(separator: "/").contains("..") {
+      throw .outsideFolder(target)
+    }
+    let folder = locations.resolve(target).deletingLastPathComponent()
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
+    else { throw .unwritable(target) }
+  }
+}
