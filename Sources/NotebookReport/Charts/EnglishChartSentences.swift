@@ -1,7 +1,9 @@
 import NotebookResults
 
 extension English {
-  func chartTitle(quantity: String, runs: Int, hasValidation: Bool) -> String {
+  func onValidation(_ quantity: String) -> String { "validation \(quantity)" }
+
+  func chartTitle(quantity: String, runs: Int) -> String {
     let subject = quantity.sentenceCased + " by epoch"
     return runs == 1 ? subject : subject + ", \(spelled(runs)) runs"
   }
@@ -30,7 +32,8 @@ extension English {
 
   private func one(_ reading: LineChartReading) -> [String] {
     guard let curve = reading.leading.first else { return [] }
-    let subject = "\(word(curve.role)) \(text(reading.quantity))".sentenceCased
+    let quantity = text(reading.quantity)
+    let subject = (curve.role == .validation ? onValidation(quantity) : "training \(quantity)").sentenceCased
     guard let first = curve.first, let last = curve.last else {
       let broken = curve.breakdown.map { "training breaks down in epoch \($0)" } ?? "there are no values"
       return ["\(subject): \(broken)."]
@@ -63,9 +66,10 @@ extension English {
     let epochs = reading.leading.map(\.epochs)
     let (fewest, most) = (epochs.min() ?? 0, epochs.max() ?? 0)
     let span = fewest == most ? spelled(most) : "\(spelled(fewest)) to \(spelled(most))"
-    let role = reading.leading.allSatisfy { $0.role == .validation } ? "validation " : ""
+    let quantity = text(reading.quantity)
+    let subject = reading.leading.allSatisfy { $0.role == .validation } ? onValidation(quantity) : quantity
     var sentences = [
-      "\(role)\(text(reading.quantity)) of \(spelled(reading.leading.count)) runs over \(span) epochs."
+      "\(subject) of \(spelled(reading.leading.count)) runs over \(span) epochs."
         .sentenceCased
     ]
     let values = ranking.map(\.last)
@@ -100,13 +104,6 @@ extension English {
     case .plain:
       let text = NumberFormat.fixed(abs(difference), digits: 2)
       return text == "0.00" ? "level with it" : "\(text) \(side) it"
-    }
-  }
-
-  private func word(_ role: LineChart.Role) -> String {
-    switch role {
-    case .training: "training"
-    case .validation: "validation"
     }
   }
 

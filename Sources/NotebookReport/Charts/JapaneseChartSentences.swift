@@ -1,7 +1,9 @@
 import NotebookResults
 
 extension Japanese {
-  func chartTitle(quantity: String, runs: Int, hasValidation: Bool) -> String {
+  func onValidation(_ quantity: String) -> String { "検証\(quantity)" }
+
+  func chartTitle(quantity: String, runs: Int) -> String {
     runs == 1 ? "エポックごとの\(quantity)" : "エポックごとの\(quantity)（\(runs)件の学習）"
   }
 
@@ -76,7 +78,7 @@ extension Japanese {
   }
 
   private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {
-    (role == .validation ? "検証" : "訓練") + text(reading.quantity)
+    role == .validation ? onValidation(text(reading.quantity)) : "訓練" + text(reading.quantity)
   }
 
   private func distance(

@@ -6,7 +6,7 @@ extension LineChartDrawing {
     let baseline = frame.size.fontSize * 1.2
     return .element("g", .class("heading")) {
       Markup.element("text", .class("quantity"), Attribute("x", 0), Attribute("y", baseline)) {
-        wording.title(chart.quantity)
+        names.quantity.sentenceCased
       }
       LineChartLegend(names: names, size: frame.size)
         .markup(x: frame.legendX, baseline: frame.legendBaseline)

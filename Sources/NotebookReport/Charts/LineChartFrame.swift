@@ -50,7 +50,7 @@ struct LineChartFrame: Sendable {
 
     let names = LineNames(chart, wording: wording)
     let legendWidth = LineChartLegend(names: names, size: size).width
-    let titleWidth = TextMeasure.width(wording.title(chart.quantity), fontSize: size.fontSize, isBold: true)
+    let titleWidth = TextMeasure.width(names.quantity, fontSize: size.fontSize, isBold: true)
     let isBeside = titleWidth + legendWidth + 16 <= size.width
     legendX = isBeside ? size.width - legendWidth : 0
     legendBaseline = size.fontSize * (isBeside ? 1.2 : 2.8)

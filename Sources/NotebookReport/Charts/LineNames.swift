@@ -16,6 +16,13 @@ struct LineNames {
     return chart.lines.map(\.run).filter { seen.insert($0).inserted }
   }
 
+  /// What is drawn, and on which data where that is not said beside the lines.
+  var quantity: String {
+    let quantity = wording.text(chart.quantity)
+    let isValidated = runs.count > 1 && chart.lines.allSatisfy { $0.role == .validation }
+    return isValidated ? wording.onValidation(quantity) : quantity
+  }
+
   func style(of line: LineChart.Line) -> SeriesStyle {
     SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
   }

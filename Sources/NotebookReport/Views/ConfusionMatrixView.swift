@@ -70,7 +70,14 @@ struct ConfusionMatrixView {
     let shade = max(1, Int((share.squareRoot() * Double(Self.shades)).rounded()))
     return .element("td", .class(isRight ? "right s" : "s", numbered: shade)) {
       NumberFormat.integer(count)
-      Markup.element("small") { NumberFormat.percent(share, digits: share >= 0.0995 ? 0 : 1) }
+      Markup.element("small") { text(share) }
     }
+  }
+
+  /// Two digits, but for shares that would round to all of the row and are not.
+  private func text(_ share: Double) -> String {
+    let isNearlyAll = share < 1 && share >= 0.995
+    return NumberFormat.percent(
+      isNearlyAll ? min(share, 0.999) : share, digits: isNearlyAll || share < 0.0995 ? 1 : 0)
   }
 }

@@ -14,7 +14,7 @@ struct ConfusionReading: Sendable, Equatable {
   let right: Int
   /// The class that every answer is, where there is only one.
   let onlyPrediction: String?
-  /// The most frequent mistakes, at most three.
+  /// The most frequent mistakes, at most three; of equally many, those of the larger share.
   let confusions: [Confusion]
 
   init(_ matrix: ConfusionMatrix) {
@@ -30,17 +30,19 @@ struct ConfusionReading: Sendable, Equatable {
     right = (0..<size).reduce(0) { $0 + count($1, $1) }
     let answered = (0..<size).filter { prediction in (0..<size).contains { count($0, prediction) > 0 } }
     onlyPrediction = answered.count == 1 && size > 1 ? answered.first.map { matrix.classes[$0] } : nil
-    let places = (0..<size).flatMap { truth in (0..<size).map { (truth, $0) } }
-      .filter { $0 != $1 && count($0, $1) > 0 }
-      .sorted { one, other in
-        let (first, second) = (count(one.0, one.1), count(other.0, other.1))
-        return first == second ? one < other : first > second
+    let all = (0..<size).flatMap { truth in
+      (0..<size).filter { $0 != truth && count(truth, $0) > 0 }.map { prediction in
+        Confusion(
+          truth: matrix.classes[truth], prediction: matrix.classes[prediction],
+          count: count(truth, prediction),
+          share: Double(count(truth, prediction)) / Double(rowSums[truth]))
       }
-    confusions = places.prefix(3).map { truth, prediction in
-      Confusion(
-        truth: matrix.classes[truth], prediction: matrix.classes[prediction], count: count(truth, prediction),
-        share: Double(count(truth, prediction)) / Double(max(rowSums[truth], 1)))
     }
+    let ranked = all.enumerated().sorted { one, other in
+      let (first, second) = (one.element, other.element)
+      return (first.count, first.share, other.offset) > (second.count, second.share, one.offset)
+    }
+    confusions = ranked.prefix(3).map(\.element)
   }
 }
 

@@ -9,8 +9,7 @@ struct LineChartView {
     let wording = context.wording
     let names = LineNames(chart, wording: wording)
     let title = wording.chartTitle(
-      quantity: wording.text(chart.quantity), runs: names.runs.count,
-      hasValidation: chart.lines.contains { $0.role == .validation })
+      quantity: names.quantity, runs: names.runs.count)
     let computed = wording.describe(LineChartReading(chart))
     let description = [context.alternativeText, computed].compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
@@ -26,7 +25,6 @@ struct LineChartView {
   }
 
   private func numbers(_ names: LineNames) -> Markup {
-    let wording = context.wording
     let epochs = chart.lines.map(\.values.count).max() ?? 0
     let columns =
       [Table.Column(.label(.epoch), .number)]
@@ -39,7 +37,7 @@ struct LineChartView {
           return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
         }
     }
-    let table = Table(title: .verbatim(wording.title(chart.quantity)), columns: columns, rows: rows)
+    let table = Table(title: .verbatim(names.quantity.sentenceCased), columns: columns, rows: rows)
     return TableView(table: table, context: context).markup
   }
 

@@ -48,7 +48,9 @@ protocol Wording: Sendable {
   var bestEpoch: String { get }
   func best(epoch: Int, value: String) -> String
   func point(series: String, epoch: Int, value: String) -> String
-  func chartTitle(quantity: String, runs: Int, hasValidation: Bool) -> String
+  /// A quantity as measured on validation data.
+  func onValidation(_ quantity: String) -> String
+  func chartTitle(quantity: String, runs: Int) -> String
   func describe(_ reading: LineChartReading) -> String
 
   func layerChartTitle(quantity: String) -> String
