@@ -6,6 +6,6 @@ final class PreparedSamples: Sendable {
 
   init(_ samples: Samples, mayBeSparse: Bool) {
     self.samples = samples
-    index = mayBeSparse ? SparseIndex(samples) : nil
+    index = mayBeSparse ? samples.sparseIndex : nil
   }
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Inputs of a network: `count` samples of one shape, in row order.
 ///
 /// Bytes stay bytes until a kernel reads them, as `Float(byte) * scale`: a fourth of the memory, and zeros stay
@@ -12,6 +14,7 @@ package struct Samples: Sendable {
   package let shape: [Int]
   package let count: Int
   package let storage: Storage
+  private let shared = SharedIndex()
 
   /// - Precondition: the storage holds `count` samples of the shape.
   package init(shape: [Int], count: Int, storage: Storage) {
@@ -22,6 +25,27 @@ package struct Samples: Sendable {
 
   /// Numbers in one sample.
   package var width: Int { shape.reduce(1, *) }
+
+  /// Where the non-zero numbers are; `nil` where there are too many of them. Made once for all copies of the samples.
+  var sparseIndex: SparseIndex? { shared.index(of: self) }
+
+  private final class SharedIndex: Sendable {
+    private enum State {
+      case unknown
+      case known(SparseIndex?)
+    }
+
+    private let state = Mutex(State.unknown)
+
+    func index(of samples: Samples) -> SparseIndex? {
+      state.withLock { state in
+        if case .known(let index) = state { return index }
+        let index = SparseIndex(samples)
+        state = .known(index)
+        return index
+      }
+    }
+  }
 }
 
 /// What a network should answer, one for each sample.
