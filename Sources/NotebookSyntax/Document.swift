@@ -106,14 +106,13 @@ package indirect enum Inline: Sendable {
 /// A number in a sentence, bound to a result: ``{value}`relu.val_accuracy | percent(1)` ``.
 package struct InlineValue: Sendable, Hashable {
   /// The expression between the backticks.
-  package let expression: String
-  /// Where the expression stands; no two inline values of a notebook share a range.
-  package let range: SourceRange
+  package let text: SourceText
 
-  package init(expression: String, range: SourceRange) {
-    self.expression = expression
-    self.range = range
-  }
+  package init(_ text: SourceText) { self.text = text }
+
+  package var expression: String { text.text }
+  /// Where the expression stands; no two inline values of a notebook share a range.
+  package var range: SourceRange { text.range }
 }
 
 /// A fenced block whose info string is `{directive}` or `{directive} name`.

@@ -36,13 +36,12 @@ package struct FrontMatter: Sendable {
     self.theme = theme
   }
 
-  /// - Parameter source: the notebook, in which the inline values of the titles have their places.
-  package init(_ options: inout OptionReader, in source: SourceFile) {
+  package init(_ options: inout OptionReader) {
     title = options.readIfPresent(
-      "title", .inlineText(in: source), affects: .presentation,
+      "title", .inlineText, affects: .presentation,
       help: "The page's title; inline values may stand in it.")
     subtitle = options.readIfPresent(
-      "subtitle", .inlineText(in: source), affects: .presentation, help: "A line below the title.")
+      "subtitle", .inlineText, affects: .presentation, help: "A line below the title.")
     author = options.readIfPresent("author", .text, affects: .presentation, help: "Who wrote the notebook.")
     date = options.readIfPresent(
       "date", .text, affects: .presentation, help: "When, as the page shall show it.")
@@ -69,7 +68,7 @@ package struct FrontMatter: Sendable {
 
   /// What the reference says of the front matter's keys.
   package static var declarations: [OptionDeclaration] {
-    OptionReader.describe(subject) { _ = FrontMatter(&$0, in: SourceFile(path: "", text: "")) }
+    OptionReader.describe(subject) { _ = FrontMatter(&$0) }
   }
 
   static let subject = "the front matter"

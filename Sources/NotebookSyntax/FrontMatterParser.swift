@@ -29,7 +29,7 @@ struct FrontMatterParser {
       return
     }
     var reader = OptionReader(value, of: FrontMatter.subject)
-    let frontMatter = FrontMatter(&reader, in: source)
+    let frontMatter = FrontMatter(&reader)
     reader.finish()
     self.init(frontMatter, nextLine: end + 1, diagnostics + reader.findings.diagnostics)
   }

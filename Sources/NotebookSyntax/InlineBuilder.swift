@@ -88,7 +88,8 @@ struct InlineBuilder {
     inlines.removeLast()
     let text = String(before.dropLast(ValueScanner.mark.count))
     if !text.isEmpty { inlines.append(.text(text)) }
-    inlines.append(.value(InlineValue(expression: code, range: range)))
+    let map = SourceMap(following: code.utf8, in: range, of: source.utf8)
+    inlines.append(.value(InlineValue(SourceText(code, at: range, map: map))))
   }
 
   /// The place of a value's expression; `nil` where the source does not mean a value.

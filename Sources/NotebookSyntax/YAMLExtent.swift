@@ -101,7 +101,8 @@ struct YAMLExtent {
   }
 }
 
-private func isBlank(_ byte: UInt8) -> Bool {
+/// White space that YAML folds.
+func isBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
     || byte == UInt8(ascii: "\r")
 }

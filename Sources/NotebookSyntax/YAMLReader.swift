@@ -114,7 +114,9 @@ struct YAMLReader {
     let string = maskedKeys[start] ?? scalar.string
     let range = SourceRange(start, extent.end(of: string, scalar.style, from: start))
     let isPlain = scalar.style == .plain || scalar.style == .any
-    return OptionValue(isPlain ? coreSchemaContent(string) : .text(string), at: range)
+    return OptionValue(
+      isPlain ? coreSchemaContent(string) : .text(string), at: range,
+      map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range))
   }
 
   private mutating func entries(of mapping: Node.Mapping, depth: Int) -> [OptionValue.Entry] {

@@ -43,14 +43,6 @@ package struct OptionKind<Value: Sendable>: Sendable {
 }
 
 extension OptionKind {
-  /// Values of another kind, with the place where each was written.
-  package static func placed<Inner>(_ kind: OptionKind<Inner>) -> OptionKind where Value == Placed<Inner> {
-    OptionKind(form: kind.form, placeholder: { Placed(kind.placeholder(), at: .nowhere) }) {
-      value, name, findings in
-      kind.read(value, name, &findings).map { (Placed($0.value, at: value.range), $0.canonical) }
-    }
-  }
-
   /// A list of values of another kind; a single one counts as a list of one.
   ///
   /// - Parameter allowsNone: whether the list may be empty.
@@ -84,6 +76,16 @@ extension OptionKind where Value == String {
     case .integer, .number, .flag: ("\(OptionValue(content))", OptionValue(.text("\(OptionValue(content))")))
     default: nil
     }
+  }
+}
+
+extension OptionKind where Value == SourceText {
+  /// Any text, with the places of its parts.
+  package static let sourceText = OptionKind(form: .text, placeholder: { SourceText("", at: .nowhere) }) {
+    value, name, findings in
+    guard let reading = OptionKind<String>.text.read(value, name, &findings), let text = value.sourceText
+    else { return nil }
+    return (text, reading.canonical)
   }
 }
 

@@ -28,10 +28,22 @@ package struct OptionValue: Sendable {
 
   package let content: Content
   package let range: SourceRange
+  /// Where the bytes of a text stand; `nil` where it is written as it reads.
+  private let map: SourceMap?
 
-  package init(_ content: Content, at range: SourceRange = .nowhere) {
+  package init(_ content: Content, at range: SourceRange = .nowhere, map: SourceMap? = nil) {
     self.content = content
     self.range = range
+    self.map = map
+  }
+
+  /// The value as text that knows the place of its parts; `nil` for what is no scalar.
+  package var sourceText: SourceText? {
+    switch content {
+    case .text(let text): SourceText(text, at: range, map: map)
+    case .integer, .number, .flag: SourceText(description, at: range)
+    case .null, .list, .mapping: nil
+    }
   }
 
   /// The entries of a mapping; none for anything else.

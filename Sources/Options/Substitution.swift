@@ -5,13 +5,8 @@ extension OptionValue {
   ///
   /// A scalar that is wholly `${name}` becomes the parameter's value, type and all; within longer text the
   /// parameter's spelling is put in. `$${` stands for `${` itself. Ranges stay where the text was written.
-  ///
-  /// - Parameter source: the notebook, where a problem within quoted or folded text gets its exact place;
-  ///   without it, the place of such a problem is the whole text.
-  package func substituting(
-    _ parameters: [Parameter], in source: SourceFile? = nil
-  ) -> (value: OptionValue, diagnostics: [Diagnostic]) {
-    var substituter = Substituter(parameters: parameters, source: source)
+  package func substituting(_ parameters: [Parameter]) -> (value: OptionValue, diagnostics: [Diagnostic]) {
+    var substituter = Substituter(parameters)
     let value = substituter.substitute(self)
     return (value, substituter.diagnostics)
   }
@@ -28,20 +23,18 @@ extension OptionValue {
 }
 
 private struct Substituter {
-  let values: [String: OptionValue]
-  let names: [String]
-  let source: SourceFile?
-  var diagnostics: [Diagnostic] = []
+  private let values: [String: OptionValue]
+  private let names: [String]
+  private(set) var diagnostics: [Diagnostic] = []
 
-  init(parameters: [Parameter], source: SourceFile?) {
+  init(_ parameters: [Parameter]) {
     values = Dictionary(parameters.map { ($0.name, $0.value) }) { _, last in last }
     names = parameters.map(\.name)
-    self.source = source
   }
 
   mutating func substitute(_ value: OptionValue) -> OptionValue {
     switch value.content {
-    case .text(let text): return OptionValue(substitute(text, at: value.range), at: value.range)
+    case .text: return value.sourceText.map { substitute(in: $0) } ?? value
     case .list(let elements): return OptionValue(.list(elements.map { substitute($0) }), at: value.range)
     case .mapping(let entries):
       let substituted = entries.map { OptionValue.Entry($0.key, at: $0.keyRange, substitute($0.value)) }
@@ -50,33 +43,39 @@ private struct Substituter {
     }
   }
 
-  private mutating func substitute(_ text: String, at range: SourceRange) -> OptionValue.Content {
-    let template = Template(text)
-    guard !template.isPlain else { return .text(text) }
-    if case .name(let name, let place)? = template.only {
-      return look(up: name, place, in: template, at: range)?.content ?? .null
+  private mutating func substitute(in text: SourceText) -> OptionValue {
+    let pieces = Template(text.text).pieces
+    if pieces.count == 1, case .name(let name) = pieces[0].kind {
+      let value = look(up: name, at: text.range(of: pieces[0].place))
+      return OptionValue(value?.content ?? .null, at: text.range)
     }
     var result = ""
-    for piece in template.pieces {
-      switch piece {
-      case .text(let text): result += text
-      case .name(let name, let place):
-        result += look(up: name, place, in: template, at: range)?.description ?? ""
-      case .unclosed(let place):
-        let problem = SubstitutionProblem.unclosed
-        diagnostics.append(Diagnostic(problem, at: template.range(of: place, in: range, of: source)))
-        return .null
+    var map = SourceMap()
+    for piece in pieces {
+      let place = text.range(of: piece.place)
+      switch piece.kind {
+      case .text(let kept):
+        result += kept
+        if kept.utf8.count == piece.place.count {
+          map.append(text.map(of: piece.place))
+        } else {
+          map.append(kept.utf8.count, at: place)
+        }
+      case .name(let name):
+        let value = look(up: name, at: place)?.description ?? ""
+        result += value
+        map.append(value.utf8.count, at: place)
+      case .unclosed:
+        diagnostics.append(Diagnostic(SubstitutionProblem.unclosed, at: place))
+        return OptionValue(.null, at: text.range)
       }
     }
-    return .text(result)
+    return OptionValue(.text(result), at: text.range, map: map)
   }
 
-  private mutating func look(
-    up name: String, _ place: Template.Place, in template: Template, at range: SourceRange
-  ) -> OptionValue? {
+  private mutating func look(up name: String, at place: SourceRange) -> OptionValue? {
     if let value = values[name] { return value }
-    let problem = SubstitutionProblem.undefined(name, known: names)
-    diagnostics.append(Diagnostic(problem, at: template.range(of: place, in: range, of: source)))
+    diagnostics.append(Diagnostic(SubstitutionProblem.undefined(name, known: names), at: place))
     return nil
   }
 }

@@ -201,6 +201,26 @@ import Testing
     #expect(diagnostics.map(\.code) == ["TB-O-104"])
   }
 
+  @Test(
+    "An expression over several lines is reported at its own line and column, with LF and CRLF.",
+    arguments: [
+      "- >\n  quick.epochs >\n  1️⃣nope.z", "- >-\n    quick.epochs >\n\n    1️⃣nope.z\n\n",
+      "- |\n  quick.epochs >\n  1️⃣nope.z", "- |+\n   quick.epochs\n     > 1️⃣nope.z",
+      "- quick.epochs\n  > 1️⃣nope.z", "- \"quick.epochs\n  > 1️⃣nope.z\"", "- 'quick.epochs >\n\n    1️⃣nope.z'",
+      "- \"\\x71uick.epochs > 1️⃣nope.z\"", "- >\n  ${limit} <\n  1️⃣nope.z",
+    ])
+  func severalLines(claims: String) throws {
+    let text =
+      "---\nparams: {limit: 100}\n---\n" + Self.base + "```{expect}\n\(claims)\n```\n"
+    for ending in ["\n", "\r\n"] {
+      let notebook = try TestNotebook(text.replacing("\n", with: ending))
+      defer { notebook.remove() }
+      let diagnostics = try notebook.plan().diagnostics
+      #expect(diagnostics.map(\.code) == ["TB-X-106"])
+      #expect(diagnostics.map(\.range.start) == [notebook.markers["1️⃣"]])
+    }
+  }
+
   @Test("A parameter that the notebook has not, or of another type, is refused with the known ones.")
   func parameters() throws {
     let notebook = try TestNotebook("---\nparams: {epochs: 3, rate: 0.1}\n---\n")

@@ -9,11 +9,11 @@ import Testing
     _ yaml: String, _ parts: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
     let notebook = cell("caption: \(yaml)")
-    guard let caption = notebook.body?["caption"], case .text(let text) = caption.content else {
+    guard let text = notebook.body?["caption"]?.sourceText else {
       Issue.record("no text", sourceLocation: sourceLocation)
       return
     }
-    let inline = NotebookParser.parseInlineText(Placed(text, at: caption.range), in: notebook.source)
+    let inline = NotebookParser.parseInlineText(text)
     let found = inline.parts.map { part in
       switch part {
       case .text(let text): text
@@ -38,9 +38,10 @@ import Testing
     expect("\"\"", [])
   }
 
-  @Test("Escapes of YAML within an expression leave it in its text, and values apart.")
+  @Test("Places are exact where YAML has escapes or folds lines.")
   func escapes() {
-    expect("\"{value}`\\x61` {value}`\\x61`\"", ["=a", " ", "=a"])
+    expect("\"\\x61 {value}`1️⃣\\x612️⃣` {value}`3️⃣\\x614️⃣`\"", ["a ", "=a", " ", "=a"])
+    expect(">-\n  x {value}`1️⃣a +\n  b2️⃣` y\n  {value}`3️⃣c4️⃣`", ["x ", "=a + b", " y ", "=c"])
   }
 
   @Test("A backslash takes the mark's meaning away, and is not shown.")

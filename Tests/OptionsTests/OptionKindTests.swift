@@ -61,9 +61,10 @@ import Testing
     #expect(read([1, "a", true], as: OptionKind<[Int]>.list(of: .integer())).messages.count == 2)
   }
 
-  @Test("A placed value keeps its place.")
+  @Test("Text may be read with its place.")
   func placed() {
-    #expect(read("a", as: OptionKind<Placed<String>>.placed(.text)).value?.range == SourceRange(20, 25))
+    #expect(read("a", as: .sourceText).value == SourceText("a", at: SourceRange(20, 25)))
+    #expect(read([1], as: .sourceText).messages == ["\"x\" must be text, not a list"])
   }
 
   @Test("A reference is noted with the directives it may name.")

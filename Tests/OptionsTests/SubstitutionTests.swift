@@ -16,13 +16,12 @@ import Testing
     return substituted
   }
 
-  /// Substitutes in a text that stands in a source between two markers `‹` and `›`.
-  private func diagnostics(_ marked: String, meaning text: String? = nil) -> [(String, String)] {
-    let parts = marked.split(omittingEmptySubsequences: false) { $0 == "‹" || $0 == "›" }.map(String.init)
-    let source = SourceFile(path: "a.md", text: parts.joined())
-    let range = SourceRange(parts[0].utf8.count, parts[0].utf8.count + parts[1].utf8.count)
-    let value = OptionValue(.text(text ?? parts[1]), at: range)
-    return value.substituting(Self.parameters, in: source).diagnostics.map { ($0.message, source[$0.range]) }
+  /// What is found in a text that stands at 100, as messages with offsets into the text.
+  private func diagnostics(_ text: String) -> [String] {
+    let value = OptionValue(.text(text), at: SourceRange(100, 100 + text.utf8.count))
+    return value.substituting(Self.parameters).diagnostics.map {
+      "\($0.range.start - 100)–\($0.range.end - 100): \($0.message)"
+    }
   }
 
   @Test("A scalar that is wholly a placeholder takes the parameter's type.")
@@ -69,29 +68,26 @@ import Testing
 
   @Test("An unknown name is reported at its place, with what was probably meant.")
   func undefined() {
-    let found = diagnostics("units: ‹${unit}› # x")
-    #expect(found.map(\.0) == ["there is no parameter \"unit\"; did you mean \"units\"?"])
-    #expect(found.map(\.1) == ["${unit}"])
+    #expect(
+      diagnostics("é ${act} ${unit}") == ["10–17: there is no parameter \"unit\"; did you mean \"units\"?"])
     let help = OptionValue("${zzz}").substituting(Self.parameters).diagnostics.first?.help
     #expect(help == "parameters: units, rate, act, flag")
   }
 
-  @Test("Places are exact within quotes, escapes and several lines.")
-  func places() {
+  @Test("What is kept keeps its place, and what is put in has the place of its placeholder.")
+  func places() throws {
+    let text = OptionValue(.text("a ${units} $${b}"), at: SourceRange(100, 116))
+    let result = try #require(text.substituting(Self.parameters).value.sourceText)
+    #expect(result.text == "a 30 ${b}")
+    let places = [0..<2, 2..<4, 4..<5, 5..<7, 7..<9].map { result.range(of: $0) }
     #expect(
-      diagnostics("a: ‹\"é ${x} ${act} ${y}\"›", meaning: "é ${x} ${act} ${y}").map(\.1) == ["${x}", "${y}"])
-    #expect(diagnostics("a: ‹\"\\u00e9 $${q} ${y}\"›", meaning: "é $${q} ${y}").map(\.1) == ["${y}"])
-    #expect(
-      diagnostics("a: ‹>\n  one ${x}\n  two ${y}›\n", meaning: "one ${x} two ${y}\n").map(\.1) == [
-        "${x}", "${y}",
-      ])
+      places == [(0, 2), (2, 10), (10, 11), (11, 14), (14, 16)].map { SourceRange(100 + $0, 100 + $1) })
   }
 
   @Test("A placeholder without an end, and one without a name, are reported.")
   func malformed() {
-    #expect(diagnostics("a: ‹x ${units›").map(\.0) == ["the ${ that opens here is never closed"])
-    #expect(diagnostics("a: ‹x ${units›").map(\.1) == ["${units"])
-    #expect(diagnostics("a: ‹${}›").map(\.0) == ["${} names no parameter"])
+    #expect(diagnostics("x ${units") == ["2–9: the ${ that opens here is never closed"])
+    #expect(diagnostics("${}") == ["0–3: ${} names no parameter"])
   }
 
   @Test("A value knows the parameters it reads.")

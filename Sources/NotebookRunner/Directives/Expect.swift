@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 import Options
 
@@ -8,11 +9,11 @@ package struct Expect: Directive {
   package static let listOption: String? = "claims"
   package static let acceptsMissingInputs = true
 
-  private let texts: [Placed<String>]
+  private let texts: [SourceText]
 
   package init(_ options: inout OptionReader) {
     texts = options.read(
-      "claims", .list(of: .placed(.text)),
+      "claims", .list(of: .sourceText),
       help: "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`.")
   }
 
@@ -33,10 +34,10 @@ package struct Expect: Directive {
   package func run(_ context: RunContext) async throws -> CellYield {
     let claims = try texts.map { text in
       // Planning read the same text, so it parses.
-      let expression = try ExpressionParser.parse(text.value, at: text.range.start)
+      let expression = try ExpressionParser.parse(text)
       let sides = context.evaluator.sides(of: expression)
       return Claim(
-        line: context.line(of: text.range), source: text.value, verdict: verdict(on: expression, context),
+        line: context.line(of: text.range), source: text.text, verdict: verdict(on: expression, context),
         left: sides.left, right: sides.right)
     }
     let holds = claims.allSatisfy { $0.verdict != .fails }

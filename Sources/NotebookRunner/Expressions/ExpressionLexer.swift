@@ -33,8 +33,8 @@ enum ExpressionLexer {
   ]
 
   /// - Throws: the problem at its place, where a character begins no token.
-  static func tokens(of text: String, at start: Int) throws(PlacedProblem) -> [ExpressionToken] {
-    let bytes = Array(text.utf8)
+  static func tokens(of text: SourceText) throws(PlacedProblem) -> [ExpressionToken] {
+    let bytes = Array(text.text.utf8)
     var tokens: [ExpressionToken] = []
     var position = 0
     func slice(_ end: Int) -> String { String(decoding: bytes[position..<end], as: UTF8.self) }
@@ -70,7 +70,7 @@ enum ExpressionLexer {
       } else if byte == UInt8(ascii: "'") || byte == UInt8(ascii: "\"") {
         while end < bytes.count, bytes[end] != byte { end += 1 }
         guard end < bytes.count else {
-          throw PlacedProblem(.unclosedText, at: SourceRange(start + position, start + bytes.count))
+          throw PlacedProblem(.unclosedText, at: text.range(of: position..<bytes.count))
         }
         kind = .text(String(decoding: bytes[position + 1..<end], as: UTF8.self))
         end += 1
@@ -81,12 +81,13 @@ enum ExpressionLexer {
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         throw PlacedProblem(
           .unexpected("\"\(slice(end))\"", expected: "a name, a number or an operator"),
-          at: SourceRange(start + position, start + end))
+          at: text.range(of: position..<end))
       }
-      tokens.append(ExpressionToken(kind: kind, range: SourceRange(start + position, start + end)))
+      tokens.append(ExpressionToken(kind: kind, range: text.range(of: position..<end)))
       position = end
     }
-    tokens.append(ExpressionToken(kind: .end, range: SourceRange(start + bytes.count, start + bytes.count)))
+    let end = tokens.last?.range.end ?? text.range.end
+    tokens.append(ExpressionToken(kind: .end, range: SourceRange(end, end)))
     return tokens
   }
 

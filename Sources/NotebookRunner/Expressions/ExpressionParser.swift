@@ -15,12 +15,9 @@ struct ExpressionParser {
   private var position = 0
   private var depth = 0
 
-  /// - Parameter start: the offset of the text in its notebook.
-  static func parse(_ text: String, at start: Int) throws(PlacedProblem) -> Expression {
-    var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(of: text, at: start))
-    if parser.token.kind == .end {
-      throw PlacedProblem(.empty, at: SourceRange(start, start + text.utf8.count))
-    }
+  static func parse(_ text: SourceText) throws(PlacedProblem) -> Expression {
+    var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(of: text))
+    if parser.token.kind == .end { throw PlacedProblem(.empty, at: text.range) }
     let expression = try parser.formattedExpression()
     guard parser.token.kind == .end else { throw parser.unexpected("an operator or the end") }
     return expression

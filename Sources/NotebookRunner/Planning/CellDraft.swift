@@ -46,7 +46,7 @@ struct CellDraft {
       let whole = inherited ?? written
       if let name = cell.name?.value, ownsName { merged[name] = (member.name, whole) }
       let found = diagnostics.count
-      let (body, own) = substitute(in: whole, parameters, document.source, &diagnostics)
+      let (body, own) = substitute(in: whole, parameters, &diagnostics)
       let isWhole = inherited != nil && diagnostics.count == found
       return CellDraft(
         cell: cell, ownsName: ownsName, body: body, parameters: own, isPartial: !isWhole,
@@ -152,12 +152,12 @@ struct CellDraft {
 
   /// Fills in `${…}`: first within the cell's own `params`, then, with those, everywhere else.
   private static func substitute(
-    in body: OptionValue, _ parameters: [Parameter], _ source: SourceFile, _ diagnostics: inout [Diagnostic]
+    in body: OptionValue, _ parameters: [Parameter], _ diagnostics: inout [Diagnostic]
   ) -> (OptionValue, own: [Parameter]) {
     var own: [Parameter] = []
     var entries = body.entries
     if let index = entries.firstIndex(where: { $0.key == "params" }) {
-      let (value, findings) = entries[index].value.substituting(parameters, in: source)
+      let (value, findings) = entries[index].value.substituting(parameters)
       diagnostics += findings
       entries[index] = OptionValue.Entry("params", at: entries[index].keyRange, value)
       own = value.entries.map { Parameter(name: $0.key, nameRange: $0.keyRange, value: $0.value) }
@@ -165,7 +165,7 @@ struct CellDraft {
     let scope = own + parameters.filter { parameter in !own.contains { $0.name == parameter.name } }
     let filled = entries.compactMap { entry -> OptionValue.Entry? in
       guard entry.key != "params" else { return entry }
-      let (value, findings) = entry.value.substituting(scope, in: source)
+      let (value, findings) = entry.value.substituting(scope)
       diagnostics += findings
       return findings.hasErrors ? nil : OptionValue.Entry(entry.key, at: entry.keyRange, value)
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookSyntax
 import Options
 
@@ -9,8 +10,8 @@ struct CellOptions: Sendable {
   let parent: CellReference?
   let echo: Bool
   let output: Bool
-  let caption: Placed<String>?
-  let alternativeText: Placed<String>?
+  let caption: SourceText?
+  let alternativeText: SourceText?
   let evaluates: Bool
 
   init(_ options: inout OptionReader) {
@@ -25,10 +26,10 @@ struct CellOptions: Sendable {
     output = options.read(
       "output", .flag, default: true, affects: .presentation, help: "Show what the cell yields.")
     caption = options.readIfPresent(
-      "caption", .placed(.text), affects: .presentation,
+      "caption", .sourceText, affects: .presentation,
       help: "A line below the figure or table; inline values may stand in it.")
     alternativeText = options.readIfPresent(
-      "alt", .placed(.text), affects: .presentation,
+      "alt", .sourceText, affects: .presentation,
       help: "What a figure shows, for those who cannot see it; written from the data where it is left out.")
     evaluates = options.read(
       "eval", .flag, default: true, help: "Compute the cell; false only shows its source.")

@@ -55,9 +55,9 @@ package struct PlanContext {
   package var nearestData: DatasetDescription?? { scope.nearestData }
 
   /// Reads an expression over the cells above, and notes them as inputs.
-  package mutating func expression(_ text: Placed<String>) -> CheckedExpression? {
+  package mutating func expression(_ text: SourceText) -> CheckedExpression? {
     do {
-      let checked = try scope.check(text.value, at: text.range.start)
+      let checked = try scope.check(text)
       for path in checked.expression.paths {
         findings.references.append(
           CellReference(
@@ -87,15 +87,15 @@ struct PlanScope {
     self.namesBelow = namesBelow
   }
 
-  func check(_ text: String, at start: Int) throws(PlacedProblem) -> CheckedExpression {
-    let expression = try ExpressionParser.parse(text, at: start)
+  func check(_ text: SourceText) throws(PlacedProblem) -> CheckedExpression {
+    let expression = try ExpressionParser.parse(text)
     var types = signatures.mapValues { $0?.type }
     types[NotebookParameters.root] = .record(
       parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) })
     let checker = ExpressionChecker(
-      types: types, names: names, namesBelow: namesBelow,
-      whole: SourceRange(start, start + text.utf8.count))
-    return CheckedExpression(source: text, expression: expression, type: try checker.type(of: expression))
+      types: types, names: names, namesBelow: namesBelow, whole: text.range)
+    return CheckedExpression(
+      source: text.text, expression: expression, type: try checker.type(of: expression))
   }
 }
 

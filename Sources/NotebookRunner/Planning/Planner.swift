@@ -88,8 +88,10 @@ package struct Planner {
       captionScope.signatures[name] = .some(signature)
       captionScope.names.append(name)
     }
-    let caption = options.caption.map { check(inlineText($0), in: captionScope) }
-    let alternativeText = options.alternativeText.map { check(inlineText($0), in: captionScope) }
+    let caption = options.caption.map { check(NotebookParser.parseInlineText($0), in: captionScope) }
+    let alternativeText = options.alternativeText.map {
+      check(NotebookParser.parseInlineText($0), in: captionScope)
+    }
     guard let signature, draft.isComplete else { return nil }
 
     let references = reader.findings.references + context.findings.references
@@ -153,10 +155,6 @@ package struct Planner {
       + changes.map { .change(name: $0.name, from: $0.from, to: $0.to) }
   }
 
-  private func inlineText(_ text: Placed<String>) -> InlineText {
-    NotebookParser.parseInlineText(text, in: document.source)
-  }
-
   private mutating func check(_ text: InlineText, in scope: PlanScope) -> PlannedText {
     PlannedText(
       parts: text.parts.compactMap { part in
@@ -169,7 +167,7 @@ package struct Planner {
 
   private mutating func check(_ value: InlineValue, in scope: PlanScope) -> CheckedExpression? {
     do {
-      return try scope.check(value.expression, at: value.range.start)
+      return try scope.check(value.text)
     } catch {
       diagnostics.append(error.diagnostic)
       return nil

@@ -1,0 +1,26 @@
+/// A text that was read from a source, each part of which knows its place.
+package struct SourceText: Sendable, Hashable {
+  package let text: String
+  /// What was written, quotes included.
+  package let range: SourceRange
+  private let map: SourceMap
+
+  /// - Parameter map: where its bytes stand; without it, the text is taken to be written as it reads.
+  package init(_ text: String, at range: SourceRange, map: SourceMap? = nil) {
+    self.text = text
+    self.range = range
+    var plain = SourceMap()
+    plain.append(text.utf8.count, at: range)
+    self.map = map ?? plain
+  }
+
+  /// The place of a part, by UTF-8 offsets into the text.
+  package func range(of part: Range<Int>) -> SourceRange { map.source(of: part) ?? range }
+
+  package func map(of part: Range<Int>) -> SourceMap { map.part(part) }
+
+  package func part(_ part: Range<Int>) -> SourceText {
+    let bytes = Array(text.utf8)[part]
+    return SourceText(String(decoding: bytes, as: UTF8.self), at: range(of: part), map: map.part(part))
+  }
+}

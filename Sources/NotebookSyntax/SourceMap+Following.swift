@@ -1,0 +1,22 @@
+import Diagnostics
+
+extension SourceMap {
+  /// The map of a text whose bytes are written in order, with indentation and signs of YAML or Markdown among them.
+  init(following text: some Sequence<UInt8>, in range: SourceRange, of utf8: [UInt8]) {
+    self.init()
+    var offset = range.start
+    var blanks = 0
+    for byte in text {
+      if isBlank(byte) {
+        blanks += 1
+        continue
+      }
+      let found = utf8[offset..<range.end].firstIndex(of: byte) ?? range.end
+      append(blanks, at: SourceRange(offset, found))
+      blanks = 0
+      offset = min(found + 1, range.end)
+      append(1, at: SourceRange(found, offset))
+    }
+    append(blanks, at: SourceRange(offset, range.end))
+  }
+}
