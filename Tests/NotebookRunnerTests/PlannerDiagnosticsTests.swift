@@ -221,6 +221,24 @@ import Testing
     }
   }
 
+  @Test(
+    "Options that would be inherited, but for a mistake in `from`, do not count as missing.",
+    arguments: [
+      ("```{fit} one\nfrom: 1️⃣[quick]\n```\n", "TB-O-103"), ("```{fit} one\nfrom: 1️⃣3\n```\n", "TB-O-103"),
+      (
+        "```{fit} a\nfrom: 1️⃣c\n```\n\n```{fit} b\nfrom: a\n```\n\n```{fit} c\nfrom: b\n```\n\n"
+          + "```{fit} d\nfrom: a\n```\n", "TB-P-106"
+      ),
+      ("```{fit} one\nfrom: 1️⃣nobody\n```\n\n```{fit} two\nfrom: one\n```\n", "TB-P-104"),
+    ])
+  func nothingInherited(cells: String, code: String) throws {
+    let notebook = try TestNotebook(Self.base + cells)
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.map(\.code) == [code], "\(diagnostics.map(\.message))")
+    #expect(diagnostics.map(\.range.start) == [notebook.markers["1️⃣"]])
+  }
+
   @Test("A parameter that the notebook has not, or of another type, is refused with the known ones.")
   func parameters() throws {
     let notebook = try TestNotebook("---\nparams: {epochs: 3, rate: 0.1}\n---\n")

@@ -24,7 +24,7 @@ struct CellDraft {
       first
     }
     var owners: [String: Cell] = [:]
-    var merged: [String: (directive: String, body: OptionValue)] = [:]
+    var parents: [String: Parent] = [:]
     return cells.map { cell in
       let errors = diagnostics.count
       let ownsName = claimName(of: cell, &owners, &diagnostics)
@@ -42,16 +42,27 @@ struct CellDraft {
           cell: cell, ownsName: ownsName, body: nil, parameters: [], isPartial: false, isComplete: false)
       }
       let circle = ownsName ? circle(from: cell, among: byName) : nil
-      let inherited = inherit(written, by: cell, from: merged, among: byName, circle: circle, &diagnostics)
-      let whole = inherited ?? written
-      if let name = cell.name?.value, ownsName { merged[name] = (member.name, whole) }
+      let inherited = inherit(written, by: cell, from: parents, among: byName, circle: circle, &diagnostics)
+      let whole = inherited?.body ?? written
+      let isInheritanceWhole = inherited?.isWhole ?? false
+      if let name = cell.name?.value, ownsName {
+        parents[name] = Parent(directive: member.name, body: whole, isWhole: isInheritanceWhole)
+      }
       let found = diagnostics.count
       let (body, own) = substitute(in: whole, parameters, &diagnostics)
-      let isWhole = inherited != nil && diagnostics.count == found
+      let isWhole = isInheritanceWhole && diagnostics.count == found
       return CellDraft(
         cell: cell, ownsName: ownsName, body: body, parameters: own, isPartial: !isWhole,
         isComplete: isWhole && diagnostics.count == errors)
     }
+  }
+
+  /// What a cell's options are for those that are `from` it.
+  private struct Parent {
+    let directive: String
+    let body: OptionValue
+    /// Whether what it inherits itself could be had.
+    let isWhole: Bool
   }
 
   /// Names that expressions could not reach.
@@ -95,19 +106,20 @@ struct CellDraft {
 
   /// The cell's options over those of the cell it is `from`; the author's own names are merged one by one.
   ///
-  /// - Returns: `nil` after reporting why there is nothing to inherit.
+  /// - Returns: `nil` where there is nothing to inherit, which has been reported or will be when `from` is read.
   private static func inherit(
-    _ written: OptionValue, by cell: Cell, from merged: [String: (directive: String, body: OptionValue)],
-    among cells: [String: Cell], circle: [String]?, _ diagnostics: inout [Diagnostic]
-  ) -> OptionValue? {
-    guard let from = written["from"], case .text(let name) = from.content else { return written }
+    _ written: OptionValue, by cell: Cell, from parents: [String: Parent], among cells: [String: Cell],
+    circle: [String]?, _ diagnostics: inout [Diagnostic]
+  ) -> (body: OptionValue, isWhole: Bool)? {
+    guard let from = written["from"], from.content != .null else { return (written, true) }
+    guard case .text(let name) = from.content else { return nil }
     if let circle {
       // The circle is reported once, at the first of its cells.
-      if circle.dropFirst().dropLast().contains(where: { merged[$0] != nil }) { return nil }
+      if circle.dropFirst().dropLast().contains(where: { parents[$0] != nil }) { return nil }
       diagnostics.append(Diagnostic(PlanProblem.inheritanceCycle(circle), at: from.range))
       return nil
     }
-    guard let parent = merged[name] else {
+    guard let parent = parents[name] else {
       let problem: PlanProblem
       let notes: [Diagnostic.Note]
       let named = cells[name]
@@ -117,7 +129,7 @@ struct CellDraft {
         problem = .laterCell(name)
         notes = [Diagnostic.Note("\"\(name)\" is here", at: later.range)]
       } else {
-        let known = merged.filter { $0.value.directive == cell.directive.value }.keys.sorted()
+        let known = parents.filter { $0.value.directive == cell.directive.value }.keys.sorted()
         problem = .noSuchCell(name, directives: [cell.directive.value], known: known)
         notes = []
       }
@@ -131,7 +143,7 @@ struct CellDraft {
           at: from.range))
       return nil
     }
-    return written.overriding(parent.body)
+    return (written.overriding(parent.body), parent.isWhole)
   }
 
   /// The names from a cell along `from` back to itself, if it comes back.
