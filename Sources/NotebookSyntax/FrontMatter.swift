@@ -16,13 +16,15 @@ package struct FrontMatter: Sendable {
   /// Keys every random stream of the notebook.
   package let seed: Int
   package let parameters: [Parameter]
+  /// Whether these are all parameters; where not, why the others could not be read has been reported.
+  package let areParametersKnown: Bool
   package let showsContents: Bool
   package let theme: Theme
 
   package init(
     title: InlineText? = nil, subtitle: InlineText? = nil, author: String? = nil, date: String? = nil,
     description: String? = nil, language: Language = .en, seed: Int = 0, parameters: [Parameter] = [],
-    showsContents: Bool = true, theme: Theme = .auto
+    areParametersKnown: Bool = true, showsContents: Bool = true, theme: Theme = .auto
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -32,6 +34,7 @@ package struct FrontMatter: Sendable {
     self.language = language
     self.seed = seed
     self.parameters = parameters
+    self.areParametersKnown = areParametersKnown
     self.showsContents = showsContents
     self.theme = theme
   }
@@ -61,6 +64,7 @@ package struct FrontMatter: Sendable {
     theme = options.read(
       "theme", .choice(of: Theme.self), default: "auto", affects: .presentation,
       help: "The page's colours; `auto` follows the reader's system.")
+    areParametersKnown = !options.isUnread("params")
     for parameter in parameters where !Notation.isName(parameter.name) {
       options.report(FrontMatterProblem.invalidParameterName(parameter.name), at: parameter.nameRange)
     }

@@ -17,7 +17,7 @@ struct FrontMatterParser {
       let end = (2...source.lineCount).first(where: { Self.isDelimiter($0, source) })
     else {
       let unclosed = Diagnostic(FrontMatterProblem.unclosed, at: source.rangeOfLine(1))
-      self.init(FrontMatter(), nextLine: min(2, source.lineCount), [unclosed])
+      self.init(FrontMatter(areParametersKnown: false), nextLine: min(2, source.lineCount), [unclosed])
       return
     }
     let text = EmbeddedText(2..<end, of: source, indentation: 0)
@@ -25,7 +25,7 @@ struct FrontMatterParser {
     if case .null = value?.content { value = OptionValue(.mapping([]), at: source.rangeOfLine(1)) }
     guard let value, case .mapping = value.content else {
       if let value { diagnostics.append(Diagnostic(FrontMatterProblem.noMapping, at: value.range)) }
-      self.init(FrontMatter(), nextLine: end + 1, diagnostics)
+      self.init(FrontMatter(areParametersKnown: false), nextLine: end + 1, diagnostics)
       return
     }
     var reader = OptionReader(value, of: FrontMatter.subject)

@@ -12,6 +12,7 @@ package struct OptionReader: Sendable {
   package private(set) var resolved: [ResolvedOption] = []
   package private(set) var findings = OptionFindings()
   private var missing: [(name: String, form: OptionForm)] = []
+  private var wrong: Set<String> = []
   private let mapping: OptionValue
   private let isPartial: Bool
 
@@ -76,14 +77,25 @@ package struct OptionReader: Sendable {
   /// last `read`. An option that is missing because its name was mistyped is reported as mistyped alone.
   package mutating func finish() {
     let known = declarations.map(\.name)
-    var mistyped: Set<String> = []
-    for entry in mapping.entries where !known.contains(entry.key) {
+    for entry in unknownEntries {
       findings.add(OptionProblem.unknown(entry.key, of: subject, known: known), at: entry.keyRange)
-      if let meant = closestName(to: entry.key, among: known) { mistyped.insert(meant) }
     }
+    let mistyped = self.mistyped
     for (name, form) in missing where !isPartial && !mistyped.contains(name) {
       findings.add(OptionProblem.missing(name, of: subject, form: form), at: mapping.range)
     }
+  }
+
+  /// Whether an option was probably given, and not read: its value is wrong, or its name was mistyped.
+  package func isUnread(_ name: String) -> Bool { wrong.contains(name) || mistyped.contains(name) }
+
+  private var unknownEntries: [OptionValue.Entry] {
+    mapping.entries.filter { entry in !declarations.contains { $0.name == entry.key } }
+  }
+
+  /// The options that unknown names were probably meant to be.
+  private var mistyped: Set<String> {
+    Set(unknownEntries.compactMap { closestName(to: $0.key, among: declarations.map(\.name)) })
   }
 
   /// The resolved options as one mapping: the canonical form of what the author wrote.
@@ -104,7 +116,10 @@ package struct OptionReader: Sendable {
   private mutating func take<Value>(
     _ value: OptionValue, _ name: String, _ kind: OptionKind<Value>, _ affects: OptionEffect
   ) -> Value? {
-    guard let reading = kind.read(value, name, &findings) else { return nil }
+    guard let reading = kind.read(value, name, &findings) else {
+      wrong.insert(name)
+      return nil
+    }
     resolved.append(ResolvedOption(name: name, value: reading.canonical, affects: affects))
     return reading.value
   }

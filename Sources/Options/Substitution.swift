@@ -5,10 +5,14 @@ extension OptionValue {
   ///
   /// A scalar that is wholly `${name}` becomes the parameter's value, type and all; within longer text the
   /// parameter's spelling is put in. `$${` stands for `${` itself. Ranges stay where the text was written.
-  package func substituting(_ parameters: [Parameter]) -> (value: OptionValue, diagnostics: [Diagnostic]) {
-    var substituter = Substituter(parameters)
+  /// - Parameter areAllKnown: whether there are no other parameters; else an unknown name is no mistake.
+  /// - Returns: the value, `nil` where it could not be filled in; and what is wrong with it.
+  package func substituting(
+    _ parameters: [Parameter], areAllKnown: Bool = true
+  ) -> (value: OptionValue?, diagnostics: [Diagnostic]) {
+    var substituter = Substituter(parameters, areAllKnown: areAllKnown)
     let value = substituter.substitute(self)
-    return (value, substituter.diagnostics)
+    return (substituter.isFilled ? value : nil, substituter.diagnostics)
   }
 
   /// The names of all `${name}` in the value, for warnings about parameters that nothing reads.
@@ -25,9 +29,12 @@ extension OptionValue {
 private struct Substituter {
   private let values: [String: OptionValue]
   private let names: [String]
+  private let areAllKnown: Bool
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var isFilled = true
 
-  init(_ parameters: [Parameter]) {
+  init(_ parameters: [Parameter], areAllKnown: Bool) {
+    self.areAllKnown = areAllKnown
     values = Dictionary(parameters.map { ($0.name, $0.value) }) { _, last in last }
     names = parameters.map(\.name)
   }
@@ -66,7 +73,7 @@ private struct Substituter {
         result += value
         map.append(value.utf8.count, at: place)
       case .unclosed:
-        diagnostics.append(Diagnostic(SubstitutionProblem.unclosed, at: place))
+        report(.unclosed, at: place)
         return OptionValue(.null, at: text.range)
       }
     }
@@ -75,7 +82,13 @@ private struct Substituter {
 
   private mutating func look(up name: String, at place: SourceRange) -> OptionValue? {
     if let value = values[name] { return value }
-    diagnostics.append(Diagnostic(SubstitutionProblem.undefined(name, known: names), at: place))
+    if areAllKnown || name.isEmpty { report(.undefined(name, known: names), at: place) }
+    isFilled = false
     return nil
+  }
+
+  private mutating func report(_ problem: SubstitutionProblem, at place: SourceRange) {
+    diagnostics.append(Diagnostic(problem, at: place))
+    isFilled = false
   }
 }

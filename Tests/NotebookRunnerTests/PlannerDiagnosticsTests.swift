@@ -239,6 +239,21 @@ import Testing
     #expect(diagnostics.map(\.range.start) == [notebook.markers["1️⃣"]])
   }
 
+  @Test(
+    "Parameters that could not be read are no mistakes where they are used.",
+    arguments: [
+      "---\nparams: {rounds: 1\n---\n", "---\nparms: {rounds: 1}\n---\n", "---\nparams: [1]\n---\n",
+      "---\nparams: {rounds: [1], x: 2}\n---\n", "---\nparams: {rounds: 1}\n",
+    ])
+  func unknownParameters(frontMatter: String) throws {
+    let notebook = try TestNotebook(
+      frontMatter + Self.base + "```{fit}\nfrom: quick\nepochs: ${rounds}\n```\n\n{value}`params.rounds`\n")
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
+    #expect(diagnostics.allSatisfy { notebook.source.location(of: $0.range.start).line < 3 })
+  }
+
   @Test("A parameter that the notebook has not, or of another type, is refused with the known ones.")
   func parameters() throws {
     let notebook = try TestNotebook("---\nparams: {epochs: 3, rate: 0.1}\n---\n")

@@ -13,7 +13,7 @@ import Testing
   private func substitute(_ value: OptionValue) -> OptionValue {
     let (substituted, diagnostics) = value.substituting(Self.parameters)
     #expect(diagnostics.isEmpty)
-    return substituted
+    return substituted ?? OptionValue(.null)
   }
 
   /// What is found in a text that stands at 100, as messages with offsets into the text.
@@ -77,11 +77,18 @@ import Testing
   @Test("What is kept keeps its place, and what is put in has the place of its placeholder.")
   func places() throws {
     let text = OptionValue(.text("a ${units} $${b}"), at: SourceRange(100, 116))
-    let result = try #require(text.substituting(Self.parameters).value.sourceText)
+    let result = try #require(text.substituting(Self.parameters).value?.sourceText)
     #expect(result.text == "a 30 ${b}")
     let places = [0..<2, 2..<4, 4..<5, 5..<7, 7..<9].map { result.range(of: $0) }
     #expect(
       places == [(0, 2), (2, 10), (10, 11), (11, 14), (14, 16)].map { SourceRange(100 + $0, 100 + $1) })
+  }
+
+  @Test("Where not all parameters are known, an unknown name is no mistake, and its value is not known.")
+  func notAllKnown() {
+    let (value, diagnostics) = OptionValue("${zzz}").substituting(Self.parameters, areAllKnown: false)
+    #expect(value == nil && diagnostics.isEmpty)
+    #expect(OptionValue("${units}").substituting(Self.parameters, areAllKnown: false).value == 30)
   }
 
   @Test("A placeholder without an end, and one without a name, are reported.")

@@ -48,9 +48,9 @@ struct CellDraft {
       if let name = cell.name?.value, ownsName {
         parents[name] = Parent(directive: member.name, body: whole, isWhole: isInheritanceWhole)
       }
-      let found = diagnostics.count
-      let (body, own) = substitute(in: whole, parameters, &diagnostics)
-      let isWhole = isInheritanceWhole && diagnostics.count == found
+      let (body, own, isFilled) = substitute(
+        in: whole, parameters, areAllKnown: document.frontMatter.areParametersKnown, &diagnostics)
+      let isWhole = isInheritanceWhole && isFilled
       return CellDraft(
         cell: cell, ownsName: ownsName, body: body, parameters: own, isPartial: !isWhole,
         isComplete: isWhole && diagnostics.count == errors)
@@ -164,24 +164,24 @@ struct CellDraft {
 
   /// Fills in `${…}`: first within the cell's own `params`, then, with those, everywhere else.
   private static func substitute(
-    in body: OptionValue, _ parameters: [Parameter], _ diagnostics: inout [Diagnostic]
-  ) -> (OptionValue, own: [Parameter]) {
+    in body: OptionValue, _ parameters: [Parameter], areAllKnown: Bool, _ diagnostics: inout [Diagnostic]
+  ) -> (OptionValue, own: [Parameter], isFilled: Bool) {
+    var scope = parameters
     var own: [Parameter] = []
-    var entries = body.entries
-    if let index = entries.firstIndex(where: { $0.key == "params" }) {
-      let (value, findings) = entries[index].value.substituting(parameters)
+    var areAllKnown = areAllKnown
+    var filled: [OptionValue.Entry] = []
+    func isParameters(_ entry: OptionValue.Entry) -> Bool { entry.key == "params" }
+    for entry in body.entries.filter(isParameters) + body.entries.filter({ !isParameters($0) }) {
+      let (value, findings) = entry.value.substituting(scope, areAllKnown: areAllKnown)
       diagnostics += findings
-      entries[index] = OptionValue.Entry("params", at: entries[index].keyRange, value)
-      own = value.entries.map { Parameter(name: $0.key, nameRange: $0.keyRange, value: $0.value) }
+      if let value { filled.append(OptionValue.Entry(entry.key, at: entry.keyRange, value)) }
+      guard isParameters(entry) else { continue }
+      own = value?.entries.map { Parameter(name: $0.key, nameRange: $0.keyRange, value: $0.value) } ?? []
+      scope = own + parameters.filter { parameter in !own.contains { $0.name == parameter.name } }
+      if case .mapping? = value?.content { continue }
+      areAllKnown = false
     }
-    let scope = own + parameters.filter { parameter in !own.contains { $0.name == parameter.name } }
-    let filled = entries.compactMap { entry -> OptionValue.Entry? in
-      guard entry.key != "params" else { return entry }
-      let (value, findings) = entry.value.substituting(scope)
-      diagnostics += findings
-      return findings.hasErrors ? nil : OptionValue.Entry(entry.key, at: entry.keyRange, value)
-    }
-    return (OptionValue(.mapping(filled), at: body.range), own)
+    return (OptionValue(.mapping(filled), at: body.range), own, filled.count == body.entries.count)
   }
 }
 

@@ -80,9 +80,10 @@ struct PlanScope {
   /// The names of cells further down.
   var namesBelow: Set<String>
   var nearestData: DatasetDescription??
-  let parameters: [Parameter]
+  /// `nil` where they could not be read.
+  let parameters: [Parameter]?
 
-  init(parameters: [Parameter], namesBelow: Set<String>) {
+  init(parameters: [Parameter]?, namesBelow: Set<String>) {
     self.parameters = parameters
     self.namesBelow = namesBelow
   }
@@ -90,8 +91,10 @@ struct PlanScope {
   func check(_ text: SourceText) throws(PlacedProblem) -> CheckedExpression {
     let expression = try ExpressionParser.parse(text)
     var types = signatures.mapValues { $0?.type }
-    types[NotebookParameters.root] = .record(
-      parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) })
+    types[NotebookParameters.root] = .some(
+      parameters.map { parameters in
+        .record(parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) })
+      })
     let checker = ExpressionChecker(
       types: types, names: names, namesBelow: namesBelow, whole: text.range)
     return CheckedExpression(

@@ -29,7 +29,8 @@ package struct Planner {
     self.parameters = parameters
     self.locations = locations
     scope = PlanScope(
-      parameters: parameters, namesBelow: Set(document.cells.compactMap { $0.name?.value }))
+      parameters: document.frontMatter.areParametersKnown ? parameters : nil,
+      namesBelow: Set(document.cells.compactMap { $0.name?.value }))
   }
 
   private mutating func plan() -> Plan {
