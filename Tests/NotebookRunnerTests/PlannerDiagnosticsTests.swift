@@ -253,13 +253,4 @@ import Testing
     #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
     #expect(diagnostics.allSatisfy { notebook.source.location(of: $0.range.start).line < 3 })
   }
-
-  @Test("A parameter that the notebook has not, or of another type, is refused with the known ones.")
-  func parameters() throws {
-    let notebook = try TestNotebook("---\nparams: {epochs: 3, rate: 0.1}\n---\n")
-    defer { notebook.remove() }
-    #expect(throws: (any Error).self) { try notebook.plan(settings: [("epoch", "3")]) }
-    #expect(throws: (any Error).self) { try notebook.plan(settings: [("epochs", "0.5")]) }
-    #expect(try notebook.plan(settings: [("rate", "1")]).diagnostics.isEmpty)
-  }
 }

@@ -41,7 +41,8 @@ struct TestNotebook {
   func plan(settings: [(name: String, value: String)] = []) throws -> (plan: Plan?, diagnostics: [Diagnostic])
   {
     let (document, findings) = NotebookParser.parse(source)
-    let parameters = try NotebookParameters.resolve(document.frontMatter.parameters, settings: settings)
+    let (parameters, problems) = NotebookParameters.resolve(document.frontMatter, settings: settings)
+    if let problem = problems.first { throw TestFailure(problem.message) }
     let (plan, planned) = Planner.plan(document, parameters: parameters, locations: locations)
     return (findings.hasErrors ? nil : plan, (findings + planned).sortedByPlace)
   }

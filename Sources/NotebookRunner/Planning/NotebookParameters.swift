@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookResults
+import NotebookSyntax
 import Options
 
 /// The notebook's `params`, with what the command line set.
@@ -8,22 +9,25 @@ package enum NotebookParameters {
   static let root = "params"
 
   /// - Parameter settings: names with values as typed on the command line, in order; the last one counts.
-  /// - Throws: what is wrong with a setting.
+  /// - Returns: the parameters, and what is wrong with each setting that is not among them.
   package static func resolve(
-    _ declared: [Parameter], settings: [(name: String, value: String)]
-  ) throws(ParameterProblem) -> [Parameter] {
-    var values = declared
+    _ frontMatter: FrontMatter, settings: [(name: String, value: String)]
+  ) -> (parameters: [Parameter], problems: [ParameterProblem]) {
+    var values = frontMatter.parameters
+    var problems: [ParameterProblem] = []
     for (name, text) in settings {
       guard let index = values.firstIndex(where: { $0.name == name }) else {
-        throw .unknown(name, known: declared.map(\.name))
+        if frontMatter.areParametersKnown { problems.append(.unknown(name, known: values.map(\.name))) }
+        continue
       }
       let parameter = values[index]
-      guard let value = read(text, like: parameter.value) else {
-        throw .wrongType(name, value: text, default: parameter.value)
+      guard let value = read(text, like: frontMatter.parameters[index].value) else {
+        problems.append(.wrongType(name, value: text, default: frontMatter.parameters[index].value))
+        continue
       }
       values[index] = Parameter(name: name, nameRange: parameter.nameRange, value: value)
     }
-    return values
+    return (values, problems)
   }
 
   static func type(of value: OptionValue) -> ValueType {
@@ -61,7 +65,7 @@ package enum NotebookParameters {
 }
 
 /// What can be wrong with a parameter set on the command line.
-package enum ParameterProblem: Problem, Error {
+package enum ParameterProblem: Problem {
   case unknown(String, known: [String])
   case wrongType(String, value: String, default: OptionValue)
 

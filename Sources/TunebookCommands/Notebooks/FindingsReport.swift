@@ -6,10 +6,10 @@ struct FindingsReport {
   let fails: Bool
 
   /// - Parameter strict: whether warnings fail too.
-  init(_ loaded: (notebooks: [LoadedNotebook], anyUnreadable: Bool), strict: Bool) {
+  init(_ loaded: (notebooks: [LoadedNotebook], anyRefused: Bool), strict: Bool) {
     notebooks = loaded.notebooks
     fails =
-      loaded.anyUnreadable
+      loaded.anyRefused
       || notebooks.contains { notebook in
         notebook.diagnostics.hasErrors || strict && !notebook.diagnostics.isEmpty
       }

@@ -32,25 +32,28 @@ struct NotebookLoader {
 
   init(_ options: NotebookOptions) { self.options = options }
 
-  /// - Returns: the notebooks that could be read, and whether others could not, which has been said.
-  func load() throws -> (notebooks: [LoadedNotebook], anyUnreadable: Bool) {
-    var anyUnreadable = false
-    let loaded = try options.paths.flatMap(files).compactMap { path -> LoadedNotebook? in
-      do {
-        return try plan(try NotebookFile.read(path: path))
-      } catch let problem as any Problem & Error {
-        Console.print(problem: problem, at: path)
-        anyUnreadable = true
+  /// - Returns: the notebooks that could be planned, and whether others could not, which has been said.
+  func load() throws -> (notebooks: [LoadedNotebook], anyRefused: Bool) {
+    let paths = try options.paths.flatMap(files)
+    let loaded = paths.compactMap { path -> LoadedNotebook? in
+      do throws(NotebookFileProblem) {
+        return plan(try NotebookFile.read(path: path))
+      } catch {
+        Console.print(problem: error, at: path)
         return nil
       }
     }
-    return (loaded, anyUnreadable)
+    return (loaded, loaded.count < paths.count)
   }
 
-  private func plan(_ source: SourceFile) throws -> LoadedNotebook {
+  private func plan(_ source: SourceFile) -> LoadedNotebook? {
     let (document, findings) = NotebookParser.parse(source)
-    let parameters = try NotebookParameters.resolve(
-      document.frontMatter.parameters, settings: options.parameters.map { ($0.name, $0.value) })
+    let (parameters, problems) = NotebookParameters.resolve(
+      document.frontMatter, settings: options.parameters.map { ($0.name, $0.value) })
+    guard problems.isEmpty else {
+      for problem in problems { Console.print(problem: problem, at: source.path) }
+      return nil
+    }
     let (plan, planned) = Planner.plan(
       document, parameters: parameters, locations: options.locations(forNotebookAt: source.path))
     return LoadedNotebook(
