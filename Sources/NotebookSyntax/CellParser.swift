@@ -4,6 +4,7 @@ import Options
 /// Reads one cell from the lines of its fenced block.
 struct CellParser {
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var lostCells: [LostCell] = []
   private let source: SourceFile
   private let fence: CellFence
   private let lines: ClosedRange<Int>
@@ -21,7 +22,9 @@ struct CellParser {
     let bodyLines = (lines.lowerBound + 1)..<max(lines.lowerBound + 1, lines.upperBound + (isClosed ? 0 : 1))
     let isCell = fence.opensCell(in: source)
     let isWhole = checkClosing(isCell: isCell, isClosed: isClosed, bodyLines)
-    guard isCell, let heading = CellHeading.parse(fence.info, in: source, reporting: &diagnostics) else {
+    guard isCell else { return nil }
+    guard let heading = CellHeading.parse(fence.info, in: source, reporting: &diagnostics) else {
+      lostCells.append(LostCell(info: source[fence.info]))
       return nil
     }
     let text = EmbeddedText(bodyLines, of: source, indentation: fence.indentation)
@@ -48,21 +51,18 @@ struct CellParser {
 
   /// Reports a fence without an end, and one whose end seems to be that of a later cell.
   private mutating func checkClosing(isCell: Bool, isClosed: Bool, _ bodyLines: Range<Int>) -> Bool {
-    let swallowed = bodyLines.first { fence.isCutOff(byLine: $0, in: source) }
-    guard swallowed != nil || !isClosed else { return true }
-    let notes = swallowed.map { line in
-      [Diagnostic.Note("this cell would be part of it", at: trimmedLine(line))]
+    let swallowed = bodyLines.filter { fence.isCutOff(byLine: $0, in: source) }
+      .compactMap { CellFence(line: $0, in: source) }
+    guard !swallowed.isEmpty || !isClosed else { return true }
+    lostCells += swallowed.map { LostCell(info: source[$0.info]) }
+    let notes = swallowed.prefix(1).map { other in
+      Diagnostic.Note("this cell would be part of it", at: SourceRange(other.fence.start, other.info.end))
     }
     diagnostics.append(
       Diagnostic(
         isCell ? SyntaxProblem.unclosedCell : .unclosedListing,
         at: SourceRange(fence.fence.start, max(fence.fence.end, fence.info.end)),
-        severity: isCell ? .error : .warning, notes: notes ?? []))
+        severity: isCell ? .error : .warning, notes: notes))
     return false
-  }
-
-  private func trimmedLine(_ line: Int) -> SourceRange {
-    guard let fence = CellFence(line: line, in: source) else { return source.rangeOfLine(line) }
-    return SourceRange(fence.fence.start, fence.info.end)
   }
 }

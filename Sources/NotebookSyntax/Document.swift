@@ -8,12 +8,18 @@ package struct Document: Sendable {
   package let blocks: [Block]
   /// The footnotes that are referred to, in order of first reference.
   package let footnotes: [Footnote]
+  /// What was meant to be a cell and is none.
+  package let lostCells: [LostCell]
 
-  package init(source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote]) {
+  package init(
+    source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
+    lostCells: [LostCell] = []
+  ) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.footnotes = footnotes
+    self.lostCells = lostCells
   }
 
   package var cells: [Cell] {

@@ -3,6 +3,7 @@ import Diagnostics
 /// Turns cmark-gfm's tree into a document: recognizes cells, and binds inline values to their places.
 struct DocumentBuilder {
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var lostCells: [LostCell] = []
   private let source: SourceFile
   /// Lines of front matter, which the tree does not count.
   private let linesBefore: Int
@@ -40,6 +41,7 @@ struct DocumentBuilder {
     var parser = CellParser(source: source, fence: fence, lines: lines)
     let cell = parser.parse()
     diagnostics += parser.diagnostics
+    lostCells += parser.lostCells
     return cell.map { .cell($0) }
   }
 
@@ -74,6 +76,7 @@ struct DocumentBuilder {
     let brace = bytes.firstIndex(of: UInt8(ascii: "{")) ?? bytes.endIndex
     let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? brace
     diagnostics.append(Diagnostic(SyntaxProblem.nestedCell, at: SourceRange(brace, end)))
+    lostCells.append(LostCell(info: info))
   }
 
   private mutating func table(_ node: CommonMarkNode, _ alignments: [Block.Table.Alignment]) -> Block.Table {

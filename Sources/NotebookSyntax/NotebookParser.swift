@@ -12,7 +12,8 @@ package enum NotebookParser {
     var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1)
     let (blocks, footnotes) = builder.build(tree)
     let document = Document(
-      source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes)
+      source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
+      lostCells: builder.lostCells)
     return (document, (front.diagnostics + builder.diagnostics).sortedByPlace)
   }
 }

@@ -253,4 +253,44 @@ import Testing
     #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
     #expect(diagnostics.allSatisfy { notebook.source.location(of: $0.range.start).line < 3 })
   }
+
+  @Test(
+    "A cell that could not be made out, or whose name is refused, is reported alone.",
+    arguments: [
+      "```{fit} 1fast\nfrom: quick\n```\n", "```{fit} fa-st\nfrom: quick\n```\n",
+      "```{fit} params\nfrom: quick\n```\n", "```{fit} not\nfrom: quick\n```\n",
+      "```{fit} 速い\nfrom: quick\n```\n", "```{fit fast\nfrom: quick\n```\n",
+      "```{Fit} fast\nfrom: quick\n```\n", "- ```{fit} fast\n  from: quick\n  ```\n",
+      "```{show}\ndata: flowers\n\n```{fit} fast\nfrom: quick\n```\n",
+    ])
+  func lostCell(cell: String) throws {
+    let uses =
+      "\n```{plot}\nfits: [fast]\ncaption: \"{value}`fast.loss`\"\n```\n\n```{fit} more\nfrom: fast\n```\n\n"
+      + "```{expect}\n- fast.loss < more.loss\n```\n"
+    let notebook = try TestNotebook(Self.base + cell + uses)
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.count == 1, "\(diagnostics.map(\.message))")
+    #expect(diagnostics.first?.message.contains("fast.loss") == false)
+  }
+
+  @Test(
+    "A name that no lost cell may have is reported beside the lost one, and no refused name is suggested.")
+  func notLost() throws {
+    let notebook = try TestNotebook(
+      Self.base + "```{fit fast\n```\n\n```{model} 1quik\nlayers: [flatten]\n```\n\n"
+        + "```{plot}\nfits: [quik]\n```\n")
+    defer { notebook.remove() }
+    let messages = try notebook.plan().diagnostics.map(\.message)
+    #expect(messages.count == 3)
+    #expect(messages.last == "there is no fit cell named \"quik\"; did you mean \"quick\"?")
+  }
+
+  @Test("A model is not told that no data is loaded where the cell that loads it was lost.")
+  func lostData() throws {
+    let notebook = try TestNotebook(
+      "```{load data\ndataset: digits\n```\n\n```{model}\nlayers: [flatten]\n```\n")
+    defer { notebook.remove() }
+    #expect(try notebook.plan().diagnostics.map(\.code) == ["TB-S-105"])
+  }
 }

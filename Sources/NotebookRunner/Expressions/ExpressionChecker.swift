@@ -10,6 +10,7 @@ struct ExpressionChecker {
   let names: [String]
   /// The names of cells further down.
   let namesBelow: Set<String>
+  let lostNames: LostNames
   /// Where the whole expression stands.
   let whole: SourceRange
 
@@ -50,6 +51,7 @@ struct ExpressionChecker {
   private func type(of path: Expression.Path) throws(PlacedProblem) -> ValueType? {
     guard let known = types[path.root] else {
       if namesBelow.contains(path.root) { throw PlacedProblem(.laterName(path.root), at: path.rootRange) }
+      if lostNames.mayInclude(path.root) { return nil }
       throw PlacedProblem(.unknownName(path.root, known: names), at: path.rootRange)
     }
     guard var type = known else { return nil }

@@ -23,6 +23,7 @@ struct CellDraft {
     let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0.value, cell) } }) { first, _ in
       first
     }
+    let lostNames = LostNames(document)
     var owners: [String: Cell] = [:]
     var parents: [String: Parent] = [:]
     return cells.map { cell in
@@ -42,7 +43,8 @@ struct CellDraft {
           cell: cell, ownsName: ownsName, body: nil, parameters: [], isPartial: false, isComplete: false)
       }
       let circle = ownsName ? circle(from: cell, among: byName) : nil
-      let inherited = inherit(written, by: cell, from: parents, among: byName, circle: circle, &diagnostics)
+      let inherited = inherit(
+        written, by: cell, from: parents, among: byName, lostNames, circle: circle, &diagnostics)
       let whole = inherited?.body ?? written
       let isInheritanceWhole = inherited?.isWhole ?? false
       if let name = cell.name?.value, ownsName {
@@ -65,14 +67,11 @@ struct CellDraft {
     let isWhole: Bool
   }
 
-  /// Names that expressions could not reach.
-  private static let reservedNames = [NotebookParameters.root, "and", "or", "not", "within"]
-
   private static func claimName(
     of cell: Cell, _ owners: inout [String: Cell], _ diagnostics: inout [Diagnostic]
   ) -> Bool {
     guard let name = cell.name else { return false }
-    if reservedNames.contains(name.value) {
+    if CellNames.reserved.contains(name.value) {
       diagnostics.append(Diagnostic(PlanProblem.reservedName(name.value), at: name.range))
     }
     guard let owner = owners[name.value] else {
@@ -109,7 +108,7 @@ struct CellDraft {
   /// - Returns: `nil` where there is nothing to inherit, which has been reported or will be when `from` is read.
   private static func inherit(
     _ written: OptionValue, by cell: Cell, from parents: [String: Parent], among cells: [String: Cell],
-    circle: [String]?, _ diagnostics: inout [Diagnostic]
+    _ lostNames: LostNames, circle: [String]?, _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
     guard let from = written["from"], from.content != .null else { return (written, true) }
     guard case .text(let name) = from.content else { return nil }
@@ -129,8 +128,11 @@ struct CellDraft {
         problem = .laterCell(name)
         notes = [Diagnostic.Note("\"\(name)\" is here", at: later.range)]
       } else {
-        let known = parents.filter { $0.value.directive == cell.directive.value }.keys.sorted()
-        problem = .noSuchCell(name, directives: [cell.directive.value], known: known)
+        let directive = cell.directive.value
+        if lostNames.mayInclude(name, of: [directive]) { return nil }
+        let known = parents.filter { $0.value.directive == directive && CellNames.isUsable($0.key) }.keys
+          .sorted()
+        problem = .noSuchCell(name, directives: [directive], known: known)
         notes = []
       }
       diagnostics.append(Diagnostic(problem, at: from.range, notes: notes))

@@ -82,10 +82,20 @@ struct PlanScope {
   var nearestData: DatasetDescription??
   /// `nil` where they could not be read.
   let parameters: [Parameter]?
+  let lostNames: LostNames
 
-  init(parameters: [Parameter]?, namesBelow: Set<String>) {
-    self.parameters = parameters
-    self.namesBelow = namesBelow
+  init(_ document: Document, parameters: [Parameter]) {
+    self.parameters = document.frontMatter.areParametersKnown ? parameters : nil
+    namesBelow = Set(document.cells.compactMap { $0.name?.value })
+    lostNames = LostNames(document)
+    if lostNames.mayInclude(aCellOf: Load.name) { nearestData = .some(nil) }
+  }
+
+  /// Takes a cell in, above all that is looked at from now on.
+  mutating func add(_ name: String, _ signature: CellSignature?) {
+    signatures[name] = .some(signature)
+    if CellNames.isUsable(name) { names.append(name) }
+    namesBelow.remove(name)
   }
 
   func check(_ text: SourceText) throws(PlacedProblem) -> CheckedExpression {
@@ -96,7 +106,8 @@ struct PlanScope {
         .record(parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) })
       })
     let checker = ExpressionChecker(
-      types: types, names: names, namesBelow: namesBelow, whole: text.range)
+      types: types, names: names, namesBelow: namesBelow, lostNames: lostNames,
+      whole: text.range)
     return CheckedExpression(
       source: text.text, expression: expression, type: try checker.type(of: expression))
   }

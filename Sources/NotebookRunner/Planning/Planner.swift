@@ -28,9 +28,7 @@ package struct Planner {
     self.document = document
     self.parameters = parameters
     self.locations = locations
-    scope = PlanScope(
-      parameters: document.frontMatter.areParametersKnown ? parameters : nil,
-      namesBelow: Set(document.cells.compactMap { $0.name?.value }))
+    scope = PlanScope(document, parameters: parameters)
   }
 
   private mutating func plan() -> Plan {
@@ -52,9 +50,7 @@ package struct Planner {
     var signature: CellSignature?
     defer {
       if let name = cell.name?.value, draft.ownsName {
-        scope.signatures[name] = .some(signature)
-        scope.names.append(name)
-        scope.namesBelow.remove(name)
+        scope.add(name, signature)
       }
       if Directives.catalogue[cell.directive.value] == nil, scope.nearestData == nil {
         scope.nearestData = .some(nil)
@@ -86,8 +82,7 @@ package struct Planner {
     }
     var captionScope = scope
     if let name = cell.name?.value {
-      captionScope.signatures[name] = .some(signature)
-      captionScope.names.append(name)
+      captionScope.add(name, signature)
     }
     let caption = options.caption.map { check(NotebookParser.parseInlineText($0), in: captionScope) }
     let alternativeText = options.alternativeText.map {
@@ -129,6 +124,9 @@ package struct Planner {
         } else {
           continue
         }
+      } else if scope.lostNames.mayInclude(reference.name, of: reference.directives) {
+        allHold = false
+        continue
       } else {
         let known = drafts.filter { reference.directives.contains($0.cell.directive.value) && $0.ownsName }
           .compactMap { $0.cell.name?.value }.filter { scope.names.contains($0) }

@@ -1,0 +1,17 @@
+/// A cell that could not be made out, which has been reported; that nothing has its name follows from it.
+package struct LostCell: Sendable, Hashable {
+  /// `nil` where it cannot be told.
+  package let directive: String?
+  package let name: String?
+
+  /// - Parameter info: what stands behind the fence, such as `{fit fast`.
+  init(info: String) {
+    func words(_ text: Substring) -> [String] {
+      text.split { $0 == " " || $0 == "\t" || $0 == "{" }.map(String.init)
+    }
+    let close = info.firstIndex(of: "}") ?? info.endIndex
+    let inside = words(info[..<close])
+    directive = inside.first.flatMap { Notation.isName($0) ? $0 : nil }
+    name = (inside.dropFirst() + words(info[close...].dropFirst())).first
+  }
+}
