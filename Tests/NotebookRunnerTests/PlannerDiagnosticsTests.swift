@@ -130,6 +130,16 @@ import Testing
       code: "TB-X-112", message: "a claim must be true or false",
       notebook: base + "```{expect}\n- 1️⃣quick.loss + 1\n```\n"),
     Mistake(
+      code: "TB-X-114", message: "there are no claims to check", notebook: base + "```{1️⃣expect}\n```\n"),
+    Mistake(
+      code: "TB-X-114", message: "there are no claims to check", notebook: base + "```{expect}\n1️⃣[]\n```\n"),
+    Mistake(
+      code: "TB-X-115", message: "a claim must be an expression, not a list",
+      notebook: base + "```{expect}\n- quick.epochs == 3\n- 1️⃣[a]\n```\n"),
+    Mistake(
+      code: "TB-O-111", message: "there is no parameter \"nope\"",
+      notebook: base + "```{expect}\n- quick.epochs == 1️⃣${nope}\n```\n"),
+    Mistake(
       code: "TB-X-113", message: "\"late\" stands further down, and a cell may use only what stands above it",
       notebook: base + "```{expect}\n- 1️⃣late.loss < 1\n```\n\n```{fit} late\nfrom: quick\n```\n"),
     Mistake(
@@ -169,10 +179,15 @@ import Testing
         ```
 
         It is {value}`4️⃣nothing.at_all`.
+
+        ```{expect}
+        - 5️⃣[a]
+        - 6️⃣nobody.loss < 1
+        ```
         """)
     defer { notebook.remove() }
     let diagnostics = try notebook.plan().diagnostics
-    #expect(diagnostics.map(\.range.start) == ["1️⃣", "2️⃣", "3️⃣", "4️⃣"].map { notebook.markers[$0] })
+    #expect(diagnostics.map(\.range.start) == ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣"].map { notebook.markers[$0] })
   }
 
   @Test("A cell that uses a wrong one is not blamed for it.")

@@ -22,7 +22,7 @@ struct TestNotebook {
     var plain = ""
     var markers: [Character: Int] = [:]
     for character in text {
-      if "1️⃣2️⃣3️⃣4️⃣5️⃣".contains(character) {
+      if "1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣".contains(character) {
         markers[character] = plain.utf8.count
       } else {
         plain.append(character)

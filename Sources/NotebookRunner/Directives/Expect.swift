@@ -9,16 +9,20 @@ package struct Expect: Directive {
   package static let listOption: String? = "claims"
   package static let acceptsMissingInputs = true
 
-  private let texts: [SourceText]
+  private let claims: [OptionValue]
 
   package init(_ options: inout OptionReader) {
-    texts = options.read(
-      "claims", .list(of: .sourceText),
+    claims = options.read(
+      "claims", .claims,
       help: "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
-    let claims = texts.compactMap { text -> CheckedExpression? in
+    let checked = claims.compactMap { claim -> CheckedExpression? in
+      guard let text = claim.sourceText else {
+        context.report(ExpressionProblem.claimIsNoText(found: claim), at: claim.range)
+        return nil
+      }
       guard let checked = context.expression(text) else { return nil }
       switch checked.type {
       case nil, .flag?: return checked
@@ -27,12 +31,12 @@ package struct Expect: Directive {
         return nil
       }
     }
-    guard claims.count == texts.count else { return nil }
+    guard !checked.isEmpty, checked.count == claims.count else { return nil }
     return CellSignature(.report, .record([.init("holds", .flag), .init("count", .number)]))
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let claims = try texts.map { text in
+    let claims = try claims.compactMap(\.sourceText).map { text in
       // Planning read the same text, so it parses.
       let expression = try ExpressionParser.parse(text)
       let sides = context.evaluator.sides(of: expression)
@@ -55,5 +59,18 @@ package struct Expect: Directive {
       return .notChecked(.phrase(.notCheckedFallback, [standIn]))
     }
     return context.evaluator.flag(of: expression) == true ? .holds : .fails
+  }
+}
+
+extension OptionKind where Value == [OptionValue] {
+  /// Claims as they were written; each is read in planning, so that a wrong one does not hide what is wrong with
+  /// the others.
+  fileprivate static let claims = OptionKind(form: .list(.text), placeholder: { [] }) { value, _, findings in
+    let claims = if case .list(let elements) = value.content { elements } else { [value] }
+    if claims.isEmpty {
+      findings.add(ExpressionProblem.noClaims, at: value.range)
+      return nil
+    }
+    return (claims, OptionValue(.list(claims), at: value.range))
   }
 }

@@ -16,6 +16,8 @@ package enum ExpressionProblem: Problem, Error {
   case noScalar(String, known: [String])
   case wrongOperand(String, needs: String, found: String)
   case notAClaim
+  case noClaims
+  case claimIsNoText(found: OptionValue)
 
   package var code: String {
     switch self {
@@ -32,6 +34,8 @@ package enum ExpressionProblem: Problem, Error {
     case .wrongOperand: "TB-X-111"
     case .notAClaim: "TB-X-112"
     case .laterName: "TB-X-113"
+    case .noClaims: "TB-X-114"
+    case .claimIsNoText: "TB-X-115"
     }
   }
 
@@ -56,6 +60,8 @@ package enum ExpressionProblem: Problem, Error {
     case .noScalar(let path, _): "\(path) is no single value"
     case .wrongOperand(let symbol, let needs, let found): "\(symbol) needs \(needs), not \(found)"
     case .notAClaim: "a claim must be true or false"
+    case .noClaims: "there are no claims to check"
+    case .claimIsNoText(let found): "a claim must be an expression, not \(found.kindName)"
     }
   }
 
@@ -70,6 +76,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownField(_, _, let known), .noScalar(_, let known):
       known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
     case .laterName: "move that cell above this one"
+    case .noClaims, .claimIsNoText: "write each on a line of its own, as in `- fit.val_accuracy > 90%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
     }
   }

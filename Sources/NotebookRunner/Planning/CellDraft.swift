@@ -87,13 +87,15 @@ struct CellDraft {
 
   /// The body as options; missing ones are reported at the cell's directive.
   private static func mapping(of cell: Cell, _ diagnostics: inout [Diagnostic]) -> OptionValue? {
-    switch cell.body.content {
-    case .mapping: return OptionValue(cell.body.content, at: cell.directive.range)
-    case .null: return OptionValue(.mapping([]), at: cell.directive.range)
-    case .list:
-      guard let option = Directives.listOptions[cell.directive.value] else { break }
+    let listOption = Directives.listOptions[cell.directive.value]
+    switch (cell.body.content, listOption) {
+    case (.mapping([]), let option?):
+      let list = OptionValue(.list([]), at: cell.directive.range)
+      return OptionValue(.mapping([OptionValue.Entry(option, list)]), at: cell.directive.range)
+    case (.list, let option?):
       let entry = OptionValue.Entry(option, at: cell.body.range, cell.body)
       return OptionValue(.mapping([entry]), at: cell.directive.range)
+    case (.mapping, _): return OptionValue(cell.body.content, at: cell.directive.range)
     default: break
     }
     diagnostics.append(
