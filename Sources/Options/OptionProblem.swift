@@ -10,6 +10,7 @@ package enum OptionProblem: Problem {
   case twoKeys(subject: String, [String])
   case emptyList(String, of: OptionForm)
   case takesNothing(String)
+  case nothingGiven(String)
 
   package var code: String {
     switch self {
@@ -21,6 +22,7 @@ package enum OptionProblem: Problem {
     case .twoKeys: "TB-O-106"
     case .emptyList: "TB-O-107"
     case .takesNothing: "TB-O-108"
+    case .nothingGiven: "TB-O-109"
     }
   }
 
@@ -37,6 +39,7 @@ package enum OptionProblem: Problem {
     case .unknownChoice(let name, let subject, let known):
       "there is no \(subject) \"\(name)\"" + didYouMean(name, known)
     case .takesNothing(let name): "\(name) has no options"
+    case .nothingGiven(let name): "nothing is given for \"\(name)\""
     case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
     case .twoKeys(let subject, let keys):
       "one \(subject) must stand here, not \(keys.count): \(keys.joined(separator: ", "))"
@@ -54,6 +57,7 @@ package enum OptionProblem: Problem {
         "write it as in `\(name): \(expected.sample)`"
       }
     case .outOfRange: nil
+    case .nothingGiven: "write a value behind the colon, or remove the option"
     case .takesNothing(let name): "write `\(name)` alone"
     case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
     case .unknownChoice(_, let subject, let known): "known for \(subject): \(known.joined(separator: ", "))"

@@ -55,12 +55,19 @@ package struct OptionReader: Sendable {
     return take(written, name, kind, affects) ?? kind.placeholder()
   }
 
-  /// Reads an option that may be left out.
+  /// Reads an option that may be left out, or taken away again with `null`.
   package mutating func readIfPresent<Value>(
     _ name: String, _ kind: OptionKind<Value>, affects: OptionEffect = .result, help: String
   ) -> Value? {
     declare(name, kind, default: nil, isRequired: false, affects: affects, help: help)
-    guard let written = mapping[name], written.content != .null else { return nil }
+    guard let written = mapping[name] else { return nil }
+    if written.content == .null {
+      if written.range.start == written.range.end {
+        findings.add(OptionProblem.nothingGiven(name), at: written.range)
+        wrong.insert(name)
+      }
+      return nil
+    }
     return take(written, name, kind, affects)
   }
 

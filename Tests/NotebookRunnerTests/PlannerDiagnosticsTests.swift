@@ -130,6 +130,12 @@ import Testing
       code: "TB-X-112", message: "a claim must be true or false",
       notebook: base + "```{expect}\n- 1️⃣quick.loss + 1\n```\n"),
     Mistake(
+      code: "TB-X-116", message: "the range ends below its beginning, so that nothing lies within it",
+      notebook: base + "```{expect}\n- quick.epochs within 1..3\n- quick.loss within 1️⃣12%..5% + 5pp\n```\n"),
+    Mistake(
+      code: "TB-O-109", message: "nothing is given for \"limit\"",
+      notebook: "```{load} d\ndataset: digits\nlimit:1️⃣\n```\n"),
+    Mistake(
       code: "TB-X-114", message: "there are no claims to check", notebook: base + "```{1️⃣expect}\n```\n"),
     Mistake(
       code: "TB-X-114", message: "there are no claims to check", notebook: base + "```{expect}\n1️⃣[]\n```\n"),

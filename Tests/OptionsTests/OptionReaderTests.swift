@@ -56,10 +56,15 @@ import Testing
     #expect(training.note == nil)
   }
 
-  @Test("Nothing given for an option that may be left out leaves it out.")
+  @Test("A null leaves an option out that may be left out, and a value forgotten behind the colon does not.")
   func null() {
     let (training, reader) = read(written(["rate": 1, "note": OptionValue(.null)]))
     #expect(training.note == nil && reader.findings.diagnostics.isEmpty)
+    let nothing = OptionValue(.null, at: SourceRange(40, 40))
+    let (_, forgetful) = read(
+      OptionValue(.mapping([OptionValue.Entry("rate", 1), OptionValue.Entry("note", nothing)])))
+    #expect(forgetful.findings.diagnostics.map(\.message) == ["nothing is given for \"note\""])
+    #expect(forgetful.findings.diagnostics.map(\.range) == [SourceRange(40, 40)])
   }
 
   @Test("The same initializer describes its options.")

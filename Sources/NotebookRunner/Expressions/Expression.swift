@@ -7,7 +7,7 @@ package indirect enum Expression: Sendable {
   case path(Path)
   case negated(Expression)
   case binary(Expression, BinaryOperator, Expression)
-  case within(Expression, lower: Expression, upper: Expression)
+  case within(Expression, lower: Expression, upper: Expression, at: SourceRange)
   case not(Expression)
   case formatted(Expression, ValueFormat)
 
@@ -60,7 +60,7 @@ package indirect enum Expression: Sendable {
     case .path(let path): [path]
     case .negated(let inner), .not(let inner), .formatted(let inner, _): inner.paths
     case .binary(let left, _, let right): left.paths + right.paths
-    case .within(let inner, let lower, let upper): inner.paths + lower.paths + upper.paths
+    case .within(let inner, let lower, let upper, _): inner.paths + lower.paths + upper.paths
     }
   }
 }

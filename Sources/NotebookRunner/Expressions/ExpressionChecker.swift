@@ -29,8 +29,12 @@ struct ExpressionChecker {
     case .formatted(let inner, let format):
       try demandNumber(inner, for: format.name.rawValue)
       return .text
-    case .within(let inner, let lower, let upper):
+    case .within(let inner, let lower, let upper, let range):
       for part in [inner, lower, upper] { try demandNumber(part, for: "within") }
+      let constants = ExpressionEvaluator(values: [:])
+      if let low = constants.number(of: lower), let high = constants.number(of: upper), low > high {
+        throw PlacedProblem(.reversedRange, at: range)
+      }
       return .flag
     case .binary(let left, let symbol, let right):
       if symbol == .equal || symbol == .notEqual {

@@ -15,7 +15,7 @@ struct ExpressionEvaluator {
     case .negated(let inner): return number(of: inner).map { .number(-$0) }
     case .not(let inner): return flag(of: inner).map { .flag(!$0) }
     case .formatted(let inner, let format): return number(of: inner).map { .text(format.text($0)) }
-    case .within(let inner, let lower, let upper):
+    case .within(let inner, let lower, let upper, _):
       guard let number = number(of: inner), let low = self.number(of: lower),
         let high = self.number(of: upper)
       else { return nil }
@@ -29,7 +29,7 @@ struct ExpressionEvaluator {
     switch expression {
     case .binary(let left, let symbol, let right) where symbol.isComparison:
       (side(left), side(right))
-    case .within(let inner, let lower, let upper):
+    case .within(let inner, let lower, let upper, _):
       (side(inner), side(lower).flatMap { low in side(upper).map { low + " … " + $0 } })
     default: (nil, nil)
     }
@@ -43,7 +43,7 @@ struct ExpressionEvaluator {
     if case .flag(let flag)? = value(of: expression) { flag } else { nil }
   }
 
-  private func number(of expression: Expression) -> Double? {
+  func number(of expression: Expression) -> Double? {
     switch value(of: expression) {
     case .number(let number)?: number
     case .integer(let integer)?: Double(integer)

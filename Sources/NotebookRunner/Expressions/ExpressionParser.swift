@@ -54,9 +54,12 @@ struct ExpressionParser {
     while true {
       if token.kind == .name("within"), level <= 4 {
         advance()
+        let start = token.range.start
         let lower = try operation(level: 5)
         try expect("..")
-        left = .within(left, lower: lower, upper: try operation(level: 5))
+        let upper = try operation(level: 5)
+        left = .within(
+          left, lower: lower, upper: upper, at: SourceRange(start, tokens[position - 1].range.end))
         continue
       }
       guard let symbol = binaryOperator, symbol.level >= level else { return left }

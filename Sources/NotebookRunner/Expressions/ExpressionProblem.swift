@@ -15,6 +15,7 @@ package enum ExpressionProblem: Problem, Error {
   case indexOutOfRange(Int, count: Int, of: String)
   case noScalar(String, known: [String])
   case wrongOperand(String, needs: String, found: String)
+  case reversedRange
   case notAClaim
   case noClaims
   case claimIsNoText(found: OptionValue)
@@ -35,6 +36,7 @@ package enum ExpressionProblem: Problem, Error {
     case .notAClaim: "TB-X-112"
     case .laterName: "TB-X-113"
     case .noClaims: "TB-X-114"
+    case .reversedRange: "TB-X-116"
     case .claimIsNoText: "TB-X-115"
     }
   }
@@ -59,6 +61,7 @@ package enum ExpressionProblem: Problem, Error {
       "\(path) has \(count) values, numbered from 0, so there is no [\(index)]"
     case .noScalar(let path, _): "\(path) is no single value"
     case .wrongOperand(let symbol, let needs, let found): "\(symbol) needs \(needs), not \(found)"
+    case .reversedRange: "the range ends below its beginning, so that nothing lies within it"
     case .notAClaim: "a claim must be true or false"
     case .noClaims: "there are no claims to check"
     case .claimIsNoText(let found): "a claim must be an expression, not \(found.kindName)"
@@ -76,6 +79,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownField(_, _, let known), .noScalar(_, let known):
       known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
     case .laterName: "move that cell above this one"
+    case .reversedRange: "write the smaller number first"
     case .noClaims, .claimIsNoText: "write each on a line of its own, as in `- fit.val_accuracy > 90%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
     }
