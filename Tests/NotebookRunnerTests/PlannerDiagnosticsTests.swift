@@ -314,4 +314,19 @@ import Testing
     defer { notebook.remove() }
     #expect(try notebook.plan().diagnostics.map(\.code) == ["TB-S-105"])
   }
+
+  @Test(
+    "A model that does not fit its data is reported with the layer to change.",
+    arguments: [
+      "[1️⃣dense: {units: 4, activation: softmax}, flatten]", "[1️⃣dense: 4, activation: softmax]",
+      "[flatten, 1️⃣dense: {units: 3, activation: sigmoid}]", "[dense: 3, 1️⃣activation: tanh]",
+    ])
+  func layerToChange(layers: String) throws {
+    let notebook = try TestNotebook(
+      Self.base + "```{model} wide\nlayers: \(layers)\n```\n\n```{fit}\nfrom: quick\nmodel: wide\n```\n")
+    defer { notebook.remove() }
+    let notes = try notebook.plan().diagnostics.flatMap(\.notes)
+    #expect(notes.map(\.message) == ["this layer gives the outputs"])
+    #expect(notes.map(\.range.start) == [notebook.markers["1️⃣"]])
+  }
 }

@@ -58,9 +58,15 @@ package struct Model: Sendable {
   package var parameterCount: Int { parts.reduce(0) { $0 + $1.summary.parameterCount } }
 
   /// The activation that the outputs come from, `nil` where the last layers have none.
-  package var lastActivation: String? {
-    parts.last { !($0.layer is Flatten) }?.summary.activation
-  }
+  package var lastActivation: String? { activatingPart?.summary.activation }
+
+  /// Where the layer was written that applies the last activation, or lacks it.
+  package var activatingLayer: SourceRange? { activatingPart?.range }
+
+  /// Where the layer was written that settles how many outputs there are.
+  package var outputLayer: SourceRange? { (parts.last { !$0.variables.isEmpty } ?? parts.last)?.range }
+
+  private var activatingPart: Part? { parts.last { !($0.layer is Flatten) } }
 
   /// The layers that a trainer can measure, and whether their activation has a slope of its own.
   package var measuredLayers: [(name: String, hasSlope: Bool)] {

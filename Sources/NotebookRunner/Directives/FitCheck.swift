@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import Options
 
@@ -26,16 +27,21 @@ enum FitCheck {
       try TrainingOptions(loss: loss, metrics: metrics)
         .check(model, sampleShape: data.sampleShape, targets: data.targetForm)
     } catch {
-      context.report(error, at: error.option)
+      report(error, of: model, &context)
       return false
     }
     if let meant = loss.lastActivation, model.lastActivation != meant {
-      context.report(
-        TrainingProblem.lossNeedsProbabilities(
-          loss: loss.name, activation: meant, found: model.lastActivation), at: "model")
+      let problem = TrainingProblem.lossNeedsProbabilities(
+        loss: loss.name, activation: meant, found: model.lastActivation)
+      report(problem, of: model, &context)
       return false
     }
     return true
+  }
+
+  private static func report(_ problem: TrainingProblem, of model: Model, _ context: inout PlanContext) {
+    let notes = problem.layer(in: model).map { [Diagnostic.Note("this layer gives the outputs", at: $0)] }
+    context.report(problem, at: problem.option, notes: notes ?? [])
   }
 }
 
@@ -48,4 +54,13 @@ extension DatasetDescription {
 extension TrainingProblem {
   /// The option of a fit that the problem is about.
   fileprivate var option: String { if case .metricNeedsClasses = self { "metrics" } else { "model" } }
+
+  /// Where the layer of the model stands that is to be changed.
+  fileprivate func layer(in model: Model) -> SourceRange? {
+    switch self {
+    case .unitsDoNotMatchTargets, .oneOutputForCategories: model.outputLayer
+    case .lossNeedsProbabilities: model.activatingLayer
+    default: nil
+    }
+  }
 }

@@ -25,8 +25,8 @@ package struct PlanContext {
   }
 
   /// Reports a problem where an option was written, or at the cell where it was left out.
-  package mutating func report(_ problem: some Problem, at option: String) {
-    report(problem, at: options.place(of: option))
+  package mutating func report(_ problem: some Problem, at option: String, notes: [Diagnostic.Note] = []) {
+    report(problem, at: options.place(of: option), notes: notes)
   }
 
   package mutating func report(
