@@ -33,7 +33,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let message: String
   package let help: String?
   package let range: SourceRange
-  package let notes: [Note]
+  package var notes: [Note]
 
   package init(
     _ problem: some Problem, at range: SourceRange, severity: Severity = .error, notes: [Note] = []

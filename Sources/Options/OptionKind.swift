@@ -209,10 +209,13 @@ package struct Parameter: Sendable, Hashable {
   package let name: String
   package let nameRange: SourceRange
   package let value: OptionValue
+  /// Whether the value was set on the command line, in place of the one that stands in the notebook.
+  package let isSetByCommand: Bool
 
-  package init(name: String, nameRange: SourceRange, value: OptionValue) {
+  package init(name: String, nameRange: SourceRange, value: OptionValue, isSetByCommand: Bool = false) {
     self.name = name
     self.nameRange = nameRange
     self.value = value
+    self.isSetByCommand = isSetByCommand
   }
 }

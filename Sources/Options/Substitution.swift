@@ -6,13 +6,11 @@ extension OptionValue {
   /// A scalar that is wholly `${name}` becomes the parameter's value, type and all; within longer text the
   /// parameter's spelling is put in. `$${` stands for `${` itself. Ranges stay where the text was written.
   /// - Parameter areAllKnown: whether there are no other parameters; else an unknown name is no mistake.
-  /// - Returns: the value, `nil` where it could not be filled in; and what is wrong with it.
-  package func substituting(
-    _ parameters: [Parameter], areAllKnown: Bool = true
-  ) -> (value: OptionValue?, diagnostics: [Diagnostic]) {
+  package func substituting(_ parameters: [Parameter], areAllKnown: Bool = true) -> Substitution {
     var substituter = Substituter(parameters, areAllKnown: areAllKnown)
     let value = substituter.substitute(self)
-    return (substituter.isFilled ? value : nil, substituter.diagnostics)
+    return Substitution(
+      value: substituter.isFilled ? value : nil, uses: substituter.uses, diagnostics: substituter.diagnostics)
   }
 
   /// The names of all `${name}` in the value, for warnings about parameters that nothing reads.
@@ -26,16 +24,32 @@ extension OptionValue {
   }
 }
 
+/// What came of filling in the placeholders of a value.
+package struct Substitution: Sendable {
+  /// `nil` where a placeholder could not be filled in.
+  package let value: OptionValue?
+  package let uses: [ParameterUse]
+  package let diagnostics: [Diagnostic]
+}
+
+/// A scalar whose value comes from a parameter, in whole or in part.
+package struct ParameterUse: Sendable {
+  package let parameter: Parameter
+  /// The scalar, as it was written.
+  package let range: SourceRange
+}
+
 private struct Substituter {
-  private let values: [String: OptionValue]
+  private let parameters: [String: Parameter]
   private let names: [String]
+  private(set) var uses: [ParameterUse] = []
   private let areAllKnown: Bool
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var isFilled = true
 
   init(_ parameters: [Parameter], areAllKnown: Bool) {
     self.areAllKnown = areAllKnown
-    values = Dictionary(parameters.map { ($0.name, $0.value) }) { _, last in last }
+    self.parameters = Dictionary(parameters.map { ($0.name, $0) }) { _, last in last }
     names = parameters.map(\.name)
   }
 
@@ -53,7 +67,7 @@ private struct Substituter {
   private mutating func substitute(in text: SourceText) -> OptionValue {
     let pieces = Template(text.text).pieces
     if pieces.count == 1, case .name(let name) = pieces[0].kind {
-      let value = look(up: name, at: text.range(of: pieces[0].place))
+      let value = look(up: name, at: text.range(of: pieces[0].place), in: text)
       return OptionValue(value?.content ?? .null, at: text.range)
     }
     var result = ""
@@ -69,7 +83,7 @@ private struct Substituter {
           map.append(kept.utf8.count, at: place)
         }
       case .name(let name):
-        let value = look(up: name, at: place)?.description ?? ""
+        let value = look(up: name, at: place, in: text)?.description ?? ""
         result += value
         map.append(value.utf8.count, at: place)
       case .unclosed:
@@ -80,8 +94,11 @@ private struct Substituter {
     return OptionValue(.text(result), at: text.range, map: map)
   }
 
-  private mutating func look(up name: String, at place: SourceRange) -> OptionValue? {
-    if let value = values[name] { return value }
+  private mutating func look(up name: String, at place: SourceRange, in text: SourceText) -> OptionValue? {
+    if let parameter = parameters[name] {
+      uses.append(ParameterUse(parameter: parameter, range: text.range))
+      return parameter.value
+    }
     if areAllKnown || name.isEmpty { report(.undefined(name, known: names), at: place) }
     isFilled = false
     return nil

@@ -329,4 +329,20 @@ import Testing
     #expect(notes.map(\.message) == ["this layer gives the outputs"])
     #expect(notes.map(\.range.start) == [notebook.markers["1️⃣"]])
   }
+
+  @Test("A wrong value that comes from a parameter is reported with what the parameter is, and where.")
+  func parameterNotes() throws {
+    let notebook = try TestNotebook(
+      "---\nparams: {rounds: 1️⃣0, act: relu}\n---\n" + Self.base
+        + "```{fit}\nfrom: quick\nparams: {size: 2️⃣many}\nepochs: ${rounds}\nbatch_size: ${size}\nseed: x\n```\n"
+    )
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(
+      diagnostics.map { $0.notes.map(\.message) } == [["rounds is 0 here"], ["size is many here"], []])
+    #expect(
+      diagnostics.flatMap(\.notes).map(\.range.start) == ["1️⃣", "2️⃣"].map { notebook.markers[$0] })
+    let set = try notebook.plan(settings: [("rounds", "-1")]).diagnostics
+    #expect(set.first?.notes.map(\.message) == ["-P sets rounds to -1, in place of its default here"])
+  }
 }

@@ -11,9 +11,9 @@ import Testing
   ]
 
   private func substitute(_ value: OptionValue) -> OptionValue {
-    let (substituted, diagnostics) = value.substituting(Self.parameters)
-    #expect(diagnostics.isEmpty)
-    return substituted ?? OptionValue(.null)
+    let substitution = value.substituting(Self.parameters)
+    #expect(substitution.diagnostics.isEmpty)
+    return substitution.value ?? OptionValue(.null)
   }
 
   /// What is found in a text that stands at 100, as messages with offsets into the text.
@@ -86,8 +86,8 @@ import Testing
 
   @Test("Where not all parameters are known, an unknown name is no mistake, and its value is not known.")
   func notAllKnown() {
-    let (value, diagnostics) = OptionValue("${zzz}").substituting(Self.parameters, areAllKnown: false)
-    #expect(value == nil && diagnostics.isEmpty)
+    let unknown = OptionValue("${zzz}").substituting(Self.parameters, areAllKnown: false)
+    #expect(unknown.value == nil && unknown.diagnostics.isEmpty)
     #expect(OptionValue("${units}").substituting(Self.parameters, areAllKnown: false).value == 30)
   }
 

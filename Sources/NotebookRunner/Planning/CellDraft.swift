@@ -11,6 +11,8 @@ struct CellDraft {
   let body: OptionValue?
   /// The cell's own `params`, inherited ones included.
   let parameters: [Parameter]
+  /// Where parameters were filled in.
+  let uses: [ParameterUse]
   /// Whether options are left out that could not be had: inherited ones, or ones with an undefined `${…}`.
   let isPartial: Bool
   /// Whether all is well so far.
@@ -36,11 +38,13 @@ struct CellDraft {
             PlanProblem.unknownDirective(directive, known: Directives.catalogue.names),
             at: cell.directive.range))
         return CellDraft(
-          cell: cell, ownsName: ownsName, body: nil, parameters: [], isPartial: false, isComplete: false)
+          cell: cell, ownsName: ownsName, body: nil, parameters: [], uses: [], isPartial: false,
+          isComplete: false)
       }
       guard cell.isWellFormed, let written = mapping(of: cell, &diagnostics) else {
         return CellDraft(
-          cell: cell, ownsName: ownsName, body: nil, parameters: [], isPartial: false, isComplete: false)
+          cell: cell, ownsName: ownsName, body: nil, parameters: [], uses: [], isPartial: false,
+          isComplete: false)
       }
       let circle = ownsName ? circle(from: cell, among: byName) : nil
       let inherited = inherit(
@@ -50,11 +54,11 @@ struct CellDraft {
       if let name = cell.name?.value, ownsName {
         parents[name] = Parent(directive: member.name, body: whole, isWhole: isInheritanceWhole)
       }
-      let (body, own, isFilled) = substitute(
+      let (body, own, uses, isFilled) = substitute(
         in: whole, parameters, areAllKnown: document.frontMatter.areParametersKnown, &diagnostics)
       let isWhole = isInheritanceWhole && isFilled
       return CellDraft(
-        cell: cell, ownsName: ownsName, body: body, parameters: own, isPartial: !isWhole,
+        cell: cell, ownsName: ownsName, body: body, parameters: own, uses: uses, isPartial: !isWhole,
         isComplete: isWhole && diagnostics.count == errors)
     }
   }
@@ -169,15 +173,18 @@ struct CellDraft {
   /// Fills in `${…}`: first within the cell's own `params`, then, with those, everywhere else.
   private static func substitute(
     in body: OptionValue, _ parameters: [Parameter], areAllKnown: Bool, _ diagnostics: inout [Diagnostic]
-  ) -> (OptionValue, own: [Parameter], isFilled: Bool) {
+  ) -> (OptionValue, own: [Parameter], uses: [ParameterUse], isFilled: Bool) {
     var scope = parameters
     var own: [Parameter] = []
     var areAllKnown = areAllKnown
     var filled: [OptionValue.Entry] = []
+    var uses: [ParameterUse] = []
     func isParameters(_ entry: OptionValue.Entry) -> Bool { entry.key == "params" }
     for entry in body.entries.filter(isParameters) + body.entries.filter({ !isParameters($0) }) {
-      let (value, findings) = entry.value.substituting(scope, areAllKnown: areAllKnown)
-      diagnostics += findings
+      let substitution = entry.value.substituting(scope, areAllKnown: areAllKnown)
+      let value = substitution.value
+      diagnostics += substitution.diagnostics
+      uses += substitution.uses
       if let value { filled.append(OptionValue.Entry(entry.key, at: entry.keyRange, value)) }
       guard isParameters(entry) else { continue }
       own = value?.entries.map { Parameter(name: $0.key, nameRange: $0.keyRange, value: $0.value) } ?? []
@@ -185,7 +192,7 @@ struct CellDraft {
       if case .mapping? = value?.content { continue }
       areAllKnown = false
     }
-    return (OptionValue(.mapping(filled), at: body.range), own, filled.count == body.entries.count)
+    return (OptionValue(.mapping(filled), at: body.range), own, uses, filled.count == body.entries.count)
   }
 }
 

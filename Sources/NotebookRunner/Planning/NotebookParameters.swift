@@ -25,7 +25,8 @@ package enum NotebookParameters {
         problems.append(.wrongType(name, value: text, default: frontMatter.parameters[index].value))
         continue
       }
-      values[index] = Parameter(name: name, nameRange: parameter.nameRange, value: value)
+      values[index] = Parameter(
+        name: name, nameRange: parameter.nameRange, value: value, isSetByCommand: true)
     }
     return (values, problems)
   }

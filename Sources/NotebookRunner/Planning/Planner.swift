@@ -48,7 +48,9 @@ package struct Planner {
     let draft = drafts[index]
     let cell = draft.cell
     var signature: CellSignature?
+    let found = diagnostics.count
     defer {
+      for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
       if let name = cell.name?.value, draft.ownsName {
         scope.add(name, signature)
       }
@@ -170,6 +172,20 @@ package struct Planner {
     } catch {
       diagnostics.append(error.diagnostic)
       return nil
+    }
+  }
+}
+
+extension Diagnostic {
+  /// Says what the parameters are that the value at fault was filled in with.
+  fileprivate mutating func explain(with uses: [ParameterUse]) {
+    for use in uses where use.range.start <= range.start && range.end <= use.range.end {
+      let (name, value) = (use.parameter.name, use.parameter.value)
+      notes.append(
+        Note(
+          use.parameter.isSetByCommand
+            ? "-P sets \(name) to \(value), in place of its default here" : "\(name) is \(value) here",
+          at: value.range))
     }
   }
 }
