@@ -28,6 +28,20 @@ struct CellFence {
     self.info = trimmed(info)
   }
 
+  /// The backtick in the heading of a line that would open a cell without it: CommonMark allows none behind a fence of
+  /// backticks, unless it closes a code span.
+  static func strayBacktick(inLine line: Int, of source: SourceFile) -> SourceRange? {
+    let range = source.rangeOfLine(line)
+    let content = source.utf8[range.start..<range.end].drop { $0 == UInt8(ascii: " ") }
+    let run = content.prefix { $0 == UInt8(ascii: "`") }
+    let info = content[run.endIndex...].drop { $0 == UInt8(ascii: " ") }
+    guard run.count >= 3, info.first == UInt8(ascii: "{"),
+      let tick = info.firstIndex(of: UInt8(ascii: "`")),
+      !info.indices.contains(where: { info[$0...].starts(with: run) })
+    else { return nil }
+    return SourceRange(tick, tick + 1)
+  }
+
   func opensCell(in source: SourceFile) -> Bool {
     info.start < info.end && source.utf8[info.start] == UInt8(ascii: "{")
   }

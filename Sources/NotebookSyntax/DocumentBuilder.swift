@@ -47,7 +47,9 @@ struct DocumentBuilder {
 
   private mutating func block(_ node: CommonMarkNode) -> Block? {
     switch node.kind {
-    case .paragraph: return .paragraph(leaf(node))
+    case .paragraph:
+      refuseStrayBackticks(in: sourceLines(of: node))
+      return .paragraph(leaf(node))
     case .heading(let level): return .heading(level: level, leaf(node))
     case .quote: return .quote(nestedBlocks(of: node))
     case .list(let start, let isTight):
@@ -56,7 +58,9 @@ struct DocumentBuilder {
         return Block.List.Item(blocks: nestedBlocks(of: child), isDone: isDone)
       }
       return .list(Block.List(start: start, isTight: isTight, items: items))
-    case .code(let info, let text, _): return .code(info: info, text)
+    case .code(let info, let text, let isFenced):
+      if !isFenced { warnOfIndentedCells(in: sourceLines(of: node)) }
+      return .code(info: info, text)
     case .htmlBlock(let html): return .html(html)
     case .thematicBreak: return .thematicBreak
     case .table(let alignments): return .table(table(node, alignments))
@@ -77,6 +81,28 @@ struct DocumentBuilder {
     let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? brace
     diagnostics.append(Diagnostic(SyntaxProblem.nestedCell, at: SourceRange(brace, end)))
     lostCells.append(LostCell(info: info))
+  }
+
+  /// A heading that CommonMark takes for prose.
+  private mutating func refuseStrayBackticks(in lines: ClosedRange<Int>) {
+    for line in lines {
+      guard let place = CellFence.strayBacktick(inLine: line, of: source) else { continue }
+      diagnostics.append(Diagnostic(SyntaxProblem.backtickInHeading, at: place))
+      let heading = source[source.rangeOfLine(line)].drop { $0 == " " || $0 == "`" }
+      lostCells.append(LostCell(info: heading.filter { $0 != "`" }))
+    }
+  }
+
+  /// A cell indented so deep that CommonMark takes it for a listing.
+  private mutating func warnOfIndentedCells(in lines: ClosedRange<Int>) {
+    for line in lines {
+      let range = source.rangeOfLine(line)
+      let start = source.utf8[range.start..<range.end].firstIndex { !isBlank($0) }
+      guard let start, let fence = CellFence(line: line, in: source, from: start), fence.opensCell(in: source)
+      else { continue }
+      let place = SourceRange(fence.fence.start, fence.info.end)
+      diagnostics.append(Diagnostic(SyntaxProblem.indentedCell, at: place, severity: .warning))
+    }
   }
 
   private mutating func table(_ node: CommonMarkNode, _ alignments: [Block.Table.Alignment]) -> Block.Table {

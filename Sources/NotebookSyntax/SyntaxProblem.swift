@@ -15,6 +15,8 @@ package enum SyntaxProblem: Problem {
   case tooDeep(limit: Int)
   case detachedValue
   case bodyIsScalar(directive: String)
+  case backtickInHeading
+  case indentedCell
 
   package var code: String {
     switch self {
@@ -31,6 +33,8 @@ package enum SyntaxProblem: Problem {
     case .tooDeep: "TB-S-111"
     case .detachedValue: "TB-S-112"
     case .bodyIsScalar: "TB-S-113"
+    case .backtickInHeading: "TB-S-114"
+    case .indentedCell: "TB-S-115"
     }
   }
 
@@ -48,6 +52,8 @@ package enum SyntaxProblem: Problem {
     case .invalidName(let name): "\"\(name)\" cannot be a cell's name"
     case .tooDeep(let limit): "the text is nested more than \(limit) levels deep here"
     case .detachedValue: "{value} must stand directly before its expression"
+    case .backtickInHeading: "no backtick can stand in a cell's heading"
+    case .indentedCell: "this is a listing, and no cell, since it is indented by four spaces or more"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -70,6 +76,8 @@ package enum SyntaxProblem: Problem {
         + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
     case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
     case .detachedValue: "write {value}`…`, without a space between"
+    case .backtickInHeading: "remove it"
+    case .indentedCell: "begin its fence at the margin"
     case .bodyIsScalar: "write each option as in `name: value`"
     }
   }

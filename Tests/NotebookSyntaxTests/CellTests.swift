@@ -26,12 +26,12 @@ import Testing
 
   @Test("A block without braces is a listing, whatever it holds.")
   func listings() {
-    let notebook = MarkedNotebook("```python {x}\na: [\n```\n\n    ```{fit}\n\n``` \nb\n```\n")
+    let notebook = MarkedNotebook("```python {x}\na: [\n```\n\n    ```fit\n\n``` \nb\n```\n")
     #expect(notebook.document.cells.isEmpty && notebook.diagnostics.isEmpty)
     let listings = notebook.document.blocks.compactMap { block -> String? in
       if case .code(let info, let text) = block { "\(info)|\(text)" } else { nil }
     }
-    #expect(listings == ["python {x}|a: [\n", "|```{fit}\n", "|b\n"])
+    #expect(listings == ["python {x}|a: [\n", "|```fit\n", "|b\n"])
   }
 
   struct Heading: CustomTestStringConvertible {
@@ -92,6 +92,31 @@ import Testing
     let notebook = MarkedNotebook(text)
     #expect(notebook.findings == [.init(SyntaxProblem.nestedCell.code, "{fit} a")])
     #expect(notebook.document.cells.isEmpty)
+  }
+
+  @Test(
+    "A cell indented so deep that it is a listing is worth a warning.",
+    arguments: [
+      "    1️⃣```{fit} a2️⃣\n    x: 1\n    ```\n", "a\n\n     b\n\t1️⃣~~~ {fit}2️⃣ \r\n",
+      "- a\n\n      1️⃣```{fit} a2️⃣\n",
+    ])
+  func indented(text: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == [SyntaxProblem.indentedCell.code])
+    #expect(notebook.diagnostics.map(\.severity) == [.warning])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
+  @Test(
+    "A backtick in a heading, which makes prose of the cell, is refused.",
+    arguments: [
+      "```{fit} fa1️⃣`2️⃣st\nx: 1\n", "a\n````  {fit} fast1️⃣`2️⃣``\nx: 1\n", "> a\n\n```{fit1️⃣`2️⃣}\n",
+    ])
+  func strayBacktick(text: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == [SyntaxProblem.backtickInHeading.code])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(MarkedNotebook("```{fit} fast``` opens a cell").diagnostics.isEmpty)
   }
 
   @Test(
