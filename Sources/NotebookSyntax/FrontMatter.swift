@@ -7,8 +7,9 @@ package struct FrontMatter: Sendable {
   package enum Language: String, Sendable, CaseIterable { case en, ja }
   package enum Theme: String, Sendable, CaseIterable { case auto, light, dark }
 
-  package let title: InlineText?
-  package let subtitle: InlineText?
+  /// May hold inline values and `${…}`, as the subtitle may.
+  package let title: SourceText?
+  package let subtitle: SourceText?
   package let author: String?
   package let date: String?
   package let description: String?
@@ -22,7 +23,7 @@ package struct FrontMatter: Sendable {
   package let theme: Theme
 
   package init(
-    title: InlineText? = nil, subtitle: InlineText? = nil, author: String? = nil, date: String? = nil,
+    title: SourceText? = nil, subtitle: SourceText? = nil, author: String? = nil, date: String? = nil,
     description: String? = nil, language: Language = .en, seed: Int = 0, parameters: [Parameter] = [],
     areParametersKnown: Bool = true, showsContents: Bool = true, theme: Theme = .auto
   ) {
@@ -41,10 +42,10 @@ package struct FrontMatter: Sendable {
 
   package init(_ options: inout OptionReader) {
     title = options.readIfPresent(
-      "title", .inlineText, affects: .presentation,
-      help: "The page's title; inline values may stand in it.")
+      "title", .sourceText, affects: .presentation,
+      help: "The page's title; inline values and `${…}` may stand in it.")
     subtitle = options.readIfPresent(
-      "subtitle", .inlineText, affects: .presentation, help: "A line below the title.")
+      "subtitle", .sourceText, affects: .presentation, help: "A line below the title.")
     author = options.readIfPresent("author", .text, affects: .presentation, help: "Who wrote the notebook.")
     date = options.readIfPresent(
       "date", .text, affects: .presentation, help: "When, as the page shall show it.")

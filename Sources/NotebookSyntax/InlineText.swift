@@ -1,5 +1,4 @@
 import Diagnostics
-import Options
 
 extension NotebookParser {
   /// Splits ``{value}`…` `` off a text that was read from the notebook: a title, a caption, an alternative text.
@@ -25,15 +24,5 @@ extension NotebookParser {
     pending += slice(position, bytes.count)
     if !pending.isEmpty { parts.append(.text(pending)) }
     return InlineText(parts: parts)
-  }
-}
-
-extension OptionKind where Value == InlineText {
-  /// Text in which inline values may stand.
-  package static let inlineText = OptionKind(form: .text, placeholder: { InlineText(parts: []) }) {
-    value, name, findings in
-    OptionKind<SourceText>.sourceText.read(value, name, &findings).map {
-      (NotebookParser.parseInlineText($0.value), $0.canonical)
-    }
   }
 }

@@ -37,6 +37,10 @@ package struct OptionValue: Sendable {
     self.map = map
   }
 
+  package init(_ text: SourceText) {
+    self.init(.text(text.text), at: text.range, map: text.map(of: 0..<text.text.utf8.count))
+  }
+
   /// The value as text that knows the place of its parts; `nil` for what is no scalar.
   package var sourceText: SourceText? {
     switch content {

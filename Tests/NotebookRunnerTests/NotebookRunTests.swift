@@ -163,15 +163,17 @@ import Testing
     #expect(slow.value["epochs"] == .integer(3))
   }
 
-  @Test("A parameter set on the command line reaches the cells, typed.")
+  @Test("A parameter set on the command line reaches the cells, typed, and the titles.")
   func parameterOverride() async throws {
     let text =
-      "---\nparams: {rounds: 2}\n---\n" + TestNotebook.flowerCells
+      "---\ntitle: \"${rounds} rounds, {value}`more.epochs`\"\nsubtitle: ${rounds}\nparams: {rounds: 2}\n---\n"
+      + TestNotebook.flowerCells
       + "```{fit} more\nfrom: quick\nepochs: ${rounds}\n```\n"
     let notebook = try TestNotebook(text)
     defer { notebook.remove() }
     let outcome = try await notebook.run(settings: [("rounds", "4")])
     #expect(outcome.cells.last?.value["epochs"] == .integer(4))
+    #expect(outcome.title == "4 rounds, 4" && outcome.subtitle == "4")
   }
 
   @Test("Where data cannot be had, its fallback stands in, the page says so, and claims are not checked.")

@@ -345,4 +345,13 @@ import Testing
     let set = try notebook.plan(settings: [("rounds", "-1")]).diagnostics
     #expect(set.first?.notes.map(\.message) == ["-P sets rounds to -1, in place of its default here"])
   }
+
+  @Test("A parameter that a title reads and the notebook has not is reported.")
+  func titleParameters() throws {
+    let notebook = try TestNotebook("---\ntitle: \"T 1️⃣${nope}\"\nsubtitle: ${x}\nparams: {x: 1}\n---\n")
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.map(\.code) == ["TB-O-111"])
+    #expect(diagnostics.map(\.range.start) == [notebook.markers["1️⃣"]])
+  }
 }

@@ -96,7 +96,9 @@ import Testing
       expect(cell.body, within: cell.range)
     }
     var places: Set<SourceRange> = []
-    for value in document.inlineValues + (document.frontMatter.title?.values ?? []) {
+    for value in document.inlineValues
+      + (document.frontMatter.title.map { NotebookParser.parseInlineText($0).values } ?? [])
+    {
       expect(value.range)
       #expect(places.insert(value.range).inserted, "\(text.debugDescription)", sourceLocation: sourceLocation)
     }

@@ -24,8 +24,9 @@ import Testing
       """)
     #expect(notebook.diagnostics.isEmpty)
     let front = notebook.document.frontMatter
-    #expect(front.title?.values.map(\.range) == [try #require(notebook.range("1️⃣", "2️⃣"))])
-    #expect(front.title?.values.map(\.expression) == ["relu.val_accuracy | percent(1)"])
+    let values = NotebookParser.parseInlineText(try #require(front.title)).values
+    #expect(values.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(values.map(\.expression) == ["relu.val_accuracy | percent(1)"])
     #expect(front.author == "Someone" && front.date == "2024-01-31" && front.description == "What it is.")
     #expect(front.language == .ja && front.seed == 7 && !front.showsContents && front.theme == .dark)
     #expect(front.parameters.map(\.name) == ["epochs", "rate"])

@@ -40,8 +40,16 @@ package struct Planner {
     }
     return Plan(
       document: document, seed: document.frontMatter.seed, parameters: parameters, cells: cells,
-      title: document.frontMatter.title.map { check($0, in: scope) },
-      subtitle: document.frontMatter.subtitle.map { check($0, in: scope) }, inlineValues: inlineValues)
+      title: document.frontMatter.title.flatMap { heading($0) },
+      subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues)
+  }
+
+  /// A title, with its parameters filled in.
+  private mutating func heading(_ text: SourceText) -> PlannedText? {
+    let substitution = OptionValue(text).substituting(
+      parameters, areAllKnown: document.frontMatter.areParametersKnown)
+    diagnostics += substitution.diagnostics
+    return substitution.value?.sourceText.map { check(NotebookParser.parseInlineText($0), in: scope) }
   }
 
   private mutating func planCell(at index: Int) -> PlannedCell? {
