@@ -62,6 +62,14 @@ package struct SourceFile: Sendable {
     return String(decoding: utf8[min(range.start, end)..<end], as: UTF8.self)
   }
 
+  /// Where a text is first written within a range.
+  package func firstRange(of written: String, in range: SourceRange) -> SourceRange? {
+    let bytes = Array(written.utf8)
+    guard !bytes.isEmpty, range.start <= range.end - bytes.count else { return nil }
+    return (range.start...(range.end - bytes.count)).first { utf8[$0...].starts(with: bytes) }
+      .map { SourceRange($0, $0 + bytes.count) }
+  }
+
   package func location(of offset: Int) -> SourceLocation {
     let offset = min(max(offset, 0), utf8.count)
     var low = 0

@@ -156,8 +156,13 @@ package struct InlineText: Sendable {
   }
 
   package let parts: [Part]
+  /// Marks that make no value though they were probably meant to.
+  package let warnings: [Diagnostic]
 
-  package init(parts: [Part]) { self.parts = parts }
+  package init(parts: [Part], warnings: [Diagnostic] = []) {
+    self.parts = parts
+    self.warnings = warnings
+  }
 
   package var values: [InlineValue] {
     parts.compactMap { if case .value(let value) = $0 { value } else { nil } }

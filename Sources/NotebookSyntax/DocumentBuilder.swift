@@ -61,7 +61,9 @@ struct DocumentBuilder {
     case .code(let info, let text, let isFenced):
       if !isFenced { warnOfIndentedCells(in: sourceLines(of: node)) }
       return .code(info: info, text)
-    case .htmlBlock(let html): return .html(html)
+    case .htmlBlock(let html):
+      inlines.warnOfValues(inHTML: html, on: sourceLines(of: node))
+      return .html(html)
     case .thematicBreak: return .thematicBreak
     case .table(let alignments): return .table(table(node, alignments))
     default: return nil

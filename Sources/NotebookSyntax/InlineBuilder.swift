@@ -22,7 +22,27 @@ struct InlineBuilder {
   /// Turns to the inlines of a block that stands on these lines.
   mutating func enter(_ lines: ClosedRange<Int>) {
     rest = range(of: lines)
-    spans = ValueSpans(scanner.spans(in: rest), in: source.utf8)
+    spans = ValueSpans(scan(rest), in: source.utf8)
+  }
+
+  private mutating func scan(_ range: SourceRange) -> [ValueSpan] {
+    let (spans, strays) = scanner.scan(range)
+    diagnostics += strays.map(\.diagnostic)
+    return spans
+  }
+
+  /// Warns of values in a block of raw HTML, which is shown as it is.
+  mutating func warnOfValues(inHTML html: String, on lines: ClosedRange<Int>) {
+    warnOfValues(inHTML: html, within: range(of: lines))
+  }
+
+  private mutating func warnOfValues(inHTML html: String, within range: SourceRange) {
+    let mark = ValueScanner.mark + "`"
+    guard !html.hasPrefix("<!--"), html.contains(mark),
+      let place = source.firstRange(of: mark, in: source.firstRange(of: html, in: range) ?? range)
+    else { return }
+    diagnostics.append(
+      Diagnostic(SyntaxProblem.valueInHTML, at: SourceRange(place.start, place.end - 1), severity: .warning))
   }
 
   /// Turns to the cells of a table, which end at every bar that has no backslash before it, code or not.
@@ -34,10 +54,10 @@ struct InlineBuilder {
       var start = range.start
       for offset in range.start..<range.end where source.utf8[offset] == UInt8(ascii: "|") {
         guard offset == range.start || source.utf8[offset - 1] != UInt8(ascii: "\\") else { continue }
-        found += scanner.spans(in: SourceRange(start, offset))
+        found += scan(SourceRange(start, offset))
         start = offset + 1
       }
-      found += scanner.spans(in: SourceRange(start, range.end))
+      found += scan(SourceRange(start, range.end))
     }
     spans = ValueSpans(found, in: source.utf8)
   }
@@ -54,7 +74,9 @@ struct InlineBuilder {
       case .softBreak: inlines.append(.softBreak)
       case .lineBreak: inlines.append(.lineBreak)
       case .codeSpan(let code): append(code: code, to: &inlines)
-      case .htmlSpan(let html): inlines.append(.html(html))
+      case .htmlSpan(let html):
+        warnOfValues(inHTML: html, within: rest)
+        inlines.append(.html(html))
       case .emphasis: inlines.append(.emphasis(build(node.children)))
       case .strong: inlines.append(.strong(build(node.children)))
       case .strikethrough: inlines.append(.strikethrough(build(node.children)))

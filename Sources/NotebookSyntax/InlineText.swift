@@ -10,7 +10,8 @@ extension NotebookParser {
 
     func slice(_ start: Int, _ end: Int) -> String { String(decoding: bytes[start..<end], as: UTF8.self) }
 
-    for span in ValueScanner(bytes).spans(in: SourceRange(0, bytes.count)) {
+    let (spans, strays) = ValueScanner(bytes).scan(SourceRange(0, bytes.count))
+    for span in spans {
       if span.isEscaped {
         pending += slice(position, span.range.start - 1) + slice(span.range.start, span.range.end)
       } else {
@@ -23,6 +24,9 @@ extension NotebookParser {
     }
     pending += slice(position, bytes.count)
     if !pending.isEmpty { parts.append(.text(pending)) }
-    return InlineText(parts: parts)
+    let warnings = strays.map {
+      StrayMark(fault: $0.fault, range: text.range(of: $0.range.start..<$0.range.end)).diagnostic
+    }
+    return InlineText(parts: parts, warnings: warnings)
   }
 }

@@ -14,6 +14,10 @@ package enum SyntaxProblem: Problem {
   case invalidName(String)
   case tooDeep(limit: Int)
   case detachedValue
+  case misspelledValue(String)
+  case emptyValue
+  case unclosedValue
+  case valueInHTML
   case bodyIsScalar(directive: String)
   case backtickInHeading
   case indentedCell
@@ -32,6 +36,10 @@ package enum SyntaxProblem: Problem {
     case .invalidName: "TB-S-110"
     case .tooDeep: "TB-S-111"
     case .detachedValue: "TB-S-112"
+    case .misspelledValue: "TB-S-116"
+    case .emptyValue: "TB-S-117"
+    case .unclosedValue: "TB-S-118"
+    case .valueInHTML: "TB-S-119"
     case .bodyIsScalar: "TB-S-113"
     case .backtickInHeading: "TB-S-114"
     case .indentedCell: "TB-S-115"
@@ -51,6 +59,10 @@ package enum SyntaxProblem: Problem {
     case .extraWords(_, let name): "nothing can stand behind the cell's name \"\(name)\""
     case .invalidName(let name): "\"\(name)\" cannot be a cell's name"
     case .tooDeep(let limit): "the text is nested more than \(limit) levels deep here"
+    case .misspelledValue(let name): "{\(name)} makes no inline value; did you mean \"{value}\"?"
+    case .emptyValue: "this inline value has no expression"
+    case .unclosedValue: "the backtick behind {value} is never closed"
+    case .valueInHTML: "no inline value can stand in raw HTML, which is shown as it is"
     case .detachedValue: "{value} must stand directly before its expression"
     case .backtickInHeading: "no backtick can stand in a cell's heading"
     case .indentedCell: "this is a listing, and no cell, since it is indented by four spaces or more"
@@ -75,6 +87,9 @@ package enum SyntaxProblem: Problem {
       "a name begins with a small letter and has small letters, digits and _ alone"
         + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
     case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
+    case .misspelledValue, .emptyValue, .unclosedValue:
+      "write {value}`fit.val_accuracy`; a backslash before the brace makes it ordinary text"
+    case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"
     case .indentedCell: "begin its fence at the margin"

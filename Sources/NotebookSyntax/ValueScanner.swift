@@ -8,15 +8,19 @@ struct ValueScanner {
   static let mark = "{value}"
 
   private let markBytes = Array(mark.utf8)
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The spans within a range of offsets, in order; linear in its length.
-  func spans(in range: SourceRange) -> [ValueSpan] {
+  func spans(in range: SourceRange) -> [ValueSpan] { scan(range).spans }
+
+  /// The spans, and the marks that make none though they were probably meant to.
+  func scan(_ range: SourceRange) -> (spans: [ValueSpan], strays: [StrayMark]) {
     let range = SourceRange(range.start, min(range.end, bytes.count))
     var closers = runs(in: range)
     var spans: [ValueSpan] = []
+    var strays: [StrayMark] = []
     var escapedBrace = -1
     var offset = range.start
     while offset < range.end {
@@ -33,7 +37,13 @@ struct ValueScanner {
       let length = contentStart - offset
       // Runs behind the place where reading stands are of no more use: drop them for good.
       while let first = closers[length]?.last, first < contentStart { closers[length]?.removeLast() }
-      guard let contentEnd = closers[length]?.last else {
+      let closer = closers[length]?.last
+      if let stray = strayMark(before: offset, length: length, isClosed: closer != nil, from: range.start),
+        stray.range.start != escapedBrace
+      {
+        strays.append(stray)
+      }
+      guard let contentEnd = closer else {
         offset = contentStart
         continue
       }
@@ -47,7 +57,7 @@ struct ValueScanner {
       }
       offset = contentEnd + length
     }
-    return spans
+    return (spans, strays)
   }
 
   /// The first `{value}` in a range that white space and a backtick follow.

@@ -49,6 +49,15 @@ import Testing
     expect("\\{value}`a` {value}`1️⃣a2️⃣`", ["{value}`a` ", "=a"])
   }
 
+  @Test("What was meant to be a value is worth a warning in a caption too.")
+  func stray() throws {
+    let notebook = cell("caption: \"\\x61 1️⃣{valeu}2️⃣`a`\"")
+    let text = try #require(notebook.body?["caption"]?.sourceText)
+    let warnings = NotebookParser.parseInlineText(text).warnings
+    #expect(warnings.map(\.code) == [SyntaxProblem.misspelledValue("").code])
+    #expect(warnings.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
   @Test("What lacks a backtick is text.")
   func unclosed() {
     expect("x {value}`a {value}", ["x {value}`a {value}"])

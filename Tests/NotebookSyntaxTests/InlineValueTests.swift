@@ -33,7 +33,7 @@ import Testing
     expectValues(
       "| {value}`1️⃣h2️⃣` | b |\n|---|---|\n| {value}`3️⃣x \\| percent(1)4️⃣` | {value}`5️⃣y6️⃣` |\n",
       ["h", "x | percent(1)", "y"])
-    expectValues("| a | b |\n|---|---|\n| {value}`x | {value}`1️⃣y2️⃣` |\n", ["y"])
+    expectValues("| a | b |\n|---|---|\n| `x | {value}`1️⃣y2️⃣` |\n", ["y"])
     expectValues("para {value}`1️⃣a2️⃣`\n| {value}`3️⃣a4️⃣` |\n|---|\n| {value}`5️⃣a6️⃣` |\n", ["a", "a", "a"])
   }
 
@@ -51,10 +51,27 @@ import Testing
     expectValues("\\{value}`a` and {value}`1️⃣a2️⃣`", ["a"])
     expectValues("`` {value}`a` `` and {value}`1️⃣a2️⃣`", ["a"])
     expectValues("\\`{value}`1️⃣a2️⃣`", ["a"])
-    expectValues("{Value}`a` {value}x`a` &#123;value}`a` {value} {value}", [])
-    expectValues("```\n{value}`a`\n```\n\n    {value}`b`\n\n<p>{value}`c`</p>\n", [])
-    expectValues("{value}`a", [])
+    expectValues("{model}`a` {value}x`a` &#123;value}`a` {value} {value}", [])
+    expectValues("```\n{value}`a`\n```\n\n    {value}`b`\n\n<!-- {value}`c` -->\n", [])
+    expectValues("\\{valeu}`a` `` {valeu}`a` ``", [])
+    expectValues("\\{value}``", [])
     expectValues("\\\\{value}`1️⃣a2️⃣`", ["a"])
+  }
+
+  @Test(
+    "What was meant to be a value and is none is worth a warning.",
+    arguments: [
+      ("a 1️⃣{valeu}2️⃣`x`", "TB-S-116"), ("# 1️⃣{Value}2️⃣``x``", "TB-S-116"),
+      ("| a |\n|-|\n| 1️⃣{val}2️⃣`x` |", "TB-S-116"),
+      ("an 1️⃣{value}2️⃣`` empty one", "TB-S-117"), ("1️⃣{value}2️⃣`a", "TB-S-118"),
+      ("<p>1️⃣{value}2️⃣`x`</p>", "TB-S-119"), ("> a\n> <b title=\"1️⃣{value}2️⃣`x`\">", "TB-S-119"),
+    ])
+  func lost(text: String, code: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.document.inlineValues.isEmpty)
+    #expect(notebook.diagnostics.map(\.code) == [code])
+    #expect(notebook.diagnostics.map(\.severity) == [.warning])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
   }
 
   @Test("The text around a value keeps nothing of the mark.")

@@ -165,7 +165,8 @@ package struct Planner {
   }
 
   private mutating func check(_ text: InlineText, in scope: PlanScope) -> PlannedText {
-    PlannedText(
+    diagnostics += text.warnings
+    return PlannedText(
       parts: text.parts.compactMap { part in
         switch part {
         case .text(let text): .text(text)
