@@ -13,6 +13,8 @@ struct InlineBuilder {
   private var bound: Set<Int> = []
   /// What is left of the block's lines to look for a mark that stands apart from its expression.
   private var rest = SourceRange(0, 0)
+  /// What is left of the block's lines to look for pictures.
+  private var picturesRest = SourceRange(0, 0)
 
   init(source: SourceFile) {
     self.source = source
@@ -22,6 +24,7 @@ struct InlineBuilder {
   /// Turns to the inlines of a block that stands on these lines.
   mutating func enter(_ lines: ClosedRange<Int>) {
     rest = range(of: lines)
+    picturesRest = rest
     spans = ValueSpans(scan(rest), in: source.utf8)
   }
 
@@ -48,6 +51,7 @@ struct InlineBuilder {
   /// Turns to the cells of a table, which end at every bar that has no backslash before it, code or not.
   mutating func enterTable(_ lines: ClosedRange<Int>) {
     rest = range(of: lines)
+    picturesRest = rest
     var found: [ValueSpan] = []
     for line in lines {
       let range = source.rangeOfLine(line)
@@ -83,6 +87,7 @@ struct InlineBuilder {
       case .link(let destination, let title):
         inlines.append(.link(destination: destination, title: title, build(node.children)))
       case .image(let address, let title):
+        refuseForeignPicture(at: address)
         inlines.append(.image(source: address, title: title, build(node.children)))
       case .footnoteReference(let label, let occurrence):
         inlines.append(.footnote(label: label, occurrence: occurrence))
@@ -136,5 +141,14 @@ struct InlineBuilder {
     guard let place = scanner.detachedMark(in: rest) else { return }
     rest = SourceRange(place.end, rest.end)
     diagnostics.append(Diagnostic(SyntaxProblem.detachedValue, at: place, severity: .warning))
+  }
+
+  private mutating func refuseForeignPicture(at address: String) {
+    let start = source.firstRange(of: "![", in: picturesRest)
+    if let start { picturesRest = SourceRange(start.end, picturesRest.end) }
+    guard !EmbeddedPicture.isOne(address) else { return }
+    let nearby = SourceRange(picturesRest.start, min(picturesRest.start + 2000, picturesRest.end))
+    let place = source.firstRange(of: address, in: nearby) ?? start ?? picturesRest
+    diagnostics.append(Diagnostic(SyntaxProblem.foreignPicture, at: place))
   }
 }

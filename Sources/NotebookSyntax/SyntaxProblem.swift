@@ -18,6 +18,7 @@ package enum SyntaxProblem: Problem {
   case emptyValue
   case unclosedValue
   case valueInHTML
+  case foreignPicture
   case bodyIsScalar(directive: String)
   case backtickInHeading
   case indentedCell
@@ -41,6 +42,7 @@ package enum SyntaxProblem: Problem {
     case .unclosedValue: "TB-S-118"
     case .valueInHTML: "TB-S-119"
     case .bodyIsScalar: "TB-S-113"
+    case .foreignPicture: "TB-S-120"
     case .backtickInHeading: "TB-S-114"
     case .indentedCell: "TB-S-115"
     }
@@ -66,6 +68,8 @@ package enum SyntaxProblem: Problem {
     case .detachedValue: "{value} must stand directly before its expression"
     case .backtickInHeading: "no backtick can stand in a cell's heading"
     case .indentedCell: "this is a listing, and no cell, since it is indented by four spaces or more"
+    case .foreignPicture:
+      "a page holds no files and fetches none, so that this picture would be missing from it"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -93,6 +97,7 @@ package enum SyntaxProblem: Problem {
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"
     case .indentedCell: "begin its fence at the margin"
+    case .foreignPicture: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)"
     case .bodyIsScalar: "write each option as in `name: value`"
     }
   }

@@ -21,7 +21,7 @@ import Testing
     expectValues("# Got {value}`1️⃣a.b | percent(1)2️⃣`\n", ["a.b | percent(1)"])
     expectValues("Title {value}`1️⃣a2️⃣`\n=====\n", ["a"])
     expectValues("*x {value}`1️⃣a2️⃣`* **{value}`3️⃣b4️⃣`** ~~{value}`5️⃣c6️⃣`~~", ["a", "b", "c"])
-    expectValues("[{value}`1️⃣a2️⃣` x](u) ![{value}`3️⃣b4️⃣`](v)", ["a", "b"])
+    expectValues("[{value}`1️⃣a2️⃣` x](u) ![{value}`3️⃣b4️⃣`](data:image/png;base64,AA)", ["a", "b"])
     expectValues("- x\n- {value}`1️⃣a2️⃣`\n\n  > 1. y {value}`3️⃣b4️⃣`\n", ["a", "b"])
     expectValues("x[^n]\n\n[^n]: see {value}`1️⃣a2️⃣`\n\nlast {value}`3️⃣b4️⃣`\n", ["a", "b"])
     expectValues("日本 é 👩‍👩‍👧 {value}`1️⃣a2️⃣`\r\nb {value}`3️⃣c4️⃣`\r\n", ["a", "c"])

@@ -85,4 +85,18 @@ import Testing
       for await found in group { #expect(found == expected) }
     }
   }
+
+  @Test(
+    "A picture that is no part of the notebook is refused at its place.",
+    arguments: [
+      "![a](1️⃣pic.png2️⃣) ![b](data:image/png;base64,AA)", "x ![b](data:image/png;base64,AA) ![a](1️⃣pic.png2️⃣)",
+      "| a |\n|-|\n| ![a](<1️⃣https://x.y/z2️⃣>) |", "[![a](1️⃣data:image/svg+xml,A2️⃣)](b)",
+      "1️⃣![2️⃣a][p]\n\n[p]: pic.png",
+    ])
+  func pictures(text: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == [SyntaxProblem.foreignPicture.code])
+    #expect(notebook.diagnostics.map(\.severity) == [.error])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
 }

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// A link target that cannot run anything: http, https, mailto, relative, or a place on the page.
 package struct SafeURL: Sendable, Equatable {
   /// Percent-encoded and escaped for an attribute, as cmark-gfm writes it; empty for a refused target.
@@ -12,11 +14,9 @@ package struct SafeURL: Sendable, Equatable {
 
   /// An image that an author wrote: a link target, or a picture within the notebook.
   package init(image target: String) {
-    let lowercased = target.lowercased()
-    let isPicture = ["png", "gif", "jpeg", "webp"].contains {
-      lowercased.hasPrefix("data:image/\($0);base64,")
-    }
-    escaped = isPicture || Self.isSafe(target, schemes: Self.schemes) ? Self.percentEncoded(target) : ""
+    escaped =
+      EmbeddedPicture.isOne(target) || Self.isSafe(target, schemes: Self.schemes)
+      ? Self.percentEncoded(target) : ""
   }
 
   /// A place on this page.
