@@ -44,7 +44,9 @@ struct CellParser {
     case .mapping, .list: return value
     case .null: return OptionValue(.mapping([]), at: fence.info)
     default:
-      diagnostics.append(Diagnostic(SyntaxProblem.bodyIsScalar(directive: directive), at: value.range))
+      diagnostics.append(
+        YAMLColon.fault(in: value.range, of: source)
+          ?? Diagnostic(SyntaxProblem.bodyIsScalar(directive: directive), at: value.range))
       return nil
     }
   }

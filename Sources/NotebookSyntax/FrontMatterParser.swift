@@ -24,7 +24,11 @@ struct FrontMatterParser {
     var (value, diagnostics) = YAMLReader.read(text, in: source)
     if case .null = value?.content { value = OptionValue(.mapping([]), at: source.rangeOfLine(1)) }
     guard let value, case .mapping = value.content else {
-      if let value { diagnostics.append(Diagnostic(FrontMatterProblem.noMapping, at: value.range)) }
+      if let value {
+        diagnostics.append(
+          YAMLColon.fault(in: value.range, of: source)
+            ?? Diagnostic(FrontMatterProblem.noMapping, at: value.range))
+      }
       self.init(FrontMatter(areParametersKnown: false), nextLine: end + 1, diagnostics)
       return
     }

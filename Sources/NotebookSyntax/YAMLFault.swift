@@ -32,7 +32,7 @@ struct YAMLFault {
     case "mapping values are not allowed in this context": return misplacedColon(place)
     case "did not find expected node content": return missingValue(place)
     case "could not find expected ':'":
-      return Diagnostic(YAMLProblem.missingColon, at: restOfLine(from: opening))
+      return missingColon(restOfLine(from: opening))
     case "did not find expected key":
       return misplacedToken(place, YAMLProblem.expectedKey, isExpected: byte(place) == UInt8(ascii: "-"))
     case "did not find expected '-' indicator":
@@ -68,6 +68,7 @@ struct YAMLFault {
     if byte(place) == nil {
       return Diagnostic(YAMLProblem.unclosedBracket(bracket), at: character(at: opening))
     }
+    if let quote = earlyQuote(before: place) { return quote }
     let note = Diagnostic.Note("the \(bracket) that is still open", at: character(at: opening))
     return Diagnostic(YAMLProblem.expectedSeparator(in: bracket), at: word(at: place), notes: [note])
   }
@@ -104,13 +105,29 @@ struct YAMLFault {
       let content = source[last]
       let start = last.start + content.utf8.prefix { $0 == UInt8(ascii: " ") }.count
       if !content.contains(": "), !content.hasSuffix(":") {
-        return Diagnostic(YAMLProblem.missingColon, at: SourceRange(start, last.end))
+        return missingColon(SourceRange(start, last.end))
       }
     }
     return Diagnostic(YAMLProblem.misplacedLine, at: key)
   }
 
+  private func missingColon(_ line: SourceRange) -> Diagnostic {
+    YAMLColon.fault(in: line, of: source) ?? Diagnostic(YAMLProblem.missingColon, at: line)
+  }
+
+  /// A quotation mark that ended a text too early, so that the rest of it is in the way.
+  private func earlyQuote(before place: Int) -> Diagnostic? {
+    guard let quote = byte(place - 1).map(UnicodeScalar.init), quote == "'" || quote == "\"" else {
+      return nil
+    }
+    return Diagnostic(YAMLProblem.quoteInText(Character(quote)), at: character(at: place - 1))
+  }
+
   private func misplacedToken(_ place: Int, _ problem: YAMLProblem, isExpected: Bool) -> Diagnostic {
+    if let bracket = byte(place).map(UnicodeScalar.init), bracket == "}" || bracket == "]" {
+      return Diagnostic(YAMLProblem.extraBracket(Character(bracket)), at: character(at: place))
+    }
+    if let quote = earlyQuote(before: place) { return quote }
     let isFirst = isFirstOfLine(place)
     if isFirst, byte(place) == UInt8(ascii: ":") {
       return Diagnostic(YAMLProblem.keyIsMissing, at: character(at: place))

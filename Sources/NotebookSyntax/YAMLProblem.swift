@@ -23,6 +23,10 @@ package enum YAMLProblem: Problem {
   case expectedKey
   case expectedDash
   case textBehindValue
+  case missingSpace
+  case foreignSign(Unicode.Scalar, instead: String)
+  case extraBracket(Character)
+  case quoteInText(Character)
   case tooDeep(limit: Int)
   case other(String)
 
@@ -50,6 +54,10 @@ package enum YAMLProblem: Problem {
     case .expectedKey: "TB-S-139"
     case .expectedDash: "TB-S-140"
     case .unquotedValue: "TB-S-141"
+    case .missingSpace: "TB-S-143"
+    case .foreignSign: "TB-S-144"
+    case .extraBracket: "TB-S-145"
+    case .quoteInText: "TB-S-146"
     case .other: "TB-S-149"
     }
   }
@@ -81,6 +89,11 @@ package enum YAMLProblem: Problem {
     case .expectedKey: "a key must begin this line, as on the lines above"
     case .expectedDash: "a dash must begin this line, as on the lines above"
     case .textBehindValue: "the value ends before this text"
+    case .missingSpace: "a space is missing behind this colon"
+    case .foreignSign(let sign, _):
+      "U+\(hexadecimal(sign.value)) (\(name(of: sign))) means nothing in YAML"
+    case .extraBracket(let bracket): "there is one \(bracket) too many"
+    case .quoteInText(let quote): "the text ends at this \(quote), and more follows"
     case .tooDeep(let limit): "lists and mappings are nested more than \(limit) levels deep"
     case .other(let reason): "the YAML does not parse: \(reason)"
     }
@@ -107,8 +120,17 @@ package enum YAMLProblem: Problem {
     case .misplacedLine: "line it up with the options that it belongs to"
     case .expectedKey, .expectedDash: "options (`key: value`) and lists (`- value`) cannot be mixed"
     case .textBehindValue: "put all of the value in quotation marks, or begin a new line"
+    case .missingSpace: "write it as in `key: value`"
+    case .foreignSign(_, let meant): "write \(meant)"
+    case .extraBracket: "remove it"
+    case .quoteInText("'"): "write '' for an apostrophe within '…'"
+    case .quoteInText: "write \\\" for a quotation mark within \"…\""
     case .missingValue, .tooDeep, .other: nil
     }
+  }
+
+  private func name(of scalar: Unicode.Scalar) -> String {
+    scalar.properties.name?.lowercased() ?? "another sign"
   }
 
   private func closer(of bracket: Character) -> Character { bracket == "[" ? "]" : "}" }

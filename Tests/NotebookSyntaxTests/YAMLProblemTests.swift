@@ -49,7 +49,16 @@ import Testing
     Mistake("a: [1️⃣${units}2️⃣]", "TB-S-132", "${…} must be quoted between brackets"),
     Mistake("a: 1️⃣{value}2️⃣`x.y`", "TB-S-141", "text that begins with {value} must be quoted"),
     Mistake("a: 1\n1️⃣epochs 52️⃣\nb: 2", "TB-S-133", "a colon is missing behind this key"),
-    Mistake("1️⃣epochs:52️⃣\nb: 2", "TB-S-133", "a colon is missing behind this key"),
+    Mistake("epochs1️⃣:2️⃣5\nb: 2", "TB-S-143", "a space is missing behind this colon"),
+    Mistake("b: 2\nepochs1️⃣:2️⃣5", "TB-S-143", "a space is missing behind this colon"),
+    Mistake("b: 2\nepochs:1️⃣\u{A0}2️⃣5", "TB-S-144", "U+00A0 (no-break space) means nothing in YAML"),
+    Mistake("epochs:1️⃣\u{3000}2️⃣5\nb: 2", "TB-S-144", "U+3000 (ideographic space) means nothing in YAML"),
+    Mistake("epochs1️⃣：2️⃣ 5\nb: 2", "TB-S-144", "U+FF1A (fullwidth colon) means nothing in YAML"),
+    Mistake("a: {b: {c: 1}}1️⃣}2️⃣", "TB-S-145", "there is one } too many"),
+    Mistake("a: [1]1️⃣]2️⃣\nb: 1", "TB-S-145", "there is one ] too many"),
+    Mistake("a: 'it1️⃣'2️⃣s'", "TB-S-146", "the text ends at this ', and more follows"),
+    Mistake("a: {b: 'it1️⃣'2️⃣s'}", "TB-S-146", "the text ends at this ', and more follows"),
+    Mistake("a: \"say 1️⃣\"2️⃣x\"\"", "TB-S-146", "the text ends at this \", and more follows"),
     Mistake("1️⃣epochs 52️⃣\nb: 2", "TB-S-133", "a colon is missing behind this key"),
     Mistake("a: [1, 1️⃣,2️⃣ 2]", "TB-S-142", "a value is missing here"),
     Mistake("a: \"x1️⃣\\2️⃣d\"", "TB-S-134", "YAML knows no such escape"),
@@ -127,6 +136,13 @@ import Testing
       "```{fit} a\nx: [1\n```\n\n```{fit} b\ny: \"1\n```\n\n```{fit} c\nz: 1\n```\n")
     #expect(notebook.diagnostics.count == 2)
     #expect(notebook.document.cells.map(\.isWellFormed) == [false, false, true])
+  }
+
+  @Test("A body of one option without a space behind its colon is reported as such.")
+  func onlyOption() {
+    let notebook = cell("limit1️⃣:2️⃣500")
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-143"])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
   }
 
   @Test("A body that is a single value is refused.")
