@@ -1,12 +1,12 @@
 /// The known name a mistyped one was probably meant to be.
 ///
 /// - Returns: the candidate with the least edit distance (insertions, deletions, substitutions and swaps of
-///   neighbours count one each), if that is at most a third of the name's length, rounded up; ties go to the
-///   candidate listed first. Where none is that near, the first one that the name begins, as `val_acc` does
+///   neighbours count one each), if that is at most a third of the name's length, rounded up, and leaves a
+///   letter of it; ties go to the candidate listed first. Where none is that near, the first one that the name begins, as `val_acc` does
 ///   `val_accuracy`.
 package func closestName(to name: String, among candidates: [String]) -> String? {
   let name = Array(name.lowercased())
-  let limit = max(1, (name.count + 2) / 3)
+  let limit = min((name.count + 2) / 3, name.count - 1)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
     let distance = editDistance(name, Array(candidate.lowercased()))

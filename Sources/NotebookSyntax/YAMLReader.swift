@@ -116,7 +116,8 @@ struct YAMLReader {
     let isPlain = scalar.style == .plain || scalar.style == .any
     return OptionValue(
       isPlain ? coreSchemaContent(string) : .text(string), at: range,
-      map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range))
+      map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range),
+      isJoined: isPlain && source[range].contains(where: \.isNewline))
   }
 
   private mutating func entries(of mapping: Node.Mapping, depth: Int) -> [OptionValue.Entry] {

@@ -29,11 +29,17 @@ package struct Catalogue<Element: Sendable>: Sendable {
   /// What a member is called, as in "there is no layer …".
   package let subject: String
   package let members: [Member]
+  /// What may stand where a member may, and is none.
+  private let others: [String]
 
-  package init(_ subject: String, _ members: [Member]) {
+  package init(_ subject: String, _ members: [Member], besides others: [String] = []) {
     self.subject = subject
     self.members = members
+    self.others = others
   }
+
+  /// All that may stand where a member may.
+  package var choices: [String] { names + others }
 
   package var names: [String] { members.map(\.name) }
 
@@ -83,7 +89,8 @@ extension OptionKind {
       }
       guard let member = catalogue[written] else {
         findings.add(
-          OptionProblem.unknownChoice(written, of: catalogue.subject, known: catalogue.names), at: nameRange)
+          OptionProblem.unknownChoice(written, of: catalogue.subject, known: catalogue.choices), at: nameRange
+        )
         return nil
       }
       let mapping: OptionValue

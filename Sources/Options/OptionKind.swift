@@ -159,7 +159,7 @@ extension OptionKind {
         return nil
       }
       if let choice = Value(rawValue: text) { return (choice, OptionValue(.text(text))) }
-      findings.add(OptionProblem.unknownChoice(text, of: name, known: names), at: value.range)
+      findings.add(OptionProblem.notAmong(name, names, found: text), at: value.range)
       return nil
     }
   }

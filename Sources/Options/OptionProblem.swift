@@ -7,6 +7,7 @@ package enum OptionProblem: Problem {
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
   case unknownChoice(String, of: String, known: [String])
+  case notAmong(String, [String], found: String)
   case twoKeys(subject: String, [String])
   case emptyList(String, of: OptionForm)
   case takesNothing(String)
@@ -18,7 +19,7 @@ package enum OptionProblem: Problem {
     case .missing: "TB-O-102"
     case .wrongType: "TB-O-103"
     case .outOfRange: "TB-O-104"
-    case .unknownChoice: "TB-O-105"
+    case .unknownChoice, .notAmong: "TB-O-105"
     case .twoKeys: "TB-O-106"
     case .emptyList: "TB-O-107"
     case .takesNothing: "TB-O-108"
@@ -33,9 +34,12 @@ package enum OptionProblem: Problem {
     case .missing(let name, let subject, _):
       "\(subject) needs the option \"\(name)\""
     case .wrongType(let name, let expected, let found):
-      "\"\(name)\" must be \(expected.phrase), not \(found.kindName)"
+      "\"\(name)\" must be \(expected.phrase), not \(kind(of: found, for: expected))"
     case .outOfRange(let name, let interval, let found):
-      "\"\(name)\" must be \(interval), not \(found)"
+      "\"\(name)\" must be \(isFinite(found) || interval == .any ? "" : "finite and ")\(interval), not \(found)"
+    case .notAmong(let name, let known, let found):
+      "\"\(name)\" must be one of \(known.joined(separator: ", ")), not \"\(found)\""
+        + didYouMean(found, known)
     case .unknownChoice(let name, let subject, let known):
       "there is no \(subject) \"\(name)\"" + didYouMean(name, known)
     case .takesNothing(let name): "\(name) has no options"
@@ -48,21 +52,36 @@ package enum OptionProblem: Problem {
 
   package var help: String? {
     switch self {
+    case .unknown(_, let subject, []): "write `\(subject)` alone"
     case .unknown(_, let subject, let known): "options of \(subject): \(known.joined(separator: ", "))"
     case .missing(let name, _, let form): "give it as in `\(name): \(form.sample)`"
     case .wrongType(let name, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
         "write \(text) without quotes"
+      } else if case .text(let text) = found.content, found.isJoined {
+        "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the margin"
       } else {
         "write it as in `\(name): \(expected.sample)`"
       }
-    case .outOfRange: nil
+    case .outOfRange, .notAmong: nil
     case .nothingGiven: "write a value behind the colon, or remove the option"
     case .takesNothing(let name): "write `\(name)` alone"
     case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
     case .unknownChoice(_, let subject, let known): "known for \(subject): \(known.joined(separator: ", "))"
-    case .twoKeys: "give each its own line, beginning with a dash, or indent the second below the first"
+    case .twoKeys:
+      "keep one, or indent the second below the first; in a list, each has a line of its own that begins with a dash"
     }
+  }
+
+  private func isFinite(_ value: OptionValue) -> Bool {
+    if case .number(let number) = value.content { number.isFinite } else { true }
+  }
+
+  private func kind(of found: OptionValue, for expected: OptionForm) -> String {
+    if case .integer = expected, case .number(let number) = found.content, abs(number) >= 0x1p63 {
+      return number.isFinite ? "one as large as \(number)" : "\(number)"
+    }
+    return found.kindName
   }
 }
 

@@ -31,7 +31,10 @@ package struct OptionValue: Sendable {
   /// Where the bytes of a text stand; `nil` where it is written as it reads.
   private let map: SourceMap?
 
-  package init(_ content: Content, at range: SourceRange = .nowhere, map: SourceMap? = nil) {
+  package init(
+    _ content: Content, at range: SourceRange = .nowhere, map: SourceMap? = nil, isJoined: Bool = false
+  ) {
+    self.isJoined = isJoined
     self.content = content
     self.range = range
     self.map = map
@@ -49,6 +52,9 @@ package struct OptionValue: Sendable {
     case .null, .list, .mapping: nil
     }
   }
+
+  /// Whether it is a text of several lines that YAML reads as one.
+  package let isJoined: Bool
 
   /// The entries of a mapping; none for anything else.
   package var entries: [Entry] {

@@ -55,7 +55,10 @@ private struct Substituter {
 
   mutating func substitute(_ value: OptionValue) -> OptionValue {
     switch value.content {
-    case .text: return value.sourceText.map { substitute(in: $0) } ?? value
+    case .text(let text):
+      let template = Template(text)
+      guard !template.isPlain, let text = value.sourceText else { return value }
+      return substitute(template, in: text)
     case .list(let elements): return OptionValue(.list(elements.map { substitute($0) }), at: value.range)
     case .mapping(let entries):
       let substituted = entries.map { OptionValue.Entry($0.key, at: $0.keyRange, substitute($0.value)) }
@@ -64,8 +67,8 @@ private struct Substituter {
     }
   }
 
-  private mutating func substitute(in text: SourceText) -> OptionValue {
-    let pieces = Template(text.text).pieces
+  private mutating func substitute(_ template: Template, in text: SourceText) -> OptionValue {
+    let pieces = template.pieces
     if pieces.count == 1, case .name(let name) = pieces[0].kind {
       let value = look(up: name, at: text.range(of: pieces[0].place), in: text)
       return OptionValue(value?.content ?? .null, at: text.range)
@@ -77,7 +80,7 @@ private struct Substituter {
       switch piece.kind {
       case .text(let kept):
         result += kept
-        if kept.utf8.count == piece.place.count {
+        if piece.isVerbatim {
           map.append(text.map(of: piece.place))
         } else {
           map.append(kept.utf8.count, at: place)

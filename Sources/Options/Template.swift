@@ -10,6 +10,9 @@ struct Template {
     let kind: Kind
     /// UTF-8 offsets into the text.
     let place: Range<Int>
+
+    /// Whether it is text that stands for itself.
+    var isVerbatim: Bool { if case .text(let text) = kind { text.utf8.count == place.count } else { false } }
   }
 
   private(set) var pieces: [Piece] = []
@@ -46,6 +49,9 @@ struct Template {
       pieces.append(Piece(kind: .text(slice(textStart..<offset)), place: textStart..<offset))
     }
   }
+
+  /// Whether there is nothing to replace and nothing escaped.
+  var isPlain: Bool { pieces.isEmpty || pieces.count == 1 && pieces[0].isVerbatim }
 
   var names: [String] { pieces.compactMap { if case .name(let name) = $0.kind { name } else { nil } } }
 }

@@ -14,7 +14,7 @@ import Testing
 
   @Test("A name that resembles nothing finds nothing.", arguments: ["", "x", "momentum", "日本語"])
   func far(written: String) {
-    #expect(closestName(to: written, among: ["epochs", "batch_size"]) == nil)
+    #expect(closestName(to: written, among: ["epochs", "batch_size", "b"]) == nil)
   }
 
   @Test("Of two equally close names the first counts.")

@@ -354,4 +354,13 @@ import Testing
     #expect(diagnostics.map(\.code) == ["TB-O-111"])
     #expect(diagnostics.map(\.range.start) == [notebook.markers["1️⃣"]])
   }
+
+  @Test("A value whose lines were joined is reported with what they read as.")
+  func joinedLines() throws {
+    let notebook = try TestNotebook(Self.base + "```{fit}\nfrom: quick\nepochs: 5\n  more\n```\n")
+    defer { notebook.remove() }
+    let help = try notebook.plan().diagnostics.map(\.help)
+    #expect(
+      help == ["these lines are read as one text, \"5 more\"; an option of its own begins at the margin"])
+  }
 }

@@ -77,7 +77,7 @@ import Testing
     arguments: [
       Mistake(
         text: "1️⃣titel2️⃣: x", message: "the front matter has no option \"titel\"; did you mean \"title\"?"),
-      Mistake(text: "lang: 1️⃣de2️⃣", message: "there is no lang \"de\""),
+      Mistake(text: "lang: 1️⃣de2️⃣", message: "\"lang\" must be one of en, ja, not \"de\""),
       Mistake(text: "seed: 1️⃣-12️⃣", message: "\"seed\" must be at least 0, not -1"),
       Mistake(text: "toc: 1️⃣yes2️⃣", message: "\"toc\" must be true or false, not text"),
       Mistake(text: "title: 1️⃣[a]2️⃣", message: "\"title\" must be text, not a list"),

@@ -32,6 +32,12 @@ import Testing
     expectPlace("a: 1️⃣|  # remark\n  one2️⃣")
   }
 
+  @Test("A value knows whether its lines were joined.")
+  func joined() {
+    let notebook = cell("a: 500\n  b\nc: 500\nd: |\n  x\n  y\ne: \"x\n  y\"")
+    #expect(notebook.body?.entries.filter(\.value.isJoined).map(\.key) == ["a"])
+  }
+
   @Test("Collections in brackets reach from bracket to bracket.")
   func flow() {
     expectPlace("a: 1️⃣[1, [2, 3], \"]\"]2️⃣ # x")

@@ -10,7 +10,7 @@ import Testing
       .init("dense", "All to all.") { options in
         "dense \(options.read("units", .integer(.atLeast(1)), help: "How many."))"
       },
-    ])
+    ], besides: ["repeat"])
 
   private func read(_ value: OptionValue) -> (String?, [Diagnostic], OptionValue?) {
     var findings = OptionFindings()
@@ -31,6 +31,7 @@ import Testing
   func unknown() {
     let (_, diagnostics, _) = read(written(["dens": OptionValue(.null)]))
     #expect(diagnostics.map(\.message) == ["there is no layer \"dens\"; did you mean \"dense\"?"])
+    #expect(diagnostics.map(\.help) == ["known for layer: flatten, dense, repeat"])
     #expect(diagnostics.map(\.range) == [SourceRange(10, 15)])
   }
 
@@ -38,6 +39,8 @@ import Testing
   func within() {
     let (_, diagnostics, _) = read(mapping(["dense": written(["unit": 3])]))
     #expect(diagnostics.map(\.message) == ["dense has no option \"unit\"; did you mean \"units\"?"])
+    let (_, none, _) = read(mapping(["flatten": mapping(["a": 1])]))
+    #expect(none.map(\.help) == ["write `flatten` alone"])
     let (_, missing, _) = read(mapping(["dense": mapping([:])]))
     #expect(missing.map(\.message) == ["dense needs the option \"units\""])
   }

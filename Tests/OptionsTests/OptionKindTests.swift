@@ -17,6 +17,10 @@ import Testing
   func integers() {
     #expect(read(5, as: .integer()).value == 5)
     #expect(read(0.5, as: .integer()).messages == ["\"x\" must be an integer, not a number"])
+    #expect(
+      read(OptionValue(.number(1e23)), as: .integer()).messages == [
+        "\"x\" must be an integer, not one as large as 1e+23"
+      ])
     #expect(read("5", as: .integer()).messages == ["\"x\" must be an integer, not text"])
     #expect(
       read(0, as: .integer(.atLeast(1))).messages == ["\"x\" must be at least 1, not 0"])
@@ -29,6 +33,10 @@ import Testing
     #expect(read("1 / 4", as: .number()).canonical == 0.25)
     #expect(read("1/0", as: .number()).messages == ["\"x\" must be a number, not text"])
     #expect(read(OptionValue(.number(.nan)), as: .number()).messages == ["\"x\" must be finite, not nan"])
+    #expect(
+      read(OptionValue(.number(.infinity)), as: .number(.atLeast(0))).messages == [
+        "\"x\" must be finite and at least 0, not inf"
+      ])
     #expect(read(0, as: .number(.positive)).messages == ["\"x\" must be above 0, not 0"])
   }
 
@@ -49,7 +57,9 @@ import Testing
   func choices() {
     #expect(read("max", as: .choice(of: Mode.self)).value == .max)
     #expect(
-      read("mxa", as: .choice(of: Mode.self)).messages == ["there is no x \"mxa\"; did you mean \"max\"?"])
+      read("mxa", as: .choice(of: Mode.self)).messages == [
+        "\"x\" must be one of min, max, auto, not \"mxa\"; did you mean \"max\"?"
+      ])
     #expect(
       read(1, as: .choice(of: Mode.self)).messages == ["\"x\" must be one of min, max, auto, not an integer"])
   }

@@ -33,20 +33,22 @@ extension OptionKind where Value == [Placed<any Layer>] {
 }
 
 /// How one element of a list of layers is read.
-private enum LayerList {
+enum LayerList {
+  /// What stands for a list of layers several times over.
+  static let repetition = "repeat"
   static let limit = 1000
 
   static func read(
     _ element: OptionValue, _ name: String, _ findings: inout OptionFindings
   ) -> (layers: [Placed<any Layer>], canonical: [OptionValue])? {
-    guard element["repeat"] != nil else {
+    guard element[repetition] != nil else {
       let kind = OptionKind<any Layer>.member(of: Layers.catalogue)
       return kind.read(element, name, &findings).map {
         ([Placed($0.value, at: element.range)], [$0.canonical])
       }
     }
-    var options = OptionReader(element, of: "repeat")
-    let times = options.read("repeat", .integer(.within(0...Double(limit))), help: "How many times.")
+    var options = OptionReader(element, of: repetition)
+    let times = options.read(repetition, .integer(.within(0...Double(limit))), help: "How many times.")
     let layers = options.read("layers", .layers, help: "The layers to repeat.")
     options.finish()
     findings.merge(options.findings)

@@ -8,7 +8,7 @@ package enum Layers {
       member(Dense.self),
       member(Flatten.self),
       member(ActivationLayer.self),
-    ])
+    ], besides: [LayerList.repetition])
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {
     Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
