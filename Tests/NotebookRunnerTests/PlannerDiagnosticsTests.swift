@@ -121,6 +121,12 @@ import Testing
       code: "TB-X-106", message: "no cell above is named \"quik\"; did you mean \"quick\"?",
       notebook: base + "```{expect}\n- 1️⃣quik.loss < 1\n```\n"),
     Mistake(
+      code: "TB-X-106", message: "no cell is named \"quik\"; did you mean \"quick\"?",
+      notebook: "It is {value}`1️⃣quik.loss`.\n\n" + base),
+    Mistake(
+      code: "TB-X-109", message: "one.loss has 1 value, numbered from 0, so there is no [1]",
+      notebook: base + "```{fit} one\nfrom: quick\nepochs: 1\n```\n\n```{expect}\n- one.loss1️⃣[1] < 1\n```\n"),
+    Mistake(
       code: "TB-X-107", message: "quick has no result \"val_acc\"; did you mean \"val_accuracy\"?",
       notebook: base + "```{expect}\n- quick.1️⃣val_acc > 1%\n```\n"),
     Mistake(

@@ -34,10 +34,9 @@ package enum TrainingProblem: Problem, Error, Hashable {
       "the model takes samples of shape \(shapeText(expected)), and the data has \(shapeText(found))"
     case .validationDiffers: "the validation data's targets are not of the training data's kind"
     case .unitsDoNotMatchTargets(let outputs, .classes(let count)):
-      "the model has \(outputs) \(outputs == 1 ? "output" : "outputs"), and the data has \(count) classes"
+      "the model has \(counted(outputs, "output")), and the data has \(count) classes"
     case .unitsDoNotMatchTargets(let outputs, .numbers(let width)):
-      "the model has \(outputs) \(outputs == 1 ? "output" : "outputs"), and each target has \(width) "
-        + (width == 1 ? "number" : "numbers")
+      "the model has \(counted(outputs, "output")), and each target has \(counted(width, "number"))"
     case .oneOutputForCategories(let loss): "\(loss) compares classes, and the model has a single output"
     case .lossNeedsProbabilities(let loss, _, let found):
       "\(loss) needs probabilities, and the last layer's activation is \(found ?? "missing")"
@@ -55,7 +54,7 @@ package enum TrainingProblem: Problem, Error, Hashable {
     case .validationDiffers: "take both from the same data set"
     case .unitsDoNotMatchTargets(_, .classes(2)):
       "give the last layer 2 units with softmax, or 1 unit with sigmoid and the loss binary_crossentropy"
-    case .unitsDoNotMatchTargets(_, let form): "give the last layer \(form.width) units"
+    case .unitsDoNotMatchTargets(_, let form): "give the last layer \(counted(form.width, "unit"))"
     case .oneOutputForCategories: "use the loss binary_crossentropy, or 2 units with softmax"
     case .lossNeedsProbabilities(_, let activation, _): "give the last layer `activation: \(activation)`"
     case .metricNeedsClasses: "leave the metric out"

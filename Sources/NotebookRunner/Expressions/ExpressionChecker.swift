@@ -11,6 +11,8 @@ struct ExpressionChecker {
   /// The names of cells further down.
   let namesBelow: Set<String>
   let lostNames: LostNames
+  /// Whether it stands in a cell, which may use only what stands above it.
+  let isInCell: Bool
   /// Where the whole expression stands.
   let whole: SourceRange
 
@@ -56,7 +58,7 @@ struct ExpressionChecker {
     guard let known = types[path.root] else {
       if namesBelow.contains(path.root) { throw PlacedProblem(.laterName(path.root), at: path.rootRange) }
       if lostNames.mayInclude(path.root) { return nil }
-      throw PlacedProblem(.unknownName(path.root, known: names), at: path.rootRange)
+      throw PlacedProblem(.unknownName(path.root, known: names, isInCell: isInCell), at: path.rootRange)
     }
     guard var type = known else { return nil }
     var owner = path.root

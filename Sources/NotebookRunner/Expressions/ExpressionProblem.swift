@@ -8,7 +8,7 @@ package enum ExpressionProblem: Problem, Error {
   case unclosedText
   case unknownFormat(String)
   case formatArgument(ValueFormat.Name, found: String)
-  case unknownName(String, known: [String])
+  case unknownName(String, known: [String], isInCell: Bool)
   case laterName(String)
   case unknownField(String, of: String, known: [String])
   case notIndexable(String)
@@ -50,15 +50,15 @@ package enum ExpressionProblem: Problem, Error {
       "there is no format \"\(name)\"" + didYouMean(name, ValueFormat.Name.allCases.map(\.rawValue))
     case .formatArgument(let name, let found):
       "\(name.rawValue) takes the number of digits after the point, 0 to 17, not \(found)"
-    case .unknownName(let name, let known):
-      "no cell above is named \"\(name)\"" + didYouMean(name, known)
+    case .unknownName(let name, let known, let isInCell):
+      "no cell \(isInCell ? "above " : "")is named \"\(name)\"" + didYouMean(name, known)
     case .laterName(let name):
       "\"\(name)\" stands further down, and a cell may use only what stands above it"
     case .unknownField(let field, let owner, let known):
       "\(owner) has no result \"\(field)\"" + didYouMean(field, known)
     case .notIndexable(let path): "\(path) is a single value and takes no index"
     case .indexOutOfRange(let index, let count, let path):
-      "\(path) has \(count) values, numbered from 0, so there is no [\(index)]"
+      "\(path) has \(counted(count, "value")), numbered from 0, so there is no [\(index)]"
     case .noScalar(let path, _): "\(path) is no single value"
     case .wrongOperand(let symbol, let needs, let found): "\(symbol) needs \(needs), not \(found)"
     case .reversedRange: "the range ends below its beginning, so that nothing lies within it"
@@ -74,8 +74,10 @@ package enum ExpressionProblem: Problem, Error {
     case .unclosedText, .formatArgument, .notIndexable, .wrongOperand: nil
     case .indexOutOfRange: "`.best`, `.first` and `.last` name values without counting"
     case .unknownFormat: "formats: \(ValueFormat.Name.allCases.map(\.rawValue).joined(separator: ", "))"
-    case .unknownName(_, let known):
-      known.isEmpty ? "give the cell a name: ```{fit} slow" : "names above: \(known.joined(separator: ", "))"
+    case .unknownName(_, let known, let isInCell):
+      known.isEmpty
+        ? "give the cell a name: ```{fit} slow"
+        : "names\(isInCell ? " above" : ""): \(known.joined(separator: ", "))"
     case .unknownField(_, _, let known), .noScalar(_, let known):
       known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
     case .laterName: "move that cell above this one"

@@ -75,6 +75,8 @@ package struct PlanContext {
 struct PlanScope {
   /// By name; `nil` for a cell that is itself wrong.
   var signatures: [String: CellSignature?] = [:]
+  /// Whether a cell is looking, which sees only what stands above it; prose sees all.
+  var isInCell = true
   /// In the order of the notebook.
   var names: [String] = []
   /// The names of cells further down.
@@ -107,7 +109,7 @@ struct PlanScope {
       })
     let checker = ExpressionChecker(
       types: types, names: names, namesBelow: namesBelow, lostNames: lostNames,
-      whole: text.range)
+      isInCell: isInCell, whole: text.range)
     return CheckedExpression(
       source: text.text, expression: expression, type: try checker.type(of: expression))
   }

@@ -80,7 +80,7 @@ package enum PlanProblem: Problem {
     case .twoValidations: "a fit is validated on `validation_data` or on a `validation_split`, not on both"
     case .noTestPart(let name): "the data of \"\(name)\" has no test part"
     case .emptyValidationSplit(let fraction, let samples):
-      "a validation_split of \(OptionValue(.number(fraction))) of \(samples) samples leaves one side empty"
+      "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one side empty"
     case .metricNotRecorded(let metric, let fits, let known):
       "\(fits.joined(separator: ", ")) recorded no \"\(metric)\"" + didYouMean(metric, known)
     case .sampleOutOfRange(let index, let count):

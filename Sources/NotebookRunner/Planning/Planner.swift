@@ -34,6 +34,7 @@ package struct Planner {
   private mutating func plan() -> Plan {
     drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
     let cells = drafts.indices.compactMap { planCell(at: $0) }
+    scope.isInCell = false
     var inlineValues: [Int: CheckedExpression] = [:]
     for value in document.inlineValues {
       inlineValues[value.range.start] = check(value, in: scope)

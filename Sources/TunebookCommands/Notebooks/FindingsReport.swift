@@ -24,7 +24,7 @@ struct FindingsReport {
     let errors = all.count { $0.severity == .error }
     let warnings = all.count - errors
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-      .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+      .map { counted($0.0, $0.1) }
     if !counts.isEmpty {
       Console.print(counts.joined(separator: ", ") + (fails ? "; nothing was run" : ""))
     }
