@@ -143,7 +143,7 @@ import Testing
 
   @Test("A claim that is false is marked, with the values on either side.")
   func falseClaim() async throws {
-    let outcome = try await run("```{expect}\n- quick.epochs > 2 + 5\n```\n")
+    let outcome = try await run("```{expect}\n- |\n  quick.epochs >\n    2 + 5\n```\n")
     guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
       Issue.record("there are no claims")
       return
@@ -151,6 +151,7 @@ import Testing
     #expect(claims.map(\.verdict) == [.fails])
     #expect(claims.first?.left == "3")
     #expect(claims.first?.right == "7")
+    #expect(claims.first?.source == "quick.epochs > 2 + 5")
     #expect(outcome.notices.first?.weight == .failure)
   }
 

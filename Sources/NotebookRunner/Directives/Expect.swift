@@ -41,13 +41,18 @@ package struct Expect: Directive {
       let expression = try ExpressionParser.parse(text)
       let sides = context.evaluator.sides(of: expression)
       return Claim(
-        line: context.line(of: text.range), source: text.text, verdict: verdict(on: expression, context),
+        line: context.line(of: text.range), source: Self.onOneLine(text.text),
+        verdict: verdict(on: expression, context),
         left: sides.left, right: sides.right)
     }
     let holds = claims.allSatisfy { $0.verdict != .fails }
     return CellYield(
       value: .record([.init("holds", .flag(holds)), .init("count", .integer(claims.count))]),
       outputs: [.claims(claims)], claims: claims)
+  }
+
+  private static func onOneLine(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private func verdict(on expression: Expression, _ context: RunContext) -> Claim.Verdict {
