@@ -15,7 +15,7 @@ enum NotebookWork {
     let seconds = try await context.time {
       let start = clock.now
       let (document, findings) = NotebookParser.parse(source)
-      let parameters = try NotebookParameters.resolve(document.frontMatter.parameters, settings: [])
+      let (parameters, _) = NotebookParameters.resolve(document.frontMatter, settings: [])
       let (plan, planned) = Planner.plan(document, parameters: parameters, locations: context.locations)
       guard !findings.hasErrors, let plan else {
         throw ValidationError(
