@@ -15,6 +15,7 @@ package indirect enum JSON: Sendable {
       case .integer(let integer): .number(Double(integer))
       case .text(let text): .string(text)
       case .flag(let flag): .bool(flag)
+      case .unknown: .null
       case .list(let values): .array(values.map { JSON($0) })
       case .series(let values, _): .array(values.map { .number($0) })
       case .record(let fields): .object(fields.map { ($0.name, JSON($0.value)) })

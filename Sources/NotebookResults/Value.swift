@@ -4,6 +4,8 @@ package indirect enum Value: Sendable, Hashable {
   case integer(Int)
   case text(String)
   case flag(Bool)
+  /// What a run left open, such as whether claims hold that were not checked.
+  case unknown
   case list([Value])
   /// One number per epoch, and which end of it is best.
   case series([Double], better: LineChart.Better)

@@ -141,6 +141,44 @@ import Testing
     #expect(outcome.inlineValues.values.contains(.unavailable(.phrase(.noValue, ["wild"]))))
   }
 
+  @Test("Claims that were not checked count neither as true nor as false, nor does what rests on them.")
+  func uncheckedClaims() async throws {
+    let outcome = try await run(
+      """
+      ```{fit} idle
+      from: quick
+      eval: false
+      ```
+
+      ```{expect} open
+      - idle.loss < 1
+      - quick.epochs == 3
+      ```
+
+      ```{expect} broken
+      - idle.loss < 1
+      - quick.epochs == 4
+      ```
+
+      ```{expect} top
+      - open.holds
+      - not open.holds
+      ```
+
+      {value}`open.holds`
+      """)
+    let holds = outcome.cells.suffix(3).map { $0.value["holds"] }
+    #expect(holds == [.unknown, .flag(false), .unknown])
+    guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there are no claims")
+      return
+    }
+    #expect(claims.allSatisfy { $0.verdict == .notChecked(.phrase(.notCheckedFailed, ["open.holds"])) })
+    #expect(outcome.inlineValues.values.first == .unavailable(.phrase(.noValue, ["open.holds"])))
+    let results = ResultsFile.text(of: outcome)
+    #expect(results.contains("\"holds\": null,\n        \"count\": 2"), "\(results)")
+  }
+
   @Test("A claim that is false is marked, with the values on either side.")
   func falseClaim() async throws {
     let outcome = try await run("```{expect}\n- |\n  quick.epochs >\n    2 + 5\n```\n")

@@ -45,14 +45,19 @@ package struct Expect: Directive {
         verdict: verdict(on: expression, context),
         left: sides.left, right: sides.right)
     }
-    let holds = claims.allSatisfy { $0.verdict != .fails }
     return CellYield(
-      value: .record([.init("holds", .flag(holds)), .init("count", .integer(claims.count))]),
+      value: .record([.init("holds", holds(claims)), .init("count", .integer(claims.count))]),
       outputs: [.claims(claims)], claims: claims)
   }
 
   private static func onOneLine(_ text: String) -> String {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// False where a claim is; true where all were checked and hold; open otherwise.
+  private func holds(_ claims: [Claim]) -> Value {
+    if claims.contains(where: { $0.verdict == .fails }) { return .flag(false) }
+    return claims.allSatisfy { $0.verdict == .holds } ? .flag(true) : .unknown
   }
 
   private func verdict(on expression: Expression, _ context: RunContext) -> Claim.Verdict {
@@ -62,6 +67,9 @@ package struct Expect: Directive {
     }
     if let standIn = names.lazy.compactMap({ context.standIns[$0] }).first {
       return .notChecked(.phrase(.notCheckedFallback, [standIn]))
+    }
+    if let open = expression.paths.first(where: { context.evaluator.value(at: $0) == nil }) {
+      return .notChecked(.phrase(.notCheckedFailed, [open.spelling]))
     }
     return context.evaluator.flag(of: expression) == true ? .holds : .fails
   }

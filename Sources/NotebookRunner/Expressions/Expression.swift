@@ -16,6 +16,13 @@ package indirect enum Expression: Sendable {
     package enum Step: Sendable, Hashable {
       case field(String)
       case index(Int)
+
+      var spelling: String {
+        switch self {
+        case .field(let name): ".\(name)"
+        case .index(let index): "[\(index)]"
+        }
+      }
     }
 
     package let root: String
@@ -23,6 +30,9 @@ package indirect enum Expression: Sendable {
     package let steps: [(step: Step, range: SourceRange)]
 
     package var range: SourceRange { SourceRange(rootRange.start, steps.last?.range.end ?? rootRange.end) }
+
+    /// The path as it is written, without spaces.
+    package var spelling: String { steps.reduce(root) { $0 + $1.step.spelling } }
   }
 
   package enum BinaryOperator: String, Sendable, CaseIterable {

@@ -64,7 +64,7 @@ struct ExpressionChecker {
     var owner = path.root
     for (step, range) in path.steps {
       type = try self.type(after: step, in: type, owner: owner, at: range)
-      owner += Self.spelling(of: step)
+      owner += step.spelling
     }
     switch type {
     case .record, .list: throw PlacedProblem(.noScalar(owner, known: Self.fields(of: type)), at: path.range)
@@ -116,13 +116,6 @@ struct ExpressionChecker {
       }
     case .series: SeriesField.allCases.map(\.rawValue)
     default: []
-    }
-  }
-
-  private static func spelling(of step: Expression.Path.Step) -> String {
-    switch step {
-    case .field(let name): ".\(name)"
-    case .index(let index): "[\(index)]"
     }
   }
 

@@ -86,10 +86,12 @@ struct ExpressionEvaluator {
     number(of: expression).map(Value.number) ?? value(of: expression)
   }
 
-  private func value(at path: Expression.Path) -> Value? {
-    path.steps.reduce(values[path.root]) { value, step in
+  /// - Returns: the value, or `nil` where the cell has no result or left this one open.
+  func value(at path: Expression.Path) -> Value? {
+    let value = path.steps.reduce(values[path.root]) { value, step in
       value.flatMap { Self.value(after: step.step, in: $0) }
     }
+    return value == .unknown ? nil : value
   }
 
   private static func value(after step: Expression.Path.Step, in value: Value) -> Value? {

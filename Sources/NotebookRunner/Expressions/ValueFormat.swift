@@ -44,6 +44,7 @@ package struct ValueFormat: Sendable, Hashable {
     case .integer(let integer): String(integer)
     case .text(let text): text
     case .flag(let flag): String(flag)
+    case .unknown: "–"
     case .series(let values, _): values.last.map { plain(.number($0)) } ?? "–"
     case .list(let values): "[" + values.map(plain).joined(separator: ", ") + "]"
     case .record(let fields):

@@ -107,7 +107,10 @@ struct RunLedger {
   private func inlineOutcome(_ checked: CheckedExpression, _ evaluator: ExpressionEvaluator) -> InlineOutcome
   {
     if let value = evaluator.value(of: checked.expression) { return .text(ValueFormat.plain(value)) }
-    let missing = checked.expression.paths.map(\.root).first { unavailable.contains($0) }
+    let paths = checked.expression.paths
+    let missing =
+      paths.map(\.root).first { unavailable.contains($0) }
+      ?? paths.first { evaluator.value(at: $0) == nil }?.spelling
     return .unavailable(.phrase(.noValue, [missing ?? checked.source]))
   }
 
