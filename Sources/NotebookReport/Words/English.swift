@@ -21,7 +21,7 @@ struct English: Wording {
   let listSeparator = ", "
 
   let cellFailed = "`{0}` failed."
-  let cellSkipped = "`{0}` was skipped because `{1}` failed."
+  let cellSkipped = "`{0}` was skipped because `{1}` has no result."
   let cellNotEvaluated = "`{0}` was not run: its `{1}` is false."
 
   let claimHolds = "holds"

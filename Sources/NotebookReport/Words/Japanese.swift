@@ -21,7 +21,7 @@ struct Japanese: Wording {
   let listSeparator = "、"
 
   let cellFailed = "`{0}`が失敗しました。"
-  let cellSkipped = "`{1}`が失敗したため、`{0}`は実行されませんでした。"
+  let cellSkipped = "`{1}`の結果がないため、`{0}`は実行されませんでした。"
   let cellNotEvaluated = "`{1}`が偽のため、`{0}`は実行されませんでした。"
 
   let claimHolds = "成立"
