@@ -13,14 +13,78 @@ import Testing
     let problem = try #require(throws: TrainingProblem.self) {
       _ = try trainer.trainEpoch { steps.append($0.index) }
     }
-    guard case .diverged(let epoch, let step, let optimizer, let rate) = problem else {
+    guard case .diverged(let divergence) = problem else {
       Issue.record("not a divergence: \(problem)")
       return
     }
-    #expect(epoch == 1 && optimizer == "sgd" && rate == 50)
+    #expect(divergence.epoch == 1 && divergence.optimizer == "sgd" && divergence.learningRate == 50)
     // The Double network's loss passes the largest Float at the same step.
-    #expect(step == firstInfiniteStep(data, trainer: model, options))
-    #expect(problem.help?.contains("learning_rate: 5.0") == true)
+    let step = try #require(firstInfiniteStep(data, trainer: model, options))
+    #expect(divergence.moment == .step(step))
+    #expect(
+      problem.help?.contains("steps of 50 go too far. Try `optimizer: {sgd: {learning_rate: 0.01}}`") == true)
+    // These inputs are at most 1.
+    #expect(problem.help?.contains("scale") == false)
+  }
+
+  /// What a training of one linear layer on inputs scaled so ends in.
+  private func problem(
+    scale: Float = 1 / 255, rate: Double, batch: Int = 4, validates: Bool = false
+  ) throws -> TrainingProblem {
+    let bytes = Fixture.classes(16, width: 10, classes: 2, scale: scale).samples
+    let data = LabeledSamples(
+      samples: bytes, targets: .numbers([Float](repeating: 1, count: 16), width: 1))
+    let trainer = try Trainer(
+      model: try Fixture.dense(10, [(1, Linear())]),
+      options: TrainingOptions(
+        loss: MeanSquaredError(), optimizer: StochasticGradientDescent(learningRate: rate), batchSize: batch),
+      training: data, validation: validates ? data : nil)
+    return try #require(throws: TrainingProblem.self) {
+      for _ in 0..<100 { _ = try trainer.trainEpoch() }
+    }
+  }
+
+  @Test("A smaller rate is suggested in one digit, never above the optimizer's own.")
+  func saferRate() throws {
+    #expect(try problem(rate: 1e30).help?.contains("learning_rate: 0.01}") == true)
+    #expect(try problem(scale: 10, rate: 0.007).help?.contains("learning_rate: 0.0007}") == true)
+  }
+
+  @Test("Inputs are called too large only where they are.")
+  func largeInputs() throws {
+    #expect(try problem(rate: 1e30).help?.contains("scale") == false)
+    #expect(try problem(scale: 1, rate: 1).help?.contains("they reach 255: set `scale: 1/255`") == true)
+  }
+
+  @Test(
+    "A loss that is not finite before any step is laid to the inputs or the first weights, not to the rate.")
+  func beforeAnyStep() throws {
+    let help = try #require(try problem(scale: 1e30, rate: 0.01).help)
+    #expect(help.contains("the inputs or the first weights are too large"))
+    #expect(!help.contains("learning_rate"))
+  }
+
+  @Test("A loss on validation data that is not finite ends the fit after that epoch.")
+  func validation() throws {
+    let problem = try problem(rate: 1e30, batch: 16, validates: true)
+    #expect(problem.message == "the loss on the validation data is not a finite number after epoch 1")
+    #expect(problem.help?.contains("learning_rate: 0.01}") == true)
+  }
+
+  @Test("A trained model whose loss on data is not finite is not judged.")
+  func evaluation() throws {
+    let data = Fixture.numbers(8, width: 10, targets: 1)
+    let model = try Fixture.dense(10, [(1, Linear())])
+    let trainer = try Trainer(
+      model: model,
+      options: TrainingOptions(
+        loss: MeanSquaredError(), optimizer: StochasticGradientDescent(learningRate: 1e30), batchSize: 8),
+      training: data, validation: nil)
+    _ = try trainer.trainEpoch()
+    let trained = TrainedModel(model: model, weights: trainer.weights)
+    #expect(throws: TrainingProblem.lossNotFinite) {
+      try trained.evaluate(data, loss: MeanSquaredError(), metrics: [])
+    }
   }
 
   private func firstInfiniteStep(

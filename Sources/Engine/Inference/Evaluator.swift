@@ -1,7 +1,7 @@
 /// Judges a network on the same data again and again.
 final class Evaluator {
   private let network: Network
-  private let data: LabeledSamples
+  let data: LabeledSamples
   private let prepared: PreparedSamples
   private let loss: any Loss
   private var metrics: [any Metric]

@@ -47,6 +47,8 @@ package struct TrainedModel: Sendable {
   }
 
   /// The mean loss and the metrics on data.
+  ///
+  /// - Throws: what `TrainingOptions.check` finds, or `lossNotFinite`.
   package func evaluate(
     _ data: LabeledSamples, loss: any Loss, metrics: [any Metric], threads: Int = 1
   ) throws(TrainingProblem) -> Evaluation {
@@ -56,6 +58,8 @@ package struct TrainedModel: Sendable {
       model: model, data: data, loss: loss, metrics: metrics,
       context: ExecutionContext(instructionSet: .standard, threads: threads))
     try evaluator.load(weights)
-    return evaluator.evaluate()
+    let evaluation = evaluator.evaluate()
+    guard evaluation.loss.isFinite else { throw .lossNotFinite }
+    return evaluation
   }
 }

@@ -85,7 +85,8 @@ package final class Trainer {
   /// Trains on every sample once.
   ///
   /// - Parameter onStep: told of the progress now and then; what it throws ends the training.
-  /// - Throws: `TrainingProblem.diverged` at the step whose loss is not finite, or what `onStep` throws.
+  /// - Throws: `TrainingProblem.diverged` where the loss of a step, or that on the validation data, is not finite;
+  ///   what `onStep` throws.
   package func trainEpoch(onStep: (Step) throws -> Void = { _ in }) throws -> EpochMetrics {
     let order =
       options.shuffle
@@ -109,9 +110,20 @@ package final class Trainer {
       }
     }
     epoch += 1
-    try validation?.load(network.weights)
     return EpochMetrics(
-      loss: lossSum / Double(training.count), metrics: metrics.current, validation: validation?.evaluate())
+      loss: lossSum / Double(training.count), metrics: metrics.current, validation: try validate())
+  }
+
+  private func validate() throws(TrainingProblem) -> Evaluation? {
+    guard let validation else { return nil }
+    try validation.load(network.weights)
+    let evaluation = validation.evaluate()
+    guard evaluation.loss.isFinite else {
+      throw .diverged(
+        Divergence(
+          epoch: epoch, moment: .validation, optimizer: options.optimizer, inputs: validation.data.samples))
+    }
+    return evaluation
   }
 
   /// The gradient of the mean loss of some training samples by each weight; the weights stay.
@@ -138,8 +150,8 @@ package final class Trainer {
     for row in 0..<rows { lossSum += Double(losses.pointer[row]) }
     guard lossSum.isFinite else {
       throw TrainingProblem.diverged(
-        epoch: epoch + 1, step: step + 1, optimizer: options.optimizer.name,
-        learningRate: options.optimizer.learningRate)
+        Divergence(
+          epoch: epoch + 1, moment: .step(step + 1), optimizer: options.optimizer, inputs: training.samples))
     }
     for index in metrics.indices {
       metrics[index].update(network.output.value, targets, rows: rows, on: network.context)

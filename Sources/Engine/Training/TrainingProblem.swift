@@ -1,4 +1,5 @@
 import Diagnostics
+import Options
 
 /// What can keep a model from being trained on data, or end its training.
 package enum TrainingProblem: Problem, Error, Hashable {
@@ -10,8 +11,9 @@ package enum TrainingProblem: Problem, Error, Hashable {
   case lossNeedsProbabilities(loss: String, activation: String, found: String?)
   case metricNeedsClasses(String)
   case weightsDoNotFit(layer: String)
-  /// The loss stopped being a number.
-  case diverged(epoch: Int, step: Int, optimizer: String, learningRate: Double)
+  case diverged(Divergence)
+  /// The loss of a trained model on data is not a finite number.
+  case lossNotFinite
 
   package var code: String {
     switch self {
@@ -24,6 +26,7 @@ package enum TrainingProblem: Problem, Error, Hashable {
     case .metricNeedsClasses: "TB-E-207"
     case .weightsDoNotFit: "TB-E-208"
     case .diverged: "TB-E-301"
+    case .lossNotFinite: "TB-E-302"
     }
   }
 
@@ -42,8 +45,8 @@ package enum TrainingProblem: Problem, Error, Hashable {
       "\(loss) needs probabilities, and the last layer's activation is \(found ?? "missing")"
     case .metricNeedsClasses(let metric): "\(metric) is for classes, and the targets are numbers"
     case .weightsDoNotFit(let layer): "the weights given do not fit the layer \(layer)"
-    case .diverged(let epoch, let step, _, _):
-      "the loss stopped being a finite number at step \(step) of epoch \(epoch)"
+    case .diverged(let divergence): divergence.message
+    case .lossNotFinite: "the loss on this data is not a finite number"
     }
   }
 
@@ -59,9 +62,30 @@ package enum TrainingProblem: Problem, Error, Hashable {
     case .lossNeedsProbabilities(_, let activation, _): "give the last layer `activation: \(activation)`"
     case .metricNeedsClasses: "leave the metric out"
     case .weightsDoNotFit: "use weights saved from the same model"
-    case .diverged(_, _, let optimizer, let rate):
-      "the learning rate is the likely cause: steps of \(rate) go too far for inputs of this size. "
-        + "Try `optimizer: {\(optimizer): {learning_rate: \(rate / 10)}}`, or scale the inputs, such as by 1/255"
+    case .diverged(let divergence): divergence.help
+    case .lossNotFinite: "train the model with a smaller learning rate, or scale the inputs"
     }
+  }
+}
+
+extension Divergence {
+  fileprivate var message: String {
+    switch moment {
+    case .step(let step): "the loss stopped being a finite number at step \(step) of epoch \(epoch)"
+    case .validation: "the loss on the validation data is not a finite number after epoch \(epoch)"
+    }
+  }
+
+  fileprivate var help: String {
+    let scaling = "`scale: 1/255` or `standardize: true` where the data is loaded"
+    let inputs = "they reach \(OptionValue(.number(Double(largestInput))))"
+    guard followsAStep else {
+      return "no step was taken before it, so the inputs or the first weights are too large; "
+        + (hasLargeInputs ? "\(inputs): set \(scaling)" : "choose another `kernel_initializer`")
+    }
+    return
+      "the learning rate is the likely cause: steps of \(OptionValue(.number(learningRate))) go too far. "
+      + "Try `optimizer: {\(optimizer): {learning_rate: \(OptionValue(.number(saferRate)))}}`"
+      + (hasLargeInputs ? ", or bring the inputs nearer to 0, for \(inputs): set \(scaling)" : "")
   }
 }
