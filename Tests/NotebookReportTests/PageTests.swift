@@ -91,6 +91,24 @@ import Testing
   }
 
   @Test(
+    "What the program says of a failure is marked as English on a page in another language, and only there.")
+  func languageOfFailures() {
+    func page(_ language: String) -> String {
+      PageFixture.page(
+        "---\nlang: \(language)\n---\n\n```{fit} deep\n```\n",
+        cells: [
+          PageFixture.cell("fit", name: "deep", status: .failed(message: "The loss.", help: "Lower it."))
+        ],
+        notices: [Notice(.failure, .phrase(.cellFailed, ["deep", "The loss."]), line: 1)])
+    }
+    let marked = page("ja").components(separatedBy: "<span lang=\"en\">").dropFirst().map {
+      $0.components(separatedBy: "</span>")[0]
+    }
+    #expect(marked == ["The loss.", "The loss.", "Lower it."])
+    #expect(!page("en").contains("<span lang"))
+  }
+
+  @Test(
     "Contents appear beside the text and folded above it, if there are enough headings and they are wanted.")
   func contents() {
     let headings = "## One\n\n### Two\n\n#### Deep\n\n## Three\n"

@@ -72,9 +72,9 @@ struct CellView {
         " "
         Markup.element("strong") { WordTemplate(wording.cellFailed).markup([callName]) }
         " "
-        message
+        wording.markup(ofProgram: message)
       }
-      if let help { Markup.element("p", .class("help")) { help } }
+      if let help { Markup.element("p", .class("help")) { wording.markup(ofProgram: help) } }
     }
   }
 

@@ -3,7 +3,13 @@
 struct WordTemplate {
   private enum Part {
     case words(String)
-    case place(Int, isCode: Bool)
+    case place(Int, Style)
+  }
+
+  private enum Style {
+    case plain, code
+    /// What the program says, which is English on every page.
+    case english
   }
 
   private let parts: [Part]
@@ -12,7 +18,8 @@ struct WordTemplate {
     var parts: [Part] = []
     var rest = Substring(template)
     while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}"),
-      let number = Int(rest[rest.index(after: open)..<close])
+      case let inner = rest[rest.index(after: open)..<close].split(separator: " "),
+      let number = inner.first.flatMap({ Int($0) })
     {
       var words = rest[..<open]
       rest = rest[rest.index(after: close)...]
@@ -22,7 +29,7 @@ struct WordTemplate {
         rest.removeFirst()
       }
       if !words.isEmpty { parts.append(.words(String(words))) }
-      parts.append(.place(number, isCode: isCode))
+      parts.append(.place(number, isCode ? .code : inner.last == "en" ? .english : .plain))
     }
     if !rest.isEmpty { parts.append(.words(String(rest))) }
     self.parts = parts
@@ -47,10 +54,18 @@ struct WordTemplate {
     for part in parts {
       switch part {
       case .words(let words): markup.append(words)
-      case .place(let index, isCode: false): markup.append(place(index))
-      case .place(let index, isCode: true): markup.element("code") { $0.append(place(index)) }
+      case .place(let index, .plain): markup.append(place(index))
+      case .place(let index, .code): markup.element("code") { $0.append(place(index)) }
+      case .place(let index, .english): markup.append(.english(place(index)))
       }
     }
     return markup
+  }
+}
+
+extension Markup {
+  /// Words that stay English on a page in another language.
+  static func english(_ words: Markup) -> Markup {
+    .element("span", Attribute("lang", "en")) { words }
   }
 }

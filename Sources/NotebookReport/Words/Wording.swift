@@ -4,8 +4,8 @@ import NotebookSyntax
 /// Everything the page says on its own, in one language. A new sentence does not compile until every language
 /// has it.
 ///
-/// Words and templates are text; in a template, `{0}` is a place for the author's words, and `` `{0}` `` one in
-/// code type.
+/// Words and templates are text; in a template, `{0}` is a place for the author's words, `` `{0}` `` one in code
+/// type, and `{0 en}` one for what the program says in English.
 protocol Wording: Sendable {
   /// The language as HTML and Open Graph name it.
   var languageTag: String { get }

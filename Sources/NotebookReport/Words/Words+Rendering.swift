@@ -27,6 +27,11 @@ extension Wording {
     }
   }
 
+  /// What the program itself says, set apart where the page speaks another language.
+  func markup(ofProgram message: String) -> Markup {
+    languageTag == "en" ? .text(message) : .english(.text(message))
+  }
+
   /// As a title or at the head of a column. The author's words are left as they are.
   func title(_ words: Words) -> String {
     switch words {
