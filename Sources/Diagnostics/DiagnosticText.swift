@@ -1,5 +1,10 @@
 /// Diagnostics as a person reads them in a terminal: place, message, the line, a caret, what to do.
+///
+/// A source without text, such as a file that cannot be read, has no line to show: its path alone is the place.
 package struct DiagnosticText {
+  private static let longestMessage = 320
+  private static let longestHelp = 1000
+
   private let source: SourceFile
   private let usesColor: Bool
 
@@ -12,26 +17,40 @@ package struct DiagnosticText {
     diagnostics.sortedByPlace.map(render).joined(separator: "\n")
   }
 
+  /// A problem that is about no text at all.
+  package static func render(_ problem: some Problem, usesColor: Bool = false) -> String {
+    let nothing = DiagnosticText(source: SourceFile(path: "", text: ""), usesColor: usesColor)
+    return nothing.render(Diagnostic(problem, at: SourceRange(0, 0)))
+  }
+
   private func render(_ diagnostic: Diagnostic) -> String {
     let tint = diagnostic.severity == .error ? "31" : "33"
     var text =
-      place(of: diagnostic.range) + ": " + styled(diagnostic.severity.rawValue, tint) + ": "
-      + styled(diagnostic.message, "1") + " [\(diagnostic.code)]\n"
+      place(of: diagnostic.range) + styled(diagnostic.severity.rawValue, tint) + ": "
+      + styled(message(diagnostic.message), "1") + " [\(diagnostic.code)]\n"
     text += excerpt(diagnostic.range, tint: tint)
     for note in diagnostic.notes {
-      text += place(of: note.range) + ": " + styled("note", "36") + ": \(note.message)\n"
+      text += place(of: note.range) + styled("note", "36") + ": \(message(note.message))\n"
       text += excerpt(note.range, tint: "36")
     }
-    if let help = diagnostic.help { text += "  = help: \(help)\n" }
+    if let help = diagnostic.help {
+      text += "  = help: \(TerminalText.clean(help, limit: Self.longestHelp))\n"
+    }
     return text
   }
 
+  private func message(_ text: String) -> String { TerminalText.clean(text, limit: Self.longestMessage) }
+
   private func place(of range: SourceRange) -> String {
+    if source.path.isEmpty { return "" }
+    let path = message(source.path)
+    if source.utf8.isEmpty { return "\(path): " }
     let location = source.location(of: range.start)
-    return "\(source.path):\(location.line):\(location.column)"
+    return "\(path):\(location.line):\(location.column): "
   }
 
   private func excerpt(_ range: SourceRange, tint: String) -> String {
+    if source.utf8.isEmpty { return "" }
     let excerpt = SourceExcerpt(range, of: source)
     let number = String(excerpt.line)
     let margin = String(repeating: " ", count: number.count)

@@ -59,11 +59,7 @@ struct SourceExcerpt {
       let width = 4 - column % 4
       return (String(repeating: " ", count: width), width)
     }
-    let isUnsafe = character.unicodeScalars.contains { scalar in
-      scalar.properties.generalCategory == .control || (0x202A...0x202E).contains(scalar.value)
-        || (0x2066...0x2069).contains(scalar.value)
-    }
-    let text = isUnsafe ? "\u{FFFD}" : String(character)
+    let text = TerminalText.isUnsafe(character) ? "\u{FFFD}" : String(character)
     return (text, displayWidth(of: text))
   }
 }

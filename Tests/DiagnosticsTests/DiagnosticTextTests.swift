@@ -116,6 +116,40 @@ import Testing
     #expect(text.contains(" 1 | a\u{FFFD}[31mb\u{FFFD}c\n   |        ^\n"))
   }
 
+  /// A problem in the words of a notebook, its data or the command line.
+  private struct Quoting: Problem {
+    let code = "TB-X-103"
+    let message: String
+    let help: String?
+  }
+
+  @Test("Messages, help, notes and paths are cleaned as the line is.")
+  func cleanedWords() {
+    let evil = "a\u{1B}[31mb\u{202E}\n"
+    let diagnostic = Diagnostic(
+      Quoting(message: evil, help: evil), at: SourceRange(0, 1),
+      notes: [Diagnostic.Note(evil, at: SourceRange(0, 1))])
+    let text = DiagnosticText(source: SourceFile(path: evil, text: "x")).render([diagnostic])
+    #expect(text.components(separatedBy: "a\u{FFFD}[31mb\u{FFFD}\u{FFFD}").count == 6)
+    #expect(!text.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+  }
+
+  @Test("Of a very long message and help the beginning and the end are shown.")
+  func longWords() {
+    let cell = String(repeating: "7", count: 100_000)
+    let text = DiagnosticText.render(
+      Quoting(message: "\"\(cell)\" is not a number", help: "columns: \(cell), last"))
+    #expect(text.count < 1400)
+    #expect(text.hasPrefix("error: \"777"))
+    #expect(text.contains("777\" is not a number [TB-X-103]"))
+    #expect(text.hasSuffix("777, last\n"))
+  }
+
+  @Test("Of a file without text the path alone is the place.")
+  func noText() {
+    #expect(render("", SourceRange(0, 0), .advice) == "a.md: error: this could be better [TB-X-102]\n")
+  }
+
   @Test("Of a very long line the surroundings of the place are shown.")
   func longLine() throws {
     let text = render(
