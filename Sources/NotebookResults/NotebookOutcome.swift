@@ -23,6 +23,17 @@ package struct NotebookOutcome: Sendable {
   }
 }
 
+extension NotebookOutcome {
+  /// The claims of all cells, in order.
+  package var claims: [Claim] { cells.flatMap(\.claims) }
+}
+
+extension CellOutcome {
+  package var claims: [Claim] {
+    outputs.flatMap { output -> [Claim] in if case .claims(let claims) = output { claims } else { [] } }
+  }
+}
+
 /// What became of an inline value.
 package enum InlineOutcome: Sendable, Hashable {
   case text(String)

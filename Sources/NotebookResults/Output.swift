@@ -159,19 +159,39 @@ package struct Claim: Sendable, Hashable, Codable {
     case notChecked(Words)
   }
 
+  /// A value that a claim without sides reads, such as `report.accuracy` of `report.accuracy > 90% and top.holds`.
+  package struct Reading: Sendable, Hashable, Codable {
+    package let path: String
+    package let value: String
+
+    package init(path: String, value: String) {
+      self.path = path
+      self.value = value
+    }
+  }
+
   package let line: Int
+  /// Where it stands in the notebook's text, in UTF-8 offsets.
+  package let range: Range<Int>
   package let source: String
   package let verdict: Verdict
   /// The values on either side, as the page shows them; absent where a claim has no sides.
   package let left: String?
   package let right: String?
+  /// What it reads, where it has no sides.
+  package let readings: [Reading]
 
-  package init(line: Int, source: String, verdict: Verdict, left: String?, right: String?) {
+  package init(
+    line: Int, range: Range<Int>, source: String, verdict: Verdict, left: String? = nil, right: String? = nil,
+    readings: [Reading] = []
+  ) {
     self.line = line
+    self.range = range
     self.source = source
     self.verdict = verdict
     self.left = left
     self.right = right
+    self.readings = readings
   }
 }
 

@@ -26,7 +26,11 @@ import Testing
         ImageGrid(
           title: words, height: 1, width: 1, items: [.init(pixels: [9], caption: words, isRight: false)])),
       .numberGrid(NumberGrid(title: words, values: [[1, .nan]])),
-      .claims([Claim(line: 1, source: evil, verdict: .notChecked(words), left: evil, right: evil)]),
+      .claims([
+        Claim(
+          line: 1, range: 0..<1, source: evil, verdict: .notChecked(words), left: evil, right: evil,
+          readings: [.init(path: evil, value: evil)])
+      ]),
       .text(words), .notice(Notice(.failure, words)),
     ]
   }

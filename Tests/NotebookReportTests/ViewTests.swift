@@ -100,16 +100,19 @@ import Testing
     try expect([.layerChart(chart)], is: "layer-chart")
   }
 
-  @Test("Claims show their verdict and both sides.")
+  @Test("Claims show their verdict and both sides, or all that they read.")
   func claims() throws {
     try expect(
       [
         .claims([
-          Claim(line: 1, source: "a.x > b.x", verdict: .holds, left: "76.2 %", right: "65.1 %"),
-          Claim(line: 2, source: "a.x < 5", verdict: .fails, left: "7", right: nil),
+          Claim(line: 1, range: 0..<1, source: "a.x > b.x", verdict: .holds, left: "76.2 %", right: "65.1 %"),
+          Claim(line: 2, range: 0..<1, source: "a.x < 5", verdict: .fails, left: "7"),
           Claim(
-            line: 3, source: "c", verdict: .notChecked(.phrase(.notCheckedFallback, ["digits"])), left: nil,
-            right: nil),
+            line: 3, range: 0..<1, source: "c", verdict: .notChecked(.phrase(.notCheckedFallback, ["digits"]))
+          ),
+          Claim(
+            line: 4, range: 0..<1, source: "a.x > 1 and not b.x < 1", verdict: .fails,
+            readings: [.init(path: "a.x", value: "0.5"), .init(path: "b.x", value: "<2>")]),
         ])
       ], is: "claims")
   }

@@ -51,12 +51,48 @@ import Testing
     }
   }
 
-  @Test("A false claim gives a page and exit code 1, and names the line.")
+  @Test("A false claim gives a page and exit code 1, and its place with the values it was judged by.")
   func falseClaim() throws {
-    try with(Self.good + "```{expect}\n- run.epochs > 5\n```\n", ["run", "book.md"]) { run, folder in
+    let claims = "```{expect}\n- run.epochs > 5\n- not run.epochs < run.parameters\n```\n"
+    try with(Self.good + claims, ["run", "book.md"]) { run, folder in
       #expect(run.status == 1)
-      #expect(run.errors.contains("book.md:19: error: the claim is false: run.epochs > 5"))
+      #expect(
+        run.errors.contains(
+          """
+          book.md:19:3: error: the claim is false: run.epochs > 5 (2 against 5) [TB-R-103]
+           19 | - run.epochs > 5
+              |   ^^^^^^^^^^^^^^
+          """))
+      #expect(run.errors.contains("not run.epochs < run.parameters (run.epochs is 2, run.parameters is 6)"))
+      #expect(run.errors.contains("0 of 2 claims hold"))
       #expect(exists("Output/book.html", in: folder))
+    }
+  }
+
+  @Test("Cells that failed or were skipped and claims that were not checked are said at their places.")
+  func failures() throws {
+    let notebook =
+      Self.good.replacingOccurrences(of: "epochs: 2", with: "eval: false")
+      + "```{plot}\nfits: run\n```\n\n```{expect}\n- run.loss < 1\n```\n"
+    try with(notebook, ["run", "book.md"]) { run, _ in
+      #expect(run.status == 0)
+      #expect(
+        run.errors.contains("book.md:18:5: warning: plot at line 18 was skipped because run has no result"))
+      #expect(run.errors.contains("book.md:23:3: warning: the claim was not checked: run.loss < 1"))
+      #expect(run.errors.contains("0 of 1 claims hold, 1 not checked"))
+    }
+    let wild = Self.good.replacingOccurrences(
+      of: "epochs: 2",
+      with:
+        "loss: mean_squared_error\nbatch_size: 30\noptimizer: {sgd: {learning_rate: 1e38}}\nvalidation_data: data"
+    ).replacingOccurrences(of: "activation: softmax", with: "activation: linear")
+    try with(wild, ["run", "book.md"]) { run, _ in
+      #expect(run.status == 1)
+      #expect(
+        run.errors.contains(
+          "book.md:12:10: error: run failed: the loss on the validation data is not a finite number after epoch 1"
+        ),
+        "\(run.errors)")
     }
   }
 

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Claims with their verdict, as written, and the values on either side.
+/// Claims with their verdict, as written, and the values it was judged by.
 struct ClaimsView {
   let claims: [Claim]
   let context: ViewContext
@@ -19,22 +19,25 @@ struct ClaimsView {
         Markup.element("code") { claim.source }
         " "
         Markup.element("span", .class("verdict-word")) { word }
-        sides(claim)
+        values(claim)
       }
     }
   }
 
-  private func sides(_ claim: Claim) -> Markup? {
+  /// The values on either side, or of all that the claim reads.
+  private func values(_ claim: Claim) -> Markup? {
     let wording = context.wording
     let sides = [(wording.leftSide, claim.left), (wording.rightSide, claim.right)].compactMap { name, value in
-      value.map { (name, $0) }
+      value.map { (Markup.text(name), $0) }
     }
-    guard !sides.isEmpty else { return nil }
+    let readings = claim.readings.map { reading in (Markup.element("code") { reading.path }, reading.value) }
+    guard !(sides + readings).isEmpty else { return nil }
     return .element("span", .class("sides")) {
-      for (index, side) in sides.enumerated() {
+      for (index, value) in (sides + readings).enumerated() {
         if index > 0 { " · " }
-        "\(side.0) "
-        Markup.element("b") { side.1 }
+        value.0
+        " "
+        Markup.element("b") { value.1 }
       }
     }
   }

@@ -39,11 +39,12 @@ package struct Expect: Directive {
     let claims = try claims.compactMap(\.sourceText).map { text in
       // Planning read the same text, so it parses.
       let expression = try ExpressionParser.parse(text)
-      let sides = context.evaluator.sides(of: expression)
+      let evaluator = context.evaluator
+      let sides = evaluator.sides(of: expression)
       return Claim(
-        line: context.line(of: text.range), source: Self.onOneLine(text.text),
-        verdict: verdict(on: expression, context),
-        left: sides.left, right: sides.right)
+        line: context.line(of: text.range), range: text.range.start..<text.range.end,
+        source: Self.onOneLine(text.text), verdict: verdict(on: expression, context), left: sides.left,
+        right: sides.right, readings: sides.left == nil ? evaluator.readings(of: expression) : [])
     }
     return CellYield(
       value: .record([.init("holds", holds(claims)), .init("count", .integer(claims.count))]),

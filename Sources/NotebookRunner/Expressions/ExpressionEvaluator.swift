@@ -35,6 +35,14 @@ struct ExpressionEvaluator {
     }
   }
 
+  /// What an expression reads, each path once, with its value as the page shows it.
+  func readings(of expression: Expression) -> [Claim.Reading] {
+    var seen = Set<String>()
+    return expression.paths.filter { seen.insert($0.spelling).inserted }.compactMap { path in
+      side(.path(path)).map { Claim.Reading(path: path.spelling, value: $0) }
+    }
+  }
+
   private func side(_ expression: Expression) -> String? {
     value(of: expression).map(ValueFormat.plain).map { $0.count > 24 ? $0.prefix(12) + "…" : $0 }
   }

@@ -3,15 +3,11 @@ import NotebookResults
 /// Every typed result of a run as JSON, for scripts that read them.
 package enum ResultsFile {
   package static func text(of outcome: NotebookOutcome) -> String {
-    let claims = outcome.cells.flatMap { cell in
-      cell.outputs.flatMap { output -> [Claim] in if case .claims(let claims) = output { claims } else { [] }
-      }
-    }
-    return JSON.object([
+    JSON.object([
       ("notebook", .string(outcome.provenance.notebook)),
       ("digest", .string(outcome.provenance.notebookDigest)),
       ("cells", .array(outcome.cells.map(json))),
-      ("expectations", .array(claims.map(json))),
+      ("expectations", .array(outcome.claims.map(json))),
     ]).indented + "\n"
   }
 
@@ -45,6 +41,7 @@ package enum ResultsFile {
     return .object([
       ("line", .number(Double(claim.line))), ("source", .string(claim.source)), ("holds", holds),
       ("left", claim.left.map(JSON.string) ?? .null), ("right", claim.right.map(JSON.string) ?? .null),
+      ("values", .object(claim.readings.map { ($0.path, .string($0.value)) })),
     ])
   }
 }

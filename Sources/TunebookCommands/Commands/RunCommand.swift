@@ -94,7 +94,7 @@ struct RunCommand: AsyncParsableCommand {
     if let results { try OutputDestination.write(ResultsFile.text(of: outcome), toFile: results) }
     console.finish()
     let summary = RunSummary(
-      path: notebook.path, outcome: outcome, page: written, seconds: (clock.now - start) / .seconds(1))
+      outcome, of: plan, page: written, seconds: (clock.now - start) / .seconds(1))
     summary.print(isQuiet: quiet)
     return summary
   }

@@ -45,6 +45,10 @@ final class Console: Sendable {
     if let help = problem.help { print("  = help: \(help)") }
   }
 
+  static func print(_ diagnostics: [Diagnostic], in source: SourceFile) {
+    print(DiagnosticText(source: source, usesColor: isTerminal).render(diagnostics))
+  }
+
   func receive(_ event: RunEvent) {
     guard !isQuiet else { return }
     state.withLock { state in

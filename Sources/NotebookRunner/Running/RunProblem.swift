@@ -1,0 +1,93 @@
+import Diagnostics
+import NotebookResults
+
+/// What can come of a cell or a claim that is not what the notebook wants.
+package enum RunProblem: Problem {
+  case cellFailed(String, message: String, help: String?)
+  case cellSkipped(String, because: String)
+  case claimIsFalse(Claim)
+  case claimNotChecked(Claim, why: Words)
+
+  package var code: String {
+    switch self {
+    case .cellFailed: "TB-R-101"
+    case .cellSkipped: "TB-R-102"
+    case .claimIsFalse: "TB-R-103"
+    case .claimNotChecked: "TB-R-104"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .cellFailed(let name, let message, _): "\(name) failed: \(message)"
+    case .cellSkipped(let name, let reason): "\(name) was skipped because \(reason) has no result"
+    case .claimIsFalse(let claim):
+      "the claim is false: \(claim.source)" + (claim.values.isEmpty ? "" : " (\(claim.values))")
+    case .claimNotChecked(let claim, let why):
+      "the claim was not checked: \(claim.source)" + (why.reason.map { ", for \($0)" } ?? "")
+    }
+  }
+
+  package var help: String? {
+    if case .cellFailed(_, _, let help) = self { help } else { nil }
+  }
+
+  /// A cell that failed and a claim that is false fail the run.
+  private var severity: Severity {
+    switch self {
+    case .cellFailed, .claimIsFalse: .error
+    case .cellSkipped, .claimNotChecked: .warning
+    }
+  }
+}
+
+extension RunProblem {
+  /// What came of a plan's cells and claims that a reader of the terminal should know.
+  package static func findings(in outcome: NotebookOutcome, of plan: Plan) -> [Diagnostic] {
+    zip(plan.cells, outcome.cells).flatMap { planned, cell -> [Diagnostic] in
+      let place = (planned.cell.name ?? planned.cell.directive).range
+      let name = planned.displayName
+      switch cell.status {
+      case .failed(let message, let help):
+        return [RunProblem.cellFailed(name, message: message, help: help).diagnostic(at: place)]
+      case .skipped(let reason?):
+        return [RunProblem.cellSkipped(name, because: reason).diagnostic(at: place)]
+      case .skipped(nil): return []
+      case .ok: return cell.claims.compactMap(finding)
+      }
+    }
+  }
+
+  private static func finding(about claim: Claim) -> Diagnostic? {
+    let range = SourceRange(claim.range.lowerBound, claim.range.upperBound)
+    switch claim.verdict {
+    case .holds: return nil
+    case .fails: return RunProblem.claimIsFalse(claim).diagnostic(at: range)
+    case .notChecked(let why): return RunProblem.claimNotChecked(claim, why: why).diagnostic(at: range)
+    }
+  }
+
+  private func diagnostic(at range: SourceRange) -> Diagnostic {
+    Diagnostic(self, at: range, severity: severity)
+  }
+}
+
+extension Claim {
+  /// The values it was judged by.
+  fileprivate var values: String {
+    readings.isEmpty
+      ? [left, right].compactMap(\.self).joined(separator: " against ")
+      : readings.map { "\($0.path) is \($0.value)" }.joined(separator: ", ")
+  }
+}
+
+extension Words {
+  /// Why a claim was not checked, as the end of a sentence.
+  fileprivate var reason: String? {
+    switch self {
+    case .phrase(.notCheckedFailed, let names): names.first.map { "\($0) has no result" }
+    case .phrase(.notCheckedFallback, let names): names.first.map { "the data is \($0)" }
+    default: nil
+    }
+  }
+}
