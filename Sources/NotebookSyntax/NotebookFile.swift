@@ -1,34 +1,46 @@
 import Diagnostics
 import Foundation
+import Options
 
 /// Reads notebooks from files.
 package enum NotebookFile {
   /// Reads a notebook; a byte order mark at its beginning is dropped.
-  package static func read(path: String) throws(NotebookFileProblem) -> SourceFile {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path) }
-    guard !isFolder.boolValue else { throw .isFolder(path) }
+  package static func read(path: String) throws(UnreadableNotebook) -> SourceFile {
+    if path == "-" { throw UnreadableNotebook(.standardInput, at: path) }
+    switch FileKind(at: path) {
+    case nil: throw UnreadableNotebook(.missing, at: path)
+    case .folder: throw UnreadableNotebook(.noNotebooks, at: path)
+    case .other: throw UnreadableNotebook(.notAFile, at: path)
+    case .file: break
+    }
+    if !["", "md", "markdown"].contains(URL(fileURLWithPath: path).pathExtension) {
+      throw UnreadableNotebook(.otherName, at: path)
+    }
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw .unreadable(path, reason: error.localizedDescription)
+      throw UnreadableNotebook(.unreadable(reason: systemReason(of: error)), at: path)
     }
     return try decode(Array(data), path: path)
   }
 
   /// The text that bytes spell in UTF-8.
-  package static func decode(_ bytes: [UInt8], path: String) throws(NotebookFileProblem) -> SourceFile {
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .isUTF16(path) }
+  package static func decode(_ bytes: [UInt8], path: String) throws(UnreadableNotebook) -> SourceFile {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      throw UnreadableNotebook(.isUTF16, at: path)
+    }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    let source = SourceFile(path: path, text: String(decoding: content, as: UTF8.self))
     let validCount = validPrefix(of: content)
     guard validCount == content.count else {
-      let before = SourceFile(path: path, text: String(decoding: content[..<validCount], as: UTF8.self))
-      throw .notUTF8(path, at: before.location(of: validCount), byte: content[validCount])
+      throw UnreadableNotebook(
+        .notUTF8(byte: content[validCount]), source: source, range: SourceRange(validCount, validCount))
     }
-    let text = String(decoding: content, as: UTF8.self)
-    guard text.contains(where: { !$0.isWhitespace }) else { throw .empty(path) }
-    return SourceFile(path: path, text: text)
+    guard source.text.contains(where: { !$0.isWhitespace }) else {
+      throw UnreadableNotebook(.empty, at: path)
+    }
+    return source
   }
 
   /// How many bytes from the first spell text.
@@ -41,45 +53,18 @@ package enum NotebookFile {
   }
 }
 
-/// Why a notebook's file cannot be read.
-package enum NotebookFileProblem: Error, Problem, Equatable {
-  case missing(String)
-  case isFolder(String)
-  case unreadable(String, reason: String)
-  case isUTF16(String)
-  case notUTF8(String, at: SourceLocation, byte: UInt8)
-  case empty(String)
+/// A notebook that cannot be read: why, and where in as much of its text as there is.
+package struct UnreadableNotebook: Error {
+  package let source: SourceFile
+  package let diagnostic: Diagnostic
 
-  package var code: String {
-    switch self {
-    case .missing: "TB-N-101"
-    case .isFolder: "TB-N-102"
-    case .unreadable: "TB-N-103"
-    case .isUTF16: "TB-N-104"
-    case .notUTF8: "TB-N-105"
-    case .empty: "TB-N-106"
-    }
+  /// A file without text to show.
+  package init(_ problem: NotebookFileProblem, at path: String) {
+    self.init(problem, source: SourceFile(path: path, text: ""), range: .nowhere)
   }
 
-  package var message: String {
-    switch self {
-    case .missing(let path): "there is no file \(path)"
-    case .isFolder(let path): "\(path) is a folder, not a notebook"
-    case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
-    case .isUTF16(let path): "\(path) is UTF-16, not UTF-8"
-    case .notUTF8(let path, let place, let byte):
-      "\(path):\(place.line):\(place.column): the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8"
-    case .empty(let path): "\(path) is empty"
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .missing: "check the path's spelling"
-    case .isFolder: "name a file that ends in .md"
-    case .unreadable: "check who may read it"
-    case .isUTF16, .notUTF8: "save it as UTF-8"
-    case .empty: "a notebook is a Markdown text with cells such as ```{fit} name"
-    }
+  init(_ problem: NotebookFileProblem, source: SourceFile, range: SourceRange) {
+    self.source = source
+    diagnostic = Diagnostic(problem, at: range)
   }
 }

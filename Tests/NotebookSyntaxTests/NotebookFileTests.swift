@@ -4,12 +4,19 @@ import NotebookSyntax
 import Testing
 
 @Suite struct NotebookFileTests {
-  private func problem(_ bytes: [UInt8]) -> NotebookFileProblem? {
-    do throws(NotebookFileProblem) {
-      _ = try NotebookFile.decode(bytes, path: "a.md")
-      return nil
+  /// What is said of a file of these bytes.
+  private func message(_ bytes: [UInt8]) -> String {
+    message { try NotebookFile.decode(bytes, path: "a.md") }
+  }
+
+  private func message(_ read: () throws -> SourceFile) -> String {
+    do {
+      _ = try read()
+      return ""
+    } catch let unreadable as UnreadableNotebook {
+      return DiagnosticText(source: unreadable.source).render([unreadable.diagnostic])
     } catch {
-      return error
+      return "\(error)"
     }
   }
 
@@ -25,10 +32,18 @@ import Testing
     #expect(source.text == "---\r\ntitle: é\r\n---\r\n")
     #expect(source.path == file.path)
     #expect(NotebookParser.parse(source).document.frontMatter.title != nil)
-    #expect(throws: NotebookFileProblem.isFolder(folder.path)) { try NotebookFile.read(path: folder.path) }
-    #expect(throws: NotebookFileProblem.missing("/nowhere/a.md")) {
-      try NotebookFile.read(path: "/nowhere/a.md")
-    }
+  }
+
+  @Test(
+    "What is no notebook's file is said with its path, once.",
+    arguments: [
+      ("/dev", "/dev: error: this is a folder"), ("/nowhere/a.md", "/nowhere/a.md: error: there is no file"),
+      ("/dev/null", "/dev/null: error: this is not a regular file"),
+      ("-", "-: error: notebooks are read from files"),
+      (#filePath, "\(#filePath): error: a notebook's name ends in .md"),
+    ])
+  func noNotebook(path: String, beginning: String) {
+    #expect(message { try NotebookFile.read(path: path) }.hasPrefix(beginning))
   }
 
   @Test(
@@ -39,22 +54,23 @@ import Testing
     ] as [([UInt8], Int)])
   func notUTF8(bytes: [UInt8], _: Int) {
     let before = Array("# é\n日本 ".utf8)
-    #expect(
-      problem(before + bytes + [0x0A])
-        == .notUTF8("a.md", at: SourceLocation(line: 2, column: 4), byte: bytes[0]))
-    #expect(
-      problem(before + bytes) == .notUTF8("a.md", at: SourceLocation(line: 2, column: 4), byte: bytes[0]))
+    let byte = String(bytes[0], radix: 16, uppercase: true)
+    let beginning = "a.md:2:4: error: the byte 0x\(byte) is not UTF-8 [TB-N-105]\n 2 | 日本 \u{FFFD}"
+    #expect(message(before + bytes + [0x0A]).hasPrefix(beginning))
+    #expect(message(before + bytes).hasPrefix(beginning))
   }
 
   @Test("UTF-16 is recognized.")
   func utf16() {
-    #expect(problem([0xFF, 0xFE, 0x23, 0x00]) == .isUTF16("a.md"))
-    #expect(problem([0xFE, 0xFF, 0x00, 0x23]) == .isUTF16("a.md"))
+    for bytes: [UInt8] in [[0xFF, 0xFE, 0x23, 0x00], [0xFE, 0xFF, 0x00, 0x23]] {
+      #expect(message(bytes).hasPrefix("a.md: error: the file is UTF-16"))
+    }
   }
 
   @Test("A file of nothing but white space is empty.", arguments: ["", " \n\t\r\n"])
   func empty(text: String) {
-    #expect(problem(Array(text.utf8)) == .empty("a.md"))
-    #expect(problem([0xEF, 0xBB, 0xBF] + Array(text.utf8)) == .empty("a.md"))
+    for mark: [UInt8] in [[], [0xEF, 0xBB, 0xBF]] {
+      #expect(message(mark + Array(text.utf8)).hasPrefix("a.md: error: the file is empty"))
+    }
   }
 }

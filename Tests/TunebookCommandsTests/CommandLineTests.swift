@@ -115,7 +115,7 @@ import Testing
       (["run", "book.md", "--jobs", "0"], "--jobs must be at least 1"),
       (["run", "book.md", "-P", "rate=1"], "has no parameter \"rate\""),
       (["run", "book.md", "-P", "rate"], "-P name=value"),
-      (["run", "data.csv"], "is no notebook"),
+      (["run", "data.csv"], "a notebook's name ends in .md"),
       (["run", "book.md", "--results", "book.md"], "must end in .json"),
       (["run", "book.md", "book.md"], "would both be written to book.html"),
       (["run", "book.md", "--results", "nowhere/r.json"], "there is no folder"),
@@ -193,6 +193,32 @@ import Testing
       let json = try CommandRun(["check", "book.md", "--format", "json"], in: folder)
       #expect(try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [String] == [])
       #expect(!exists("Output", in: folder))
+    }
+  }
+
+  @Test(
+    "What keeps a notebook from being read or its parameters from being set is among the findings of check.")
+  func unreadable() throws {
+    try with(Self.good, []) { _, folder in
+      try Data([0x23, 0x20, 0xE9, 0x0A]).write(to: folder.appendingPathComponent("latin.md"))
+      let text = try CommandRun(["check", "latin.md"], in: folder)
+      #expect(
+        text.errors == """
+          latin.md:1:3: error: the byte 0xE9 is not UTF-8 [TB-N-105]
+           1 | # \u{FFFD}
+             |   ^
+            = help: save it as UTF-8
+
+          1 error
+
+          """)
+      let run = try CommandRun(
+        ["check", "latin.md", "none.md", "book.md", "-P", "a=1", "--format", "json"], in: folder)
+      #expect(run.status == 2)
+      let findings = try #require(
+        try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
+      #expect(findings.map { $0["code"] as? String } == ["TB-N-105", "TB-N-101", "TB-C-101"])
+      #expect(findings.map { $0["file"] as? String } == ["latin.md", "none.md", "book.md"])
     }
   }
 }

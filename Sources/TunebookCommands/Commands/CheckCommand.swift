@@ -21,12 +21,12 @@ struct CheckCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    let loaded = try NotebookLoader(notebooks).load()
+    let loaded = NotebookLoader(notebooks).load()
     let findings = FindingsReport(loaded, strict: strict)
     switch format {
     case .text:
       findings.printText()
-      for notebook in loaded.notebooks where notebook.diagnostics.isEmpty {
+      for notebook in loaded where notebook.diagnostics.isEmpty {
         Console.print("\(notebook.path): no mistakes in \(notebook.plan?.cells.count ?? 0) cells")
       }
     case .json: print(findings.json)

@@ -53,7 +53,7 @@ extension InstructionSet {
     do {
       return try choose(forced: ProcessInfo.processInfo.environment[environmentVariable])
     } catch {
-      Console.print(problem: error, at: environmentVariable)
+      Console.print(error)
       throw ExitCode.wrong
     }
   }

@@ -52,22 +52,22 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     _ = try InstructionSet.ofProcess()
-    let loaded = try NotebookLoader(notebooks).load()
-    if results != nil, loaded.notebooks.count > 1 {
+    let loaded = NotebookLoader(notebooks).load()
+    if results != nil, loaded.count > 1 {
       throw ValidationError(
-        "--results names one file, and this folder has \(loaded.notebooks.count) notebooks.")
+        "--results names one file, and this folder has \(loaded.count) notebooks.")
     }
     let findings = FindingsReport(loaded, strict: strict)
-    findings.printText()
+    findings.printText(consequence: "nothing was run")
     if findings.fails { throw ExitCode.wrong }
 
     let destination = try OutputDestination(outputDir)
     if let results { try OutputDestination.checkPlace(of: results) }
     try destination.checkNames(
-      loaded.notebooks.map { ($0.path, $0.pageName(settings: notebooks.parameters)) })
+      loaded.map { ($0.path, $0.pageName(settings: notebooks.parameters)) })
     let isWell = try await Interruption.cancelling {
       var isWell = true
-      for notebook in loaded.notebooks {
+      for notebook in loaded {
         guard let plan = notebook.plan else { continue }
         isWell = try await run(notebook, plan, destination).isWell && isWell
       }

@@ -40,9 +40,8 @@ final class Console: Sendable {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
-  static func print(problem: some Problem, at path: String) {
-    print("\(path): error: \(problem.message) [\(problem.code)]")
-    if let help = problem.help { print("  = help: \(help)") }
+  static func print(_ problem: some Problem) {
+    write(DiagnosticText.render(problem, usesColor: isTerminal))
   }
 
   static func print(_ diagnostics: [Diagnostic], in source: SourceFile) {

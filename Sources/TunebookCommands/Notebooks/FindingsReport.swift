@@ -6,19 +6,17 @@ struct FindingsReport {
   let fails: Bool
 
   /// - Parameter strict: whether warnings fail too.
-  init(_ loaded: (notebooks: [LoadedNotebook], anyRefused: Bool), strict: Bool) {
-    notebooks = loaded.notebooks
-    fails =
-      loaded.anyRefused
-      || notebooks.contains { notebook in
-        notebook.diagnostics.hasErrors || strict && !notebook.diagnostics.isEmpty
-      }
+  init(_ notebooks: [LoadedNotebook], strict: Bool) {
+    self.notebooks = notebooks
+    fails = notebooks.contains { notebook in
+      notebook.diagnostics.hasErrors || strict && !notebook.diagnostics.isEmpty
+    }
   }
 
-  func printText() {
+  /// - Parameter consequence: what follows where it fails.
+  func printText(consequence: String? = nil) {
     for notebook in notebooks where !notebook.diagnostics.isEmpty {
-      let text = DiagnosticText(source: notebook.source, usesColor: Console.isTerminal)
-      Console.print(text.render(notebook.diagnostics))
+      Console.print(notebook.diagnostics, in: notebook.source)
     }
     let all = notebooks.flatMap(\.diagnostics)
     let errors = all.count { $0.severity == .error }
@@ -26,7 +24,8 @@ struct FindingsReport {
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { counted($0.0, $0.1) }
     if !counts.isEmpty {
-      Console.print(counts.joined(separator: ", ") + (fails ? "; nothing was run" : ""))
+      let end = fails ? consequence.map { "; " + $0 } ?? "" : ""
+      Console.print(counts.joined(separator: ", ") + end)
     }
   }
 

@@ -1,30 +1,8 @@
-import ArgumentParser
 import Diagnostics
 import Foundation
 import NotebookRunner
 import NotebookSyntax
-
-/// A notebook that was read and planned; its plan is missing where it has errors.
-struct LoadedNotebook {
-  let path: String
-  let source: SourceFile
-  let plan: Plan?
-  let diagnostics: [Diagnostic]
-
-  private static let nameCharacters = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "=._-+"))
-
-  /// The page's file name; parameters set on the command line are part of it, so that runs do not overwrite
-  /// each other.
-  func pageName(settings: [ParameterSetting]) -> String {
-    let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    // Escaped as in URLs, so that two values never give one name.
-    let suffix = settings.map { setting in
-      let text = setting.name + "=" + setting.value
-      return "." + (text.addingPercentEncoding(withAllowedCharacters: Self.nameCharacters) ?? text)
-    }
-    return stem + suffix.joined() + ".html"
-  }
-}
+import Options
 
 /// Finds, reads and plans the notebooks that a command names.
 struct NotebookLoader {
@@ -32,47 +10,47 @@ struct NotebookLoader {
 
   init(_ options: NotebookOptions) { self.options = options }
 
-  /// - Returns: the notebooks that could be planned, and whether others could not, which has been said.
-  func load() throws -> (notebooks: [LoadedNotebook], anyRefused: Bool) {
-    let paths = try options.paths.flatMap(files)
-    let loaded = paths.compactMap { path -> LoadedNotebook? in
-      do throws(NotebookFileProblem) {
-        return plan(try NotebookFile.read(path: path))
-      } catch {
-        Console.print(problem: error, at: path)
-        return nil
-      }
-    }
-    return (loaded, loaded.count < paths.count)
-  }
+  func load() -> [LoadedNotebook] { options.paths.flatMap(files).map(load) }
 
-  private func plan(_ source: SourceFile) -> LoadedNotebook? {
+  private func load(_ path: String) -> LoadedNotebook {
+    let source: SourceFile
+    do {
+      source = try NotebookFile.read(path: path)
+    } catch {
+      return LoadedNotebook(source: error.source, plan: nil, diagnostics: [error.diagnostic])
+    }
     let (document, findings) = NotebookParser.parse(source)
+    let locations = options.locations(forNotebookAt: path)
+    let declared = document.frontMatter.parameters
     let (parameters, problems) = NotebookParameters.resolve(
       document.frontMatter, settings: options.parameters.map { ($0.name, $0.value) })
     guard problems.isEmpty else {
-      for problem in problems { Console.print(problem: problem, at: source.path) }
-      return nil
+      let mistakes = problems.map { Diagnostic($0, at: $0.place(among: declared)) }
+      return LoadedNotebook(source: source, plan: nil, diagnostics: findings + mistakes)
     }
-    let (plan, planned) = Planner.plan(
-      document, parameters: parameters, locations: options.locations(forNotebookAt: source.path))
+    let (plan, planned) = Planner.plan(document, parameters: parameters, locations: locations)
     return LoadedNotebook(
-      path: source.path, source: source, plan: findings.hasErrors ? nil : plan,
-      diagnostics: (findings + planned).sortedByPlace)
+      source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned)
   }
 
-  /// The file itself, or the notebooks in a folder, by name.
-  private func files(at path: String) throws -> [String] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      if path.contains("."), ![".md", ".markdown"].contains(where: path.hasSuffix) {
-        throw ValidationError("\(path) is no notebook: a notebook's name ends in .md.")
-      }
-      return [path]
+  /// The file itself, or the notebooks in a folder, by name; the folder, where there are none.
+  private func files(at path: String) -> [String] {
+    guard FileKind(at: path) == .folder,
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else { return [path] }
+    let notebooks = names.filter { $0.hasSuffix(".md") }.sorted()
+      .map { URL(fileURLWithPath: path).appendingPathComponent($0).relativePath }
+    return notebooks.isEmpty ? [path] : notebooks
+  }
+}
+
+extension ParameterProblem {
+  /// Where the notebook declares what was set, or might have.
+  fileprivate func place(among declared: [Parameter]) -> SourceRange {
+    switch self {
+    case .wrongType(let name, _, _): declared.first { $0.name == name }?.value.range ?? .nowhere
+    case .unknown:
+      SourceRange(declared.first?.nameRange.start ?? 0, declared.last?.value.range.end ?? 0)
     }
-    let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".md") }
-      .sorted()
-    if names.isEmpty { throw ValidationError("The folder \(path) holds no notebooks (*.md).") }
-    return names.map { URL(fileURLWithPath: path).appendingPathComponent($0).relativePath }
   }
 }
