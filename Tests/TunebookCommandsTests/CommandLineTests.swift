@@ -32,6 +32,12 @@ import Testing
     then check: (CommandRun, URL) throws -> Void
   ) throws {
     let folder = try CommandRun.folder(["book.md": notebook, "data.csv": Self.csv])
+    for (name, content) in ["other/book.md": Self.good, "other/data.csv": Self.csv, "other.json/keep": ""] {
+      let file = folder.appendingPathComponent(name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(content.utf8).write(to: file)
+    }
     defer { try? FileManager.default.removeItem(at: folder) }
     try check(
       try CommandRun(arguments, in: folder, interruptAfter: interruptAfter, standardOutput: standardOutput),
@@ -112,21 +118,39 @@ import Testing
     arguments: [
       (["run", "missing.md"], "there is no file"),
       (["run", "book.md", "--job", "2"], "--job"),
-      (["run", "book.md", "--jobs", "0"], "--jobs must be at least 1"),
+      (["run", "book.md", "--jobs", "0"], "a whole number of at least 1, not 0"),
       (["run", "book.md", "-P", "rate=1"], "has no parameter \"rate\""),
       (["run", "book.md", "-P", "rate"], "-P name=value"),
       (["run", "data.csv"], "a notebook's name ends in .md"),
       (["run", "book.md", "--results", "book.md"], "must end in .json"),
-      (["run", "book.md", "book.md"], "would both be written to book.html"),
+      (["run", "book.md", "./book.md"], "./book.md is given twice"),
+      (["run", "book.md", "other/book.md"], "would both be written to book.html"),
+      (["run", "book.md", "other/book.md", "-o", "-"], "there are 2 notebooks"),
+      (["run", "book.md", "other/book.md", "--results", "r.json"], "there are 2 notebooks"),
       (["run", "book.md", "--results", "nowhere/r.json"], "there is no folder"),
-      (["run", "book.md", "-o", "data.csv"], "data.csv cannot be made"),
+      (["run", "book.md", "--results", "other.json"], "a folder of that name stands there"),
+      (["run", "book.md", "--results", "data.csv/r.json"], "data.csv is a file, not a folder"),
+      (["run", "book.md", "--results", "/proc/r.json"], "/proc/r.json cannot be written: "),
+      (["run", "book.md", "-o", "data.csv"], "data.csv is a file, not a folder"),
+      (["run", "book.md", "-o", "data.csv/sub"], "data.csv is a file, not a folder"),
+      (["run", "book.md", "-o", "/proc"], "/proc/book.html cannot be written: "),
+      (["run", "book.md", "-o", ""], "--output-dir names no folder"),
       (["run", "book.md", "-o", "-", "--results", "-"], "Only one of"),
-      (["rum", "book.md"], "rum"),
+      (["run", "book.md", "--jobs", "-1"], "a whole number of at least 1, not -1"),
+      (["run", "book.md", "--jobs", "x"], "a whole number of at least 1, not x"),
+      (["run", "-"], "not from standard input"),
+      (["run", "book.md", "--data-dir", "data.csv"], "data.csv is a file, not a folder"),
+      (["check", "book.md", "--data-dir", "nowhere"], "the data folder \"nowhere\" does not exist"),
+      (["doctor", "--data-dir", "nowhere"], "the data folder \"nowhere\" does not exist"),
+      (["rum", "book.md"], "there is no command \"rum\"; did you mean \"run\"?"),
+      (["book.md"], "tunebook run book.md"),
     ])
   func wrongCommandLine(_ arguments: [String], _ message: String) throws {
-    try with(Self.good, arguments) { run, _ in
+    try with(Self.good, arguments) { run, folder in
       #expect(run.status == 2)
       #expect(run.errors.contains(message), "\(run.errors)")
+      #expect(!run.errors.contains("Usage: tunebook <subcommand>"))
+      #expect(!exists("Output", in: folder))
     }
   }
 
@@ -138,7 +162,7 @@ import Testing
     }
     try with(Self.good, ["run", "book.md", "--results", "/dev/full"]) { run, _ in
       #expect(run.status == 1)
-      #expect(run.errors.contains("/dev/full cannot be written: no space left on device"), "\(run.errors)")
+      #expect(run.errors.contains("/dev/full cannot be written: no space left on device\n"), "\(run.errors)")
     }
   }
 
@@ -150,7 +174,7 @@ import Testing
     }
     try with(Self.good, ["run", "book.md", "-o", "-"], standardOutput: "/dev/full") { run, _ in
       #expect(run.status == 1)
-      #expect(run.errors.contains("standard output cannot be written: no space left on device"))
+      #expect(run.errors.contains("standard output cannot be written: no space left on device\n"))
     }
   }
 
@@ -160,7 +184,7 @@ import Testing
     let long = Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: 100000") + others
     try with(long, ["run", "book.md"], interruptAfter: 1) { run, folder in
       #expect(run.status == 130, "\(run.errors.suffix(300))")
-      #expect(run.errors.contains("interrupted"))
+      #expect(run.errors.contains("book.md: interrupted, no page was written\n"))
       #expect(!exists("Output/book.html", in: folder))
     }
   }

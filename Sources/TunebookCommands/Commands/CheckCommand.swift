@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    let loaded = NotebookLoader(notebooks).load()
+    let loaded = try NotebookLoader(notebooks).load()
     let findings = FindingsReport(loaded, strict: strict)
     switch format {
     case .text:

@@ -13,16 +13,12 @@ struct DoctorCommand: AsyncParsableCommand {
         tunebook doctor
       """)
 
-  @Option(
-    help: ArgumentHelp("Where data sets are looked for first, as in run.", valueName: "folder"),
-    completion: .directory)
-  var dataDir: String?
+  @OptionGroup var data: DataOptions
 
   func run() async throws {
     let instructionSet = try InstructionSet.ofProcess()
     let supported = InstructionSet.supported.map(\.rawValue).joined(separator: ", ")
-    let locations = DatasetLocations(
-      notebookFolder: URL(fileURLWithPath: "."), dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
+    let locations = try data.locations(notebookFolder: URL(fileURLWithPath: "."))
     let rows = [
       ("tunebook", "\(Engine.version), numerics \(Engine.numericsVersion)"),
       ("instructions", "\(instructionSet.rawValue) (this processor runs \(supported))"),

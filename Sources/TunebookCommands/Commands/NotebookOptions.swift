@@ -1,5 +1,6 @@
 import ArgumentParser
 import Datasets
+import Diagnostics
 import Foundation
 
 /// The options of every command that reads notebooks.
@@ -14,15 +15,28 @@ struct NotebookOptions: ParsableArguments {
     transform: ParameterSetting.init(parsing:))
   var parameters: [ParameterSetting] = []
 
+  @OptionGroup var data: DataOptions
+
+  func locations(forNotebookAt path: String) throws(CommandProblem) -> DatasetLocations {
+    try data.locations(notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())
+  }
+}
+
+/// Where data sets are looked for, for every command that asks.
+struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Where data sets are looked for first; then in TUNEBOOK_DATA, then in the user's cache folder.",
       valueName: "folder"), completion: .directory)
   var dataDir: String?
 
-  func locations(forNotebookAt path: String) -> DatasetLocations {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    return DatasetLocations(notebookFolder: folder, dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
+  func locations(notebookFolder: URL) throws(CommandProblem) -> DatasetLocations {
+    if let dataDir, FileKind(at: dataDir) != .folder {
+      throw FileKind(at: dataDir) == nil
+        ? .noDataFolder(dataDir) : .fileInsteadOfFolder(dataDir, for: dataDir)
+    }
+    return DatasetLocations(
+      notebookFolder: notebookFolder, dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
   }
 }
 

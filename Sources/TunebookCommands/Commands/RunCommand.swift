@@ -28,7 +28,9 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write every typed result as JSON; - is standard output.", valueName: "file"))
   var results: String?
 
-  @Option(help: "How many cells are computed at once; all cores where it is left out.")
+  @Option(
+    parsing: .unconditional, help: "How many cells are computed at once; all cores where it is left out.",
+    transform: Self.jobs)
   var jobs: Int?
 
   @Flag(help: "Let warnings stop the run too.")
@@ -38,10 +40,6 @@ struct RunCommand: AsyncParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1, not \(jobs).") }
-    if results != nil, notebooks.paths.count > 1 {
-      throw ValidationError("--results names one file, so it takes one notebook.")
-    }
     if let results, results != "-", !results.hasSuffix(".json"), !results.hasPrefix("/dev/") {
       throw ValidationError("--results writes JSON, so its file's name must end in .json, not \(results).")
     }
@@ -50,26 +48,36 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
+  private static func jobs(_ argument: String) throws -> Int {
+    guard let jobs = Int(argument), jobs >= 1 else {
+      throw ValidationError("--jobs must be a whole number of at least 1, not \(argument).")
+    }
+    return jobs
+  }
+
   func run() async throws {
     _ = try InstructionSet.ofProcess()
-    let loaded = NotebookLoader(notebooks).load()
-    if results != nil, loaded.count > 1 {
-      throw ValidationError(
-        "--results names one file, and this folder has \(loaded.count) notebooks.")
-    }
+    let loaded = try NotebookLoader(notebooks).load()
     let findings = FindingsReport(loaded, strict: strict)
     findings.printText(consequence: "nothing was run")
     if findings.fails { throw ExitCode.wrong }
 
+    if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(outputDir)
-    if let results { try OutputDestination.checkPlace(of: results) }
-    try destination.checkNames(
-      loaded.map { ($0.path, $0.pageName(settings: notebooks.parameters)) })
+    try destination.check(loaded.map { ($0.path, $0.pageName(settings: notebooks.parameters)) })
+    if let results { try OutputFile(path: results).check() }
     let isWell = try await Interruption.cancelling {
       var isWell = true
       for notebook in loaded {
         guard let plan = notebook.plan else { continue }
-        isWell = try await run(notebook, plan, destination).isWell && isWell
+        let page = destination.file(of: notebook.pageName(settings: notebooks.parameters))
+        do {
+          isWell = try await run(notebook, plan, page).isWell && isWell
+        } catch is CancellationError {
+          let rest = page.exists ? "; the one from before is kept" : ""
+          Console.print("\(notebook.path): interrupted, no page was written\(rest)")
+          throw ExitCode.interrupted
+        }
       }
       return isWell
     }
@@ -77,24 +85,22 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ destination: OutputDestination
+    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile
   ) async throws -> RunSummary {
     let console = Console(
       cells: plan.cells.map(\.displayName), isTerminal: Console.isTerminal, isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
-      plan, locations: notebooks.locations(forNotebookAt: notebook.path),
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
     ) { console.receive($0) }
     defer { console.finish() }
     let outcome = try await run.outcome()
-    let page = Page.render(document: plan.document, outcome: outcome)
-    let written = try destination.write(page, named: notebook.pageName(settings: notebooks.parameters))
-    if let results { try OutputDestination.write(ResultsFile.text(of: outcome), toFile: results) }
+    try page.write(Page.render(document: plan.document, outcome: outcome))
+    if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }
     console.finish()
-    let summary = RunSummary(
-      outcome, of: plan, page: written, seconds: (clock.now - start) / .seconds(1))
+    let summary = RunSummary(outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1))
     summary.print(isQuiet: quiet)
     return summary
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Engine
 import Foundation
 
@@ -25,7 +26,9 @@ package struct Tunebook: AsyncParsableCommand {
   /// Runs the command of the process's arguments, and ends the process with its exit code.
   package static func start() async -> Never {
     do {
-      var command = try parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      try checkName(arguments.first)
+      var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -34,9 +37,9 @@ package struct Tunebook: AsyncParsableCommand {
       Foundation.exit(0)
     } catch let code as ExitCode {
       Foundation.exit(code.rawValue)
-    } catch is CancellationError {
-      Console.print("interrupted")
-      Foundation.exit(ExitCode.interrupted.rawValue)
+    } catch let problem as any Problem & Error {
+      Console.print(problem)
+      Foundation.exit(ExitCode.wrong.rawValue)
     } catch {
       let text = fullMessage(for: error)
       if exitCode(for: error).isSuccess {
@@ -46,6 +49,16 @@ package struct Tunebook: AsyncParsableCommand {
       Console.print(text)
       Foundation.exit(ExitCode.wrong.rawValue)
     }
+  }
+}
+
+extension Tunebook {
+  /// The parser of arguments takes a word it does not know for an argument too many.
+  private static func checkName(_ name: String?) throws(CommandProblem) {
+    let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard let name, !name.hasPrefix("-"), !known.contains(name) else { return }
+    if FileKind(at: name) != nil || name.hasSuffix(".md") { throw .notebookWithoutCommand(name) }
+    throw .unknownCommand(name, known: known)
   }
 }
 

@@ -10,9 +10,13 @@ struct NotebookLoader {
 
   init(_ options: NotebookOptions) { self.options = options }
 
-  func load() -> [LoadedNotebook] { options.paths.flatMap(files).map(load) }
+  func load() throws(CommandProblem) -> [LoadedNotebook] {
+    var notebooks: [LoadedNotebook] = []
+    for path in options.paths.flatMap(files) { notebooks.append(try load(path)) }
+    return notebooks
+  }
 
-  private func load(_ path: String) -> LoadedNotebook {
+  private func load(_ path: String) throws(CommandProblem) -> LoadedNotebook {
     let source: SourceFile
     do {
       source = try NotebookFile.read(path: path)
@@ -20,7 +24,7 @@ struct NotebookLoader {
       return LoadedNotebook(source: error.source, plan: nil, diagnostics: [error.diagnostic])
     }
     let (document, findings) = NotebookParser.parse(source)
-    let locations = options.locations(forNotebookAt: path)
+    let locations = try options.locations(forNotebookAt: path)
     let declared = document.frontMatter.parameters
     let (parameters, problems) = NotebookParameters.resolve(
       document.frontMatter, settings: options.parameters.map { ($0.name, $0.value) })

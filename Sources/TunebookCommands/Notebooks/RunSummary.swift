@@ -7,12 +7,11 @@ import NotebookRunner
 struct RunSummary {
   private let plan: Plan
   private let outcome: NotebookOutcome
-  /// Where the page was written; `nil` for standard output.
-  private let page: String?
+  private let page: OutputFile
   private let seconds: Double
   private let findings: [Diagnostic]
 
-  init(_ outcome: NotebookOutcome, of plan: Plan, page: String?, seconds: Double) {
+  init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double) {
     self.plan = plan
     self.outcome = outcome
     self.page = page
@@ -28,7 +27,7 @@ struct RunSummary {
     if !shown.isEmpty { Console.print(shown, in: plan.document.source) }
     guard !isQuiet else { return }
     let parts = ["\(outcome.cells.count) cells"] + claims + [String(format: "%.1f s", seconds)]
-    Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + (page.map { " → \($0)" } ?? ""))
+    Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
   }
 
   private var claims: [String] {
@@ -38,4 +37,8 @@ struct RunSummary {
     let unchecked = claims.count { if case .notChecked = $0.verdict { true } else { false } }
     return ["\(holding) of \(claims.count) claims hold"] + (unchecked > 0 ? ["\(unchecked) not checked"] : [])
   }
+}
+
+extension OutputFile {
+  fileprivate var arrow: String { path == "-" ? "" : " → \(path)" }
 }

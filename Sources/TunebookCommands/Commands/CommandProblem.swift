@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// What can be wrong with the command line that the parser of arguments cannot know.
+enum CommandProblem: Problem, Error {
+  case unknownCommand(String, known: [String])
+  case notebookWithoutCommand(String)
+  case noDataFolder(String)
+  case emptyOutputFolder
+  /// A file stands where a folder must.
+  case fileInsteadOfFolder(String, for: String)
+  case folderInsteadOfFile(String)
+  case noFolder(String, for: String)
+  case cannotWrite(String, reason: String)
+  case givenTwice(String)
+  case samePage(String, one: String, other: String)
+  case pageNameTooLong(String)
+  case severalPagesOnStandardOutput(Int)
+  case severalResults(Int)
+
+  var code: String {
+    switch self {
+    case .unknownCommand: "TB-C-201"
+    case .notebookWithoutCommand: "TB-C-202"
+    case .noDataFolder: "TB-C-203"
+    case .emptyOutputFolder: "TB-C-204"
+    case .fileInsteadOfFolder: "TB-C-205"
+    case .folderInsteadOfFile: "TB-C-206"
+    case .noFolder: "TB-C-207"
+    case .cannotWrite: "TB-C-208"
+    case .givenTwice: "TB-C-209"
+    case .samePage: "TB-C-210"
+    case .pageNameTooLong: "TB-C-211"
+    case .severalPagesOnStandardOutput: "TB-C-212"
+    case .severalResults: "TB-C-213"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .unknownCommand(let name, let known):
+      "there is no command \"\(name)\""
+        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .notebookWithoutCommand(let path): "a command must stand before the notebook \(path)"
+    case .noDataFolder(let path): "the data folder \"\(path)\" does not exist"
+    case .emptyOutputFolder: "--output-dir names no folder"
+    case .fileInsteadOfFolder(let file, let path):
+      file == path
+        ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder"
+    case .folderInsteadOfFile(let path): "\(path) cannot be written: a folder of that name stands there"
+    case .noFolder(let folder, let path): "\(path) cannot be written: there is no folder \(folder)"
+    case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
+    case .givenTwice(let path): "the notebook \(path) is given twice"
+    case .samePage(let name, let one, let other): "\(one) and \(other) would both be written to \(name)"
+    case .pageNameTooLong(let name): "the page's name would be too long: \(name)"
+    case .severalPagesOnStandardOutput(let count):
+      "standard output takes one page, and there are \(count) notebooks"
+    case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .unknownCommand(_, let known): "commands: \(known.joined(separator: ", "))"
+    case .notebookWithoutCommand(let path): "tunebook run \(path)"
+    case .noDataFolder: "check what --data-dir says"
+    case .emptyOutputFolder: "leave it out for Output, or give . for the current folder"
+    case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"
+    case .noFolder: "make the folder first"
+    case .givenTwice: "name it once"
+    case .samePage: "run them one by one, each with its own --output-dir"
+    case .pageNameTooLong: "write it with `-o -`"
+    case .severalPagesOnStandardOutput, .severalResults: "run them one by one"
+    }
+  }
+}
