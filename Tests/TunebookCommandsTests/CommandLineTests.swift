@@ -136,6 +136,7 @@ import Testing
       (["run", "book.md", "-o", "/proc"], "/proc/book.html cannot be written: "),
       (["run", "book.md", "-o", ""], "--output-dir names no folder"),
       (["run", "book.md", "-o", "-", "--results", "-"], "Only one of"),
+      (["run", "book.md", "-P", "a=1", "-P", "a=2"], "The parameter a is set more than once"),
       (["run", "book.md", "--jobs", "-1"], "a whole number of at least 1, not -1"),
       (["run", "book.md", "--jobs", "x"], "a whole number of at least 1, not x"),
       (["run", "-"], "not from standard input"),
@@ -198,14 +199,18 @@ import Testing
     }
   }
 
-  @Test("A parameter set on the command line is part of the page's name.")
+  @Test("Parameters set on the command line are part of the page's name, by their names, in whatever order.")
   func parameterInName() throws {
     let notebook =
-      "---\nparams: {rounds: 2}\n---\n"
-      + Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: ${rounds}")
-    try with(notebook, ["run", "book.md", "-P", "rounds=3"]) { run, folder in
+      "---\nparams: {rounds: 2, batch: 8}\n---\n"
+      + Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: ${rounds}\nbatch_size: ${batch}")
+    try with(notebook, ["run", "book.md", "-P", "rounds=3", "-Pbatch=4"]) { run, folder in
       #expect(run.status == 0, "\(run.errors)")
-      #expect(exists("Output/book.rounds=3.html", in: folder))
+      #expect(exists("Output/book.batch=4.rounds=3.html", in: folder))
+    }
+    try with(notebook, ["run", "book.md", "-P", "rounds=many"]) { run, _ in
+      #expect(run.status == 2)
+      #expect(run.errors.contains("book.md:2:18: error: the parameter \"rounds\" must be an integer"))
     }
   }
 

@@ -11,11 +11,19 @@ struct NotebookOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("P"), .customLong("parameter")],
-    help: ArgumentHelp("Set a parameter of the notebook.", valueName: "name=value"),
+    help: ArgumentHelp(
+      "Set a parameter of the notebook; run puts it into the page's name.", valueName: "name=value"),
     transform: ParameterSetting.init(parsing:))
   var parameters: [ParameterSetting] = []
 
   @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    let names = parameters.map(\.name)
+    if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
+      throw ValidationError("The parameter \(repeated) is set more than once.")
+    }
+  }
 
   func locations(forNotebookAt path: String) throws(CommandProblem) -> DatasetLocations {
     try data.locations(notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())

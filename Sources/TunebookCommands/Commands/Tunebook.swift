@@ -26,7 +26,7 @@ package struct Tunebook: AsyncParsableCommand {
   /// Runs the command of the process's arguments, and ends the process with its exit code.
   package static func start() async -> Never {
     do {
-      let arguments = Array(CommandLine.arguments.dropFirst())
+      let arguments = CommandLine.arguments.dropFirst().flatMap(Self.parted)
       try checkName(arguments.first)
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -53,6 +53,11 @@ package struct Tunebook: AsyncParsableCommand {
 }
 
 extension Tunebook {
+  /// `-Pname=value` as `-P name=value`, for the parser of arguments looks for an option named `-Pname`.
+  private static func parted(_ argument: String) -> [String] {
+    argument.hasPrefix("-P") && argument.count > 2 ? ["-P", String(argument.dropFirst(2))] : [argument]
+  }
+
   /// The parser of arguments takes a word it does not know for an argument too many.
   private static func checkName(_ name: String?) throws(CommandProblem) {
     let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]

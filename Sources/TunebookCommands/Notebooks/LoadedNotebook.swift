@@ -17,7 +17,7 @@ struct LoadedNotebook {
   func pageName(settings: [ParameterSetting]) -> String {
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     // Escaped as in URLs, so that two values never give one name.
-    let suffix = settings.map { setting in
+    let suffix = settings.sorted { $0.name < $1.name }.map { setting in
       let text = setting.name + "=" + setting.value
       return "." + (text.addingPercentEncoding(withAllowedCharacters: Self.nameCharacters) ?? text)
     }
