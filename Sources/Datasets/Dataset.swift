@@ -5,7 +5,7 @@ import Options
 package protocol Dataset: Configurable {
   /// What loading will yield, found without generating or downloading anything; whatever can be wrong with
   /// files on this machine comes to light here, before anything trains.
-  func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription
+  func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription
 
   /// The samples themselves.
   ///

@@ -159,7 +159,19 @@ import Testing
       notebook: base + "The loss is {value}`quick.loss +1️⃣`.\n"),
     Mistake(
       code: "TB-D-101", message: "there is no file \"gone.csv\"",
-      notebook: "```{load} gone\ndataset: 1️⃣{csv: {path: gone.csv, label: kind}}\n```\n"),
+      notebook: "```{load} gone\ndataset: {csv: {path: 1️⃣gone.csv, label: kind}}\n```\n"),
+    Mistake(
+      code: "TB-D-127",
+      message: "flowers.csv:1:1: there is no column \"kin\"; did you mean \"kind\"?",
+      notebook: "```{load} data\ndataset: {csv: {path: flowers.csv, label: 1️⃣kin}}\n```\n"),
+    Mistake(
+      code: "TB-D-151", message: "of 60 samples the test part would get none",
+      notebook:
+        "```{load} data\ndataset: {csv: {path: flowers.csv, label: kind}}\ntest_split: 1️⃣0.001\n```\n"),
+    Mistake(
+      code: "TB-D-101", message: "there is no file \"none.csv\"",
+      notebook: "```{load} data\ndataset: {csv: {path: flowers.csv, label: kind}}\ntest_split: 0.5\n"
+        + "fallback: {csv: {path: 1️⃣none.csv, label: kind}}\n```\n"),
   ]
 
   @Test("A mistake is reported with its code, its sentence and its place.", arguments: mistakes)
@@ -200,6 +212,25 @@ import Testing
     defer { notebook.remove() }
     let diagnostics = try notebook.plan().diagnostics
     #expect(diagnostics.map(\.range.start) == ["1️⃣", "2️⃣", "3️⃣", "4️⃣", "5️⃣", "6️⃣"].map { notebook.markers[$0] })
+  }
+
+  @Test("Every file of a data set that is missing or damaged is reported, at the option that names it.")
+  func dataFiles() throws {
+    let notebook = try TestNotebook(
+      """
+      ```{load} data
+      dataset:
+        idx:
+          images: 1️⃣gone.idx
+          labels: 2️⃣images.idx
+          test_images: images.idx
+          test_labels: 3️⃣lost.idx
+      ```
+      """, data: TestNotebook.blankDigits)
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.map(\.code) == ["TB-D-101", "TB-D-111", "TB-D-101"])
+    #expect(diagnostics.map(\.range.start) == ["1️⃣", "2️⃣", "3️⃣"].map { notebook.markers[$0] })
   }
 
   @Test("A cell that uses a wrong one is not blamed for it.")

@@ -1,3 +1,4 @@
+import Diagnostics
 import Options
 
 /// A table in a text file: a row for each sample, one column to predict.
@@ -5,13 +6,14 @@ package struct CSV: Dataset {
   package static let name = "csv"
   package static let abstract = "A table of numbers from a CSV file, one of its columns the label or target."
 
-  private let path: String
+  private let path: Placed<String>
   private let answer: CSVTable.Answer
+  private let answerPlace: SourceRange
   private let hasHeader: Bool
   private let delimiter: UInt8
 
   package init(_ options: inout OptionReader) {
-    path = options.read("path", .text, help: "The file, relative to the notebook's folder.")
+    path = options.read("path", .placed(.text), help: "The file, relative to the notebook's folder.")
     let label = options.readIfPresent(
       "label", .text,
       help: "The column with the class: its name, or its number from 1 where there is no header.")
@@ -20,6 +22,7 @@ package struct CSV: Dataset {
     hasHeader = options.read("header", .flag, default: true, help: "Whether the first row names the columns.")
     let written = options.read("delimiter", .text, default: ",", help: "The character between fields.")
 
+    answerPlace = options.place(of: target == nil ? "label" : "target")
     answer = target.map { .target($0) } ?? .label(label ?? "")
     if (label == nil) == (target == nil) {
       options.report(DatasetProblem.labelOrTarget(both: label != nil), at: options.place(of: "target"))
@@ -33,8 +36,14 @@ package struct CSV: Dataset {
     }
   }
 
-  package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {
-    let (table, file) = try read(in: locations)
+  package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
+    let table: CSVTable
+    let file: FileBytes
+    do {
+      (table, file) = try read(in: locations)
+    } catch {
+      throw DatasetFailure(error, at: place(of: error))
+    }
     let classNames: [String]? = if case .classes(_, let names) = table.samples.targets { names } else { nil }
     return DatasetDescription(
       sampleShape: [table.width], classNames: classNames, trainingCount: table.samples.count, testCount: 0,
@@ -49,10 +58,17 @@ package struct CSV: Dataset {
       training: table.samples, test: nil, origin: .file, digests: [file.name: file.digest])
   }
 
+  private func place(of problem: DatasetProblem) -> SourceRange {
+    switch problem {
+    case .missingColumn, .repeatedColumn, .columnOutOfRange: answerPlace
+    default: path.range
+    }
+  }
+
   private func read(in locations: DatasetLocations) throws(DatasetProblem) -> (CSVTable, FileBytes) {
-    let file = try FileBytes(contentsOf: locations.resolve(path), shownAs: path)
+    let file = try FileBytes(contentsOf: locations.resolve(path.value), shownAs: path.value)
     let table = try CSVTable(
-      Array(file.data), path: path, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
+      Array(file.data), path: path.value, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
     return (table, file)
   }
 }

@@ -23,7 +23,7 @@ package struct Digits: Dataset {
     ).map { UInt64($0) }
   }
 
-  package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {
+  package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
     DatasetDescription(
       sampleShape: [28, 28], classNames: MNIST.classNames, trainingCount: Self.trainingCount,
       testCount: Self.testCount, identity: "digits \(Self.version)")

@@ -5,21 +5,23 @@ package struct IDX: Dataset {
   package static let name = "idx"
   package static let abstract = "Samples and labels from IDX files, gzipped or not."
 
-  private let images: String
-  private let labels: String
-  private let test: (images: String, labels: String)?
+  private let training: IDXPaths
+  private let test: IDXPaths?
   private let classNames: [String]?
 
   package init(_ options: inout OptionReader) {
-    images = options.read("images", .text, help: "The file of the training samples.")
-    labels = options.read("labels", .text, help: "The file of the training labels.")
-    let testImages = options.readIfPresent("test_images", .text, help: "The file of the test samples.")
-    let testLabels = options.readIfPresent("test_labels", .text, help: "The file of the test labels.")
+    training = IDXPaths(
+      images: options.read("images", .placed(.text), help: "The file of the training samples."),
+      labels: options.read("labels", .placed(.text), help: "The file of the training labels."))
+    let testImages = options.readIfPresent(
+      "test_images", .placed(.text), help: "The file of the test samples.")
+    let testLabels = options.readIfPresent(
+      "test_labels", .placed(.text), help: "The file of the test labels.")
     classNames = options.readIfPresent(
       "class_names", .list(of: .text),
       help: "What label 0, 1, 2 … is called; the numbers themselves where it is left out.")
     switch (testImages, testLabels) {
-    case (let testImages?, let testLabels?): test = (testImages, testLabels)
+    case (let testImages?, let testLabels?): test = IDXPaths(images: testImages, labels: testLabels)
     case (nil, nil): test = nil
     case (_?, nil):
       test = nil
@@ -34,30 +36,41 @@ package struct IDX: Dataset {
     }
   }
 
-  package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {
+  package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
     let files = try open(in: locations)
-    let names = try names(for: files)
-    // A label out of range is found here, before anything trains.
-    _ = try files.test?.labels.labels(classes: names.count)
+    let names = try DatasetFailure.result(at: training.labels.range) { () throws(DatasetProblem) in
+      try self.names(for: files)
+    }.get()
+    if let test {
+      // A label out of range is found here, before anything trains.
+      _ = try DatasetFailure.result(at: test.labels.range) { () throws(DatasetProblem) in
+        try files.test?.labels.labels(classes: names.count)
+      }.get()
+    }
     return files.describe(names: names)
   }
 
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset {
-    let files = try open(in: locations)
+    let files: LabeledFileSet
+    do {
+      files = try open(in: locations)
+    } catch {
+      throw error.first
+    }
     return try files.load(names: try names(for: files), origin: .file)
   }
 
-  private func open(in locations: DatasetLocations) throws(DatasetProblem) -> LabeledFileSet {
-    func open(_ images: String, _ labels: String) throws(DatasetProblem) -> LabeledFiles {
-      try LabeledFiles(
-        samples: IDXFile(contentsOf: locations.resolve(images), shownAs: images, as: .samples),
-        labels: IDXFile(contentsOf: locations.resolve(labels), shownAs: labels, as: .labels))
+  private func open(in locations: DatasetLocations) throws(DatasetFailure) -> LabeledFileSet {
+    guard let test else {
+      return try LabeledFileSet(training: training.open(in: locations).get())
     }
-    var testFiles: LabeledFiles?
-    if let test { testFiles = try open(test.images, test.labels) }
-    return try LabeledFileSet(training: open(images, labels), test: testFiles)
+    let (trainingFiles, testFiles) = try DatasetFailure.both(
+      training.open(in: locations), test.open(in: locations))
+    return try DatasetFailure.result(at: test.images.range) { () throws(DatasetProblem) in
+      try LabeledFileSet(training: trainingFiles, test: testFiles)
+    }.get()
   }
 
   private func names(for files: LabeledFileSet) throws(DatasetProblem) -> [String] {

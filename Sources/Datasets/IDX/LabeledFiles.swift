@@ -29,11 +29,16 @@ struct LabeledFileSet: Sendable {
   let training: LabeledFiles
   let test: LabeledFiles?
 
-  init(training: LabeledFiles, test: LabeledFiles?) throws(DatasetProblem) {
+  init(training: LabeledFiles) {
+    self.training = training
+    test = nil
+  }
+
+  init(training: LabeledFiles, test: LabeledFiles) throws(DatasetProblem) {
     let shape = training.samples.header.sampleShape
-    if let samples = test?.samples, samples.header.sampleShape != shape {
+    guard test.samples.header.sampleShape == shape else {
       throw .shapesDiffer(
-        training: training.samples.path, shape, test: samples.path, samples.header.sampleShape)
+        training: training.samples.path, shape, test: test.samples.path, test.samples.header.sampleShape)
     }
     self.training = training
     self.test = test

@@ -18,18 +18,26 @@ package struct MNIST: Dataset {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
-  package func describe(in locations: DatasetLocations) throws(DatasetProblem) -> DatasetDescription {
-    guard let urls = try Self.locate(in: locations) else {
-      // A download is accepted only as the official files, so that their digests are known beforehand.
-      return DatasetDescription(
-        sampleShape: [28, 28], classNames: Self.classNames, trainingCount: 60_000, testCount: 10_000,
-        identity: MNISTFile.allCases.map(\.archiveDigest).joined(separator: " "))
+  package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
+    do {
+      if let files = try Self.check(in: locations) { return files.describe(names: Self.classNames) }
+    } catch {
+      throw DatasetFailure(error)
     }
+    // A download is accepted only as the official files, so that their digests are known beforehand.
+    return DatasetDescription(
+      sampleShape: [28, 28], classNames: Self.classNames, trainingCount: 60_000, testCount: 10_000,
+      identity: MNISTFile.allCases.map(\.archiveDigest).joined(separator: " "))
+  }
+
+  /// The files on this machine, if they are there, seen to be whole.
+  private static func check(in locations: DatasetLocations) throws(DatasetProblem) -> LabeledFileSet? {
+    guard let urls = try locate(in: locations) else { return nil }
     let files = try open(urls)
     for labels in [files.training.labels, files.test?.labels] {
-      _ = try labels?.labels(classes: Self.classNames.count)
+      _ = try labels?.labels(classes: classNames.count)
     }
-    return files.describe(names: Self.classNames)
+    return files
   }
 
   package func load(
@@ -37,9 +45,9 @@ package struct MNIST: Dataset {
   ) async throws(DatasetProblem) -> LoadedDataset {
     let files: LabeledFileSet
     if let urls = try Self.locate(in: locations) {
-      files = try open(urls)
+      files = try Self.open(urls)
     } else {
-      files = try open(await download(into: Self.cache(locations), locations, progress))
+      files = try Self.open(await download(into: Self.cache(locations), locations, progress))
     }
     return try files.load(names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy)
   }
@@ -79,7 +87,7 @@ package struct MNIST: Dataset {
     return found
   }
 
-  private func open(_ urls: [MNISTFile: URL]) throws(DatasetProblem) -> LabeledFileSet {
+  private static func open(_ urls: [MNISTFile: URL]) throws(DatasetProblem) -> LabeledFileSet {
     func open(_ file: MNISTFile) throws(DatasetProblem) -> IDXFile {
       guard let url = urls[file] else { throw .fileNotFound(file.archiveName) }
       return try IDXFile(contentsOf: url, as: file.role)

@@ -34,20 +34,40 @@ package struct Load: Directive {
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
+    guard let description = describe(dataset, at: "dataset", &context) else { return nil }
+    if let fallback {
+      guard let other = describe(fallback, at: "fallback", &context) else { return nil }
+      if other.sampleShape != description.sampleShape
+        || other.classNames?.count != description.classNames?.count
+      {
+        context.report(PlanProblem.fallbackDiffers(type(of: fallback).name), at: "fallback")
+        return nil
+      }
+    }
+    return CellSignature(.data(description), Self.valueType(of: description))
+  }
+
+  /// What is known of a data set once it is prepared, or `nil` after reporting why it cannot be had.
+  private func describe(
+    _ dataset: any Dataset, at option: String, _ context: inout PlanContext
+  ) -> DatasetDescription? {
+    let found: DatasetDescription
     do {
-      let description = try preparation.apply(to: try dataset.describe(in: context.locations))
-      if let fallback {
-        let other = try preparation.apply(to: try fallback.describe(in: context.locations))
-        if other.sampleShape != description.sampleShape
-          || other.classNames?.count != description.classNames?.count
-        {
-          context.report(PlanProblem.fallbackDiffers(type(of: fallback).name), at: "fallback")
-          return nil
+      found = try dataset.describe(in: context.locations)
+    } catch {
+      for finding in error.findings {
+        if let place = finding.place {
+          context.report(finding.problem, at: place)
+        } else {
+          context.report(finding.problem, at: option)
         }
       }
-      return CellSignature(.data(description), Self.valueType(of: description))
+      return nil
+    }
+    do {
+      return try preparation.apply(to: found)
     } catch {
-      context.report(error, at: "dataset")
+      context.report(error, at: "test_split")
       return nil
     }
   }

@@ -28,13 +28,13 @@ func load(
   try await dataset(name, options).dataset.load(from: locations, seed: 0) { _ in }
 }
 
-/// The problem that a piece of work ends in.
+/// The problem that a piece of work ends in, the first where there are several.
 func problem(of work: () async throws -> Void) async -> DatasetProblem? {
   do {
     try await work()
     return nil
   } catch {
-    return error as? DatasetProblem
+    return error as? DatasetProblem ?? (error as? DatasetFailure)?.first
   }
 }
 

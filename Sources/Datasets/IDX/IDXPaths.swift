@@ -1,0 +1,26 @@
+import Options
+
+/// The options that name a file of samples and the file of their labels.
+struct IDXPaths: Sendable {
+  let images: Placed<String>
+  let labels: Placed<String>
+
+  /// Opens both, so that what is wrong with either is said at once.
+  func open(in locations: DatasetLocations) -> Result<LabeledFiles, DatasetFailure> {
+    Result { () throws(DatasetFailure) in
+      let (samples, labels) = try DatasetFailure.both(
+        open(images, .samples, locations), open(labels, .labels, locations))
+      return try DatasetFailure.result(at: self.labels.range) { () throws(DatasetProblem) in
+        try LabeledFiles(samples: samples, labels: labels)
+      }.get()
+    }
+  }
+
+  private func open(
+    _ path: Placed<String>, _ role: IDXHeader.Role, _ locations: DatasetLocations
+  ) -> Result<IDXFile, DatasetFailure> {
+    DatasetFailure.result(at: path.range) { () throws(DatasetProblem) in
+      try IDXFile(contentsOf: locations.resolve(path.value), shownAs: path.value, as: role)
+    }
+  }
+}
