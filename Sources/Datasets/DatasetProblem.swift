@@ -25,8 +25,11 @@ package enum DatasetProblem: Problem, Error, Equatable {
 
   // CSV
   case notUTF8(CSVPlace)
+  case nulByte(CSVPlace)
+  case gzippedCSV(String)
   case raggedRow(CSVPlace, expected: Int, found: Int)
   case notANumber(CSVPlace, text: String, column: String)
+  case numberTooLarge(CSVPlace, text: String, column: String)
   case emptyLabel(CSVPlace, column: String)
   case unclosedQuote(CSVPlace)
   case strayQuote(CSVPlace)

@@ -33,6 +33,9 @@ extension DatasetProblem {
     case .noRows: "TB-D-131"
     case .labelOrTarget: "TB-D-132"
     case .wrongDelimiter: "TB-D-133"
+    case .nulByte: "TB-D-134"
+    case .gzippedCSV: "TB-D-135"
+    case .numberTooLarge: "TB-D-136"
     case .offline: "TB-D-141"
     case .downloadFailed: "TB-D-142"
     case .cannotWrite: "TB-D-143"
@@ -71,12 +74,16 @@ extension DatasetProblem {
     case .halfATestPart(let given, let missing): "\"\(given)\" is given without \"\(missing)\""
 
     case .notUTF8(let place): "\(place): the file is not UTF-8"
+    case .nulByte(let place): "\(place): a NUL byte stands here, so the file is no text in UTF-8"
+    case .gzippedCSV(let file): "\"\(file)\" is gzipped, and a CSV file must not be"
     case .raggedRow(let place, let expected, let found):
       "\(place): the row has \(fields(found)), the rows before it have \(expected)"
     case .notANumber(let place, let text, let column):
       text.isEmpty
         ? "\(place): column \"\(column)\" is empty where a number must be"
         : "\(place): \"\(text)\" in column \"\(column)\" is not a number"
+    case .numberTooLarge(let place, let text, let column):
+      "\(place): \"\(text)\" in column \"\(column)\" is too large: numbers go up to 3.4e38"
     case .emptyLabel(let place, let column): "\(place): the label in column \"\(column)\" is empty"
     case .unclosedQuote(let place): "\(place): the quote that opens here is never closed"
     case .strayQuote(let place): "\(place): a quote stands in the middle of a field"
@@ -117,12 +124,15 @@ extension DatasetProblem {
     case .labelOutOfRange: "see that the labels belong to this data set, or name every class in class_names"
     case .halfATestPart(_, let missing): "give \(missing) too"
 
-    case .notUTF8: "save the file as UTF-8"
+    case .notUTF8, .nulByte: "save the file as UTF-8"
+    case .gzippedCSV: "unpack it with gunzip"
     case .raggedRow: "give each row as many fields as the first, or set the delimiter option"
-    case .notANumber: "every column but the label must hold finite numbers; take the others out of the file"
+    case .notANumber:
+      "only the column that `label` names may hold text; take other such columns out of the file"
+    case .numberTooLarge: "write the column in larger units"
     case .emptyLabel: "fill it in, or take the row out"
     case .unclosedQuote, .strayQuote: "put the whole field in quotes, and write each quote within it twice"
-    case .missingColumn(_, _, let known): "columns: \(listing(known))"
+    case .missingColumn(_, _, let known): "columns: \(listing(known))" + csvHint(known)
     case .repeatedColumn: "give each column a name of its own"
     case .columnOutOfRange: "with a header, set header: true and use the column's name"
     case .noFeatures: "see that the delimiter option is the one the file uses"
@@ -147,6 +157,18 @@ private let withoutDownload =
 private func listing(_ names: [String]) -> String {
   let shown = names.prefix(12).joined(separator: ", ")
   return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+}
+
+/// What the names of columns say of how the file is written.
+private func csvHint(_ names: [String]) -> String {
+  if names.count == 1, let delimiter = [";", "\t", "|"].first(where: names[0].contains) {
+    let written = delimiter == "\t" ? "\\t" : delimiter
+    return "; where another character stands between fields, set `delimiter: \"\(written)\"`"
+  }
+  if names.contains(where: { Double($0) != nil }) {
+    return "; where the first row holds no names, set `header: false` and give columns by number"
+  }
+  return ""
 }
 
 private func shape(_ dimensions: [Int]) -> String { dimensions.map(String.init).joined(separator: "×") }

@@ -37,8 +37,11 @@ import Testing
   func numbers() async throws {
     try await expect("x,kind\n1,a\n1️⃣one,b\n") { .notANumber($0, text: "one", column: "x") }
     try await expect("kind,x\nü,1️⃣\n") { .notANumber($0, text: "", column: "x") }
-    for text in ["nan", "inf", "1e39", "0x10", "1,5", "1e", "--1", ".", "e5", "1 2"] {
+    for text in ["nan", "inf", "0x10", "1,5", "1e", "--1", ".", "e5", "1 2"] {
       try await expect("kind,x\na,1️⃣\"\(text)\"\n") { .notANumber($0, text: text, column: "x") }
+    }
+    for text in ["1e39", "-1e300", "1e400"] {
+      try await expect("kind,x\na,1️⃣\(text)\n") { .numberTooLarge($0, text: text, column: "x") }
     }
     try await expect("x,price\n1,1️⃣?\n", ["path": "t.csv", "target": "price"]) {
       .notANumber($0, text: "?", column: "price")
@@ -95,6 +98,25 @@ import Testing
     #expect(
       try await problemOf(Array("x,kind\n1,a".utf8) + [0xC3])
         == .notUTF8(CSVPlace("t.csv", line: 2, column: 4)))
+  }
+
+  @Test("A NUL byte is refused wherever it stands, and so is a file that is still packed.")
+  func noText() async throws {
+    for text in ["x,ki1️⃣\0nd\n1,a\n", "x,kind\n1,a1️⃣\0\n", "x,kind\n1,\"a1️⃣\0\"\n"] {
+      try await expect(text) { .nulByte($0) }
+    }
+    #expect(try await problemOf([0x1F, 0x8B, 8, 0]) == .gzippedCSV("t.csv"))
+  }
+
+  @Test("Where the columns look like one, or like a row of data, the option that tells is named.")
+  func hints() async throws {
+    for (header, hint) in [
+      ("x;y;kind", "set `delimiter: \";\"`"), ("x\ty\tkind", "set `delimiter: \"\\t\"`"),
+      ("1.5,2,a", "set `header: false`"),
+    ] {
+      #expect(try await problemOf(Array("\(header)\n1,2,3\n".utf8))?.help?.contains(hint) == true)
+    }
+    #expect(try await problemOf(Array("x,kinds\n1,a\n".utf8))?.help == "columns: x, kinds")
   }
 
   @Test("Mistakes in the options are found when they are read.")

@@ -54,6 +54,14 @@ import Testing
     ),
     (.notUTF8(place), "TB-D-121", "t.csv:3:5: the file is not UTF-8"),
     (
+      .nulByte(place), "TB-D-134", "t.csv:3:5: a NUL byte stands here, so the file is no text in UTF-8"
+    ),
+    (.gzippedCSV("f"), "TB-D-135", #""f" is gzipped, and a CSV file must not be"#),
+    (
+      .numberTooLarge(place, text: "1e300", column: "x"), "TB-D-136",
+      #"t.csv:3:5: "1e300" in column "x" is too large: numbers go up to 3.4e38"#
+    ),
+    (
       .raggedRow(place, expected: 3, found: 1), "TB-D-122",
       "t.csv:3:5: the row has 1 field, the rows before it have 3"
     ),

@@ -67,6 +67,7 @@ package struct CSV: Dataset {
 
   private func read(in locations: DatasetLocations) throws(DatasetProblem) -> (CSVTable, FileBytes) {
     let file = try FileBytes(contentsOf: locations.resolve(path.value), shownAs: path.value)
+    if file.isGzipped { throw .gzippedCSV(path.value) }
     let table = try CSVTable(
       Array(file.data), path: path.value, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
     return (table, file)

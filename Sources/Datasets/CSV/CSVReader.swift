@@ -17,13 +17,14 @@ struct CSVReader {
   private let path: String
   private var offset: Int
 
-  /// - Throws: where the file is not UTF-8.
+  /// - Throws: where the file is not text in UTF-8.
   init(_ bytes: [UInt8], delimiter: UInt8, path: String) throws(DatasetProblem) {
     self.bytes = bytes
     self.delimiter = delimiter
     self.path = path
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     if let wrong = offsetOfInvalidUTF8(in: bytes) { throw .notUTF8(place(of: wrong)) }
+    if let nul = bytes.firstIndex(of: 0) { throw .nulByte(place(of: nul)) }
   }
 
   /// The fields of the next record that is not an empty line; `nil` at the end.

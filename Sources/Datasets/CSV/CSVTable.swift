@@ -87,7 +87,11 @@ struct CSVTable {
     in field: CSVReader.Field, _ column: String, _ reader: CSVReader
   ) throws(DatasetProblem) -> Float {
     if let number = reader.number(in: field) { return number }
-    throw .notANumber(reader.place(of: field.start), text: reader.text(of: field), column: column)
+    let (place, text) = (reader.place(of: field.start), reader.text(of: field))
+    let isTooLarge = text.contains(where: \.isNumber) && Double(text).map { abs($0) > 1e38 } ?? false
+    throw isTooLarge
+      ? .numberTooLarge(place, text: text, column: column)
+      : .notANumber(place, text: text, column: column)
   }
 
   /// Class names in order: by number where all are numbers, else by text.
