@@ -12,6 +12,7 @@ extension DatasetProblem {
     case .damagedGzip: "TB-D-106"
     case .incompleteFolder: "TB-D-107"
     case .dataFolderNotFound: "TB-D-108"
+    case .notAFile: "TB-D-109"
     case .wrongMagic: "TB-D-111"
     case .truncatedIDX: "TB-D-112"
     case .trailingBytes: "TB-D-113"
@@ -20,6 +21,7 @@ extension DatasetProblem {
     case .labelOutOfRange: "TB-D-116"
     case .shapesDiffer: "TB-D-117"
     case .halfATestPart: "TB-D-118"
+    case .nothingInIDX: "TB-D-119"
     case .notUTF8: "TB-D-121"
     case .raggedRow: "TB-D-122"
     case .notANumber: "TB-D-123"
@@ -49,6 +51,7 @@ extension DatasetProblem {
     switch self {
     case .fileNotFound(let file): "there is no file \"\(file)\""
     case .folderInsteadOfFile(let file): "\"\(file)\" is a folder, not a file"
+    case .notAFile(let file): "\"\(file)\" is not a regular file"
     case .unreadable(let file, let reason): "\"\(file)\" cannot be read: \(reason)"
     case .emptyFile(let file): "\"\(file)\" is empty"
     case .truncatedGzip(let file): "\"\(file)\" ends in the middle of its gzip data"
@@ -63,6 +66,8 @@ extension DatasetProblem {
       "\"\(file)\" is cut short: its header promises \(expected) bytes, it has \(found)"
     case .trailingBytes(let file, let expected, let found):
       "\"\(file)\" goes on after its end: its header promises \(expected) bytes, it has \(found)"
+    case .nothingInIDX(let file, let dimensions):
+      "\"\(file)\" holds nothing: its header says \(shape(dimensions))"
     case .oversizedIDX(let file, let dimensions):
       "the header of \"\(file)\" says \(shape(dimensions)), which no memory holds"
     case .countsDiffer(let images, let imageCount, let labels, let labelCount):
@@ -115,7 +120,9 @@ extension DatasetProblem {
     case .fileNotFound: "paths are relative to the notebook's folder"
     case .folderInsteadOfFile: "name the file inside it"
     case .unreadable: "check the file's permissions"
-    case .emptyFile, .truncatedGzip, .damagedGzip, .truncatedIDX, .trailingBytes, .oversizedIDX:
+    case .notAFile: "save the data in a file"
+    case .emptyFile, .nothingInIDX, .truncatedGzip, .damagedGzip, .truncatedIDX, .trailingBytes,
+      .oversizedIDX:
       "fetch or make the file again"
     case .incompleteFolder: "add the missing files, with or without .gz, or take the others away"
     case .dataFolderNotFound: "check what --data-dir says"

@@ -12,6 +12,10 @@ import Testing
     (
       .unreadable("f", reason: "Permission denied"), "TB-D-103", #""f" cannot be read: Permission denied"#
     ),
+    (.notAFile("f"), "TB-D-109", #""f" is not a regular file"#),
+    (
+      .nothingInIDX("f", dimensions: [0, 28]), "TB-D-119", #""f" holds nothing: its header says 0×28"#
+    ),
     (.emptyFile("f"), "TB-D-104", #""f" is empty"#),
     (.truncatedGzip("f"), "TB-D-105", #""f" ends in the middle of its gzip data"#),
     (.damagedGzip("f"), "TB-D-106", #""f" has damaged gzip data"#),

@@ -40,6 +40,14 @@ import Testing
         == .folderInsteadOfFile("images"))
   }
 
+  @Test("A device is no file.")
+  func device() async throws {
+    #expect(
+      await problem {
+        _ = try describe("idx", ["images": "/dev/null", "labels": "labels"], in: folder.locations)
+      } == .notAFile("/dev/null"))
+  }
+
   @Test(
     "A file that cannot be read says why.",
     .enabled(if: FileManager.default.fileExists(atPath: "/proc/self/mem")))
@@ -48,13 +56,13 @@ import Testing
     #expect(
       await problem {
         _ = try describe("idx", ["images": "/proc/self/mem", "labels": "labels"], in: folder.locations)
-      } == .unreadable("/proc/self/mem", reason: "Input/output error"))
+      } == .unreadable("/proc/self/mem", reason: "input/output error"))
   }
 
-  @Test("An empty file, and one that holds no samples, are empty.")
+  @Test("An empty file, and one whose header promises no samples, are told apart.")
   func empty() async throws {
     #expect(try await problemOfImages([]) == .emptyFile("images"))
-    #expect(try await problemOfImages(idx([0, 2, 2], [])) == .emptyFile("images"))
+    #expect(try await problemOfImages(idx([0, 2, 2], [])) == .nothingInIDX("images", dimensions: [0, 2, 2]))
   }
 
   @Test("A file that is not IDX, or holds labels where samples should be, has the wrong magic.")

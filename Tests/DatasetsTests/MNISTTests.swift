@@ -29,6 +29,19 @@ import Testing
     try await load("mnist", from: locations).training.bytes?.first
   }
 
+  @Test("A folder is said to hold the data only if every file is whole.")
+  func folderIsChecked() async throws {
+    var locations = folder.locations
+    locations.dataFolder = folder.folder("given")
+    try writeCopy(to: "given", pixel: 1)
+    #expect(try MNIST.folder(in: locations)?.lastPathComponent == "given")
+    try folder.write(idx([3, 2, 2], [UInt8](repeating: 1, count: 5)), to: "given/\(Self.names[0])")
+    let path = folder.folder("given").appendingPathComponent(Self.names[0]).path
+    #expect(throws: DatasetProblem.truncatedIDX(path, expected: 28, found: 21)) {
+      try MNIST.folder(in: locations)
+    }
+  }
+
   @Test("The data folder comes first, then the environment's, then the cache.")
   func order() async throws {
     var locations = folder.locations

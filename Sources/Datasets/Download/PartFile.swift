@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 
 /// The file in which a download gathers; only one process writes to it at a time.
@@ -13,7 +14,7 @@ struct PartFile: Sendable {
       try FileManager.default.createDirectory(
         at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
     } catch {
-      throw .cannotWrite(reason(of: error))
+      throw .cannotWrite(systemReason(of: error))
     }
     let shared = target.path + ".part"
     let descriptor = open(shared, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
@@ -64,7 +65,7 @@ struct PartFile: Sendable {
     do {
       return hexadecimalDigest(of: try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw .cannotWrite(reason(of: error))
+      throw .cannotWrite(systemReason(of: error))
     }
   }
 

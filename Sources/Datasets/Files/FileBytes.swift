@@ -1,4 +1,5 @@
 import Crypto
+import Diagnostics
 import Foundation
 
 /// A file's whole content, with its digest.
@@ -11,19 +12,20 @@ struct FileBytes: Sendable {
   /// SHA-256 of the file as found, in hexadecimal.
   let digest: String
 
-  /// - Throws: when there is no such file, or it is a folder, empty or unreadable.
+  /// - Throws: when there is no such file, or it is no regular file, empty or unreadable.
   init(contentsOf url: URL, shownAs path: String? = nil) throws(DatasetProblem) {
     self.path = path ?? url.path
     name = url.lastPathComponent
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else {
-      throw .fileNotFound(self.path)
+    switch FileKind(at: url.path) {
+    case nil: throw .fileNotFound(self.path)
+    case .folder: throw .folderInsteadOfFile(self.path)
+    case .other: throw .notAFile(self.path)
+    case .file: break
     }
-    if isFolder.boolValue { throw .folderInsteadOfFile(self.path) }
     do {
       data = try Data(contentsOf: url)
     } catch {
-      throw .unreadable(self.path, reason: reason(of: error))
+      throw .unreadable(self.path, reason: systemReason(of: error))
     }
     if data.isEmpty { throw .emptyFile(self.path) }
     digest = hexadecimalDigest(of: data)
@@ -42,13 +44,4 @@ package func hexadecimalDigest(of data: some DataProtocol) -> String {
 func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}
-
-/// The system's words for why a file operation failed, without the paths that Foundation adds.
-func reason(of error: any Error) -> String {
-  let inner = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
-  if let system = inner as? POSIXError { return String(cString: strerror(system.code.rawValue)) }
-  let foundation = inner as NSError
-  if foundation.domain == NSPOSIXErrorDomain { return String(cString: strerror(Int32(foundation.code))) }
-  return foundation.localizedDescription
 }

@@ -66,7 +66,7 @@ struct IDXHeader: Sendable, Hashable {
     self.element = element
     self.dimensions = dimensions
     payload = size
-    if size == 0 { throw .emptyFile(path) }
+    if size == 0 { throw .nothingInIDX(path, dimensions: dimensions) }
   }
 
   static let longest = 4 + 4 * 255

@@ -56,9 +56,10 @@ package struct MNIST: Dataset {
     locations.cacheFolder.appendingPathComponent("mnist", isDirectory: true)
   }
 
-  /// The folder in which `load` will find the files; `nil` where it will download them.
+  /// The folder in which `load` will find the files, seen to be whole; `nil` where it will download them.
   package static func folder(in locations: DatasetLocations) throws(DatasetProblem) -> URL? {
-    try locate(in: locations)?[.trainingImages]?.deletingLastPathComponent()
+    _ = try check(in: locations)
+    return try locate(in: locations)?[.trainingImages]?.deletingLastPathComponent()
   }
 
   /// Where the four files are, if they are on this machine.
