@@ -117,6 +117,8 @@ import Testing
     "What the command line gets wrong is said, with exit code 2.",
     arguments: [
       (["run", "missing.md"], "there is no file"),
+      (["run", "a\u{1B}[31m.md"], "a\u{FFFD}[31m.md: error: there is no file"),
+      (["run", "book.md", "--job\u{1B}[31m"], "--job\u{FFFD}[31m"),
       (["run", "book.md", "--job", "2"], "--job"),
       (["run", "book.md", "--jobs", "0"], "a whole number of at least 1, not 0"),
       (["run", "book.md", "-P", "rate=1"], "has no parameter \"rate\""),

@@ -33,7 +33,7 @@ final class Console: Sendable {
     return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
-  static func print(_ text: String) { write(text + "\n") }
+  static func print(_ text: String) { write(TerminalText.clean(lines: text) + "\n") }
 
   /// What cannot be said, for no one listens, is no reason to stop the work.
   private static func write(_ text: String) {
@@ -45,7 +45,7 @@ final class Console: Sendable {
   }
 
   static func print(_ diagnostics: [Diagnostic], in source: SourceFile) {
-    print(DiagnosticText(source: source, usesColor: isTerminal).render(diagnostics))
+    write(DiagnosticText(source: source, usesColor: isTerminal).render(diagnostics) + "\n")
   }
 
   func receive(_ event: RunEvent) {
