@@ -6,14 +6,14 @@ package struct CSV: Dataset {
   package static let name = "csv"
   package static let abstract = "A table of numbers from a CSV file, one of its columns the label or target."
 
-  private let path: Placed<String>
+  private let path: SourceText
   private let answer: CSVTable.Answer
   private let answerPlace: SourceRange
   private let hasHeader: Bool
   private let delimiter: UInt8
 
   package init(_ options: inout OptionReader) {
-    path = options.read("path", .placed(.text), help: "The file, relative to the notebook's folder.")
+    path = options.read("path", .sourceText, help: "The file, relative to the notebook's folder.")
     let label = options.readIfPresent(
       "label", .text,
       help: "The column with the class: its name, or its number from 1 where there is no header.")
@@ -66,10 +66,10 @@ package struct CSV: Dataset {
   }
 
   private func read(in locations: DatasetLocations) throws(DatasetProblem) -> (CSVTable, FileBytes) {
-    let file = try FileBytes(contentsOf: locations.resolve(path.value), shownAs: path.value)
-    if file.isGzipped { throw .gzippedCSV(path.value) }
+    let file = try FileBytes(contentsOf: locations.resolve(path.text), shownAs: path.text)
+    if file.isGzipped { throw .gzippedCSV(path.text) }
     let table = try CSVTable(
-      Array(file.data), path: path.value, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
+      Array(file.data), path: path.text, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
     return (table, file)
   }
 }

@@ -11,12 +11,12 @@ package struct IDX: Dataset {
 
   package init(_ options: inout OptionReader) {
     training = IDXPaths(
-      images: options.read("images", .placed(.text), help: "The file of the training samples."),
-      labels: options.read("labels", .placed(.text), help: "The file of the training labels."))
+      images: options.read("images", .sourceText, help: "The file of the training samples."),
+      labels: options.read("labels", .sourceText, help: "The file of the training labels."))
     let testImages = options.readIfPresent(
-      "test_images", .placed(.text), help: "The file of the test samples.")
+      "test_images", .sourceText, help: "The file of the test samples.")
     let testLabels = options.readIfPresent(
-      "test_labels", .placed(.text), help: "The file of the test labels.")
+      "test_labels", .sourceText, help: "The file of the test labels.")
     classNames = options.readIfPresent(
       "class_names", .list(of: .text),
       help: "What label 0, 1, 2 … is called; the numbers themselves where it is left out.")

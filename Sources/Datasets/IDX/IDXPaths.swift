@@ -1,9 +1,10 @@
+import Diagnostics
 import Options
 
 /// The options that name a file of samples and the file of their labels.
 struct IDXPaths: Sendable {
-  let images: Placed<String>
-  let labels: Placed<String>
+  let images: SourceText
+  let labels: SourceText
 
   /// Opens both, so that what is wrong with either is said at once.
   func open(in locations: DatasetLocations) -> Result<LabeledFiles, DatasetFailure> {
@@ -17,10 +18,10 @@ struct IDXPaths: Sendable {
   }
 
   private func open(
-    _ path: Placed<String>, _ role: IDXHeader.Role, _ locations: DatasetLocations
+    _ path: SourceText, _ role: IDXHeader.Role, _ locations: DatasetLocations
   ) -> Result<IDXFile, DatasetFailure> {
     DatasetFailure.result(at: path.range) { () throws(DatasetProblem) in
-      try IDXFile(contentsOf: locations.resolve(path.value), shownAs: path.value, as: role)
+      try IDXFile(contentsOf: locations.resolve(path.text), shownAs: path.text, as: role)
     }
   }
 }
