@@ -129,7 +129,6 @@ import Testing
       (["run", "book.md", "other/book.md"], "would both be written to book.html"),
       (["run", "book.md", "other/book.md", "-o", "-"], "there are 2 notebooks"),
       (["run", "book.md", "other/book.md", "--results", "r.json"], "there are 2 notebooks"),
-      (["run", "book.md", "--results", "nowhere/r.json"], "there is no folder"),
       (["run", "book.md", "--results", "other.json"], "a folder of that name stands there"),
       (["run", "book.md", "--results", "data.csv/r.json"], "data.csv is a file, not a folder"),
       (["run", "book.md", "--results", "/proc/r.json"], "/proc/r.json cannot be written: "),
@@ -154,6 +153,15 @@ import Testing
       #expect(run.errors.contains(message), "\(run.errors)")
       #expect(!run.errors.contains("Usage: tunebook <subcommand>"))
       #expect(!exists("Output", in: folder))
+    }
+  }
+
+  @Test("Folders that are missing are made, for pages and for results.")
+  func folders() throws {
+    try with(Self.good, ["run", "book.md", "-o", "site/pages", "--results", "site/results/r.json"]) {
+      run, folder in
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(exists("site/pages/book.html", in: folder) && exists("site/results/r.json", in: folder))
     }
   }
 

@@ -9,7 +9,6 @@ enum CommandProblem: Problem, Error {
   /// A file stands where a folder must.
   case fileInsteadOfFolder(String, for: String)
   case folderInsteadOfFile(String)
-  case noFolder(String, for: String)
   case cannotWrite(String, reason: String)
   case givenTwice(String)
   case samePage(String, one: String, other: String)
@@ -25,13 +24,12 @@ enum CommandProblem: Problem, Error {
     case .emptyOutputFolder: "TB-C-204"
     case .fileInsteadOfFolder: "TB-C-205"
     case .folderInsteadOfFile: "TB-C-206"
-    case .noFolder: "TB-C-207"
-    case .cannotWrite: "TB-C-208"
-    case .givenTwice: "TB-C-209"
-    case .samePage: "TB-C-210"
-    case .pageNameTooLong: "TB-C-211"
-    case .severalPagesOnStandardOutput: "TB-C-212"
-    case .severalResults: "TB-C-213"
+    case .cannotWrite: "TB-C-207"
+    case .givenTwice: "TB-C-208"
+    case .samePage: "TB-C-209"
+    case .pageNameTooLong: "TB-C-210"
+    case .severalPagesOnStandardOutput: "TB-C-211"
+    case .severalResults: "TB-C-212"
     }
   }
 
@@ -47,7 +45,6 @@ enum CommandProblem: Problem, Error {
       file == path
         ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder"
     case .folderInsteadOfFile(let path): "\(path) cannot be written: a folder of that name stands there"
-    case .noFolder(let folder, let path): "\(path) cannot be written: there is no folder \(folder)"
     case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
     case .givenTwice(let path): "the notebook \(path) is given twice"
     case .samePage(let name, let one, let other): "\(one) and \(other) would both be written to \(name)"
@@ -65,7 +62,6 @@ enum CommandProblem: Problem, Error {
     case .noDataFolder: "check what --data-dir says"
     case .emptyOutputFolder: "leave it out for Output, or give . for the current folder"
     case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"
-    case .noFolder: "make the folder first"
     case .givenTwice: "name it once"
     case .samePage: "run them one by one, each with its own --output-dir"
     case .pageNameTooLong: "write it with `-o -`"

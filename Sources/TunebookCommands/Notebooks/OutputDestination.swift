@@ -25,7 +25,7 @@ struct OutputDestination {
         }
       }
       if path != "-", page.name.utf8.count > 200 { throw .pageNameTooLong(page.name) }
-      try file(of: page.name).check(makingFolder: true)
+      try file(of: page.name).check()
     }
     if path == "-", pages.count > 1 { throw .severalPagesOnStandardOutput(pages.count) }
   }

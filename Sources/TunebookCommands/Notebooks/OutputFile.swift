@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Foundation
 
-/// A file to be written, or `-` for standard output.
+/// A file to be written, its folder made where it is missing; or `-` for standard output.
 struct OutputFile {
   /// As the user knows it.
   let path: String
@@ -16,9 +16,8 @@ struct OutputFile {
   /// Whether a file stands there that writing would replace.
   var exists: Bool { !isStandardOutput && !isDevice && FileKind(at: path) == .file }
 
-  /// - Parameter makesFolder: whether a folder that is missing will be made.
   /// - Throws: why the file cannot be written, before anything is computed for it.
-  func check(makingFolder makesFolder: Bool = false) throws(CommandProblem) {
+  func check() throws(CommandProblem) {
     if FileKind(at: path) == .folder { throw .folderInsteadOfFile(path) }
     if isStandardOutput || isDevice { return }
     var place = folder
@@ -26,7 +25,6 @@ struct OutputFile {
     guard FileKind(at: place.path) == .folder else {
       throw .fileInsteadOfFolder(place.relativePath, for: path)
     }
-    if place != folder, !makesFolder { throw .noFolder(folder.relativePath, for: path) }
     // Permissions do not tell all: only a file that could be made shows that one can be.
     let draft = draft(in: place)
     let descriptor = open(draft.path, O_WRONLY | O_CREAT, 0o600)
