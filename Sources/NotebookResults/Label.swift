@@ -34,6 +34,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case from
   /// The file.
   case weightsSaved
+  /// The classes.
+  case neverPredicted
   /// The number of the sample, its label.
   case sampleNumber
   /// The prediction.

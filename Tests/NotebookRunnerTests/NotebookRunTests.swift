@@ -51,6 +51,22 @@ import Testing
     #expect(outcome.cells.allSatisfy { isOK($0) })
   }
 
+  @Test("A comparison names models that their parameters do not tell apart.")
+  func comparedModels() async throws {
+    func titles(_ activation: String) async throws -> [Words] {
+      let models = ["tanh", activation].enumerated().map { index, name in
+        "```{model} m\(index)\nparams: {units: 4, act: \(name)}\n"
+          + "layers: [{dense: {units: \"${units}\", activation: relu}}, {dense: {units: 3, activation: softmax}}]\n"
+          + "```\n\n```{fit} f\(index)\nfrom: quick\nmodel: m\(index)\n```\n\n"
+      }
+      let outcome = try await run(models.joined() + "```{compare}\nfits: [f0, f1]\n```\n")
+      guard case .table(let table)? = outcome.cells.last?.outputs.first else { return [] }
+      return table.columns.dropFirst().dropLast(2).map(\.title)
+    }
+    #expect(try await titles("relu") == [.verbatim("act")])
+    #expect(try await titles("tanh") == [.verbatim("model")])
+  }
+
   @Test("A fit can measure its layers, before training and after each epoch, and trains as it would without.")
   func measuresLayers() async throws {
     let outcome = try await run(

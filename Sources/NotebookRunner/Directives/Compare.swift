@@ -32,11 +32,9 @@ package struct Compare: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let runs = try fits.map { reference in
-      (
-        name: reference.name, history: try context.fit(reference).history,
-        settings: context.settings[reference.name] ?? []
-      )
+    let settings = FitSettings.sideBySide(fits.compactMap { context.settings[$0.name] })
+    let runs = try zip(fits, settings).map { reference, settings in
+      (name: reference.name, history: try context.fit(reference).history, settings: settings)
     }
     let names = Self.union(of: runs.map { $0.settings.map(\.name) })
     let varied = names.filter { name in

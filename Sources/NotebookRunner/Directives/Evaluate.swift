@@ -49,7 +49,15 @@ package struct Evaluate: Directive {
       outputs: [
         .table(overview(report, loss: loss, count: data.count)), .table(perClass(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
-      ])
+      ] + note(on: report, names))
+  }
+
+  /// Which classes were never predicted, whose precision divides zero by zero.
+  private func note(on report: ClassificationReport, _ names: [String]) -> [Output] {
+    let unpredicted = report.undefined.compactMap { undefined in
+      if case .precision(let index) = undefined { names[index] } else { nil }
+    }
+    return unpredicted.isEmpty ? [] : [.text(.phrase(.neverPredicted, [unpredicted.joined(separator: ", ")]))]
   }
 
   private func value(of report: ClassificationReport, loss: Double, count: Int) -> Value {

@@ -19,8 +19,8 @@ package struct RunContext: Sendable {
   let unavailable: Set<String>
   /// The cells whose results rest on other data than was asked for, and the name of that data.
   let standIns: [String: String]
-  /// What was set for each cell above.
-  let settings: [String: [Setting]]
+  /// What was set for each fit.
+  let settings: [String: FitSettings]
   let lineOfOffset: @Sendable (Int) -> Int
 
   var evaluator: ExpressionEvaluator { ExpressionEvaluator(values: values) }

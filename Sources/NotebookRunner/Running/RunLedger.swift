@@ -16,14 +16,14 @@ struct RunLedger {
   private(set) var values: [String: Value]
   private(set) var unavailable: Set<String> = []
   private(set) var standIns: [String: String] = [:]
-  let settings: [String: [Setting]]
+  let settings: [String: FitSettings]
 
   init(_ plan: Plan) {
     self.plan = plan
     outcomes = Array(repeating: nil, count: plan.cells.count)
     isTaken = Array(repeating: false, count: plan.cells.count)
     values = [NotebookParameters.root: NotebookParameters.value(of: plan.parameters)]
-    settings = ModelSettings.all(of: plan)
+    settings = FitSettings.all(of: plan)
   }
 
   /// The first cell that waits for nothing, marked as taken.

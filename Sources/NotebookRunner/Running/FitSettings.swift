@@ -1,0 +1,31 @@
+import Options
+
+/// What was set for a fit, as comparisons show it.
+struct FitSettings: Sendable {
+  /// What the author varied in its model.
+  let modelParameters: [Setting]
+  let options: [Setting]
+
+  /// The settings of each fit of a plan, by its name.
+  static func all(of plan: Plan) -> [String: FitSettings] {
+    var settings: [String: FitSettings] = [:]
+    for cell in plan.cells {
+      guard let name = cell.name, case .fit(let fit) = cell.signature.kind else { continue }
+      settings[name] = FitSettings(
+        modelParameters: fit.model.parameters.map { Setting(name: $0.name, value: "\($0.value)") },
+        options: Setting.all(of: cell.resolved))
+    }
+    return settings
+  }
+
+  /// The settings of several fits; the models' parameters stand for their names where they tell all models apart.
+  static func sideBySide(_ fits: [FitSettings]) -> [[Setting]] {
+    let models = fits.map { fit in fit.options.first { $0.name == DefineModel.name } }
+    let parametersTell =
+      fits.allSatisfy { !$0.modelParameters.isEmpty }
+      && Set(models).count == Set(fits.map(\.modelParameters)).count
+    return fits.map { fit in
+      fit.modelParameters + fit.options.filter { !parametersTell || $0.name != DefineModel.name }
+    }
+  }
+}
