@@ -26,8 +26,8 @@ import Testing
   @Test("Percent signs and percentage points are hundredths.")
   func units() async throws {
     #expect(
-      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "1e-3"]) == [
-        "0.1000", "0.0500", "true", "0.0010",
+      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "1e-5", "1234567.891", "1.5"]) == [
+        "0.1", "0.05", "true", "1e-05", "1234567.891", "1.5",
       ])
   }
 

@@ -35,12 +35,12 @@ package struct ValueFormat: Sendable, Hashable {
     }
   }
 
-  /// A value without a format: text as it is, whole numbers plainly, others with four digits.
+  /// A value without a format: text as it is, whole numbers plainly, others to four digits, behind the point or, below
+  /// 1, behind its zeros.
   package static func plain(_ value: Value) -> String {
     switch value {
     case .number(let number):
-      number == number.rounded() && abs(number) < 1e15
-        ? String(Int(number)) : ValueFormat(.fixed, digits: 4).text(number)
+      spelled(number)
     case .integer(let integer): String(integer)
     case .text(let text): text
     case .flag(let flag): String(flag)
@@ -50,6 +50,15 @@ package struct ValueFormat: Sendable, Hashable {
     case .record(let fields):
       "{" + fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: ", ") + "}"
     }
+  }
+
+  private static func spelled(_ number: Double) -> String {
+    if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
+    guard number.isFinite, abs(number) >= 1 else {
+      return number.isFinite ? String(format: "%.4g", number) : ValueFormat(.fixed, digits: 0).text(number)
+    }
+    let digits = fixed(number, 4)
+    return String(digits.prefix(digits.count - digits.reversed().prefix { $0 == "0" }.count))
   }
 
   private static func fixed(_ number: Double, _ digits: Int) -> String {
