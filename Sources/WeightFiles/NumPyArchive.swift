@@ -16,7 +16,7 @@ enum NumPyArchive {
   /// 1 January 1980, so that equal weights give equal bytes.
   private static let date: UInt16 = 0x21
 
-  static func data(of arrays: [WeightArray]) -> Data {
+  static func data(of arrays: [Variable]) -> Data {
     var archive = Data()
     var directory = Data()
     for array in arrays {
@@ -54,10 +54,10 @@ enum NumPyArchive {
     return archive
   }
 
-  static func read(_ file: ByteReader) throws(WeightFileFault) -> [WeightArray] {
+  static func read(_ file: ByteReader) throws(WeightFileFault) -> [Variable] {
     let end = try endOfDirectory(file)
     var place = Int(try file.integer(UInt32.self, at: end + 16))
-    var arrays: [WeightArray] = []
+    var arrays: [Variable] = []
     var names = Set<String>()
     for _ in 0..<(try file.integer(UInt16.self, at: end + 10)) {
       guard try file.integer(UInt32.self, at: place) == Signature.central else {

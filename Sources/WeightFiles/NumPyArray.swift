@@ -5,7 +5,7 @@ import Foundation
 enum NumPyArray {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
-  static func data(of array: WeightArray) -> Data {
+  static func data(of array: Variable) -> Data {
     let lengths = array.shape.map(String.init).joined(separator: ", ")
     let shape = array.shape.count == 1 ? lengths + "," : lengths
     let header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(shape)), }"
@@ -19,7 +19,7 @@ enum NumPyArray {
     return data
   }
 
-  static func read(_ file: ByteReader, name: String) throws(WeightFileFault) -> WeightArray {
+  static func read(_ file: ByteReader, name: String) throws(WeightFileFault) -> Variable {
     guard try Array(file.slice(0, 6)) == magic else { throw .notOfFormat("NumPy") }
     let isFirstVersion = try file.integer(UInt8.self, at: 6) == 1
     let length =
@@ -37,7 +37,7 @@ enum NumPyArray {
     guard Double(bytes) == lengths.reduce(4.0, { $0 * Double($1) }) else {
       throw .size(array: name, shape: lengths, bytes: max(0, bytes))
     }
-    return WeightArray(
+    return Variable(
       name: name, shape: lengths, values: try file.floats(start + length, count: bytes / 4))
   }
 }

@@ -12,7 +12,7 @@ enum SafeTensors {
 
   private static let largestHeader = 100_000_000
 
-  static func data(of arrays: [WeightArray]) -> Data {
+  static func data(of arrays: [Variable]) -> Data {
     var offset = 0
     let entries = arrays.map { array in
       let end = offset + array.values.count * 4
@@ -30,12 +30,12 @@ enum SafeTensors {
     return data
   }
 
-  static func read(_ file: ByteReader) throws(WeightFileFault) -> [WeightArray] {
+  static func read(_ file: ByteReader) throws(WeightFileFault) -> [Variable] {
     let length = Int(clamping: try file.integer(UInt64.self, at: 0))
     guard length <= largestHeader else { throw .notOfFormat("safetensors") }
     let header = Data(try file.slice(8, length))
     let start = 8 + length
-    var arrays: [(offset: Int, array: WeightArray)] = []
+    var arrays: [(offset: Int, array: Variable)] = []
     for (name, entry) in try entries(of: header) {
       guard entry.dtype == "F32" else { throw .type(array: name, found: entry.dtype) }
       guard entry.dataOffsets.count == 2 else { throw .header("\"\(name)\" has no place") }
@@ -45,7 +45,7 @@ enum SafeTensors {
         throw .size(array: name, shape: entry.shape, bytes: end - first)
       }
       let values = try file.floats(start + first, count: count)
-      arrays.append((first, WeightArray(name: name, shape: entry.shape, values: values)))
+      arrays.append((first, Variable(name: name, shape: entry.shape, values: values)))
     }
     arrays.sort { ($0.offset, $0.array.name) < ($1.offset, $1.array.name) }
     var end = 0

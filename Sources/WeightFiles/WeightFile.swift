@@ -16,7 +16,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
   /// Reads the arrays of a file.
   ///
   /// - Throws: a file that cannot be read, is cut short, contradicts itself, or holds what are no floats.
-  package static func read(_ url: URL) throws(WeightFileProblem) -> [WeightArray] {
+  package static func read(_ url: URL) throws(WeightFileProblem) -> [Variable] {
     let format = try WeightFile(name: url.lastPathComponent)
     let data: Data
     do {
@@ -37,7 +37,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
   }
 
   /// Writes arrays to a file, whole or not at all.
-  package static func write(_ arrays: [WeightArray], to url: URL) throws(WeightFileProblem) {
+  package static func write(_ arrays: [Variable], to url: URL) throws(WeightFileProblem) {
     let format = try WeightFile(name: url.lastPathComponent)
     let data =
       switch format {

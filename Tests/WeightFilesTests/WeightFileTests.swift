@@ -7,10 +7,10 @@ import WeightFiles
 @Suite struct WeightFileTests {
   /// As `Tests/Golden/Engine/weights_golden.py` made them.
   static let arrays = [
-    WeightArray(name: "dense/kernel", shape: [4, 3], values: (0..<12).map { Float($0) / 8 - 1 }),
-    WeightArray(name: "dense/bias", shape: [3], values: [0.5, -0.25, 1e-30]),
-    WeightArray(name: "dense_1/kernel", shape: [3, 2], values: [-2, -1.2, -0.4, 0.4, 1.2, 2]),
-    WeightArray(name: "dense_1/bias", shape: [2], values: [0, 0]),
+    Variable(name: "dense/kernel", shape: [4, 3], values: (0..<12).map { Float($0) / 8 - 1 }),
+    Variable(name: "dense/bias", shape: [3], values: [0.5, -0.25, 1e-30]),
+    Variable(name: "dense_1/kernel", shape: [3, 2], values: [-2, -1.2, -0.4, 0.4, 1.2, 2]),
+    Variable(name: "dense_1/bias", shape: [2], values: [0, 0]),
   ]
 
   private static let golden = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -23,7 +23,7 @@ import WeightFiles
     try body(folder)
   }
 
-  private func sorted(_ arrays: [WeightArray]) -> [WeightArray] { arrays.sorted { $0.name < $1.name } }
+  private func sorted(_ arrays: [Variable]) -> [Variable] { arrays.sorted { $0.name < $1.name } }
 
   @Test("What is written is read again, bit for bit.", arguments: ["w.safetensors", "w.npz"])
   func roundTrip(_ name: String) throws {

@@ -1,33 +1,17 @@
-/// An array of weights under its full name, as files keep it: `dense_1/kernel`.
-package struct WeightArray: Sendable, Equatable {
-  package let name: String
-  package let shape: [Int]
-  /// In row order.
-  package let values: [Float]
-
-  package init(name: String, shape: [Int], values: [Float]) {
-    self.name = name
-    self.shape = shape
-    self.values = values
-  }
-}
-
 extension Weights {
-  /// All arrays, in the model's order, under Keras's names of layers and variables.
-  package var arrays: [WeightArray] {
+  /// All arrays, in the model's order, under their full names as files keep them: `dense_1/kernel`.
+  package var arrays: [Variable] {
     layers.flatMap { layer in
-      layer.variables.map {
-        WeightArray(name: "\(layer.name)/\($0.name)", shape: $0.shape, values: $0.values)
-      }
+      layer.variables.map { Variable(name: "\(layer.name)/\($0.name)", shape: $0.shape, values: $0.values) }
     }
   }
 }
 
 extension Model {
-  /// The weights that arrays of any order hold for this model.
+  /// The weights that arrays hold for this model, in any order and under their full names.
   ///
   /// - Throws: an array that is missing, of another shape, or not the model's.
-  package func weights(from arrays: [WeightArray]) throws(WeightsProblem) -> Weights {
+  package func weights(from arrays: [Variable]) throws(WeightsProblem) -> Weights {
     var left = Dictionary(arrays.map { ($0.name, $0) }) { first, _ in first }
     let known = arrays.map(\.name)
     var layers: [LayerWeights] = []
