@@ -12,18 +12,9 @@ struct LayerChartDrawing {
     frame = LayerChartFrame(chart, size: size, labels: chart.lines.map { wording.word($0.role) })
   }
 
-  /// - Parameter id: unique on the page.
-  func markup(id: String, title: String, description: String) -> Markup {
+  func markup(in root: ChartRoot) -> Markup {
     let size = frame.size
-    return .element(
-      "svg", Attribute("xmlns", "http://www.w3.org/2000/svg"),
-      .class(size == .wide ? "chart wide" : "chart narrow"),
-      Attribute("viewBox", "0 0 \(SVGNumber.text(size.width)) \(SVGNumber.text(frame.height))"),
-      Attribute("role", "img"), Attribute("aria-labelledby", "\(id)-title \(id)-desc"),
-      Attribute("font-size", size.fontSize)
-    ) {
-      Markup.element("title", .id("\(id)-title")) { title }
-      Markup.element("desc", .id("\(id)-desc")) { description }
+    return root.markup(size, height: frame.height) {
       Markup.element("text", .class("quantity"), Attribute("x", 0), Attribute("y", size.fontSize * 1.2)) {
         wording.title(chart.quantity)
       }

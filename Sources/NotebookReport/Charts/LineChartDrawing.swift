@@ -14,20 +14,9 @@ struct LineChartDrawing {
     frame = LineChartFrame(chart, size: size, wording: wording)
   }
 
-  /// - Parameters:
-  ///   - id: unique on the page.
-  ///   - description: what the chart shows, for those who do not see it.
-  func markup(id: String, title: String, description: String) -> Markup {
+  func markup(in root: ChartRoot) -> Markup {
     let size = frame.size
-    return .element(
-      "svg", Attribute("xmlns", "http://www.w3.org/2000/svg"),
-      .class(size == .wide ? "chart wide" : "chart narrow"),
-      Attribute("viewBox", "0 0 \(SVGNumber.text(size.width)) \(SVGNumber.text(frame.height))"),
-      Attribute("role", "img"), Attribute("aria-labelledby", "\(id)-title \(id)-desc"),
-      Attribute("font-size", size.fontSize)
-    ) {
-      Markup.element("title", .id("\(id)-title")) { title }
-      Markup.element("desc", .id("\(id)-desc")) { description }
+    return root.markup(size, height: frame.height) {
       heading
       horizontalAxis
       verticalAxis

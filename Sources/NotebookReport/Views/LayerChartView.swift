@@ -9,11 +9,11 @@ struct LayerChartView {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(LayerChartReading(chart))]
       .compactMap(\.self).joined(separator: " ")
+    let title = wording.layerChartTitle(quantity: wording.text(chart.quantity))
     return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
         LayerChartDrawing(chart, size: size, wording: wording).markup(
-          id: "\(context.id)-\(size.rawValue)",
-          title: wording.layerChartTitle(quantity: wording.text(chart.quantity)), description: description)
+          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
       }
       Markup.element("details", .class("numbers")) {
         Markup.element("summary") { wording.numbersAsTable }

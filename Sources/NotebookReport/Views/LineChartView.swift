@@ -14,8 +14,8 @@ struct LineChartView {
     let description = [context.alternativeText, computed].compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
-        LineChartDrawing(chart, size: size, wording: wording)
-          .markup(id: "\(context.id)-\(size.rawValue)", title: title, description: description)
+        LineChartDrawing(chart, size: size, wording: wording).markup(
+          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
       }
       Markup.element("details", .class("numbers")) {
         Markup.element("summary") { wording.numbersAsTable }
