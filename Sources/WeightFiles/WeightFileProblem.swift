@@ -8,6 +8,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
   case unwritable(String)
   /// Where a notebook may not write.
   case outsideFolder(String)
+  case writtenTwice(String)
   case damaged(String, WeightFileFault)
 
   package var code: String {
@@ -18,6 +19,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unwritable: "TB-W-104"
     case .damaged: "TB-W-105"
     case .outsideFolder: "TB-W-106"
+    case .writtenTwice: "TB-W-107"
     }
   }
 
@@ -28,6 +30,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unreadable(let name): "\"\(name)\" cannot be read"
     case .unwritable(let name): "\"\(name)\" cannot be written"
     case .outsideFolder(let name): "\"\(name)\" lies outside the notebook's folder"
+    case .writtenTwice(let name): "another fit saves its weights in \"\(name)\" too"
     case .damaged(let name, let fault): "\"\(name)\" \(fault.message)"
     }
   }
@@ -38,6 +41,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .notFound: "paths are relative to the notebook's folder"
     case .unreadable, .unwritable: "see whether its folder is there and yours to use"
     case .outsideFolder: "write it beside the notebook, or in a folder below"
+    case .writtenTwice: "give each a file of its own"
     case .damaged(_, let fault): fault.help
     }
   }

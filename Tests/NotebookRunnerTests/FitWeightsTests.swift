@@ -4,6 +4,17 @@ import NotebookRunner
 import Testing
 
 @Suite struct FitWeightsTests {
+  @Test("Two fits do not save in one file.")
+  func writtenTwice() throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells
+        + "```{fit} one\nfrom: quick\nsave: w.npz\n```\n\n```{fit} two\nfrom: quick\nsave: 1️⃣w.npz\n```\n")
+    defer { notebook.remove() }
+    let diagnostics = try notebook.plan().diagnostics
+    #expect(diagnostics.map(\.code) == ["TB-W-107"])
+    #expect(diagnostics.first?.range.start == notebook.markers["1️⃣"])
+  }
+
   private func saved(_ name: String) async throws -> (digest: Value?, file: Data) {
     let notebook = try TestNotebook(
       TestNotebook.flowerCells + "```{fit} kept\nfrom: quick\nsave: \(name)\n```\n")

@@ -87,7 +87,7 @@ package struct Fit: Directive {
         FitSignature(
           dataCell: data.name, data: description, model: model, modelCell: self.model.name,
           seriesNames: names,
-          epochs: epochs)),
+          epochs: epochs, savedFile: files.target)),
       .record(fields))
   }
 

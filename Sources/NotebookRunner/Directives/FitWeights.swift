@@ -9,7 +9,8 @@ import WeightFiles
 /// The file of weights that a fit starts from, and the one that it leaves its own in.
 struct FitWeights: Sendable {
   private let source: String?
-  private let target: String?
+  /// The file that will be written.
+  let target: String?
 
   init(_ options: inout OptionReader) {
     source = options.readIfPresent(
@@ -30,7 +31,10 @@ struct FitWeights: Sendable {
       isWell = false
     }
     do throws(WeightFileProblem) {
-      if let target { try checkPlace(of: target, in: context.locations) }
+      if let target {
+        try checkPlace(of: target, in: context.locations)
+        if context.isWritten(target) { throw .writtenTwice(target) }
+      }
     } catch {
       context.report(error, at: "save")
       isWell = false

@@ -66,4 +66,6 @@ package struct FitSignature: Sendable {
   /// The names of the history's series, in the order of the table: `loss`, `accuracy`, `val_loss` …
   package let seriesNames: [String]
   package let epochs: Int
+  /// The file that it writes its weights to.
+  package let savedFile: String?
 }

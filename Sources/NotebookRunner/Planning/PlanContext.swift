@@ -51,6 +51,13 @@ package struct PlanContext {
     if case .fit(let fit)? = signature(of: reference)?.kind { fit } else { nil }
   }
 
+  /// Whether a fit above writes to a file.
+  package func isWritten(_ file: String) -> Bool {
+    scope.signatures.values.contains { signature in
+      if case .fit(let fit)? = signature?.kind { fit.savedFile == file } else { false }
+    }
+  }
+
   /// The data of the nearest load cell above; its inner `nil` says that there is one, and that it is wrong.
   package var nearestData: DatasetDescription?? { scope.nearestData }
 
