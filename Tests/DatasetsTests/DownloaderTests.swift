@@ -174,7 +174,7 @@ import Testing
     try folder.makeFolder("cache")
     try FileManager.default.createSymbolicLink(atPath: part.path, withDestinationPath: "/dev/full")
     let error = await download(from: try LoopbackServer(.file(content)))
-    #expect(error == .cannotWrite("No space left on device"))
+    #expect(error == .cannotWrite("no space left on device"))
     #expect(!FileManager.default.fileExists(atPath: target.path))
   }
 

@@ -18,7 +18,7 @@ struct PartFile: Sendable {
     }
     let shared = target.path + ".part"
     let descriptor = open(shared, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    if descriptor < 0 { throw .cannotWrite(String(cString: strerror(errno))) }
+    if descriptor < 0 { throw .cannotWrite(systemReason(ofNumber: errno)) }
     if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
       path = shared
       self.descriptor = descriptor
@@ -28,7 +28,7 @@ struct PartFile: Sendable {
     _ = Foundation.close(descriptor)
     path = "\(shared).\(UUID().uuidString)"
     self.descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    if self.descriptor < 0 { throw .cannotWrite(String(cString: strerror(errno))) }
+    if self.descriptor < 0 { throw .cannotWrite(systemReason(ofNumber: errno)) }
   }
 
   func close() {
@@ -81,5 +81,5 @@ enum TransferError: Error {
   case cannotWrite(String)
   case cancelled
 
-  static func systemError() -> TransferError { .cannotWrite(String(cString: strerror(errno))) }
+  static func systemError() -> TransferError { .cannotWrite(systemReason(ofNumber: errno)) }
 }
