@@ -21,7 +21,6 @@ package struct RandomStream: Sendable {
   package enum Purpose: UInt32, Sendable {
     case initialization = 1
     case shuffle = 2
-    case dropout = 3
     case dataset = 4
   }
 
