@@ -26,7 +26,8 @@ extension Trainer {
   /// - Parameter samples: how many samples at most.
   package func measureLayers(samples: Int = 1000) -> [LayerMeasurement] {
     let order = (0..<Int32(min(samples, training.count))).map(\.self)
-    var sums = network.denseStages.map { _ in LayerSums() }
+    let stages = network.denseStages
+    var sums = stages.map { _ in LayerSums() }
     order.withUnsafeBufferPointer { order in
       for first in stride(from: 0, to: order.count, by: network.capacity) {
         let batch = UnsafeBufferPointer(rebasing: order[first...])
@@ -34,16 +35,17 @@ extension Trainer {
         network.input.gather(prepared, batch, rows: rows)
         targets.gather(training.targets, batch, rows: rows)
         network.forward(rows: rows)
-        for (index, stage) in network.denseStages.enumerated() { sums[index].addOutputs(of: stage, rows) }
+        for (index, stage) in stages.enumerated() { sums[index].addOutputs(of: stage, rows) }
         network.backward(rows: rows, loss: options.loss, targets: targets, rate: nil)
-        for (index, stage) in network.denseStages.enumerated() { sums[index].addGradients(of: stage, rows) }
+        for (index, stage) in stages.enumerated() { sums[index].addGradients(of: stage, rows) }
       }
     }
-    return measurements(from: sums, samples: order.count)
+    return measurements(of: stages, from: sums, samples: order.count)
   }
 
-  private func measurements(from sums: [LayerSums], samples: Int) -> [LayerMeasurement] {
-    let stages = network.denseStages
+  private func measurements(
+    of stages: [DenseStage], from sums: [LayerSums], samples: Int
+  ) -> [LayerMeasurement] {
     let norms = sums.map { ($0.squaredGradients / Double(samples)).squareRoot() }
     func count(_ index: Int) -> Double { Double(samples * stages[index].dense.output.columns) }
     var predictions: [Double?] = stages.map { _ in nil }
