@@ -23,30 +23,46 @@ struct FitWeights: Sendable {
 
   /// Whether the one file holds the model's weights and the other can be written; reports why not.
   func check(_ model: Model, _ context: inout PlanContext) -> Bool {
-    var isWell = true
+    let canStart = checkSource(model, &context)
+    let canSave = checkTarget(&context)
+    return canStart && canSave
+  }
+
+  private func checkSource(_ model: Model, _ context: inout PlanContext) -> Bool {
+    guard let source else { return true }
+    let arrays: [Variable]
     do {
-      _ = try read(for: model, in: context.locations)
+      arrays = try WeightFile.read(context.locations.resolve(source))
     } catch {
-      if let problem = error as? any Problem { context.report(problem, at: "weights") }
-      isWell = false
+      context.report(error, at: "weights")
+      return false
     }
+    do {
+      _ = try model.weights(from: arrays)
+      return true
+    } catch {
+      context.report(error, at: "weights")
+      return false
+    }
+  }
+
+  private func checkTarget(_ context: inout PlanContext) -> Bool {
+    guard let target else { return true }
     do throws(WeightFileProblem) {
-      if let target {
-        try checkPlace(of: target, in: context.locations)
-        if context.isWritten(target) { throw .writtenTwice(target) }
-      }
+      try checkPlace(of: target, in: context.locations)
+      if context.isWritten(target) { throw .writtenTwice(target) }
+      return true
     } catch {
       context.report(error, at: "save")
-      isWell = false
+      return false
     }
-    return isWell
   }
 
   /// Where training begins; `nil` for weights drawn at random.
   func start(for model: Model, in locations: DatasetLocations) throws -> TrainingState? {
-    try read(for: model, in: locations).map {
-      TrainingState(epoch: 0, iteration: 0, weights: $0, optimizerState: [])
-    }
+    guard let source else { return nil }
+    let weights = try model.weights(from: try WeightFile.read(locations.resolve(source)))
+    return TrainingState(epoch: 0, iteration: 0, weights: weights, optimizerState: [])
   }
 
   /// Writes the file, whole or not at all.
@@ -61,14 +77,12 @@ struct FitWeights: Sendable {
   /// The file that was read, for provenance.
   func dataSource(cell: String, in locations: DatasetLocations) throws -> Provenance.DataSource? {
     guard let source else { return nil }
-    let digest = hexadecimalDigest(of: try Data(contentsOf: locations.resolve(source)))
+    guard let data = try? Data(contentsOf: locations.resolve(source)) else {
+      throw WeightFileProblem.unreadable(source)
+    }
+    let digest = hexadecimalDigest(of: data)
     return Provenance.DataSource(
       cell: cell, dataset: "weights", origin: .label(.ownFile), digests: [source: digest])
-  }
-
-  private func read(for model: Model, in locations: DatasetLocations) throws -> Weights? {
-    guard let source else { return nil }
-    return try model.weights(from: try WeightFile.read(locations.resolve(source)))
   }
 
   /// A notebook may write beside itself and nowhere else.
