@@ -115,6 +115,10 @@ extension DatasetProblem {
     }
   }
 
+  package var correction: Correction? {
+    if case .missingColumn(_, let name, let known) = self { Correction(name, among: known) } else { nil }
+  }
+
   package var help: String? {
     switch self {
     case .fileNotFound: "paths are relative to the notebook's folder"

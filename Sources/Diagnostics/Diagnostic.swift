@@ -13,6 +13,12 @@ package protocol Problem: Sendable {
   var message: String { get }
   /// What to do about it.
   var help: String? { get }
+  /// What was probably meant, where that is plain.
+  var correction: Correction? { get }
+}
+
+extension Problem {
+  package var correction: Correction? { nil }
 }
 
 /// A finding about a source text, with its place.
@@ -32,6 +38,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let code: String
   package let message: String
   package let help: String?
+  package let correction: Correction?
   package let range: SourceRange
   package var notes: [Note]
 
@@ -42,6 +49,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     code = problem.code
     message = problem.message
     help = problem.help
+    correction = problem.correction
     self.range = range
     self.notes = notes
   }

@@ -1,7 +1,8 @@
 /// Diagnostics as programs read them: a JSON array of objects, in order of place.
 ///
 /// Each has `severity`, `code`, `message`, `help` (or null), `file`, `range` (`start` and `end`, each with `line`
-/// and `column` counted from 1, the end behind the last character) and `notes` (`message` and `range`).
+/// and `column` counted from 1, the end behind the last character), `notes` (`message` and `range`) and `fix` (or
+/// null; `message` and `edits`, each a `range` and the `text` that takes its place).
 package enum DiagnosticJSON {
   /// - Parameter findings: what was found in each notebook.
   package static func render(_ findings: [(source: SourceFile, diagnostics: [Diagnostic])]) -> String {
@@ -27,8 +28,14 @@ private struct Writer {
       "\"file\": \(quoted(source.path))",
       "\"range\": \(range(diagnostic.range))",
       "\"notes\": [\(notes.joined(separator: ", "))]",
+      "\"fix\": \(diagnostic.fix(in: source).map(fix) ?? "null")",
     ]
     return "{" + members.joined(separator: ", ") + "}"
+  }
+
+  private func fix(_ fix: Fix) -> String {
+    let edits = fix.edits.map { "{\"range\": \(range($0.range)), \"text\": \(quoted($0.text))}" }
+    return "{\"message\": \(quoted(fix.message)), \"edits\": [\(edits.joined(separator: ", "))]}"
   }
 
   private func range(_ range: SourceRange) -> String {

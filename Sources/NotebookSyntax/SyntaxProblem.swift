@@ -74,6 +74,15 @@ package enum SyntaxProblem: Problem {
     }
   }
 
+  package var correction: Correction? {
+    switch self {
+    case .misspelledValue(let name): .replace("{\(name)}", with: "{value}")
+    case .invalidDirective(let name):
+      Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil
+    default: nil
+    }
+  }
+
   package var help: String? {
     switch self {
     case .unclosedCell, .unclosedListing:

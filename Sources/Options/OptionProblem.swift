@@ -73,6 +73,17 @@ package enum OptionProblem: Problem {
     }
   }
 
+  package var correction: Correction? {
+    switch self {
+    case .unknown(let name, _, let known), .unknownChoice(let name, _, let known),
+      .notAmong(_, let known, let name):
+      Correction(name, among: known)
+    case .wrongType(_, let expected, let found):
+      if case .text(let text) = found.content, expected.acceptsUnquoted(text) { .unquote(text) } else { nil }
+    case .missing, .outOfRange, .twoKeys, .emptyList, .takesNothing, .nothingGiven: nil
+    }
+  }
+
   private func isFinite(_ value: OptionValue) -> Bool {
     if case .number(let number) = value.content { number.isFinite } else { true }
   }

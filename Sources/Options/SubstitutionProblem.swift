@@ -20,6 +20,13 @@ package enum SubstitutionProblem: Problem {
     }
   }
 
+  package var correction: Correction? {
+    guard case .undefined(let name, let known) = self, let meant = closestName(to: name, among: known) else {
+      return nil
+    }
+    return .replace("${\(name)}", with: "${\(meant)}")
+  }
+
   package var help: String? {
     switch self {
     case .undefined(_, let known):

@@ -20,10 +20,25 @@ import Testing
     #expect(
       DiagnosticJSON.render([(source, diagnostics)]) == #"""
         [
-          {"severity": "error", "code": "TB-X-101", "message": "this is wrong", "help": "write it right", "file": "folder/\"a\".md", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 2, "column": 4}}, "notes": []},
-          {"severity": "warning", "code": "TB-X-102", "message": "this could be better", "help": null, "file": "folder/\"a\".md", "range": {"start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 4}}, "notes": [{"message": "see\n\u0001", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 1, "column": 3}}}]}
+          {"severity": "error", "code": "TB-X-101", "message": "this is wrong", "help": "write it right", "file": "folder/\"a\".md", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 2, "column": 4}}, "notes": [], "fix": null},
+          {"severity": "warning", "code": "TB-X-102", "message": "this could be better", "help": null, "file": "folder/\"a\".md", "range": {"start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 4}}, "notes": [{"message": "see\n\u0001", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 1, "column": 3}}}], "fix": null}
         ]
 
         """#)
+  }
+
+  @Test("A fix is an object with its message and its edits.")
+  func fix() {
+    let source = SourceFile(path: "a.md", text: "日 epoch: 3\n")
+    let json = DiagnosticJSON.render([
+      (
+        source,
+        [Diagnostic(MistypedProblem(correction: .replace("epoch", with: "epochs")), at: SourceRange(4, 9))]
+      )
+    ])
+    #expect(
+      json.contains(
+        #""fix": {"message": "replace \"epoch\" with \"epochs\"", "edits": [{"range": {"start": {"line": 1, "column": 3}, "end": {"line": 1, "column": 8}}, "text": "epochs"}]}"#
+      ), "\(json)")
   }
 }

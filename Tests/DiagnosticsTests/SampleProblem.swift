@@ -9,3 +9,11 @@ enum SampleProblem: Problem {
   var message: String { self == .wrong ? "this is wrong" : "this could be better" }
   var help: String? { self == .wrong ? "write it right" : nil }
 }
+
+/// A problem that knows what was meant.
+struct MistypedProblem: Problem {
+  let correction: Correction?
+  let code = "TB-X-103"
+  let message = "this is mistyped"
+  let help: String? = nil
+}

@@ -260,4 +260,39 @@ import Testing
       #expect(findings.map { $0["file"] as? String } == ["latin.md", "none.md", "book.md"])
     }
   }
+
+  @Test("check --fix corrects what is plain, leaves every other byte, and says what remains.")
+  func fix() throws {
+    let wrong =
+      "\u{FEFF}"
+      + (Self.good + "日本\n\n```{fit}\nfrom: runn\nepoch: 3\nbatch_size: \"8\"\nseed: x\n```\n")
+      .replacingOccurrences(of: "\n", with: "\r\n")
+    try with(wrong, ["check", "book.md"]) { run, folder in
+      #expect(run.errors.contains("4 errors; `tunebook check --fix` mends 3"), "\(run.errors)")
+      let file = folder.appendingPathComponent("book.md")
+      try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
+      let fix = try CommandRun(["check", "--fix", "book.md"], in: folder)
+      #expect(fix.status == 2)
+      #expect(fix.errors.hasPrefix("book.md: 3 mistakes corrected\n"), "\(fix.errors)")
+      #expect(fix.errors.contains("\"seed\" must be") && fix.errors.hasSuffix("1 error\n"), "\(fix.errors)")
+      let corrected = wrong.replacingOccurrences(of: "runn", with: "run")
+        .replacingOccurrences(of: "epoch:", with: "epochs:").replacingOccurrences(of: "\"8\"", with: "8")
+      #expect(try Data(contentsOf: file) == Data(corrected.utf8))
+      let attributes = try FileManager.default.attributesOfItem(atPath: file.path)
+      #expect(attributes[.posixPermissions] as? Int == 0o640)
+    }
+  }
+
+  @Test("check --fix does not touch a notebook without anything to correct.")
+  func nothingToFix() throws {
+    try with(Self.good + "```{fit}\nfrom: run\nseed: x\n```\n", []) { _, folder in
+      let file = folder.appendingPathComponent("book.md").path
+      let before = try FileManager.default.attributesOfItem(atPath: file)
+      let run = try CommandRun(["check", "--fix", "book.md"], in: folder)
+      #expect(run.status == 2 && !run.errors.contains("corrected"))
+      let after = try FileManager.default.attributesOfItem(atPath: file)
+      #expect(before[.systemFileNumber] as? Int == after[.systemFileNumber] as? Int)
+      #expect(before[.modificationDate] as? Date == after[.modificationDate] as? Date)
+    }
+  }
 }

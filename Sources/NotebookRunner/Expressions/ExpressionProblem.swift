@@ -68,6 +68,15 @@ package enum ExpressionProblem: Problem, Error {
     }
   }
 
+  package var correction: Correction? {
+    switch self {
+    case .unknownFormat(let name): Correction(name, among: ValueFormat.Name.allCases.map(\.rawValue))
+    case .unknownName(let name, let known, _), .unknownField(let name, _, let known):
+      Correction(name, among: known)
+    default: nil
+    }
+  }
+
   package var help: String? {
     switch self {
     case .empty, .unexpected: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"

@@ -99,6 +99,15 @@ package enum PlanProblem: Problem {
     }
   }
 
+  package var correction: Correction? {
+    switch self {
+    case .unknownDirective(let name, let known), .noSuchCell(let name, _, let known),
+      .metricNotRecorded(let name, _, let known):
+      Correction(name, among: known)
+    default: nil
+    }
+  }
+
   package var help: String? {
     switch self {
     case .unknownDirective(_, let known):

@@ -8,8 +8,9 @@ struct CheckCommand: AsyncParsableCommand {
     commandName: "check",
     abstract: "Finds mistakes in notebooks without training anything.",
     discussion: """
-      Example:
+      Examples:
         tunebook check Notebooks/mnist-tuning.md
+        tunebook check --fix tuning.md                 correct mistyped names, then check again
       """)
 
   @OptionGroup var notebooks: NotebookOptions
@@ -17,11 +18,18 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "Let warnings fail too.")
   var strict = false
 
+  @Flag(help: "Put the corrections that are plain into the notebooks, then check again.")
+  var fix = false
+
   @Option(help: "How findings are written: text or json.")
   var format = OutputFormat.text
 
   func run() async throws {
-    let loaded = try NotebookLoader(notebooks).load()
+    var loaded = try NotebookLoader(notebooks).load()
+    if fix {
+      for notebook in loaded { try NotebookFixes.apply(to: notebook) }
+      loaded = try NotebookLoader(notebooks).load()
+    }
     let findings = FindingsReport(loaded, strict: strict)
     switch format {
     case .text:

@@ -24,8 +24,10 @@ struct FindingsReport {
     let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
       .map { counted($0.0, $0.1) }
     if !counts.isEmpty {
+      let mendable = notebooks.map { FixedSource($0.source, diagnostics: $0.diagnostics).count }.reduce(0, +)
+      let hint = mendable > 0 ? "; `tunebook check --fix` mends \(mendable)" : ""
       let end = fails ? consequence.map { "; " + $0 } ?? "" : ""
-      Console.print(counts.joined(separator: ", ") + end)
+      Console.print(counts.joined(separator: ", ") + end + hint)
     }
   }
 
