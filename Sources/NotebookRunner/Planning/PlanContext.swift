@@ -13,6 +13,8 @@ package struct PlanContext {
   let scope: PlanScope
   private let options: OptionReader
   private(set) var findings = OptionFindings()
+  /// What its expressions read.
+  private(set) var paths: [Expression.Path] = []
 
   init(
     seed: Int, locations: DatasetLocations, parameters: [Parameter], scope: PlanScope, options: OptionReader
@@ -65,6 +67,7 @@ package struct PlanContext {
   package mutating func expression(_ text: SourceText) -> CheckedExpression? {
     do {
       let checked = try scope.check(text)
+      paths += checked.expression.paths
       for path in checked.expression.paths {
         findings.references.append(
           CellReference(

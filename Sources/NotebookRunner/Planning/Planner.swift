@@ -13,6 +13,10 @@ package struct Planner {
   private var diagnostics: [Diagnostic] = []
   private var scope: PlanScope
   private var drafts: [CellDraft] = []
+  /// What expressions read, in cells and in prose.
+  private var paths: [Expression.Path] = []
+  /// Where the parameters stand that are read as `${name}`.
+  private var substituted: Set<SourceRange> = []
 
   /// - Parameter parameters: the notebook's own, with what the command line set.
   /// - Returns: the plan, or `nil` where there are errors; and all that was found.
@@ -33,16 +37,23 @@ package struct Planner {
 
   private mutating func plan() -> Plan {
     drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
+    substituted.formUnion(drafts.flatMap(\.uses).map(\.parameter.nameRange))
     let cells = drafts.indices.compactMap { planCell(at: $0) }
     scope.isInCell = false
     var inlineValues: [Int: CheckedExpression] = [:]
     for value in document.inlineValues {
       inlineValues[value.range.start] = check(value, in: scope)
     }
-    return Plan(
+    let plan = Plan(
       document: document, seed: document.frontMatter.seed, parameters: parameters, cells: cells,
       title: document.frontMatter.title.flatMap { heading($0) },
       subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues)
+    // Where something is wrong, what would read a name may be what could not be read.
+    if !diagnostics.hasErrors, document.lostCells.isEmpty {
+      diagnostics +=
+        UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths).diagnostics
+    }
+    return plan
   }
 
   /// A title, with its parameters filled in.
@@ -50,6 +61,7 @@ package struct Planner {
     let substitution = OptionValue(text).substituting(
       parameters, areAllKnown: document.frontMatter.areParametersKnown)
     diagnostics += substitution.diagnostics
+    substituted.formUnion(substitution.uses.map(\.parameter.nameRange))
     return substitution.value?.sourceText.map { check(NotebookParser.parseInlineText($0), in: scope) }
   }
 
@@ -90,6 +102,7 @@ package struct Planner {
     if !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       signature = directive.plan(&context)
       diagnostics += context.findings.diagnostics
+      paths += context.paths
     }
     var captionScope = scope
     if let name = cell.name?.value {
@@ -178,7 +191,9 @@ package struct Planner {
 
   private mutating func check(_ value: InlineValue, in scope: PlanScope) -> CheckedExpression? {
     do {
-      return try scope.check(value.text)
+      let checked = try scope.check(value.text)
+      paths += checked.expression.paths
+      return checked
     } catch {
       diagnostics.append(error.diagnostic)
       return nil

@@ -1,0 +1,88 @@
+import Diagnostics
+import NotebookSyntax
+import Options
+
+/// What a notebook defines or computes and nothing reads; each is a warning, for the notebook runs all the same.
+enum UnusedProblem: Problem {
+  case parameter(String)
+  case model(String)
+  case data(String)
+
+  var code: String {
+    switch self {
+    case .parameter: "TB-G-101"
+    case .model: "TB-G-102"
+    case .data: "TB-G-103"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .parameter(let name): "nothing reads the parameter \"\(name)\", so that setting it changes nothing"
+    case .model(let name): "no fit trains the model \"\(name)\", and nothing else reads it"
+    case .data(let name): "nothing reads the data \"\(name)\", which is loaded for nothing"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .parameter(let name): "read it with ${\(name)}, or remove it"
+    case .model(let name): "train it with `model: \(name)` in a fit, or remove the cell"
+    case .data(let name): "read it with `data: \(name)`, or remove the cell"
+    }
+  }
+}
+
+/// What of a plan is read, and by it what is not.
+struct UnusedNames {
+  let plan: Plan
+  let drafts: [CellDraft]
+  /// Where the parameters stand that are read as `${name}`.
+  let substituted: Set<SourceRange>
+  /// What expressions read, in cells and in prose.
+  let paths: [Expression.Path]
+
+  var diagnostics: [Diagnostic] { parameters + cells }
+
+  private var parameters: [Diagnostic] {
+    let read = Set(
+      paths.filter { $0.root == NotebookParameters.root }.compactMap { path -> String? in
+        if case .field(let name)? = path.steps.first?.step { name } else { nil }
+      })
+    let unread =
+      plan.parameters.filter { !read.contains($0.name) } + drafts.flatMap(\.parameters)
+    return unread.filter { !substituted.contains($0.nameRange) }.map {
+      Diagnostic(UnusedProblem.parameter($0.name), at: $0.nameRange, severity: .warning)
+    }
+  }
+
+  private var cells: [Diagnostic] {
+    var read = Set(plan.cells.flatMap(\.inputs)).union(paths.map(\.root))
+    read.formUnion(
+      drafts.compactMap { if case .text(let parent)? = $0.cell.body["from"]?.content { parent } else { nil } }
+    )
+    var nearestData: String?
+    for cell in plan.cells {
+      switch cell.directive {
+      case is Load: nearestData = cell.name
+      case is DefineModel where !cell.isSet("data") && !cell.isSet("input_shape"):
+        if let nearestData { read.insert(nearestData) }
+      default: break
+      }
+    }
+    return plan.cells.compactMap { cell in
+      guard let name = cell.cell.name, cell.evaluates, !read.contains(name.value) else { return nil }
+      switch cell.directive {
+      case is Load:
+        return Diagnostic(UnusedProblem.data(name.value), at: name.range, severity: .warning)
+      case is DefineModel:
+        return Diagnostic(UnusedProblem.model(name.value), at: name.range, severity: .warning)
+      default: return nil
+      }
+    }
+  }
+}
+
+extension PlannedCell {
+  fileprivate func isSet(_ option: String) -> Bool { resolved.contains { $0.name == option } }
+}
