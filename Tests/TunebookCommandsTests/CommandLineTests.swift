@@ -87,6 +87,11 @@ import Testing
       #expect(run.errors.contains("book.md:23:3: warning: the claim was not checked: run.loss < 1"))
       #expect(run.errors.contains("0 of 1 claims hold, 1 not checked"))
     }
+    try with(notebook, ["run", "book.md", "--strict", "--quiet"]) { run, folder in
+      #expect(run.status == 1)
+      #expect(run.errors.contains("warning: the claim was not checked: run.loss < 1"), "\(run.errors)")
+      #expect(exists("Output/book.html", in: folder))
+    }
     let wild = Self.good.replacingOccurrences(
       of: "epochs: 2",
       with:

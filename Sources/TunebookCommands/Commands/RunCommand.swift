@@ -33,7 +33,7 @@ struct RunCommand: AsyncParsableCommand {
     transform: Self.jobs)
   var jobs: Int?
 
-  @Flag(help: "Let warnings stop the run too.")
+  @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
   var strict = false
 
   @Flag(name: [.short, .long], help: "Say only what went wrong.")
@@ -100,7 +100,8 @@ struct RunCommand: AsyncParsableCommand {
     try page.write(Page.render(document: plan.document, outcome: outcome))
     if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }
     console.finish()
-    let summary = RunSummary(outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1))
+    let summary = RunSummary(
+      outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
     summary.print(isQuiet: quiet)
     return summary
   }

@@ -8,9 +8,12 @@ struct FindingsReport {
   /// - Parameter strict: whether warnings fail too.
   init(_ notebooks: [LoadedNotebook], strict: Bool) {
     self.notebooks = notebooks
-    fails = notebooks.contains { notebook in
-      notebook.diagnostics.hasErrors || strict && !notebook.diagnostics.isEmpty
-    }
+    fails = notebooks.contains { Self.fail($0.diagnostics, strict: strict) }
+  }
+
+  /// Whether findings fail what they are about, be it a check or a run.
+  static func fail(_ findings: [Diagnostic], strict: Bool) -> Bool {
+    findings.hasErrors || strict && !findings.isEmpty
   }
 
   /// - Parameter consequence: what follows where it fails.

@@ -11,19 +11,20 @@ struct RunSummary {
   private let seconds: Double
   private let findings: [Diagnostic]
 
-  init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double) {
+  init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double, strict: Bool) {
     self.plan = plan
     self.outcome = outcome
     self.page = page
     self.seconds = seconds
     findings = RunProblem.findings(in: outcome, of: plan)
+    isWell = !FindingsReport.fail(findings, strict: strict)
   }
 
-  /// Whether no cell failed and no claim is false.
-  var isWell: Bool { !findings.hasErrors }
+  /// Whether no cell failed and no claim is false, nor, where it is strict, anything else is worth a warning.
+  let isWell: Bool
 
   func print(isQuiet: Bool) {
-    let shown = isQuiet ? findings.filter { $0.severity == .error } : findings
+    let shown = isQuiet && isWell ? findings.filter { $0.severity == .error } : findings
     if !shown.isEmpty { Console.print(shown, in: plan.document.source) }
     guard !isQuiet else { return }
     let parts = ["\(outcome.cells.count) cells"] + claims + [String(format: "%.1f s", seconds)]
