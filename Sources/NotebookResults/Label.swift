@@ -26,6 +26,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case notCheckedFailed
   /// The cell, why.
   case cellFailed
+  /// The cells that were skipped for a failed one.
+  case skippedForIt
   /// How many, the line of the cell.
   case claimsFail
   /// The cell without a result.

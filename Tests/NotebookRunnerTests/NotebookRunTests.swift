@@ -285,4 +285,23 @@ import Testing
     let expectations = try #require(parsed["expectations"] as? [[String: Any]])
     #expect(expectations.first?["holds"] as? Bool == true)
   }
+
+  @Test("The notice of a failed cell names all that was skipped for it, at however many removes.")
+  func skippedForFailure() async throws {
+    let cells = TestNotebook.flowerCells.replacingOccurrences(
+      of: "learning_rate: 0.1", with: "learning_rate: 1e38"
+    ).replacingOccurrences(of: "activation: tanh", with: "activation: linear")
+    let notebook = try TestNotebook(
+      cells + "```{evaluate} report\nfit: quick\n```\n\n```{plot}\nfits: quick\n"
+        + "caption: \"{value}`report.accuracy`\"\n```\n\n```{show}\ndata: flowers\n```\n")
+    defer { notebook.remove() }
+    let outcome = try await notebook.run()
+    let notice = try #require(outcome.notices.first)
+    guard case .joined(let words) = notice.words else {
+      Issue.record("nothing is said of what was skipped: \(notice.words)")
+      return
+    }
+    let place = try #require(outcome.cells.dropLast().last?.line)
+    #expect(words.last == .phrase(.skippedForIt, ["report, plot at line \(place)"]))
+  }
 }

@@ -62,6 +62,7 @@ extension English {
     case .notCheckedFallback: "not checked: the data is {0}"
     case .notCheckedFailed: "not checked: `{0}` has no result"
     case .cellFailed: "`{0}` failed: {1}"
+    case .skippedForIt: "– skipped for it: {0}"
     case .claimsFail: "Claims that do not hold: {0}, in line {1}."
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"

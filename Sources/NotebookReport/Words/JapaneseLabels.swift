@@ -62,6 +62,7 @@ extension Japanese {
     case .notCheckedFallback: "未確認：データが{0}のため"
     case .notCheckedFailed: "未確認：`{0}`の結果がないため"
     case .cellFailed: "`{0}`が失敗しました：{1 en}"
+    case .skippedForIt: "（そのため実行されなかったもの：{0}）"
     case .claimsFail: "成り立たない主張が{0}件あります（{1}行目）。"
     case .noValue: "値なし：`{0}`の結果がありません"
     case .from: "`{0}`を継承"

@@ -101,7 +101,27 @@ struct RunLedger {
     return NotebookOutcome(
       title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
       cells: cells, inlineValues: plan.inlineValues.mapValues { inlineOutcome($0, evaluator) },
-      notices: notices.sorted { $0.index < $1.index }.map(\.notice), provenance: provenance(cells))
+      notices: notices.sorted { $0.index < $1.index }.map {
+        saying(whatWasSkippedFor: $0.index, in: $0.notice)
+      },
+      provenance: provenance(cells))
+  }
+
+  /// The notice of a cell that failed, with the cells that are missing for it.
+  private func saying(whatWasSkippedFor index: Int, in notice: Notice) -> Notice {
+    guard let name = plan.cells[index].name, case .phrase(.cellFailed, _) = notice.words else {
+      return notice
+    }
+    let skipped = plan.cells.indices.filter { rootOfSkip(at: $0) == name }.map { plan.cells[$0].displayName }
+    if skipped.isEmpty { return notice }
+    let list = Words.phrase(.skippedForIt, [skipped.joined(separator: ", ")])
+    return Notice(notice.weight, .joined([notice.words, list]), line: notice.line)
+  }
+
+  /// The cell at the beginning of the chain for which a cell was skipped.
+  private func rootOfSkip(at index: Int) -> String? {
+    guard case .skipped(let cause?)? = outcomes[index]?.status else { return nil }
+    return plan.cells.firstIndex { $0.name == cause }.flatMap(rootOfSkip) ?? cause
   }
 
   private func inlineOutcome(_ checked: CheckedExpression, _ evaluator: ExpressionEvaluator) -> InlineOutcome
