@@ -13,6 +13,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
+  case precisionAndRecall, samplesByClass, mostCertainMistakes
   case truth, prediction, predicted, probability, result, right, wrong
   case quantity, value
   // Notices
@@ -44,4 +45,6 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case predictedRight
   /// The prediction, the truth.
   case predictedWrong
+  /// The prediction, the truth, the probability given to the prediction.
+  case certainMistake
 }

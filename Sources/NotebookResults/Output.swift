@@ -3,6 +3,7 @@ package enum Output: Sendable, Hashable, Codable {
   case table(Table)
   case chart(LineChart)
   case layerChart(LayerChart)
+  case bars(BarChart)
   case confusionMatrix(ConfusionMatrix)
   case images(ImageGrid)
   case numberGrid(NumberGrid)

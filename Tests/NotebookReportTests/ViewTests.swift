@@ -100,6 +100,20 @@ import Testing
     try expect([.layerChart(chart)], is: "layer-chart")
   }
 
+  @Test("Bars begin at zero, carry their values, and name their series where there are several.")
+  func bars() throws {
+    let numbers = Table(
+      columns: [.init(.label(.class), .text), .init(.label(.precision), .number)],
+      rows: [[.words(.verbatim("cat")), .percent(0.5, digits: 1)]])
+    let scores = BarChart(
+      title: .label(.precisionAndRecall), unit: .fraction, categories: ["cat", "<dog>"],
+      series: [.init(.label(.precision), [0.5, 1]), .init(.label(.recall), [0, 0.998])], numbers: numbers)
+    let counts = BarChart(
+      title: .label(.samplesByClass), unit: .count, categories: ["0", "1"],
+      series: [.init(.label(.trainingData), [5_923, 6_742])], numbers: numbers)
+    try expect([.bars(scores), .bars(counts)], is: "bars", alternativeText: "Bars.")
+  }
+
   @Test("Claims show their verdict and both sides, or all that they read.")
   func claims() throws {
     try expect(

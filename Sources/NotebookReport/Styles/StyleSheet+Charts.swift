@@ -14,6 +14,9 @@ extension StyleSheet {
     .chart .best { fill: none; stroke: var(--series); stroke-width: 1.75; }
     .chart .leader { fill: none; stroke: var(--series); stroke-width: 0.75; opacity: 0.6; }
     .chart .label { fill: var(--series); font-weight: 600; } .chart .label.training { font-weight: 400; }
+    .chart .category { fill: var(--ink); }
+    .chart .bar { fill: var(--series); stroke: var(--series); stroke-width: 1; }
+    .chart .bar.framed { fill: color-mix(in srgb, var(--series) 25%, var(--paper)); }
     .chart .legend { --series: var(--muted); }
     .chart .hover circle { fill: transparent; }
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }

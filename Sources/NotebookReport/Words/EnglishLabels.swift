@@ -45,6 +45,9 @@ extension English {
     case .support: "support"
     case .macroAverage: "macro average"
     case .weightedAverage: "weighted average"
+    case .precisionAndRecall: "precision and recall by class"
+    case .samplesByClass: "samples by class"
+    case .mostCertainMistakes: "most certain mistakes"
     case .truth: "truth"
     case .prediction: "prediction"
     case .predicted: "predicted"
@@ -71,6 +74,7 @@ extension English {
     case .sampleNumber: "no. {0}: {1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}, not {1}"
+    case .certainMistake: "{0}, not {1} ({2})"
     }
   }
 }

@@ -45,6 +45,9 @@ extension Japanese {
     case .support: "件数"
     case .macroAverage: "マクロ平均"
     case .weightedAverage: "加重平均"
+    case .precisionAndRecall: "クラスごとの適合率と再現率"
+    case .samplesByClass: "クラスごとのサンプル数"
+    case .mostCertainMistakes: "最も確信の高い誤り"
     case .truth: "正解"
     case .prediction: "予測"
     case .predicted: "予測"
@@ -71,6 +74,7 @@ extension Japanese {
     case .sampleNumber: "{0}番：{1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}（正解は{1}）"
+    case .certainMistake: "{0}（正解は{1}）{2}"
     }
   }
 }

@@ -55,6 +55,7 @@ protocol Wording: Sendable {
 
   func layerChartTitle(quantity: String) -> String
   func describe(_ reading: LayerChartReading) -> String
+  func describe(_ reading: BarChartReading) -> String
 
   // Confusion matrices
   var confusionTitle: String { get }

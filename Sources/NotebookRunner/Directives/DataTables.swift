@@ -15,8 +15,8 @@ enum DataTables {
       ], rows: rows)
   }
 
-  /// How often each class occurs in each part.
-  static func classCounts(of data: LoadedDataset) -> Table? {
+  /// How often each class occurs in each part, as bars with their table.
+  static func classCounts(of data: LoadedDataset) -> BarChart? {
     guard case .classes(let training, let names) = data.training.targets else { return nil }
     var columns: [Table.Column] = [
       .init(.label(.class), .text), .init(.label(.trainingData), .number), .init(.label(.share), .number),
@@ -28,7 +28,9 @@ enum DataTables {
     }
     let counts = counts(training, names.count)
     let total = Double(max(training.count, 1))
-    return Table(
+    var series = [BarChart.Series(.label(.trainingData), counts.map(Double.init))]
+    if let test { series.append(.init(.label(.testData), test.map(Double.init))) }
+    let table = Table(
       columns: columns,
       rows: names.indices.map { index in
         let row: [Table.Cell] = [
@@ -37,6 +39,8 @@ enum DataTables {
         ]
         return row + (test.map { [.integer($0[index])] } ?? [])
       })
+    return BarChart(
+      title: .label(.samplesByClass), unit: .count, categories: names, series: series, numbers: table)
   }
 
   static func shape(_ shape: [Int]) -> String {

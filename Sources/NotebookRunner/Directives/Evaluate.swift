@@ -9,8 +9,14 @@ package struct Evaluate: Directive {
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
 
   private let evaluation: EvaluationOptions
+  private let mistakes: Int
 
-  package init(_ options: inout OptionReader) { evaluation = EvaluationOptions(&options) }
+  package init(_ options: inout OptionReader) {
+    evaluation = EvaluationOptions(&options)
+    mistakes = options.read(
+      "mistakes", .integer(.within(0...100)), default: 12, affects: .presentation,
+      help: "How many wrong answers are shown as images, the most certain ones first.")
+  }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     guard let description = evaluation.plan(&context) else { return nil }
@@ -47,9 +53,12 @@ package struct Evaluate: Directive {
     return CellYield(
       value: value(of: report, loss: loss, count: data.count),
       outputs: [
-        .table(overview(report, loss: loss, count: data.count)), .table(perClass(report, names)),
+        .table(overview(report, loss: loss, count: data.count)), .bars(bars(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
-      ] + note(on: report, names))
+      ] + note(on: report, names)
+        + [
+          CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
+        ].compactMap(\.self))
   }
 
   /// Which classes were never predicted, whose precision divides zero by zero.
@@ -84,6 +93,15 @@ package struct Evaluate: Directive {
       columns: [
         .init(.label(.samples), .number), .init(.label(.loss), .number), .init(.label(.accuracy), .number),
       ], rows: [[.integer(count), .number(loss, digits: 4), .percent(report.accuracy, digits: 2)]])
+  }
+
+  private func bars(_ report: ClassificationReport, _ names: [String]) -> BarChart {
+    BarChart(
+      title: .label(.precisionAndRecall), unit: .fraction, categories: names,
+      series: [
+        .init(.label(.precision), report.classes.map(\.precision)),
+        .init(.label(.recall), report.classes.map(\.recall)),
+      ], numbers: perClass(report, names))
   }
 
   private func perClass(_ report: ClassificationReport, _ names: [String]) -> Table {

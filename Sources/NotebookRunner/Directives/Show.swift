@@ -68,7 +68,7 @@ package struct Show: Directive {
     let shape = data.samples.shape
     switch view {
     case .shapes: return .table(DataTables.shapes(of: loaded))
-    case .classCounts: return DataTables.classCounts(of: loaded).map(Output.table)
+    case .classCounts: return DataTables.classCounts(of: loaded).map(Output.bars)
     case .sample:
       let row = data.samples.row(min(index, data.count - 1)).map(Double.init)
       let width = shape.last ?? row.count

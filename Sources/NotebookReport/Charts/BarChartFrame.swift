@@ -1,0 +1,54 @@
+import NotebookResults
+
+/// Where a bar chart's parts lie: categories from top to bottom, values from left to right and always from zero.
+struct BarChartFrame {
+  let size: ChartSize
+  let ticks: Ticks
+  let names: [String]
+  let left: Double
+  let right: Double
+  let top: Double
+  let legendX: Double
+  let legendBaseline: Double
+  let height: Double
+  let x: LinearScale
+  private let seriesCount: Int
+
+  static let gap = 8.0
+  var valueFontSize: Double { size.fontSize * 0.84 }
+  var barHeight: Double { size.fontSize * (seriesCount > 1 ? 0.84 : 1.1) }
+  var rowHeight: Double { Double(seriesCount) * barHeight + Self.gap }
+  var bottom: Double { height - size.fontSize * 2.1 }
+
+  /// - Parameters:
+  ///   - title: what stands above.
+  ///   - valueTexts: what stands at the ends of bars.
+  init(_ chart: BarChart, size: ChartSize, title: String, legendWidth: Double, valueTexts: [String]) {
+    self.size = size
+    seriesCount = max(1, chart.series.count)
+    let largest = chart.series.flatMap(\.values).filter(\.isFinite).max() ?? 0
+    let count = size == .wide ? 5 : 3
+    ticks =
+      chart.unit == .fraction
+      ? Ticks(covering: 0...100, count: count, within: 0...100) : Ticks(covering: 0...largest, count: count)
+    names = chart.categories.map { TextMeasure.shortened($0, columns: size == .wide ? 24 : 11) }
+    left = (names.map { TextMeasure.width($0, fontSize: size.fontSize) }.max() ?? 0) + 10
+    let isBeside =
+      TextMeasure.width(title, fontSize: size.fontSize, isBold: true) + legendWidth + 16 <= size.width
+    legendX = isBeside ? size.width - legendWidth : 0
+    legendBaseline = size.fontSize * (isBeside || legendWidth == 0 ? 1.2 : 2.8)
+    top = legendBaseline + size.fontSize
+    let valueWidth =
+      valueTexts.map { TextMeasure.width($0, fontSize: size.fontSize * 0.84) }.max() ?? 0
+    right = size.width - valueWidth - 6
+    x = LinearScale(0...ticks.span.upperBound, from: left, to: right)
+    let barHeight = size.fontSize * (chart.series.count > 1 ? 0.84 : 1.1)
+    let rowHeight = Double(max(1, chart.series.count)) * barHeight + Self.gap
+    height = top + Double(chart.categories.count) * rowHeight + size.fontSize * 2.1
+  }
+
+  /// The top of a bar.
+  func y(category: Int, series: Int) -> Double {
+    top + Double(category) * rowHeight + Self.gap / 2 + Double(series) * barHeight
+  }
+}

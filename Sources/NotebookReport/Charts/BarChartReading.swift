@@ -1,0 +1,56 @@
+import NotebookResults
+
+/// What a bar chart shows, as facts that a sentence can be made of.
+struct BarChartReading: Sendable {
+  struct Extreme: Sendable {
+    let category: String
+    let value: String
+  }
+
+  /// The first of the highest bars of a series and the first of the lowest.
+  struct Span: Sendable {
+    let series: Words
+    let highest: Extreme
+    let lowest: Extreme
+
+    /// Whether all bars are as long as the page can tell.
+    var isLevel: Bool { highest.value == lowest.value }
+  }
+
+  let spans: [Span]
+
+  init(_ chart: BarChart) {
+    spans = chart.series.compactMap { series in
+      let bars = zip(chart.categories, series.values).filter { $1.isFinite }
+      guard let highest = bars.map(\.1).max(), let lowest = bars.map(\.1).min() else { return nil }
+      func extreme(_ value: Double) -> Extreme {
+        Extreme(category: bars.first { $0.1 == value }?.0 ?? "", value: chart.unit.text(value))
+      }
+      return Span(series: series.name, highest: extreme(highest), lowest: extreme(lowest))
+    }
+  }
+}
+
+extension English {
+  func describe(_ reading: BarChartReading) -> String {
+    reading.spans.map { span in
+      let subject = text(span.series).sentenceCased
+      return span.isLevel
+        ? "\(subject): \(span.highest.value) for each."
+        : "\(subject): highest for \(span.highest.category) (\(span.highest.value)), "
+          + "lowest for \(span.lowest.category) (\(span.lowest.value))."
+    }.joined(separator: " ")
+  }
+}
+
+extension Japanese {
+  func describe(_ reading: BarChartReading) -> String {
+    reading.spans.map { span in
+      let subject = text(span.series)
+      return span.isLevel
+        ? "\(subject)：すべて\(span.highest.value)。"
+        : "\(subject)：最高は\(span.highest.category)（\(span.highest.value)）、"
+          + "最低は\(span.lowest.category)（\(span.lowest.value)）。"
+    }.joined()
+  }
+}

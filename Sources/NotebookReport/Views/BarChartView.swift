@@ -1,0 +1,25 @@
+import NotebookResults
+
+/// A bar chart in its two sizes, with its numbers as a table one click away.
+struct BarChartView {
+  let chart: BarChart
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    let description = [context.alternativeText, wording.describe(BarChartReading(chart))]
+      .compactMap(\.self).joined(separator: " ")
+    return .element("div", .class("chart-box")) {
+      for size in ChartSize.allCases {
+        BarChartDrawing(chart, size: size, wording: wording).markup(
+          in: ChartRoot(
+            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+        )
+      }
+      Markup.element("details", .class("numbers")) {
+        Markup.element("summary") { wording.numbersAsTable }
+        TableView(table: chart.numbers, context: context).markup
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/// Bars from zero to the right: for each category, one bar of each series.
+package struct BarChart: Sendable, Hashable, Codable {
+  package enum Unit: String, Sendable, Hashable, Codable { case fraction, count }
+
+  package struct Series: Sendable, Hashable, Codable {
+    package let name: Words
+    /// One value per category, none below zero.
+    package let values: [Double]
+
+    package init(_ name: Words, _ values: [Double]) {
+      self.name = name
+      self.values = values
+    }
+  }
+
+  package let title: Words
+  package let unit: Unit
+  package let categories: [String]
+  package let series: [Series]
+  /// The numbers behind the bars, and what else belongs to them.
+  package let numbers: Table
+
+  package init(title: Words, unit: Unit, categories: [String], series: [Series], numbers: Table) {
+    self.title = title
+    self.unit = unit
+    self.categories = categories
+    self.series = series
+    self.numbers = numbers
+  }
+}

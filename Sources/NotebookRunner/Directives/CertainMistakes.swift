@@ -1,0 +1,38 @@
+import Engine
+import NotebookResults
+
+/// The wrong answers that a model was most certain of, as pictures.
+enum CertainMistakes {
+  /// - Returns: `nil` where the samples are no images, or no wrong answer was given with more than half of the
+  ///   probability.
+  static func output(
+    of data: LabeledSamples, labels: [Int32], names: [String], answers: [ClassPrediction], count: Int
+  ) -> Output? {
+    guard data.samples.shape.count == 2 else { return nil }
+    let certain = answers.indices.filter {
+      answers[$0].classIndex != labels[$0] && answers[$0].probability > 0.5
+    }
+    // Equally certain ones stay in the order of the data.
+    let ranked = certain.sorted { (answers[$1].probability, $0) < (answers[$0].probability, $1) }.prefix(
+      count)
+    guard !ranked.isEmpty else { return nil }
+    return .images(
+      ImageGrid(
+        title: .label(.mostCertainMistakes), height: data.samples.shape[0], width: data.samples.shape[1],
+        items: ranked.map { index in
+          ImageGrid.Item(
+            pixels: data.samples.pixels(index),
+            caption: .phrase(
+              .certainMistake,
+              [
+                names[Int(answers[index].classIndex)], names[Int(labels[index])],
+                text(Double(answers[index].probability)),
+              ]))
+        }))
+  }
+
+  /// In percent; what is not quite certain is not rounded to certainty.
+  private static func text(_ probability: Double) -> String {
+    probability >= 0.9995 ? ">99.9\u{A0}%" : ValueFormat(.percent, digits: 1).text(probability)
+  }
+}
