@@ -13,6 +13,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
+  case becameRight, becameWrong
   case precisionAndRecall, samplesByClass, mostCertainMistakes
   case truth, prediction, predicted, probability, result, right, wrong
   case quantity, value
@@ -47,4 +48,6 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case predictedWrong
   /// The prediction, the truth, the probability given to the prediction.
   case certainMistake
+  /// The answer of the later fit, that of the earlier one.
+  case changedAnswer
 }

@@ -4,6 +4,7 @@ package enum Output: Sendable, Hashable, Codable {
   case chart(LineChart)
   case layerChart(LayerChart)
   case bars(BarChart)
+  case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
   case images(ImageGrid)
   case numberGrid(NumberGrid)

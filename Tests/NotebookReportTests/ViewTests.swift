@@ -114,6 +114,34 @@ import Testing
     try expect([.bars(scores), .bars(counts)], is: "bars", alternativeText: "Bars.")
   }
 
+  @Test("A change has both curves, the difference, and the answers that changed.")
+  func change() throws {
+    func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)
+      -> Output
+    {
+      .change(
+        ChangeCard(
+          chart: LineChart(
+            quantity: .label(quantity), unit: quantity == .accuracy ? .fraction : .plain,
+            better: quantity == .accuracy ? .higher : .lower,
+            lines: [
+              .init(run: "fast", role: .validation, values: before),
+              .init(run: "a_run_with_a_long_name", role: .validation, values: after),
+            ]), changes: [.change(name: "learning_rate", from: "0.1", to: "0.01")], answers: answers))
+    }
+    let grid = ImageGrid(
+      title: .label(.becameRight), height: 1, width: 2,
+      items: [.init(pixels: [0, 255], caption: .phrase(.changedAnswer, ["5", "<3>"]))])
+    try expect(
+      [
+        card(
+          .accuracy, [0.5, 0.675], [0.4, 0.6, 0.723],
+          .init(count: 10_000, becameRight: 1_234, becameWrong: 754, examples: [grid])),
+        card(.loss, [1.1, 0.5], [1.1, 0.625], nil), card(.loss, [1.1, 0.5], [1, 0.5], nil),
+        card(.loss, [1.1, .nan], [1, 0.5], nil),
+      ], is: "change")
+  }
+
   @Test("Claims show their verdict and both sides, or all that they read.")
   func claims() throws {
     try expect(

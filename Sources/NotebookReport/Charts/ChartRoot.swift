@@ -6,12 +6,20 @@ struct ChartRoot {
   let description: String
 
   func markup(_ size: ChartSize, height: Double, @MarkupBuilder content: () -> Markup) -> Markup {
+    markup(
+      size == .wide ? "chart wide" : "chart narrow", width: size.width, height: height,
+      fontSize: size.fontSize, content: content)
+  }
+
+  func markup(
+    _ className: StaticString, width: Double, height: Double, fontSize: Double,
+    @MarkupBuilder content: () -> Markup
+  ) -> Markup {
     .element(
-      "svg", Attribute("xmlns", "http://www.w3.org/2000/svg"),
-      .class(size == .wide ? "chart wide" : "chart narrow"),
-      Attribute("viewBox", "0 0 \(SVGNumber.text(size.width)) \(SVGNumber.text(height))"),
+      "svg", Attribute("xmlns", "http://www.w3.org/2000/svg"), .class(className),
+      Attribute("viewBox", "0 0 \(SVGNumber.text(width)) \(SVGNumber.text(height))"),
       Attribute("role", "img"), Attribute("aria-labelledby", "\(id)-title \(id)-desc"),
-      Attribute("font-size", size.fontSize)
+      Attribute("font-size", fontSize)
     ) {
       Markup.element("title", .id("\(id)-title")) { title }
       Markup.element("desc", .id("\(id)-desc")) { description }

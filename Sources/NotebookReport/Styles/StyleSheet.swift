@@ -16,5 +16,5 @@ struct StyleSheet: Sendable {
   }
 
   /// Everything the page needs.
-  static let page = themes + text + frame + cells + results + grids + charts + narrow + print
+  static let page = themes + text + frame + cells + results + grids + charts + changes + narrow + print
 }

@@ -11,6 +11,7 @@ struct OutputView {
     case .chart(let chart): LineChartView(chart: chart, context: context).markup
     case .layerChart(let chart): LayerChartView(chart: chart, context: context).markup
     case .bars(let chart): BarChartView(chart: chart, context: context).markup
+    case .change(let card): ChangeCardView(card: card, context: context).markup
     case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
     case .images(let grid): ImageGridView(grid: grid, context: context).markup
     case .numberGrid(let grid): NumberGridView(grid: grid, context: context).markup
@@ -27,7 +28,7 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .layerChart, .bars, .images, .numberGrid: .figure
+    case .chart, .layerChart, .bars, .change, .images, .numberGrid: .figure
     case .table, .confusionMatrix: .table
     case .claims, .text, .notice: .other
     }

@@ -34,6 +34,8 @@ struct English: Wording {
   func best(epoch: Int, value: String) -> String { "best: \(value), epoch \(epoch)" }
   func point(series: String, epoch: Int, value: String) -> String { "\(series), epoch \(epoch): \(value)" }
 
+  let whatChanged = "What the change brought about"
+
   let confusionTitle = "Truth and prediction"
   let rowShares =
     "Rows are true classes, columns predictions. Below each count stands its share of the row; the diagonal is right."

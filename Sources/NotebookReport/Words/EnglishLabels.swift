@@ -45,6 +45,8 @@ extension English {
     case .support: "support"
     case .macroAverage: "macro average"
     case .weightedAverage: "weighted average"
+    case .becameRight: "became right"
+    case .becameWrong: "became wrong"
     case .precisionAndRecall: "precision and recall by class"
     case .samplesByClass: "samples by class"
     case .mostCertainMistakes: "most certain mistakes"
@@ -75,6 +77,7 @@ extension English {
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}, not {1}"
     case .certainMistake: "{0}, not {1} ({2})"
+    case .changedAnswer: "{0}, was {1}"
     }
   }
 }

@@ -34,6 +34,8 @@ struct Japanese: Wording {
   func best(epoch: Int, value: String) -> String { "最良：\(value)（エポック\(epoch)）" }
   func point(series: String, epoch: Int, value: String) -> String { "\(series)、エポック\(epoch)：\(value)" }
 
+  let whatChanged = "変更の結果"
+
   let confusionTitle = "正解と予測"
   let rowShares = "行は正解のクラス、列は予測です。件数の下は行に占める割合で、対角線上が正しい予測です。"
 

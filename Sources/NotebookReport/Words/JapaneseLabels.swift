@@ -45,6 +45,8 @@ extension Japanese {
     case .support: "件数"
     case .macroAverage: "マクロ平均"
     case .weightedAverage: "加重平均"
+    case .becameRight: "正しくなった答え"
+    case .becameWrong: "誤りになった答え"
     case .precisionAndRecall: "クラスごとの適合率と再現率"
     case .samplesByClass: "クラスごとのサンプル数"
     case .mostCertainMistakes: "最も確信の高い誤り"
@@ -75,6 +77,7 @@ extension Japanese {
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}（正解は{1}）"
     case .certainMistake: "{0}（正解は{1}）{2}"
+    case .changedAnswer: "{0}（前は{1}）"
     }
   }
 }

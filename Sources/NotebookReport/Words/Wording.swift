@@ -57,6 +57,11 @@ protocol Wording: Sendable {
   func describe(_ reading: LayerChartReading) -> String
   func describe(_ reading: BarChartReading) -> String
 
+  // Changes
+  var whatChanged: String { get }
+  func describe(_ reading: ChangeReading) -> String
+  func describe(_ answers: ChangeCard.Answers) -> String
+
   // Confusion matrices
   var confusionTitle: String { get }
   var rowShares: String { get }

@@ -145,7 +145,7 @@ package struct Fit: Directive {
       product: .fit(
         FitProduct(
           trained: TrainedModel(model: signature.model.model, weights: weights), loss: loss, metrics: metrics,
-          data: loaded, history: history)),
+          data: loaded, validation: validation, history: history)),
       value: .record(value), outputs: [.table(history.table)] + history.layers.outputs + saved,
       dataSource: try files.dataSource(cell: context.displayName, in: context.locations))
   }

@@ -25,6 +25,8 @@ package struct PlannedCell: Sendable {
   package let signature: CellSignature
   /// The names of the cells it reads.
   package let inputs: Set<String>
+  /// The cell it is `from`.
+  package let parent: String?
   /// What is said of it in a few words: the cell it is `from`, and what was changed.
   package let summary: [Table.Cell]
   package let evaluates: Bool

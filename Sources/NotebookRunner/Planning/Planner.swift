@@ -121,6 +121,7 @@ package struct Planner {
       cell: cell, line: document.source.location(of: cell.range.start).line, directive: directive,
       resolved: reader.resolved, signature: signature,
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
+      parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
       evaluates: options.evaluates,
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)

@@ -44,7 +44,7 @@ package struct NotebookRun: Sendable {
       }
     }
     try Task.checkCancellation()
-    return ledger.outcome()
+    return ledger.outcome(threads: jobs)
   }
 
   private func finish(_ index: Int, _ result: CellResult, _ ledger: inout RunLedger) {

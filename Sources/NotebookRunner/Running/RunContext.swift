@@ -53,6 +53,8 @@ package struct FitProduct: Sendable {
   let metrics: [any Metric]
   /// The data it was trained on, test samples included.
   let data: LoadedDataset
+  /// What it was measured on after each epoch.
+  let validation: LabeledSamples?
   let history: TrainingHistory
 }
 

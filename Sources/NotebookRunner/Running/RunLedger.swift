@@ -90,12 +90,15 @@ struct RunLedger {
   }
 
   /// The whole, once every cell has come to its end.
-  func outcome() -> NotebookOutcome {
+  func outcome(threads: Int) -> NotebookOutcome {
     let evaluator = ExpressionEvaluator(values: values)
+    var comparison = ChangeComparison(products, threads: threads)
     let cells = zip(plan.cells, outcomes).compactMap { planned, outcome in
       outcome.map {
-        $0.captioned(
-          planned.caption.map { text($0, evaluator) }, planned.alternativeText.map { text($0, evaluator) })
+        $0.completed(
+          caption: planned.caption.map { text($0, evaluator) },
+          alternativeText: planned.alternativeText.map { text($0, evaluator) },
+          change: change(in: planned, &comparison))
       }
     }
     return NotebookOutcome(
@@ -122,6 +125,13 @@ struct RunLedger {
   private func rootOfSkip(at index: Int) -> String? {
     guard case .skipped(let cause?)? = outcomes[index]?.status else { return nil }
     return plan.cells.firstIndex { $0.name == cause }.flatMap(rootOfSkip) ?? cause
+  }
+
+  /// What a cell brought about that is `from` another; its output comes last, for both must be trained.
+  private func change(in cell: PlannedCell, _ comparison: inout ChangeComparison) -> [Output] {
+    guard let name = cell.name, let parent = cell.parent else { return [] }
+    let changes = cell.summary.filter { if case .change = $0 { true } else { false } }
+    return comparison.card(of: name, from: parent, changes: changes).map { [.change($0)] } ?? []
   }
 
   private func inlineOutcome(_ checked: CheckedExpression, _ evaluator: ExpressionEvaluator) -> InlineOutcome
@@ -167,11 +177,11 @@ extension SHA256.Digest {
 }
 
 extension CellOutcome {
-  fileprivate func captioned(_ caption: String?, _ alternativeText: String?) -> CellOutcome {
+  fileprivate func completed(caption: String?, alternativeText: String?, change: [Output]) -> CellOutcome {
     CellOutcome(
       name: name, directive: directive, line: line, status: status, isCached: isCached, seconds: seconds,
       value: value,
-      outputs: outputs,
+      outputs: outputs + change,
       presentation: CellPresentation(
         echo: presentation.echo, output: presentation.output, caption: caption,
         alternativeText: alternativeText,

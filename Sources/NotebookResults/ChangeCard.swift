@@ -1,0 +1,31 @@
+/// What changed settings brought about: a fit beside the one it is `from`, on the same validation data.
+package struct ChangeCard: Sendable, Hashable, Codable {
+  /// How the answers to the same validation samples changed.
+  package struct Answers: Sendable, Hashable, Codable {
+    package let count: Int
+    package let becameRight: Int
+    package let becameWrong: Int
+    /// Some of either kind, where the samples are images.
+    package let examples: [ImageGrid]
+
+    package init(count: Int, becameRight: Int, becameWrong: Int, examples: [ImageGrid]) {
+      self.count = count
+      self.becameRight = becameRight
+      self.becameWrong = becameWrong
+      self.examples = examples
+    }
+  }
+
+  /// One quantity on validation data: the line of the earlier fit, then that of the later one.
+  package let chart: LineChart
+  /// What was set differently.
+  package let changes: [Table.Cell]
+  /// Absent where the two were not validated on the same samples of the same classes.
+  package let answers: Answers?
+
+  package init(chart: LineChart, changes: [Table.Cell], answers: Answers?) {
+    self.chart = chart
+    self.changes = changes
+    self.answers = answers
+  }
+}

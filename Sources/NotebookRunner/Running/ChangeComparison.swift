@@ -1,0 +1,91 @@
+import Engine
+import NotebookResults
+
+/// Puts fits beside those that they are `from`, once all are trained.
+struct ChangeComparison {
+  private let fits: [String: FitProduct]
+  private let threads: Int
+  /// Each fit answers its validation data at most once.
+  private var answers: [String: [ClassPrediction]] = [:]
+
+  /// How many images of either kind a card shows.
+  private static let exampleCount = 8
+
+  init(_ products: [String: CellProduct], threads: Int) {
+    fits = products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
+    self.threads = threads
+  }
+
+  /// - Returns: `nil` where nothing was changed, or the two have no validation in common.
+  mutating func card(of name: String, from parent: String, changes: [Table.Cell]) -> ChangeCard? {
+    guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
+    let validated = after.history.series.filter {
+      $0.name.hasPrefix("val_") && before.history[$0.name] != nil
+    }
+    guard let new = validated.first(where: { $0.name != "val_loss" }) ?? validated.first,
+      let old = before.history[new.name]
+    else { return nil }
+    let metric = String(new.name.dropFirst("val_".count))
+    return ChangeCard(
+      chart: LineChart(
+        quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,
+        better: new.better,
+        lines: [
+          .init(run: parent, role: .validation, values: old.values),
+          .init(run: name, role: .validation, values: new.values),
+        ]), changes: changes, answers: changedAnswers(from: parent, to: name))
+  }
+
+  private mutating func changedAnswers(from parent: String, to name: String) -> ChangeCard.Answers? {
+    guard let data = fits[name]?.validation, let other = fits[parent]?.validation,
+      data.isEqual(to: other), case .classes(let labels, let names) = data.targets,
+      let old = classes(of: parent), let new = classes(of: name)
+    else { return nil }
+    func isRight(_ answers: [ClassPrediction], _ index: Int) -> Bool {
+      answers[index].classIndex == labels[index]
+    }
+    let becameRight = labels.indices.filter { isRight(new, $0) && !isRight(old, $0) }
+    let becameWrong = labels.indices.filter { isRight(old, $0) && !isRight(new, $0) }
+    func examples(_ title: Label, _ indices: [Int]) -> ImageGrid? {
+      guard data.samples.shape.count == 2, !indices.isEmpty else { return nil }
+      // Those that the later fit is most certain of; equally certain ones in the order of the data.
+      let ranked = indices.sorted { (new[$1].probability, $0) < (new[$0].probability, $1) }
+      return ImageGrid(
+        title: .label(title), height: data.samples.shape[0], width: data.samples.shape[1],
+        items: ranked.prefix(Self.exampleCount).map { index in
+          let (now, was) = (names[Int(new[index].classIndex)], names[Int(old[index].classIndex)])
+          return ImageGrid.Item(
+            pixels: data.samples.pixels(index), caption: .phrase(.changedAnswer, [now, was]))
+        })
+    }
+    return ChangeCard.Answers(
+      count: labels.count, becameRight: becameRight.count, becameWrong: becameWrong.count,
+      examples: [examples(.becameRight, becameRight), examples(.becameWrong, becameWrong)]
+        .compactMap(\.self))
+  }
+
+  private mutating func classes(of name: String) -> [ClassPrediction]? {
+    if let known = answers[name] { return known }
+    guard let fit = fits[name], let data = fit.validation else { return nil }
+    let found = try? fit.trained.predictClasses(data.samples, threads: threads)
+    answers[name] = found
+    return found
+  }
+}
+
+extension LabeledSamples {
+  /// Whether these are the same samples with the same classes, in the same order.
+  fileprivate func isEqual(to other: LabeledSamples) -> Bool {
+    guard samples.shape == other.samples.shape, count == other.count,
+      case .classes(let labels, let names) = targets,
+      case .classes(let otherLabels, let otherNames) = other.targets,
+      names == otherNames, labels == otherLabels
+    else { return false }
+    switch (samples.storage, other.samples.storage) {
+    // Scaled differently, they are still the same images.
+    case (.bytes(let one, _), .bytes(let two, _)): return one == two
+    case (.floats(let one), .floats(let two)): return one == two
+    default: return false
+    }
+  }
+}

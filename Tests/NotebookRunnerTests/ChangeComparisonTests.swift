@@ -1,0 +1,131 @@
+import Foundation
+import NotebookResults
+import NotebookRunner
+import Testing
+
+@Suite struct ChangeComparisonTests {
+  /// The cards of the cells, by the names of their fits.
+  private func cards(
+    _ cells: String, jobs: Int = 1, after first: String = TestNotebook.flowerCells,
+    data: [String: Data] = TestNotebook.tables
+  ) async throws -> [String: ChangeCard] {
+    let notebook = try TestNotebook(first + cells, data: data)
+    defer { notebook.remove() }
+    var cards: [String: ChangeCard] = [:]
+    for cell in try await notebook.run(jobs: jobs).cells {
+      for case .change(let card) in cell.outputs { cards[cell.name ?? ""] = card }
+    }
+    return cards
+  }
+
+  @Test("A fit from another shows what was changed, both curves, and how many answers became right or wrong.")
+  func card() async throws {
+    let cells = """
+      ```{fit} shorter
+      from: quick
+      epochs: 1
+      ```
+
+      ```{evaluate} old
+      fit: quick
+      ```
+
+      ```{evaluate} new
+      fit: shorter
+      ```
+      """
+    let notebook = try TestNotebook(TestNotebook.flowerCells + cells)
+    defer { notebook.remove() }
+    let outcome = try await notebook.run()
+    let all = try await cards(cells)
+    let card = try #require(all["shorter"])
+    #expect(all.count == 1)
+    #expect(card.changes == [.change(name: "epochs", from: "3", to: "1")])
+    #expect(card.chart.quantity == .label(.accuracy))
+    #expect(card.chart.lines.map(\.run) == ["quick", "shorter"])
+    #expect(card.chart.lines.map(\.values.count) == [3, 1])
+    let answers = try #require(card.answers)
+    // What became right and what became wrong make up the difference of what is right.
+    let accuracies = ["old", "new"].compactMap { name -> Double? in
+      let value = outcome.cells.first { $0.name == name }?.value["accuracy"]
+      if case .number(let accuracy)? = value { return accuracy } else { return nil }
+    }
+    try #require(accuracies.count == 2)
+    let gained = (accuracies[1] - accuracies[0]) * Double(answers.count)
+    #expect(answers.becameRight - answers.becameWrong == Int(gained.rounded()))
+    #expect(answers.becameWrong > 0)
+    #expect(answers.examples.isEmpty)
+  }
+
+  @Test("Nothing is compared where nothing was changed that bears on the result.")
+  func withoutChange() async throws {
+    #expect(try await cards("```{fit} kept\nfrom: quick\nsave: w.npz\n```\n").isEmpty)
+  }
+
+  @Test("Answers are not compared where the validation samples differ, nor anything where there is none.")
+  func withoutCommonData() async throws {
+    let all = try await cards(
+      """
+      ```{fit} split
+      from: quick
+      validation_data: null
+      validation_split: 0.3
+      ```
+
+      ```{fit} blind
+      from: quick
+      validation_data: null
+      ```
+      """)
+    #expect(all.keys.sorted() == ["split"])
+    #expect(all["split"]?.answers == nil)
+  }
+
+  @Test("Images that became right are shown with both answers, the same with several jobs.")
+  func examples() async throws {
+    let first = """
+      ```{load} halves
+      dataset:
+        idx: {images: images.idx, labels: labels.idx, test_images: images.idx, test_labels: labels.idx}
+      scale: 1/255
+      ```
+
+      ```{model} net
+      layers: [flatten, {dense: {units: 2, activation: softmax}}]
+      ```
+
+      ```{model} dead
+      layers:
+        - flatten
+        - dense: {units: 2, activation: relu, kernel_initializer: zeros}
+        - dense: {units: 2, activation: softmax, kernel_initializer: zeros}
+      ```
+
+      ```{fit} undecided
+      model: dead
+      data: halves
+      metrics: [accuracy]
+      validation_data: halves
+      ```
+
+      """
+    let cells =
+      "```{fit} learned\nfrom: undecided\nmodel: net\noptimizer: {sgd: {learning_rate: 1}}\nepochs: 20\n```\n"
+    let left: [UInt8] = [255, 0, 255, 0]
+    let right: [UInt8] = [0, 255, 0, 255]
+    let data: [String: Data] = [
+      "images.idx": Data([0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 2, 0, 0, 0, 2] + left + right + left + right),
+      "labels.idx": Data([0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 0, 1]),
+    ]
+    let card = try #require(try await cards(cells, after: first, data: data)["learned"])
+    let answers = try #require(card.answers)
+    #expect(answers.count == 4)
+    #expect(answers.becameRight == 2)
+    #expect(answers.becameWrong == 0)
+    #expect(answers.examples.map(\.title) == [.label(.becameRight)])
+    let items = answers.examples.flatMap(\.items)
+    #expect(items.map(\.pixels) == [right, right])
+    #expect(items.map(\.caption) == Array(repeating: .phrase(.changedAnswer, ["1", "0"]), count: 2))
+    #expect(try await cards(cells, jobs: 4, after: first, data: data)["learned"] == card)
+  }
+}
