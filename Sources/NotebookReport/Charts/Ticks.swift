@@ -38,7 +38,7 @@ package struct Ticks: Sendable, Equatable {
     span = (values.first ?? range.lowerBound)...(values.last ?? range.upperBound)
   }
 
-  /// Epochs from 1 to the last: all of them where there is room, otherwise the first and round ones.
+  /// Epochs from 1 to the last: all of them where there is room, otherwise round ones at equal distances.
   package static func epochs(to last: Int, count: Int) -> [Int] {
     guard last > count else { return Array(1...max(last, 1)) }
     var step = 1
@@ -46,8 +46,7 @@ package struct Ticks: Sendable, Equatable {
       step = candidate
       if last / candidate <= count { break }
     }
-    // Right beside the first epoch there is no room for another.
-    return [1] + stride(from: step == 2 ? 4 : step, through: last, by: step)
+    return Array(stride(from: step, through: last, by: step))
   }
 
   private static func power(_ exponent: Int) -> Double {
