@@ -42,7 +42,7 @@ import Testing
   func text(theme: String) throws {
     let colors = try colors(after: theme)
     var pairs = ["--ink", "--muted", "--link", "--good", "--bad", "--warn"].map { ($0, "--paper") }
-    pairs += (0...6).map { ("--series-\($0)", "--paper") }
+    pairs += (0...5).map { ("--series-\($0)", "--paper") }
     for surface in ["--surface", "--good-surface", "--bad-surface", "--warn-surface", "--info-surface"] {
       pairs += [("--ink", surface), ("--muted", surface)]
     }

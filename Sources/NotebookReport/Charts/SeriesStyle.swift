@@ -1,7 +1,7 @@
 /// How a run is told from the others: a colour of Okabe and Ito, and a marker beside it for those who do not see it.
 struct SeriesStyle: Sendable {
-  /// Colours of the style sheet, `series-0` to `series-6`.
-  static let colorCount = 7
+  /// Colours of the style sheet, `series-0` to `series-5`.
+  static let colorCount = 6
 
   private enum Marker: Int, CaseIterable { case circle, square, triangle, diamond, wedge, cross }
 
@@ -11,7 +11,9 @@ struct SeriesStyle: Sendable {
   /// - Parameter index: the run's place among the runs of its chart.
   init(_ index: Int) {
     color = index % Self.colorCount
-    marker = Marker.allCases[index % Marker.allCases.count]
+    // Where colours begin again, markers are moved on by one, so that no two runs look alike for long.
+    let turn = index / Self.colorCount
+    marker = Marker.allCases[(index + turn) % Marker.allCases.count]
   }
 
   /// The marker about a point, as a closed path.

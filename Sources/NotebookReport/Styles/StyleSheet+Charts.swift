@@ -22,7 +22,6 @@ extension StyleSheet {
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }
     .series-2 { --series: var(--series-2); } .series-3 { --series: var(--series-3); }
     .series-4 { --series: var(--series-4); } .series-5 { --series: var(--series-5); }
-    .series-6 { --series: var(--series-6); }
     .numbers { font-family: var(--sans); font-size: 0.8rem; color: var(--muted); }
     .numbers > summary { width: fit-content; padding: 0.2em 0; } .numbers > summary:hover { color: var(--ink); }
     .numbers table { color: var(--ink); font-size: 0.8rem; margin-top: 0.4em; }
