@@ -28,7 +28,7 @@ extension StyleSheet {
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
         .chart.wide { display: block; } .chart.narrow { display: none; }
         :root, :root[data-theme] { --paper: #fff; }
-        .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .claims li, tr, .notice, pre { break-inside: avoid; }
+        .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
         h1, h2, h3, h4, h5, h6, figcaption, caption, summary { break-after: avoid; }
         p, li { orphans: 3; widows: 3; }
         .scroll, pre { overflow: visible; } .scroll { background: none; } pre { white-space: pre-wrap; }

@@ -55,8 +55,8 @@ extension StyleSheet {
     tbody tr + tr > * { border-top: 1px solid var(--rule); }
     .scroll {
       overflow-x: auto; max-width: 100%; margin: 0 0 1.1em;
-      background: linear-gradient(to right, var(--paper) 60%, transparent) left / 2rem 100% local,
-        linear-gradient(to left, var(--paper) 60%, transparent) right / 2rem 100% local,
+      background: linear-gradient(to right, var(--paper) 60%, transparent) left / 2rem calc(100% + 4px) local,
+        linear-gradient(to left, var(--paper) 60%, transparent) right / 2rem calc(100% + 4px) local,
         linear-gradient(to right, var(--shadow), transparent) left / 0.7rem 100%,
         linear-gradient(to left, var(--shadow), transparent) right / 0.7rem 100%;
       background-repeat: no-repeat;
