@@ -2,6 +2,7 @@
 package enum Output: Sendable, Hashable, Codable {
   case table(Table)
   case chart(LineChart)
+  case curves(TrainingCurves)
   case layerChart(LayerChart)
   case bars(BarChart)
   case change(ChangeCard)

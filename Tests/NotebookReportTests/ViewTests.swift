@@ -100,6 +100,22 @@ import Testing
     try expect([.layerChart(chart)], is: "layer-chart")
   }
 
+  @Test("The curves of a fit share one table of numbers.")
+  func curves() throws {
+    func chart(_ quantity: Label, _ values: [Double]) -> LineChart {
+      LineChart(
+        quantity: .label(quantity), unit: quantity == .accuracy ? .fraction : .plain,
+        better: quantity == .accuracy ? .higher : .lower,
+        lines: [.init(run: "fit", role: .training, values: values)])
+    }
+    let numbers = Table(
+      columns: [.init(.label(.epoch), .number), .init(.label(.loss), .number)],
+      rows: [[.integer(1), .number(2.3, digits: 4)], [.integer(2), .number(1.1, digits: 4)]])
+    let curves = TrainingCurves(
+      charts: [chart(.accuracy, [0.1, 0.5]), chart(.loss, [2.3, 1.1])], numbers: numbers)
+    try expect([.curves(curves)], is: "curves", alternativeText: "A fit.")
+  }
+
   @Test("Bars begin at zero, carry their values, and name their series where there are several.")
   func bars() throws {
     let numbers = Table(

@@ -95,6 +95,25 @@ import Testing
     #expect(inside?.outputs.contains { if case .layerChart = $0 { true } else { false } } == true)
   }
 
+  @Test("A fit shows its curves with one table, and a table alone where there is but one epoch.")
+  func history() async throws {
+    let outcome = try await run("```{fit} brief\nfrom: quick\nepochs: 1\n```\n")
+    func first(_ name: String) -> Output? { outcome.cells.first { $0.name == name }?.outputs.first }
+    guard case .curves(let curves)? = first("quick") else {
+      Issue.record("no curves")
+      return
+    }
+    #expect(curves.charts.map(\.quantity) == [.label(.accuracy), .label(.loss)])
+    #expect(
+      curves.charts.map { $0.lines.map(\.role) } == [[.training, .validation], [.training, .validation]])
+    #expect(curves.numbers.rows.count == 3)
+    guard case .table(let table)? = first("brief") else {
+      Issue.record("no table")
+      return
+    }
+    #expect(table.rows.count == 1)
+  }
+
   @Test("The same notebook gives the same outcome with one job and with several.")
   func sameForEveryJobCount() async throws {
     let more = "```{fit} other\nfrom: quick\nseed: 4\n```\n\n```{fit} third\nfrom: quick\nepochs: 2\n```\n"

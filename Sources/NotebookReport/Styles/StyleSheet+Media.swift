@@ -27,6 +27,7 @@ extension StyleSheet {
         details::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
         .chart.wide { display: block; } .chart.narrow { display: none; }
+        .multiples > .chart { display: block; break-inside: avoid; } .multiples { grid-template-columns: 1fr 1fr; }
         :root, :root[data-theme] { --paper: #fff; }
         .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
         h1, h2, h3, h4, h5, h6, figcaption, caption, summary { break-after: avoid; }

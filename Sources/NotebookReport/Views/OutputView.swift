@@ -9,6 +9,7 @@ struct OutputView {
     switch output {
     case .table(let table): TableView(table: table, context: context).markup
     case .chart(let chart): LineChartView(chart: chart, context: context).markup
+    case .curves(let curves): TrainingCurvesView(curves: curves, context: context).markup
     case .layerChart(let chart): LayerChartView(chart: chart, context: context).markup
     case .bars(let chart): BarChartView(chart: chart, context: context).markup
     case .change(let card): ChangeCardView(card: card, context: context).markup
@@ -28,7 +29,7 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .layerChart, .bars, .change, .images, .numberGrid: .figure
+    case .chart, .curves, .layerChart, .bars, .change, .images, .numberGrid: .figure
     case .table, .confusionMatrix: .table
     case .claims, .text, .notice: .other
     }

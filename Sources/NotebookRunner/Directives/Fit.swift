@@ -146,7 +146,8 @@ package struct Fit: Directive {
         FitProduct(
           trained: TrainedModel(model: signature.model.model, weights: weights), loss: loss, metrics: metrics,
           data: loaded, validation: validation, history: history)),
-      value: .record(value), outputs: [.table(history.table)] + history.layers.outputs + saved,
+      value: .record(value),
+      outputs: [history.output(run: context.displayName)] + history.layers.outputs + saved,
       dataSource: try files.dataSource(cell: context.displayName, in: context.locations))
   }
 }

@@ -1,0 +1,34 @@
+import NotebookResults
+
+/// The charts of one fit side by side where there is room, with its numbers as a table one click away.
+struct TrainingCurvesView {
+  let curves: TrainingCurves
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    return .element("div", .class("chart-box")) {
+      Markup.element("div", .class("multiples")) {
+        for (index, chart) in curves.charts.enumerated() { self.chart(chart, index) }
+      }
+      Markup.element("details", .class("numbers")) {
+        Markup.element("summary") { wording.numbersAsTable }
+        TableView(table: curves.numbers, context: context).markup
+      }
+    }
+  }
+
+  private func chart(_ chart: LineChart, _ index: Int) -> Markup {
+    let wording = context.wording
+    let names = LineNames(chart, wording: wording)
+    // The author's words are about the whole, and are said once.
+    let description = [
+      index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
+    ]
+    return LineChartDrawing(chart, size: .narrow, wording: wording).markup(
+      in: ChartRoot(
+        id: "\(context.id)-chart-\(index + 1)",
+        title: wording.chartTitle(quantity: names.quantity, runs: names.runs.count),
+        description: description.compactMap(\.self).joined(separator: " ")))
+  }
+}

@@ -1,0 +1,10 @@
+/// What one fit recorded: a chart for each quantity, and all values in one table.
+package struct TrainingCurves: Sendable, Hashable, Codable {
+  package let charts: [LineChart]
+  package let numbers: Table
+
+  package init(charts: [LineChart], numbers: Table) {
+    self.charts = charts
+    self.numbers = numbers
+  }
+}
