@@ -10,6 +10,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case run, epoch, training, validation, loss, accuracy, validationLoss, validationAccuracy
   // Layers
   case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
+  case inkIsPositive
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
@@ -50,4 +51,6 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case certainMistake
   /// The answer of the later fit, that of the earlier one.
   case changedAnswer
+  /// The layer.
+  case layerWeights
 }

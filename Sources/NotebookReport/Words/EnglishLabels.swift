@@ -36,6 +36,8 @@ extension English {
     case .deviation: "deviation"
     case .saturated: "saturated"
     case .layersAfterTraining: "layers after training"
+    case .inkIsPositive:
+      "Positive weights are ink, negative ones paper, and zero lies midway; all units share one scale."
     case .beforeTraining: "before training"
     case .afterTraining: "after training"
     case .theory: "theory"
@@ -78,6 +80,7 @@ extension English {
     case .predictedWrong: "{0}, not {1}"
     case .certainMistake: "{0}, not {1} ({2})"
     case .changedAnswer: "{0}, was {1}"
+    case .layerWeights: "weights of each unit of {0}"
     }
   }
 }

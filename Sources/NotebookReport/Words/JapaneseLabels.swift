@@ -36,6 +36,7 @@ extension Japanese {
     case .deviation: "標準偏差"
     case .saturated: "飽和"
     case .layersAfterTraining: "学習後の各層"
+    case .inkIsPositive: "正の重みはインク、負の重みは紙の色で、ゼロはその中間です。すべてのユニットで尺度は共通です。"
     case .beforeTraining: "学習前"
     case .afterTraining: "学習後"
     case .theory: "理論"
@@ -78,6 +79,7 @@ extension Japanese {
     case .predictedWrong: "{0}（正解は{1}）"
     case .certainMistake: "{0}（正解は{1}）{2}"
     case .changedAnswer: "{0}（前は{1}）"
+    case .layerWeights: "{0}の各ユニットの重み"
     }
   }
 }

@@ -4,18 +4,27 @@ import Options
 /// Draws the curves of one fit or several.
 package struct Plot: Directive {
   package static let name = "plot"
-  package static let abstract = "Draws what fits recorded, epoch by epoch: a chart for each quantity."
+  package static let abstract =
+    "Draws what fits recorded, epoch by epoch, a chart for each quantity; or the weights of their first layers."
 
   private enum Curves: String, CaseIterable {
     case both, training, validation
   }
 
+  private enum Subject: String, CaseIterable {
+    case curves, weights
+  }
+
   private let fits: [CellReference]
+  private let subject: Subject
   private let metrics: [String]?
   private let curves: Curves?
 
   package init(_ options: inout OptionReader) {
     fits = options.read("fits", .list(of: .reference(to: Fit.name)), help: "One fit or several.")
+    subject = options.read(
+      "what", .choice(of: Subject.self), default: "curves",
+      help: "The curves, or the weights of the first layer as images.")
     metrics = options.readIfPresent(
       "metrics", .list(of: .text),
       help: "The quantities to draw, such as `accuracy`; all that were recorded where it is left out.")
@@ -27,6 +36,13 @@ package struct Plot: Directive {
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     let signatures = fits.compactMap { context.fit($0) }
     guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
+    if subject == .weights {
+      if let other = signatures.first(where: { $0.data.sampleShape.count != 2 }) {
+        context.report(PlanProblem.notImages(other.data.sampleShape), at: "what")
+        return nil
+      }
+      return CellSignature(.report, .nothing)
+    }
     for metric in metrics ?? ["loss"] {
       let needed = curves == .validation ? "val_" + metric : metric
       let lacking = zip(fits, signatures).filter {
@@ -48,6 +64,10 @@ package struct Plot: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
+    if subject == .weights {
+      return CellYield(
+        outputs: try fits.flatMap { FirstLayerImages.outputs(of: try context.fit($0).trained) })
+    }
     let histories = try fits.map { (name: $0.name, history: try context.fit($0).history) }
     let recorded = histories[0].history.series.map(\.name).filter { name in
       !name.hasPrefix("val_") && histories.allSatisfy { $0.history[name] != nil }

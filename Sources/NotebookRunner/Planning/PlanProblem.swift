@@ -134,7 +134,7 @@ package enum PlanProblem: Problem {
     case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
     case .reservedName: "choose another name"
     case .repeatedMetric: "remove one of the two"
-    case .notImages: "show `what: shapes` or `what: sample` instead"
+    case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"
     }
   }
 

@@ -1,0 +1,29 @@
+import Engine
+import NotebookResults
+
+/// The weights of a fit's first layer, each unit's as an image of the shape that samples have.
+enum FirstLayerImages {
+  /// More units than can be looked at.
+  private static let most = 100
+
+  /// - Returns: nothing where the first layer does not read a sample's numbers one by one.
+  static func outputs(of fit: TrainedModel) -> [Output] {
+    let shape = fit.model.inputShape
+    guard shape.count == 2, let layer = fit.weights.layers.first, let kernel = layer.kernel,
+      kernel.shape.count == 2, kernel.shape[0] == shape[0] * shape[1]
+    else { return [] }
+    let (inputs, units) = (kernel.shape[0], kernel.shape[1])
+    let largest = kernel.values.lazy.map(\.magnitude).max() ?? 0
+    func pixel(_ weight: Float) -> UInt8 {
+      largest > 0 ? UInt8((127.5 + Double(weight / largest) * 127.5).rounded()) : 128
+    }
+    let grid = ImageGrid(
+      title: .phrase(.layerWeights, [layer.name]), height: shape[0], width: shape[1],
+      items: (0..<min(units, most)).map { unit in
+        ImageGrid.Item(
+          pixels: (0..<inputs).map { pixel(kernel.values[$0 * units + unit]) },
+          caption: .verbatim(String(unit + 1)))
+      })
+    return [.images(grid), .text(.label(.inkIsPositive))]
+  }
+}
