@@ -39,7 +39,7 @@ let package = Package(
     .target(
       name: "TunebookCommands",
       dependencies: [
-        "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Diagnostics",
+        "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Options", "Diagnostics",
         argumentParser,
       ]),
     .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),

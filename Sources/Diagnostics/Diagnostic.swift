@@ -41,6 +41,10 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let correction: Correction?
   package let range: SourceRange
   package var notes: [Note]
+  /// Lines below the help, such as a table of what may be given.
+  package var details: [String] = []
+
+  var helpLines: [String] { [help].compactMap(\.self) + details }
 
   package init(
     _ problem: some Problem, at range: SourceRange, severity: Severity = .error, notes: [Note] = []

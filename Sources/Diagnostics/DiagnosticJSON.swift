@@ -20,11 +20,12 @@ private struct Writer {
     let notes = diagnostic.notes.map { note in
       "{\"message\": \(quoted(note.message)), \"range\": \(range(note.range))}"
     }
+    let help = diagnostic.helpLines
     let members = [
       "\"severity\": \(quoted(diagnostic.severity.rawValue))",
       "\"code\": \(quoted(diagnostic.code))",
       "\"message\": \(quoted(diagnostic.message))",
-      "\"help\": \(diagnostic.help.map(quoted) ?? "null")",
+      "\"help\": \(help.isEmpty ? "null" : quoted(help.joined(separator: "\n")))",
       "\"file\": \(quoted(source.path))",
       "\"range\": \(range(diagnostic.range))",
       "\"notes\": [\(notes.joined(separator: ", "))]",

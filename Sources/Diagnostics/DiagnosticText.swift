@@ -33,8 +33,8 @@ package struct DiagnosticText {
       text += place(of: note.range) + styled("note", "36") + ": \(message(note.message))\n"
       text += excerpt(note.range, tint: "36")
     }
-    if let help = diagnostic.help {
-      text += "  = help: \(TerminalText.clean(help, limit: Self.longestHelp))\n"
+    for (index, line) in diagnostic.helpLines.enumerated() {
+      text += (index == 0 ? "  = help: " : "    ") + TerminalText.clean(line, limit: Self.longestHelp) + "\n"
     }
     return text
   }

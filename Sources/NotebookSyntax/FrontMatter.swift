@@ -16,7 +16,7 @@ package struct FrontMatter: Sendable {
   package let language: Language
   /// Keys every random stream of the notebook.
   package let seed: Int
-  package let parameters: [Parameter]
+  package let parameterDeclarations: [ParameterDeclaration]
   /// Whether these are all parameters; where not, why the others could not be read has been reported.
   package let areParametersKnown: Bool
   package let showsContents: Bool
@@ -24,7 +24,8 @@ package struct FrontMatter: Sendable {
 
   package init(
     title: SourceText? = nil, subtitle: SourceText? = nil, author: String? = nil, date: String? = nil,
-    description: String? = nil, language: Language = .en, seed: Int = 0, parameters: [Parameter] = [],
+    description: String? = nil, language: Language = .en, seed: Int = 0,
+    parameterDeclarations: [ParameterDeclaration] = [],
     areParametersKnown: Bool = true, showsContents: Bool = true, theme: Theme = .auto
   ) {
     self.title = title
@@ -34,7 +35,7 @@ package struct FrontMatter: Sendable {
     self.description = description
     self.language = language
     self.seed = seed
-    self.parameters = parameters
+    self.parameterDeclarations = parameterDeclarations
     self.areParametersKnown = areParametersKnown
     self.showsContents = showsContents
     self.theme = theme
@@ -56,10 +57,9 @@ package struct FrontMatter: Sendable {
       "lang", .choice(of: Language.self), default: "en", affects: .presentation,
       help: "The language of the page and of the report's own labels.")
     seed = options.read("seed", .integer(.atLeast(0)), default: 0, help: "Keys every random stream.")
-    let parameters = options.read(
-      "params", .parameters, default: OptionValue(.mapping([])),
+    parameterDeclarations = options.read(
+      "params", .parameterDeclarations, default: OptionValue(.mapping([])),
       help: "Names with defaults, which cells read as `${name}` and `-P name=value` overrides.")
-    self.parameters = parameters
     showsContents = options.read(
       "toc", .flag, default: true, affects: .presentation, help: "Whether the page has a table of contents.")
     theme = options.read(
@@ -70,6 +70,9 @@ package struct FrontMatter: Sendable {
       options.report(FrontMatterProblem.invalidParameterName(parameter.name), at: parameter.nameRange)
     }
   }
+
+  /// The parameters with their defaults.
+  package var parameters: [Parameter] { parameterDeclarations.map(\.parameter) }
 
   /// What the reference says of the front matter's keys.
   package static var declarations: [OptionDeclaration] {

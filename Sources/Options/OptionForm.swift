@@ -11,6 +11,8 @@ package indirect enum OptionForm: Sendable {
   case list(OptionForm)
   /// Names of the author's own, each with a value of the form.
   case mapping(OptionForm)
+  /// A scalar, or a mapping of options, the scalar one of them.
+  case declaration(@Sendable () -> [OptionDeclaration])
   /// One member of a catalogue: its name alone, or `{name: {options}}`.
   case member(String, @Sendable () -> [CatalogueMember])
 
@@ -28,6 +30,7 @@ package indirect enum OptionForm: Sendable {
     case .reference(let directives): "the name of a \(directives.joined(separator: " or ")) cell"
     case .list(let element): "a list, each element \(element.phrase)"
     case .mapping(let value): "a mapping of names, each to \(value.phrase)"
+    case .declaration: "a number, text, a flag, or a mapping with a default"
     case .member(let subject, _): "a kind of \(subject)"
     }
   }
@@ -41,7 +44,7 @@ package indirect enum OptionForm: Sendable {
       case .closed(let bound) where bound > 0: "\(OptionValue(.number(bound)))"
       default: if case .number = self { "0.5" } else { "1" }
       }
-    case .text, .scalar: "text"
+    case .text, .scalar, .declaration: "text"
     case .choice(let names): names.first ?? ""
     case .reference(let directives): "my_\(directives.first ?? "cell")"
     case .list(let element): "[\(element.sample)]"

@@ -209,13 +209,13 @@ package struct Parameter: Sendable, Hashable {
   package let name: String
   package let nameRange: SourceRange
   package let value: OptionValue
-  /// Whether the value was set on the command line, in place of the one that stands in the notebook.
-  package let isSetByCommand: Bool
+  /// What set the value in place of the one that stands in the notebook: `-P`, or a file of parameters.
+  package let setter: String?
 
-  package init(name: String, nameRange: SourceRange, value: OptionValue, isSetByCommand: Bool = false) {
+  package init(name: String, nameRange: SourceRange, value: OptionValue, setter: String? = nil) {
     self.name = name
     self.nameRange = nameRange
     self.value = value
-    self.isSetByCommand = isSetByCommand
+    self.setter = setter
   }
 }

@@ -8,6 +8,22 @@ import Testing
     #expect(DiagnosticJSON.render([(SourceFile(path: "a.md", text: "a"), [])]) == "[]\n")
   }
 
+  @Test("Details are lines of the help, and their first is the help where there is none.")
+  func details() {
+    let source = SourceFile(path: "a.md", text: "a")
+    let help = [SampleProblem.wrong, .advice].map { problem in
+      var diagnostic = Diagnostic(problem, at: SourceRange(0, 1))
+      diagnostic.details = ["b  1", "c  2\u{1B}"]
+      return (
+        DiagnosticJSON.render([(source, [diagnostic])]), DiagnosticText(source: source).render([diagnostic])
+      )
+    }
+    #expect(help[0].0.contains("\"help\": \"write it right\\nb  1\\nc  2\\u001b\""))
+    #expect(help[1].0.contains("\"help\": \"b  1\\nc  2\\u001b\""))
+    #expect(help[0].1.hasSuffix("\n  = help: write it right\n    b  1\n    c  2\u{FFFD}\n"))
+    #expect(help[1].1.hasSuffix("\n  = help: b  1\n    c  2\u{FFFD}\n"))
+  }
+
   @Test("A diagnostic is an object with its file, its range in lines and columns, and its notes.")
   func whole() {
     let source = SourceFile(path: "folder/\"a\".md", text: "é日\nb\tc\n")

@@ -81,7 +81,9 @@ import Testing
       Mistake(text: "seed: 1️⃣-12️⃣", message: "\"seed\" must be at least 0, not -1"),
       Mistake(text: "toc: 1️⃣yes2️⃣", message: "\"toc\" must be true or false, not text"),
       Mistake(text: "title: 1️⃣[a]2️⃣", message: "\"title\" must be text, not a list"),
-      Mistake(text: "params: {a: 1️⃣[1]2️⃣}", message: "\"a\" must be a number, text or a flag, not a list"),
+      Mistake(
+        text: "params: {a: 1️⃣[1]2️⃣}",
+        message: "\"a\" must be a number, text, a flag, or a mapping with a default, not a list"),
       Mistake(text: "params: {1️⃣Epochs2️⃣: 1}", message: "\"Epochs\" cannot be a parameter's name"),
       Mistake(text: "1️⃣- a2️⃣", message: "the front matter must be keys with values"),
       Mistake(text: "title: a1️⃣:2️⃣ b", message: "a colon with a space behind it cannot stand within a value"),

@@ -4,31 +4,61 @@ import NotebookSyntax
 import Options
 
 /// The notebook's `params`, with what the command line set.
-package enum NotebookParameters {
+package struct NotebookParameters {
   /// The name by which expressions read them: `params.learning_rate`.
   static let root = "params"
+
+  private let declarations: [ParameterDeclaration]
+  private let areAllKnown: Bool
+  /// In the order of the front matter.
+  package private(set) var values: [Parameter]
+
+  package init(_ frontMatter: FrontMatter) {
+    declarations = frontMatter.parameterDeclarations
+    areAllKnown = frontMatter.areParametersKnown
+    values = frontMatter.parameters
+  }
 
   /// - Parameter settings: names with values as typed on the command line, in order; the last one counts.
   /// - Returns: the parameters, and what is wrong with each setting that is not among them.
   package static func resolve(
     _ frontMatter: FrontMatter, settings: [(name: String, value: String)]
   ) -> (parameters: [Parameter], problems: [ParameterProblem]) {
-    var values = frontMatter.parameters
-    var problems: [ParameterProblem] = []
-    for (name, text) in settings {
-      guard let index = values.firstIndex(where: { $0.name == name }) else {
-        if frontMatter.areParametersKnown { problems.append(.unknown(name, known: values.map(\.name))) }
-        continue
-      }
-      let parameter = values[index]
-      guard let value = read(text, like: frontMatter.parameters[index].value) else {
-        problems.append(.wrongType(name, value: text, default: frontMatter.parameters[index].value))
-        continue
-      }
-      values[index] = Parameter(
-        name: name, nameRange: parameter.nameRange, value: value, isSetByCommand: true)
+    var parameters = NotebookParameters(frontMatter)
+    let problems = settings.compactMap { parameters.set($0.name, toSpelling: $0.value) }
+    return (parameters.values, problems)
+  }
+
+  /// Sets a parameter to a value as typed on the command line.
+  ///
+  /// - Returns: why it cannot be set.
+  package mutating func set(_ name: String, toSpelling text: String) -> ParameterProblem? {
+    set(name, by: "-P", saidAs: "\"\(text)\"") { $0.value(spelled: text) }
+  }
+
+  /// Sets a parameter to a value as written in a file of parameters.
+  ///
+  /// - Returns: why it cannot be set.
+  package mutating func set(_ name: String, to value: OptionValue, by setter: String) -> ParameterProblem? {
+    let said = if case .text(let text) = value.content { "the text \"\(text)\"" } else { "\(value)" }
+    return set(name, by: setter, saidAs: said) { $0.value(of: value) }
+  }
+
+  private mutating func set(
+    _ name: String, by setter: String, saidAs said: String, _ read: (ParameterType) -> OptionValue?
+  ) -> ParameterProblem? {
+    guard let index = declarations.firstIndex(where: { $0.name == name }) else {
+      return areAllKnown ? .unknown(name, known: declarations.map(\.name)) : nil
     }
-    return (values, problems)
+    let declaration = declarations[index]
+    guard let value = read(declaration.type) else {
+      return .wrongType(name, found: said, default: declaration.defaultValue)
+    }
+    if let problem = declaration.objection(to: value) { return problem }
+    values[index] = Parameter(
+      name: name, nameRange: declaration.parameter.nameRange,
+      value: OptionValue(value.content, at: declaration.defaultValue.range), setter: setter)
+    return nil
   }
 
   static func type(of value: OptionValue) -> ValueType {
@@ -52,46 +82,13 @@ package enum NotebookParameters {
         return Value.Field(parameter.name, value)
       })
   }
-
-  private static func read(_ text: String, like sample: OptionValue) -> OptionValue? {
-    let content: OptionValue.Content? =
-      switch sample.content {
-      case .integer: Int(text).map { .integer($0) }
-      case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
-      case .flag: Bool(text).map { .flag($0) }
-      default: .text(text)
-      }
-    return content.map { OptionValue($0, at: sample.range) }
-  }
 }
 
-/// What can be wrong with a parameter set on the command line.
-package enum ParameterProblem: Problem {
-  case unknown(String, known: [String])
-  case wrongType(String, value: String, default: OptionValue)
-
-  package var code: String {
-    switch self {
-    case .unknown: "TB-C-101"
-    case .wrongType: "TB-C-102"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .unknown(let name, let known):
-      "the notebook has no parameter \"\(name)\"" + didYouMean(name, known)
-    case .wrongType(let name, let value, let sample):
-      "the parameter \"\(name)\" must be \(sample.kindName), like its default \(sample), not \"\(value)\""
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .unknown(_, let known):
-      known.isEmpty
-        ? "declare it in the front matter, under `params:`" : "parameters: \(known.joined(separator: ", "))"
-    case .wrongType: nil
-    }
+extension ParameterDeclaration {
+  /// Why a value of the parameter's type cannot be set.
+  fileprivate func objection(to value: OptionValue) -> ParameterProblem? {
+    if !isInInterval(value) { return .outOfRange(name, interval, found: value) }
+    if isAmongChoices(value) { return nil }
+    return .notAmong(name, choices.map(\.description), found: "\(value)")
   }
 }

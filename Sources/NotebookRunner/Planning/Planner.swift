@@ -209,8 +209,8 @@ extension Diagnostic {
       let (name, value) = (use.parameter.name, use.parameter.value)
       notes.append(
         Note(
-          use.parameter.isSetByCommand
-            ? "-P sets \(name) to \(value), in place of its default here" : "\(name) is \(value) here",
+          use.parameter.setter.map { "\($0) sets \(name) to \(value), in place of its default here" }
+            ?? "\(name) is \(value) here",
           at: value.range))
     }
   }

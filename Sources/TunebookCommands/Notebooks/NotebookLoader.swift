@@ -29,7 +29,10 @@ struct NotebookLoader {
     let (parameters, problems) = NotebookParameters.resolve(
       document.frontMatter, settings: options.parameters.map { ($0.name, $0.value) })
     guard problems.isEmpty else {
-      let mistakes = problems.map { Diagnostic($0, at: $0.place(among: declared)) }
+      var mistakes = problems.map { Diagnostic($0, at: $0.place(among: declared)) }.sortedByPlace
+      // The table stands once, below the last of them.
+      let table = ParameterTable(document.frontMatter).lines
+      if !table.isEmpty { mistakes[mistakes.count - 1].details = ["the notebook's parameters are"] + table }
       return LoadedNotebook(source: source, plan: nil, diagnostics: findings + mistakes)
     }
     let (plan, planned) = Planner.plan(document, parameters: parameters, locations: locations)
@@ -51,10 +54,7 @@ struct NotebookLoader {
 extension ParameterProblem {
   /// Where the notebook declares what was set, or might have.
   fileprivate func place(among declared: [Parameter]) -> SourceRange {
-    switch self {
-    case .wrongType(let name, _, _): declared.first { $0.name == name }?.value.range ?? .nowhere
-    case .unknown:
-      SourceRange(declared.first?.nameRange.start ?? 0, declared.last?.value.range.end ?? 0)
-    }
+    if let parameter = declared.first(where: { $0.name == name }) { return parameter.value.range }
+    return SourceRange(declared.first?.nameRange.start ?? 0, declared.last?.value.range.end ?? 0)
   }
 }

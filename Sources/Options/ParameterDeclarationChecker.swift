@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// Holds the options of a parameter's declaration against its default and against each other.
+struct ParameterDeclarationChecker {
+  private(set) var options: OptionReader
+  private let defaultValue: OptionValue
+  /// `nil` where there is no default to go by, which has been reported.
+  private let type: ParameterType?
+  /// Whether any choice or bound is wrong, so that the default cannot be held against them.
+  private var isMistaken = false
+
+  init(_ options: OptionReader, default value: OptionValue) {
+    self.options = options
+    defaultValue = value
+    type = ParameterType(of: value)
+  }
+
+  mutating func interval(from lower: OptionValue?, to upper: OptionValue?) -> Interval {
+    let (least, greatest) = (bound("min", lower), bound("max", upper))
+    if let least, let greatest, least > greatest {
+      report(.crossedBounds(min: least, max: greatest), at: upper)
+      return .any
+    }
+    return Interval(
+      lower: least.map { .closed($0) } ?? .none, upper: greatest.map { .closed($0) } ?? .none)
+  }
+
+  private mutating func bound(_ name: String, _ value: OptionValue?) -> Double? {
+    guard let type, let value else { return nil }
+    guard type == .integer || type == .number else {
+      report(.boundOfNoNumber(name, default: defaultValue), at: value)
+      return nil
+    }
+    return typed(value, of: name)?.number
+  }
+
+  mutating func choices(_ written: [OptionValue], within interval: Interval) -> [OptionValue] {
+    guard type != nil else { return [] }
+    var choices: [OptionValue] = []
+    for choice in written {
+      guard let value = typed(choice, of: "choices") else { continue }
+      if choices.contains(value) {
+        report(.repeatedChoice(value), at: choice)
+        continue
+      }
+      if let number = value.number, !interval.contains(number) {
+        options.report(OptionProblem.outOfRange("choices", interval, found: value), at: choice.range)
+      }
+      choices.append(value)
+    }
+    return choices
+  }
+
+  /// A default that is wrong on both counts is reported once.
+  mutating func checkDefault(within interval: Interval, among choices: [OptionValue]) {
+    if isMistaken { return }
+    if let number = defaultValue.number, !interval.contains(number) {
+      options.report(
+        OptionProblem.outOfRange("default", interval, found: defaultValue), at: defaultValue.range)
+    } else if !choices.isEmpty, !choices.contains(defaultValue) {
+      options.report(
+        OptionProblem.notAmong("default", choices.map(\.description), found: "\(defaultValue)"),
+        at: defaultValue.range)
+    }
+  }
+
+  private mutating func typed(_ value: OptionValue, of option: String) -> OptionValue? {
+    if let typed = type?.value(of: value) { return typed }
+    report(.unlikeDefault(option, default: defaultValue, found: value), at: value)
+    return nil
+  }
+
+  private mutating func report(_ problem: ParameterDeclarationProblem, at value: OptionValue?) {
+    isMistaken = true
+    options.report(problem, at: value?.range ?? defaultValue.range)
+  }
+}
