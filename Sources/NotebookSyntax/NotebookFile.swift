@@ -63,6 +63,11 @@ package struct UnreadableNotebook: Error {
     self.init(problem, source: SourceFile(path: path, text: ""), range: .nowhere)
   }
 
+  init(_ diagnostic: Diagnostic, at path: String) {
+    source = SourceFile(path: path, text: "")
+    self.diagnostic = diagnostic
+  }
+
   init(_ problem: NotebookFileProblem, source: SourceFile, range: SourceRange) {
     self.source = source
     diagnostic = Diagnostic(problem, at: range)

@@ -48,7 +48,8 @@ enum CommandProblem: Problem, Error {
     case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
     case .givenTwice(let path): "the notebook \(path) is given twice"
     case .samePage(let name, let one, let other): "\(one) and \(other) would both be written to \(name)"
-    case .pageNameTooLong(let name): "the page's name would be too long: \(name)"
+    case .pageNameTooLong(let name):
+      "the page's name, which has all that was set in it, would be too long: \(name)"
     case .severalPagesOnStandardOutput(let count):
       "standard output takes one page, and there are \(count) notebooks"
     case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
@@ -64,7 +65,7 @@ enum CommandProblem: Problem, Error {
     case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"
     case .givenTwice: "name it once"
     case .samePage: "run them one by one, each with its own --output-dir"
-    case .pageNameTooLong: "write it with `-o -`"
+    case .pageNameTooLong: "give the page a name of your own: `-o - > my-page.html`"
     case .severalPagesOnStandardOutput, .severalResults: "run them one by one"
     }
   }

@@ -16,6 +16,13 @@ struct NotebookOptions: ParsableArguments {
     transform: ParameterSetting.init(parsing:))
   var parameters: [ParameterSetting] = []
 
+  @Option(
+    name: .customLong("params"),
+    help: ArgumentHelp(
+      "Set the parameters that a YAML or JSON file names; what -P sets counts over it.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml", "json"]))
+  var parameterFile: String?
+
   @OptionGroup var data: DataOptions
 
   func validate() throws {
@@ -52,6 +59,11 @@ struct DataOptions: ParsableArguments {
 struct ParameterSetting: Sendable {
   let name: String
   let value: String
+
+  init(name: String, value: String) {
+    self.name = name
+    self.value = value
+  }
 
   init(parsing argument: String) throws {
     guard let separator = argument.firstIndex(where: { $0 == "=" || $0 == ":" }),

@@ -64,13 +64,13 @@ struct RunCommand: AsyncParsableCommand {
 
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(outputDir)
-    try destination.check(loaded.map { ($0.path, $0.pageName(settings: notebooks.parameters)) })
+    try destination.check(loaded.map { ($0.path, $0.pageName) })
     if let results { try OutputFile(path: results).check() }
     let isWell = try await Interruption.cancelling {
       var isWell = true
       for notebook in loaded {
         guard let plan = notebook.plan else { continue }
-        let page = destination.file(of: notebook.pageName(settings: notebooks.parameters))
+        let page = destination.file(of: notebook.pageName)
         do {
           isWell = try await run(notebook, plan, page).isWell && isWell
         } catch is CancellationError {

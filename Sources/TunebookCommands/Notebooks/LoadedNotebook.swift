@@ -2,19 +2,21 @@ import Diagnostics
 import Foundation
 import NotebookRunner
 
-/// A notebook that was read and planned; its plan is missing where it has errors.
+/// A notebook that was read and planned; its plan is missing where it has errors. A file of parameters that has
+/// mistakes takes its place.
 struct LoadedNotebook {
   let source: SourceFile
   let plan: Plan?
   let diagnostics: [Diagnostic]
+  /// What was set for it, by file or on the command line.
+  var settings: [ParameterSetting] = []
 
   private static let nameCharacters = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "=._-+"))
 
   var path: String { source.path }
 
-  /// The page's file name; parameters set on the command line are part of it, so that runs do not overwrite
-  /// each other.
-  func pageName(settings: [ParameterSetting]) -> String {
+  /// The page's file name; parameters that were set are part of it, so that runs do not overwrite each other.
+  var pageName: String {
     let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     // Escaped as in URLs, so that two values never give one name.
     let suffix = settings.sorted { $0.name < $1.name }.map { setting in

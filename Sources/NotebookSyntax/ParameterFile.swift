@@ -1,0 +1,76 @@
+import Diagnostics
+import Foundation
+import Options
+
+/// A file that sets parameters: names with values, as YAML or JSON.
+///
+/// JSON is read as the YAML that it nearly always is.
+package struct ParameterFile: Sendable {
+  package let source: SourceFile
+  /// What it sets, in its order; every value is a scalar.
+  package let entries: [OptionValue.Entry]
+  /// What is wrong with the file, whatever the notebook.
+  package let diagnostics: [Diagnostic]
+
+  /// Reads a file; whatever is wrong with it is among the diagnostics.
+  package init(path: String) {
+    do {
+      self.init(try Self.read(path))
+    } catch {
+      self.init(error.source, [], [error.diagnostic])
+    }
+  }
+
+  private init(_ source: SourceFile, _ entries: [OptionValue.Entry], _ diagnostics: [Diagnostic]) {
+    self.source = source
+    self.entries = entries
+    self.diagnostics = diagnostics
+  }
+
+  package init(_ source: SourceFile) {
+    self.source = source
+    let text = EmbeddedText(1..<source.lineCount + 1, of: source, indentation: 0)
+    let (value, problems) = YAMLReader.read(text, in: source)
+    guard let value, case .mapping(let written) = value.content else {
+      entries = []
+      diagnostics =
+        value.map { problems + [Self.noMapping($0, in: source)] } ?? problems
+      return
+    }
+    var findings = OptionFindings()
+    entries = written.filter { entry in
+      if entry.value.content == .null {
+        findings.add(OptionProblem.nothingGiven(entry.key), at: entry.keyRange)
+        return false
+      }
+      return OptionKind<OptionValue>.scalar.read(entry.value, entry.key, &findings) != nil
+    }
+    diagnostics = (problems + findings.diagnostics).sortedByPlace
+  }
+
+  private static func noMapping(_ value: OptionValue, in source: SourceFile) -> Diagnostic {
+    if case .null = value.content { return Diagnostic(ParameterFileProblem.empty, at: .nowhere) }
+    return YAMLColon.fault(in: value.range, of: source)
+      ?? Diagnostic(ParameterFileProblem.noMapping, at: value.range)
+  }
+
+  private static func read(_ path: String) throws(UnreadableNotebook) -> SourceFile {
+    func failure(_ problem: some Problem) -> UnreadableNotebook {
+      UnreadableNotebook(Diagnostic(problem, at: .nowhere), at: path)
+    }
+    switch FileKind(at: path) {
+    case nil: throw failure(NotebookFileProblem.missing)
+    case .folder: throw failure(ParameterFileProblem.isFolder)
+    case .file, .other: break
+    }
+    let data: Data
+    do {
+      // A pipe is read as well as a file.
+      data = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data()
+    } catch {
+      throw failure(NotebookFileProblem.unreadable(reason: systemReason(of: error)))
+    }
+    if data.allSatisfy({ isBlank($0) }) { throw failure(ParameterFileProblem.empty) }
+    return try NotebookFile.decode(Array(data), path: path)
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import NotebookRunner
+import NotebookSyntax
+import Options
+
+/// A notebook's parameters after a file of parameters and the command line have set them; the latter has the last
+/// word.
+struct AppliedSettings {
+  let parameters: [Parameter]
+  /// What was set, as the page's name has it.
+  let spellings: [ParameterSetting]
+  /// What the command line got wrong, placed where the notebook declares it.
+  let notebookDiagnostics: [Diagnostic]
+  /// What the file got wrong, placed in the file.
+  let fileDiagnostics: [Diagnostic]
+
+  var isWell: Bool { notebookDiagnostics.isEmpty && fileDiagnostics.isEmpty }
+
+  init(_ file: ParameterFile?, _ typed: [ParameterSetting], to document: Document) {
+    let frontMatter = document.frontMatter
+    var values = NotebookParameters(frontMatter)
+    let entries = file?.entries ?? []
+    let fileProblems = entries.compactMap { entry in
+      values.set(entry.key, to: entry.value, by: "--params").map { ($0, entry) }
+    }
+    let typedProblems = typed.compactMap { values.set($0.name, toSpelling: $0.value) }
+    parameters = values.values
+    let written = entries.filter { entry in !typed.contains { $0.name == entry.key } }
+      .map { ParameterSetting(name: $0.key, value: "\($0.value)") }
+    spellings = written + typed
+
+    let table = ParameterTable(frontMatter).lines
+    fileDiagnostics = Self.listing(
+      table, below: fileProblems.map { Diagnostic($0, at: $0.place(in: $1)) })
+    notebookDiagnostics = Self.listing(
+      table, below: typedProblems.map { Diagnostic($0, at: $0.place(among: frontMatter.parameters)) })
+  }
+
+  /// The table of parameters stands once, below the last of what is said.
+  private static func listing(_ table: [String], below diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var sorted = diagnostics.sortedByPlace
+    if !sorted.isEmpty, !table.isEmpty {
+      sorted[sorted.count - 1].details = ["the notebook's parameters are"] + table
+    }
+    return sorted
+  }
+}
+
+extension ParameterProblem {
+  /// Where the notebook declares what was set, or might have.
+  fileprivate func place(among declared: [Parameter]) -> SourceRange {
+    if let parameter = declared.first(where: { $0.name == name }) { return parameter.value.range }
+    return SourceRange(declared.first?.nameRange.start ?? 0, declared.last?.value.range.end ?? 0)
+  }
+
+  fileprivate func place(in entry: OptionValue.Entry) -> SourceRange {
+    if case .unknown = self { entry.keyRange } else { entry.value.range }
+  }
+}
