@@ -137,4 +137,35 @@ import Testing
       #expect(other.status == 0 && other.output.contains("xxx"))
     }
   }
+
+  @Test("--help-notebook says what a notebook is about, its parameters, and how to set one; nothing runs.")
+  func help() throws {
+    try with(["plain.md": "# Nothing\n", "bad.md": "---\nparams: {a: {defualt: 1}}\n---\n"]) { folder in
+      let run = try CommandRun(["run", "--help-notebook", "book.md"], in: folder)
+      #expect(run.status == 0 && run.errors.isEmpty)
+      #expect(
+        run.output == """
+          book.md
+          A relu network, … rounds
+
+          What the number of rounds does.
+
+          Parameters
+            rounds  integer  default 2     1 to 20     Passes over the data.
+            act     text     default relu  relu, tanh
+            width   integer  default 4
+
+          Set one
+            tunebook run book.md -P rounds=4
+          or several, with a YAML or JSON file of names with values
+            tunebook run book.md --params FILE
+
+          """)
+      #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("Output").path))
+      let plain = try CommandRun(["run", "--help-notebook", "plain.md"], in: folder)
+      #expect(plain.output.contains("plain.md\n\nIt has no parameters"))
+      let bad = try CommandRun(["run", "--help-notebook", "bad.md"], in: folder)
+      #expect(bad.status == 2 && bad.output.isEmpty && bad.errors.contains("did you mean \"default\"?"))
+    }
+  }
 }

@@ -16,6 +16,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run Notebooks/ -o site
         tunebook run tuning.md -P learning_rate=0.05 --results results.json
         tunebook run tuning.md -o -                     the page on standard output
+        tunebook run --help-notebook tuning.md          its parameters
       """)
 
   @OptionGroup var notebooks: NotebookOptions
@@ -39,6 +40,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(name: [.short, .long], help: "Say only what went wrong.")
   var quiet = false
 
+  @Flag(help: "Only say what the notebook is about and which parameters it has; nothing is run.")
+  var helpNotebook = false
+
   func validate() throws {
     if let results, results != "-", !results.hasSuffix(".json"), !results.hasPrefix("/dev/") {
       throw ValidationError("--results writes JSON, so its file's name must end in .json, not \(results).")
@@ -56,6 +60,10 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if helpNotebook {
+      let paths = NotebookLoader(notebooks).paths
+      return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
+    }
     _ = try InstructionSet.ofProcess()
     let loaded = try NotebookLoader(notebooks).load()
     let findings = FindingsReport(loaded, strict: strict)

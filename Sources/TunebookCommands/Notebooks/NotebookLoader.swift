@@ -9,6 +9,9 @@ struct NotebookLoader {
 
   init(_ options: NotebookOptions) { self.options = options }
 
+  /// The notebooks' files, those in folders included.
+  var paths: [String] { options.paths.flatMap(files) }
+
   func load() throws(CommandProblem) -> [LoadedNotebook] {
     let file = options.parameterFile.map { ParameterFile(path: $0) }
     // What is wrong with the file whatever the notebook is said once.
@@ -16,7 +19,7 @@ struct NotebookLoader {
       return [LoadedNotebook(source: file.source, plan: nil, diagnostics: file.diagnostics)]
     }
     var notebooks: [LoadedNotebook] = []
-    for path in options.paths.flatMap(files) { notebooks += try load(path, file) }
+    for path in paths { notebooks += try load(path, file) }
     return notebooks
   }
 
