@@ -11,6 +11,7 @@ package struct Tunebook: AsyncParsableCommand {
       "Runs Markdown notebooks about training and tuning neural networks, and publishes them as HTML.",
     discussion: """
       Examples:
+        tunebook new my-walkthrough                write a small notebook to begin with
         tunebook run Notebooks/mnist-tuning.md     run a notebook; the page goes to Output/
         tunebook check Notebooks/                  find mistakes without training anything
         tunebook run -P epochs=10 tuning.md        run it with another parameter
@@ -19,7 +20,7 @@ package struct Tunebook: AsyncParsableCommand {
       wrong; 130 interrupted.
       """,
     version: Engine.version,
-    subcommands: [RunCommand.self, CheckCommand.self, DoctorCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, NewCommand.self, DoctorCommand.self])
 
   package init() {}
 

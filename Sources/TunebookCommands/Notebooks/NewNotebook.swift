@@ -1,0 +1,97 @@
+import Diagnostics
+import Foundation
+
+/// A notebook to be written from a template, with the table beside it that the template has.
+struct NewNotebook {
+  private let template: NotebookTemplate
+  /// Path and content of each file, the notebook's first.
+  private let files: [(path: String, text: String)]
+
+  /// - Parameter name: the path of the notebook, with or without `.md`.
+  init(_ name: String, _ template: NotebookTemplate) throws(NewNotebookProblem) {
+    self.template = template
+    let path = name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let stem = path.split(separator: "/", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+    if stem.isEmpty || stem == "." || stem == ".." { throw .noName(name) }
+    guard Self.isUsable(stem) else { throw .unusableName(stem, suggestion: Self.usable(from: stem)) }
+    let table = "\(stem).csv"
+    let notebook = template.notebook(title: Self.title(from: stem), table: table)
+    files =
+      [("\(path).md", notebook)]
+      + (template.table.map { [(String(path.dropLast(stem.count)) + table, $0)] } ?? [])
+  }
+
+  /// Writes all files, or none.
+  func write() throws {
+    for file in files {
+      if Self.isTaken(file.path) { throw NewNotebookProblem.exists(file.path) }
+      try OutputFile(path: file.path).check()
+    }
+    var made: [String] = []
+    for file in files {
+      do {
+        let url = URL(fileURLWithPath: file.path)
+        try FileManager.default.createDirectory(
+          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        // Fails where a file has come to stand there since.
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
+        guard descriptor >= 0 else { throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno)) }
+        made.append(file.path)
+        try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(
+          contentsOf: Data(file.text.utf8))
+      } catch {
+        for path in made { try? FileManager.default.removeItem(atPath: path) }
+        throw CommandProblem.cannotWrite(file.path, reason: systemReason(of: error))
+      }
+    }
+  }
+
+  var nextSteps: String {
+    let notebook = shellWord(files[0].path)
+    let page = URL(fileURLWithPath: files[0].path).deletingPathExtension().lastPathComponent
+    let run = "tunebook run \(notebook)"
+    let steps = [
+      (run, "the page goes to Output/\(page).html"),
+      ("tunebook check \(notebook)", "every mistake, without training"),
+      ("\(run) -P \(template.suggestedSetting)", "the same with one thing changed"),
+    ]
+    let width = steps.map { displayWidth(of: $0.0) }.max() ?? 0
+    let lines = steps.map { command, purpose in
+      "  " + command + String(repeating: " ", count: width - displayWidth(of: command)) + "   " + purpose
+    }
+    return """
+      \(files.map(\.path).joined(separator: " and ")) \(files.count == 1 ? "is" : "are") written. Try next:
+      \(lines.joined(separator: "\n"))
+      Then open \(files[0].path) in an editor, change one option of a cell, and run it again.
+      """
+  }
+
+  /// Whether anything stands there, be it a link that leads nowhere.
+  private static func isTaken(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
+
+  /// Whether a name can stand in a title, in YAML and on a command line as it is.
+  private static func isUsable(_ stem: String) -> Bool {
+    guard let first = stem.first, let last = stem.last else { return false }
+    return stem.allSatisfy { isWordCharacter($0) || " ._-".contains($0) } && isWordCharacter(first)
+      && isWordCharacter(last)
+  }
+
+  private static func isWordCharacter(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber
+  }
+
+  /// The name with what cannot stand in it replaced by hyphens.
+  private static func usable(from stem: String) -> String? {
+    let words = stem.split { !isWordCharacter($0) && !"._".contains($0) }
+    let name = words.joined(separator: "-")
+    return isUsable(name) ? name : nil
+  }
+
+  /// `my-walkthrough` as "My walkthrough".
+  private static func title(from stem: String) -> String {
+    let words = String(stem.map { $0 == "-" || $0 == "_" ? " " : $0 })
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+}

@@ -1,0 +1,90 @@
+extension NotebookTemplate {
+  static func csv(title: String, table: String) -> String {
+    #"""
+    ---
+    title: "\#(title)"
+    description: A small network tells three trees apart by their leaves, which were measured with a ruler.
+    params:
+      rounds: {default: 30, min: 1, max: 1000, help: How often the training goes over the leaves.}
+      units: {default: 8, min: 1, max: 200, help: Units of the hidden layer.}
+    ---
+
+    This notebook learns from a table. Each row of `\#(table)` is a leaf, with its length, its width, the length of
+    its stalk, and the tree that it fell from. The measurements are invented; put your own table in their place,
+    and name its column of classes as the `label`.
+
+    ## The data
+
+    The three lengths lie in different ranges. `standardize` brings each column to mean 0 and deviation 1, so that
+    none outweighs the others only because its numbers are larger. A quarter of the leaves are set apart to test the
+    network in the end.
+
+    ```{load} leaves
+    dataset: {csv: {path: \#(table), label: tree}}
+    standardize: true
+    test_split: 0.25
+    ```
+
+    ```{show}
+    data: leaves
+    what: class_counts
+    caption: "{value}`leaves.training_count | integer` leaves to learn from, of {value}`leaves.classes | integer` trees."
+    ```
+
+    ## The network
+
+    There are three numbers in, and three answers out, one for each tree.
+
+    ```{model} net
+    layers:
+      - dense: {units: "${units}", activation: tanh}
+      - dense: {units: 3, activation: softmax}
+    ```
+
+    ## Training
+
+    A fifth of the leaves to learn from are held back, to see how the network fares on leaves it has not seen.
+
+    ```{fit} run
+    model: net
+    data: leaves
+    optimizer: {sgd: {learning_rate: 0.1}}
+    metrics: [accuracy]
+    validation_split: 0.2
+    epochs: ${rounds}
+    batch_size: 16
+    output: false           # the chart below shows its history
+    ```
+
+    ```{plot} curves
+    fits: run
+    caption: "After {value}`params.rounds` rounds, the network knows the trees of {value}`run.val_accuracy | percent(0)` of the leaves held back."
+    ```
+
+    ## On leaves set apart
+
+    ```{evaluate} report
+    fit: run
+    data: leaves
+    caption: "The network names the right tree for {value}`report.accuracy | percent(0)` of {value}`report.count | integer` leaves."
+    ```
+
+    ```{predict}
+    fit: run
+    data: leaves
+    only: wrong
+    caption: The leaves it takes for those of another tree.
+    ```
+
+    ## What this notebook claims
+
+    Claims are checked on every run. Where one is false, the page says so, and the run fails.
+
+    ```{expect}
+    - run.val_accuracy > 75%
+    - report.accuracy > 75%
+    ```
+
+    """#
+  }
+}

@@ -1,0 +1,120 @@
+extension NotebookTemplate {
+  static func compare(title: String) -> String {
+    #"""
+    ---
+    title: "\#(title)"
+    description: Three networks that differ in their activation function learn the same digits, side by side.
+    params:
+      rounds: {default: 6, min: 1, max: 100, help: How often each training goes over its images.}
+      units: {default: 30, min: 1, max: 500, help: Units of each hidden layer.}
+    ---
+
+    This notebook puts three networks side by side. They have the same layers, see the same images in the same
+    order, and differ in one thing: the activation function of their hidden layers.
+
+    ## The data
+
+    The digits are drawn in process, so that nothing has to be downloaded.
+
+    ```{load} digits
+    dataset: digits
+    scale: 1/255            # pixels from 0 to 255 become numbers from 0 to 1
+    limit: 3000             # so many images to learn from; without this line, all 60,000
+    test_limit: 1000
+    ```
+
+    ```{show}
+    data: digits
+    what: class_counts
+    caption: How often each digit occurs.
+    ```
+
+    ## The networks
+
+    The first network is written out. A model's own parameters stand under its `params`, and the two others are
+    `from` it, with another activation function there.
+
+    ```{model} sigmoid_net
+    params: {activation: sigmoid}
+    layers:
+      - flatten
+      - repeat: 2
+        layers:
+          - dense: {units: "${units}", activation: "${activation}"}
+      - dense: {units: 10, activation: softmax}
+    caption: The network. {value}`sigmoid_net.parameters | integer` numbers are to be learned.
+    ```
+
+    ```{model} tanh_net
+    from: sigmoid_net
+    params: {activation: tanh}
+    output: false           # the table above holds for it too
+    ```
+
+    ```{model} relu_net
+    from: sigmoid_net
+    params: {activation: relu}
+    output: false
+    ```
+
+    ## The trainings
+
+    A fifth of the images to learn from are held back, and each network is judged by its accuracy on those.
+
+    ```{fit} sigmoid
+    model: sigmoid_net
+    data: digits
+    optimizer: {sgd: {learning_rate: 0.1}}
+    metrics: [accuracy]
+    validation_split: 0.2
+    epochs: ${rounds}
+    ```
+
+    ```{fit} tanh
+    from: sigmoid
+    model: tanh_net
+    ```
+
+    ```{fit} relu
+    from: sigmoid
+    model: relu_net
+    ```
+
+    ## Side by side
+
+    ```{plot} curves
+    fits: [sigmoid, tanh, relu]
+    caption: Accuracy and loss on the images held back, after each round.
+    ```
+
+    ```{compare} table
+    fits: [sigmoid, tanh, relu]
+    caption: What was set differently, and what came of it.
+    ```
+
+    After {value}`params.rounds` rounds, the sigmoid network reads {value}`sigmoid.val_accuracy | percent(1)` of
+    the images held back, the one with tanh {value}`tanh.val_accuracy | percent(1)`, and the one with ReLU
+    {value}`relu.val_accuracy | percent(1)`. The sigmoid function is flat over most of its range, and where it is
+    flat, little is learned from a mistake.
+
+    ## On the test images
+
+    ```{evaluate} report
+    fit: relu
+    data: digits
+    caption: "The network with ReLU reads {value}`report.accuracy | percent(1)` of {value}`report.count | integer` test images."
+    ```
+
+    ## What this notebook claims
+
+    Claims are checked on every run. Where one is false, the page says so, and the run fails.
+
+    ```{expect}
+    - relu.val_accuracy > sigmoid.val_accuracy
+    - tanh.val_accuracy > sigmoid.val_accuracy
+    - report.accuracy > 80%
+    ```
+
+    """#
+  }
+}
