@@ -107,6 +107,9 @@ package indirect enum Inline: Sendable {
   /// A reference to a footnote: its label and which reference to it this is, from 1.
   case footnote(label: String, occurrence: Int)
   case value(InlineValue)
+  case formula(Formula)
+  /// A reference to a numbered figure or table.
+  case mention(CellMention)
 }
 
 /// A number in a sentence, bound to a result: ``{value}`relu.val_accuracy | percent(1)` ``.

@@ -9,10 +9,11 @@ struct DocumentBuilder {
   private let linesBefore: Int
   private var inlines: InlineBuilder
 
-  init(source: SourceFile, linesBefore: Int) {
+  /// - Parameter mask: reads the letters that stand for formulas and references.
+  init(source: SourceFile, linesBefore: Int, mask: ProseMask?) {
     self.source = source
     self.linesBefore = linesBefore
-    inlines = InlineBuilder(source: source)
+    inlines = InlineBuilder(source: source, mask: mask)
   }
 
   mutating func build(_ tree: CommonMarkTree) -> (blocks: [Block], footnotes: [Footnote]) {

@@ -8,6 +8,7 @@ struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private let source: SourceFile
   private let scanner: ValueScanner
+  private let mask: ProseMask?
   private var spans = ValueSpans([], in: [])
   /// Where spans begin that are bound already: a table and a paragraph that runs into it share their lines.
   private var bound: Set<Int> = []
@@ -16,8 +17,9 @@ struct InlineBuilder {
   /// What is left of the block's lines to look for pictures.
   private var picturesRest = SourceRange(0, 0)
 
-  init(source: SourceFile) {
+  init(source: SourceFile, mask: ProseMask?) {
     self.source = source
+    self.mask = mask
     scanner = ValueScanner(source.utf8)
   }
 
@@ -48,21 +50,12 @@ struct InlineBuilder {
       Diagnostic(SyntaxProblem.valueInHTML, at: SourceRange(place.start, place.end - 1), severity: .warning))
   }
 
-  /// Turns to the cells of a table, which end at every bar that has no backslash before it, code or not.
+  /// Turns to the cells of a table.
   mutating func enterTable(_ lines: ClosedRange<Int>) {
     rest = range(of: lines)
     picturesRest = rest
     var found: [ValueSpan] = []
-    for line in lines {
-      let range = source.rangeOfLine(line)
-      var start = range.start
-      for offset in range.start..<range.end where source.utf8[offset] == UInt8(ascii: "|") {
-        guard offset == range.start || source.utf8[offset - 1] != UInt8(ascii: "\\") else { continue }
-        found += scan(SourceRange(start, offset))
-        start = offset + 1
-      }
-      found += scan(SourceRange(start, range.end))
-    }
+    for cell in lines.flatMap(source.tableCells) { found += scan(cell) }
     spans = ValueSpans(found, in: source.utf8)
   }
 
@@ -74,7 +67,7 @@ struct InlineBuilder {
     var inlines: [Inline] = []
     for node in nodes {
       switch node.kind {
-      case .text(let text): append(text, to: &inlines)
+      case .text(let text): append(marked: text, to: &inlines)
       case .softBreak: inlines.append(.softBreak)
       case .lineBreak: inlines.append(.lineBreak)
       case .codeSpan(let code): append(code: code, to: &inlines)
@@ -95,6 +88,28 @@ struct InlineBuilder {
       }
     }
     return inlines
+  }
+
+  /// Text in which letters may stand for formulas and references.
+  private mutating func append(marked text: String, to inlines: inout [Inline]) {
+    guard let mask else { return append(text, to: &inlines) }
+    for piece in mask.pieces(of: text) {
+      switch piece {
+      case .text(let text): append(text, to: &inlines)
+      case .mark(let index): inlines.append(inline(of: mask.marks[index]))
+      case .continuation: if case .softBreak = inlines.last { inlines.removeLast() }
+      }
+    }
+  }
+
+  private mutating func inline(of mark: ProseMark) -> Inline {
+    switch mark.kind {
+    case .reference(let mention): return .mention(mention)
+    case .formula(let content, let isDisplay):
+      let (formula, problem) = Formula.parse(content, isDisplay: isDisplay)
+      if let problem { diagnostics.append(problem) }
+      return .formula(formula)
+    }
   }
 
   /// cmark-gfm splits text at whatever might have meant something; here it is one piece again.

@@ -7,13 +7,12 @@ package enum NotebookParser {
     let front = FrontMatterParser(source)
     let start =
       front.nextLine <= source.lineCount ? source.rangeOfLine(front.nextLine).start : source.utf8.count
-    let markdown = source[SourceRange(start, source.utf8.count)]
-    let tree = CommonMarkTree.parse(markdown)
-    var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1)
-    let (blocks, footnotes) = builder.build(tree)
+    let marked = MarkedTree(source, from: start, linesBefore: front.nextLine - 1)
+    var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1, mask: marked.mask)
+    let (blocks, footnotes) = builder.build(marked.tree)
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
       lostCells: builder.lostCells)
-    return (document, (front.diagnostics + builder.diagnostics).sortedByPlace)
+    return (document, (front.diagnostics + marked.diagnostics + builder.diagnostics).sortedByPlace)
   }
 }

@@ -77,7 +77,7 @@ struct ValueScanner {
   }
 
   /// Where runs of each length begin, the last one first.
-  private func runs(in range: SourceRange) -> [Int: [Int]] {
+  func runs(in range: SourceRange) -> [Int: [Int]] {
     var runs: [Int: [Int]] = [:]
     var offset = range.start
     while offset < range.end {
@@ -88,7 +88,7 @@ struct ValueScanner {
     return runs.mapValues { $0.reversed() }
   }
 
-  private func endOfRun(_ start: Int, _ range: SourceRange) -> Int {
+  func endOfRun(_ start: Int, _ range: SourceRange) -> Int {
     var end = start
     while end < range.end, bytes[end] == UInt8(ascii: "`") { end += 1 }
     return end

@@ -50,7 +50,7 @@ import Testing
       ## Two
 
       <x-evil> a <x-evil x-evil="1"> [l](<" x-evil="> "\\" x-evil=\\"") ![i" x-evil="](javascript:x-evil)
-      [j](javascript:alert(1)) {value}`v`[^"x]
+      [j](javascript:alert(1)) {value}`v`[^"x] $\\text{</math><x-evil>}$ $"</math><x-evil x-evil="$ $\\x<x-evil>$
 
       ```x-evil" x-evil="
       </code></pre><x-evil>

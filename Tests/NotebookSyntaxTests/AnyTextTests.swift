@@ -102,6 +102,10 @@ import Testing
       expect(value.range)
       #expect(places.insert(value.range).inserted, "\(text.debugDescription)", sourceLocation: sourceLocation)
     }
+    for mention in document.mentions {
+      expect(mention.range)
+      #expect(source[mention.range] == mention.written, sourceLocation: sourceLocation)
+    }
     _ = DiagnosticText(source: source).render(diagnostics)
     _ = DiagnosticJSON.render([(source, diagnostics)])
   }
@@ -157,6 +161,8 @@ import Testing
       "  ", "\t", "a: ", "b", ": ", "[", "]", "{", "}", ", ", "\"", "'", "|\n", ">\n", "# ", "| a |", "|-|\n",
       "[^1]", "[^1]: ", "*", "**", "~~", "![", "](u)", "<b>", "&amp;", "\\", "${x}", "&a ", "*a", "!t ", "日本",
       "é", "\u{FEFF}", "\0", "? ", "...\n", "%YAML 1.1\n", "1. ", "    ", "title: ", "params: ", "👩‍👩‍👧",
+      "$", "$$", "$x$", "\\frac", "{a}", "^", "&", "\\\\", "\\begin{cases}", "\\end{cases}", "@fig-a",
+      "@tbl-", "\u{F0010}",
     ]
     for _ in 0..<1500 {
       let count = Int.random(in: 1...40, using: &random)

@@ -35,6 +35,15 @@ import Testing
     Text("values in a table") { "|a|\n|-|\n" + String(repeating: "| {value}`a \\| b` |\n", count: $0) },
     Text("marks apart") { String(repeating: "{value} `a` ", count: $0) },
     Text("entities for values") { String(repeating: "&#123;value}`a` {value}`b`", count: $0) },
+    Text("dollar signs") { String(repeating: "$a ", count: $0) },
+    Text("double dollar signs") { String(repeating: "$$a\n", count: $0) },
+    Text("formulas") { String(repeating: "$a$ ", count: $0) },
+    Text("formulas over lines") { String(repeating: "$$\na\n- b\n$$\n", count: $0 / 4) },
+    Text("formulas in addresses") { String(repeating: "[a](b$c$d) ", count: $0) },
+    Text("one long formula") { "$" + String(repeating: "x^2 + ", count: $0) + "x$" },
+    Text("groups of a formula") { "$" + String(repeating: "{", count: $0) + "a$" },
+    Text("references") { String(repeating: "@fig-a ", count: $0) },
+    Text("at signs") { String(repeating: "@", count: $0) },
     Text("footnotes") { count in
       (0..<count / 10).map { "a[^\($0)]\n\n[^\($0)]: b\n\n" }.joined()
     },

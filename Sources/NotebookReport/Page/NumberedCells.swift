@@ -40,6 +40,12 @@ struct NumberedCells: Sendable {
 
   func cell(at index: Int) -> NumberedCell? { list.indices.contains(index) ? list[index] : nil }
 
+  func id(named name: String) -> String? { cell(named: name)?.id }
+
+  func number(named name: String) -> Number? { cell(named: name)?.number }
+
+  private func cell(named name: String) -> NumberedCell? { list.first { $0.outcome.name == name } }
+
   /// The cell that begins in a line of the notebook.
   func cell(inLine line: Int) -> NumberedCell? { list.first { $0.outcome.line == line } }
 }

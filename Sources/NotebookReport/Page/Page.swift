@@ -10,8 +10,8 @@ package enum Page {
   ///   - outcome: of a run of that document: one entry for each of its cells, in order.
   package static func render(document: Document, outcome: NotebookOutcome) -> String {
     let wording = document.frontMatter.language.wording
-    let plain = PlainText(values: outcome.inlineValues, wording: wording)
     let cells = NumberedCells(outcome.cells)
+    let plain = PlainText(values: outcome.inlineValues, cells: cells, wording: wording)
     let headings = Headings(document, plain: plain, reserved: cells.ids.union(PageFrame.ids))
     let frame = PageFrame(
       document: document, outcome: outcome, wording: wording, cells: cells, headings: headings)

@@ -34,7 +34,7 @@ struct FootnoteReferences {
         .link(_, _, let inlines):
         visit(inlines)
       // An image's alternative text is no place to lead back to.
-      case .text, .softBreak, .lineBreak, .code, .image, .html, .value: break
+      case .text, .softBreak, .lineBreak, .code, .image, .html, .value, .formula, .mention: break
       }
     }
   }

@@ -4,6 +4,7 @@ import NotebookSyntax
 /// What inlines read as without their styling: for ids, alternative texts and the contents.
 struct PlainText {
   let values: [Int: InlineOutcome]
+  let cells: NumberedCells
   let wording: any Wording
 
   func text(_ inlines: [Inline]) -> String {
@@ -20,6 +21,17 @@ struct PlainText {
       text(inlines)
     case .footnote: ""
     case .value(let value): text(value)
+    case .formula(let formula): formula.line
+    case .mention(let mention): text(mention)
+    }
+  }
+
+  /// Such as "Figure 3".
+  func text(_ mention: CellMention) -> String {
+    switch cells.number(named: mention.name) {
+    case .figure(let number): wording.figure(number)
+    case .table(let number): wording.table(number)
+    case nil: cells.id(named: mention.name) == nil ? mention.written : mention.name
     }
   }
 

@@ -34,7 +34,12 @@ extension ProseWriter {
       let attributes = [
         Attribute.href(SafeURL(destination)), .when(!title.isEmpty, Attribute("title", title)),
       ]
-      wrap("a", attributes, endsLine: false) { $0.write(inlines) }
+      wrap("a", attributes, endsLine: false) { writer in
+        let isOutermost = !writer.isWithinLink
+        writer.isWithinLink = true
+        writer.write(inlines)
+        if isOutermost { writer.isWithinLink = false }
+      }
     case .image(let source, let title, let inlines):
       markup.void(
         "img",
@@ -46,7 +51,17 @@ extension ProseWriter {
       if !RawHTML.isComment(html) { markup.append(html) }
     case .footnote(let label, let occurrence): reference(label, occurrence)
     case .value(let value): write(value)
+    case .formula(let formula): markup.append(FormulaView(formula: formula).markup)
+    case .mention(let mention): write(mention)
     }
+  }
+
+  /// The number of a figure or table, which leads there; the cell's name, where a run gave it no number.
+  mutating func write(_ mention: CellMention) {
+    guard let id = plain.cells.id(named: mention.name) else { return markup.append(mention.written) }
+    let text = plain.text(mention)
+    if isWithinLink { return markup.append(text) }
+    markup.element("a", [.href(SafeURL(fragment: id)), .class("mention")]) { $0.append(text) }
   }
 
   mutating func write(_ value: InlineValue) {

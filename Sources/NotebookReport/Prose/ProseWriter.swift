@@ -18,6 +18,8 @@ struct ProseWriter {
   let references: FootnoteReferences
 
   var markup = Markup.empty
+  /// Links cannot hold links.
+  var isWithinLink = false
 
   init(
     document: Document, headings: Headings, plain: PlainText, wording: any Wording,

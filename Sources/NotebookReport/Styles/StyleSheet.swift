@@ -16,5 +16,6 @@ struct StyleSheet: Sendable {
   }
 
   /// Everything the page needs.
-  static let page = themes + text + frame + cells + results + grids + charts + changes + narrow + print
+  static let page =
+    themes + text + math + frame + cells + results + grids + charts + changes + narrow + print
 }

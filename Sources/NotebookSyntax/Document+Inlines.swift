@@ -1,0 +1,40 @@
+extension Document {
+  /// The inline values in prose, in no particular order.
+  package var inlineValues: [InlineValue] {
+    inlines { if case .value(let value) = $0 { value } else { nil } }
+  }
+
+  /// The references to figures and tables in prose, in no particular order.
+  package var mentions: [CellMention] {
+    inlines { if case .mention(let mention) = $0 { mention } else { nil } }
+  }
+
+  private func inlines<Found>(_ pick: (Inline) -> Found?) -> [Found] {
+    (blocks + footnotes.flatMap(\.blocks)).flatMap { $0.inlines(pick) }
+  }
+}
+
+extension Block {
+  fileprivate func inlines<Found>(_ pick: (Inline) -> Found?) -> [Found] {
+    switch self {
+    case .paragraph(let inlines), .heading(_, let inlines): inlines.flatMap { $0.all(pick) }
+    case .quote(let blocks): blocks.flatMap { $0.inlines(pick) }
+    case .list(let list): list.items.flatMap { $0.blocks.flatMap { $0.inlines(pick) } }
+    case .table(let table):
+      (table.header + table.rows.flatMap(\.self)).flatMap { $0.flatMap { $0.all(pick) } }
+    case .code, .html, .thematicBreak, .cell: []
+    }
+  }
+}
+
+extension Inline {
+  fileprivate func all<Found>(_ pick: (Inline) -> Found?) -> [Found] {
+    switch self {
+    case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines), .link(_, _, let inlines),
+      .image(_, _, let inlines):
+      inlines.flatMap { $0.all(pick) }
+    case .text, .softBreak, .lineBreak, .code, .html, .footnote, .value, .formula, .mention:
+      [pick(self)].compactMap(\.self)
+    }
+  }
+}

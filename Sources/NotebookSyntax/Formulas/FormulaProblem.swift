@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// What in a formula is outside the subset of LaTeX.
+package enum FormulaProblem: Problem {
+  case unknownCommand(String)
+  case unknownEnvironment(String)
+  case unexpected(String)
+  case unclosed(String)
+  case missingArgument(String)
+  case missingBracket(String)
+  case scriptTwice(String)
+  case unknownLetters(String)
+  case tooDeep(limit: Int)
+  case neverClosed
+
+  package var code: String {
+    switch self {
+    case .unknownCommand: "TB-S-131"
+    case .unknownEnvironment: "TB-S-132"
+    case .unexpected: "TB-S-133"
+    case .unclosed: "TB-S-134"
+    case .missingArgument: "TB-S-135"
+    case .missingBracket: "TB-S-136"
+    case .scriptTwice: "TB-S-137"
+    case .unknownLetters: "TB-S-138"
+    case .tooDeep: "TB-S-139"
+    case .neverClosed: "TB-S-140"
+    }
+  }
+
+  package var message: String {
+    switch self {
+    case .unknownCommand(let name):
+      "formulas know no command \\\(name)"
+        + (closestName(to: name, among: MathParser.commands).map { "; did you mean \"\\\($0)\"?" } ?? "")
+    case .unknownEnvironment(let name):
+      "formulas know no environment \"\(name)\""
+        + (closestName(to: name, among: MathParser.environments).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .unexpected(let sign): "\(sign) has no meaning at this place of a formula"
+    case .unclosed(let opening): "the \(opening) that opens here is never closed"
+    case .missingArgument(let owner): "\(owner) must be followed by what it is about"
+    case .missingBracket(let owner): "\(owner) must be followed by a bracket"
+    case .scriptTwice(let sign): "only one \(sign) can stand behind a symbol"
+    case .unknownLetters(let command): "\(command) holds letters and digits alone"
+    case .tooDeep(let limit): "a formula can be nested at most \(limit) levels deep"
+    case .neverClosed: "the formula that opens here is never closed"
+    }
+  }
+
+  package var help: String? {
+    switch self {
+    case .unknownCommand, .tooDeep, .unknownLetters: "the formula is shown as it is written"
+    case .neverClosed:
+      "close it with $$; within lists and quotes no line of it can begin as a list or a heading does; "
+        + "a dollar sign is written \\$"
+    case .unknownEnvironment: "environments: \(MathParser.environments.joined(separator: ", "))"
+    case .unexpected("%"): "write a percent sign as \\%"
+    case .unexpected("#"): "write a number sign as \\#"
+    case .unexpected("&"), .unexpected("\\\\"): "put lines and columns in \\begin{aligned} … \\end{aligned}"
+    case .unexpected("}"): "remove it, or write a brace as \\}"
+    case .unexpected: "remove it"
+    case .unclosed("brace"): "close it with }"
+    case .unclosed("bracket"): "close it with ]"
+    case .unclosed("\\left"): "close it with \\right and a bracket, or \\right. for none"
+    case .unclosed(let environment): "close it with \\end{\(environment)}"
+    case .missingArgument: "put it in braces: {…}"
+    case .missingBracket: "write one such as ( or \\{, or a point for none"
+    case .scriptTwice: "group with braces what belongs together: {x^a}^b"
+    }
+  }
+}
+
+/// A problem and its place within the formula, in UTF-8 offsets.
+struct MathFault: Error {
+  let problem: FormulaProblem
+  let range: Range<Int>
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+
+/// The formulas and references of a notebook, in order.
+struct ProseMarks {
+  private(set) var list: [ProseMark] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  private let source: SourceFile
+  private let scanner: ProseScanner
+  /// Up to where marks have been taken: those behind an earlier one's end alone count.
+  private var position = 0
+
+  init(_ lines: [ProseLines], of source: SourceFile) {
+    self.source = source
+    scanner = ProseScanner(source.utf8)
+    for lines in lines { scan(lines) }
+  }
+
+  private mutating func scan(_ lines: ProseLines) {
+    let content = FormulaContent(
+      source: source, isWithinBlock: !lines.isAtTop, isInTable: lines.isTable)
+    if lines.isTable {
+      for cell in lines.lines.flatMap(source.tableCells) where cell.start >= position {
+        let (findings, unclosed) = scanner.scan(cell)
+        add(findings, content)
+        warn(ofUnclosed: unclosed)
+      }
+      return
+    }
+    let start = max(position, source.rangeOfLine(lines.lines.lowerBound).start)
+    let end = source.rangeOfLine(lines.lines.upperBound).end
+    guard start < end else { return }
+    let (findings, unclosed) = scanner.scan(SourceRange(start, end))
+    add(findings, content)
+    if let unclosed, !lines.isAtTop || !addFormula(across: unclosed, content) { warn(ofUnclosed: unclosed) }
+  }
+
+  private mutating func warn(ofUnclosed start: Int?) {
+    guard let start else { return }
+    diagnostics.append(
+      Diagnostic(FormulaProblem.neverClosed, at: SourceRange(start, start + 2), severity: .warning))
+  }
+
+  /// A formula that begins a line and holds lines that Markdown takes for blocks, such as `- b` and `= c`: it goes
+  /// on until it is closed, or up to an empty line.
+  private mutating func addFormula(across start: Int, _ content: FormulaContent) -> Bool {
+    let line = source.location(of: start).line
+    let begin = source.rangeOfLine(line).start
+    guard source.utf8[begin..<start].allSatisfy({ $0 == UInt8(ascii: " ") }) else { return false }
+    var last = line
+    while last < source.lineCount {
+      let range = source.rangeOfLine(last + 1)
+      if source.utf8[range.start..<range.end].allSatisfy(isBlank) { return false }
+      last += 1
+      // Looking no further than to the next dollar sign keeps this linear.
+      guard hasDollar(range) else { continue }
+      let findings = scanner.scan(SourceRange(start, range.end)).findings
+      if case .formula(let whole, _, true)? = findings.first, whole.start == start {
+        add([findings[0]], content)
+        return true
+      }
+      return false
+    }
+    return false
+  }
+
+  private func hasDollar(_ range: SourceRange) -> Bool {
+    (range.start..<range.end).contains { offset in
+      source.utf8[offset] == UInt8(ascii: "$")
+        && (offset == range.start || source.utf8[offset - 1] != UInt8(ascii: "\\"))
+    }
+  }
+
+  private mutating func add(_ findings: [ProseScanner.Finding], _ content: FormulaContent) {
+    for finding in findings {
+      switch finding {
+      case .formula(let whole, let inner, let isDisplay):
+        list.append(
+          ProseMark(
+            kind: .formula(content: content.text(of: inner), isDisplay: isDisplay), range: whole,
+            isWithinBlock: content.isWithinBlock))
+        position = whole.end
+      case .reference(let whole, let name, let isFigure):
+        let mention = CellMention(
+          kind: isFigure ? .figure : .table, name: source[name], nameRange: name, range: whole)
+        list.append(ProseMark(kind: .reference(mention), range: whole, isWithinBlock: content.isWithinBlock))
+        position = whole.end
+      }
+    }
+  }
+}
