@@ -32,6 +32,26 @@ import Testing
       code: "TB-O-105", message: "there is no optimizer \"sdg\"; did you mean \"sgd\"?",
       notebook: base + "```{fit}\nfrom: quick\noptimizer: 1️⃣sdg\n```\n"),
     Mistake(
+      code: "TB-P-141",
+      message: "no cell that could be referred to is named \"laddr\"; did you mean \"@fig-ladder\"?",
+      notebook: base + "See 1️⃣@fig-laddr.\n\n```{plot} ladder\nfits: quick\ncaption: A\n```\n"),
+    Mistake(
+      code: "TB-P-142",
+      message: "\"ladder\" yields a figure, and @tbl- refers to a table",
+      notebook: base + "See 1️⃣@tbl-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\n```\n"),
+    Mistake(
+      code: "TB-P-143",
+      message: "\"quick\" must have a caption to be referred to, since captions bear the numbers",
+      notebook: base + "See 1️⃣@tbl-quick."),
+    Mistake(
+      code: "TB-P-144", message: "\"ladder\" has no number, for its `output` is false",
+      notebook: base
+        + "See 1️⃣@fig-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\noutput: false\n```\n"),
+    Mistake(
+      code: "TB-P-145",
+      message: "\"sure\" is an expect cell, which yields neither a figure nor a table",
+      notebook: base + "See 1️⃣@fig-sure.\n\n```{expect} sure\n- quick.loss > 0\n```\n"),
+    Mistake(
       code: "TB-P-123", message: "no cell can be named \"within\", which means something else in expressions",
       notebook: base + "```{fit} 1️⃣within\nfrom: quick\n```\n"),
     Mistake(

@@ -4,6 +4,7 @@ import Options
 /// Puts fits side by side.
 package struct Compare: Directive {
   package static let name = "compare"
+  package var captionKind: CaptionKind? { .table }
   package static let abstract = "Puts fits side by side: what was set differently, and what came out."
 
   private let fits: [CellReference]

@@ -5,6 +5,7 @@ import Options
 /// Describes a network.
 package struct DefineModel: Directive {
   package static let name = "model"
+  package var captionKind: CaptionKind? { .table }
   package static let abstract = "Describes a network, layer by layer; a fit trains it."
 
   /// Numbers in one sample, at most.

@@ -5,6 +5,7 @@ import Options
 /// Measures a trained model.
 package struct Evaluate: Directive {
   package static let name = "evaluate"
+  package var captionKind: CaptionKind? { .table }
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
 

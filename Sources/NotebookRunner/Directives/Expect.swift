@@ -5,6 +5,7 @@ import Options
 /// Checks what the notebook claims.
 package struct Expect: Directive {
   package static let name = "expect"
+  package var captionKind: CaptionKind? { .neither }
   package static let abstract = "Checks claims about results; a false one marks the page and fails the run."
   package static let listOption: String? = "claims"
   package static let acceptsMissingInputs = true

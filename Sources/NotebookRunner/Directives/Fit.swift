@@ -6,6 +6,7 @@ import Options
 /// Trains a model.
 package struct Fit: Directive {
   package static let name = "fit"
+  package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
 
   private let model: CellReference

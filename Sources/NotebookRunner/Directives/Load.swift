@@ -6,6 +6,7 @@ import Options
 /// Loads a data set.
 package struct Load: Directive {
   package static let name = "load"
+  package var captionKind: CaptionKind? { .table }
   package static let abstract = "Loads a data set: training samples, test samples and their labels."
 
   private let dataset: any Dataset

@@ -6,6 +6,7 @@ package struct Plot: Directive {
   package static let name = "plot"
   package static let abstract =
     "Draws what fits recorded, epoch by epoch, a chart for each quantity; or the weights of their first layers."
+  package var captionKind: CaptionKind? { .figure }
 
   private enum Curves: String, CaseIterable {
     case both, training, validation

@@ -13,6 +13,9 @@ package protocol Directive: Configurable {
   /// Whether the cell is computed even where a cell that it uses has no result.
   static var acceptsMissingInputs: Bool { get }
 
+  /// What the cell's caption numbers; `nil` where it depends on the data.
+  var captionKind: CaptionKind? { get }
+
   /// Checks the cell against what is known of the cells it uses, before anything is computed.
   ///
   /// - Returns: what is known of its own result, or `nil` after reporting why there will be none.
@@ -28,6 +31,7 @@ package protocol Directive: Configurable {
 extension Directive {
   package static var listOption: String? { nil }
   package static var acceptsMissingInputs: Bool { false }
+  package var captionKind: CaptionKind? { nil }
 }
 
 /// What is known of a cell's result before it is computed.

@@ -39,6 +39,8 @@ package struct Planner {
     drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
     substituted.formUnion(drafts.flatMap(\.uses).map(\.parameter.nameRange))
     let cells = drafts.indices.compactMap { planCell(at: $0) }
+    diagnostics += MentionCheck(document, cells: cells, lostNames: scope.lostNames)
+      .diagnostics(of: document.mentions)
     scope.isInCell = false
     var inlineValues: [Int: CheckedExpression] = [:]
     for value in document.inlineValues {
