@@ -19,8 +19,8 @@ enum Prose {
     return String(page[start.upperBound..<end.lowerBound]) + "\n"
   }
 
-  /// Without what the page adds to cmark-gfm's HTML: ids and links of headings, boxes of tables, keyboard focus and
-  /// labels.
+  /// Without what the page adds to cmark-gfm's HTML: ids and links of headings, boxes of tables, keyboard focus,
+  /// labels, and line ends in titles as character references.
   static func withoutAdditions(_ html: String) -> String {
     var html = html
     for (pattern, replacement) in [
@@ -28,6 +28,7 @@ enum Prose {
       ("<a class=\"anchor\" href=\"[^\"]*\" aria-label=\"[^\"]*\">#</a></h", "</h"),
       (#"<div class="scroll" tabindex="0"><table>"#, "<table>"),
       ("</table>\n</div>", "</table>"),
+      ("&#10;", "\n"),
       (#"<pre tabindex="0">"#, "<pre>"),
       (#"<li class="task">"#, "<li>"),
       (#"disabled="" aria-label="[^"]*""#, #"disabled="""#),

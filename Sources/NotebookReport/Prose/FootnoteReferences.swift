@@ -7,6 +7,8 @@ struct FootnoteReferences {
   init(_ document: Document) {
     visit(document.blocks)
     for footnote in document.footnotes { visit(footnote.blocks) }
+    // References within footnotes are counted where these were written, and stand on the page at its end.
+    occurrences = occurrences.mapValues { $0.sorted() }
   }
 
   /// The numbers of the references that stand on the page, in order.
