@@ -52,7 +52,7 @@ package struct FrontMatter: Sendable {
       "date", .text, affects: .presentation, help: "When, as the page shall show it.")
     description = options.readIfPresent(
       "description", .text, affects: .presentation,
-      help: "A sentence or two for lists of pages and for search.")
+      help: "A sentence or two below the title, in lists of pages and in searches.")
     language = options.read(
       "lang", .choice(of: Language.self), default: "en", affects: .presentation,
       help: "The language of the page and of the report's own labels.")

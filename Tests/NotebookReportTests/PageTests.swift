@@ -45,6 +45,13 @@ import Testing
     #expect(one == page(true, 99, Dictionary(uniqueKeysWithValues: pairs.reversed())))
   }
 
+  @Test("The description stands below the title, and in the metadata.")
+  func description() {
+    let page = PageFixture.page("---\ndescription: What <this> is about.\n---\n\nText.")
+    #expect(page.contains("<p class=\"description\">What &lt;this&gt; is about.</p></header>"))
+    #expect(page.contains("property=\"og:description\" content=\"What &lt;this&gt; is about.\""))
+  }
+
   @Test("Captioned figures and tables are numbered, each in its own order.")
   func numbering() {
     let cells = [

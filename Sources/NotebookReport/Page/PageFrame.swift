@@ -66,6 +66,9 @@ struct PageFrame {
         ownTitle
       }
       if let subtitle = outcome.subtitle { Markup.element("p", .class("subtitle")) { subtitle } }
+      if let description = frontMatter.description {
+        Markup.element("p", .class("description")) { description }
+      }
       if frontMatter.author != nil || frontMatter.date != nil {
         Markup.element("p", .class("byline")) {
           if let author = frontMatter.author { Markup.element("span") { author } }

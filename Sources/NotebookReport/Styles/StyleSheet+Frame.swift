@@ -8,6 +8,7 @@ extension StyleSheet {
     .title-block { padding: 4rem 0 1.2rem; border-bottom: 1px solid var(--rule); margin-bottom: 2rem; }
     .title-block h1 { margin: 0; font-size: clamp(1.75rem, 5.2vw, 2.6rem); letter-spacing: -0.02em; }
     :lang(ja) .title-block h1 { letter-spacing: 0; font-size: clamp(1.6rem, 4.6vw, 2.2rem); }
+    .description { margin: 0.9em 0 0; font-size: 0.97rem; text-wrap: pretty; }
     .subtitle { font-size: 1.17rem; color: var(--muted); margin: 0.6em 0 0; line-height: 1.5; text-wrap: balance; }
     .byline { font-family: var(--sans); font-size: 0.86rem; color: var(--muted); margin: 1.2em 0 0; }
     .byline > * + *::before { content: "·"; margin: 0 0.6em; }
