@@ -42,7 +42,7 @@ import Testing
     Mistake(
       code: "TB-P-143",
       message: "\"quick\" must have a caption to be referred to, since captions bear the numbers",
-      notebook: base + "See 1️⃣@tbl-quick."),
+      notebook: base + "See 1️⃣@fig-quick."),
     Mistake(
       code: "TB-P-144", message: "\"ladder\" has no number, for its `output` is false",
       notebook: base

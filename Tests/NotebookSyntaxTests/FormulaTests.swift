@@ -97,6 +97,13 @@ import Testing
     if let message { #expect(notebook.diagnostics.map(\.message) == [message]) }
   }
 
+  @Test("A mistyped command can be corrected on the spot.")
+  func correction() {
+    let notebook = MarkedNotebook("> $$a\n> b \\alhpa$$")
+    let fixed = FixedSource(notebook.source, diagnostics: notebook.diagnostics)
+    #expect(String(decoding: fixed.utf8, as: UTF8.self) == "> $$a\n> b \\alpha$$")
+  }
+
   @Test("A formula nested deeper than anyone writes is refused, and none overflows the stack.")
   func depth() {
     for opening in ["{", "\\sqrt", "\\hat", "x^{", "\\left(", "\\frac", "\\begin{matrix}", "\\mathbf"] {

@@ -102,11 +102,27 @@ package enum MentionProblem: Problem {
         : "there are \(known.map { "@\(mention.kind.rawValue)-\($0)" }.joined(separator: ", "))")
         + "; a backslash before the @ makes it ordinary text"
     case .wrongKind(let mention):
-      "write @\((mention.kind == .figure ? CellMention.Kind.table : .figure).rawValue)-\(mention.name)"
+      "write @\(Self.otherKind(mention).rawValue)-\(mention.name)"
     case .noCaption: "add a line such as `caption: The ladder`"
     case .notShown(_, let option): "remove `\(option): false`"
     case .neverNumbered: "name a cell that does, such as a plot or a compare cell"
     }
+  }
+
+  package var correction: Correction? {
+    switch self {
+    case .noSuchCell(let mention, let known):
+      closestName(to: mention.name, among: known).map {
+        .replace(mention.written, with: "@\(mention.kind.rawValue)-\($0)")
+      }
+    case .wrongKind(let mention):
+      .replace(mention.written, with: "@\(Self.otherKind(mention).rawValue)-\(mention.name)")
+    case .noCaption, .notShown, .neverNumbered: nil
+    }
+  }
+
+  private static func otherKind(_ mention: CellMention) -> CellMention.Kind {
+    mention.kind == .figure ? .table : .figure
   }
 
   private func article(_ word: String) -> String { "aeiou".contains(word.prefix(1)) ? "an" : "a" }

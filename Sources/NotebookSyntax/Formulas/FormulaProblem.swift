@@ -68,6 +68,11 @@ package enum FormulaProblem: Problem {
     case .scriptTwice: "group with braces what belongs together: {x^a}^b"
     }
   }
+
+  package var correction: Correction? {
+    guard case .unknownCommand(let name) = self else { return nil }
+    return closestName(to: name, among: MathParser.commands).map { .replace("\\\(name)", with: "\\\($0)") }
+  }
 }
 
 /// A problem and its place within the formula, in UTF-8 offsets.
