@@ -100,7 +100,11 @@ enum MathML {
   }
 
   private static func accent(_ base: MathNode, _ sign: String, _ isBelow: Bool, _ stretches: Bool) -> Markup {
-    .element(
+    // Few fonts have a line that stretches.
+    if sign == "‾" || sign == "_" {
+      return .element("mrow", .class(isBelow ? "underlined" : "overlined")) { row(base) }
+    }
+    return .element(
       isBelow ? "munder" : "mover", Attribute(isBelow ? "accentunder" : "accent", "true")
     ) {
       markup(base)

@@ -1,12 +1,22 @@
 /// Formulas: a font made for them where the system has one, and columns, which MathML does not align itself.
 extension StyleSheet {
-  static let math = StyleSheet(
+  static let math =
+    mathRules
+    + .within(
+      "@media (max-width: 40rem)",
+      StyleSheet(
+        ".long.formula { display: inline-block; overflow-x: auto; max-width: 100%; vertical-align: middle; }")
+    )
+
+  private static let mathRules = StyleSheet(
     """
     math {
       font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", "Libertinus Math", "TeX Gyre Termes Math",
         "DejaVu Math TeX Gyre", "Noto Sans Math", math;
     }
-    .formula { display: block; overflow-x: auto; overflow-y: hidden; max-width: 100%; padding: 0.3em 0; }
+    .formula:not(.long) { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; }
+    .overlined { border-top: 0.06em solid; padding-top: 0.12em; }
+    .underlined { border-bottom: 0.06em solid; padding-bottom: 0.12em; }
     mtable.aligned mtd { text-align: left; padding-inline: 0; }
     mtable.aligned mtd:nth-child(odd) { text-align: right; }
     mtable.aligned mtd:nth-child(odd):not(:first-child) { padding-left: 2em; }
