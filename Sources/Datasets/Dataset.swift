@@ -7,7 +7,20 @@ package protocol Dataset: Configurable {
   /// files on this machine comes to light here, before anything trains.
   func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription
 
-  /// The samples themselves.
+  /// Whether other samples come of another seed.
+  var dependsOnSeed: Bool { get }
+
+  /// Whether ``obtain(from:progress:)`` may succeed.
+  func mayBeHad(in locations: DatasetLocations) -> Bool
+
+  /// Brings to this machine what `load` needs and is not here yet.
+  ///
+  /// - Parameter progress: called from any thread, often.
+  func obtain(
+    from locations: DatasetLocations, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem)
+
+  /// The samples themselves, obtained where they are not here yet.
   ///
   /// - Parameters:
   ///   - seed: the notebook's seed, for what is generated.
@@ -15,6 +28,16 @@ package protocol Dataset: Configurable {
   func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset
+}
+
+extension Dataset {
+  package var dependsOnSeed: Bool { false }
+
+  package func mayBeHad(in locations: DatasetLocations) -> Bool { true }
+
+  package func obtain(
+    from locations: DatasetLocations, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem) {}
 }
 
 /// What is known of a data set before it is loaded.

@@ -23,6 +23,8 @@ package struct Digits: Dataset {
     ).map { UInt64($0) }
   }
 
+  package var dependsOnSeed: Bool { ownSeed == nil }
+
   package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
     DatasetDescription(
       sampleShape: [28, 28], classNames: MNIST.classNames, trainingCount: Self.trainingCount,

@@ -40,15 +40,23 @@ package struct MNIST: Dataset {
     return files
   }
 
+  package func mayBeHad(in locations: DatasetLocations) -> Bool {
+    locations.downloads.isAllowed || (try? Self.locate(in: locations)) != nil
+  }
+
+  package func obtain(
+    from locations: DatasetLocations, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) async throws(DatasetProblem) {
+    if try Self.locate(in: locations) != nil { return }
+    try await download(into: Self.cache(locations), locations, progress)
+  }
+
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset {
-    let files: LabeledFileSet
-    if let urls = try Self.locate(in: locations) {
-      files = try Self.open(urls)
-    } else {
-      files = try Self.open(await download(into: Self.cache(locations), locations, progress))
-    }
+    try await obtain(from: locations, progress: progress)
+    guard let urls = try Self.locate(in: locations) else { throw .offline(dataset: "MNIST") }
+    let files = try Self.open(urls)
     return try files.load(names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy)
   }
 
@@ -105,15 +113,10 @@ package struct MNIST: Dataset {
 
   private func download(
     into folder: URL, _ locations: DatasetLocations, _ progress: @escaping @Sendable (DatasetProgress) -> Void
-  ) async throws(DatasetProblem) -> [MNISTFile: URL] {
+  ) async throws(DatasetProblem) {
     guard locations.downloads.isAllowed else { throw .offline(dataset: "MNIST") }
     let downloader = Downloader(policy: locations.downloads)
-    var urls: [MNISTFile: URL] = [:]
-    for file in MNISTFile.allCases {
-      if let present = file.find(in: folder) {
-        urls[file] = present
-        continue
-      }
+    for file in MNISTFile.allCases where file.find(in: folder) == nil {
       let target = folder.appendingPathComponent(file.archiveName)
       let remote = RemoteFile(
         sources: locations.mirrors.map { $0.appendingPathComponent(file.archiveName) },
@@ -129,8 +132,6 @@ package struct MNIST: Dataset {
         case .cancelled: throw .cancelled(dataset: "MNIST")
         }
       }
-      urls[file] = target
     }
-    return urls
   }
 }
