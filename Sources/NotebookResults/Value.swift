@@ -1,5 +1,5 @@
 /// A typed result: what expressions read and what the results file holds.
-package indirect enum Value: Sendable, Hashable {
+package indirect enum Value: Sendable, Hashable, Codable {
   case number(Double)
   case integer(Int)
   case text(String)
@@ -11,7 +11,7 @@ package indirect enum Value: Sendable, Hashable {
   case series([Double], better: LineChart.Better)
   case record([Field])
 
-  package struct Field: Sendable, Hashable {
+  package struct Field: Sendable, Hashable, Codable {
     package let name: String
     package let value: Value
 

@@ -81,9 +81,10 @@ package enum OptionEffect: Sendable, Hashable {
 }
 
 /// An option after reading: its value in canonical form, defaults filled in.
-package struct ResolvedOption: Sendable, Hashable {
+package struct ResolvedOption: Sendable {
   package let name: String
   package let value: OptionValue
+  package let form: OptionForm
   package let affects: OptionEffect
 }
 

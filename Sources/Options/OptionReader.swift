@@ -127,7 +127,8 @@ package struct OptionReader: Sendable {
       wrong.insert(name)
       return nil
     }
-    resolved.append(ResolvedOption(name: name, value: reading.canonical, affects: affects))
+    resolved.append(
+      ResolvedOption(name: name, value: reading.canonical, form: kind.form, affects: affects))
     return reading.value
   }
 }

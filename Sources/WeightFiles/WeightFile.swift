@@ -25,27 +25,35 @@ package enum WeightFile: String, Sendable, CaseIterable {
       let exists = FileManager.default.fileExists(atPath: url.path)
       throw exists ? .unreadable(url.lastPathComponent) : .notFound(url.lastPathComponent)
     }
-    do throws(WeightFileFault) {
-      let reader = ByteReader(data)
-      return switch format {
-      case .safetensors: try SafeTensors.read(reader)
-      case .npz: try NumPyArchive.read(reader)
-      }
+    do {
+      return try format.arrays(in: data)
     } catch {
       throw .damaged(url.lastPathComponent, error)
+    }
+  }
+
+  /// The arrays in a file's bytes.
+  package func arrays(in data: Data) throws(WeightFileFault) -> [Variable] {
+    let reader = ByteReader(data)
+    return switch self {
+    case .safetensors: try SafeTensors.read(reader)
+    case .npz: try NumPyArchive.read(reader)
+    }
+  }
+
+  /// The bytes of a file that holds arrays.
+  package func data(of arrays: [Variable]) -> Data {
+    switch self {
+    case .safetensors: SafeTensors.data(of: arrays)
+    case .npz: NumPyArchive.data(of: arrays)
     }
   }
 
   /// Writes arrays to a file, whole or not at all.
   package static func write(_ arrays: [Variable], to url: URL) throws(WeightFileProblem) {
     let format = try WeightFile(name: url.lastPathComponent)
-    let data =
-      switch format {
-      case .safetensors: SafeTensors.data(of: arrays)
-      case .npz: NumPyArchive.data(of: arrays)
-      }
     do {
-      try data.write(to: url, options: .atomic)
+      try format.data(of: arrays).write(to: url, options: .atomic)
     } catch {
       throw .unwritable(url.lastPathComponent)
     }

@@ -48,7 +48,7 @@ package struct Weights: Sendable, Equatable {
         let heading =
           "\(layer.name)/\(variable.name) \(variable.shape.map(String.init).joined(separator: "x"))\n"
         hash.update(data: Data(heading.utf8))
-        let words = variable.values.map(\.bitPattern.littleEndian)
+        let words = variable.values.map { $0.bitPattern.littleEndian }
         words.withUnsafeBytes { hash.update(bufferPointer: $0) }
       }
     }

@@ -1,6 +1,6 @@
 /// What one layer does to the signal on its way out and to the gradient on its way back, over some samples and with
 /// the weights as they are.
-package struct LayerMeasurement: Sendable, Hashable {
+package struct LayerMeasurement: Sendable, Hashable, Codable {
   /// The layer's name in the model's summary.
   package let layer: String
   /// The mean of its outputs, activation included.
