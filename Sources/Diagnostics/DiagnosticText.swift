@@ -18,9 +18,11 @@ package struct DiagnosticText {
   }
 
   /// A problem that is about no text at all.
-  package static func render(_ problem: some Problem, usesColor: Bool = false) -> String {
+  package static func render(
+    _ problem: some Problem, severity: Severity = .error, usesColor: Bool = false
+  ) -> String {
     let nothing = DiagnosticText(source: SourceFile(path: "", text: ""), usesColor: usesColor)
-    return nothing.render(Diagnostic(problem, at: SourceRange(0, 0)))
+    return nothing.render(Diagnostic(problem, at: SourceRange(0, 0), severity: severity))
   }
 
   private func render(_ diagnostic: Diagnostic) -> String {

@@ -55,7 +55,7 @@ package struct CellOutcome: Sendable {
   package let directive: String
   package let line: Int
   package let status: Status
-  package let isCached: Bool
+  package let saved: SavedWork
   package let seconds: Double
   package let value: Value
   package let outputs: [Output]
@@ -64,7 +64,7 @@ package struct CellOutcome: Sendable {
   package let digest: String
 
   package init(
-    name: String?, directive: String, line: Int, status: Status, isCached: Bool, seconds: Double,
+    name: String?, directive: String, line: Int, status: Status, saved: SavedWork, seconds: Double,
     value: Value,
     outputs: [Output], presentation: CellPresentation, digest: String
   ) {
@@ -72,12 +72,29 @@ package struct CellOutcome: Sendable {
     self.directive = directive
     self.line = line
     self.status = status
-    self.isCached = isCached
+    self.saved = saved
     self.seconds = seconds
     self.value = value
     self.outputs = outputs
     self.presentation = presentation
     self.digest = digest
+  }
+}
+
+/// Work that a run did not have to do, for its result was there.
+package struct SavedWork: Sendable, Hashable {
+  package static let none = SavedWork(seconds: 0, isAll: false)
+
+  /// What the work took when it was done.
+  package let seconds: Double
+  package let epochs: Int
+  /// Whether nothing was left to compute.
+  package let isAll: Bool
+
+  package init(seconds: Double, epochs: Int = 0, isAll: Bool) {
+    self.seconds = seconds
+    self.epochs = epochs
+    self.isAll = isAll
   }
 }
 

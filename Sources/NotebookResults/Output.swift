@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a cell shows. The enum is closed, so that a new kind does not compile until the page can show it.
 package enum Output: Sendable, Hashable, Codable {
   case table(Table)
@@ -116,13 +118,16 @@ package struct ConfusionMatrix: Sendable, Hashable, Codable {
 /// Grey images, each with a caption, and a verdict where a prediction is shown beside the truth.
 package struct ImageGrid: Sendable, Hashable, Codable {
   package struct Item: Sendable, Hashable, Codable {
-    /// `height × width` pixels in row order, 0 for none to 255 for full ink.
-    package let pixels: [UInt8]
+    /// As bytes, which are stored and read at once.
+    private let bytes: Data
     package let caption: Words
     package let isRight: Bool?
 
+    /// `height × width` pixels in row order, 0 for none to 255 for full ink.
+    package var pixels: [UInt8] { Array(bytes) }
+
     package init(pixels: [UInt8], caption: Words, isRight: Bool? = nil) {
-      self.pixels = pixels
+      bytes = Data(pixels)
       self.caption = caption
       self.isRight = isRight
     }

@@ -22,7 +22,9 @@ enum NotebookWork {
           "\(context.notebook) has \((findings + planned).count) mistakes; tunebook check says which.")
       }
       plans.append((clock.now - start) / .seconds(1))
-      let outcome = try await NotebookRun(plan, locations: context.locations, jobs: cores) { _ in }.outcome()
+      let outcome = try await NotebookRun(
+        plan, locations: context.locations, store: ResultStore(nil), jobs: cores
+      ) { _ in }.outcome()
       let beforePage = clock.now
       _ = Page.render(document: document, outcome: outcome)
       pages.append((clock.now - beforePage) / .seconds(1))

@@ -29,20 +29,24 @@ import Testing
 
   @Test("Equal results give equal bytes, however long they took and wherever they were kept.")
   func determinism() {
-    func page(_ isCached: Bool, _ seconds: Double, _ digests: [String: String]) -> String {
+    func page(_ saved: SavedWork, _ seconds: Double, _ digests: [String: String]) -> String {
       PageFixture.page(
         "# A\n\n```{plot} a\n```\n",
         cells: [
           PageFixture.cell(
-            name: "a", outputs: [chart, table], echo: true, caption: "C", isCached: isCached, seconds: seconds
+            name: "a", outputs: [chart, table], echo: true, caption: "C", saved: saved, seconds: seconds
           )
         ],
         provenance: PageFixture.provenance(
           data: [.init(cell: "d", dataset: "mnist", origin: .label(.official), digests: digests)]))
     }
     let pairs = (0..<20).map { ("file\($0)", "digest\($0)") }
-    let one = page(false, 1, Dictionary(uniqueKeysWithValues: pairs))
-    #expect(one == page(true, 99, Dictionary(uniqueKeysWithValues: pairs.reversed())))
+    let one = page(.none, 1, Dictionary(uniqueKeysWithValues: pairs))
+    #expect(
+      one
+        == page(
+          SavedWork(seconds: 3, epochs: 2, isAll: true), 99,
+          Dictionary(uniqueKeysWithValues: pairs.reversed())))
   }
 
   @Test("The description stands below the title, and in the metadata.")

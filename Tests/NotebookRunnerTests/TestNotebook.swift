@@ -47,12 +47,16 @@ struct TestNotebook {
     return (findings.hasErrors ? nil : plan, (findings + planned).sortedByPlace)
   }
 
-  func run(jobs: Int = 1, settings: [(name: String, value: String)] = []) async throws -> NotebookOutcome {
+  func run(
+    jobs: Int = 1, settings: [(name: String, value: String)] = [], store: ResultStore = ResultStore(nil)
+  ) async throws -> NotebookOutcome {
     let (plan, diagnostics) = try plan(settings: settings)
     guard let plan else {
       throw TestFailure(DiagnosticText(source: source).render(diagnostics))
     }
-    return try await NotebookRun(plan, locations: locations, jobs: jobs) { _ in }.outcome()
+    return try await NotebookRun(
+      plan, locations: locations, store: store, jobs: jobs
+    ) { _ in }.outcome()
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }

@@ -64,6 +64,12 @@ package struct DefineModel: Directive {
     }
   }
 
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    if case .model(let signature) = facts.signature.kind {
+      draft["input_shape"] = DataTables.shape(signature.model.inputShape)
+    }
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .model(let signature) = context.signature.kind else { return CellYield() }
     let model = signature.model

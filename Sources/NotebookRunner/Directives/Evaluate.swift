@@ -6,6 +6,7 @@ import Options
 package struct Evaluate: Directive {
   package static let name = "evaluate"
   package var captionKind: CaptionKind? { .table }
+  package static let isStored = true
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
 
@@ -38,7 +39,7 @@ package struct Evaluate: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let (fit, data) = try evaluation.inputs(context)
+    let (fit, data) = try await evaluation.inputs(context)
     let loss = try fit.trained.evaluate(data, loss: fit.loss, metrics: [], threads: context.threads).loss
     guard case .classes(let labels, let names) = data.targets else {
       let table = Table(

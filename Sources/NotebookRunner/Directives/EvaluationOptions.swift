@@ -33,9 +33,9 @@ struct EvaluationOptions: Sendable {
     return part.checkPresence(in: description, of: data.name, at: "split", &context) ? description : nil
   }
 
-  func inputs(_ context: RunContext) throws -> (fit: FitProduct, data: LabeledSamples) {
+  func inputs(_ context: RunContext) async throws -> (fit: FitProduct, data: LabeledSamples) {
     let product = try context.fit(fit)
-    let loaded = try data.map { try context.data($0) } ?? product.data
+    let loaded = try await (data.map { try context.data($0) } ?? product.data).value
     guard let samples = part.samples(of: loaded) else {
       throw CellFailure(PlanProblem.noTestPart(data?.name ?? fit.name))
     }

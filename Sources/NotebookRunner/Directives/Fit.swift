@@ -9,6 +9,8 @@ package struct Fit: Directive {
   package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
 
+  package static let continuedOption: String? = "epochs"
+
   private let model: CellReference
   private let data: CellReference
   private let loss: any Loss
@@ -120,24 +122,35 @@ package struct Fit: Directive {
     return true
   }
 
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    draft["seed"] = String(seed ?? facts.seed)
+    draft["measure"] = measured?.rawValue
+    draft["weights"] = files.sourceDigest(in: facts.locations)
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
-    let loaded = try context.data(data)
-    var training = loaded.training
-    var validation = try validationData.map { try context.data($0) }?.test
-    if let validationSplit { (training, validation) = training.split(validation: validationSplit) }
-    let options = TrainingOptions(
-      loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, shuffle: shuffle,
-      seed: UInt64(seed ?? context.seed), threads: context.threads)
-    let trainer = try Trainer(
-      model: signature.model.model, options: options, training: training, validation: validation,
-      resuming: try files.start(for: signature.model.model, in: context.locations))
-    let history = try TrainingHistory.record(
-      trainer, epochs: epochs, measuringLayers: measured != nil, reportingTo: context.report)
-    let weights = trainer.weights
+    let model = signature.model.model
+    let key = context.key.without(Self.continuedOption).key
+    let data = try context.data(data)
+    let validation = try validation(of: data, context)
+    let known = context.store.training(of: key, model: model, upTo: epochs, for: context.displayName)
+    var training = known ?? StoredTraining()
+    if training.epochs.count < epochs {
+      let trainer = try Trainer(
+        model: model, options: options(context), training: try await learned(data),
+        validation: try await validation?.value,
+        resuming: try training.state ?? files.start(for: model, in: context.locations))
+      let recorder = TrainingRecorder(
+        key: key, store: context.store, measuresLayers: measured != nil, report: context.report)
+      try recorder.train(trainer, to: epochs, continuing: &training)
+    }
+    context.store.remember(training, of: key)
+    guard let weights = training.state?.weights else { return CellYield() }
+    let history = TrainingHistory(training)
     var value: [Value.Field] = [
       .init("history", history.value), .init("epochs", .integer(epochs)),
-      .init("parameters", .integer(signature.model.model.parameterCount)),
+      .init("parameters", .integer(model.parameterCount)),
       .init("weights_digest", .text(weights.digest)),
     ]
     let saved = try files.save(weights, in: context.locations)
@@ -145,10 +158,42 @@ package struct Fit: Directive {
     return CellYield(
       product: .fit(
         FitProduct(
-          trained: TrainedModel(model: signature.model.model, weights: weights), loss: loss, metrics: metrics,
-          data: loaded, validation: validation, history: history)),
+          trained: TrainedModel(model: model, weights: weights), loss: loss, metrics: metrics,
+          data: data, validation: validation, history: history)),
       value: .record(value),
       outputs: [history.output(run: context.displayName)] + history.layers.outputs + saved,
-      dataSource: try files.dataSource(cell: context.displayName, in: context.locations))
+      dataSource: try files.dataSource(cell: context.displayName, in: context.locations),
+      saved: SavedWork(
+        seconds: known?.epochs.reduce(0) { $0 + $1.seconds } ?? 0, epochs: known?.epochs.count ?? 0,
+        isAll: known?.epochs.count == epochs))
+  }
+
+  private func options(_ context: RunContext) -> TrainingOptions {
+    TrainingOptions(
+      loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, shuffle: shuffle,
+      seed: UInt64(seed ?? context.seed), threads: context.threads)
+  }
+
+  /// The samples that are learned.
+  private func learned(_ data: Lazy<LoadedDataset>) async throws -> LabeledSamples {
+    let training = try await data.value.training
+    return validationSplit.map { training.split(validation: $0).training } ?? training
+  }
+
+  /// The samples that are measured after each epoch.
+  private func validation(
+    of data: Lazy<LoadedDataset>, _ context: RunContext
+  ) throws -> Lazy<LabeledSamples>? {
+    if let validationSplit {
+      return Lazy { try await data.value.training.split(validation: validationSplit).validation }
+    }
+    guard let validationData else { return nil }
+    let other = try context.data(validationData)
+    return Lazy {
+      guard let samples = try await other.value.test else {
+        throw CellFailure(PlanProblem.noTestPart(validationData.name))
+      }
+      return samples
+    }
   }
 }

@@ -74,6 +74,11 @@ struct FitWeights: Sendable {
     return [.text(.phrase(.weightsSaved, [target]))]
   }
 
+  /// SHA-256 in hexadecimal of the file it starts from.
+  func sourceDigest(in locations: DatasetLocations) -> String? {
+    source.flatMap { try? Data(contentsOf: locations.resolve($0)) }.map { hexadecimalDigest(of: $0) }
+  }
+
   /// The file that was read, for provenance.
   func dataSource(cell: String, in locations: DatasetLocations) throws -> Provenance.DataSource? {
     guard let source else { return nil }

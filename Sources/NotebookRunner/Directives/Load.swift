@@ -73,37 +73,82 @@ package struct Load: Directive {
     }
   }
 
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    refine(&draft, standsIn: !dataset.mayBeHad(in: facts.locations) && fallback != nil, facts)
+  }
+
+  /// The data set that is taken is a part of the key, with the digests of its files; the other one is none.
+  private func refine(_ draft: inout KeyDraft, standsIn: Bool, _ facts: KeyFacts) {
+    let used = standsIn ? fallback ?? dataset : dataset
+    if standsIn, let other = draft["fallback"] { draft["dataset"] = other }
+    draft["fallback"] = nil
+    if case .data(let description) = facts.signature.kind, !standsIn {
+      draft["files"] = description.identity
+    } else {
+      draft["files"] = try? used.describe(in: facts.locations).identity
+    }
+    if used.dependsOnSeed || preparation.testSplit != nil { draft["seed"] = String(facts.seed) }
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     var standIn: String?
     var notices: [Notice] = []
-    var loaded: LoadedDataset
+    var used = dataset
     do {
-      loaded = try await load(dataset, context)
-    } catch let problem as DatasetProblem where problem.isUnavailable {
-      guard let fallback else { throw problem }
-      let used = type(of: fallback).name
-      loaded = try await load(fallback, context)
-      standIn = used
-      notices = [Notice(.warning, .phrase(.fallbackData, [type(of: dataset).name, used, problem.message]))]
+      try await obtain(dataset, context)
+    } catch {
+      guard error.isUnavailable, let fallback else { throw error }
+      used = fallback
+      try await obtain(fallback, context)
+      let name = type(of: fallback).name
+      standIn = name
+      notices = [Notice(.warning, .phrase(.fallbackData, [type(of: dataset).name, name, error.message]))]
     }
-    var preparation = preparation
-    preparation.seed = UInt64(context.seed)
-    loaded = try preparation.apply(to: loaded)
-    let used = standIn ?? type(of: dataset).name
+    var draft = context.options
+    let facts = KeyFacts(signature: context.signature, seed: context.seed, locations: context.locations)
+    refine(&draft, standsIn: standIn != nil, facts)
+    let data = prepared(used, identity: draft["files"] ?? "", context)
+    let name = type(of: used).name
+    let (shown, saved) = try await context.store.result(of: draft.key, for: context.displayName) {
+      describe(try await data.value, as: name)
+    }
     return CellYield(
-      product: .data(loaded), value: value(of: loaded, dataset: used),
-      outputs: notices.map(Output.notice) + [.table(DataTables.shapes(of: loaded))], notices: notices,
-      dataSource: Provenance.DataSource(
-        cell: context.displayName, dataset: used, origin: .label(loaded.origin.label), digests: loaded.digests
-      ),
-      standIn: standIn)
+      product: .data(data), value: shown.value, outputs: notices.map(Output.notice) + shown.outputs,
+      notices: notices, dataSource: shown.dataSource?.of(cell: context.displayName), standIn: standIn,
+      key: draft.key, saved: saved)
   }
 
-  private func load(_ dataset: any Dataset, _ context: RunContext) async throws -> LoadedDataset {
+  private func obtain(_ dataset: any Dataset, _ context: RunContext) async throws(DatasetProblem) {
     let report = context.report
-    return try await dataset.load(from: context.locations, seed: UInt64(context.seed)) {
-      report(.loading($0))
+    try await dataset.obtain(from: context.locations) { report(.loading($0)) }
+  }
+
+  /// The samples, loaded when a cell first wants them.
+  private func prepared(
+    _ dataset: any Dataset, identity: String, _ context: RunContext
+  ) -> Lazy<LoadedDataset> {
+    var preparation = preparation
+    preparation.seed = UInt64(context.seed)
+    return Lazy { [preparation] in
+      let loaded = try await dataset.load(from: context.locations, seed: UInt64(context.seed)) {
+        context.report(.loading($0))
+      }
+      // Results are kept under the digests of the files as they were when the notebook was checked.
+      let expected = Set(identity.split(separator: " ").map(String.init))
+      if loaded.origin.isOwnFile, Set(loaded.digests.values) != expected {
+        throw CellFailure(
+          message: "the data of \(context.displayName) changed while the notebook ran", help: "run it again")
+      }
+      return try preparation.apply(to: loaded)
     }
+  }
+
+  private func describe(_ data: LoadedDataset, as name: String) -> StoredYield {
+    StoredYield(
+      value: value(of: data, dataset: name),
+      outputs: [.table(DataTables.shapes(of: data))],
+      dataSource: Provenance.DataSource(
+        cell: "", dataset: name, origin: .label(data.origin.label), digests: data.digests))
   }
 
   private static func valueType(of description: DatasetDescription) -> ValueType {
@@ -124,7 +169,17 @@ package struct Load: Directive {
   }
 }
 
+extension Provenance.DataSource {
+  /// The same source, for a cell of another name.
+  fileprivate func of(cell: String) -> Self {
+    Self(cell: cell, dataset: dataset, origin: origin, digests: digests)
+  }
+}
+
 extension DatasetOrigin {
+  /// Whether files were read that may hold anything.
+  fileprivate var isOwnFile: Bool { self == .ownCopy || self == .file }
+
   /// Where the data comes from, in the report's words.
   fileprivate var label: Label {
     switch self {

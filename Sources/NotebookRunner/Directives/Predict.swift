@@ -5,6 +5,7 @@ import Options
 /// Shows predictions beside the truth.
 package struct Predict: Directive {
   package static let name = "predict"
+  package static let isStored = true
   package static let abstract = "Lets a trained model answer some samples, and shows which answers are right."
 
   private enum Selection: String, CaseIterable {
@@ -45,7 +46,7 @@ package struct Predict: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let (fit, data) = try evaluation.inputs(context)
+    let (fit, data) = try await evaluation.inputs(context)
     guard case .classes(let labels, let names) = data.targets else {
       return try numbers(fit, data, context.threads)
     }

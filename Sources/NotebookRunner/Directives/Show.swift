@@ -6,6 +6,7 @@ import Options
 /// Shows data: its shapes, one sample as its numbers, images, how often each class occurs.
 package struct Show: Directive {
   package static let name = "show"
+  package static let isStored = true
   package static let abstract =
     "Shows data: its shapes, one sample as its grid of numbers, images, class counts, one-hot vectors."
 
@@ -57,7 +58,7 @@ package struct Show: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let loaded = try context.data(data)
+    let loaded = try await context.data(data).value
     guard let labeled = part.samples(of: loaded) else {
       throw CellFailure(PlanProblem.noTestPart(data.name))
     }

@@ -1,4 +1,3 @@
-import Engine
 import NotebookResults
 
 /// What a fit recorded, epoch by epoch.
@@ -13,28 +12,15 @@ struct TrainingHistory: Sendable {
   /// Empty where nothing was measured of the layers.
   private(set) var layers = LayerMeasurements()
 
-  /// Trains to the given epoch and records each.
-  static func record(
-    _ trainer: Trainer, epochs: Int, measuringLayers: Bool,
-    reportingTo report: @Sendable (CellProgress) -> Void
-  ) throws -> TrainingHistory {
-    var history = TrainingHistory()
-    if measuringLayers { history.layers.append(trainer.measureLayers()) }
-    while trainer.epoch < epochs {
-      let number = trainer.epoch + 1
-      let metrics = try trainer.trainEpoch { step in
-        try Task.checkCancellation()
-        report(.step(epoch: number, of: epochs, share: Double(step.index) / Double(step.count), step.named))
-      }
-      history.append(metrics.named)
-      if measuringLayers { history.layers.append(trainer.measureLayers()) }
-      report(.epoch(number, of: epochs, metrics.named))
-      try Task.checkCancellation()
+  init(_ training: StoredTraining) {
+    if !training.before.isEmpty { layers.append(training.before) }
+    for epoch in training.epochs {
+      append(epoch.quantities.map { ($0.name, $0.value) })
+      if !epoch.layers.isEmpty { layers.append(epoch.layers) }
     }
-    return history
   }
 
-  mutating func append(_ values: [(name: String, value: Double)]) {
+  private mutating func append(_ values: [(name: String, value: Double)]) {
     for (name, value) in values {
       if let index = series.firstIndex(where: { $0.name == name }) {
         series[index].values.append(value)
@@ -71,23 +57,5 @@ struct TrainingHistory: Sendable {
     case "val_accuracy": .label(.validationAccuracy)
     default: .verbatim(name)
     }
-  }
-}
-
-extension EpochMetrics {
-  /// The loss and the metrics, then those of validation, by their names in a history.
-  var named: [(name: String, value: Double)] {
-    var named = [(name: "loss", value: loss)] + metrics.map { ($0.name, $0.value) }
-    if let validation {
-      named.append(("val_loss", validation.loss))
-      named += validation.metrics.map { ("val_" + $0.name, $0.value) }
-    }
-    return named
-  }
-}
-
-extension Step {
-  fileprivate var named: [(name: String, value: Double)] {
-    [(name: "loss", value: loss)] + metrics.map { ($0.name, $0.value) }
   }
 }

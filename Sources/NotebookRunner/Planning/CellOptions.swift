@@ -7,6 +7,9 @@ struct CellOptions: Sendable {
   /// Options that a cell does not take over from the one it is `from`.
   static let notInherited: Set<String> = ["from", "echo", "output", "caption", "alt", "eval"]
 
+  /// All that is read here; the rest is a directive's own.
+  static let names = notInherited.union(["params"])
+
   let parent: CellReference?
   let echo: Bool
   let output: Bool

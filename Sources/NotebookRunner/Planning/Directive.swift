@@ -16,6 +16,14 @@ package protocol Directive: Configurable {
   /// What the cell's caption numbers; `nil` where it depends on the data.
   var captionKind: CaptionKind? { get }
 
+  /// Whether its value and outputs, which hold no names of cells, are stored as they are.
+  static var isStored: Bool { get }
+  /// The option along which work goes on: cells that differ in it alone share their work.
+  static var continuedOption: String? { get }
+
+  /// Adds what the result depends on beside the cell's options, and takes away what it does not depend on.
+  func refine(_ draft: inout KeyDraft, _ facts: KeyFacts)
+
   /// Checks the cell against what is known of the cells it uses, before anything is computed.
   ///
   /// - Returns: what is known of its own result, or `nil` after reporting why there will be none.
@@ -31,6 +39,10 @@ package protocol Directive: Configurable {
 extension Directive {
   package static var listOption: String? { nil }
   package static var acceptsMissingInputs: Bool { false }
+  package static var isStored: Bool { false }
+  package static var continuedOption: String? { nil }
+
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
   package var captionKind: CaptionKind? { nil }
 }
 

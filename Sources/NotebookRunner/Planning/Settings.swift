@@ -2,7 +2,7 @@ import NotebookResults
 import Options
 
 /// One thing that was set for a cell, by the name authors know it by: `learning_rate` 0.1.
-struct Setting: Sendable, Hashable {
+struct Setting: Sendable, Hashable, Codable {
   let name: String
   let value: String
 }

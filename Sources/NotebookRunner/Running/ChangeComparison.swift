@@ -2,8 +2,10 @@ import Engine
 import NotebookResults
 
 /// Puts fits beside those that they are `from`, once all are trained.
-struct ChangeComparison {
+actor ChangeComparison {
   private let fits: [String: FitProduct]
+  private let keys: [String: CellKey]
+  private let store: ResultStore
   private let threads: Int
   /// Each fit answers its validation data at most once.
   private var answers: [String: [ClassPrediction]] = [:]
@@ -11,13 +13,15 @@ struct ChangeComparison {
   /// How many images of either kind a card shows.
   private static let exampleCount = 8
 
-  init(_ products: [String: CellProduct], threads: Int) {
-    fits = products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
+  init(_ ledger: RunLedger, _ store: ResultStore, threads: Int) {
+    fits = ledger.products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
+    keys = ledger.keys
+    self.store = store
     self.threads = threads
   }
 
   /// - Returns: `nil` where nothing was changed, or the two have no validation in common.
-  mutating func card(of name: String, from parent: String, changes: [Table.Cell]) -> ChangeCard? {
+  func card(of name: String, from parent: String, changes: [Table.Cell]) async throws -> ChangeCard? {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
     let validated = after.history.series.filter {
       $0.name.hasPrefix("val_") && before.history[$0.name] != nil
@@ -33,13 +37,22 @@ struct ChangeComparison {
         lines: [
           .init(run: parent, role: .validation, values: old.values),
           .init(run: name, role: .validation, values: new.values),
-        ]), changes: changes, answers: changedAnswers(from: parent, to: name))
+        ]), changes: changes, answers: try await storedAnswers(from: parent, to: name))
   }
 
-  private mutating func changedAnswers(from parent: String, to name: String) -> ChangeCard.Answers? {
-    guard let data = fits[name]?.validation, let other = fits[parent]?.validation,
+  /// What became right and wrong, which depends on nothing but the two fits.
+  private func storedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
+    guard let before = keys[parent], let after = keys[name] else { return nil }
+    let key = KeyDraft(directive: "change", [("before", before.digest), ("after", after.digest)]).key
+    return try await store.result(of: key, for: name) { try await changedAnswers(from: parent, to: name) }
+      .content
+  }
+
+  private func changedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
+    guard let data = try await fits[name]?.validation?.value,
+      let other = try await fits[parent]?.validation?.value,
       data.isEqual(to: other), case .classes(let labels, let names) = data.targets,
-      let old = classes(of: parent), let new = classes(of: name)
+      let old = classes(of: parent, data), let new = classes(of: name, data)
     else { return nil }
     func isRight(_ answers: [ClassPrediction], _ index: Int) -> Bool {
       answers[index].classIndex == labels[index]
@@ -64,10 +77,9 @@ struct ChangeComparison {
         .compactMap(\.self))
   }
 
-  private mutating func classes(of name: String) -> [ClassPrediction]? {
+  private func classes(of name: String, _ data: LabeledSamples) -> [ClassPrediction]? {
     if let known = answers[name] { return known }
-    guard let fit = fits[name], let data = fit.validation else { return nil }
-    let found = try? fit.trained.predictClasses(data.samples, threads: threads)
+    let found = try? fits[name]?.trained.predictClasses(data.samples, threads: threads)
     answers[name] = found
     return found
   }

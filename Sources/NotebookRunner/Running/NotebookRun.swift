@@ -7,15 +7,19 @@ import NotebookResults
 package struct NotebookRun: Sendable {
   private let plan: Plan
   private let locations: DatasetLocations
+  private let store: ResultStore
   private let jobs: Int
   private let listener: @Sendable (RunEvent) -> Void
 
   /// - Parameter jobs: how many cells are computed at once, and how many threads each may use; at least 1.
+  /// - Parameter store: where results are looked for before they are computed, and kept.
   package init(
-    _ plan: Plan, locations: DatasetLocations, jobs: Int, listener: @escaping @Sendable (RunEvent) -> Void
+    _ plan: Plan, locations: DatasetLocations, store: ResultStore, jobs: Int,
+    listener: @escaping @Sendable (RunEvent) -> Void
   ) {
     self.plan = plan
     self.locations = locations
+    self.store = store
     self.jobs = max(1, jobs)
     self.listener = listener
   }
@@ -23,7 +27,7 @@ package struct NotebookRun: Sendable {
   /// - Returns: what came of every cell; a failed one is no error, and what does not need it is computed.
   /// - Throws: `CancellationError` where the task was cancelled.
   package func outcome() async throws -> NotebookOutcome {
-    var ledger = RunLedger(plan)
+    var ledger = RunLedger(plan, locations)
     try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
       var running = 0
       while true {
@@ -44,7 +48,7 @@ package struct NotebookRun: Sendable {
       }
     }
     try Task.checkCancellation()
-    return ledger.outcome(threads: jobs)
+    return try await ledger.outcome(ChangeComparison(ledger, store, threads: jobs))
   }
 
   private func finish(_ index: Int, _ result: CellResult, _ ledger: inout RunLedger) {
@@ -57,8 +61,7 @@ package struct NotebookRun: Sendable {
     let start = clock.now
     func seconds() -> Double { (clock.now - start) / .seconds(1) }
     do {
-      let yield = try await directive.run(context)
-      return .computed(yield, seconds: seconds())
+      return .computed(try await yield(of: directive, context), seconds: seconds())
     } catch let failure as CellFailure {
       return .failed(failure, seconds: seconds())
     } catch let problem as any Problem & Error {
@@ -67,11 +70,23 @@ package struct NotebookRun: Sendable {
     }
   }
 
+  private static func yield(
+    of directive: any Directive, _ context: RunContext
+  ) async throws -> CellYield {
+    guard type(of: directive).isStored else { return try await directive.run(context) }
+    let (stored, saved) = try await context.store.result(of: context.key.key, for: context.displayName) {
+      let yield = try await directive.run(context)
+      return StoredYield(value: yield.value, outputs: yield.outputs)
+    }
+    return CellYield(value: stored.value, outputs: stored.outputs, saved: saved)
+  }
+
   private func context(for index: Int, _ ledger: RunLedger) -> RunContext {
     let cell = plan.cells[index]
     let identity = identity(index)
     return RunContext(
-      displayName: cell.displayName, signature: cell.signature, seed: plan.seed, locations: locations,
+      displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
+      store: store, signature: cell.signature, seed: plan.seed, locations: locations,
       threads: jobs, report: { [listener] in listener(.progress(identity, $0)) }, products: ledger.products,
       values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
       settings: ledger.settings,

@@ -26,7 +26,7 @@ package enum ResultsFile {
       if let reason { fields.append(("because", .string(reason))) }
     }
     fields += [
-      ("cached", .bool(cell.isCached)), ("seconds", .number(cell.seconds)), ("result", JSON(cell.value)),
+      ("cached", .bool(cell.saved.isAll)), ("seconds", .number(cell.seconds)), ("result", JSON(cell.value)),
     ]
     return .object(fields)
   }

@@ -7,6 +7,11 @@ import Options
 /// What a directive sees of the notebook while it computes.
 package struct RunContext: Sendable {
   package let displayName: String
+  /// The options that bear on the cell's result.
+  let options: KeyDraft
+  /// What the cell's result depends on.
+  let key: KeyDraft
+  let store: ResultStore
   package let signature: CellSignature
   package let seed: Int
   package let locations: DatasetLocations
@@ -27,7 +32,7 @@ package struct RunContext: Sendable {
 
   func line(of range: SourceRange) -> Int { lineOfOffset(range.start) }
 
-  func data(_ reference: CellReference) throws(CellFailure) -> LoadedDataset {
+  func data(_ reference: CellReference) throws(CellFailure) -> Lazy<LoadedDataset> {
     if case .data(let data)? = products[reference.name] { return data }
     throw CellFailure.missing(reference.name)
   }
@@ -40,7 +45,7 @@ package struct RunContext: Sendable {
 
 /// What a cell computed, for the cells that use it.
 package enum CellProduct: Sendable {
-  case data(LoadedDataset)
+  case data(Lazy<LoadedDataset>)
   case model(ModelSignature)
   case fit(FitProduct)
   case nothing
@@ -52,9 +57,9 @@ package struct FitProduct: Sendable {
   let loss: any Loss
   let metrics: [any Metric]
   /// The data it was trained on, test samples included.
-  let data: LoadedDataset
+  let data: Lazy<LoadedDataset>
   /// What it was measured on after each epoch.
-  let validation: LabeledSamples?
+  let validation: Lazy<LabeledSamples>?
   let history: TrainingHistory
 }
 
@@ -69,11 +74,16 @@ package struct CellYield: Sendable {
   /// The name of the data that stood in for what was asked for.
   let standIn: String?
   let claims: [Claim]
+  /// What identifies the result, where that showed only in computing it.
+  let key: CellKey?
+  /// What did not have to be computed.
+  let saved: SavedWork
 
   init(
     product: CellProduct = .nothing, value: Value = .record([]), outputs: [Output] = [],
     notices: [Notice] = [],
-    dataSource: Provenance.DataSource? = nil, standIn: String? = nil, claims: [Claim] = []
+    dataSource: Provenance.DataSource? = nil, standIn: String? = nil, claims: [Claim] = [],
+    key: CellKey? = nil, saved: SavedWork = .none
   ) {
     self.product = product
     self.value = value
@@ -82,6 +92,8 @@ package struct CellYield: Sendable {
     self.dataSource = dataSource
     self.standIn = standIn
     self.claims = claims
+    self.key = key
+    self.saved = saved
   }
 }
 

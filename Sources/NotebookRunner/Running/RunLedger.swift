@@ -1,4 +1,5 @@
 import Crypto
+import Datasets
 import Engine
 import Foundation
 import NotebookResults
@@ -8,18 +9,24 @@ import Options
 /// What has come of each cell so far, and what may be computed next.
 struct RunLedger {
   private let plan: Plan
+  private let locations: DatasetLocations
   private var outcomes: [CellOutcome?]
   private var isTaken: [Bool]
   private var notices: [(index: Int, notice: Notice)] = []
   private var dataSources: [(index: Int, source: Provenance.DataSource)] = []
+  /// By the names of cells.
+  private(set) var keys: [String: CellKey] = [:]
+  /// The work that is being done, which others wait for.
+  private var busy: [Int: CellKey] = [:]
   private(set) var products: [String: CellProduct] = [:]
   private(set) var values: [String: Value]
   private(set) var unavailable: Set<String> = []
   private(set) var standIns: [String: String] = [:]
   let settings: [String: FitSettings]
 
-  init(_ plan: Plan) {
+  init(_ plan: Plan, _ locations: DatasetLocations) {
     self.plan = plan
+    self.locations = locations
     outcomes = Array(repeating: nil, count: plan.cells.count)
     isTaken = Array(repeating: false, count: plan.cells.count)
     values = [NotebookParameters.root: NotebookParameters.value(of: plan.parameters)]
@@ -28,12 +35,29 @@ struct RunLedger {
 
   /// The first cell that waits for nothing, marked as taken.
   mutating func nextReady() -> Int? {
-    let index = plan.cells.indices.first { index in
-      !isTaken[index]
-        && plan.cells[index].inputs.allSatisfy { unavailable.contains($0) || values[$0] != nil }
+    for (index, cell) in plan.cells.enumerated() where !isTaken[index] {
+      guard cell.inputs.allSatisfy({ unavailable.contains($0) || values[$0] != nil }) else { continue }
+      if let option = type(of: cell.directive).continuedOption {
+        let work = draft(at: index).without(option).key
+        if busy.values.contains(work) { continue }
+        busy[index] = work
+      }
+      isTaken[index] = true
+      return index
     }
-    if let index { isTaken[index] = true }
-    return index
+    return nil
+  }
+
+  /// The options that bear on a cell's result.
+  func options(at index: Int) -> KeyDraft { KeyDraft(plan.cells[index], keys: keys) }
+
+  /// What a cell's result depends on, known once its inputs are.
+  func draft(at index: Int) -> KeyDraft {
+    let cell = plan.cells[index]
+    var draft = options(at: index)
+    cell.directive.refine(
+      &draft, KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations))
+    return draft
   }
 
   /// Why a cell is not computed: the input that has no result, or nothing, where it is not to be computed at all.
@@ -49,6 +73,7 @@ struct RunLedger {
 
   mutating func record(_ result: CellResult, at index: Int) -> CellOutcome {
     let cell = plan.cells[index]
+    busy[index] = nil
     var status = CellOutcome.Status.ok
     var yield = CellYield()
     var seconds = 0.0
@@ -65,6 +90,7 @@ struct RunLedger {
     }
     if let name = cell.name {
       if case .ok = status {
+        keys[name] = yield.key ?? draft(at: index).key
         products[name] = yield.product
         values[name] = yield.value
         standIns[name] = yield.standIn ?? cell.inputs.sorted().compactMap { standIns[$0] }.first
@@ -80,8 +106,8 @@ struct RunLedger {
     }
     if let source = yield.dataSource { dataSources.append((index, source)) }
     let outcome = CellOutcome(
-      name: cell.name, directive: cell.cell.directive.value, line: cell.line, status: status, isCached: false,
-      seconds: seconds, value: yield.value, outputs: yield.outputs,
+      name: cell.name, directive: cell.cell.directive.value, line: cell.line, status: status,
+      saved: yield.saved, seconds: seconds, value: yield.value, outputs: yield.outputs,
       presentation: CellPresentation(
         echo: cell.echo, output: cell.output, caption: nil, alternativeText: nil, summary: cell.summary),
       digest: Self.digest(of: yield))
@@ -90,16 +116,16 @@ struct RunLedger {
   }
 
   /// The whole, once every cell has come to its end.
-  func outcome(threads: Int) -> NotebookOutcome {
+  func outcome(_ comparison: ChangeComparison) async throws -> NotebookOutcome {
     let evaluator = ExpressionEvaluator(values: values)
-    var comparison = ChangeComparison(products, threads: threads)
-    let cells = zip(plan.cells, outcomes).compactMap { planned, outcome in
-      outcome.map {
-        $0.completed(
+    var cells: [CellOutcome] = []
+    for (planned, outcome) in zip(plan.cells, outcomes) {
+      guard let outcome else { continue }
+      cells.append(
+        outcome.completed(
           caption: planned.caption.map { text($0, evaluator) },
           alternativeText: planned.alternativeText.map { text($0, evaluator) },
-          change: change(in: planned, &comparison))
-      }
+          change: try await change(in: planned, comparison)))
     }
     return NotebookOutcome(
       title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
@@ -128,10 +154,10 @@ struct RunLedger {
   }
 
   /// What a cell brought about that is `from` another; its output comes last, for both must be trained.
-  private func change(in cell: PlannedCell, _ comparison: inout ChangeComparison) -> [Output] {
+  private func change(in cell: PlannedCell, _ comparison: ChangeComparison) async throws -> [Output] {
     guard let name = cell.name, let parent = cell.parent else { return [] }
     let changes = cell.summary.filter { if case .change = $0 { true } else { false } }
-    return comparison.card(of: name, from: parent, changes: changes).map { [.change($0)] } ?? []
+    return try await comparison.card(of: name, from: parent, changes: changes).map { [.change($0)] } ?? []
   }
 
   private func inlineOutcome(_ checked: CheckedExpression, _ evaluator: ExpressionEvaluator) -> InlineOutcome
@@ -179,7 +205,7 @@ extension SHA256.Digest {
 extension CellOutcome {
   fileprivate func completed(caption: String?, alternativeText: String?, change: [Output]) -> CellOutcome {
     CellOutcome(
-      name: name, directive: directive, line: line, status: status, isCached: isCached, seconds: seconds,
+      name: name, directive: directive, line: line, status: status, saved: saved, seconds: seconds,
       value: value,
       outputs: outputs + change,
       presentation: CellPresentation(

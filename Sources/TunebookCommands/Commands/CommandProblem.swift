@@ -15,6 +15,9 @@ enum CommandProblem: Problem, Error {
   case pageNameTooLong(String)
   case severalPagesOnStandardOutput(Int)
   case severalResults(Int)
+  /// What `--refresh` names, and the cells there are.
+  case noSuchCell(String, known: [String])
+  case nothingStored(String)
 
   var code: String {
     switch self {
@@ -30,6 +33,8 @@ enum CommandProblem: Problem, Error {
     case .pageNameTooLong: "TB-C-210"
     case .severalPagesOnStandardOutput: "TB-C-211"
     case .severalResults: "TB-C-212"
+    case .noSuchCell: "TB-C-213"
+    case .nothingStored: "TB-C-214"
     }
   }
 
@@ -53,6 +58,10 @@ enum CommandProblem: Problem, Error {
     case .severalPagesOnStandardOutput(let count):
       "standard output takes one page, and there are \(count) notebooks"
     case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
+    case .noSuchCell(let name, let known):
+      "--refresh: there is no cell \"\(name)\""
+        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .nothingStored(let path): "there is no notebook or folder \"\(path)\""
     }
   }
 
@@ -67,6 +76,8 @@ enum CommandProblem: Problem, Error {
     case .samePage: "run them one by one, each with its own --output-dir"
     case .pageNameTooLong: "give the page a name of your own: `-o - > my-page.html`"
     case .severalPagesOnStandardOutput, .severalResults: "run them one by one"
+    case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
+    case .nothingStored: "name a notebook, or the folder that it stands in"
     }
   }
 }

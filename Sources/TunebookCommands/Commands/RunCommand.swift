@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Engine
 import Foundation
 import NotebookReport
@@ -16,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run Notebooks/ -o site
         tunebook run tuning.md -P learning_rate=0.05 --results results.json
         tunebook run tuning.md -o -                     the page on standard output
+        tunebook run tuning.md --refresh=slow           train slow anew; --refresh: everything
         tunebook run --help-notebook tuning.md          its parameters
       """)
 
@@ -33,6 +35,8 @@ struct RunCommand: AsyncParsableCommand {
     parsing: .unconditional, help: "How many cells are computed at once; all cores where it is left out.",
     transform: Self.jobs)
   var jobs: Int?
+
+  @OptionGroup var stored: StoreOptions
 
   @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
   var strict = false
@@ -70,6 +74,7 @@ struct RunCommand: AsyncParsableCommand {
     findings.printText(consequence: "nothing was run")
     if findings.fails { throw ExitCode.wrong }
 
+    try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(outputDir)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
@@ -79,11 +84,11 @@ struct RunCommand: AsyncParsableCommand {
       for notebook in loaded {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
+        let store = stored.store(forNotebookAt: notebook.path)
         do {
-          isWell = try await run(notebook, plan, page).isWell && isWell
+          isWell = try await run(notebook, plan, store, page).isWell && isWell
         } catch is CancellationError {
-          let rest = page.exists ? "; the one from before is kept" : ""
-          Console.print("\(notebook.path): interrupted, no page was written\(rest)")
+          Console.print(Self.interruption(of: notebook, store, page))
           throw ExitCode.interrupted
         }
       }
@@ -92,15 +97,26 @@ struct RunCommand: AsyncParsableCommand {
     if !isWell { throw ExitCode.failed }
   }
 
+  private static func interruption(
+    of notebook: LoadedNotebook, _ store: ResultStore, _ page: OutputFile
+  ) -> String {
+    let old = page.exists ? "; the one from before is kept" : ""
+    let epochs = store.keptEpochs
+    let rest =
+      epochs == 0
+      ? "" : "; run again to go on from the \(counted(epochs, "epoch")) that it trained and stored"
+    return "\(notebook.path): interrupted, no page was written\(old)\(rest)"
+  }
+
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile
+    _ notebook: LoadedNotebook, _ plan: Plan, _ store: ResultStore, _ page: OutputFile
   ) async throws -> RunSummary {
     let console = Console(
       cells: plan.cells.map(\.displayName), isTerminal: Console.isTerminal, isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: store,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
     ) { console.receive($0) }
     defer { console.finish() }
@@ -111,6 +127,8 @@ struct RunCommand: AsyncParsableCommand {
     let summary = RunSummary(
       outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
     summary.print(isQuiet: quiet)
+    store.trim()
+    for problem in store.problems { Console.print(problem, severity: .warning) }
     return summary
   }
 }

@@ -20,7 +20,7 @@ package struct Tunebook: AsyncParsableCommand {
       wrong; 130 interrupted.
       """,
     version: Engine.version,
-    subcommands: [RunCommand.self, CheckCommand.self, NewCommand.self, DoctorCommand.self])
+    subcommands: [RunCommand.self, CheckCommand.self, NewCommand.self, CleanCommand.self, DoctorCommand.self])
 
   package init() {}
 
@@ -54,9 +54,12 @@ package struct Tunebook: AsyncParsableCommand {
 }
 
 extension Tunebook {
-  /// `-Pname=value` as `-P name=value`, for the parser of arguments looks for an option named `-Pname`.
+  /// An argument as the parser of arguments takes it, which looks for an option named `-Pname` in `-Pname=value`,
+  /// and for a value behind an option that may stand alone.
   private static func parted(_ argument: String) -> [String] {
-    argument.hasPrefix("-P") && argument.count > 2 ? ["-P", String(argument.dropFirst(2))] : [argument]
+    if argument == "--refresh" { return ["--refresh=\(StoreOptions.allCells)"] }
+    return argument.hasPrefix("-P") && argument.count > 2
+      ? ["-P", String(argument.dropFirst(2))] : [argument]
   }
 
   /// The parser of arguments takes a word it does not know for an argument too many.

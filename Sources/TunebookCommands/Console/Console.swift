@@ -40,8 +40,8 @@ final class Console: Sendable {
     try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
-  static func print(_ problem: some Problem) {
-    write(DiagnosticText.render(problem, usesColor: isTerminal))
+  static func print(_ problem: some Problem, severity: Severity = .error) {
+    write(DiagnosticText.render(problem, severity: severity, usesColor: isTerminal))
   }
 
   static func print(_ diagnostics: [Diagnostic], in source: SourceFile) {

@@ -27,8 +27,17 @@ struct RunSummary {
     let shown = isQuiet && isWell ? findings.filter { $0.severity == .error } : findings
     if !shown.isEmpty { Console.print(shown, in: plan.document.source) }
     guard !isQuiet else { return }
-    let parts = ["\(outcome.cells.count) cells"] + claims + [String(format: "%.1f s", seconds)]
+    let parts = ["\(outcome.cells.count) cells"] + claims + [String(format: "%.1f s", seconds)] + saved
     Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
+  }
+
+  /// What stored results saved, where it was worth a word.
+  private var saved: [String] {
+    let seconds = outcome.cells.reduce(0) { $0 + $1.saved.seconds }
+    let epochs = outcome.cells.reduce(0) { $0 + $1.saved.epochs }
+    if epochs == 0, seconds < 0.1 { return [] }
+    let amount = epochs > 0 ? counted(epochs, "epoch") + " of training, " : ""
+    return [String(format: "%@%.1f s saved", amount, seconds)]
   }
 
   private var claims: [String] {

@@ -1,0 +1,116 @@
+import Crypto
+import Datasets
+import Engine
+import Foundation
+import NotebookResults
+import Options
+
+/// What identifies a result: cells of equal keys have equal results.
+package struct CellKey: Sendable, Hashable {
+  /// SHA-256 in hexadecimal over all that the result depends on.
+  package let digest: String
+}
+
+/// All that a cell's result depends on, and nothing else.
+///
+/// Options that only present are no part of it, nor are names: a cell that is used stands here with its own key.
+/// Defaults are filled in, so that spelling one out changes nothing.
+package struct KeyDraft: Sendable {
+  struct Ingredient: Sendable, Hashable, Codable {
+    let name: String
+    /// The value in canonical form; the digests of their keys where cells are named.
+    let value: String
+    /// The cells that are named.
+    let cells: [String]
+  }
+
+  let directive: String
+  private(set) var ingredients: [Ingredient]
+
+  /// - Parameter keys: the keys of the cells above, by name.
+  init(_ cell: PlannedCell, keys: [String: CellKey]) {
+    directive = cell.cell.directive.value
+    let holdsOutputs = type(of: cell.directive).isStored
+    ingredients = cell.resolved.filter { option in
+      !CellOptions.names.contains(option.name) && (holdsOutputs || option.affects == .result)
+    }.map { option in
+      let names = option.form.names(in: option.value)
+      guard let names else {
+        return Ingredient(name: option.name, value: JSON(option.value).text, cells: [])
+      }
+      let digests = names.map { keys[$0]?.digest ?? "" }
+      return Ingredient(name: option.name, value: digests.joined(separator: " "), cells: names)
+    }
+  }
+
+  init(directive: String, _ values: [(name: String, value: String)]) {
+    self.directive = directive
+    ingredients = values.map { Ingredient(name: $0.name, value: $0.value, cells: []) }
+  }
+
+  /// The value of an ingredient; `nil` takes it away.
+  subscript(name: String) -> String? {
+    get { ingredients.first { $0.name == name }?.value }
+    set {
+      let place = ingredients.firstIndex { $0.name == name }
+      let ingredient = newValue.map { Ingredient(name: name, value: $0, cells: []) }
+      switch (place, ingredient) {
+      case (let place?, let ingredient?): ingredients[place] = ingredient
+      case (let place?, nil): ingredients.remove(at: place)
+      case (nil, let ingredient?): ingredients.append(ingredient)
+      case (nil, nil): break
+      }
+    }
+  }
+
+  func without(_ name: String?) -> KeyDraft {
+    var draft = self
+    if let name { draft[name] = nil }
+    return draft
+  }
+
+  var key: CellKey {
+    let parts = ingredients.sorted { $0.name < $1.name }.map { ($0.name, JSON.string($0.value)) }
+    let whole = JSON.object([
+      ("numerics", .number(Double(Engine.numericsVersion))), ("directive", .string(directive)),
+      ("ingredients", .object(parts)),
+    ])
+    return CellKey(digest: SHA256.hash(data: Data(whole.text.utf8)).hexadecimal)
+  }
+}
+
+/// What a directive may look at when it says what its result depends on.
+package struct KeyFacts: Sendable {
+  package let signature: CellSignature
+  package let seed: Int
+  package let locations: DatasetLocations
+}
+
+extension JSON {
+  /// A value in canonical form.
+  fileprivate init(_ value: OptionValue) {
+    self =
+      switch value.content {
+      case .null: .null
+      case .flag(let flag): .bool(flag)
+      case .integer(let integer): .string("\(integer)")
+      case .number(let number): .number(number)
+      case .text(let text): .string(text)
+      case .list(let values): .array(values.map { JSON($0) })
+      case .mapping(let entries): .object(entries.map { ($0.key, JSON($0.value)) })
+      }
+  }
+}
+
+extension OptionForm {
+  /// The cells that a value names; `nil` where values of this form name none.
+  fileprivate func names(in value: OptionValue) -> [String]? {
+    switch (self, value.content) {
+    case (.reference, .text(let name)): return [name]
+    case (.list(let element), .list(let values)):
+      let names = values.map { element.names(in: $0) }
+      return names.contains { $0 == nil } || names.isEmpty ? nil : names.flatMap { $0 ?? [] }
+    default: return nil
+    }
+  }
+}

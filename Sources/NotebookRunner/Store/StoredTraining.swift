@@ -1,0 +1,114 @@
+import Engine
+import Foundation
+import WeightFiles
+
+/// A training up to an epoch: what was recorded of each, and the state from which it goes on.
+struct StoredTraining: Sendable {
+  struct Epoch: Sendable, Codable {
+    struct Quantity: Sendable, Codable {
+      let name: String
+      let value: Double
+    }
+
+    let quantities: [Quantity]
+    /// Empty where the layers were not measured.
+    let layers: [LayerMeasurement]
+    let seconds: Double
+  }
+
+  /// What was measured of the layers before the first epoch; empty where nothing was.
+  var before: [LayerMeasurement] = []
+  var epochs: [Epoch] = []
+  /// `nil` before the first epoch.
+  var state: TrainingState?
+}
+
+/// Some epochs of a training, one after another, and the state behind the last: a file of the store.
+struct TrainingSegment: Sendable {
+  private struct Description: Codable {
+    let kind: String
+    let first: Int
+    let iteration: Int
+    let before: [LayerMeasurement]
+    let epochs: [StoredTraining.Epoch]
+  }
+
+  private static let kind = "epochs of a training"
+  private static let optimizerPrefix = "optimizer/"
+
+  /// The number of the first epoch, from 1.
+  let first: Int
+  let before: [LayerMeasurement]
+  let epochs: [StoredTraining.Epoch]
+  let iteration: Int
+  /// `nil` where it was not asked for.
+  let arrays: [Variable]?
+
+  var last: Int { first + epochs.count - 1 }
+
+  init(first: Int, before: [LayerMeasurement], epochs: [StoredTraining.Epoch], state: TrainingState) {
+    self.first = first
+    self.before = before
+    self.epochs = epochs
+    iteration = state.iteration
+    let weights = state.weights.arrays
+    let optimizer = zip(weights, state.optimizerState).flatMap { array, states in
+      states.enumerated().map { index, values in
+        Variable(name: "\(Self.optimizerPrefix)\(index)/\(array.name)", shape: array.shape, values: values)
+      }
+    }
+    arrays = weights + optimizer
+  }
+
+  func entry() throws -> StoreEntry {
+    let description = Description(
+      kind: Self.kind, first: first, iteration: iteration, before: before, epochs: epochs)
+    return StoreEntry(
+      description: try StoreCoding.encode(description),
+      payload: WeightFile.safetensors.data(of: arrays ?? []))
+  }
+
+  /// - Parameter needsState: whether the state behind the last epoch is wanted.
+  init(_ data: Data, needsState: Bool) throws {
+    let entry = try StoreEntry(data, needsPayload: needsState)
+    let description = try StoreCoding.decode(Description.self, from: entry.description)
+    guard description.kind == Self.kind, !description.epochs.isEmpty else { throw StoreEntry.Damage() }
+    first = description.first
+    before = description.before
+    epochs = description.epochs
+    iteration = description.iteration
+    arrays = needsState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
+  }
+
+  /// The state behind the last epoch, for the model it belongs to.
+  func state(of model: Model) throws -> TrainingState {
+    let arrays = arrays ?? []
+    let weights = try model.weights(
+      from: arrays.filter { !$0.name.hasPrefix(Self.optimizerPrefix) })
+    let states = weights.arrays.map { array in
+      (0...).lazy.map { index in
+        arrays.first { $0.name == "\(Self.optimizerPrefix)\(index)/\(array.name)" }?.values
+      }.prefix { $0 != nil }.compactMap(\.self)
+    }
+    return TrainingState(
+      epoch: last, iteration: iteration, weights: weights, optimizerState: states.map { Array($0) })
+  }
+}
+
+/// How descriptions are written: every number exactly, those that are not finite included.
+enum StoreCoding {
+  static func encode(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try encoder.encode(value)
+  }
+
+  static func decode<Value: Decodable>(_ type: Value.Type, from data: Data) throws -> Value {
+    let decoder = JSONDecoder()
+    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
+      positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
+    return try decoder.decode(type, from: data)
+  }
+}

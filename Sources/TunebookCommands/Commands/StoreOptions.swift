@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import NotebookRunner
+
+/// The options of every command that looks at stored results.
+struct StoreOptions: ParsableArguments {
+  /// What `--refresh` alone stands for.
+  static let allCells = "*"
+
+  @Flag(help: "Compute everything, and store nothing.")
+  var noCache = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Compute the cells named anew, separated by commas; --refresh alone computes all.", valueName: "cell"))
+  var refresh: [String] = []
+
+  func validate() throws {
+    if noCache, !refresh.isEmpty {
+      throw ValidationError("--no-cache computes everything already: leave out --refresh.")
+    }
+  }
+
+  private var cells: [String] { refresh.flatMap { $0.split(separator: ",").map(String.init) } }
+
+  /// - Throws: that a cell is in none of the notebooks.
+  func check(_ notebooks: [LoadedNotebook]) throws(CommandProblem) {
+    let known = notebooks.flatMap { $0.plan?.cells.map(\.displayName) ?? [] }
+    if let unknown = cells.first(where: { $0 != Self.allCells && !known.contains($0) }) {
+      var names: [String] = []
+      for name in known where !names.contains(name) { names.append(name) }
+      throw .noSuchCell(unknown, known: names)
+    }
+  }
+
+  func store(forNotebookAt path: String) -> ResultStore {
+    if noCache { return ResultStore(nil) }
+    let refresh: Refresh = cells.contains(Self.allCells) ? .everything : .cells(Set(cells))
+    return ResultStore(StoreFolder(beside: URL(fileURLWithPath: path)), refresh: refresh)
+  }
+}
