@@ -33,14 +33,8 @@ enum NotebookWork {
       Measurement("notebook", "from text to page", seconds),
       Measurement("notebook", "  parse and plan", Array(plans.dropFirst())),
       Measurement("notebook", "  render the page", Array(pages.dropFirst())),
-      Measurement("notebook", "peak memory so far", in: .megabytes, [peakMemory]),
+      Measurement(
+        "notebook", "peak memory so far", in: .megabytes, [Double(ResidentMemory.peak) / 1_048_576]),
     ]
-  }
-
-  /// Of this process, in megabytes.
-  private static var peakMemory: Double {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return Double(usage.ru_maxrss) / 1024
   }
 }

@@ -114,7 +114,7 @@ package final class Trainer {
       loss: lossSum / Double(training.count), metrics: metrics.current, validation: try validate())
   }
 
-  private func validate() throws(TrainingProblem) -> Evaluation? {
+  func validate() throws(TrainingProblem) -> Evaluation? {
     guard let validation else { return nil }
     try validation.load(network.weights)
     let evaluation = validation.evaluate()

@@ -128,6 +128,21 @@ package struct Fit: Directive {
     draft["weights"] = files.sourceDigest(in: facts.locations)
   }
 
+  package func pacedWork(_ draft: KeyDraft) -> CellKey? {
+    draft.only([
+      "model", "data", "batch_size", "metrics", "validation_data", "validation_split", "measure",
+    ]).key
+  }
+
+  package func measurePace(_ context: RunContext) async throws -> Double? {
+    guard case .fit(let signature) = context.signature.kind else { return nil }
+    let data = try context.data(data)
+    let trainer = try Trainer(
+      model: signature.model.model, options: options(context), training: try await learned(data),
+      validation: try await validation(of: data, context)?.value)
+    return try trainer.measureEpoch()
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
     let model = signature.model.model

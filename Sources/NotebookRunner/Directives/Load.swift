@@ -118,6 +118,21 @@ package struct Load: Directive {
       key: draft.key, saved: saved)
   }
 
+  /// The samples, if they are on this machine.
+  package func anticipated(_ context: RunContext) -> CellYield {
+    let used = dataset.mayBeHad(in: context.locations) ? dataset : fallback ?? dataset
+    var preparation = preparation
+    preparation.seed = UInt64(context.seed)
+    var locations = context.locations
+    locations.downloads.isAllowed = false
+    return CellYield(
+      product: .data(
+        Lazy { [preparation, locations] in
+          try preparation.apply(
+            to: await used.load(from: locations, seed: UInt64(context.seed)) { _ in })
+        }))
+  }
+
   private func obtain(_ dataset: any Dataset, _ context: RunContext) async throws(DatasetProblem) {
     let report = context.report
     try await dataset.obtain(from: context.locations) { report(.loading($0)) }

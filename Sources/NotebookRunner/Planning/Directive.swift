@@ -24,6 +24,15 @@ package protocol Directive: Configurable {
   /// Adds what the result depends on beside the cell's options, and takes away what it does not depend on.
   func refine(_ draft: inout KeyDraft, _ facts: KeyFacts)
 
+  /// What identifies the work of one step along ``continuedOption``, whose time is the same wherever it is equal.
+  func pacedWork(_ draft: KeyDraft) -> CellKey?
+
+  /// Seconds of one such step, from some work of the kind; `nil` where that cannot be known.
+  func measurePace(_ context: RunContext) async throws -> Double?
+
+  /// What other cells may take from it before it is computed.
+  func anticipated(_ context: RunContext) -> CellYield
+
   /// Checks the cell against what is known of the cells it uses, before anything is computed.
   ///
   /// - Returns: what is known of its own result, or `nil` after reporting why there will be none.
@@ -43,6 +52,9 @@ extension Directive {
   package static var continuedOption: String? { nil }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
+  package func pacedWork(_ draft: KeyDraft) -> CellKey? { nil }
+  package func measurePace(_ context: RunContext) async throws -> Double? { nil }
+  package func anticipated(_ context: RunContext) -> CellYield { CellYield() }
   package var captionKind: CaptionKind? { nil }
 }
 

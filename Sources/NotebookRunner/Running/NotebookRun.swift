@@ -5,10 +5,10 @@ import NotebookResults
 
 /// Computes the cells of a plan, those that do not wait for each other side by side.
 package struct NotebookRun: Sendable {
-  private let plan: Plan
-  private let locations: DatasetLocations
-  private let store: ResultStore
-  private let jobs: Int
+  let plan: Plan
+  let locations: DatasetLocations
+  let store: ResultStore
+  let jobs: Int
   private let listener: @Sendable (RunEvent) -> Void
 
   /// - Parameter jobs: how many cells are computed at once, and how many threads each may use; at least 1.
@@ -48,8 +48,12 @@ package struct NotebookRun: Sendable {
       }
     }
     try Task.checkCancellation()
-    return try await ledger.outcome(ChangeComparison(ledger, store, threads: jobs))
+    let outcome = try await ledger.outcome(ChangeComparison(ledger, store, threads: jobs))
+    store.keep(ledger.record(store, after: store.record(of: notebookName)), of: notebookName)
+    return outcome
   }
+
+  var notebookName: String { URL(fileURLWithPath: plan.document.source.path).lastPathComponent }
 
   private func finish(_ index: Int, _ result: CellResult, _ ledger: inout RunLedger) {
     let outcome = ledger.record(result, at: index)
@@ -81,7 +85,7 @@ package struct NotebookRun: Sendable {
     return CellYield(value: stored.value, outputs: stored.outputs, saved: saved)
   }
 
-  private func context(for index: Int, _ ledger: RunLedger) -> RunContext {
+  func context(for index: Int, _ ledger: RunLedger) -> RunContext {
     let cell = plan.cells[index]
     let identity = identity(index)
     return RunContext(

@@ -8,9 +8,9 @@ import Options
 
 /// What has come of each cell so far, and what may be computed next.
 struct RunLedger {
-  private let plan: Plan
+  let plan: Plan
   private let locations: DatasetLocations
-  private var outcomes: [CellOutcome?]
+  private(set) var outcomes: [CellOutcome?]
   private var isTaken: [Bool]
   private var notices: [(index: Int, notice: Notice)] = []
   private var dataSources: [(index: Int, source: Provenance.DataSource)] = []

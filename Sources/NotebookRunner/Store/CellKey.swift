@@ -69,6 +69,12 @@ package struct KeyDraft: Sendable {
     return draft
   }
 
+  func only(_ names: [String]) -> KeyDraft {
+    var draft = self
+    draft.ingredients = ingredients.filter { names.contains($0.name) }
+    return draft
+  }
+
   var key: CellKey {
     let parts = ingredients.sorted { $0.name < $1.name }.map { ($0.name, JSON.string($0.value)) }
     let whole = JSON.object([

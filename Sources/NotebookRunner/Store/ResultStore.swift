@@ -62,6 +62,11 @@ package final class ResultStore: Sendable {
     }
   }
 
+  /// Whether a result is stored under a key, without a look at whether it is whole.
+  func holds(_ key: CellKey, for cell: String) -> Bool {
+    !refresh.includes(cell) && folder?.holds(Self.path(of: key)) == true
+  }
+
   func keep(_ result: StoredResult<some Codable>, of key: CellKey) {
     guard let folder else { return }
     attempt { try folder.write(result.entry().data, to: Self.path(of: key)) }

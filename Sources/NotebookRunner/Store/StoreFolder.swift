@@ -45,6 +45,8 @@ package struct StoreFolder: Sendable {
     return data
   }
 
+  func holds(_ path: String) -> Bool { FileKind(at: url.appendingPathComponent(path).path) != nil }
+
   func names(in path: String) -> [String] {
     (try? FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(path).path)) ?? []
   }

@@ -18,6 +18,9 @@ enum CommandProblem: Problem, Error {
   /// What `--refresh` names, and the cells there are.
   case noSuchCell(String, known: [String])
   case nothingStored(String)
+  /// What `--max-time` allows, what is expected, and the cells of which nothing is known.
+  case tooLong(limit: String, expected: String)
+  case unknownTime(limit: String, cells: [String])
 
   var code: String {
     switch self {
@@ -35,6 +38,8 @@ enum CommandProblem: Problem, Error {
     case .severalResults: "TB-C-212"
     case .noSuchCell: "TB-C-213"
     case .nothingStored: "TB-C-214"
+    case .tooLong: "TB-C-215"
+    case .unknownTime: "TB-C-216"
     }
   }
 
@@ -61,6 +66,10 @@ enum CommandProblem: Problem, Error {
     case .noSuchCell(let name, let known):
       "--refresh: there is no cell \"\(name)\""
         + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .tooLong(let limit, let expected):
+      "--max-time allows \(limit), and the run would take about \(expected); nothing was run"
+    case .unknownTime(let limit, let cells):
+      "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run"
     case .nothingStored(let path): "there is no notebook or folder \"\(path)\""
     }
   }
@@ -77,6 +86,8 @@ enum CommandProblem: Problem, Error {
     case .pageNameTooLong: "give the page a name of your own: `-o - > my-page.html`"
     case .severalPagesOnStandardOutput, .severalResults: "run them one by one"
     case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
+    case .tooLong: "tunebook plan says what takes the time"
+    case .unknownTime: "run once without --max-time, or bring the data to this machine first"
     case .nothingStored: "name a notebook, or the folder that it stands in"
     }
   }

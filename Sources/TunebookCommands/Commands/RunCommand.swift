@@ -38,6 +38,11 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var stored: StoreOptions
 
+  @Option(
+    help: ArgumentHelp("Do not begin where the run would take longer: 60s, 5m, 1h.", valueName: "time"),
+    transform: Self.seconds)
+  var maxTime: Double?
+
   @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
   var strict = false
 
@@ -56,7 +61,16 @@ struct RunCommand: AsyncParsableCommand {
     }
   }
 
-  private static func jobs(_ argument: String) throws -> Int {
+  private static func seconds(_ argument: String) throws -> Double {
+    let units = ["s": 1.0, "m": 60, "h": 3600]
+    let unit = argument.last.flatMap { units[String($0)] }
+    guard let number = Double(unit == nil ? argument : String(argument.dropLast())), number > 0,
+      number.isFinite
+    else { throw ValidationError("--max-time is a time such as 60s, 5m or 1h, not \(argument).") }
+    return number * (unit ?? 1)
+  }
+
+  static func jobs(_ argument: String) throws -> Int {
     guard let jobs = Int(argument), jobs >= 1 else {
       throw ValidationError("--jobs must be a whole number of at least 1, not \(argument).")
     }
@@ -97,6 +111,14 @@ struct RunCommand: AsyncParsableCommand {
     if !isWell { throw ExitCode.failed }
   }
 
+  private static func check(_ forecast: RunForecast, within limit: Double) throws(CommandProblem) {
+    let limitText = ForecastTable.Duration(limit).text
+    guard forecast.unknown.isEmpty else { throw .unknownTime(limit: limitText, cells: forecast.unknown) }
+    guard forecast.seconds <= limit else {
+      throw .tooLong(limit: limitText, expected: ForecastTable.Duration(forecast.seconds).text)
+    }
+  }
+
   private static func interruption(
     of notebook: LoadedNotebook, _ store: ResultStore, _ page: OutputFile
   ) -> String {
@@ -120,6 +142,7 @@ struct RunCommand: AsyncParsableCommand {
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
     ) { console.receive($0) }
     defer { console.finish() }
+    if let maxTime { try Self.check(await run.forecast(), within: maxTime) }
     let outcome = try await run.outcome()
     try page.write(Page.render(document: plan.document, outcome: outcome))
     if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }

@@ -20,7 +20,10 @@ package struct Tunebook: AsyncParsableCommand {
       wrong; 130 interrupted.
       """,
     version: Engine.version,
-    subcommands: [RunCommand.self, CheckCommand.self, NewCommand.self, CleanCommand.self, DoctorCommand.self])
+    subcommands: [
+      RunCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self, CleanCommand.self,
+      DoctorCommand.self,
+    ])
 
   package init() {}
 

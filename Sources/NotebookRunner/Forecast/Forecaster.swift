@@ -1,0 +1,164 @@
+import NotebookResults
+
+extension NotebookRun {
+  /// What ``outcome()`` would do. Where nothing is known of how long an epoch takes, some steps are trained on the
+  /// data, if it is on this machine.
+  package func forecast() async -> RunForecast {
+    var forecaster = Forecaster(self)
+    return await forecaster.forecast()
+  }
+}
+
+/// Goes through a plan as a run does, and computes nothing.
+private struct Forecaster {
+  private let run: NotebookRun
+  private let record: RunRecord?
+  private var ledger: RunLedger
+  private var cells: [RunForecast.Cell] = []
+  /// The longest training by its key, of the cells so far.
+  private var trained: [CellKey: Int] = [:]
+  /// Seconds of an epoch, by what identifies its work.
+  private var paces: [String: Double] = [:]
+  /// What was loaded to see how long it takes.
+  private var anticipations: [Int: CellYield] = [:]
+  private var hasTried = false
+
+  init(_ run: NotebookRun) {
+    self.run = run
+    record = run.store.record(of: run.notebookName)
+    ledger = RunLedger(run.plan, run.locations)
+    for record in run.store.records + [record].compactMap(\.self) {
+      for pace in record.cells.compactMap(\.pace) { paces[pace.work] = pace.seconds }
+    }
+  }
+
+  mutating func forecast() async -> RunForecast {
+    while let index = ledger.nextReady() {
+      let cell = run.plan.cells[index]
+      if ledger.skipReason(at: index) != .none {
+        append(cell, .skipped, reason: nil, seconds: 0)
+        _ = ledger.record(.skipped(because: nil), at: index)
+        continue
+      }
+      let draft = ledger.draft(at: index)
+      switch work(of: cell, draft) {
+      case .stored:
+        append(cell, .stored, reason: nil, seconds: 0)
+      case .continued(let from, let to):
+        let pace = await pace(of: index, draft)
+        append(
+          cell, from == 0 ? .computed : .continued(from: from, to: to),
+          reason: from == 0 ? reason(for: cell, draft) : nil, seconds: pace.map { $0 * Double(to - from) })
+      case .computed, .skipped:
+        let isData = cell.product == .data
+        let isStored = type(of: cell.directive).isStored || isData
+        var seconds = record?[cell.displayName]?.seconds
+        if seconds == nil, isData { seconds = await loadingTime(of: index) }
+        append(
+          cell, .computed, reason: isStored ? reason(for: cell, draft) : nil,
+          seconds: seconds ?? (isStored ? nil : 0))
+      }
+      let anticipated =
+        anticipations[index] ?? cell.directive.anticipated(run.context(for: index, ledger))
+      _ = ledger.record(.computed(anticipated, seconds: 0), at: index)
+    }
+    return RunForecast(
+      cells: cells.map(readingWhatIsNeeded), jobs: run.jobs,
+      peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil))
+  }
+
+  /// Data whose description is stored is read all the same where a cell that is computed needs its samples.
+  private func readingWhatIsNeeded(_ cell: RunForecast.Cell) -> RunForecast.Cell {
+    guard cell.work == .stored,
+      run.plan.cells.contains(where: { $0.name == cell.name && $0.product == .data }),
+      let reader = cells.first(where: { $0.isLong && $0.work != .stored && $0.inputs.contains(cell.name) })
+    else { return cell }
+    return RunForecast.Cell(
+      name: cell.name, directive: cell.directive, line: cell.line, work: .computed,
+      reason: "\(reader.name) needs its samples", seconds: record?[cell.name]?.seconds, inputs: cell.inputs,
+      isLong: true)
+  }
+
+  private mutating func loadingTime(of index: Int) async -> Double? {
+    let anticipated = run.plan.cells[index].directive.anticipated(run.context(for: index, ledger))
+    anticipations[index] = anticipated
+    guard case .data(let data) = anticipated.product else { return nil }
+    hasTried = true
+    let start = ContinuousClock.now
+    guard (try? await data.value) != nil else { return nil }
+    return (ContinuousClock.now - start) / .seconds(1)
+  }
+
+  private mutating func append(
+    _ cell: PlannedCell, _ work: RunForecast.Work, reason: String?, seconds: Double?
+  ) {
+    cells.append(
+      RunForecast.Cell(
+        name: cell.displayName, directive: cell.cell.directive.value, line: cell.line, work: work,
+        reason: reason, seconds: seconds, inputs: cell.inputs, isLong: cell.product != .other))
+  }
+
+  private mutating func work(of cell: PlannedCell, _ draft: KeyDraft) -> RunForecast.Work {
+    guard let option = type(of: cell.directive).continuedOption, case .fit(let fit) = cell.signature.kind
+    else { return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed }
+    let key = draft.without(option).key
+    let above = trained[key].flatMap { $0 <= fit.epochs ? $0 : nil } ?? 0
+    let known = max(above, run.store.epochCount(of: key, upTo: fit.epochs, for: cell.displayName))
+    trained[key] = max(fit.epochs, trained[key] ?? 0)
+    return known == fit.epochs ? .stored : .continued(from: known, to: fit.epochs)
+  }
+
+  private mutating func pace(of index: Int, _ draft: KeyDraft) async -> Double? {
+    let cell = run.plan.cells[index]
+    guard let work = cell.directive.pacedWork(draft)?.digest else { return nil }
+    if let known = paces[work] { return known }
+    hasTried = true
+    let measured = try? await cell.directive.measurePace(run.context(for: index, ledger))
+    if let measured { paces[work] = measured }
+    return measured
+  }
+
+  // MARK: Why
+
+  private func reason(for cell: PlannedCell, _ draft: KeyDraft) -> String? {
+    guard let record else { return "no run is stored" }
+    guard let old = record[cell.displayName] else { return "new since the stored run" }
+    if old.digest == draft.key.digest { return "its stored result is not to be used, or gone" }
+    let references = Set((old.ingredients + draft.ingredients).filter { !$0.cells.isEmpty }.map(\.name))
+    var reasons = Setting.changes(from: old.settings, to: Setting.all(of: cell.resolved))
+      .filter { !references.contains($0.name) }
+      .map { "\($0.name) \($0.from ?? "–") → \($0.to ?? "–")" }
+    for ingredient in draft.ingredients {
+      guard let before = old.ingredients.first(where: { $0.name == ingredient.name }),
+        before.value != ingredient.value
+      else { continue }
+      if !ingredient.cells.isEmpty {
+        reasons.append(
+          before.cells == ingredient.cells
+            ? "\(ingredient.cells.joined(separator: ", ")) changed"
+            : "\(ingredient.name) \(before.cells.joined(separator: ", ")) → "
+              + ingredient.cells.joined(separator: ", "))
+      } else if ingredient.name == "files" {
+        reasons.append("the data changed")
+      } else if !cell.resolved.contains(where: { $0.name == ingredient.name }) {
+        reasons.append("\(ingredient.name) \(before.value) → \(ingredient.value)")
+      }
+    }
+    let said = reasons.indices.filter { reasons.firstIndex(of: reasons[$0]) == $0 }.map { reasons[$0] }
+    return (said.isEmpty ? "changed" : said.joined(separator: ", ")) + " since the stored run"
+  }
+}
+
+extension PlannedCell {
+  fileprivate enum Product {
+    case data, training, other
+  }
+
+  fileprivate var product: Product {
+    switch signature.kind {
+    case .data: .data
+    case .fit: .training
+    case .model, .report: .other
+    }
+  }
+}

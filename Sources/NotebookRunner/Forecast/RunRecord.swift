@@ -1,0 +1,75 @@
+import Foundation
+import NotebookResults
+
+/// What the last run of a notebook was made of: with it, a forecast says why a cell will be computed, and how long
+/// that takes.
+struct RunRecord: Sendable, Codable {
+  struct Cell: Sendable, Codable {
+    let name: String
+    let digest: String
+    let ingredients: [KeyDraft.Ingredient]
+    /// As authors know them.
+    let settings: [Setting]
+    /// What it took when it was computed; `nil` where it never was.
+    let seconds: Double?
+    let pace: Pace?
+  }
+
+  /// The time of one epoch, and what identifies the work of an epoch.
+  struct Pace: Sendable, Codable {
+    let work: String
+    let seconds: Double
+  }
+
+  private static let kind = "record of a run"
+  static let folder = "notebooks"
+
+  private var kind = Self.kind
+  let cells: [Cell]
+  /// In bytes.
+  let peakMemory: Int
+
+  static func path(of notebook: String) -> String { "\(folder)/\(notebook).json" }
+
+  init(cells: [Cell], peakMemory: Int) {
+    self.cells = cells
+    self.peakMemory = peakMemory
+  }
+
+  init(_ data: Data) throws {
+    self = try StoreCoding.decode(Self.self, from: try StoreEntry(data, needsPayload: false).description)
+    guard kind == Self.kind else { throw StoreEntry.Damage() }
+  }
+
+  func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }
+
+  subscript(name: String) -> Cell? { cells.first { $0.name == name } }
+}
+
+extension RunLedger {
+  /// The record of a run that has come to its end; what was not computed took as long as it did before.
+  func record(_ store: ResultStore, after previous: RunRecord?) -> RunRecord {
+    let cells = plan.cells.indices.compactMap { index -> RunRecord.Cell? in
+      let cell = plan.cells[index]
+      guard let outcome = outcomes[index], case .ok = outcome.status else {
+        return previous?[cell.displayName]
+      }
+      let draft = draft(at: index)
+      let computedSeconds = outcome.saved.isAll ? previous?[cell.displayName]?.seconds : outcome.seconds
+      return RunRecord.Cell(
+        name: cell.displayName, digest: draft.key.digest, ingredients: draft.ingredients,
+        settings: Setting.all(of: cell.resolved), seconds: computedSeconds,
+        pace: pace(of: cell, draft, store))
+    }
+    return RunRecord(cells: cells, peakMemory: max(ResidentMemory.peak, previous?.peakMemory ?? 0))
+  }
+
+  private func pace(of cell: PlannedCell, _ draft: KeyDraft, _ store: ResultStore) -> RunRecord.Pace? {
+    guard let option = type(of: cell.directive).continuedOption, let work = cell.directive.pacedWork(draft),
+      case .fit(let fit) = cell.signature.kind
+    else { return nil }
+    let seconds = store.epochSeconds(of: draft.without(option).key, upTo: fit.epochs)
+    if seconds.isEmpty { return nil }
+    return RunRecord.Pace(work: work.digest, seconds: seconds.reduce(0, +) / Double(seconds.count))
+  }
+}

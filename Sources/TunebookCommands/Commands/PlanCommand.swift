@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import NotebookRunner
+
+/// `tunebook plan`: what a run would compute, why, and how long that takes.
+struct PlanCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "plan",
+    abstract: "Says what a run would compute, why, and how long that would take.",
+    discussion: """
+      Where no stored run tells how long an epoch takes, a part of one is trained on the data, if it is on this
+      machine.
+
+      Examples:
+        tunebook plan tuning.md
+        tunebook plan tuning.md -P learning_rate=0.05 --format json
+      """)
+
+  @OptionGroup var notebooks: NotebookOptions
+  @OptionGroup var stored: StoreOptions
+
+  @Option(
+    parsing: .unconditional, help: "How many cells are computed at once; all cores where it is left out.",
+    transform: RunCommand.jobs)
+  var jobs: Int?
+
+  @Option(help: "How the plan is written: text or json.")
+  var format = OutputFormat.text
+
+  func run() async throws {
+    let loaded = try NotebookLoader(notebooks).load()
+    let findings = FindingsReport(loaded, strict: false)
+    findings.printText(consequence: "nothing was planned")
+    if findings.fails { throw ExitCode.wrong }
+    try stored.check(loaded)
+    var objects: [String] = []
+    for notebook in loaded {
+      guard let plan = notebook.plan else { continue }
+      let forecast = await NotebookRun(
+        plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
+        store: stored.store(forNotebookAt: notebook.path),
+        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      ) { _ in }.forecast()
+      switch format {
+      case .text: print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
+      case .json: objects.append(forecast.json(notebook: notebook.path).text)
+      }
+    }
+    if format == .json { print("[" + objects.joined(separator: ",\n") + "]") }
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Foundation
+import NotebookRunner
+
+/// A forecast as lines for the terminal: a cell on each, and the total.
+struct ForecastTable {
+  private let forecast: RunForecast
+  private let path: String
+
+  init(_ forecast: RunForecast, of path: String) {
+    self.forecast = forecast
+    self.path = path
+  }
+
+  var text: String {
+    let cells = forecast.cells.filter { $0.work != .computed || $0.reason != nil }
+    let rows = cells.map { [$0.directive, $0.name, Self.words(for: $0), Self.time(of: $0)] }
+    let widths = (0..<4).map { column in rows.map { displayWidth(of: $0[column]) }.max() ?? 0 }
+    let lines = zip(cells, rows).map { cell, row in
+      let columns = zip(row, widths).map { text, width in
+        text + String(repeating: " ", count: width - displayWidth(of: text))
+      }
+      let line = "  " + (columns + [cell.reason ?? ""]).joined(separator: "  ")
+      return String(line.reversed().drop { $0 == " " }.reversed())
+    }
+    return ([path] + lines + ["  " + total]).joined(separator: "\n")
+  }
+
+  private var total: String {
+    let stored = forecast.cells.count { $0.work == .stored }
+    var parts = ["about \(Duration(forecast.seconds).text) with \(counted(forecast.jobs, "job"))"]
+    if let memory = forecast.peakMemory {
+      parts.append(String(format: "about %.0f MB", Double(memory) / 1_000_000))
+    }
+    if stored > 0 { parts.append("\(counted(stored, "result")) stored") }
+    if !forecast.unknown.isEmpty {
+      parts.append("without " + forecast.unknown.joined(separator: ", ") + ", whose time is not known")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func words(for cell: RunForecast.Cell) -> String {
+    switch cell.work {
+    case .stored: "stored"
+    case .continued(let from, let to): "\(from) of \(to) epochs stored"
+    case .computed: "runs"
+    case .skipped: "skipped"
+    }
+  }
+
+  private static func time(of cell: RunForecast.Cell) -> String {
+    guard let seconds = cell.seconds else { return "?" }
+    return seconds < 0.005 ? "" : Duration(seconds).text
+  }
+
+  /// Seconds as people say them.
+  struct Duration {
+    private let seconds: Double
+
+    init(_ seconds: Double) { self.seconds = seconds }
+
+    var text: String {
+      switch seconds {
+      case ..<9.95: String(format: "%.1f s", seconds)
+      case ..<99.5: String(format: "%.0f s", seconds)
+      case ..<5400: String(format: "%.0f min", seconds / 60)
+      default: String(format: "%.1f h", seconds / 3600)
+      }
+    }
+  }
+}
