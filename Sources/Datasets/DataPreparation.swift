@@ -54,7 +54,9 @@ package struct DataPreparation: Sendable, Hashable {
       training = training.mapSamples(standard.apply)
       test = test?.mapSamples(standard.apply)
     }
-    return LoadedDataset(training: training, test: test, origin: dataset.origin, digests: dataset.digests)
+    return LoadedDataset(
+      training: training, test: test, columns: dataset.columns, origin: dataset.origin,
+      digests: dataset.digests)
   }
 
   /// What `apply` will make of a data set, as far as that is known without loading it.
@@ -72,7 +74,8 @@ package struct DataPreparation: Sendable, Hashable {
     return DatasetDescription(
       sampleShape: description.sampleShape, classNames: description.classNames,
       targetWidth: description.targetWidth, trainingCount: training.map { min($0, limit ?? $0) },
-      testCount: test.map { min($0, testLimit ?? $0) }, identity: description.identity)
+      testCount: test.map { min($0, testLimit ?? $0) }, columns: description.columns,
+      identity: description.identity)
   }
 
   private func testCount(share: Double, of count: Int) throws(DatasetProblem) -> Int {

@@ -52,19 +52,22 @@ package struct DatasetDescription: Sendable, Hashable {
   package let trainingCount: Int?
   /// Zero where there is no test part; `nil` where only loading shows it.
   package let testCount: Int?
+  /// Where the samples are rows of a table.
+  package let columns: ColumnNames?
   /// Equal for equal content (with the same options and, for what is generated, the same seed): a part of
   /// cache keys.
   package let identity: String
 
   package init(
     sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
-    identity: String
+    columns: ColumnNames? = nil, identity: String
   ) {
     self.sampleShape = sampleShape
     self.classNames = classNames
     self.targetWidth = targetWidth ?? classNames?.count ?? 1
     self.trainingCount = trainingCount
     self.testCount = testCount
+    self.columns = columns
     self.identity = identity
   }
 }
@@ -73,15 +76,19 @@ package struct DatasetDescription: Sendable, Hashable {
 package struct LoadedDataset: Sendable {
   package let training: LabeledSamples
   package let test: LabeledSamples?
+  /// Where the samples are rows of a table.
+  package let columns: ColumnNames?
   package let origin: DatasetOrigin
   /// SHA-256 in hexadecimal: of each file as found, by its name; of the bits where the data is generated.
   package let digests: [String: String]
 
   package init(
-    training: LabeledSamples, test: LabeledSamples?, origin: DatasetOrigin, digests: [String: String]
+    training: LabeledSamples, test: LabeledSamples?, columns: ColumnNames? = nil, origin: DatasetOrigin,
+    digests: [String: String]
   ) {
     self.training = training
     self.test = test
+    self.columns = columns
     self.origin = origin
     self.digests = digests
   }

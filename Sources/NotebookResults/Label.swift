@@ -2,7 +2,7 @@
 package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
   case part, trainingData, trainingLabels, testData, testLabels, samples, sample, shape, type, flattened,
-    oneHot
+    oneHot, column
   case classes, `class`, share
   // Models
   case model, layer, activation, outputShape, parameters, total

@@ -151,10 +151,13 @@ package struct NumberGrid: Sendable, Hashable, Codable {
   package let title: Words?
   /// Rows of equal length.
   package let values: [[Double]]
+  /// The same numbers in row order as ink, 0 for none to 255 for full, where the sample is an image.
+  package let pixels: [UInt8]?
 
-  package init(title: Words? = nil, values: [[Double]]) {
+  package init(title: Words? = nil, values: [[Double]], pixels: [UInt8]? = nil) {
     self.title = title
     self.values = values
+    self.pixels = pixels
   }
 }
 

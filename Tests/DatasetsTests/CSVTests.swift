@@ -31,6 +31,7 @@ import Testing
     let description = try describe("csv", ["path": "t.csv", "label": "kind"], in: folder.locations)
     #expect(description.sampleShape == [2])
     #expect(description.classNames == ["a", "b"])
+    #expect(description.columns == ColumnNames(features: ["x", "y"], target: "kind"))
     #expect(description.trainingCount == 2)
     #expect(description.testCount == 0)
   }

@@ -112,11 +112,13 @@ import Testing
   @Test("Descriptions are prepared as the data will be.")
   func descriptions() async throws {
     let description = DatasetDescription(
-      sampleShape: [4], classNames: ["a", "b"], trainingCount: 100, testCount: 0, identity: "x")
+      sampleShape: [4], classNames: ["a", "b"], trainingCount: 100, testCount: 0,
+      columns: ColumnNames(features: ["a", "b", "c", "d"], target: "e"), identity: "x")
     let split = try DataPreparation(limit: 60, testLimit: 5, testSplit: 0.25).apply(to: description)
     #expect(split.trainingCount == 60)
     #expect(split.testCount == 5)
     #expect(split.sampleShape == [4])
+    #expect(split.columns == description.columns)
     #expect(split.identity == "x")
     let tested = DatasetDescription(
       sampleShape: [4], classNames: nil, trainingCount: 100, testCount: 10, identity: "x")

@@ -81,12 +81,15 @@ import Testing
     try expect([.images(grid)], is: "images", alternativeText: "Three images.")
   }
 
-  @Test("A grid of numbers is shaded by size.")
+  @Test("A grid of numbers is shaded by size, and has its picture where it is an image.")
   func numberGrid() throws {
     let whole = NumberGrid(
       title: .phrase(.sampleNumber, ["0", "5"]), values: [[0, 3, 18], [126, 255, 254]])
     let broken = NumberGrid(values: [[-0.5, 0.25], [.nan, 1]])
-    try expect([.numberGrid(whole), .numberGrid(broken)], is: "number-grid")
+    let image = NumberGrid(title: .verbatim("<7>"), values: [[0, 255]], pixels: [0, 255])
+    try expect(
+      [.numberGrid(whole), .numberGrid(broken), .numberGrid(image)], is: "number-grid",
+      alternativeText: "A grid.")
   }
 
   @Test("A layer chart spans powers of ten, and leaves out what its axis cannot show.")

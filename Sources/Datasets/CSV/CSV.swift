@@ -47,7 +47,7 @@ package struct CSV: Dataset {
     let classNames: [String]? = if case .classes(_, let names) = table.samples.targets { names } else { nil }
     return DatasetDescription(
       sampleShape: [table.width], classNames: classNames, trainingCount: table.samples.count, testCount: 0,
-      identity: file.digest)
+      columns: table.columns, identity: file.digest)
   }
 
   package func load(
@@ -55,7 +55,8 @@ package struct CSV: Dataset {
   ) async throws(DatasetProblem) -> LoadedDataset {
     let (table, file) = try read(in: locations)
     return LoadedDataset(
-      training: table.samples, test: nil, origin: .file, digests: [file.name: file.digest])
+      training: table.samples, test: nil, columns: table.columns, origin: .file,
+      digests: [file.name: file.digest])
   }
 
   private func place(of problem: DatasetProblem) -> SourceRange {

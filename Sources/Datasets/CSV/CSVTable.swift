@@ -16,7 +16,8 @@ struct CSVTable {
   }
 
   let samples: LabeledSamples
-  let width: Int
+  let columns: ColumnNames
+  var width: Int { columns.features.count }
 
   init(_ bytes: [UInt8], path: String, answer: Answer, hasHeader: Bool, delimiter: UInt8)
     throws(DatasetProblem)
@@ -49,14 +50,16 @@ struct CSVTable {
     let count = max(labels.count, numbers.count)
     if count == 0 { throw .noRows(path, hasHeader: hasHeader) }
 
-    width = names.count - 1
+    columns = ColumnNames(
+      features: names.indices.filter { $0 != answerColumn }.map { names[$0] }, target: names[answerColumn])
     let targets: Targets =
       switch answer {
       case .label: Self.classes(labels)
       case .target: .numbers(numbers, width: 1)
       }
     samples = LabeledSamples(
-      samples: Samples(shape: [width], count: count, storage: .floats(features)), targets: targets)
+      samples: Samples(shape: [columns.features.count], count: count, storage: .floats(features)),
+      targets: targets)
   }
 
   private static func find(

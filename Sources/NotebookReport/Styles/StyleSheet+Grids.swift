@@ -7,11 +7,10 @@ extension StyleSheet {
       grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr));
     }
     .images li { margin: 0; text-align: center; min-width: 0; }
-    .images .frame {
-      display: block; max-width: 5rem; margin: 0 auto; border-radius: 4px; overflow: hidden;
-      box-shadow: 0 0 0 1px var(--rule);
-    }
-    .images img { display: block; width: 100%; image-rendering: pixelated; filter: var(--image-filter); }
+    .frame { display: block; border-radius: 4px; overflow: hidden; box-shadow: 0 0 0 1px var(--rule); }
+    .images .frame { max-width: 5rem; margin: 0 auto; }
+    .number-grid .frame { display: inline-block; width: 5.25rem; vertical-align: middle; margin: 1px 0.8rem 0 1px; }
+    .frame img { display: block; width: 100%; image-rendering: pixelated; filter: var(--image-filter); }
     .image-caption {
       display: block; font-family: var(--sans); font-size: 0.76rem; line-height: 1.35; margin-top: 0.4em;
       color: var(--muted); overflow-wrap: anywhere; font-variant-numeric: tabular-nums;
@@ -29,11 +28,11 @@ extension StyleSheet {
       padding: 0; min-width: 1.45rem; height: 1.2rem; text-align: center; vertical-align: middle; color: var(--muted);
       border: 0 !important; border-radius: 2px;
     }
-    .number-grid [class] { background: color-mix(in srgb, var(--ink) var(--share), var(--paper)); color: var(--ink); }
+    .number-grid td[class] { background: color-mix(in srgb, var(--ink) var(--share), var(--paper)); color: var(--ink); }
     .number-grid .g1 { --share: 7%; } .number-grid .g2 { --share: 14%; } .number-grid .g3 { --share: 22%; }
     .number-grid .g4 { --share: 30%; } .number-grid .g5 { --share: var(--shade-5); }
     .number-grid .g6 { --share: 72%; } .number-grid .g7 { --share: 80%; } .number-grid .g8 { --share: 88%; }
     .number-grid .g9 { --share: 96%; }
-    .number-grid :is(.g6, .g7, .g8, .g9) { color: var(--paper); }
+    .number-grid td:is(.g6, .g7, .g8, .g9) { color: var(--paper); }
     """)
 }

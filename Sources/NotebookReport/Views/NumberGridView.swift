@@ -19,7 +19,10 @@ struct NumberGridView {
     return .element("div", .class("grid-box")) {
       ScrollBox(label: title).markup {
         Markup.element("table", .class("number-grid")) {
-          Markup.element("caption") { title }
+          Markup.element("caption") {
+            picture(columns: columns)
+            title
+          }
           Markup.element("tbody") {
             for row in grid.values {
               Markup.element("tr") {
@@ -29,6 +32,18 @@ struct NumberGridView {
             }
           }
         }
+      }
+    }
+  }
+
+  /// The numbers as the image that they are, where they are one.
+  private func picture(columns: Int) -> Markup? {
+    grid.pixels.map { pixels in
+      .element("span", .class("frame")) {
+        Markup.void(
+          "img", .src(SafeURL(png: PNG.encode(ink: pixels, width: columns, height: grid.values.count))),
+          Attribute("alt", context.alternativeText ?? ""), Attribute("width", columns),
+          Attribute("height", grid.values.count))
       }
     }
   }

@@ -15,6 +15,7 @@ extension English {
     case .share: "share"
     case .sample: "sample"
     case .oneHot: "one-hot vector"
+    case .column: "column"
     case .flattened: "flattened"
     case .samples: "samples"
     case .layer: "layer"

@@ -15,6 +15,7 @@ extension Japanese {
     case .share: "割合"
     case .sample: "サンプル"
     case .oneHot: "ワンホットベクトル"
+    case .column: "列"
     case .flattened: "平坦化"
     case .samples: "サンプル数"
     case .layer: "層"

@@ -71,15 +71,7 @@ package struct Show: Directive {
     case .shapes: return .table(DataTables.shapes(of: loaded))
     case .classCounts: return DataTables.classCounts(of: loaded).map(Output.bars)
     case .sample:
-      let row = data.samples.row(min(index, data.count - 1)).map(Double.init)
-      let width = shape.last ?? row.count
-      let title = Words.phrase(.sampleNumber, [String(index), data.label(at: index)])
-      return .numberGrid(
-        NumberGrid(
-          title: title,
-          values: stride(from: 0, to: row.count, by: width).map {
-            Array(row[$0..<min($0 + width, row.count)])
-          }))
+      return SampleView(data: data, columns: loaded.columns, index: min(index, data.count - 1)).output
     case .images:
       return .images(
         ImageGrid(

@@ -1,0 +1,35 @@
+import Datasets
+import Engine
+import NotebookResults
+
+/// One sample as its numbers: a row of a table under its columns' names, any other as a grid, beside its picture
+/// where it is an image.
+struct SampleView {
+  let data: LabeledSamples
+  let columns: ColumnNames?
+  let index: Int
+
+  var output: Output {
+    let row = data.samples.row(index).map(Double.init)
+    return columns.map { .table(table(row, $0)) } ?? .numberGrid(grid(row))
+  }
+
+  private var title: Words { .phrase(.sampleNumber, [String(index), data.label(at: index)]) }
+
+  private func grid(_ row: [Double]) -> NumberGrid {
+    let width = data.samples.shape.last ?? row.count
+    return NumberGrid(
+      title: title,
+      values: stride(from: 0, to: row.count, by: width).map { Array(row[$0..<min($0 + width, row.count)]) },
+      pixels: data.samples.shape.count == 2 ? data.samples.pixels(index) : nil)
+  }
+
+  private func table(_ row: [Double], _ columns: ColumnNames) -> Table {
+    let features = zip(columns.features, row).map { name, value -> [Table.Cell] in
+      [.code(name), .words(.verbatim(ValueFormat.plain(.number(value))))]
+    }
+    return Table(
+      title: title, columns: [.init(.label(.column), .text), .init(.label(.value), .number)],
+      rows: features + [[.code(columns.target), .words(.verbatim(data.label(at: index)))]], footerRows: 1)
+  }
+}
