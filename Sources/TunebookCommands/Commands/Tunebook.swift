@@ -15,14 +15,15 @@ package struct Tunebook: AsyncParsableCommand {
         tunebook run Notebooks/mnist-tuning.md     run a notebook; the page goes to Output/
         tunebook check Notebooks/                  find mistakes without training anything
         tunebook run -P epochs=10 tuning.md        run it with another parameter
+        tunebook docs fit                          what a directive does, and its options
 
       Exit codes: 0 all well; 1 a cell failed or a claim is false; 2 a notebook or the command line is
       wrong; 130 interrupted.
       """,
     version: Engine.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self, CleanCommand.self,
-      DoctorCommand.self,
+      RunCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self, DocsCommand.self,
+      CleanCommand.self, DoctorCommand.self,
     ])
 
   package init() {}

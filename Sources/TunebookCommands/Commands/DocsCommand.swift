@@ -1,0 +1,34 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+
+/// `tunebook docs`: what may stand in a notebook's cells.
+struct DocsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "docs",
+    abstract: "Says what may stand in a notebook's cells: directives, their options, layers, optimizers.",
+    discussion: """
+      Examples:
+        tunebook docs                     everything there is, a line each
+        tunebook docs fit                 a directive with its options
+        tunebook docs fit.optimizer       one option, and what may stand there
+        tunebook docs activations         all of one kind
+      """)
+
+  @Argument(help: "Names, each of a directive, layer, optimizer …, or of one's option behind a period.")
+  var topics: [String] = []
+
+  func run() throws {
+    let reference = Reference()
+    let text = ReferenceText(reference: reference, width: Self.width)
+    guard !topics.isEmpty else { return print(text.overview) }
+    let found = try topics.flatMap { try reference.topics(named: $0) }
+    print(TerminalText.clean(lines: found.map { text.text($0) }.joined(separator: "\n\n")))
+  }
+
+  /// The width of the terminal; 80 where the text goes elsewhere.
+  private static var width: Int {
+    var size = winsize()
+    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+import Options
+
+/// The reference as lines for a terminal, none wider than it where words allow.
+struct ReferenceText {
+  let reference: Reference
+  let width: Int
+
+  var overview: String {
+    let sections = reference.sections.map { text(.section($0)) }
+    let example = reference.sections[0].entries.first { !$0.options.isEmpty }
+    let topics = example.map { "tunebook docs \($0.name), or tunebook docs \($0.name).\($0.options[0].name)" }
+    return (sections + [topics.map { "More of one of them: \($0)." }].compactMap(\.self))
+      .joined(separator: "\n\n")
+  }
+
+  func text(_ topic: ReferenceTopic) -> String {
+    switch topic {
+    case .section(let section):
+      ([section.title] + rows(section.entries.map { ($0.name, $0.abstract) })).joined(separator: "\n")
+    case .entry(let entry): text(of: entry)
+    case .option(let option, let entry): text(of: option, entry)
+    }
+  }
+
+  private func text(of entry: Reference.Entry) -> String {
+    var lines = ["\(entry.name) (\(entry.subject))"] + wrapped(entry.abstract, indent: 2)
+    if entry.options.isEmpty { lines += ["", "It has no options of its own."] }
+    for option in entry.options {
+      lines += [""] + wrapped("\(option.name): \(option.summary)", indent: 2)
+      lines += wrapped(option.help, indent: 6)
+    }
+    if !entry.sharedOptions.isEmpty {
+      lines += ["", "Options of every \(entry.subject)"]
+      lines += rows(entry.sharedOptions.map { ($0.name, $0.help) })
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func text(of option: OptionDeclaration, _ entry: Reference.Entry) -> String {
+    var lines = ["\(entry.name).\(option.name)"] + wrapped(option.help, indent: 2)
+    lines += [""]
+    lines += rows([
+      ("value", option.form.phrase),
+      (
+        "default", option.defaultValue?.description ?? (option.isRequired ? "none: it must be given" : "none")
+      ),
+      ("affects", option.affects == .result ? "the result" : "only what is shown"),
+    ])
+    if let kind = option.form.kind {
+      let section = Reference.Section(subject: kind.subject, entries: [])
+      lines += ["", section.title] + rows(kind.members().map { ($0.name, $0.abstract) })
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Names in a column, with what is said of each beside it.
+  private func rows(_ rows: [(name: String, text: String)]) -> [String] {
+    let column = 4 + (rows.map { displayWidth(of: $0.name) }.max() ?? 0)
+    return rows.flatMap { name, text in
+      var lines = wrapped(text, indent: column)
+      let space = String(repeating: " ", count: column - 2 - displayWidth(of: name))
+      lines[0] = "  " + name + space + lines[0].dropFirst(column)
+      return lines
+    }
+  }
+
+  private func wrapped(_ text: String, indent: Int) -> [String] {
+    let space = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, displayWidth(of: last) + 1 + displayWidth(of: String(word)) <= width {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(space + word)
+      }
+    }
+    return lines.isEmpty ? [space] : lines
+  }
+}
+
+extension OptionDeclaration {
+  /// What may stand there, and what holds where nothing does.
+  fileprivate var summary: String {
+    let absence =
+      defaultValue.map { "default \($0)" } ?? (isRequired ? "must be given" : "may be left out")
+    return "\(form.phrase); \(absence)" + (affects == .presentation ? "; changes only what is shown" : "")
+  }
+}

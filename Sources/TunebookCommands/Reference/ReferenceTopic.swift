@@ -1,0 +1,62 @@
+import Diagnostics
+import Options
+
+/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`.
+enum ReferenceTopic {
+  case section(Reference.Section)
+  case entry(Reference.Entry)
+  case option(OptionDeclaration, of: Reference.Entry)
+}
+
+extension Reference {
+  /// Everything of that name, for a member of one kind may be called what a member of another is.
+  func topics(named name: String) throws(ReferenceProblem) -> [ReferenceTopic] {
+    let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let named = entries.filter { $0.name == parts[0] }
+    guard parts.count == 2 else {
+      let topics =
+        sections.filter { $0.title == name }.map { ReferenceTopic.section($0) }
+        + named.map { ReferenceTopic.entry($0) }
+      guard topics.isEmpty else { return topics }
+      throw .noTopic(name, known: sections.map(\.title) + entries.map(\.name))
+    }
+    guard let first = named.first else { throw .noTopic(parts[0], known: entries.map(\.name)) }
+    let options = named.flatMap { entry in
+      entry.allOptions.filter { $0.name == parts[1] }.map { ReferenceTopic.option($0, of: entry) }
+    }
+    guard options.isEmpty else { return options }
+    throw .noOption(parts[1], of: first.name, known: named.flatMap(\.allOptions).map(\.name))
+  }
+}
+
+/// Why the reference has nothing to say.
+enum ReferenceProblem: Problem, Error {
+  case noTopic(String, known: [String])
+  case noOption(String, of: String, known: [String])
+
+  var code: String {
+    switch self {
+    case .noTopic: "TB-C-231"
+    case .noOption: "TB-C-232"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .noTopic(let name, let known):
+      "the reference has no topic \"\(name)\""
+        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .noOption(let name, let subject, let known):
+      "\(subject) has no option \"\(name)\""
+        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .noTopic(_, let known): "topics: \(known.joined(separator: ", "))"
+    case .noOption(_, let subject, let known):
+      known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))"
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Foundation
+import NotebookRunner
+import Testing
+
+@Suite struct DocsCommandTests {
+  private func docs(_ topics: String...) throws -> CommandRun { try docs(topics) }
+
+  private func docs(_ topics: [String]) throws -> CommandRun {
+    let folder = try CommandRun.folder([:])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try CommandRun(["docs"] + topics, in: folder)
+  }
+
+  @Test("The overview has every directive with its abstract, and every kind that an option takes.")
+  func overview() throws {
+    let run = try docs()
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for member in Directives.catalogue.described {
+      #expect(words.contains("\(member.name) \(member.abstract)"))
+    }
+    let titles = run.output.split(separator: "\n").filter { $0.first?.isLetter == true }.dropLast()
+    #expect(
+      Set(titles) == [
+        "directives", "data sets", "layers", "losses", "optimizers", "metrics", "activations", "initializers",
+      ])
+  }
+
+  @Test("A directive's topic has each of its options, and each can be asked for.")
+  func everyOption() throws {
+    for member in Directives.catalogue.described {
+      let text = try docs(member.name).output
+      let options = member.options() + Directives.cellOptions(of: member.name)
+      let each = try docs(options.map { "\(member.name).\($0.name)" })
+      #expect(each.status == 0, "\(each.errors)")
+      for option in options {
+        #expect(text.contains(try Regex("\n  \(option.name)(:| )")), "\(member.name).\(option.name)")
+        #expect(each.output.contains("\(member.name).\(option.name)\n"))
+      }
+    }
+  }
+
+  @Test("An option's topic says what may stand there, the default, what it affects, and the members.")
+  func option() throws {
+    #expect(
+      try docs("fit.optimizer").output == """
+        fit.optimizer
+          How weights follow gradients.
+
+          value    a kind of optimizer
+          default  sgd
+          affects  the result
+
+        optimizers
+          sgd  Stochastic gradient descent: each step goes down the batch's gradient.
+
+        """)
+    let echo = try docs("fit.echo").output
+    #expect(echo.contains("affects  only what is shown") && echo.contains("default  true"))
+    #expect(try docs("dense.units").output.contains("default  none: it must be given"))
+    #expect(try docs("sgd.momentum").output.contains("value    a number at least 0 and at most 1"))
+  }
+
+  @Test("A kind can be asked for, and so can several topics at once.")
+  func kindsAndSeveral() throws {
+    let run = try docs("losses", "sgd")
+    #expect(run.output.hasPrefix("losses\n  categorical_crossentropy  "))
+    #expect(run.output.contains("\n\nsgd (optimizer)\n"))
+  }
+
+  @Test("No line is wider than 80 columns where the text goes to a file.")
+  func width() throws {
+    let text = try docs("fit", "load", "plot", "dense").output
+    #expect(text.split(separator: "\n").allSatisfy { displayWidth(of: String($0)) <= 80 })
+  }
+
+  @Test("A topic that is not there is refused with what was meant and what there is.")
+  func unknown() throws {
+    let topic = try docs("optimisers")
+    #expect(topic.status == 2 && topic.output.isEmpty)
+    #expect(topic.errors.contains("the reference has no topic \"optimisers\"; did you mean \"optimizers\"?"))
+    #expect(topic.errors.contains("topics: directives, ") && topic.errors.contains("TB-C-231"))
+    let option = try docs("fit.epoch")
+    #expect(option.status == 2)
+    #expect(option.errors.contains("fit has no option \"epoch\"; did you mean \"epochs\"?"))
+    #expect(option.errors.contains("options: model, data, loss"))
+    #expect(try docs("flatten.size").errors.contains("flatten takes no options"))
+  }
+}
