@@ -14,6 +14,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
+  case truePositives, falseNegatives, falsePositives, trueNegatives, otherClasses
   case becameRight, becameWrong
   case precisionAndRecall, samplesByClass, mostCertainMistakes
   case truth, prediction, predicted, probability, result, right, wrong

@@ -9,6 +9,7 @@ package enum Output: Sendable, Hashable, Codable {
   case bars(BarChart)
   case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
+  case outcomes(BinaryOutcomes)
   case images(ImageGrid)
   case numberGrid(NumberGrid)
   case claims([Claim])

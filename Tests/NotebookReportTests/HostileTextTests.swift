@@ -22,6 +22,7 @@ import Testing
             .init(run: evil + "2", role: .training, values: [2]),
           ])),
       .confusionMatrix(ConfusionMatrix(classes: [evil, "b"], counts: [[1, 2], [3, 4]])),
+      .outcomes(BinaryOutcomes(counts: [[1, 2], [3, 4]], classes: [evil, evil + "2"], positive: 1)),
       .images(
         ImageGrid(
           title: words, height: 1, width: 1, items: [.init(pixels: [9], caption: words, isRight: false)])),

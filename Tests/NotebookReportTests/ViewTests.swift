@@ -69,6 +69,18 @@ import Testing
     try expect([.confusionMatrix(matrix)], is: "confusion-matrix")
   }
 
+  @Test("Four outcomes have their counts, and measures with their formulas.")
+  func outcomes() throws {
+    func outcomes(_ counts: [[Int]], _ classes: [String]) -> Output {
+      .outcomes(BinaryOutcomes(counts: counts, classes: classes, positive: 1))
+    }
+    try expect(
+      [
+        outcomes([[1_200, 3, 0], [10, 90, 0], [1, 0, 12]], ["<cat>", "<dog>", "bird"]),
+        outcomes([[4, 0], [2, 0]], ["no", "yes"]),
+      ], is: "outcomes", alternativeText: "Outcomes.")
+  }
+
   @Test("Images carry their captions and verdicts.")
   func images() throws {
     let grid = ImageGrid(

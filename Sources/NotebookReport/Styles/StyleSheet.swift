@@ -17,5 +17,5 @@ struct StyleSheet: Sendable {
 
   /// Everything the page needs.
   static let page =
-    themes + text + math + frame + cells + results + grids + charts + changes + narrow + print
+    themes + text + math + frame + cells + results + outcomes + grids + charts + changes + narrow + print
 }

@@ -14,6 +14,7 @@ struct OutputView {
     case .bars(let chart): BarChartView(chart: chart, context: context).markup
     case .change(let card): ChangeCardView(card: card, context: context).markup
     case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
+    case .outcomes(let outcomes): BinaryOutcomesView(outcomes: outcomes, context: context).markup
     case .images(let grid): ImageGridView(grid: grid, context: context).markup
     case .numberGrid(let grid): NumberGridView(grid: grid, context: context).markup
     case .claims(let claims): ClaimsView(claims: claims, context: context).markup
@@ -30,7 +31,7 @@ extension Output {
   var kind: Kind {
     switch self {
     case .chart, .curves, .layerChart, .bars, .change, .images, .numberGrid: .figure
-    case .table, .confusionMatrix: .table
+    case .table, .confusionMatrix, .outcomes: .table
     case .claims, .text, .notice: .other
     }
   }

@@ -40,6 +40,7 @@ struct English: Wording {
   let rowShares =
     "Rows are true classes, columns predictions. Below each count stands its share of the row; the diagonal is right."
 
+  var dividedByZero: String { "0 / 0, counted as 0" }
   func imageCount(_ count: Int) -> String { count == 1 ? "One image" : "\(count) images" }
   let rightMark = "right"
   let wrongMark = "wrong"

@@ -39,6 +39,7 @@ struct Japanese: Wording {
   let confusionTitle = "正解と予測"
   let rowShares = "行は正解のクラス、列は予測です。件数の下は行に占める割合で、対角線上が正しい予測です。"
 
+  var dividedByZero: String { "0 / 0（0とする）" }
   func imageCount(_ count: Int) -> String { "\(count)枚の画像" }
   let rightMark = "正解"
   let wrongMark = "不正解"

@@ -67,6 +67,11 @@ protocol Wording: Sendable {
   var rowShares: String { get }
   func describe(_ reading: ConfusionReading) -> String
 
+  // Binary decisions
+  func outcomesTitle(_ outcomes: BinaryOutcomes) -> String
+  func describe(_ outcomes: BinaryOutcomes) -> String
+  var dividedByZero: String { get }
+
   // Images and numbers
   func imageCount(_ count: Int) -> String
   var rightMark: String { get }

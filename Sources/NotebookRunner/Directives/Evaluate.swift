@@ -12,17 +12,32 @@ package struct Evaluate: Directive {
 
   private let evaluation: EvaluationOptions
   private let mistakes: Int
+  private let positive: String?
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
     mistakes = options.read(
       "mistakes", .integer(.within(0...100)), default: 12, affects: .presentation,
       help: "How many wrong answers are shown as images, the most certain ones first.")
+    positive = options.readIfPresent(
+      "pos_label", .text,
+      help: "The class that counts as positive: its four outcomes against all others, and their measures.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     guard let description = evaluation.plan(&context) else { return nil }
     var fields: [ValueType.Field] = [.init("loss", .number), .init("count", .number)]
+    if let positive {
+      guard let classes = description.classNames else {
+        context.report(PlanProblem.viewNeedsClasses("pos_label"), at: "pos_label")
+        return nil
+      }
+      guard classes.contains(positive) else {
+        context.report(PlanProblem.noSuchClass(positive, known: classes), at: "pos_label")
+        return nil
+      }
+      fields.append(.init(OutcomeValues.name, OutcomeValues.type))
+    }
     if description.classNames != nil {
       let classes = description.classNames?.count
       let score = ValueType.record([
@@ -52,15 +67,25 @@ package struct Evaluate: Directive {
     let answers = try fit.trained.predictClasses(data.samples, threads: context.threads)
     let report = ClassificationReport(
       truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
+    let outcomes = try outcomes(report, names)
     return CellYield(
-      value: value(of: report, loss: loss, count: data.count),
+      value: value(of: report, loss: loss, count: data.count, outcomes),
       outputs: [
         .table(overview(report, loss: loss, count: data.count)), .bars(bars(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
-      ] + note(on: report, names)
+      ] + note(on: report, names) + [outcomes.map(Output.outcomes)].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
         ].compactMap(\.self))
+  }
+
+  private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {
+    guard let positive else { return nil }
+    // Data that stands in may name its classes otherwise.
+    guard let index = names.firstIndex(of: positive) else {
+      throw CellFailure(PlanProblem.noSuchClass(positive, known: names))
+    }
+    return BinaryOutcomes(counts: report.counts, classes: names, positive: index)
   }
 
   /// Which classes were never predicted, whose precision divides zero by zero.
@@ -71,7 +96,9 @@ package struct Evaluate: Directive {
     return unpredicted.isEmpty ? [] : [.text(.phrase(.neverPredicted, [unpredicted.joined(separator: ", ")]))]
   }
 
-  private func value(of report: ClassificationReport, loss: Double, count: Int) -> Value {
+  private func value(
+    of report: ClassificationReport, loss: Double, count: Int, _ outcomes: BinaryOutcomes?
+  ) -> Value {
     func score(_ perClass: [Double], _ macro: Double, _ weighted: Double) -> Value {
       .record([
         .init("per_class", .list(perClass.map(Value.number))), .init("macro", .number(macro)),
@@ -79,7 +106,7 @@ package struct Evaluate: Directive {
       ])
     }
     let (macro, weighted) = (report.macro, report.weighted)
-    return .record([
+    let fields: [Value.Field] = [
       .init("loss", .number(loss)), .init("count", .integer(count)),
       .init("accuracy", .number(report.accuracy)),
       .init("precision", score(report.classes.map(\.precision), macro.precision, weighted.precision)),
@@ -87,7 +114,8 @@ package struct Evaluate: Directive {
       .init("f1", score(report.classes.map(\.f1), macro.f1, weighted.f1)),
       .init("support", .list(report.classes.map { .integer($0.support) })),
       .init("confusion_matrix", .list(report.counts.map { .list($0.map(Value.integer)) })),
-    ])
+    ]
+    return .record(fields + [outcomes.map(OutcomeValues.field)].compactMap(\.self))
   }
 
   private func overview(_ report: ClassificationReport, loss: Double, count: Int) -> Table {

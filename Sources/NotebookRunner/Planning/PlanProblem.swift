@@ -27,6 +27,7 @@ package enum PlanProblem: Problem {
   case singleClass
   case repeatedMetric(String)
   case classesDiffer(known: [String]?, found: [String]?)
+  case noSuchClass(String, known: [String])
 
   package var code: String {
     switch self {
@@ -54,6 +55,7 @@ package enum PlanProblem: Problem {
     case .singleClass: "TB-P-125"
     case .repeatedMetric: "TB-P-126"
     case .classesDiffer: "TB-P-127"
+    case .noSuchClass: "TB-P-128"
     }
   }
 
@@ -96,13 +98,15 @@ package enum PlanProblem: Problem {
     case .repeatedMetric(let metric): "\(metric) is measured once for each fit, and stands here twice"
     case .classesDiffer(let known, let found):
       "the fit learned \(targets(known)), and this data has \(targets(found))"
+    case .noSuchClass(let name, let known):
+      "the data has no class \"\(name)\"" + didYouMean(name, known)
     }
   }
 
   package var correction: Correction? {
     switch self {
     case .unknownDirective(let name, let known), .noSuchCell(let name, _, let known),
-      .metricNotRecorded(let name, _, let known):
+      .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known):
       Correction(name, among: known)
     default: nil
     }
@@ -124,7 +128,7 @@ package enum PlanProblem: Problem {
     case .noInputShape: "add `input_shape: [28, 28]`, or load the data before the model"
     case .shapeMismatch: "begin the model with `flatten`, or give it the data's `input_shape`"
     case .lossNeedsClasses: "use `loss: mean_squared_error`"
-    case .viewNeedsClasses: "leave it out of `what`"
+    case .viewNeedsClasses: "leave it out"
     case .twoValidations: "remove one of them"
     case .noTestPart: "load it with `test_split: 0.2`"
     case .emptyValidationSplit: "choose a larger or a smaller share"
@@ -132,6 +136,8 @@ package enum PlanProblem: Problem {
       known.isEmpty
         ? "record it: `metrics: [accuracy]` in the fit" : "recorded: \(known.joined(separator: ", "))"
     case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
+    case .noSuchClass(_, let known):
+      "classes: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
     case .reservedName: "choose another name"
     case .repeatedMetric: "remove one of the two"
     case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"

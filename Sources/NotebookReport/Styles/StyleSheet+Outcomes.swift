@@ -1,0 +1,25 @@
+/// The four outcomes and their measures, whose formulas stand below their names where the page is narrow.
+extension StyleSheet {
+  static let outcomes =
+    StyleSheet(
+      """
+      .outcomes td { padding: 0.5em 0.9em; } .outcomes b { font-size: 1.15em; }
+      .outcomes small { margin-top: 0.15em; }
+      .measures { display: grid; grid-template-columns: auto 1fr auto; margin: 0.8rem 0; font-size: 0.9rem; }
+      .measures > div { display: grid; grid-template-columns: subgrid; grid-column: 1 / -1; align-items: center;
+        column-gap: 1.4rem; border-top: 1px solid var(--rule); padding: 0.5em 0; break-inside: avoid; }
+      .measures > div:last-child { border-bottom: 1px solid var(--rule); }
+      .measures dt { font-family: var(--sans); font-weight: 600; } .measures dd { margin: 0; }
+      .measure-formula math { line-height: 1.2; margin-block: 0.15em; }
+      .measure-value { font-family: var(--sans); font-weight: 650; text-align: right;
+        font-variant-numeric: tabular-nums lining-nums; }
+      """)
+    + .within(
+      "@media (max-width: 36rem)",
+      StyleSheet(
+        """
+        .measures > div { grid-template-columns: 1fr auto; row-gap: 0.4em; }
+        .measure-formula { grid-row: 2; grid-column: 1 / -1; overflow-x: auto; }
+        .outcomes td { padding: 0.4em 0.5em; }
+        """))
+}

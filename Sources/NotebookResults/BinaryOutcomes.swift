@@ -1,0 +1,76 @@
+/// How often one class was told from all others, and how often not.
+package struct BinaryOutcomes: Sendable, Hashable, Codable {
+  package enum Outcome: Sendable, CaseIterable {
+    case truePositive, falseNegative, falsePositive, trueNegative
+  }
+
+  /// The class that counts as positive.
+  package let positive: String
+  /// The other class, where there are two.
+  package let negative: String?
+  private let truePositives: Int
+  private let falseNegatives: Int
+  private let falsePositives: Int
+  private let trueNegatives: Int
+
+  /// - Parameters:
+  ///   - counts: `counts[truth][prediction]`.
+  ///   - positive: the index of the class.
+  package init(counts: [[Int]], classes: [String], positive: Int) {
+    self.positive = classes[positive]
+    negative = classes.count == 2 ? classes[1 - positive] : nil
+    truePositives = counts[positive][positive]
+    falseNegatives = counts[positive].reduce(0, +) - truePositives
+    falsePositives = counts.reduce(0) { $0 + $1[positive] } - truePositives
+    let total = counts.joined().reduce(0, +)
+    trueNegatives = total - truePositives - falseNegatives - falsePositives
+  }
+
+  package subscript(outcome: Outcome) -> Int {
+    switch outcome {
+    case .truePositive: truePositives
+    case .falseNegative: falseNegatives
+    case .falsePositive: falsePositives
+    case .trueNegative: trueNegatives
+    }
+  }
+}
+
+/// A measure made of the four outcomes, as a quotient of sums.
+package enum BinaryMeasure: Sendable, CaseIterable {
+  case accuracy, precision, recall, f1
+
+  package struct Term: Sendable {
+    package let factor: Int
+    package let outcome: BinaryOutcomes.Outcome
+
+    fileprivate init(_ outcome: BinaryOutcomes.Outcome, times factor: Int = 1) {
+      self.factor = factor
+      self.outcome = outcome
+    }
+  }
+
+  package var numerator: [Term] {
+    switch self {
+    case .accuracy: [Term(.truePositive), Term(.trueNegative)]
+    case .precision, .recall: [Term(.truePositive)]
+    case .f1: [Term(.truePositive, times: 2)]
+    }
+  }
+
+  package var denominator: [Term] {
+    switch self {
+    case .accuracy: [Term(.truePositive), Term(.trueNegative), Term(.falsePositive), Term(.falseNegative)]
+    case .precision: [Term(.truePositive), Term(.falsePositive)]
+    case .recall: [Term(.truePositive), Term(.falseNegative)]
+    case .f1: [Term(.truePositive, times: 2), Term(.falsePositive), Term(.falseNegative)]
+    }
+  }
+
+  /// - Returns: `nil` where there is nothing to divide by.
+  package func value(of outcomes: BinaryOutcomes) -> Double? {
+    func sum(_ terms: [Term]) -> Int { terms.reduce(0) { $0 + $1.factor * outcomes[$1.outcome] } }
+    let divisor = sum(denominator)
+    return divisor == 0 ? nil : Double(sum(numerator)) / Double(divisor)
+  }
+}
