@@ -58,7 +58,12 @@ final class LoopbackServer: Sendable {
   var requests: [String] { state.withLock { $0.requests } }
 
   func close() {
-    state.withLock { $0.isClosed = true }
+    let wasClosed = state.withLock { state in
+      defer { state.isClosed = true }
+      return state.isClosed
+    }
+    // By now the number may stand for a file of someone else.
+    if wasClosed { return }
     shutdown(listener, Int32(SHUT_RDWR))
     _ = Foundation.close(listener)
   }
