@@ -15,6 +15,11 @@ package func closestName(to name: String, among candidates: [String]) -> String?
   return best?.candidate ?? candidates.first { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
 }
 
+/// The clause that ends a message about a name that is not known.
+package func didYouMean(_ name: String, _ known: [String]) -> String {
+  closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+}
+
 /// Damerau–Levenshtein distance, in its restricted form (optimal string alignment).
 private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
   var beforeLast: [Int] = []

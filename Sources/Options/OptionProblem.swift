@@ -95,8 +95,3 @@ package enum OptionProblem: Problem {
     return found.kindName
   }
 }
-
-/// The clause that ends a message about a name that is not known.
-package func didYouMean(_ name: String, _ known: [String]) -> String {
-  closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
-}

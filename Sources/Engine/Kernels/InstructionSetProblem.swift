@@ -16,8 +16,7 @@ package enum InstructionSetProblem: Problem, Error, Hashable {
     switch self {
     case .unknown(let name):
       "\(InstructionSet.environmentVariable) names no instruction set: \"\(name)\""
-        + (closestName(to: name, among: InstructionSet.allCases.map(\.rawValue))
-          .map { "; did you mean \"\($0)\"?" } ?? "")
+        + didYouMean(name, InstructionSet.allCases.map(\.rawValue))
     case .unsupported(let set):
       "this processor has no \(set.rawValue), which \(InstructionSet.environmentVariable) asks for"
     }

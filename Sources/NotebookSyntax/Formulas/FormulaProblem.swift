@@ -34,8 +34,7 @@ package enum FormulaProblem: Problem {
       "formulas know no command \\\(name)"
         + (closestName(to: name, among: MathParser.commands).map { "; did you mean \"\\\($0)\"?" } ?? "")
     case .unknownEnvironment(let name):
-      "formulas know no environment \"\(name)\""
-        + (closestName(to: name, among: MathParser.environments).map { "; did you mean \"\($0)\"?" } ?? "")
+      "formulas know no environment \"\(name)\"" + didYouMean(name, MathParser.environments)
     case .unexpected(let sign): "\(sign) has no meaning at this place of a formula"
     case .unclosed(let opening): "the \(opening) that opens here is never closed"
     case .missingArgument(let owner): "\(owner) must be followed by what it is about"

@@ -26,7 +26,7 @@ struct CleanCommand: ParsableCommand {
       switch FileKind(at: path) {
       case .folder: folder = StoreFolder(in: url)
       case .some: folder = StoreFolder(beside: url)
-      case .none: throw CommandProblem.nothingStored(path)
+      case .none: throw CommandProblem.nothingAtPath(path)
       }
       guard cleaned.insert(folder.url.resolvingSymlinksInPath()).inserted else { continue }
       guard folder.exists else {

@@ -17,7 +17,7 @@ enum CommandProblem: Problem, Error {
   case severalResults(Int)
   /// What `--refresh` names, and the cells there are.
   case noSuchCell(String, known: [String])
-  case nothingStored(String)
+  case nothingAtPath(String)
   /// What `--max-time` allows, what is expected, and the cells of which nothing is known.
   case tooLong(limit: String, expected: String)
   case unknownTime(limit: String, cells: [String])
@@ -37,7 +37,7 @@ enum CommandProblem: Problem, Error {
     case .severalPagesOnStandardOutput: "TB-C-211"
     case .severalResults: "TB-C-212"
     case .noSuchCell: "TB-C-213"
-    case .nothingStored: "TB-C-214"
+    case .nothingAtPath: "TB-C-214"
     case .tooLong: "TB-C-215"
     case .unknownTime: "TB-C-216"
     }
@@ -46,8 +46,7 @@ enum CommandProblem: Problem, Error {
   var message: String {
     switch self {
     case .unknownCommand(let name, let known):
-      "there is no command \"\(name)\""
-        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+      "there is no command \"\(name)\"" + didYouMean(name, known)
     case .notebookWithoutCommand(let path): "a command must stand before the notebook \(path)"
     case .noDataFolder(let path): "the data folder \"\(path)\" does not exist"
     case .emptyOutputFolder: "--output-dir names no folder"
@@ -64,13 +63,12 @@ enum CommandProblem: Problem, Error {
       "standard output takes one page, and there are \(count) notebooks"
     case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
     case .noSuchCell(let name, let known):
-      "--refresh: there is no cell \"\(name)\""
-        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+      "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known)
     case .tooLong(let limit, let expected):
       "--max-time allows \(limit), and the run would take about \(expected); nothing was run"
     case .unknownTime(let limit, let cells):
       "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run"
-    case .nothingStored(let path): "there is no notebook or folder \"\(path)\""
+    case .nothingAtPath(let path): "there is no notebook or folder \"\(path)\""
     }
   }
 
@@ -88,7 +86,7 @@ enum CommandProblem: Problem, Error {
     case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
     case .tooLong: "tunebook plan says what takes the time"
     case .unknownTime: "run once without --max-time, or bring the data to this machine first"
-    case .nothingStored: "name a notebook, or the folder that it stands in"
+    case .nothingAtPath: "name a notebook, or the folder that it stands in"
     }
   }
 }

@@ -44,11 +44,9 @@ enum ReferenceProblem: Problem, Error {
   var message: String {
     switch self {
     case .noTopic(let name, let known):
-      "the reference has no topic \"\(name)\""
-        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+      "the reference has no topic \"\(name)\"" + didYouMean(name, known)
     case .noOption(let name, let subject, let known):
-      "\(subject) has no option \"\(name)\""
-        + (closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? "")
+      "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
     }
   }
 
