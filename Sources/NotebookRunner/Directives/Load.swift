@@ -107,7 +107,7 @@ package struct Load: Directive {
     var draft = context.options
     let facts = KeyFacts(signature: context.signature, seed: context.seed, locations: context.locations)
     refine(&draft, standsIn: standIn != nil, facts)
-    let data = prepared(used, identity: draft["files"] ?? "", context)
+    let data = prepared(used, from: context.locations, identity: draft["files"], context)
     let name = type(of: used).name
     let (shown, saved) = try await context.store.result(of: draft.key, for: context.displayName) {
       describe(try await data.value, as: name)
@@ -121,16 +121,9 @@ package struct Load: Directive {
   /// The samples, if they are on this machine.
   package func anticipated(_ context: RunContext) -> CellYield {
     let used = dataset.mayBeHad(in: context.locations) ? dataset : fallback ?? dataset
-    var preparation = preparation
-    preparation.seed = UInt64(context.seed)
     var locations = context.locations
     locations.downloads.isAllowed = false
-    return CellYield(
-      product: .data(
-        Lazy { [preparation, locations] in
-          try preparation.apply(
-            to: await used.load(from: locations, seed: UInt64(context.seed)) { _ in })
-        }))
+    return CellYield(product: .data(prepared(used, from: locations, context)))
   }
 
   private func obtain(_ dataset: any Dataset, _ context: RunContext) async throws(DatasetProblem) {
@@ -139,18 +132,20 @@ package struct Load: Directive {
   }
 
   /// The samples, loaded when a cell first wants them.
+  ///
+  /// - Parameter identity: what the files must be equal to; `nil` where any will do.
   private func prepared(
-    _ dataset: any Dataset, identity: String, _ context: RunContext
+    _ dataset: any Dataset, from locations: DatasetLocations, identity: String? = nil, _ context: RunContext
   ) -> Lazy<LoadedDataset> {
     var preparation = preparation
     preparation.seed = UInt64(context.seed)
     return Lazy { [preparation] in
-      let loaded = try await dataset.load(from: context.locations, seed: UInt64(context.seed)) {
+      let loaded = try await dataset.load(from: locations, seed: UInt64(context.seed)) {
         context.report(.loading($0))
       }
       // Results are kept under the digests of the files as they were when the notebook was checked.
-      let expected = Set(identity.split(separator: " ").map(String.init))
-      if loaded.origin.isOwnFile, Set(loaded.digests.values) != expected {
+      let expected = identity.map { Set($0.split(separator: " ").map(String.init)) }
+      if let expected, loaded.origin.isOwnFile, Set(loaded.digests.values) != expected {
         throw CellFailure(
           message: "the data of \(context.displayName) changed while the notebook ran", help: "run it again")
       }

@@ -1,4 +1,3 @@
-import Crypto
 import Datasets
 import Engine
 import Foundation
@@ -81,7 +80,7 @@ package struct KeyDraft: Sendable {
       ("numerics", .number(Double(Engine.numericsVersion))), ("directive", .string(directive)),
       ("ingredients", .object(parts)),
     ])
-    return CellKey(digest: SHA256.hash(data: Data(whole.text.utf8)).hexadecimal)
+    return CellKey(digest: hexadecimalDigest(of: Data(whole.text.utf8)))
   }
 }
 

@@ -105,14 +105,9 @@ package final class ResultStore: Sendable {
     refresh.includes(cell) ? 0 : chain(of: key, upTo: epochs).last?.last ?? 0
   }
 
-  /// Seconds of the epochs that are stored, from the first.
+  /// Seconds of the epochs that this run knows of, from the first.
   func epochSeconds(of key: CellKey, upTo epochs: Int) -> [Double] {
-    chain(of: key, upTo: epochs).flatMap { place -> [Double] in
-      guard let data = folder?.read(place.path),
-        let segment = try? TrainingSegment(data, needsState: false)
-      else { return [] }
-      return segment.epochs.map(\.seconds)
-    }
+    state.withLock { $0.trainings[key]?.epochs.prefix(epochs).map(\.seconds) ?? [] }
   }
 
   /// How many epochs are stored together, where a fit goes on to an epoch.
@@ -143,29 +138,25 @@ package final class ResultStore: Sendable {
     of key: CellKey, model: Model, upTo epochs: Int, for cell: String
   ) -> StoredTraining? {
     let chain = chain(of: key, upTo: epochs)
+    guard let last = chain.last?.last else { return nil }
     var training = StoredTraining()
-    var behind: (place: SegmentPlace, data: Data)?
     for place in chain {
-      guard let data = folder?.read(place.path) else { break }
+      func before() -> StoredTraining? {
+        storedTraining(of: key, model: model, upTo: place.first - 1, for: cell)
+      }
+      guard let data = folder?.read(place.path) else { return before() }
       do {
-        let segment = try TrainingSegment(data, needsState: false)
+        let segment = try TrainingSegment(data, needsState: place.last == last)
         guard segment.first == place.first, segment.last == place.last else { throw StoreEntry.Damage() }
         if segment.first == 1 { training.before = segment.before }
         training.epochs += segment.epochs
-        behind = (place, data)
+        if place.last == last { training.state = try segment.state(of: model) }
       } catch {
         discard(place.path, cell)
-        break
+        return before()
       }
     }
-    guard let behind else { return nil }
-    do {
-      training.state = try TrainingSegment(behind.data, needsState: true).state(of: model)
-      return training
-    } catch {
-      discard(behind.place.path, cell)
-      return storedTraining(of: key, model: model, upTo: behind.place.first - 1, for: cell)
-    }
+    return training
   }
 
   /// The segments that lead from the first epoch on, each as long as it can be.
@@ -222,7 +213,8 @@ package final class ResultStore: Sendable {
     }
   }
 
-  private static func path(of key: CellKey) -> String { "cells/\(key.digest)" }
+  /// Another build of the program may show more of the same numbers, and keeps its results apart.
+  private static func path(of key: CellKey) -> String { "cells/\(key.digest)-\(runningProgram)" }
 }
 
 /// Where some epochs of a training are stored.

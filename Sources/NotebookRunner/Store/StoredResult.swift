@@ -1,3 +1,4 @@
+import Datasets
 import Foundation
 import NotebookResults
 
@@ -5,8 +6,6 @@ import NotebookResults
 struct StoredResult<Content: Codable & Sendable>: Sendable, Codable {
   let seconds: Double
   let content: Content
-  /// The build of tunebook that it came from: another may show more of the same numbers.
-  private var program = runningProgram
 
   init(_ content: Content, seconds: Double) {
     self.seconds = seconds
@@ -15,19 +14,10 @@ struct StoredResult<Content: Codable & Sendable>: Sendable, Codable {
 
   func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }
 
-  /// - Returns: `nil` for a result of another build.
   /// - Throws: what is no entry, or another one.
-  static func read(_ data: Data) throws -> Self? {
-    let entry = try StoreEntry(data, needsPayload: true)
-    guard try StoreCoding.decode(Origin.self, from: entry.description).program == runningProgram else {
-      return nil
-    }
-    return try StoreCoding.decode(Self.self, from: entry.description)
+  static func read(_ data: Data) throws -> Self {
+    try StoreCoding.decode(Self.self, from: try StoreEntry(data, needsPayload: true).description)
   }
-}
-
-private struct Origin: Decodable {
-  let program: String
 }
 
 /// What a cell yields for expressions, for the page, and for provenance.
@@ -37,12 +27,12 @@ struct StoredYield: Sendable, Codable {
   var dataSource: Provenance.DataSource?
 }
 
-/// The size and the time of the program's file.
-private let runningProgram: String = {
+/// What tells this build of the program from others: a digest of the size and the time of its file.
+let runningProgram: String = {
   let attributes = try? FileManager.default.attributesOfItem(
     atPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
       ?? CommandLine.arguments[0])
   let size = attributes?[.size] as? Int ?? 0
   let date = attributes?[.modificationDate] as? Date ?? .distantPast
-  return "\(size) \(date.timeIntervalSince1970)"
+  return String(hexadecimalDigest(of: Data("\(size) \(date.timeIntervalSince1970)".utf8)).prefix(16))
 }()
