@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 
 extension NotebookRun {
@@ -144,8 +145,8 @@ private struct Forecaster {
         reasons.append("\(ingredient.name) \(before.value) → \(ingredient.value)")
       }
     }
-    let said = reasons.indices.filter { reasons.firstIndex(of: reasons[$0]) == $0 }.map { reasons[$0] }
-    return (said.isEmpty ? "changed" : said.joined(separator: ", ")) + " since the stored run"
+    let said = reasons.isEmpty ? "changed" : reasons.withoutRepetition.joined(separator: ", ")
+    return said + " since the stored run"
   }
 }
 

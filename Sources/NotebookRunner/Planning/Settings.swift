@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 import Options
 
@@ -16,11 +17,10 @@ extension Setting {
   /// What differs between two cells' settings: from the value of `old` to that of `new`, absent where not set.
   static func changes(from old: [Setting], to new: [Setting]) -> [(name: String, from: String?, to: String?)]
   {
-    let names = (new + old).map(\.name)
-    return names.indices.filter { names.firstIndex(of: names[$0]) == $0 }.compactMap { index in
-      let before = old.first { $0.name == names[index] }?.value
-      let after = new.first { $0.name == names[index] }?.value
-      return before == after ? nil : (names[index], before, after)
+    (new + old).map(\.name).withoutRepetition.compactMap { name in
+      let before = old.first { $0.name == name }?.value
+      let after = new.first { $0.name == name }?.value
+      return before == after ? nil : (name, before, after)
     }
   }
 

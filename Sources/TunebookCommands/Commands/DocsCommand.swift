@@ -20,15 +20,9 @@ struct DocsCommand: ParsableCommand {
 
   func run() throws {
     let reference = Reference()
-    let text = ReferenceText(reference: reference, width: Self.width)
+    let text = ReferenceText(reference: reference, width: Console.width(of: STDOUT_FILENO))
     guard !topics.isEmpty else { return print(text.overview) }
     let found = try topics.flatMap { try reference.topics(named: $0) }
     print(TerminalText.clean(lines: found.map { text.text($0) }.joined(separator: "\n\n")))
-  }
-
-  /// The width of the terminal; 80 where the text goes elsewhere.
-  private static var width: Int {
-    var size = winsize()
-    return ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import NotebookResults
 import NotebookRunner
 
 /// `tunebook plan`: what a run would compute, why, and how long that takes.
@@ -20,10 +21,7 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var notebooks: NotebookOptions
   @OptionGroup var stored: StoreOptions
 
-  @Option(
-    parsing: .unconditional, help: "How many cells are computed at once; all cores where it is left out.",
-    transform: RunCommand.jobs)
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Option(help: "How the plan is written: text or json.")
   var format = OutputFormat.text
@@ -34,19 +32,19 @@ struct PlanCommand: AsyncParsableCommand {
     findings.printText(consequence: "nothing was planned")
     if findings.fails { throw ExitCode.wrong }
     try stored.check(loaded)
-    var objects: [String] = []
+    var objects: [JSON] = []
     for notebook in loaded {
       guard let plan = notebook.plan else { continue }
       let forecast = await NotebookRun(
         plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
         store: stored.store(forNotebookAt: notebook.path),
-        jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+        jobs: jobs.count
       ) { _ in }.forecast()
       switch format {
       case .text: print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
-      case .json: objects.append(forecast.json(notebook: notebook.path).text)
+      case .json: objects.append(forecast.json(notebook: notebook.path))
       }
     }
-    if format == .json { print("[" + objects.joined(separator: ",\n") + "]") }
+    if format == .json { print(JSON.array(objects).text) }
   }
 }

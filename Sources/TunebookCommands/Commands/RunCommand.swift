@@ -31,10 +31,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Write every typed result as JSON; - is standard output.", valueName: "file"))
   var results: String?
 
-  @Option(
-    parsing: .unconditional, help: "How many cells are computed at once; all cores where it is left out.",
-    transform: Self.jobs)
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @OptionGroup var stored: StoreOptions
 
@@ -68,13 +65,6 @@ struct RunCommand: AsyncParsableCommand {
       number.isFinite
     else { throw ValidationError("--max-time is a time such as 60s, 5m or 1h, not \(argument).") }
     return number * (unit ?? 1)
-  }
-
-  static func jobs(_ argument: String) throws -> Int {
-    guard let jobs = Int(argument), jobs >= 1 else {
-      throw ValidationError("--jobs must be a whole number of at least 1, not \(argument).")
-    }
-    return jobs
   }
 
   func run() async throws {
@@ -139,7 +129,7 @@ struct RunCommand: AsyncParsableCommand {
     let start = clock.now
     let run = NotebookRun(
       plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: store,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+      jobs: jobs.count
     ) { console.receive($0) }
     defer { console.finish() }
     if let maxTime { try Self.check(await run.forecast(), within: maxTime) }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnostics
 import Foundation
 import NotebookRunner
 
@@ -27,9 +28,7 @@ struct StoreOptions: ParsableArguments {
   func check(_ notebooks: [LoadedNotebook]) throws(CommandProblem) {
     let known = notebooks.flatMap { $0.plan?.cells.map(\.displayName) ?? [] }
     if let unknown = cells.first(where: { $0 != Self.allCells && !known.contains($0) }) {
-      var names: [String] = []
-      for name in known where !names.contains(name) { names.append(name) }
-      throw .noSuchCell(unknown, known: names)
+      throw .noSuchCell(unknown, known: known.withoutRepetition)
     }
   }
 

@@ -28,9 +28,10 @@ final class Console: Sendable {
     isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
   }
 
-  private static var terminalWidth: Int {
+  /// The width of the terminal at a descriptor; 80 where none is there.
+  static func width(of descriptor: Int32) -> Int {
     var size = winsize()
-    return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 
   static func print(_ text: String) { write(TerminalText.clean(lines: text) + "\n") }
@@ -97,7 +98,7 @@ final class Console: Sendable {
     state.lastDrawing = now
     erase(&state)
     // A line that wrapped would take two rows, and could not be taken away again.
-    let width = Self.terminalWidth - 1
+    let width = Self.width(of: STDERR_FILENO) - 1
     let lines = state.bars.sorted { $0.key < $1.key }.map { String($0.value.prefix(width)) }
     guard !lines.isEmpty else { return }
     Self.write(lines.joined(separator: "\n") + "\n")

@@ -1,0 +1,19 @@
+import ArgumentParser
+import Foundation
+
+/// The option of every command that computes cells, or says how long that takes.
+struct JobsOption: ParsableArguments {
+  @Option(
+    name: .customLong("jobs"), parsing: .unconditional,
+    help: "How many cells are computed at once; all cores where it is left out.", transform: Self.number)
+  private var given: Int?
+
+  var count: Int { given ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  private static func number(_ argument: String) throws -> Int {
+    guard let jobs = Int(argument), jobs >= 1 else {
+      throw ValidationError("--jobs must be a whole number of at least 1, not \(argument).")
+    }
+    return jobs
+  }
+}
