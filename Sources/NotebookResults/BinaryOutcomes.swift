@@ -26,6 +26,12 @@ package struct BinaryOutcomes: Sendable, Hashable, Codable {
     trueNegatives = total - truePositives - falseNegatives - falsePositives
   }
 
+  /// How many samples are of the positive class.
+  package var positiveCount: Int { truePositives + falseNegatives }
+
+  /// How many samples were taken for the positive class.
+  package var predictedPositiveCount: Int { truePositives + falsePositives }
+
   package subscript(outcome: Outcome) -> Int {
     switch outcome {
     case .truePositive: truePositives

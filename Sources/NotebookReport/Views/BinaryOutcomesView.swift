@@ -92,8 +92,8 @@ extension English {
 
   func describe(_ outcomes: BinaryOutcomes) -> String {
     let found = outcomes[.truePositive]
-    let samples = found + outcomes[.falseNegative]
-    let answers = found + outcomes[.falsePositive]
+    let samples = outcomes.positiveCount
+    let answers = outcomes.predictedPositiveCount
     let text = NumberFormat.integer
     let recall =
       samples == 0
@@ -114,8 +114,8 @@ extension Japanese {
 
   func describe(_ outcomes: BinaryOutcomes) -> String {
     let found = outcomes[.truePositive]
-    let samples = found + outcomes[.falseNegative]
-    let answers = found + outcomes[.falsePositive]
+    let samples = outcomes.positiveCount
+    let answers = outcomes.predictedPositiveCount
     let text = NumberFormat.integer
     let recall =
       samples == 0
