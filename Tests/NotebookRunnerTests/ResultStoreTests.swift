@@ -100,7 +100,9 @@ import Testing
     let long = Self.text.replacingOccurrences(of: "epochs: 3", with: "epochs: 60")
     try await with(long) { notebook, folder in
       let run = Task { try await notebook.run(store: store(folder)) }
-      while try entries(in: folder, kind: "fits").count < 5 { try await Task.sleep(for: .milliseconds(1)) }
+      for _ in 0..<10_000 where try entries(in: folder, kind: "fits").count < 5 {
+        try await Task.sleep(for: .milliseconds(1))
+      }
       run.cancel()
       _ = try? await run.value
       let resumed = try cell("quick", of: try await notebook.run(store: store(folder)))
