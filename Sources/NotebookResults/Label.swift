@@ -16,6 +16,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case precision, recall, f1Score, support, macroAverage, weightedAverage
   case truePositives, falseNegatives, falsePositives, trueNegatives, otherClasses
   case becameRight, becameWrong
+  case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
   case precisionAndRecall, samplesByClass, mostCertainMistakes
   case truth, prediction, predicted, probability, result, right, wrong
   case quantity, value
@@ -54,4 +55,12 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case changedAnswer
   /// The layer.
   case layerWeights
+  /// The class.
+  case rocCurve, precisionRecallCurve, reliability
+  /// The area, the class, its share found and the share of others taken for it at a threshold of one half.
+  case rocReading
+  /// The average precision, what chance gives.
+  case precisionRecallReading
+  /// The error, the number of bins, the mean probability, the share that are, the class.
+  case reliabilityReading
 }

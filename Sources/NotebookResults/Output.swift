@@ -7,6 +7,7 @@ package enum Output: Sendable, Hashable, Codable {
   case curves(TrainingCurves)
   case layerChart(LayerChart)
   case bars(BarChart)
+  case planes([PlaneChart])
   case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
   case outcomes(BinaryOutcomes)

@@ -22,6 +22,15 @@ import Testing
             .init(run: evil + "2", role: .training, values: [2]),
           ])),
       .confusionMatrix(ConfusionMatrix(classes: [evil, "b"], counts: [[1, 2], [3, 4]])),
+      .planes([
+        PlaneChart(
+          title: words, x: .init(words, .plain), y: .init(words, .count),
+          series: [
+            .init(words, .points, [.init(1, .nan), .init(2, 3)]),
+            .init(words, .histogram, [.init(0, 1), .init(1, 0)]),
+          ], reference: .init(words, from: .init(0, 0), to: .init(1, 1)), reading: words,
+          numbers: Table(columns: [.init(words, .text)], rows: [[.words(words)]]))
+      ]),
       .outcomes(BinaryOutcomes(counts: [[1, 2], [3, 4]], classes: [evil, evil + "2"], positive: 1)),
       .images(
         ImageGrid(
@@ -108,7 +117,7 @@ import Testing
     let drawings = page.components(separatedBy: "<svg ").dropFirst().map { part in
       "<svg " + part.components(separatedBy: "</svg>")[0] + "</svg>"
     }
-    #expect(drawings.count == 2)
+    #expect(drawings.count == 4)
     for drawing in drawings {
       #expect(drawing.contains("xmlns=\"http://www.w3.org/2000/svg\""))
       #expect(MarkupScan(drawing).faults == [])

@@ -145,6 +145,28 @@ import Testing
     try expect([.bars(scores), .bars(counts)], is: "bars", alternativeText: "Bars.")
   }
 
+  private static let numbers = Table(
+    columns: [.init(.label(.threshold), .number)], rows: [[.number(0.5, digits: 1)]])
+
+  @Test("Curves of a decision stand side by side, beside what they are compared with.")
+  func decisionCurves() throws {
+    func chart(_ title: Label, _ form: PlaneChart.Form, _ points: [PlaneChart.Point]) -> PlaneChart {
+      PlaneChart(
+        title: .phrase(title, ["<7>"]), x: .init(.label(.falsePositiveRate), .fraction, isWhole: true),
+        y: .init(.label(.truePositiveRate), .fraction, isWhole: true), series: [.init(nil, form, points)],
+        reference: .init(.label(.chance), from: .init(0, 0), to: .init(1, 1)),
+        reading: .phrase(.precisionRecallReading, ["0.9", "0.5"]), numbers: Self.numbers)
+    }
+    try expect(
+      [
+        .planes([
+          chart(.rocCurve, .line, [.init(0, 0), .init(0.1, 0.8), .init(1, 1)]),
+          chart(.reliability, .linkedPoints, [.init(0.1, 0.2, weight: 10), .init(0.9, 0.7, weight: 40)]),
+          chart(.precisionRecallCurve, .steps, [.init(0, 1), .init(0.5, .nan), .init(1, 0.5)]),
+        ])
+      ], is: "decision-curves", alternativeText: "Curves.")
+  }
+
   @Test("A change has both curves, the difference, and the answers that changed.")
   func change() throws {
     func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)

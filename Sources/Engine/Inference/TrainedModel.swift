@@ -46,6 +46,16 @@ package struct TrainedModel: Sendable {
     }
   }
 
+  /// What the outputs give to one class, for each sample; a single output is the probability of the second of two.
+  package func scores(
+    ofClass index: Int, for samples: Samples, threads: Int = 1
+  ) throws(TrainingProblem) -> [Float] {
+    let outputs = try predict(samples, threads: threads)
+    let count = model.outputCount
+    if count == 1 { return index == 1 ? outputs : outputs.map { 1 - $0 } }
+    return (0..<samples.count).map { outputs[$0 * count + index] }
+  }
+
   /// The mean loss and the metrics on data.
   ///
   /// - Throws: what `TrainingOptions.check` finds, or `lossNotFinite`.

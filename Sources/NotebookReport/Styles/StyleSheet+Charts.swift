@@ -13,6 +13,8 @@ extension StyleSheet {
     .chart .line { fill: none; stroke: var(--series); stroke-width: 2.25; stroke-linejoin: round; }
     .chart .line.training { stroke-width: 1.75; stroke-dasharray: 5 4; }
     .chart .marker { fill: var(--series); }
+    .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }
+    .chart .area { fill: var(--series); fill-opacity: 0.13; }
     .chart .best { fill: none; stroke: var(--series); stroke-width: 1.75; }
     .chart .leader { fill: none; stroke: var(--series); stroke-width: 0.75; opacity: 0.6; }
     .chart .label { fill: var(--series); font-weight: 600; } .chart .label.training { font-weight: 400; }

@@ -1,3 +1,4 @@
+import Datasets
 import Engine
 import NotebookResults
 import Options
@@ -13,6 +14,7 @@ package struct Evaluate: Directive {
   private let evaluation: EvaluationOptions
   private let mistakes: Int
   private let positive: String?
+  private let curves: [DecisionCurves.Curve]
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
@@ -22,22 +24,17 @@ package struct Evaluate: Directive {
     positive = options.readIfPresent(
       "pos_label", .text,
       help: "The class that counts as positive: its four outcomes against all others, and their measures.")
+    curves = options.read(
+      "curves", .list(of: .choice(of: DecisionCurves.Curve.self), allowsNone: true), default: [],
+      help: "Curves for the positive class, which is the second of two where no pos_label says otherwise.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     guard let description = evaluation.plan(&context) else { return nil }
     var fields: [ValueType.Field] = [.init("loss", .number), .init("count", .number)]
-    if let positive {
-      guard let classes = description.classNames else {
-        context.report(PlanProblem.viewNeedsClasses("pos_label"), at: "pos_label")
-        return nil
-      }
-      guard classes.contains(positive) else {
-        context.report(PlanProblem.noSuchClass(positive, known: classes), at: "pos_label")
-        return nil
-      }
-      fields.append(.init(OutcomeValues.name, OutcomeValues.type))
-    }
+    guard checkPositive(in: description, &context) else { return nil }
+    if positive != nil { fields.append(.init(OutcomeValues.name, OutcomeValues.type)) }
+    fields += curves.map { .init($0.valueName, .number) }
     if description.classNames != nil {
       let classes = description.classNames?.count
       let score = ValueType.record([
@@ -51,6 +48,25 @@ package struct Evaluate: Directive {
       ]
     }
     return CellSignature(.report, .record(fields))
+  }
+
+  /// Reports a positive class that is not there, or not said where it must be.
+  private func checkPositive(in description: DatasetDescription, _ context: inout PlanContext) -> Bool {
+    let option = positive == nil ? "curves" : "pos_label"
+    guard positive != nil || !curves.isEmpty else { return true }
+    guard let classes = description.classNames else {
+      context.report(PlanProblem.viewNeedsClasses(option), at: option)
+      return false
+    }
+    if let positive, !classes.contains(positive) {
+      context.report(PlanProblem.noSuchClass(positive, known: classes), at: option)
+      return false
+    }
+    if positive == nil, classes.count != 2 {
+      context.report(PlanProblem.positiveClassNeeded(known: classes), at: option)
+      return false
+    }
+    return true
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
@@ -68,24 +84,41 @@ package struct Evaluate: Directive {
     let report = ClassificationReport(
       truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
     let outcomes = try outcomes(report, names)
+    let drawn = try drawCurves(fit, data, labels, names, context)
     return CellYield(
-      value: value(of: report, loss: loss, count: data.count, outcomes),
+      value: value(
+        of: report, loss: loss, count: data.count,
+        further: [outcomes.map(OutcomeValues.field)].compactMap(\.self) + (drawn?.fields ?? [])),
       outputs: [
         .table(overview(report, loss: loss, count: data.count)), .bars(bars(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
-      ] + note(on: report, names) + [outcomes.map(Output.outcomes)].compactMap(\.self)
+      ] + note(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
         ].compactMap(\.self))
   }
 
   private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {
-    guard let positive else { return nil }
+    guard positive != nil else { return nil }
+    return BinaryOutcomes(counts: report.counts, classes: names, positive: try positiveIndex(names))
+  }
+
+  private func drawCurves(
+    _ fit: FitProduct, _ data: LabeledSamples, _ labels: [Int32], _ names: [String], _ context: RunContext
+  ) throws -> (output: Output, fields: [Value.Field])? {
+    guard !curves.isEmpty else { return nil }
+    let index = try positiveIndex(names)
+    let scores = try fit.trained.scores(ofClass: index, for: data.samples, threads: context.threads)
+    let drawn = try DecisionCurves(
+      positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
+    return (.planes(try curves.map(drawn.chart)), try curves.map(drawn.field))
+  }
+
+  private func positiveIndex(_ names: [String]) throws -> Int {
+    guard let positive else { return 1 }
     // Data that stands in may name its classes otherwise.
-    guard let index = names.firstIndex(of: positive) else {
-      throw CellFailure(PlanProblem.noSuchClass(positive, known: names))
-    }
-    return BinaryOutcomes(counts: report.counts, classes: names, positive: index)
+    if let index = names.firstIndex(of: positive) { return index }
+    throw CellFailure(PlanProblem.noSuchClass(positive, known: names))
   }
 
   /// Which classes were never predicted, whose precision divides zero by zero.
@@ -97,7 +130,7 @@ package struct Evaluate: Directive {
   }
 
   private func value(
-    of report: ClassificationReport, loss: Double, count: Int, _ outcomes: BinaryOutcomes?
+    of report: ClassificationReport, loss: Double, count: Int, further: [Value.Field]
   ) -> Value {
     func score(_ perClass: [Double], _ macro: Double, _ weighted: Double) -> Value {
       .record([
@@ -115,7 +148,7 @@ package struct Evaluate: Directive {
       .init("support", .list(report.classes.map { .integer($0.support) })),
       .init("confusion_matrix", .list(report.counts.map { .list($0.map(Value.integer)) })),
     ]
-    return .record(fields + [outcomes.map(OutcomeValues.field)].compactMap(\.self))
+    return .record(fields + further)
   }
 
   private func overview(_ report: ClassificationReport, loss: Double, count: Int) -> Table {

@@ -28,6 +28,7 @@ package enum PlanProblem: Problem {
   case repeatedMetric(String)
   case classesDiffer(known: [String]?, found: [String]?)
   case noSuchClass(String, known: [String])
+  case positiveClassNeeded(known: [String])
 
   package var code: String {
     switch self {
@@ -56,6 +57,7 @@ package enum PlanProblem: Problem {
     case .repeatedMetric: "TB-P-126"
     case .classesDiffer: "TB-P-127"
     case .noSuchClass: "TB-P-128"
+    case .positiveClassNeeded: "TB-P-129"
     }
   }
 
@@ -100,6 +102,8 @@ package enum PlanProblem: Problem {
       "the fit learned \(targets(known)), and this data has \(targets(found))"
     case .noSuchClass(let name, let known):
       "the data has no class \"\(name)\"" + didYouMean(name, known)
+    case .positiveClassNeeded(let known):
+      "curves are drawn for one class against the others, and the data has \(known.count)"
     }
   }
 
@@ -138,6 +142,7 @@ package enum PlanProblem: Problem {
     case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
     case .noSuchClass(_, let known):
       "classes: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
+    case .positiveClassNeeded(let known): "say which one: `pos_label: \(known.first ?? "")`"
     case .reservedName: "choose another name"
     case .repeatedMetric: "remove one of the two"
     case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"

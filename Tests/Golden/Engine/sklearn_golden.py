@@ -1,4 +1,4 @@
-"""Golden classification reports from real scikit-learn.
+"""Golden classification reports and rankings by score from real scikit-learn.
 
     python sklearn_golden.py write     makes sklearn.json beside this file anew
     python sklearn_golden.py check     makes all of it anew and compares it with sklearn.json
@@ -12,7 +12,10 @@ import sys
 
 import numpy as np
 import sklearn
-from sklearn.metrics import accuracy_score, confusion_matrix, precision_recall_fscore_support
+from sklearn.calibration import calibration_curve
+from sklearn.metrics import (
+    accuracy_score, average_precision_score, confusion_matrix, precision_recall_fscore_support, roc_auc_score,
+    roc_curve)
 
 FILE = pathlib.Path(__file__).with_name("sklearn.json")
 
@@ -50,21 +53,58 @@ def reports():
     yield report("ten classes, mostly right", truth, predicted, 10)
 
 
+def ranking(name, truth, scores):
+    truth = np.asarray(truth, dtype=bool)
+    # As Float32, like the outputs of a network; exact in Double.
+    scores = np.asarray(scores, dtype=np.float32).astype(np.float64)
+    false_positive_rate, true_positive_rate, _ = roc_curve(truth, scores, drop_intermediate=False)
+    shares, means = calibration_curve(truth, scores, n_bins=10)
+    bins = np.searchsorted(np.linspace(0, 1, 11)[1:-1], scores)
+    counts = np.bincount(bins, minlength=10)
+    counts = counts[counts > 0]
+    return {
+        "name": name, "truth": truth.tolist(), "scores": scores.tolist(),
+        "false_positive_rate": false_positive_rate[1:].tolist(),
+        "true_positive_rate": true_positive_rate[1:].tolist(),
+        "roc_auc": roc_auc_score(truth, scores), "average_precision": average_precision_score(truth, scores),
+        "bin_counts": counts.tolist(), "bin_means": means.tolist(), "bin_shares": shares.tolist(),
+        "expected_calibration_error": float(np.sum(counts * np.abs(shares - means)) / len(truth)),
+    }
+
+
+def rankings():
+    random = np.random.default_rng(11)
+    yield ranking("the documentation's", [0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8])
+    yield ranking("in order", [0, 0, 1, 1, 1], [0, 0.2, 0.5, 0.9, 1])
+    yield ranking("in reverse", [1, 1, 0], [0.05, 0.15, 0.95])
+    yield ranking("all alike", [0, 1, 1, 0, 1], [0.5] * 5)
+    yield ranking("at the edges of bins", [1, 0] * 11, np.repeat(np.arange(11) / 10, 2))
+    truth = random.random(150) < 0.3
+    yield ranking("many ties", truth, np.round(random.random(150), 1))
+    truth = random.random(200) < 0.05
+    yield ranking("rare", truth, np.clip(random.normal(0.2 + 0.3 * truth, 0.2), 0, 1))
+    truth = random.random(200) < 0.5
+    yield ranking("too sure", truth, 1 / (1 + np.exp(-8 * random.normal(truth - 0.5, 0.6))))
+
+
 def main(verb):
-    made = list(reports())
+    groups = {"reports": list(reports()), "rankings": list(rankings())}
+    made = [case for group in groups.values() for case in group]
     if verb == "write":
-        rows = ",\n".join(map(json.dumps, made))
-        FILE.write_text(f'{{\n"sklearn": "{sklearn.__version__}",\n"reports": [\n{rows}\n]\n}}\n')
-        print(f"wrote {len(made)} reports of scikit-learn {sklearn.__version__}")
+        parts = [f'"sklearn": "{sklearn.__version__}"']
+        for title, group in groups.items():
+            parts.append(f'"{title}": [\n' + ",\n".join(map(json.dumps, group)) + "\n]")
+        FILE.write_text("{\n" + ",\n".join(parts) + "\n}\n")
+        print(f"wrote {len(made)} cases of scikit-learn {sklearn.__version__}")
         return
     kept = json.loads(FILE.read_text())
-    for one, other in zip(made, kept["reports"], strict=True):
+    for one, other in zip(made, kept["reports"] + kept["rankings"], strict=True):
         for key in one:
             if key == "name":
                 assert one[key] == other[key]
             else:
                 np.testing.assert_allclose(one[key], other[key], rtol=1e-12, err_msg=f"{one['name']}: {key}")
-    print(f"{len(made)} reports of scikit-learn {sklearn.__version__} are as kept from {kept['sklearn']}")
+    print(f"{len(made)} cases of scikit-learn {sklearn.__version__} are as kept from {kept['sklearn']}")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,42 @@
+/// Whether what was given a probability happens that often, in bins of equal width, as scikit-learn's
+/// `calibration_curve` counts: a bin holds its upper bound, and the first one zero too.
+package struct Calibration: Sendable, Hashable {
+  package struct Bin: Sendable, Hashable {
+    package let range: ClosedRange<Double>
+    package let count: Int
+    package let meanProbability: Double
+    /// Of the bin's samples, the share that are of the class.
+    package let positiveShare: Double
+  }
+
+  /// Those that hold samples, in order.
+  package let bins: [Bin]
+  private let count: Int
+
+  /// - Precondition: the probabilities are numbers from 0 to 1, as many as truths.
+  package init(probabilities: [Float], isPositive: [Bool], bins binCount: Int = 10) {
+    let width = 1 / Double(binCount)
+    let inner = (1..<max(1, binCount)).map { Double($0) * width }
+    var sums = [(count: Int, probability: Double, positives: Int)](repeating: (0, 0, 0), count: binCount)
+    for (probability, isPositive) in zip(probabilities, isPositive) {
+      let bin = inner.firstIndex { Double(probability) <= $0 } ?? binCount - 1
+      sums[bin].count += 1
+      sums[bin].probability += Double(probability)
+      sums[bin].positives += isPositive ? 1 : 0
+    }
+    count = probabilities.count
+    bins = sums.enumerated().filter { $0.element.count > 0 }.map { index, sum in
+      Bin(
+        range: Double(index) * width...(index + 1 == binCount ? 1 : Double(index + 1) * width),
+        count: sum.count, meanProbability: sum.probability / Double(sum.count),
+        positiveShare: Double(sum.positives) / Double(sum.count))
+    }
+  }
+
+  /// The mean distance between probability and share over all samples, bin by bin (C. Guo et al., "On Calibration
+  /// of Modern Neural Networks", 2017).
+  package var expectedError: Double {
+    bins.reduce(0) { $0 + Double($1.count) * abs($1.meanProbability - $1.positiveShare) }
+      / Double(max(1, count))
+  }
+}

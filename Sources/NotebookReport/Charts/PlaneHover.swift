@@ -1,0 +1,48 @@
+import NotebookResults
+
+/// Unseen marks in a plane that name their values under a pointer.
+struct PlaneHover {
+  /// Of more points, only some are named.
+  private static let most = 60
+
+  let chart: PlaneChart
+  let frame: PlaneFrame
+  let wording: any Wording
+
+  var markup: Markup {
+    .element("g", .class("hover")) {
+      for series in chart.series {
+        if series.form == .histogram {
+          for (bar, next) in zip(series.points, series.points.dropFirst()) where bar.y > 0 {
+            mark(series, (bar.x + next.x) / 2, bar.y, "\(text(bar.x, chart.x))–\(text(next.x, chart.x))")
+          }
+        } else {
+          let step = max(1, (series.points.count + Self.most - 1) / Self.most)
+          for (index, point) in series.points.enumerated()
+          where index % step == 0 && point.x.isFinite && point.y.isFinite {
+            mark(series, point.x, point.y, text(point.x, chart.x))
+          }
+        }
+      }
+    }
+  }
+
+  private func mark(_ series: PlaneChart.Series, _ x: Double, _ y: Double, _ place: String) -> Markup {
+    .element(
+      "circle", Attribute("cx", frame.x(x)), Attribute("cy", frame.y(y)), Attribute("r", 7)
+    ) {
+      Markup.element("title") {
+        (series.name.map { wording.text($0) + wording.listSeparator } ?? "") + place
+          + wording.listSeparator + text(y, chart.y)
+      }
+    }
+  }
+
+  private func text(_ value: Double, _ axis: PlaneChart.Axis) -> String {
+    switch axis.unit {
+    case .fraction: NumberFormat.percent(value, digits: 1)
+    case .plain: NumberFormat.magnitude(value)
+    case .count: NumberFormat.fixed(value, digits: 0)
+    }
+  }
+}

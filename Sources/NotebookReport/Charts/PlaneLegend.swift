@@ -1,0 +1,71 @@
+import NotebookResults
+
+/// The names of a plane chart's series, each behind its mark: beside the title where there is room, otherwise below
+/// it in as many lines as they need.
+struct PlaneLegend {
+  private struct Item {
+    /// `nil` for the reference.
+    let series: Int?
+    let text: String
+    let x: Double
+    /// From the title's line on.
+    let row: Int
+  }
+
+  private static let symbolWidth = 22.0
+  private static let gap = 16.0
+
+  private let chart: PlaneChart
+  private let size: ChartSize
+  private let items: [Item]
+
+  init(_ chart: PlaneChart, size: ChartSize, wording: any Wording) {
+    self.chart = chart
+    self.size = size
+    let names: [(Int?, Words)] =
+      chart.series.enumerated().compactMap { index, series in series.name.map { (index, $0) } }
+      + (chart.reference.map { [(nil, $0.name)] } ?? [])
+    let texts = names.map { TextMeasure.shortened(wording.text($0.1), columns: 24) }
+    let widths = texts.map { TextMeasure.width($0, fontSize: size.fontSize) + Self.symbolWidth }
+    let whole = widths.reduce(0, +) + Self.gap * Double(max(0, widths.count - 1))
+    let titleWidth = TextMeasure.width(wording.title(chart.title), fontSize: size.fontSize, isBold: true)
+    let isBeside = titleWidth + Self.gap + whole <= size.width
+    var items: [Item] = []
+    var (x, row) = isBeside ? (size.width - whole, 0) : (0, 1)
+    for ((index, _), (text, width)) in zip(names, zip(texts, widths)) {
+      if x > 0, x + width > size.width { (x, row) = (0, row + 1) }
+      items.append(Item(series: index, text: text, x: x, row: row))
+      x += width + Self.gap
+    }
+    self.items = items
+  }
+
+  /// Lines below the title.
+  var rows: Int { items.last?.row ?? 0 }
+
+  var markup: Markup {
+    .element("g") { for item in items { markup(item) } }
+  }
+
+  private func markup(_ item: Item) -> Markup {
+    let baseline = size.fontSize * (1.2 + 1.6 * Double(item.row))
+    let middle = baseline - size.fontSize * 0.35
+    let isLine = item.series.map { chart.series[$0].form != .points } ?? true
+    let style = SeriesStyle(item.series ?? 0)
+    return .element(
+      "g", item.series == nil ? .class("legend") : .class("series-", numbered: style.color)
+    ) {
+      if isLine {
+        Markup.void(
+          "line", .class(item.series == nil ? "line training" : "line"), Attribute("x1", item.x),
+          Attribute("x2", item.x + 16), Attribute("y1", middle), Attribute("y2", middle))
+      }
+      if item.series != nil {
+        Markup.void("path", .class("marker"), Attribute("d", style.path(item.x + 8, middle)))
+      }
+      Markup.element("text", Attribute("x", item.x + Self.symbolWidth), Attribute("y", baseline)) {
+        item.text
+      }
+    }
+  }
+}

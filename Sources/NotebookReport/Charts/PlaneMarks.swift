@@ -1,0 +1,69 @@
+import NotebookResults
+
+/// The marks of one series in a plane.
+struct PlaneMarks {
+  let series: PlaneChart.Series
+  let style: SeriesStyle
+  let frame: PlaneFrame
+  let largestWeight: Double
+
+  var markup: Markup {
+    .element("g", .class("series-", numbered: style.color)) {
+      switch series.form {
+      case .line, .steps: line(path(stepped: series.form == .steps))
+      case .histogram: histogram
+      case .points:
+        Markup.void(
+          "path", .class("marker open"),
+          Attribute("d", points.map { style.path(frame.x($0.x), frame.y($0.y)) }.joined()))
+      case .linkedPoints:
+        line(path(stepped: false))
+        weighted
+      }
+    }
+  }
+
+  private var points: [PlaneChart.Point] { series.points.filter { $0.x.isFinite && $0.y.isFinite } }
+
+  private func line(_ path: String) -> Markup { .void("path", .class("line"), Attribute("d", path)) }
+
+  private func path(stepped: Bool) -> String {
+    var path = ""
+    for point in points {
+      let (x, y) = (SVGNumber.text(frame.x(point.x)), SVGNumber.text(frame.y(point.y)))
+      path += path.isEmpty ? "M\(x) \(y)" : stepped ? "V\(y)H\(x)" : "L\(x) \(y)"
+    }
+    return path
+  }
+
+  /// The outline of the bars over an area that lets other series show through, and on each bar a marker, which
+  /// tells the series apart without colour.
+  private var histogram: Markup {
+    guard let first = points.first else { return .empty }
+    let bars = Array(zip(points, points.dropFirst()))
+    let floor = SVGNumber.text(frame.y(0))
+    var outline = "M\(SVGNumber.text(frame.x(first.x))) \(floor)"
+    for (bar, next) in bars {
+      outline += "V" + SVGNumber.text(frame.y(bar.y)) + "H" + SVGNumber.text(frame.x(next.x))
+    }
+    outline += "V" + floor
+    let markers = bars.filter { $0.0.y > 0 }.map { bar, next in
+      style.path(frame.x((bar.x + next.x) / 2), frame.y(bar.y))
+    }
+    return MarkupBuilder.buildBlock(
+      .void("path", .class("area"), Attribute("d", outline + "z")),
+      .void("path", .class("line"), Attribute("d", outline)),
+      .void("path", .class("marker"), Attribute("d", markers.joined())))
+  }
+
+  private var weighted: Markup {
+    .element("g") {
+      for point in points {
+        let radius = 2.5 + 5 * ((point.weight ?? largestWeight) / max(largestWeight, 1)).squareRoot()
+        Markup.void(
+          "circle", .class("marker"), Attribute("cx", frame.x(point.x)), Attribute("cy", frame.y(point.y)),
+          Attribute("r", radius))
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import NotebookResults
+
+/// Plane charts, square ones side by side where there is room, with their numbers as tables one click away.
+struct PlaneChartsView {
+  let charts: [PlaneChart]
+  let context: ViewContext
+
+  private var wording: any Wording { context.wording }
+
+  var markup: Markup {
+    .element("div", .class("chart-box")) {
+      if charts.allSatisfy(\.isSquare) {
+        Markup.element("div", .class("multiples")) {
+          for index in charts.indices { drawing(index, .narrow) }
+        }
+      } else {
+        for index in charts.indices {
+          for size in ChartSize.allCases { drawing(index, size) }
+        }
+      }
+      for chart in charts {
+        Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
+      }
+      Markup.element("details", .class("numbers")) {
+        Markup.element("summary") { wording.numbersAsTable }
+        for chart in charts { TableView(table: chart.numbers, context: context).markup }
+      }
+    }
+  }
+
+  private func drawing(_ index: Int, _ size: ChartSize) -> Markup {
+    let chart = charts[index]
+    // The author's words are about the whole, and are said once.
+    let description = [index == 0 ? context.alternativeText : nil, wording.text(chart.reading)]
+    return PlaneDrawing(chart, size: size, wording: wording).markup(
+      in: ChartRoot(
+        id: "\(context.id)-\(index + 1)-\(size.rawValue)", title: wording.title(chart.title),
+        description: description.compactMap(\.self).joined(separator: " ")))
+  }
+}

@@ -1,0 +1,32 @@
+import NotebookResults
+
+/// Leaves out points of a curve between 0 and 1 that the eye cannot tell from their neighbours.
+enum CurveThinning {
+  /// About a pixel in a chart of a page.
+  private static let least = 1.0 / 300
+
+  /// The first point and the last, and of the others those that are far enough from the last one kept, with the
+  /// one before a jump, so that straight parts stay straight.
+  static func thinned(_ points: [PlaneChart.Point]) -> [PlaneChart.Point] {
+    var kept: [PlaneChart.Point] = []
+    for (index, point) in points.enumerated() {
+      guard let last = kept.last, index + 1 < points.count else {
+        kept.append(point)
+        continue
+      }
+      let next = points[index + 1]
+      let isFar = max(abs(point.x - last.x), abs(point.y - last.y)) >= least
+      let isCorner = max(abs(next.x - point.x), abs(next.y - point.y)) >= least && point != last
+      if isFar || isCorner, !isOnLine(last, point, next) { kept.append(point) }
+    }
+    return kept
+  }
+
+  /// Whether a point lies on the way along an axis, and adds nothing.
+  private static func isOnLine(
+    _ one: PlaneChart.Point, _ middle: PlaneChart.Point, _ other: PlaneChart.Point
+  ) -> Bool {
+    (one.x == middle.x && middle.x == other.x && (one.y <= middle.y) == (middle.y <= other.y))
+      || (one.y == middle.y && middle.y == other.y && (one.x <= middle.x) == (middle.x <= other.x))
+  }
+}
