@@ -17,6 +17,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case truePositives, falseNegatives, falsePositives, trueNegatives, otherClasses
   case becameRight, becameWrong
   case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
+  case lowerEdge, upperEdge, correlation
   case precisionAndRecall, samplesByClass, mostCertainMistakes
   case truth, prediction, predicted, probability, result, right, wrong
   case quantity, value
@@ -61,6 +62,20 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case rocReading
   /// The average precision, what chance gives.
   case precisionRecallReading
+  /// The column.
+  case histogram, meanOf
+  /// The column, its least value and its greatest, the number of samples, the mean, the median.
+  case histogramReading
+  /// The classes, each with its mean.
+  case meansByClass
+  /// The column to the right, the column upwards.
+  case scatter
+  /// The two columns, their correlation, the number of samples.
+  case scatterReading
+  /// The two columns, the number of samples.
+  case scatterConstant
+  /// Of how many samples one is drawn.
+  case everySample
   /// The error, the number of bins, the mean probability, the share that are, the class.
   case reliabilityReading
 }

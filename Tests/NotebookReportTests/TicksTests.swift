@@ -12,6 +12,15 @@ import Testing
     #expect(Ticks(covering: 0...12, count: 5).digits == 1)
   }
 
+  @Test("What counts has whole ticks.")
+  func whole() {
+    #expect(Ticks(covering: 0...14, count: 5, areWhole: true).values == [0, 2, 4, 6, 8, 10, 12, 14])
+    #expect(Ticks(covering: 0...2, count: 5, areWhole: true).values == [0, 1, 2])
+    #expect(Ticks(covering: 0...120, count: 5, areWhole: true).values == [0, 25, 50, 75, 100, 125])
+    #expect(Ticks(covering: 0...1, count: 5, areWhole: true).values == [0, 1])
+    #expect(Ticks(covering: 0...0, count: 5, areWhole: true).values.allSatisfy { $0 == $0.rounded() })
+  }
+
   @Test("A span without extent gets one, within the limits of shares.")
   func constant() {
     #expect(

@@ -167,6 +167,24 @@ import Testing
       ], is: "decision-curves", alternativeText: "Curves.")
   }
 
+  @Test("Histograms and scatter plots tell classes apart by colour and by mark.")
+  func planes() throws {
+    func chart(_ title: Label, _ unit: PlaneChart.Unit, _ series: [PlaneChart.Series]) -> PlaneChart {
+      PlaneChart(
+        title: .phrase(title, ["length", "width"]), x: .init(.verbatim("length"), .plain),
+        y: .init(.verbatim("width"), unit), series: series,
+        reading: .phrase(.scatterReading, ["length", "<width>", "0.5", "3"]), numbers: Self.numbers)
+    }
+    let histogram = chart(
+      .histogram, .count,
+      [
+        .init(.verbatim("a"), .histogram, [.init(0, 3), .init(1, 0), .init(2, 5), .init(3, 0)]),
+        .init(.verbatim("<b>"), .histogram, [.init(0, 1), .init(1, 1), .init(2, 2), .init(3, 0)]),
+      ])
+    let scatter = chart(.scatter, .plain, [.init(nil, .points, [.init(-1, 200_000), .init(4, 900_000)])])
+    try expect([.planes([histogram]), .planes([scatter])], is: "planes", alternativeText: "A plane.")
+  }
+
   @Test("A change has both curves, the difference, and the answers that changed.")
   func change() throws {
     func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)

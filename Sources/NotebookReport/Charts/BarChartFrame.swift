@@ -30,7 +30,8 @@ struct BarChartFrame {
     let count = size == .wide ? 5 : 3
     ticks =
       chart.unit == .fraction
-      ? Ticks(covering: 0...100, count: count, within: 0...100) : Ticks(covering: 0...largest, count: count)
+      ? Ticks(covering: 0...100, count: count, within: 0...100)
+      : Ticks(covering: 0...largest, count: count, areWhole: true)
     names = chart.categories.map { TextMeasure.shortened($0, columns: size == .wide ? 24 : 11) }
     left = (names.map { TextMeasure.width($0, fontSize: size.fontSize) }.max() ?? 0) + 10
     let isBeside =

@@ -34,7 +34,7 @@ struct PlaneDrawing {
 
   private var verticalAxis: Markup {
     .element("g", .class("axis")) {
-      Markup.element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 0.9)) {
+      Markup.element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 1.2)) {
         wording.text(chart.y.name)
       }
       for tick in frame.yTicks {

@@ -33,7 +33,7 @@ struct PlaneLegend {
     var items: [Item] = []
     var (x, row) = isBeside ? (size.width - whole, 0) : (0, 1)
     for ((index, _), (text, width)) in zip(names, zip(texts, widths)) {
-      if x > 0, x + width > size.width { (x, row) = (0, row + 1) }
+      if !isBeside, x > 0, x + width > size.width { (x, row) = (0, row + 1) }
       items.append(Item(series: index, text: text, x: x, row: row))
       x += width + Self.gap
     }

@@ -44,14 +44,16 @@ struct PlaneMarks {
     let floor = SVGNumber.text(frame.y(0))
     var outline = "M\(SVGNumber.text(frame.x(first.x))) \(floor)"
     for (bar, next) in bars {
-      outline += "V" + SVGNumber.text(frame.y(bar.y)) + "H" + SVGNumber.text(frame.x(next.x))
+      let right = SVGNumber.text(frame.x(next.x))
+      // Empty bins are no line: where several classes have none, their lines would hide one another.
+      outline += bar.y > 0 ? "V\(SVGNumber.text(frame.y(bar.y)))H\(right)" : "V\(floor)M\(right) \(floor)"
     }
     outline += "V" + floor
     let markers = bars.filter { $0.0.y > 0 }.map { bar, next in
       style.path(frame.x((bar.x + next.x) / 2), frame.y(bar.y))
     }
     return MarkupBuilder.buildBlock(
-      .void("path", .class("area"), Attribute("d", outline + "z")),
+      .void("path", .class("area"), Attribute("d", outline)),
       .void("path", .class("line"), Attribute("d", outline)),
       .void("path", .class("marker"), Attribute("d", markers.joined())))
   }

@@ -15,9 +15,14 @@ package struct Ticks: Sendable, Equatable {
   ///   - range: finite numbers; a range without extent gets one.
   ///   - count: about how many ticks.
   ///   - limits: what the axis never leaves, such as 0 to 1 for shares.
-  package init(covering range: ClosedRange<Double>, count: Int, within limits: ClosedRange<Double>? = nil) {
+  ///   - areWhole: whether the axis counts, so that there is nothing between whole numbers.
+  package init(
+    covering range: ClosedRange<Double>, count: Int, within limits: ClosedRange<Double>? = nil,
+    areWhole: Bool = false
+  ) {
     let range = Self.widened(range, within: limits)
-    let rough = (range.upperBound - range.lowerBound) / Double(max(count, 2))
+    let even = (range.upperBound - range.lowerBound) / Double(max(count, 2))
+    let rough = areWhole ? max(1, even) : even
     let exponent = Int(log10(rough).rounded(.down))
     let power = Self.power(exponent)
     let fraction = rough / power
@@ -25,6 +30,7 @@ package struct Ticks: Sendable, Equatable {
       switch fraction {
       case ..<1.4: (1, 0)
       case ..<2.2: (2, 0)
+      case ..<3.5 where areWhole && exponent == 0: (2, 0)
       case ..<3.5: (2.5, 1)
       case ..<7: (5, 0)
       default: (10, -1)

@@ -70,6 +70,18 @@ extension English {
     case .precisionRecallReading: "The average precision is {0}, where chance has {1}."
     case .reliabilityReading:
       "The expected calibration error is {0}, over {1} bins of equal width. The mean probability of {4} is {2}, and {3} are."
+    case .lowerEdge: "from"
+    case .upperEdge: "to"
+    case .correlation: "correlation"
+    case .histogram: "histogram of {0}"
+    case .meanOf: "mean of {0}"
+    case .histogramReading:
+      "`{0}` of {3} samples lies between {1} and {2}, with a mean of {4} and a median of {5}."
+    case .meansByClass: "The means by class are {0}."
+    case .scatter: "scatter plot of {0} and {1}"
+    case .scatterReading: "`{0}` and `{1}` of {3} samples have a correlation of {2}."
+    case .scatterConstant: "`{0}` and `{1}` of {2} samples have no correlation, for one of them is constant."
+    case .everySample: "One of {0} samples is drawn."
     case .precisionAndRecall: "precision and recall by class"
     case .samplesByClass: "samples by class"
     case .mostCertainMistakes: "most certain mistakes"

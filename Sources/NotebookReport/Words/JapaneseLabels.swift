@@ -69,6 +69,18 @@ extension Japanese {
     case .precisionRecallReading: "平均適合率は{0}です（偶然なら{1}）。"
     case .reliabilityReading:
       "期待較正誤差は{0}です（等幅の区間{1}個）。{4}に与えた確率は平均{2}、実際の割合は{3}です。"
+    case .lowerEdge: "以上"
+    case .upperEdge: "未満"
+    case .correlation: "相関"
+    case .histogram: "ヒストグラム（{0}）"
+    case .meanOf: "平均（{0}）"
+    case .histogramReading:
+      "{3}件の`{0}`は{1}から{2}までで、平均は{4}、中央値は{5}です。"
+    case .meansByClass: "クラスごとの平均は、{0}です。"
+    case .scatter: "散布図（{0}、{1}）"
+    case .scatterReading: "{3}件の`{0}`と`{1}`の相関係数は{2}です。"
+    case .scatterConstant: "{2}件の`{0}`と`{1}`は、一方が一定のため相関を求められません。"
+    case .everySample: "{0}件に1件を描いています。"
     case .precisionAndRecall: "クラスごとの適合率と再現率"
     case .samplesByClass: "クラスごとのサンプル数"
     case .mostCertainMistakes: "最も確信の高い誤り"

@@ -1,11 +1,11 @@
 import NotebookResults
 import Options
 
-/// Draws the curves of one fit or several.
+/// Draws the curves of one fit or several, or the columns of a table.
 package struct Plot: Directive {
   package static let name = "plot"
   package static let abstract =
-    "Draws what fits recorded, epoch by epoch, a chart for each quantity; or the weights of their first layers."
+    "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set."
   package var captionKind: CaptionKind? { .figure }
 
   private enum Curves: String, CaseIterable {
@@ -13,28 +13,44 @@ package struct Plot: Directive {
   }
 
   private enum Subject: String, CaseIterable {
-    case curves, weights
+    case curves, weights, histogram, scatter
+
+    var ofData: DataPlot.Subject? { DataPlot.Subject(rawValue: rawValue) }
   }
 
-  private let fits: [CellReference]
+  private let fits: [CellReference]?
+  private let dataPlot: DataPlot
   private let subject: Subject
   private let metrics: [String]?
   private let curves: Curves?
 
   package init(_ options: inout OptionReader) {
-    fits = options.read("fits", .list(of: .reference(to: Fit.name)), help: "One fit or several.")
+    fits = options.readIfPresent(
+      "fits", .list(of: .reference(to: Fit.name)), help: "One fit or several; for curves and weights.")
     subject = options.read(
       "what", .choice(of: Subject.self), default: "curves",
-      help: "The curves, or the weights of the first layer as images.")
+      help: "The curves or the weights of the first layer as images, of fits; or columns of some data.")
     metrics = options.readIfPresent(
       "metrics", .list(of: .text),
       help: "The quantities to draw, such as `accuracy`; all that were recorded where it is left out.")
     curves = options.readIfPresent(
       "curves", .choice(of: Curves.self),
       help: "Which curves; both for one fit, and for several validation alone where each has it.")
+    dataPlot = DataPlot(&options)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
+    if let subject = subject.ofData {
+      let given = [("fits", fits != nil), ("metrics", metrics != nil), ("curves", curves != nil)]
+      let isClean = DataPlot.report(given, in: subject.rawValue, &context)
+      return dataPlot.plan(subject, &context) && isClean ? CellSignature(.report, .nothing) : nil
+    }
+    guard dataPlot.reportUnused(in: subject.rawValue, &context) else { return nil }
+    guard let fits else {
+      context.report(
+        OptionProblem.missing("fits", of: Self.name, form: .list(.reference([Fit.name]))), at: "fits")
+      return nil
+    }
     let signatures = fits.compactMap { context.fit($0) }
     guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
     if subject == .weights {
@@ -65,6 +81,10 @@ package struct Plot: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
+    if let subject = subject.ofData {
+      return CellYield(outputs: [try await dataPlot.run(subject, context)])
+    }
+    let fits = fits ?? []
     if subject == .weights {
       return CellYield(
         outputs: try fits.flatMap { FirstLayerImages.outputs(of: try context.fit($0).trained) })

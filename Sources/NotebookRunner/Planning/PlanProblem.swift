@@ -29,6 +29,9 @@ package enum PlanProblem: Problem {
   case classesDiffer(known: [String]?, found: [String]?)
   case noSuchClass(String, known: [String])
   case positiveClassNeeded(known: [String])
+  case viewNeedsColumns(String, data: String)
+  case noSuchColumn(String, known: [String])
+  case optionOfAnotherPlot(String, what: String)
 
   package var code: String {
     switch self {
@@ -58,6 +61,9 @@ package enum PlanProblem: Problem {
     case .classesDiffer: "TB-P-127"
     case .noSuchClass: "TB-P-128"
     case .positiveClassNeeded: "TB-P-129"
+    case .viewNeedsColumns: "TB-P-130"
+    case .noSuchColumn: "TB-P-131"
+    case .optionOfAnotherPlot: "TB-P-132"
     }
   }
 
@@ -104,13 +110,20 @@ package enum PlanProblem: Problem {
       "the data has no class \"\(name)\"" + didYouMean(name, known)
     case .positiveClassNeeded(let known):
       "curves are drawn for one class against the others, and the data has \(known.count)"
+    case .viewNeedsColumns(let view, let data):
+      "a \(view) needs a table with named columns, and the data of \"\(data)\" is none"
+    case .noSuchColumn(let name, let known):
+      "the data has no column of numbers \"\(name)\"" + didYouMean(name, known)
+    case .optionOfAnotherPlot(let option, let what):
+      "`\(option)` has no meaning for `what: \(what)`"
     }
   }
 
   package var correction: Correction? {
     switch self {
     case .unknownDirective(let name, let known), .noSuchCell(let name, _, let known),
-      .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known):
+      .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known),
+      .noSuchColumn(let name, let known):
       Correction(name, among: known)
     default: nil
     }
@@ -143,6 +156,10 @@ package enum PlanProblem: Problem {
     case .noSuchClass(_, let known):
       "classes: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
     case .positiveClassNeeded(let known): "say which one: `pos_label: \(known.first ?? "")`"
+    case .viewNeedsColumns: "load the data with `dataset: {csv: …}`"
+    case .noSuchColumn(_, let known):
+      "columns: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
+    case .optionOfAnotherPlot: "leave it out, or choose another `what`"
     case .reservedName: "choose another name"
     case .repeatedMetric: "remove one of the two"
     case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"

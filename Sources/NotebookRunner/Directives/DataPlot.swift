@@ -1,0 +1,107 @@
+import Datasets
+import Engine
+import NotebookResults
+import Options
+
+/// A plot of a table's columns: how the values of one are distributed, or how two go together.
+struct DataPlot: Sendable {
+  enum Subject: String { case histogram, scatter }
+
+  private let data: CellReference?
+  private let part: DataPart
+  private let column: Placed<String>?
+  private let x: Placed<String>?
+  private let y: Placed<String>?
+  private let bins: Int?
+
+  init(_ options: inout OptionReader) {
+    func column(_ name: String, _ help: String, _ options: inout OptionReader) -> Placed<String>? {
+      let written = options.readIfPresent(name, .text, help: help)
+      return written.map { Placed($0, at: options.place(of: name)) }
+    }
+    data = options.readIfPresent(
+      "data", .reference(to: Load.name), help: "The table of which a histogram or a scatter plot is drawn.")
+    part = options.read(
+      "split", .choice(of: DataPart.self), default: "train", help: "Which part of the data.")
+    self.column = column(
+      "column", "The column of a histogram, coloured by class where there are classes.", &options)
+    x = column("x", "The column of a scatter plot that runs to the right.", &options)
+    y = column(
+      "y", "The column of a scatter plot that runs upwards; the target of a table is one too.", &options)
+    bins = options.readIfPresent(
+      "bins", .integer(.within(1...100)),
+      help: "Into how many bins of equal width a histogram counts; by the data where it is left out.")
+  }
+
+  /// The options that say which columns are drawn.
+  private func columns(of subject: Subject) -> [(name: String, column: Placed<String>?)] {
+    switch subject {
+    case .histogram: [("column", column)]
+    case .scatter: [("x", x), ("y", y)]
+    }
+  }
+
+  /// - Returns: whether it can be drawn; otherwise it was reported why not.
+  func plan(_ subject: Subject, _ context: inout PlanContext) -> Bool {
+    var isComplete = true
+    func require(_ name: String, _ form: OptionForm, _ context: inout PlanContext) {
+      context.report(OptionProblem.missing(name, of: "a \(subject.rawValue)", form: form), at: name)
+      isComplete = false
+    }
+    if data == nil { require("data", OptionKind.reference(to: Load.name).form, &context) }
+    for (name, column) in columns(of: subject) where column == nil {
+      require(name, OptionKind.text.form, &context)
+    }
+    guard isComplete, let data, let description = context.data(data) else { return false }
+    guard let names = TableColumns.names(of: description) else {
+      context.report(PlanProblem.viewNeedsColumns(subject.rawValue, data: data.name), at: "data")
+      return false
+    }
+    for case (_, let column?) in columns(of: subject) where !names.contains(column.value) {
+      context.report(PlanProblem.noSuchColumn(column.value, known: names), at: column.range)
+      isComplete = false
+    }
+    return part.checkPresence(in: description, of: data.name, at: "split", &context) && isComplete
+  }
+
+  func run(_ subject: Subject, _ context: RunContext) async throws -> Output {
+    guard let data else { throw CellFailure.missing("data") }
+    let loaded = try await context.data(data).value
+    guard let samples = part.samples(of: loaded) else { throw CellFailure(PlanProblem.noTestPart(data.name)) }
+    let table = TableColumns(samples, loaded.columns)
+    func values(_ column: Placed<String>?) throws -> (name: String, values: [Double]) {
+      let name = column?.value ?? ""
+      guard let values = table.values(of: name) else {
+        throw CellFailure(PlanProblem.noSuchColumn(name, known: table.names))
+      }
+      return (name, values)
+    }
+    switch subject {
+    case .histogram:
+      return .planes([
+        HistogramPlot(column: try values(column), groups: table.groups, binCount: bins).chart
+      ])
+    case .scatter:
+      return .planes([ScatterPlot(x: try values(x), y: try values(y), groups: table.groups).chart])
+    }
+  }
+
+  /// Reports the options of a data plot where another plot is asked for.
+  func reportUnused(in subject: String, _ context: inout PlanContext) -> Bool {
+    let given: [(String, Bool)] = [
+      ("data", data != nil), ("column", column != nil), ("x", x != nil), ("y", y != nil),
+      ("bins", bins != nil),
+    ]
+    return Self.report(given, in: subject, &context)
+  }
+
+  /// - Returns: whether none was given.
+  static func report(
+    _ given: [(name: String, isGiven: Bool)], in subject: String, _ context: inout PlanContext
+  ) -> Bool {
+    for (name, isGiven) in given where isGiven {
+      context.report(PlanProblem.optionOfAnotherPlot(name, what: subject), at: name)
+    }
+    return !given.contains { $0.isGiven }
+  }
+}

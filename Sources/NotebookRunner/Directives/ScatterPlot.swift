@@ -1,0 +1,63 @@
+import Datasets
+import NotebookResults
+
+/// How two columns go together, class by class.
+struct ScatterPlot {
+  /// More points than can be told apart, which would make a page large.
+  private static let most = 500
+
+  let x: (name: String, values: [Double])
+  let y: (name: String, values: [Double])
+  let groups: [TableColumns.Group]
+
+  var chart: PlaneChart {
+    PlaneChart(
+      title: .phrase(.scatter, [x.name, y.name]), x: .init(.verbatim(x.name), .plain),
+      y: .init(.verbatim(y.name), .plain),
+      series: groups.map { group in
+        let points = group.rows.filter { $0 % step == 0 }.map { PlaneChart.Point(x.values[$0], y.values[$0]) }
+        return .init(group.name.map(Words.verbatim), .points, points)
+      }, reading: reading, numbers: numbers)
+  }
+
+  /// Every so many samples one is drawn.
+  private var step: Int { max(1, (x.values.count + Self.most - 1) / Self.most) }
+
+  private var reading: Words {
+    var sentences: [Words] = []
+    if let correlation = Summary.correlation(x.values, y.values) {
+      sentences.append(
+        .phrase(
+          .scatterReading,
+          [x.name, y.name, ValueFormat(.fixed, digits: 2).text(correlation), String(x.values.count)]))
+    } else {
+      sentences.append(.phrase(.scatterConstant, [x.name, y.name, String(x.values.count)]))
+    }
+    if step > 1 { sentences.append(.phrase(.everySample, [String(step)])) }
+    return .joined(sentences)
+  }
+
+  /// A row for each class, for all points would be a table that nobody reads.
+  private var numbers: Table {
+    func row(_ title: Words, _ rows: [Int]) -> [Table.Cell] {
+      let (x, y) = (rows.map { self.x.values[$0] }, rows.map { self.y.values[$0] })
+      guard !rows.isEmpty else { return [.words(title), .integer(0)] + Array(repeating: .empty, count: 5) }
+      let (first, second) = (Summary(x), Summary(y))
+      return [
+        .words(title), .integer(rows.count), .magnitude(first.mean), .magnitude(first.deviation),
+        .magnitude(second.mean), .magnitude(second.deviation),
+        Summary.correlation(x, y).map { .number($0, digits: 2) } ?? .empty,
+      ]
+    }
+    let all = row(.label(.total), Array(x.values.indices))
+    let named = groups.compactMap { group in group.name.map { row(.verbatim($0), group.rows) } }
+    return Table(
+      title: .phrase(.scatter, [x.name, y.name]),
+      columns: [
+        .init(.label(named.isEmpty ? .part : .class), .text), .init(.label(.samples), .number),
+        .init(.phrase(.meanOf, [x.name]), .number), .init(.label(.deviation), .number),
+        .init(.phrase(.meanOf, [y.name]), .number), .init(.label(.deviation), .number),
+        .init(.label(.correlation), .number),
+      ], rows: named + [all], footerRows: named.isEmpty ? 0 : 1)
+  }
+}
