@@ -77,6 +77,8 @@ package struct LineChart: Sendable, Hashable, Codable {
   package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain }
   package enum Better: String, Sendable, Hashable, Codable { case higher, lower }
   package enum Role: String, Sendable, Hashable, Codable { case training, validation }
+  /// How values become heights: in proportion, or by their powers of ten.
+  package enum Scale: String, Sendable, Hashable, Codable, CaseIterable { case linear, log }
 
   package struct Line: Sendable, Hashable, Codable {
     /// The run, as the author named it.
@@ -96,13 +98,18 @@ package struct LineChart: Sendable, Hashable, Codable {
   package let unit: Unit
   package let better: Better
   package let lines: [Line]
+  package let scale: Scale
 
-  package init(quantity: Words, unit: Unit, better: Better, lines: [Line]) {
+  package init(quantity: Words, unit: Unit, better: Better, lines: [Line], scale: Scale = .linear) {
     self.quantity = quantity
     self.unit = unit
     self.better = better
     self.lines = lines
+    self.scale = scale
   }
+
+  /// Whether a value has a height: a logarithmic axis has none for zero and below.
+  package func canShow(_ value: Double) -> Bool { value.isFinite && (scale == .linear || value > 0) }
 }
 
 /// Counts of samples by true class (rows) and predicted class (columns).

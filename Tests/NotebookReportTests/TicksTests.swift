@@ -12,6 +12,40 @@ import Testing
     #expect(Ticks(covering: 0...12, count: 5).digits == 1)
   }
 
+  @Test("Ticks are those of published examples.")
+  func published() {
+    // P. Heckbert, "Nice numbers for graph labels", 1990, for five ticks or so.
+    #expect(Ticks(covering: 105...543, count: 5).values == [100, 200, 300, 400, 500, 600])
+    let fine = Ticks(covering: 2.03...2.17, count: 4)
+    #expect(fine.values.count == 5 && fine.digits == 2)
+    #expect(zip(fine.values, [2, 2.05, 2.1, 2.15, 2.2]).allSatisfy { abs($0 - $1) < 1e-12 })
+    // J. Talbot et al., "An extension of Wilkinson's algorithm", 2010, has 8 to 14 in steps of 2; here the data is
+    // enclosed.
+    #expect(Ticks(covering: 8.1...14.1, count: 4).values == [8, 10, 12, 14, 16])
+  }
+
+  @Test("A logarithmic axis has powers of ten, or 1, 2 and 5 times these where it is short.")
+  func logarithmic() {
+    #expect(LogTicks(covering: [0.3, 2.3], count: 5).values == [0.2, 0.5, 1, 2, 5])
+    #expect(LogTicks(covering: [0.002, 30], count: 5).values == [0.001, 0.01, 0.1, 1, 10, 100])
+    #expect(LogTicks(covering: [1, 10], count: 5).values == [1, 2, 5, 10])
+    #expect(LogTicks(covering: [1e-12, 1], count: 5).values == [1e-12, 1e-9, 1e-6, 1e-3, 1])
+    #expect(LogTicks(covering: [3, 3], count: 5).values == [2, 5])
+    #expect(LogTicks(covering: [2, 2], count: 5).values == [2, 5])
+    #expect(LogTicks(covering: [], count: 5).values.count > 1)
+    #expect([0.002, 0.1, 1, 500].map(LogTicks.digits) == [3, 1, 0, 0])
+  }
+
+  @Test(
+    "A logarithmic axis encloses what it shows.",
+    arguments: [(0.011, 0.97), (2.3e-9, 4.1), (1.0, 1.0000001), (1e-300, 1e300), (7e10, 3e12)])
+  func logarithmicSpan(low: Double, high: Double) {
+    let ticks = LogTicks(covering: [low, high], count: 5)
+    #expect((2...9).contains(ticks.values.count))
+    #expect(ticks.span.lowerBound <= low * 1.000_001 && ticks.span.upperBound >= high * 0.999_999)
+    #expect(ticks.values.allSatisfy { $0 > 0 && $0.isFinite })
+  }
+
   @Test("What counts has whole ticks.")
   func whole() {
     #expect(Ticks(covering: 0...14, count: 5, areWhole: true).values == [0, 2, 4, 6, 8, 10, 12, 14])

@@ -62,6 +62,17 @@ import Testing
     try expect([.chart(chart)], is: "chart-several-runs")
   }
 
+  @Test("A logarithmic chart says so, and leaves out what its axis cannot show.")
+  func logarithmicChart() throws {
+    let chart = LineChart(
+      quantity: .label(.loss), unit: .plain, better: .lower,
+      lines: [
+        .init(run: "slow", role: .training, values: [2.3, 0.41, .nan, 0.006]),
+        .init(run: "slow", role: .validation, values: [2.2, 0.5, 0, 0.02]),
+      ], scale: .log)
+    try expect([.chart(chart)], is: "chart-logarithmic")
+  }
+
   @Test("A confusion matrix has counts, shares, shades and a sentence.")
   func confusionMatrix() throws {
     let matrix = ConfusionMatrix(

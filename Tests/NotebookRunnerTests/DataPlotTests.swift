@@ -93,6 +93,18 @@ import Testing
     }
   }
 
+  @Test("Curves are drawn on the axis that was asked for.", arguments: [nil, "linear", "log"])
+  func scale(_ scale: String?) async throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells + "```{plot}\nfits: quick\nmetrics: loss\n"
+        + (scale.map { "yscale: \($0)\n" } ?? "") + "```\n")
+    defer { notebook.remove() }
+    guard case .chart(let chart)? = try await notebook.run().cells.last?.outputs.first else {
+      throw TestFailure("no chart")
+    }
+    #expect(chart.scale.rawValue == scale ?? "linear")
+  }
+
   @Test(
     "What a plot must be given is asked for.", arguments: ["what: scatter\ndata: flowers", "metrics: loss"])
   func missing(_ plot: String) throws {

@@ -3,6 +3,8 @@ import NotebookResults
 extension English {
   func onValidation(_ quantity: String) -> String { "validation \(quantity)" }
 
+  func onLogarithmicAxis(_ quantity: String) -> String { "\(quantity) (logarithmic)" }
+
   func chartTitle(quantity: String, runs: Int) -> String {
     let subject = quantity.sentenceCased + " by epoch"
     return runs == 1 ? subject : subject + ", \(spelled(runs)) runs"

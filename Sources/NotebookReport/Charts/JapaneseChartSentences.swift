@@ -3,6 +3,8 @@ import NotebookResults
 extension Japanese {
   func onValidation(_ quantity: String) -> String { "検証\(quantity)" }
 
+  func onLogarithmicAxis(_ quantity: String) -> String { "\(quantity)（対数目盛）" }
+
   func chartTitle(quantity: String, runs: Int) -> String {
     runs == 1 ? "エポックごとの\(quantity)" : "エポックごとの\(quantity)（\(runs)件の学習）"
   }

@@ -6,7 +6,7 @@ extension LineChartDrawing {
     let baseline = frame.size.fontSize * 1.2
     return .element("g", .class("heading")) {
       Markup.element("text", .class("quantity"), Attribute("x", 0), Attribute("y", baseline)) {
-        names.quantity.sentenceCased
+        names.heading
       }
       LineChartLegend(names: names, size: frame.size)
         .markup(x: frame.legendX, baseline: frame.legendBaseline)
@@ -15,8 +15,8 @@ extension LineChartDrawing {
 
   var verticalAxis: Markup {
     .element("g", .class("axis")) {
-      for (value, text) in zip(frame.ticks.values, frame.tickTexts) {
-        let y = frame.y(chart.unit == .fraction ? value / 100 : value)
+      for (value, text) in zip(frame.ticks, frame.tickTexts) {
+        let y = frame.y(value)
         Markup.void(
           "line", .class("grid"), Attribute("x1", frame.left), Attribute("x2", frame.right),
           Attribute("y1", y),

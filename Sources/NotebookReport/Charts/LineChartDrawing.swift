@@ -31,7 +31,7 @@ struct LineChartDrawing {
     let isTraining = line.role == .training
     let markerStep = max(1, line.values.count / 25)
     var markers = ""
-    for (epoch, value) in line.values.enumerated() where value.isFinite {
+    for (epoch, value) in line.values.enumerated() where chart.canShow(value) {
       let isMarked = epoch % markerStep == 0 || epoch == line.values.count - 1
       if isMarked, !isTraining || line.values.count == 1 {
         markers += style.path(frame.x(Double(epoch + 1)), frame.y(value))
@@ -40,7 +40,7 @@ struct LineChartDrawing {
     return .element("g", .class("series-", numbered: style.color)) {
       Markup.void("path", .class(isTraining ? "line training" : "line"), Attribute("d", path(line.values)))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
-      if isLeading(line), let best = names.notableBest(of: line) {
+      if isLeading(line), let best = names.notableBest(of: line), chart.canShow(best.value) {
         Markup.void(
           "circle", .class("best"), Attribute("cx", frame.x(Double(best.epoch))),
           Attribute("cy", frame.y(best.value)), Attribute("r", 6.5))
@@ -57,7 +57,7 @@ struct LineChartDrawing {
     var path = ""
     var isDrawing = false
     for (index, value) in values.enumerated() {
-      guard value.isFinite else {
+      guard chart.canShow(value) else {
         isDrawing = false
         continue
       }
@@ -93,7 +93,7 @@ struct LineChartDrawing {
     .element("g", .class("hover")) {
       for line in chart.lines {
         let step = max(1, line.values.count / 60)
-        for (index, value) in line.values.enumerated() where value.isFinite && index % step == 0 {
+        for (index, value) in line.values.enumerated() where chart.canShow(value) && index % step == 0 {
           Markup.element(
             "circle", Attribute("cx", frame.x(Double(index + 1))), Attribute("cy", frame.y(value)),
             Attribute("r", 9)

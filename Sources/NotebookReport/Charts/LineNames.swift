@@ -23,6 +23,12 @@ struct LineNames {
     return isValidated ? wording.onValidation(quantity) : quantity
   }
 
+  /// What stands above the chart; an axis that is not in proportion says so.
+  var heading: String {
+    let quantity = quantity.sentenceCased
+    return chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity
+  }
+
   func style(of line: LineChart.Line) -> SeriesStyle {
     SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
   }
@@ -55,7 +61,7 @@ struct LineNames {
         isSingle || line.role == .validation
         || !chart.lines.contains { $0.run == line.run && $0.role == .validation }
       // A run that broke down is named where it last had a number, and said to end without one.
-      guard isLeading, let last = line.values.last, line.values.contains(where: \.isFinite) else {
+      guard isLeading, let last = line.values.last, line.values.contains(where: chart.canShow) else {
         return nil
       }
       let name = isSingle ? role(line) : TextMeasure.shortened(line.run, columns: size.labelColumns)

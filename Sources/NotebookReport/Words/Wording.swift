@@ -50,6 +50,7 @@ protocol Wording: Sendable {
   func point(series: String, epoch: Int, value: String) -> String
   /// A quantity as measured on validation data.
   func onValidation(_ quantity: String) -> String
+  func onLogarithmicAxis(_ quantity: String) -> String
   func chartTitle(quantity: String, runs: Int) -> String
   func describe(_ reading: LineChartReading) -> String
 

@@ -23,6 +23,7 @@ package struct Plot: Directive {
   private let subject: Subject
   private let metrics: [String]?
   private let curves: Curves?
+  private let yscale: LineChart.Scale?
 
   package init(_ options: inout OptionReader) {
     fits = options.readIfPresent(
@@ -36,12 +37,18 @@ package struct Plot: Directive {
     curves = options.readIfPresent(
       "curves", .choice(of: Curves.self),
       help: "Which curves; both for one fit, and for several validation alone where each has it.")
+    yscale = options.readIfPresent(
+      "yscale", .choice(of: LineChart.Scale.self),
+      help: "How curves rise: linear, or log, which shows how a loss goes on falling near zero.")
     dataPlot = DataPlot(&options)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     if let subject = subject.ofData {
-      let given = [("fits", fits != nil), ("metrics", metrics != nil), ("curves", curves != nil)]
+      let given = [
+        ("fits", fits != nil), ("metrics", metrics != nil), ("curves", curves != nil),
+        ("yscale", yscale != nil),
+      ]
       let isClean = DataPlot.report(given, in: subject.rawValue, &context)
       return dataPlot.plan(subject, &context) && isClean ? CellSignature(.report, .nothing) : nil
     }
@@ -111,6 +118,7 @@ package struct Plot: Directive {
     }
     return LineChart(
       quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,
-      better: histories.first?.history[metric]?.better ?? .higher, lines: lines)
+      better: histories.first?.history[metric]?.better ?? .higher, lines: lines,
+      scale: yscale ?? .linear)
   }
 }

@@ -1,0 +1,44 @@
+import Foundation
+
+/// Round numbers on a logarithmic axis: powers of ten, or where there are few of them also 2 and 5 times these.
+package struct LogTicks: Sendable, Equatable {
+  package let values: [Double]
+  /// From the first tick to the last; what was asked for lies within it.
+  package let span: ClosedRange<Double>
+
+  /// - Parameters:
+  ///   - values: numbers above zero.
+  ///   - count: about how many ticks.
+  package init(covering values: [Double], count: Int) {
+    // Beyond this, ticks would round to zero or to infinity.
+    let (low, high) = (max(values.min() ?? 1, 1e-300), min(values.max() ?? 1, 1e300))
+    let lowest = Int(log10(low).rounded(.down))
+    let highest = Int(log10(high).rounded(.up))
+    let ticks: [Double]
+    if log10(high) - log10(low) <= 0.4 * Double(count) {
+      // From the last of 1, 2 and 5 that is no greater than the least value to the first that is no less than the
+      // greatest.
+      let all = (lowest - 1...highest + 1).flatMap { exponent in
+        [1, 2, 5].map { Self.number($0, exponent) }
+      }
+      let first = all.lastIndex { $0 <= low * (1 + 1e-9) } ?? 0
+      let last = all.firstIndex { $0 >= high * (1 - 1e-9) } ?? all.count - 1
+      ticks = Array(all[first...max(last, first + 1)])
+    } else {
+      let step = (highest - lowest + count - 1) / count
+      ticks = stride(from: lowest, through: highest + step - 1, by: step).map { Self.number(1, $0) }
+    }
+    self.values = ticks
+    span = (ticks.first ?? 1)...(ticks.last ?? 10)
+  }
+
+  /// Digits after the point that 1, 2 or 5 times a power of ten needs.
+  package static func digits(_ value: Double) -> Int {
+    max(0, -Int((log10(value) + 1e-9).rounded(.down)))
+  }
+
+  /// Exact for exponents of either sign, as far as a number can be.
+  private static func number(_ factor: Double, _ exponent: Int) -> Double {
+    exponent >= 0 ? factor * pow(10, Double(exponent)) : factor / pow(10, Double(-exponent))
+  }
+}
