@@ -10,16 +10,19 @@ package struct Document: Sendable {
   package let footnotes: [Footnote]
   /// What was meant to be a cell and is none.
   package let lostCells: [LostCell]
+  /// The warnings that comments silence.
+  package let allowances: [AllowComment]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
-    lostCells: [LostCell] = []
+    lostCells: [LostCell] = [], allowances: [AllowComment] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.footnotes = footnotes
     self.lostCells = lostCells
+    self.allowances = allowances
   }
 
   package var cells: [Cell] {

@@ -4,6 +4,7 @@ import Diagnostics
 struct DocumentBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var lostCells: [LostCell] = []
+  private(set) var allowances: [AllowComment] = []
   private let source: SourceFile
   /// Lines of front matter, which the tree does not count.
   private let linesBefore: Int
@@ -19,6 +20,7 @@ struct DocumentBuilder {
   mutating func build(_ tree: CommonMarkTree) -> (blocks: [Block], footnotes: [Footnote]) {
     var blocks: [Block] = []
     var footnotes: [Footnote] = []
+    readAllowances(in: tree.root.children)
     for node in tree.root.children {
       if case .footnoteDefinition(let label) = node.kind {
         footnotes.append(Footnote(label: label, blocks: nestedBlocks(of: node)))
@@ -73,7 +75,27 @@ struct DocumentBuilder {
 
   private mutating func nestedBlocks(of node: CommonMarkNode) -> [Block] {
     for child in node.children { refuseNestedCell(child) }
+    readAllowances(in: node.children)
     return node.children.compactMap { block($0) }
+  }
+
+  /// The comments among blocks, and in the text of each, that silence warnings.
+  private mutating func readAllowances(in blocks: [CommonMarkNode]) {
+    for (block, next) in zip(blocks, blocks.dropFirst() + blocks.suffix(1)) {
+      var (html, last) = (block.htmlSpans, block)
+      switch block.kind {
+      case .htmlBlock(let text): (html, last) = ([text], next)
+      case .paragraph, .heading, .table: break
+      default: continue
+      }
+      var place = range(of: sourceLines(of: block))
+      let scope = SourceRange(place.start, range(of: sourceLines(of: last)).end)
+      for text in html { allowances += AllowComment.all(in: text, source, from: &place, scope: scope) }
+    }
+  }
+
+  private func range(of lines: ClosedRange<Int>) -> SourceRange {
+    SourceRange(source.rangeOfLine(lines.lowerBound).start, source.rangeOfLine(lines.upperBound).end)
   }
 
   private mutating func refuseNestedCell(_ node: CommonMarkNode) {

@@ -12,7 +12,7 @@ package enum NotebookParser {
     let (blocks, footnotes) = builder.build(marked.tree)
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
-      lostCells: builder.lostCells)
+      lostCells: builder.lostCells, allowances: builder.allowances)
     return (document, (front.diagnostics + marked.diagnostics + builder.diagnostics).sortedByPlace)
   }
 }

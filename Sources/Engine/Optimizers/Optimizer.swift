@@ -12,6 +12,9 @@ package protocol Optimizer: Configurable {
   /// finish each sum, with the same bits.
   var plainRate: Float? { get }
 
+  /// Learning rates that are usual, outside which training mostly fails or stands still.
+  static var usualLearningRates: ClosedRange<Double> { get }
+
   /// The learning rate, for messages.
   var learningRate: Double { get }
 }

@@ -7,6 +7,8 @@ package struct StochasticGradientDescent: Optimizer {
   package static let name = "sgd"
   package static let abstract = "Stochastic gradient descent: each step goes down the batch's gradient."
 
+  package static let usualLearningRates = 1e-4...1.0
+
   package let learningRate: Double
   package let momentum: Double
   package let nesterov: Bool

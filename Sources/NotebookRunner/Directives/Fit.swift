@@ -14,7 +14,7 @@ package struct Fit: Directive {
   private let model: CellReference
   private let data: CellReference
   private let loss: any Loss
-  private let optimizer: any Optimizer
+  let optimizer: any Optimizer
   private let metrics: [any Metric]
   private let epochs: Int
   private let batchSize: Int

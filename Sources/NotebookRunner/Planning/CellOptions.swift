@@ -5,7 +5,7 @@ import Options
 /// The options that every cell takes.
 struct CellOptions: Sendable {
   /// Options that a cell does not take over from the one it is `from`.
-  static let notInherited: Set<String> = ["from", "echo", "output", "caption", "alt", "eval"]
+  static let notInherited: Set<String> = ["from", "echo", "output", "caption", "alt", "eval", "allow"]
 
   /// All that is read here; the rest is a directive's own.
   static let names = notInherited.union(["params"])
@@ -16,6 +16,8 @@ struct CellOptions: Sendable {
   let caption: SourceText?
   let alternativeText: SourceText?
   let evaluates: Bool
+  /// The warnings that are silenced within the cell.
+  let allowed: [Placed<Practice>]
 
   init(_ options: inout OptionReader) {
     let directive = options.subject
@@ -36,6 +38,10 @@ struct CellOptions: Sendable {
       help: "What a figure shows, for those who cannot see it; written from the data where it is left out.")
     evaluates = options.read(
       "eval", .flag, default: true, help: "Compute the cell; false only shows its source.")
+    allowed =
+      options.readIfPresent(
+        "allow", .list(of: .practice), affects: .presentation,
+        help: "Warnings that are not given within this cell, by name or code.") ?? []
   }
 }
 

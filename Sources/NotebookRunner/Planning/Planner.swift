@@ -50,10 +50,13 @@ package struct Planner {
       document: document, seed: document.frontMatter.seed, parameters: parameters, cells: cells,
       title: document.frontMatter.title.flatMap { heading($0) },
       subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues)
+    let (allowances, problems) = [Allowance].all(of: document, cells)
+    diagnostics += problems
     // Where something is wrong, what would read a name may be what could not be read.
     if !diagnostics.hasErrors, document.lostCells.isEmpty {
-      diagnostics +=
-        UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths).diagnostics
+      let unused = UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
+      diagnostics += allowances.applied(
+        to: unused.diagnostics + PracticeReview(plan: plan, drafts: drafts).advice)
     }
     return plan
   }
@@ -125,7 +128,7 @@ package struct Planner {
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
-      evaluates: options.evaluates,
+      evaluates: options.evaluates, allowed: options.allowed,
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
   }
 
@@ -206,7 +209,7 @@ package struct Planner {
 
 extension Diagnostic {
   /// Says what the parameters are that the value at fault was filled in with.
-  fileprivate mutating func explain(with uses: [ParameterUse]) {
+  mutating func explain(with uses: [ParameterUse]) {
     for use in uses where use.range.start <= range.start && range.end <= use.range.end {
       let (name, value) = (use.parameter.name, use.parameter.value)
       notes.append(

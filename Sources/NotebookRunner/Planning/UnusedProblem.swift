@@ -3,16 +3,16 @@ import NotebookSyntax
 import Options
 
 /// What a notebook defines or computes and nothing reads; each is a warning, for the notebook runs all the same.
-enum UnusedProblem: Problem {
+enum UnusedProblem: PracticeProblem {
   case parameter(String)
   case model(String)
   case data(String)
 
-  var code: String {
+  var practice: Practice {
     switch self {
-    case .parameter: "TB-G-101"
-    case .model: "TB-G-102"
-    case .data: "TB-G-103"
+    case .parameter: .unusedParameter
+    case .model: .unusedModel
+    case .data: .unusedData
     }
   }
 
@@ -52,7 +52,7 @@ struct UnusedNames {
     let unread =
       plan.parameters.filter { !read.contains($0.name) } + drafts.flatMap(\.parameters)
     return unread.filter { !substituted.contains($0.nameRange) }.map {
-      Diagnostic(UnusedProblem.parameter($0.name), at: $0.nameRange, severity: .warning)
+      Diagnostic(advice: UnusedProblem.parameter($0.name), at: $0.nameRange)
     }
   }
 
@@ -74,9 +74,9 @@ struct UnusedNames {
       guard let name = cell.cell.name, cell.evaluates, !read.contains(name.value) else { return nil }
       switch cell.directive {
       case is Load:
-        return Diagnostic(UnusedProblem.data(name.value), at: name.range, severity: .warning)
+        return Diagnostic(advice: UnusedProblem.data(name.value), at: name.range)
       case is DefineModel:
-        return Diagnostic(UnusedProblem.model(name.value), at: name.range, severity: .warning)
+        return Diagnostic(advice: UnusedProblem.model(name.value), at: name.range)
       default: return nil
       }
     }

@@ -1,0 +1,58 @@
+import Diagnostics
+import NotebookSyntax
+import Options
+
+/// A warning that the author has silenced in a part of the source.
+package struct Allowance: Sendable {
+  let practice: Practice
+  /// Where that is written.
+  let range: SourceRange
+  /// Where it holds.
+  let scope: SourceRange
+
+  fileprivate func silences(_ finding: Diagnostic) -> Bool {
+    finding.code == practice.code && scope.start <= finding.range.start && finding.range.end <= scope.end
+  }
+}
+
+extension [Allowance] {
+  /// All that cells and comments in prose allow.
+  ///
+  /// - Returns: also what is wrong with them.
+  static func all(of document: Document, _ cells: [PlannedCell]) -> (allowances: Self, problems: [Diagnostic])
+  {
+    var allowances = cells.flatMap { cell in
+      cell.allowed.map { Allowance(practice: $0.value, range: $0.range, scope: cell.cell.range) }
+    }
+    var problems: [Diagnostic] = []
+    for comment in document.allowances {
+      let written = comment.name
+      if let practice = Practice(written: written.value) {
+        allowances.append(Allowance(practice: practice, range: written.range, scope: comment.scope))
+      } else {
+        let problem = OptionProblem.notAmong("allow", Practice.names, found: written.value)
+        problems.append(Diagnostic(problem, at: written.range))
+      }
+    }
+    return (allowances, problems)
+  }
+
+  /// What is left of findings, and which of the allowances were not needed.
+  func applied(to findings: [Diagnostic]) -> [Diagnostic] {
+    findings.filter { finding in !contains { $0.silences(finding) } }
+      + filter { allowance in !findings.contains(where: allowance.silences) }.map {
+        Diagnostic(NeedlessAllowance(practice: $0.practice), at: $0.range, severity: .warning)
+      }
+  }
+}
+
+/// A warning was silenced that would not have come.
+struct NeedlessAllowance: Problem {
+  let practice: Practice
+
+  var code: String { "TB-G-104" }
+  var message: String {
+    "there is nothing here that \(practice.rawValue) would warn of, so allowing it does nothing"
+  }
+  var help: String? { "remove it" }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Engine
+import Options
+
+/// A learning rate outside the range that is usual for its optimizer.
+enum LearningRateRule: PracticeRule {
+  static func advice(on review: PracticeReview) -> [Diagnostic] {
+    review.fits.compactMap { _, fit, draft in
+      let usual = type(of: fit.optimizer).usualLearningRates
+      let rate = fit.optimizer.learningRate
+      if usual.contains(rate) { return nil }
+      var advice = Diagnostic(
+        advice: UnusualLearningRate(rate: rate, usual: usual, optimizer: fit.optimizer.name),
+        at: place(in: draft))
+      advice.explain(with: draft.uses)
+      return advice
+    }
+  }
+
+  /// The rate itself, be it `sgd: 5` or `sgd: {learning_rate: 5}`.
+  private static func place(in draft: CellDraft) -> SourceRange {
+    guard let written = draft.body?["optimizer"], let options = written.entries.first?.value else {
+      return draft.place(of: "optimizer")
+    }
+    return (options["learning_rate"] ?? (options.entries.isEmpty ? options : written)).range
+  }
+}
+
+struct UnusualLearningRate: PracticeProblem {
+  let rate: Double
+  let usual: ClosedRange<Double>
+  let optimizer: String
+
+  var practice: Practice { .learningRate }
+
+  var message: String {
+    "a learning rate of \(OptionValue(.number(rate))) is \(rate > usual.upperBound ? "above" : "below") the range that is "
+      + "usual for \(optimizer), \(OptionValue(.number(usual.lowerBound))) to \(OptionValue(.number(usual.upperBound))), "
+      + (rate > usual.upperBound
+        ? "and such steps mostly overshoot" : "and such steps hardly move the weights")
+  }
+
+  var help: String? { "take one within it; \(ifMeant)" }
+}

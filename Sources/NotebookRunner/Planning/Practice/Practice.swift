@@ -1,0 +1,65 @@
+import Diagnostics
+import Options
+
+/// What good practice advises against: each is a warning that can be silenced where it stands, by its name or code.
+package enum Practice: String, CaseIterable, Sendable {
+  case unusedParameter = "unused_parameter"
+  case unusedModel = "unused_model"
+  case unusedData = "unused_data"
+  case learningRate = "learning_rate"
+
+  package var code: String {
+    switch self {
+    case .unusedParameter: "TB-G-101"
+    case .unusedModel: "TB-G-102"
+    case .unusedData: "TB-G-103"
+    case .learningRate: "TB-G-105"
+    }
+  }
+
+  package static let names = allCases.map(\.rawValue)
+
+  /// By a name or a code.
+  package init?(written: String) {
+    let found = Self.allCases.first { written == $0.rawValue || written.uppercased() == $0.code }
+    guard let found else { return nil }
+    self = found
+  }
+}
+
+/// Advice: the notebook makes sense and runs, and may still not show what it seems to.
+protocol PracticeProblem: Problem {
+  var practice: Practice { get }
+}
+
+extension PracticeProblem {
+  package var code: String { practice.code }
+
+  /// How a help ends that first says what to do about it.
+  var ifMeant: String { "where it is meant, write `allow: \(practice.rawValue)` in the cell" }
+}
+
+extension Diagnostic {
+  /// The one place where it is decided how much advice weighs.
+  init(advice problem: some PracticeProblem, at range: SourceRange, notes: [Note] = []) {
+    self.init(problem, at: range, severity: .warning, notes: notes)
+  }
+}
+
+extension OptionKind where Value == Placed<Practice> {
+  /// A warning, by its name or code.
+  static let practice = OptionKind(
+    form: .choice(Practice.names), placeholder: { Placed(.learningRate, at: .nowhere) }
+  ) { value, name, findings in
+    guard case .text(let text) = value.content else {
+      findings.add(
+        OptionProblem.wrongType(name, expected: .choice(Practice.names), found: value), at: value.range)
+      return nil
+    }
+    guard let practice = Practice(written: text) else {
+      findings.add(OptionProblem.notAmong(name, Practice.names, found: text), at: value.range)
+      return nil
+    }
+    return (Placed(practice, at: value.range), OptionValue(.text(practice.rawValue)))
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Options
+
+/// A rule of good practice that can be checked before anything is computed; each is one file.
+protocol PracticeRule: Sendable {
+  static func advice(on review: PracticeReview) -> [Diagnostic]
+}
+
+/// What the rules look at: a plan without errors, and how its cells were written.
+struct PracticeReview {
+  static let rules: [any PracticeRule.Type] = [
+    LearningRateRule.self
+  ]
+
+  let plan: Plan
+  let drafts: [CellDraft]
+
+  var advice: [Diagnostic] { Self.rules.flatMap { $0.advice(on: self) } }
+
+  /// The fits that are computed, with what was written of them.
+  var fits: [(cell: PlannedCell, fit: Fit, draft: CellDraft)] {
+    plan.cells.compactMap { cell in
+      guard cell.evaluates, let fit = cell.directive as? Fit,
+        let draft = drafts.first(where: { $0.cell.range == cell.cell.range })
+      else { return nil }
+      return (cell, fit, draft)
+    }
+  }
+}
+
+extension CellDraft {
+  /// Where an option was written, here or in the cell that it is taken over from; the directive where it was left out.
+  func place(of option: String) -> SourceRange { body?[option]?.range ?? cell.directive.range }
+}
