@@ -54,13 +54,17 @@ package struct DatasetDescription: Sendable, Hashable {
   package let testCount: Int?
   /// Where the samples are rows of a table.
   package let columns: ColumnNames?
+  /// How far the numbers reach; `nil` where that is not known or hardly varies.
+  package let reach: FeatureReach?
+  /// Whether the training samples stand in the order of their targets, class after class.
+  package let isSorted: Bool
   /// Equal for equal content (with the same options and, for what is generated, the same seed): a part of
   /// cache keys.
   package let identity: String
 
   package init(
     sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
-    columns: ColumnNames? = nil, identity: String
+    columns: ColumnNames? = nil, reach: FeatureReach? = nil, isSorted: Bool = false, identity: String
   ) {
     self.sampleShape = sampleShape
     self.classNames = classNames
@@ -68,6 +72,8 @@ package struct DatasetDescription: Sendable, Hashable {
     self.trainingCount = trainingCount
     self.testCount = testCount
     self.columns = columns
+    self.reach = reach
+    self.isSorted = isSorted
     self.identity = identity
   }
 }

@@ -45,9 +45,13 @@ package struct CSV: Dataset {
       throw DatasetFailure(error, at: place(of: error))
     }
     let classNames: [String]? = if case .classes(_, let names) = table.samples.targets { names } else { nil }
+    let reach: FeatureReach? =
+      if case .floats(let rows) = table.samples.samples.storage {
+        FeatureReach(rows: rows, width: table.width)
+      } else { nil }
     return DatasetDescription(
       sampleShape: [table.width], classNames: classNames, trainingCount: table.samples.count, testCount: 0,
-      columns: table.columns, identity: file.digest)
+      columns: table.columns, reach: reach, isSorted: table.samples.targets.areSorted, identity: file.digest)
   }
 
   package func load(

@@ -60,9 +60,12 @@ struct LabeledFileSet: Sendable {
   }
 
   func describe(names: [String]) -> DatasetDescription {
-    DatasetDescription(
+    let labels = (try? training.labels.labels(classes: names.count)) ?? []
+    return DatasetDescription(
       sampleShape: training.samples.header.sampleShape, classNames: names,
       trainingCount: training.samples.header.count, testCount: test?.samples.header.count ?? 0,
+      reach: training.samples.header.element == .unsignedByte ? .bytes : nil,
+      isSorted: Targets.classes(labels, names: names).areSorted,
       identity: (training.files + (test?.files ?? [])).map(\.digest).joined(separator: " "))
   }
 

@@ -12,7 +12,7 @@ package struct Fit: Directive {
   package static let continuedOption: String? = "epochs"
 
   private let model: CellReference
-  private let data: CellReference
+  let data: CellReference
   private let loss: any Loss
   let optimizer: any Optimizer
   private let metrics: [any Metric]
@@ -20,7 +20,7 @@ package struct Fit: Directive {
   private let batchSize: Int
   private let shuffle: Bool
   private let validationData: CellReference?
-  private let validationSplit: Double?
+  let validationSplit: Double?
   private let seed: Int?
   private let measured: Measured?
   private let files: FitWeights

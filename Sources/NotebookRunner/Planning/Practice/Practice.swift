@@ -7,6 +7,8 @@ package enum Practice: String, CaseIterable, Sendable {
   case unusedModel = "unused_model"
   case unusedData = "unused_data"
   case learningRate = "learning_rate"
+  case unscaledInputs = "unscaled_inputs"
+  case sortedValidation = "sorted_validation"
 
   package var code: String {
     switch self {
@@ -14,6 +16,8 @@ package enum Practice: String, CaseIterable, Sendable {
     case .unusedModel: "TB-G-102"
     case .unusedData: "TB-G-103"
     case .learningRate: "TB-G-105"
+    case .unscaledInputs: "TB-G-106"
+    case .sortedValidation: "TB-G-107"
     }
   }
 

@@ -1,0 +1,18 @@
+import Engine
+
+extension Targets {
+  /// Whether samples of one class all follow each other, or numbers only rise or only fall.
+  var areSorted: Bool {
+    switch self {
+    case .classes(let labels, _):
+      let changes = zip(labels, labels.dropFirst()).count { $0 != $1 }
+      return changes > 0 && changes == Set(labels).count - 1
+    case .numbers(let numbers, let width):
+      guard width == 1, let first = numbers.first, numbers.contains(where: { $0 != first }) else {
+        return false
+      }
+      let pairs = zip(numbers, numbers.dropFirst())
+      return pairs.allSatisfy { $0 <= $1 } || pairs.allSatisfy { $0 >= $1 }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Datasets
+import Diagnostics
+import Options
+
+/// Inputs far from the size of 1 that networks learn best from, or of very different size.
+enum ScalingRule: PracticeRule {
+  /// How far numbers may reach, and how many times as far one column as another.
+  private static let limit = 50.0
+
+  static func advice(on review: PracticeReview) -> [Diagnostic] {
+    review.plan.cells.compactMap { cell in
+      guard case .data(let data) = cell.signature.kind, let reach = data.reach,
+        let fit = review.fits.first(where: { $0.fit.data.name == cell.name })?.cell,
+        let problem = problem(of: data, reach, named: cell.displayName)
+      else { return nil }
+      return Diagnostic(
+        advice: problem, at: (cell.cell.name ?? cell.cell.directive).range,
+        notes: [
+          Diagnostic.Note(
+            "\(fit.displayName) learns from it", at: (fit.cell.name ?? fit.cell.directive).range)
+        ])
+    }
+  }
+
+  private static func problem(
+    of data: DatasetDescription, _ reach: FeatureReach, named name: String
+  ) -> UnscaledInputs? {
+    let names = data.columns?.features
+    if reach.widest.reach > reach.narrowest.reach * limit, let names {
+      return .columnsDiffer(
+        names[reach.widest.index], reach.widest.reach, names[reach.narrowest.index], reach.narrowest.reach)
+    }
+    if reach.widest.reach <= limit { return nil }
+    return names.map { .large($0[reach.widest.index], reach.widest.reach) }
+      ?? .pixels(name, reach.widest.reach)
+  }
+}
+
+enum UnscaledInputs: PracticeProblem {
+  case pixels(String, Double)
+  case large(String, Double)
+  case columnsDiffer(String, Double, String, Double)
+
+  var practice: Practice { .unscaledInputs }
+
+  var message: String {
+    switch self {
+    case .pixels(let name, let reach):
+      "the pixels of \"\(name)\" reach up to \(text(reach)), and networks learn best from numbers near 1"
+    case .large(let column, let reach):
+      "the column \"\(column)\" reaches up to \(text(reach)), and networks learn best from numbers near 1"
+    case .columnsDiffer(let wide, let far, let narrow, let near):
+      "the column \"\(wide)\" reaches up to \(text(far)) and \"\(narrow)\" only to \(text(near)), which drowns in it"
+    }
+  }
+
+  var help: String? {
+    if case .pixels = self { "add `scale: 1/255`; \(ifMeant)" } else { "add `standardize: true`; \(ifMeant)" }
+  }
+
+  /// With as few digits as tell it from other numbers of the file.
+  private func text(_ number: Double) -> String {
+    "\(OptionValue(.number(Double("\(Float(number))") ?? number)))"
+  }
+}

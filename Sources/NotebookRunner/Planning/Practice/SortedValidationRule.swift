@@ -1,0 +1,38 @@
+import Diagnostics
+import Options
+
+/// A validation split off the end of samples that stand class after class.
+enum SortedValidationRule: PracticeRule {
+  static func advice(on review: PracticeReview) -> [Diagnostic] {
+    review.fits.compactMap { cell, fit, draft in
+      guard fit.validationSplit != nil, case .fit(let signature) = cell.signature.kind,
+        signature.data.isSorted
+      else { return nil }
+      let load = review.plan.cells.first { $0.name == signature.dataCell }?.cell
+      let notes = load.map {
+        [Diagnostic.Note("the data set is loaded here", at: ($0.name ?? $0.directive).range)]
+      }
+      return Diagnostic(
+        advice: SortedValidation(data: signature.dataCell, hasClasses: signature.data.classNames != nil),
+        at: draft.place(of: "validation_split"), notes: notes ?? [])
+    }
+  }
+}
+
+struct SortedValidation: PracticeProblem {
+  let data: String
+  let hasClasses: Bool
+
+  var practice: Practice { .sortedValidation }
+
+  var message: String {
+    "the samples of \"\(data)\" are sorted by what is to be predicted, so the last of them, which validate, are "
+      + (hasClasses
+        ? "of the last class, and training sees few or none of it" : "unlike those that are learned")
+  }
+
+  var help: String? {
+    "bring the rows of the file into random order, or take samples apart at random with `test_split` and give "
+      + "`validation_data` in place of `validation_split`; \(ifMeant)"
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Foundation
+import NotebookRunner
+import NotebookSyntax
+import Testing
+
+@Suite struct PublishedPracticeTests {
+  @Test(
+    "The notebooks that are published are advised of nothing, for what they do on purpose is allowed there.")
+  func notebooks() throws {
+    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appendingPathComponent("Notebooks")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasSuffix(".md")
+    }
+    #expect(names.count >= 2)
+    for name in names {
+      let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+      let notebook = try TestNotebook(text)
+      defer { notebook.remove() }
+      let found = try notebook.plan().diagnostics
+      #expect(found.isEmpty, "\(name): \(found.map(\.message))")
+      // With nothing allowed, the rules have something to say about the tutorial.
+      let strict = try TestNotebook(text.replacing(/allow: .*\n/, with: ""))
+      defer { strict.remove() }
+      #expect(try Set(strict.plan().diagnostics.map(\.code)) == ["TB-G-106"])
+    }
+  }
+}
