@@ -24,7 +24,7 @@ import Testing
       // With nothing allowed, the rules have something to say about the tutorial.
       let strict = try TestNotebook(text.replacing(/allow: .*\n/, with: ""))
       defer { strict.remove() }
-      #expect(try Set(strict.plan().diagnostics.map(\.code)) == ["TB-G-106"])
+      #expect(try Set(strict.plan().diagnostics.map(\.code)) == ["TB-G-106", "TB-G-108"])
     }
   }
 }

@@ -7,7 +7,7 @@ package struct Compare: Directive {
   package var captionKind: CaptionKind? { .table }
   package static let abstract = "Puts fits side by side: what was set differently, and what came out."
 
-  private let fits: [CellReference]
+  let fits: [CellReference]
   private let metrics: [String]?
 
   package init(_ options: inout OptionReader) {

@@ -11,7 +11,7 @@ package struct Evaluate: Directive {
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
 
-  private let evaluation: EvaluationOptions
+  let evaluation: EvaluationOptions
   private let mistakes: Int
   private let positive: String?
   private let curves: [DecisionCurves.Curve]

@@ -12,6 +12,11 @@ package struct Expect: Directive {
 
   private let claims: [OptionValue]
 
+  /// The claims that can be read.
+  var expressions: [Expression] {
+    claims.compactMap(\.sourceText).compactMap { try? ExpressionParser.parse($0) }
+  }
+
   package init(_ options: inout OptionReader) {
     claims = options.read(
       "claims", .claims,

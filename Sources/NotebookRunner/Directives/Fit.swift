@@ -19,7 +19,7 @@ package struct Fit: Directive {
   private let epochs: Int
   private let batchSize: Int
   private let shuffle: Bool
-  private let validationData: CellReference?
+  let validationData: CellReference?
   let validationSplit: Double?
   private let seed: Int?
   private let measured: Measured?

@@ -18,12 +18,15 @@ package struct Plot: Directive {
     var ofData: DataPlot.Subject? { DataPlot.Subject(rawValue: rawValue) }
   }
 
-  private let fits: [CellReference]?
+  let fits: [CellReference]?
   private let dataPlot: DataPlot
   private let subject: Subject
   private let metrics: [String]?
   private let curves: Curves?
   private let yscale: LineChart.Scale?
+
+  /// Whether it shows curves of what was measured in validation.
+  var showsValidation: Bool { subject == .curves && curves != .training }
 
   package init(_ options: inout OptionReader) {
     fits = options.readIfPresent(

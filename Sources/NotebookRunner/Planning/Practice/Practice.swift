@@ -9,6 +9,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case learningRate = "learning_rate"
   case unscaledInputs = "unscaled_inputs"
   case sortedValidation = "sorted_validation"
+  case testSelection = "test_selection"
 
   package var code: String {
     switch self {
@@ -18,6 +19,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .learningRate: "TB-G-105"
     case .unscaledInputs: "TB-G-106"
     case .sortedValidation: "TB-G-107"
+    case .testSelection: "TB-G-108"
     }
   }
 

@@ -9,7 +9,7 @@ protocol PracticeRule: Sendable {
 /// What the rules look at: a plan without errors, and how its cells were written.
 struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
-    LearningRateRule.self, ScalingRule.self, SortedValidationRule.self,
+    LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
   ]
 
   let plan: Plan

@@ -1,0 +1,91 @@
+import Diagnostics
+import Options
+
+/// Fits that are compared by the very test samples on which one of them is evaluated.
+enum TestSelectionRule: PracticeRule {
+  static func advice(on review: PracticeReview) -> [Diagnostic] {
+    let fits = review.fits.compactMap { cell, fit, _ in
+      fit.validationData.map { (name: cell.name, data: $0) }
+    }
+    // Fits that take over one and the same option are mended there.
+    var seen = Set<SourceRange>()
+    return fits.compactMap { fit in
+      guard seen.insert(fit.data.place.range).inserted, let identity = review.identity(of: fit.data.name)
+      else { return nil }
+      let rivals = Set(
+        fits.filter { review.identity(of: $0.data.name) == identity }.compactMap(\.name))
+      guard let comparison = review.comparison(of: rivals),
+        let report = review.report(on: identity, of: rivals)
+      else { return nil }
+      return Diagnostic(
+        advice: TestSelection(data: fit.data.name), at: fit.data.place.range,
+        notes: [
+          Diagnostic.Note("by them fits are compared here", at: comparison.place),
+          Diagnostic.Note("and on them the chosen one is evaluated here", at: report.place),
+        ])
+    }
+  }
+}
+
+struct TestSelection: PracticeProblem {
+  let data: String
+
+  var practice: Practice { .testSelection }
+
+  var message: String {
+    "the fits validated here are compared by the test samples of \"\(data)\" and evaluated on the same, so that the "
+      + "choice flatters the evaluation"
+  }
+
+  var help: String? {
+    "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; \(ifMeant)"
+  }
+}
+
+extension PracticeReview {
+  /// Equal for equal data, whatever the cells that load it are called.
+  fileprivate func identity(of name: String) -> String? {
+    let cell = plan.cells.first { $0.name == name }
+    if case .data(let data)? = cell?.signature.kind { return data.identity } else { return nil }
+  }
+
+  /// The first cell that puts two of the fits side by side, by what was measured in validation.
+  fileprivate func comparison(of rivals: Set<String>) -> PlannedCell? {
+    plan.cells.first { cell in
+      guard cell.evaluates else { return false }
+      switch cell.directive {
+      case let compare as Compare: return rivals.intersection(compare.fits.map(\.name)).count > 1
+      case let plot as Plot:
+        return plot.showsValidation && rivals.intersection((plot.fits ?? []).map(\.name)).count > 1
+      case let expect as Expect:
+        return expect.expressions.contains {
+          rivals.intersection($0.paths.compactMap(\.validatedFit)).count > 1
+        }
+      default: return false
+      }
+    }
+  }
+
+  /// The first cell that evaluates one of the fits on the data's test samples.
+  fileprivate func report(on data: String, of fits: Set<String>) -> PlannedCell? {
+    plan.cells.first { cell in
+      guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation,
+        evaluation.part == .test,
+        fits.contains(evaluation.fit.name)
+      else { return false }
+      let trained = plan.cells.first { $0.name == evaluation.fit.name }?.directive as? Fit
+      return (evaluation.data ?? trained?.data).map { identity(of: $0.name) } == data
+    }
+  }
+}
+
+extension PlannedCell {
+  fileprivate var place: SourceRange { (cell.name ?? cell.directive).range }
+}
+
+extension Expression.Path {
+  /// The fit whose validation is read.
+  fileprivate var validatedFit: String? {
+    if case .field(let name)? = steps.first?.step, name.hasPrefix("val_") { root } else { nil }
+  }
+}
