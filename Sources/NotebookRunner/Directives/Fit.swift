@@ -10,6 +10,7 @@ package struct Fit: Directive {
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
 
   package static let continuedOption: String? = "epochs"
+  package static let recordedOptions = ["metrics", "validation_data", "measure"]
 
   private let model: CellReference
   let data: CellReference
@@ -28,6 +29,8 @@ package struct Fit: Directive {
   private enum Measured: String, CaseIterable {
     case eachLayer = "each_layer"
   }
+
+  var measuresLayers: Bool { measured != nil }
 
   package init(_ options: inout OptionReader) {
     model = options.read("model", .reference(to: DefineModel.name), help: "The model to train.")
@@ -82,7 +85,7 @@ package struct Fit: Directive {
       .init("history", history), .init("epochs", .number), .init("parameters", .number),
       .init("weights_digest", .text),
     ]
-    if measured != nil {
+    if measuresLayers {
       fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: epochs)))
     }
     return CellSignature(
@@ -134,33 +137,24 @@ package struct Fit: Directive {
     ]).key
   }
 
+  package func recordsAll(of other: any Directive) -> Bool {
+    guard let other = other as? Fit else { return false }
+    let addsOwnTest = other.validationData == nil && validationData?.name == data.name
+    return Set(metrics.map(\.name)).isSuperset(of: other.metrics.map(\.name))
+      && (addsOwnTest || validationData?.name == other.validationData?.name)
+      && (measuresLayers || !other.measuresLayers)
+  }
+
   package func measurePace(_ context: RunContext) async throws -> Double? {
     guard case .fit(let signature) = context.signature.kind else { return nil }
-    let data = try context.data(data)
-    let trainer = try Trainer(
-      model: signature.model.model, options: options(context), training: try await learned(data),
-      validation: try await validation(of: data, context)?.value)
-    return try trainer.measureEpoch()
+    return try await trainer(of: signature, from: nil, context).measureEpoch()
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
     let model = signature.model.model
-    let key = context.key.without(Self.continuedOption).key
-    let data = try context.data(data)
-    let validation = try validation(of: data, context)
-    let known = context.store.training(of: key, model: model, upTo: epochs, for: context.displayName)
-    var training = known ?? StoredTraining()
-    if training.epochs.count < epochs {
-      let trainer = try Trainer(
-        model: model, options: options(context), training: try await learned(data),
-        validation: try await validation?.value,
-        resuming: try training.state ?? files.start(for: model, in: context.locations))
-      let recorder = TrainingRecorder(
-        key: key, store: context.store, measuresLayers: measured != nil, report: context.report)
-      try recorder.train(trainer, to: epochs, continuing: &training)
-    }
-    context.store.remember(training, of: key)
+    let course = FitCourse(fit: self, signature: signature, draft: context.key)
+    let (training, known) = try await FitTraining(course, context).complete()
     guard let weights = training.state?.weights else { return CellYield() }
     let history = TrainingHistory(training)
     var value: [Value.Field] = [
@@ -169,18 +163,30 @@ package struct Fit: Directive {
       .init("weights_digest", .text(weights.digest)),
     ]
     let saved = try files.save(weights, in: context.locations)
-    if measured != nil { value.append(.init("layers", history.layers.value)) }
+    if measuresLayers { value.append(.init("layers", history.layers.value)) }
+    let data = try context.data(data)
     return CellYield(
       product: .fit(
         FitProduct(
           trained: TrainedModel(model: model, weights: weights), loss: loss, metrics: metrics,
-          data: data, validation: validation, history: history)),
+          data: data, validation: try validation(of: data, context), history: history)),
       value: .record(value),
       outputs: [history.output(run: context.displayName)] + history.layers.outputs + saved,
       dataSource: try files.dataSource(cell: context.displayName, in: context.locations),
       saved: SavedWork(
-        seconds: known?.epochs.reduce(0) { $0 + $1.seconds } ?? 0, epochs: known?.epochs.count ?? 0,
-        isAll: known?.epochs.count == epochs))
+        seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count, isAll: known.count == epochs))
+  }
+
+  /// - Parameter state: where training goes on; `nil` for its beginning.
+  func trainer(
+    of signature: FitSignature, from state: TrainingState?, _ context: RunContext
+  ) async throws -> Trainer {
+    let data = try context.data(data)
+    let model = signature.model.model
+    return try Trainer(
+      model: model, options: options(context), training: try await learned(data),
+      validation: try await validation(of: data, context)?.value,
+      resuming: try state ?? files.start(for: model, in: context.locations))
   }
 
   private func options(_ context: RunContext) -> TrainingOptions {

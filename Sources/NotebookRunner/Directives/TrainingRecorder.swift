@@ -3,15 +3,18 @@ import NotebookResults
 
 /// Trains on from where a training stands, and stores what comes of each epoch.
 struct TrainingRecorder {
-  let key: CellKey
+  /// The first is the training's own, and holds all; others are served with a part of it.
+  let recordings: [Recording]
   let store: ResultStore
-  let measuresLayers: Bool
+  /// Hears of the quantities of the last recording.
   let report: @Sendable (CellProgress) -> Void
 
   func train(_ trainer: Trainer, to epochs: Int, continuing training: inout StoredTraining) throws {
     let clock = ContinuousClock()
     let length = store.segmentLength(
       of: trainer.model, optimizerArrays: trainer.options.optimizer.stateCount, epochs: epochs)
+    let measuresLayers = recordings.contains(where: \.measuresLayers)
+    let names = recordings.last?.names ?? []
     var unstored = training.epochs.count
     if measuresLayers, training.before.isEmpty { training.before = trainer.measureLayers() }
     while trainer.epoch < epochs {
@@ -19,22 +22,21 @@ struct TrainingRecorder {
       let start = clock.now
       let metrics = try trainer.trainEpoch { step in
         try Task.checkCancellation()
-        report(.step(epoch: number, of: epochs, share: Double(step.index) / Double(step.count), step.named))
+        report(
+          .step(
+            epoch: number, of: epochs, share: Double(step.index) / Double(step.count), step.named.only(names))
+        )
       }
       training.epochs.append(
         StoredTraining.Epoch(
           quantities: metrics.named.map { .init(name: $0.name, value: $0.value) },
           layers: measuresLayers ? trainer.measureLayers() : [], seconds: (clock.now - start) / .seconds(1)))
       if number == epochs || number - unstored == length {
-        let state = trainer.state
-        training.state = state
-        store.keep(
-          TrainingSegment(
-            first: unstored + 1, before: unstored == 0 ? training.before : [],
-            epochs: Array(training.epochs[unstored...]), state: state), of: key)
+        training.state = trainer.state
+        store.keep(training, after: unstored, in: recordings)
         unstored = number
       }
-      report(.epoch(number, of: epochs, metrics.named))
+      report(.epoch(number, of: epochs, metrics.named.only(names)))
       try Task.checkCancellation()
     }
   }
@@ -56,4 +58,8 @@ extension Step {
   fileprivate var named: [(name: String, value: Double)] {
     [(name: "loss", value: loss)] + metrics.map { ($0.name, $0.value) }
   }
+}
+
+extension [(name: String, value: Double)] {
+  fileprivate func only(_ names: [String]) -> Self { filter { names.contains($0.name) } }
 }

@@ -42,11 +42,12 @@ private struct Forecaster {
         continue
       }
       let draft = ledger.draft(at: index)
-      switch work(of: cell, draft) {
+      let fullest = ledger.fullest(at: index)
+      switch work(of: cell, draft, as: ledger.draft(at: fullest)) {
       case .stored:
         append(cell, .stored, reason: nil, seconds: 0)
       case .continued(let from, let to):
-        let pace = await pace(of: index, draft)
+        let pace = await pace(of: fullest, ledger.draft(at: fullest))
         append(
           cell, from == 0 ? .computed : .continued(from: from, to: to),
           reason: from == 0 ? reason(for: cell, draft) : nil, seconds: pace.map { $0 * Double(to - from) })
@@ -64,7 +65,7 @@ private struct Forecaster {
       _ = ledger.record(.computed(anticipated, seconds: 0), at: index)
     }
     return RunForecast(
-      cells: cells.map(readingWhatIsNeeded), jobs: run.jobs,
+      computing: cells.map(readingWhatIsNeeded), jobs: run.jobs,
       peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil))
   }
 
@@ -99,14 +100,21 @@ private struct Forecaster {
         reason: reason, seconds: seconds, inputs: cell.inputs, isLong: cell.product != .other))
   }
 
-  private mutating func work(of cell: PlannedCell, _ draft: KeyDraft) -> RunForecast.Work {
+  /// - Parameter fullest: what the cell depends on as which it is computed.
+  private mutating func work(
+    of cell: PlannedCell, _ draft: KeyDraft, as fullest: KeyDraft
+  ) -> RunForecast.Work {
     guard let option = type(of: cell.directive).continuedOption, case .fit(let fit) = cell.signature.kind
     else { return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed }
-    let key = draft.without(option).key
-    let above = trained[key].flatMap { $0 <= fit.epochs ? $0 : nil } ?? 0
-    let known = max(above, run.store.epochCount(of: key, upTo: fit.epochs, for: cell.displayName))
-    trained[key] = max(fit.epochs, trained[key] ?? 0)
-    return known == fit.epochs ? .stored : .continued(from: known, to: fit.epochs)
+    let keys = [draft.without(option).key, fullest.without(option).key]
+    let known = keys.map { key in
+      let above = trained[key].flatMap { $0 <= fit.epochs ? $0 : nil } ?? 0
+      return max(above, run.store.epochCount(of: key, upTo: fit.epochs, for: cell.displayName))
+    }
+    if known[0] <= known[1] { trained[keys[1]] = max(fit.epochs, trained[keys[1]] ?? 0) }
+    trained[keys[0]] = max(fit.epochs, trained[keys[0]] ?? 0)
+    let most = known.max() ?? 0
+    return most == fit.epochs ? .stored : .continued(from: most, to: fit.epochs)
   }
 
   private mutating func pace(of index: Int, _ draft: KeyDraft) async -> Double? {

@@ -26,16 +26,19 @@ package struct RunForecast: Sendable {
     let isLong: Bool
   }
 
+  /// In the order of the notebook.
   package let cells: [Cell]
   package let jobs: Int
   /// What a run takes at most, in bytes, as runs and trials so far did; `nil` where there was none.
   package let peakMemory: Int?
-
-  /// The names of the cells that may take long, and of whose time nothing is known.
-  package var unknown: [String] { cells.filter { $0.isLong && $0.seconds == nil }.map(\.name) }
-
   /// The time until all cells are computed, `jobs` at once, each when its inputs are there.
-  package var seconds: Double {
+  package let seconds: Double
+
+  /// - Parameter cells: in the order in which they are computed.
+  init(computing cells: [Cell], jobs: Int, peakMemory: Int?) {
+    self.cells = cells.sorted { $0.line < $1.line }
+    self.jobs = jobs
+    self.peakMemory = peakMemory
     var ends: [String: Double] = [:]
     var workers = Array(repeating: 0.0, count: jobs)
     for cell in cells {
@@ -45,8 +48,11 @@ package struct RunForecast: Sendable {
       if (cell.seconds ?? 0) > 0 { workers[worker] = end }
       ends[cell.name] = end
     }
-    return ends.values.max() ?? 0
+    seconds = ends.values.max() ?? 0
   }
+
+  /// The names of the cells that may take long, and of whose time nothing is known.
+  package var unknown: [String] { cells.filter { $0.isLong && $0.seconds == nil }.map(\.name) }
 }
 
 extension RunForecast {

@@ -20,6 +20,12 @@ package protocol Directive: Configurable {
   static var isStored: Bool { get }
   /// The option along which work goes on: cells that differ in it alone share their work.
   static var continuedOption: String? { get }
+  /// The options that say what is recorded of such work, and do not change its course.
+  static var recordedOptions: [String] { get }
+
+  /// Whether work of the same course, done as this cell asks, records all that another asks for, and needs no other
+  /// input.
+  func recordsAll(of other: any Directive) -> Bool
 
   /// Adds what the result depends on beside the cell's options, and takes away what it does not depend on.
   func refine(_ draft: inout KeyDraft, _ facts: KeyFacts)
@@ -50,7 +56,9 @@ extension Directive {
   package static var acceptsMissingInputs: Bool { false }
   package static var isStored: Bool { false }
   package static var continuedOption: String? { nil }
+  package static var recordedOptions: [String] { [] }
 
+  package func recordsAll(of other: any Directive) -> Bool { false }
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
   package func pacedWork(_ draft: KeyDraft) -> CellKey? { nil }
   package func measurePace(_ context: RunContext) async throws -> Double? { nil }

@@ -90,7 +90,8 @@ package struct NotebookRun: Sendable {
     let identity = identity(index)
     return RunContext(
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
-      store: store, signature: cell.signature, seed: plan.seed, locations: locations,
+      fullestCourse: ledger.fullestCourse(at: index), store: store, signature: cell.signature,
+      seed: plan.seed, locations: locations,
       threads: jobs, report: { [listener] in listener(.progress(identity, $0)) }, products: ledger.products,
       values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
       settings: ledger.settings,

@@ -11,13 +11,11 @@ struct RunLedger {
   let plan: Plan
   private let locations: DatasetLocations
   private(set) var outcomes: [CellOutcome?]
-  private var isTaken: [Bool]
+  private var schedule: RunSchedule
   private var notices: [(index: Int, notice: Notice)] = []
   private var dataSources: [(index: Int, source: Provenance.DataSource)] = []
   /// By the names of cells.
   private(set) var keys: [String: CellKey] = [:]
-  /// The work that is being done, which others wait for.
-  private var busy: [Int: CellKey] = [:]
   private(set) var products: [String: CellProduct] = [:]
   private(set) var values: [String: Value]
   private(set) var unavailable: Set<String> = []
@@ -28,37 +26,39 @@ struct RunLedger {
     self.plan = plan
     self.locations = locations
     outcomes = Array(repeating: nil, count: plan.cells.count)
-    isTaken = Array(repeating: false, count: plan.cells.count)
+    schedule = RunSchedule(plan.cells)
     values = [NotebookParameters.root: NotebookParameters.value(of: plan.parameters)]
     settings = FitSettings.all(of: plan)
   }
 
-  /// The first cell that waits for nothing, marked as taken.
+  /// A cell that waits for nothing, marked as taken.
   mutating func nextReady() -> Int? {
-    for (index, cell) in plan.cells.enumerated() where !isTaken[index] {
+    for (index, cell) in plan.cells.enumerated() where schedule.draft(at: index) == nil {
       guard cell.inputs.allSatisfy({ unavailable.contains($0) || values[$0] != nil }) else { continue }
-      if let option = type(of: cell.directive).continuedOption {
-        let work = draft(at: index).without(option).key
-        if busy.values.contains(work) { continue }
-        busy[index] = work
-      }
-      isTaken[index] = true
-      return index
+      var draft = options(at: index)
+      cell.directive.refine(
+        &draft, KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations))
+      schedule.add(draft, at: index)
     }
-    return nil
+    return schedule.next()
+  }
+
+  /// The fit as which a cell is trained, if it is one.
+  func fullestCourse(at index: Int) -> FitCourse? {
+    let fullest = fullest(at: index)
+    let cell = plan.cells[fullest]
+    guard let fit = cell.directive as? Fit, case .fit(let signature) = cell.signature.kind else { return nil }
+    return FitCourse(fit: fit, signature: signature, draft: draft(at: fullest))
   }
 
   /// The options that bear on a cell's result.
   func options(at index: Int) -> KeyDraft { KeyDraft(plan.cells[index], keys: keys) }
 
-  /// What a cell's result depends on, known once its inputs are.
-  func draft(at index: Int) -> KeyDraft {
-    let cell = plan.cells[index]
-    var draft = options(at: index)
-    cell.directive.refine(
-      &draft, KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations))
-    return draft
-  }
+  /// What the result of a cell depends on that was ready.
+  func draft(at index: Int) -> KeyDraft { schedule.draft(at: index) ?? options(at: index) }
+
+  /// The cell as which another is computed that was ready.
+  func fullest(at index: Int) -> Int { schedule.fullest(at: index) }
 
   /// Why a cell is not computed: the input that has no result, or nothing, where it is not to be computed at all.
   func skipReason(at index: Int) -> String?? {
@@ -73,7 +73,7 @@ struct RunLedger {
 
   mutating func record(_ result: CellResult, at index: Int) -> CellOutcome {
     let cell = plan.cells[index]
-    busy[index] = nil
+    schedule.finish(index)
     var status = CellOutcome.Status.ok
     var yield = CellYield()
     var seconds = 0.0

@@ -62,11 +62,13 @@ package struct KeyDraft: Sendable {
     }
   }
 
-  func without(_ name: String?) -> KeyDraft {
+  func without(_ names: [String]) -> KeyDraft {
     var draft = self
-    if let name { draft[name] = nil }
+    draft.ingredients.removeAll { names.contains($0.name) }
     return draft
   }
+
+  func without(_ name: String?) -> KeyDraft { without([name].compactMap(\.self)) }
 
   func only(_ names: [String]) -> KeyDraft {
     var draft = self

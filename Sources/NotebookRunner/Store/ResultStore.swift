@@ -117,12 +117,16 @@ package final class ResultStore: Sendable {
     return max(1, bySize, (epochs + Self.segmentLimit - 1) / Self.segmentLimit)
   }
 
-  func keep(_ segment: TrainingSegment, of key: CellKey) {
+  /// Stores the epochs behind one, and the state behind the last.
+  func keep(_ training: StoredTraining, after stored: Int, in recordings: [Recording]) {
     guard let folder else { return }
     attempt {
-      try folder.write(
-        segment.entry().data, to: SegmentPlace(key: key, first: segment.first, last: segment.last).path)
-      state.withLock { $0.keptEpochs += segment.epochs.count }
+      for recording in recordings {
+        guard let segment = TrainingSegment(training.part(for: recording), after: stored) else { continue }
+        let place = SegmentPlace(key: recording.key, first: segment.first, last: segment.last)
+        try folder.write(segment.entry().data, to: place.path)
+      }
+      state.withLock { $0.keptEpochs += training.epochs.count - stored }
     }
   }
 

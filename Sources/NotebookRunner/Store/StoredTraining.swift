@@ -23,6 +23,27 @@ struct StoredTraining: Sendable {
   var state: TrainingState?
 }
 
+/// What a fit records of a training, and the key by which that is found.
+struct Recording: Sendable {
+  let key: CellKey
+  /// The names of the quantities, in the order of the history.
+  let names: [String]
+  let measuresLayers: Bool
+}
+
+extension StoredTraining {
+  /// What a fit would have recorded of this training, which records at least that.
+  func part(for recording: Recording) -> StoredTraining {
+    StoredTraining(
+      before: recording.measuresLayers ? before : [],
+      epochs: epochs.map { epoch in
+        Epoch(
+          quantities: recording.names.compactMap { name in epoch.quantities.first { $0.name == name } },
+          layers: recording.measuresLayers ? epoch.layers : [], seconds: epoch.seconds)
+      }, state: state)
+  }
+}
+
 /// Some epochs of a training, one after another, and the state behind the last: a file of the store.
 struct TrainingSegment: Sendable {
   private struct Description: Codable {
@@ -46,10 +67,12 @@ struct TrainingSegment: Sendable {
 
   var last: Int { first + epochs.count - 1 }
 
-  init(first: Int, before: [LayerMeasurement], epochs: [StoredTraining.Epoch], state: TrainingState) {
-    self.first = first
-    self.before = before
-    self.epochs = epochs
+  /// The epochs behind one that is stored; `nil` where there are none.
+  init?(_ training: StoredTraining, after stored: Int) {
+    guard let state = training.state, stored < training.epochs.count else { return nil }
+    first = stored + 1
+    before = stored == 0 ? training.before : []
+    epochs = Array(training.epochs[stored...])
     iteration = state.iteration
     let weights = state.weights.arrays
     let optimizer = zip(weights, state.optimizerState).flatMap { array, states in

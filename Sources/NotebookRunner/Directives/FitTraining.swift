@@ -1,0 +1,69 @@
+import Datasets
+import Engine
+import NotebookResults
+
+/// A fit as which another is trained: it takes the same course and records at least as much on it.
+struct FitCourse: Sendable {
+  let fit: Fit
+  let signature: FitSignature
+  /// What the fit's result depends on.
+  let draft: KeyDraft
+
+  fileprivate var recording: Recording {
+    Recording(
+      key: draft.without(Fit.continuedOption).key, names: signature.seriesNames,
+      measuresLayers: fit.measuresLayers)
+  }
+}
+
+/// The training of a fit: what is known of it, and what is left to be done.
+struct FitTraining {
+  private let own: FitCourse
+  private let fullest: FitCourse
+  private let context: RunContext
+
+  init(_ own: FitCourse, _ context: RunContext) {
+    self.own = own
+    fullest = context.fullestCourse ?? own
+    self.context = context
+  }
+
+  /// - Returns: also the epochs that did not have to be trained.
+  func complete() async throws -> (training: StoredTraining, known: [StoredTraining.Epoch]) {
+    let part = own.recording
+    let whole = fullest.recording
+    let known = known(of: part)
+    if part.key == whole.key || known?.epochs.count == epochs {
+      return (try await train(as: own, [part], from: known), known?.epochs ?? [])
+    }
+    let shared = self.known(of: whole)
+    // What was recorded of fewer quantities does not serve the whole.
+    if let known, known.epochs.count > shared?.epochs.count ?? 0 {
+      return (try await train(as: own, [part], from: known), known.epochs)
+    }
+    if let shared { context.store.keep(shared, after: 0, in: [part]) }
+    let training = try await train(as: fullest, [whole, part], from: shared).part(for: part)
+    context.store.remember(training, of: part.key)
+    return (training, shared?.epochs ?? [])
+  }
+
+  private var epochs: Int { own.signature.epochs }
+
+  private func known(of recording: Recording) -> StoredTraining? {
+    context.store.training(
+      of: recording.key, model: own.signature.model.model, upTo: epochs, for: context.displayName)
+  }
+
+  private func train(
+    as course: FitCourse, _ recordings: [Recording], from known: StoredTraining?
+  ) async throws -> StoredTraining {
+    var training = known ?? StoredTraining()
+    if training.epochs.count < epochs {
+      let trainer = try await course.fit.trainer(of: course.signature, from: training.state, context)
+      let recorder = TrainingRecorder(recordings: recordings, store: context.store, report: context.report)
+      try recorder.train(trainer, to: epochs, continuing: &training)
+    }
+    if let recording = recordings.first { context.store.remember(training, of: recording.key) }
+    return training
+  }
+}
