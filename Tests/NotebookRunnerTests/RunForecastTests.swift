@@ -49,6 +49,19 @@ import Testing
     }
   }
 
+  @Test("A fit that a fuller one of its course serves is trained once.")
+  func shared() async throws {
+    try await with { folder in
+      let bare = "```{fit} bare\nfrom: quick\nmetrics: []\nvalidation_data: null\nepochs: 5\n```\n"
+      let cells = try await forecast(Self.text + bare, after: folder)
+      #expect(cells["quick"]?.work == .computed)
+      #expect(cells["longer"]?.work == .continued(from: 3, to: 7))
+      #expect(cells["bare"]?.work == .continued(from: 3, to: 5))
+      try await run(Self.text + bare, in: folder)
+      #expect(try await forecast(Self.text + bare, after: folder)["bare"]?.work == .stored)
+    }
+  }
+
   @Test("After a run everything is stored.")
   func stored() async throws {
     try await with { folder in
