@@ -36,6 +36,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case skippedForIt
   /// How many, the line of the cell.
   case claimsFail
+  /// The claim, the difference, what chance brings, of how many samples.
+  case claimWithinChance
   /// The cell without a result.
   case noValue
   /// The cell whose options are inherited.

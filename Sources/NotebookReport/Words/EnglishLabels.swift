@@ -104,6 +104,8 @@ extension English {
     case .cellFailed: "`{0}` failed: {1}"
     case .skippedForIt: "– skipped for it: {0}"
     case .claimsFail: "Claims that do not hold: {0}, in line {1}."
+    case .claimWithinChance:
+      "The claim `{0}` rests on a single seed: the two differ by {1}, and of {3} samples chance alone brings up to {2}."
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"
     case .weightsSaved: "The weights were saved in `{0}`."

@@ -103,6 +103,8 @@ extension Japanese {
     case .cellFailed: "`{0}`が失敗しました：{1 en}"
     case .skippedForIt: "（そのため実行されなかったもの：{0}）"
     case .claimsFail: "成り立たない主張が{0}件あります（{1}行目）。"
+    case .claimWithinChance:
+      "主張`{0}`が拠るのは一つの乱数シードだけです。差は{1}で、{3}件のサンプルなら偶然だけで{2}まで開きます。"
     case .noValue: "値なし：`{0}`の結果がありません"
     case .from: "`{0}`を継承"
     case .weightsSaved: "重みを`{0}`に保存しました。"

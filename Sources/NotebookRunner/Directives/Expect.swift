@@ -17,6 +17,12 @@ package struct Expect: Directive {
     claims.compactMap(\.sourceText).compactMap { try? ExpressionParser.parse($0) }
   }
 
+  /// The claim that stands at a place.
+  func expression(at range: Range<Int>) -> Expression? {
+    claims.compactMap(\.sourceText).first { $0.range.start..<$0.range.end == range }
+      .flatMap { try? ExpressionParser.parse($0) }
+  }
+
   package init(_ options: inout OptionReader) {
     claims = options.read(
       "claims", .claims,

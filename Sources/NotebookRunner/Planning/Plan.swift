@@ -13,6 +13,8 @@ package struct Plan: Sendable {
   package let subtitle: PlannedText?
   /// The expressions in prose, by the offset at which each stands.
   package let inlineValues: [Int: CheckedExpression]
+  /// The warnings that are silenced, and where.
+  let allowances: [Allowance]
 }
 
 /// A cell whose options are read and whose inputs are known to be there.

@@ -46,16 +46,17 @@ package struct Planner {
     for value in document.inlineValues {
       inlineValues[value.range.start] = check(value, in: scope)
     }
+    let (allowances, problems) = [Allowance].all(of: document, cells)
+    diagnostics += problems
     let plan = Plan(
       document: document, seed: document.frontMatter.seed, parameters: parameters, cells: cells,
       title: document.frontMatter.title.flatMap { heading($0) },
-      subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues)
-    let (allowances, problems) = [Allowance].all(of: document, cells)
-    diagnostics += problems
+      subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues,
+      allowances: allowances)
     // Where something is wrong, what would read a name may be what could not be read.
     if !diagnostics.hasErrors, document.lostCells.isEmpty {
       let unused = UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
-      diagnostics += allowances.applied(
+      diagnostics += allowances.filter { !$0.practice.isOfRun }.applied(
         to: unused.diagnostics + PracticeReview(plan: plan, drafts: drafts).advice)
     }
     return plan

@@ -127,10 +127,11 @@ struct RunLedger {
           alternativeText: planned.alternativeText.map { text($0, evaluator) },
           change: try await change(in: planned, comparison)))
     }
+    let advice = RunAdvice(plan, cells).notices.map { (index: $0.cell, notice: $0.notice) }
     return NotebookOutcome(
       title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
       cells: cells, inlineValues: plan.inlineValues.mapValues { inlineOutcome($0, evaluator) },
-      notices: notices.sorted { $0.index < $1.index }.map {
+      notices: (notices + advice).sorted { $0.index < $1.index }.map {
         saying(whatWasSkippedFor: $0.index, in: $0.notice)
       },
       provenance: provenance(cells))

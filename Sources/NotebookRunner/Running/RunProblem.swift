@@ -55,7 +55,7 @@ extension RunProblem {
       case .skipped(nil): return []
       case .ok: return cell.claims.compactMap(finding)
       }
-    }
+    } + RunAdvice(outcome, of: plan).findings
   }
 
   private static func finding(about claim: Claim) -> Diagnostic? {

@@ -10,7 +10,7 @@ package struct Allowance: Sendable {
   /// Where it holds.
   let scope: SourceRange
 
-  fileprivate func silences(_ finding: Diagnostic) -> Bool {
+  func silences(_ finding: Diagnostic) -> Bool {
     finding.code == practice.code && scope.start <= finding.range.start && finding.range.end <= scope.end
   }
 }

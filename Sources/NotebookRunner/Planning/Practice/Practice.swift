@@ -10,6 +10,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case unscaledInputs = "unscaled_inputs"
   case sortedValidation = "sorted_validation"
   case testSelection = "test_selection"
+  case singleSeed = "single_seed"
 
   package var code: String {
     switch self {
@@ -20,8 +21,12 @@ package enum Practice: String, CaseIterable, Sendable {
     case .unscaledInputs: "TB-G-106"
     case .sortedValidation: "TB-G-107"
     case .testSelection: "TB-G-108"
+    case .singleSeed: "TB-G-109"
     }
   }
+
+  /// Whether only results show whether there is something to warn of.
+  var isOfRun: Bool { self == .singleSeed }
 
   package static let names = allCases.map(\.rawValue)
 

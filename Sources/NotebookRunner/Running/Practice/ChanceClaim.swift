@@ -1,0 +1,138 @@
+import Datasets
+import Diagnostics
+import Foundation
+import NotebookResults
+
+/// A claim that ranks two fits whose accuracies are nearer to each other than chance alone may bring them.
+struct ChanceClaim {
+  let claim: Claim
+  /// The number of its cell.
+  let cell: Int
+  let cellLine: Int
+  let difference: Double
+  /// Two standard errors of the difference of two shares, each of so many samples.
+  let expected: Double
+  let count: Int
+
+  var diagnostic: Diagnostic {
+    Diagnostic(
+      advice: SingleSeed(difference: difference, expected: expected, count: count),
+      at: SourceRange(claim.range.lowerBound, claim.range.upperBound))
+  }
+
+  var notice: Notice {
+    let numbers = [
+      Self.points(difference), Self.points(expected), ValueFormat(.integer, digits: 0).text(Double(count)),
+    ]
+    return Notice(.warning, .phrase(.claimWithinChance, [claim.source] + numbers), line: cellLine)
+  }
+
+  /// The comparisons of a claim that holds, each looked at alone.
+  static func all(
+    in claim: Claim, of cell: Int, _ plan: Plan, _ values: [String: Value]
+  ) -> [ChanceClaim] {
+    guard claim.verdict == .holds, let expect = plan.cells[cell].directive as? Expect,
+      let expression = expect.expression(at: claim.range)
+    else { return [] }
+    return expression.rankings.compactMap { greater, lesser in
+      guard let one = Share(greater, plan, values), let other = Share(lesser, plan, values),
+        one.fit != other.fit,
+        // What allows for some difference claims no rank.
+        one.added <= other.added
+      else { return nil }
+      let expected = 2 * (one.variance + other.variance).squareRoot()
+      let difference = abs(one.value - other.value)
+      guard difference < expected else { return nil }
+      return ChanceClaim(
+        claim: claim, cell: cell, cellLine: plan.cells[cell].line, difference: difference, expected: expected,
+        count: min(one.count, other.count))
+    }
+  }
+
+  fileprivate static func points(_ share: Double) -> String { ValueFormat(.points, digits: 2).text(share) }
+}
+
+/// A share of right answers, and of how many samples it is.
+private struct Share {
+  let value: Double
+  let count: Int
+  /// What a claim adds to it.
+  let added: Double
+  /// Whose answers they are.
+  let fit: String
+
+  /// Of a binomial distribution, with one right and one wrong answer more than were counted, so that it is not zero
+  /// where all are right (A. Agresti and B. Caffo, "Simple and effective confidence intervals", 2000).
+  var variance: Double {
+    let size = Double(count) + 2
+    let share = (value * Double(count) + 1) / size
+    return share * (1 - share) / size
+  }
+
+  /// - Returns: `nil` for other quantities, and where it is not known how many samples there are.
+  init?(_ side: Expression, _ plan: Plan, _ values: [String: Value]) {
+    let evaluator = ExpressionEvaluator(values: values)
+    guard side.paths.count == 1, let path = side.paths.first,
+      case .field(let field)? = path.steps.first?.step,
+      let value = evaluator.number(of: .path(path)), let whole = evaluator.number(of: side),
+      let cell = plan.cells.first(where: { $0.name == path.root })
+    else { return nil }
+    self.value = value
+    added = whole - value
+    switch (cell.directive, field) {
+    case (let evaluate as Evaluate, "accuracy"):
+      guard case .integer(let count)? = values[path.root]?["count"] else { return nil }
+      self.count = count
+      fit = evaluate.evaluation.fit.name
+    case (let directive as Fit, "val_accuracy"):
+      guard let count = directive.validationCount(in: plan) else { return nil }
+      self.count = count
+      self.fit = path.root
+    default: return nil
+    }
+    if count == 0 || !(0...1).contains(value) { return nil }
+  }
+}
+
+extension Fit {
+  /// How many samples are measured after each epoch, where that is known without loading them.
+  fileprivate func validationCount(in plan: Plan) -> Int? {
+    func description(_ name: String) -> DatasetDescription? {
+      let cell = plan.cells.first { $0.name == name }
+      if case .data(let data)? = cell?.signature.kind { return data } else { return nil }
+    }
+    if let validationData { return description(validationData.name)?.testCount }
+    guard let validationSplit, let count = description(data.name)?.trainingCount else { return nil }
+    return count - Int(Double(count) * (1 - validationSplit))
+  }
+}
+
+extension Expression {
+  /// What a true claim ranks above what.
+  fileprivate var rankings: [(greater: Expression, lesser: Expression)] {
+    switch self {
+    case .binary(let left, .and, let right): left.rankings + right.rankings
+    case .binary(let left, .greater, let right), .binary(let left, .greaterOrEqual, let right):
+      [(left, right)]
+    case .binary(let left, .less, let right), .binary(let left, .lessOrEqual, let right): [(right, left)]
+    default: []
+    }
+  }
+}
+
+struct SingleSeed: PracticeProblem {
+  let difference: Double
+  let expected: Double
+  let count: Int
+
+  var practice: Practice { .singleSeed }
+
+  var message: String {
+    "the two differ by \(ChanceClaim.points(difference)), and of \(count) samples chance alone brings up to "
+      + "\(ChanceClaim.points(expected)), so a single seed does not tell which is better"
+  }
+
+  var help: String? {
+    "train both with several seeds (`seed: 1`) and compare the means, or measure on more samples; \(ifMeant)"
+  }
+}
