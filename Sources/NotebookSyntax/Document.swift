@@ -12,10 +12,13 @@ package struct Document: Sendable {
   package let lostCells: [LostCell]
   /// The warnings that comments silence.
   package let allowances: [AllowComment]
+  /// The paragraphs, those within lists, quotes and footnotes too.
+  package let paragraphs: [Paragraph]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
-    lostCells: [LostCell] = [], allowances: [AllowComment] = []
+    lostCells: [LostCell] = [], allowances: [AllowComment] = [],
+    paragraphs: [Paragraph] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
@@ -23,6 +26,7 @@ package struct Document: Sendable {
     self.footnotes = footnotes
     self.lostCells = lostCells
     self.allowances = allowances
+    self.paragraphs = paragraphs
   }
 
   package var cells: [Cell] {

@@ -5,6 +5,9 @@ struct DocumentBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var lostCells: [LostCell] = []
   private(set) var allowances: [AllowComment] = []
+  private(set) var paragraphs: [Paragraph] = []
+  /// The cell right above what is being built.
+  private var cellAbove: SourceRange?
   private let source: SourceFile
   /// Lines of front matter, which the tree does not count.
   private let linesBefore: Int
@@ -26,6 +29,12 @@ struct DocumentBuilder {
         footnotes.append(Footnote(label: label, blocks: nestedBlocks(of: node)))
       } else if let block = cell(node) ?? block(node) {
         blocks.append(block)
+        switch block {
+        case .cell(let cell): cellAbove = cell.range
+        // Comments are not shown, so what is below one is below the cell above it.
+        case .html: break
+        default: cellAbove = nil
+        }
       }
     }
     for line in tree.linesTooDeep {
@@ -52,7 +61,9 @@ struct DocumentBuilder {
     switch node.kind {
     case .paragraph:
       refuseStrayBackticks(in: sourceLines(of: node))
-      return .paragraph(leaf(node))
+      let inlines = leaf(node)
+      paragraphs.append(Paragraph(inlines, at: range(of: sourceLines(of: node)), below: cellAbove))
+      return .paragraph(inlines)
     case .heading(let level): return .heading(level: level, leaf(node))
     case .quote: return .quote(nestedBlocks(of: node))
     case .list(let start, let isTight):

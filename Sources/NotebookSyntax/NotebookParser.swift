@@ -12,7 +12,8 @@ package enum NotebookParser {
     let (blocks, footnotes) = builder.build(marked.tree)
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
-      lostCells: builder.lostCells, allowances: builder.allowances)
+      lostCells: builder.lostCells, allowances: builder.allowances,
+      paragraphs: builder.paragraphs)
     return (document, (front.diagnostics + marked.diagnostics + builder.diagnostics).sortedByPlace)
   }
 }

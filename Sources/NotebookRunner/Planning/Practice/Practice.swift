@@ -11,6 +11,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case sortedValidation = "sorted_validation"
   case testSelection = "test_selection"
   case singleSeed = "single_seed"
+  case typedMetric = "typed_metric"
 
   package var code: String {
     switch self {
@@ -22,11 +23,12 @@ package enum Practice: String, CaseIterable, Sendable {
     case .sortedValidation: "TB-G-107"
     case .testSelection: "TB-G-108"
     case .singleSeed: "TB-G-109"
+    case .typedMetric: "TB-G-110"
     }
   }
 
   /// Whether only results show whether there is something to warn of.
-  var isOfRun: Bool { self == .singleSeed }
+  var isOfRun: Bool { self == .singleSeed || self == .typedMetric }
 
   package static let names = allCases.map(\.rawValue)
 

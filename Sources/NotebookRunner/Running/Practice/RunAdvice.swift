@@ -31,7 +31,8 @@ struct RunAdvice {
   /// Numbers that rest on other data say nothing about what the author wrote of the data that was asked for.
   var findings: [Diagnostic] {
     guard isWhole else { return [] }
-    return plan.allowances.filter { $0.practice.isOfRun }.applied(to: chanceClaims.map(\.diagnostic))
+    let advice = chanceClaims.map(\.diagnostic) + TypedMetricRule(plan: plan, values: values).advice
+    return plan.allowances.filter { $0.practice.isOfRun }.applied(to: advice)
   }
 
   /// What the page says of it.

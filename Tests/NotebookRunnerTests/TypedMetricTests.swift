@@ -1,0 +1,83 @@
+import NotebookResults
+import NotebookRunner
+import Testing
+
+@Suite struct TypedMetricTests {
+  private func run(_ prose: String) async throws -> RunAdviceFixture {
+    try await RunAdviceFixture(TestNotebook.flowerCells + prose + "\n")
+  }
+
+  /// The accuracy that `quick` comes to, in percent.
+  private func reached() async throws -> String {
+    let outcome = try await RunAdviceFixture(
+      TestNotebook.flowerCells + "{value}`quick.val_accuracy | percent(1)`\n"
+    )
+    .outcome
+    let texts = outcome.inlineValues.values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    return try #require(texts.first).replacing("\u{A0}%", with: "")
+  }
+
+  @Test(
+    "A percentage beside a fit that came to another is warned of.",
+    arguments: [
+      ("`quick` gets 12.3 % right.", "12.3 %"),
+      ("Here `quick.val_accuracy` is 12.3%, which is little.", "12.3%"),
+      ("The *accuracy is **12 percent***.", "12 percent"),
+      ("With an accuracy of 0.123 it stands still.", "0.123"),
+      ("> The validation accuracy is 12.3 %.", "12.3 %"),
+      ("It says {value}`quick.epochs` epochs, and 12.3 % are right.", "12.3 %"),
+      ("`quick` の正解率は12.3％です。", "12.3％"),
+      ("- one\n- of two: 99 % accuracy by `quick`", "99 %"),
+    ])
+  func other(_ prose: String, _ written: String) async throws {
+    let run = try await run(prose)
+    #expect(run.findings == ["TB-G-110 " + written], "\(run.messages)")
+  }
+
+  @Test("The warning says in which line, and what the run came to.")
+  func wording() async throws {
+    let run = try await run("The accuracy of `quick` is 12.3 %.")
+    let reached = try await reached()
+    #expect(run.messages == ["line 21 says 12.3 %, and quick.val_accuracy is \(reached)\u{A0}%"])
+  }
+
+  @Test("What the run came to may be typed, as may what is left of it to the whole.")
+  func same() async throws {
+    let reached = try await reached()
+    let rest = 100 - (try #require(Double(reached)))
+    let prose = "`quick` gets \(reached) % right, and is wrong in \((rest * 10).rounded() / 10) %."
+    #expect(try await run(prose).findings.isEmpty)
+  }
+
+  @Test(
+    "Other numbers are not warned of: no percentages, shares of something else, and sentences that name no fit.",
+    arguments: [
+      "`quick` has 12.3 as its number.", "`quick` keeps 12 % of the samples.",
+      "It learns from 12.3 % of them.",
+      "`quick` is 12.3 percentage points better.", "`quick` is 12.3 %-points better, or 12.3%ポイント.",
+      "\n## On accuracy\n\nAn accuracy of 12.3 % would be little.",
+      "`quick` learns at a rate of 0.123, and its accuracy is good.",
+      "It says `12.3 %` of `quick`, and $12.3 \\%$.",
+      "Version 1.12.3 % of `quick`.",
+    ])
+  func silent(_ prose: String) async throws {
+    let run = try await run(prose)
+    #expect(run.findings.isEmpty, "\(run.messages)")
+  }
+
+  @Test("Another figure that is meant can be allowed within the paragraph or right above it.")
+  func allowed() async throws {
+    #expect(try await run("`quick` gets 12.3 %. <!-- allow: typed_metric -->").findings.isEmpty)
+    #expect(try await run("<!-- allow: typed_metric -->\n`quick` gets 12.3 %.").findings.isEmpty)
+    #expect(
+      try await run("<!-- allow: typed_metric -->\nIt is so.\n\n`quick` gets 12.3 %.").findings
+        == ["TB-G-104 typed_metric", "TB-G-110 12.3 %"])
+  }
+
+  @Test("What another fit came to may be typed to compare with.")
+  func compared() async throws {
+    let reached = try await reached()
+    let prose = "```{fit} longer\nfrom: quick\nepochs: 60\n```\n\n`longer` is better than \(reached) %.\n"
+    #expect(try await run(prose).findings.isEmpty)
+  }
+}
