@@ -43,6 +43,9 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
   var strict = false
 
+  @Option(help: "How findings are written: text on standard error, or json on standard output.")
+  var format = OutputFormat.text
+
   @Flag(name: [.short, .long], help: "Say only what went wrong.")
   var quiet = false
 
@@ -53,8 +56,8 @@ struct RunCommand: AsyncParsableCommand {
     if let results, results != "-", !results.hasSuffix(".json"), !results.hasPrefix("/dev/") {
       throw ValidationError("--results writes JSON, so its file's name must end in .json, not \(results).")
     }
-    if results == "-", outputDir == "-" {
-      throw ValidationError("Only one of --results and --output-dir can be standard output.")
+    if [results == "-", outputDir == "-", format == .json].count(where: \.self) > 1 {
+      throw ValidationError("Only one of --results, --output-dir and --format json can be standard output.")
     }
   }
 
@@ -75,30 +78,35 @@ struct RunCommand: AsyncParsableCommand {
     _ = try InstructionSet.ofProcess()
     let loaded = try NotebookLoader(notebooks).load()
     let findings = FindingsReport(loaded, strict: strict)
-    findings.printText(consequence: "nothing was run")
-    if findings.fails { throw ExitCode.wrong }
+    if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }
+    if findings.fails {
+      if format == .json { print(findings.json, terminator: "") }
+      throw ExitCode.wrong
+    }
 
     try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(outputDir)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
     if let results { try OutputFile(path: results).check() }
-    let isWell = try await Interruption.cancelling {
-      var isWell = true
-      for notebook in loaded {
+    let finished = try await Interruption.cancelling {
+      var finished = loaded
+      for (index, notebook) in loaded.enumerated() {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
         let store = stored.store(forNotebookAt: notebook.path)
         do {
-          isWell = try await run(notebook, plan, store, page).isWell && isWell
+          finished[index].diagnostics += try await run(notebook, plan, store, page).findings
         } catch is CancellationError {
           Console.print(Self.interruption(of: notebook, store, page))
           throw ExitCode.interrupted
         }
       }
-      return isWell
+      return finished
     }
-    if !isWell { throw ExitCode.failed }
+    let outcome = FindingsReport(finished, strict: strict)
+    if format == .json { print(outcome.json, terminator: "") }
+    if outcome.fails { throw ExitCode.failed }
   }
 
   private static func check(_ forecast: RunForecast, within limit: Double) throws(CommandProblem) {
@@ -139,7 +147,7 @@ struct RunCommand: AsyncParsableCommand {
     console.finish()
     let summary = RunSummary(
       outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
-    summary.print(isQuiet: quiet)
+    summary.print(isQuiet: quiet, format: format)
     store.trim()
     for problem in store.problems { Console.print(problem, severity: .warning) }
     return summary

@@ -16,16 +16,19 @@ struct FindingsReport {
     findings.hasErrors || strict && !findings.isEmpty
   }
 
+  /// How many errors and how many warnings, in words; nothing of what there is none of.
+  static func counts(of findings: [Diagnostic]) -> [String] {
+    let errors = findings.count { $0.severity == .error }
+    return [(errors, "error"), (findings.count - errors, "warning")].filter { $0.0 > 0 }
+      .map { counted($0.0, $0.1) }
+  }
+
   /// - Parameter consequence: what follows where it fails.
   func printText(consequence: String? = nil) {
     for notebook in notebooks where !notebook.diagnostics.isEmpty {
       Console.print(notebook.diagnostics, in: notebook.source)
     }
-    let all = notebooks.flatMap(\.diagnostics)
-    let errors = all.count { $0.severity == .error }
-    let warnings = all.count - errors
-    let counts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-      .map { counted($0.0, $0.1) }
+    let counts = Self.counts(of: notebooks.flatMap(\.diagnostics))
     if !counts.isEmpty {
       let mendable = notebooks.map { FixedSource($0.source, diagnostics: $0.diagnostics).count }.reduce(0, +)
       let hint = mendable > 0 ? "; `tunebook check --fix` mends \(mendable)" : ""

@@ -7,7 +7,8 @@ import NotebookRunner
 struct LoadedNotebook {
   let source: SourceFile
   let plan: Plan?
-  let diagnostics: [Diagnostic]
+  /// What checking found, and then what came of a run.
+  var diagnostics: [Diagnostic]
   /// What was set for it, by file or on the command line.
   var settings: [ParameterSetting] = []
 

@@ -9,7 +9,10 @@ struct RunSummary {
   private let outcome: NotebookOutcome
   private let page: OutputFile
   private let seconds: Double
-  private let findings: [Diagnostic]
+  /// What came of the run that its reader should know.
+  let findings: [Diagnostic]
+  /// Whether findings fail the run.
+  private let isWell: Bool
 
   init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double, strict: Bool) {
     self.plan = plan
@@ -20,14 +23,15 @@ struct RunSummary {
     isWell = !FindingsReport.fail(findings, strict: strict)
   }
 
-  /// Whether no cell failed and no claim is false, nor, where it is strict, anything else is worth a warning.
-  let isWell: Bool
-
-  func print(isQuiet: Bool) {
-    let shown = isQuiet && isWell ? findings.filter { $0.severity == .error } : findings
-    if !shown.isEmpty { Console.print(shown, in: plan.document.source) }
+  /// - Parameter format: how findings are written; those in JSON come once all notebooks have run.
+  func print(isQuiet: Bool, format: OutputFormat) {
+    if format == .text, !findings.isEmpty, !(isQuiet && isWell) {
+      Console.print(findings, in: plan.document.source)
+    }
     guard !isQuiet else { return }
-    let parts = ["\(outcome.cells.count) cells"] + claims + [String(format: "%.1f s", seconds)] + saved
+    let parts =
+      ["\(outcome.cells.count) cells"] + claims + FindingsReport.counts(of: findings)
+      + [String(format: "%.1f s", seconds)] + saved
     Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
   }
 
