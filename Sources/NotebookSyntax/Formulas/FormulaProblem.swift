@@ -15,16 +15,16 @@ package enum FormulaProblem: Problem {
 
   package var code: String {
     switch self {
-    case .unknownCommand: "TB-S-131"
-    case .unknownEnvironment: "TB-S-132"
-    case .unexpected: "TB-S-133"
-    case .unclosed: "TB-S-134"
-    case .missingArgument: "TB-S-135"
-    case .missingBracket: "TB-S-136"
-    case .scriptTwice: "TB-S-137"
-    case .unknownLetters: "TB-S-138"
-    case .tooDeep: "TB-S-139"
-    case .neverClosed: "TB-S-140"
+    case .unknownCommand: "TB-M-101"
+    case .unknownEnvironment: "TB-M-102"
+    case .unexpected: "TB-M-103"
+    case .unclosed: "TB-M-104"
+    case .missingArgument: "TB-M-105"
+    case .missingBracket: "TB-M-106"
+    case .scriptTwice: "TB-M-107"
+    case .unknownLetters: "TB-M-108"
+    case .tooDeep: "TB-M-109"
+    case .neverClosed: "TB-M-110"
     }
   }
 
