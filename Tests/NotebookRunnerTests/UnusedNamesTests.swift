@@ -55,5 +55,7 @@ import Testing
     let (found, _) = try warnings(
       "---\nparams: {rounds: 3}\n---\n" + Self.base + "```{fit}\nfrom: quick\nepochs: ${round}\n```\n")
     #expect(found.map(\.code) == ["TB-O-111"])
+    let refused = try warnings("---\nparams: {learning-rate: 3}\n---\n" + Self.base).found
+    #expect(refused.map(\.code) == ["TB-F-103"])
   }
 }

@@ -51,7 +51,8 @@ struct UnusedNames {
       })
     let unread =
       plan.parameters.filter { !read.contains($0.name) } + drafts.flatMap(\.parameters)
-    return unread.filter { !substituted.contains($0.nameRange) }.map {
+    // Nothing can read one whose name is refused.
+    return unread.filter { Notation.isName($0.name) && !substituted.contains($0.nameRange) }.map {
       Diagnostic(advice: UnusedProblem.parameter($0.name), at: $0.nameRange)
     }
   }
