@@ -20,7 +20,7 @@ import Testing
     for member in Directives.catalogue.described {
       #expect(words.contains("\(member.name) \(member.abstract)"))
     }
-    let titles = run.output.split(separator: "\n").filter { $0.first?.isLetter == true }.dropLast()
+    let titles = run.output.split(separator: "\n").filter { $0.first?.isLetter == true }.dropLast(2)
     #expect(
       Set(titles) == [
         "directives", "data sets", "layers", "losses", "optimizers", "metrics", "activations", "initializers",
@@ -69,9 +69,43 @@ import Testing
     #expect(run.output.contains("\n\nsgd (optimizer)\n"))
   }
 
+  @Test("A code's topic says the rule, why there is one, and what is wrong and right; small letters will do.")
+  func code() throws {
+    let run = try docs("tb-s-123")
+    #expect(
+      run.output == """
+        TB-S-123
+          Each key is given once.
+
+          One of two values would have to be passed over, and nobody could tell from the
+          text which.
+
+        Wrong
+            ```{fit} slow
+            from: fast
+            epochs: 6
+            epochs: 8
+            ```
+
+        Right
+            ```{fit} slow
+            from: fast
+            epochs: 8
+            ```
+
+          The examples follow the cells `digits`, `net` and `fast`: data, a model for it
+          and a fit.
+
+        """)
+    let all = try docs("codes").output
+    #expect(all.hasPrefix("codes\n  TB-") && all.contains("\n  TB-S-123  Each key is given once\n"))
+    let unknown = try docs("TB-P-999")
+    #expect(unknown.status == 2 && unknown.errors.contains("no finding has the code \"TB-P-999\""))
+  }
+
   @Test("No line is wider than 80 columns where the text goes to a file.")
   func width() throws {
-    let text = try docs("fit", "load", "plot", "dense").output
+    let text = try docs("fit", "load", "plot", "dense", "codes").output
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(of: String($0)) <= 80 })
   }
 

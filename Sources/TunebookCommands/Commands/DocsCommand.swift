@@ -6,16 +6,19 @@ import Foundation
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
-    abstract: "Says what may stand in a notebook's cells: directives, their options, layers, optimizers.",
+    abstract:
+      "Says what may stand in a notebook's cells: directives, their options, layers, optimizers, and what findings mean.",
     discussion: """
       Examples:
         tunebook docs                     everything there is, a line each
         tunebook docs fit                 a directive with its options
         tunebook docs fit.optimizer       one option, and what may stand there
         tunebook docs activations         all of one kind
+        tunebook docs TB-P-103            the rule behind a finding's code, and why there is one
       """)
 
-  @Argument(help: "Names, each of a directive, layer, optimizer …, or of one's option behind a period.")
+  @Argument(
+    help: "Names, each of a directive, layer, optimizer …, or of one's option behind a period; or codes.")
   var topics: [String] = []
 
   func run() throws {

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookRunner
 import Options
 
@@ -30,6 +31,10 @@ struct Reference {
   }
 
   let sections: [Section]
+  /// What can be found in notebooks and command lines, in order of the codes.
+  let problems = ProblemReferences.all.sorted { $0.code < $1.code }
+
+  static let codesTopic = "codes"
 
   /// The directives, and then each kind in the order in which options name it, so that none is listed by hand.
   init() {

@@ -1,4 +1,5 @@
 import Diagnostics
+import NotebookRunner
 import Options
 
 /// The reference as lines for a terminal, none wider than it where words allow.
@@ -10,7 +11,9 @@ struct ReferenceText {
     let sections = reference.sections.map { text(.section($0)) }
     let example = reference.sections[0].entries.first { !$0.options.isEmpty }
     let topics = example.map { "tunebook docs \($0.name), or tunebook docs \($0.name).\($0.options[0].name)" }
-    return (sections + [topics.map { "More of one of them: \($0)." }].compactMap(\.self))
+    return
+      (sections + [topics.map { "More of one of them: \($0)." }].compactMap(\.self)
+      + ["What a finding's code stands for: tunebook docs CODE; all of them: tunebook docs codes."])
       .joined(separator: "\n\n")
   }
 
@@ -20,7 +23,25 @@ struct ReferenceText {
       ([section.title] + rows(section.entries.map { ($0.name, $0.abstract) })).joined(separator: "\n")
     case .entry(let entry): text(of: entry)
     case .option(let option, let entry): text(of: option, entry)
+    case .codes(let problems):
+      ([Reference.codesTopic] + rows(problems.map { ($0.code, $0.rule) })).joined(separator: "\n")
+    case .code(let problem): text(of: problem)
     }
+  }
+
+  private func text(of problem: ProblemReference) -> String {
+    var lines = [problem.code] + wrapped(problem.rule + ".", indent: 2)
+    lines += [""] + wrapped(problem.reason, indent: 2)
+    for (title, example) in [("Wrong", problem.wrong), ("Right", problem.right)] {
+      guard let example else { continue }
+      lines +=
+        ["", title]
+        + example.text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+    }
+    if let wrong = problem.wrong, !wrong.isWhole {
+      lines += [""] + wrapped(ProblemReferences.cellsInWords, indent: 2)
+    }
+    return lines.joined(separator: "\n")
   }
 
   private func text(of entry: Reference.Entry) -> String {

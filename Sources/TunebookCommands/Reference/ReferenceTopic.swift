@@ -1,16 +1,23 @@
 import Diagnostics
 import Options
 
-/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`.
+/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `codes`, `TB-P-103`.
 enum ReferenceTopic {
   case section(Reference.Section)
   case entry(Reference.Entry)
   case option(OptionDeclaration, of: Reference.Entry)
+  case codes([ProblemReference])
+  case code(ProblemReference)
 }
 
 extension Reference {
   /// Everything of that name, for a member of one kind may be called what a member of another is.
   func topics(named name: String) throws(ReferenceProblem) -> [ReferenceTopic] {
+    if name == Self.codesTopic { return [.codes(problems)] }
+    if name.uppercased().hasPrefix("TB-") {
+      guard let problem = problems.first(where: { $0.code == name.uppercased() }) else { throw .noCode(name) }
+      return [.code(problem)]
+    }
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let named = entries.filter { $0.name == parts[0] }
     guard parts.count == 2 else {
@@ -18,7 +25,7 @@ extension Reference {
         sections.filter { $0.title == name }.map { ReferenceTopic.section($0) }
         + named.map { ReferenceTopic.entry($0) }
       guard topics.isEmpty else { return topics }
-      throw .noTopic(name, known: sections.map(\.title) + entries.map(\.name))
+      throw .noTopic(name, known: sections.map(\.title) + [Self.codesTopic] + entries.map(\.name))
     }
     guard let first = named.first else { throw .noTopic(parts[0], known: entries.map(\.name)) }
     let options = named.flatMap { entry in
@@ -33,11 +40,13 @@ extension Reference {
 enum ReferenceProblem: Problem, Error {
   case noTopic(String, known: [String])
   case noOption(String, of: String, known: [String])
+  case noCode(String)
 
   var code: String {
     switch self {
     case .noTopic: "TB-C-231"
     case .noOption: "TB-C-232"
+    case .noCode: "TB-C-233"
     }
   }
 
@@ -47,6 +56,7 @@ enum ReferenceProblem: Problem, Error {
       "the reference has no topic \"\(name)\"" + didYouMean(name, known)
     case .noOption(let name, let subject, let known):
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
+    case .noCode(let code): "no finding has the code \"\(code)\""
     }
   }
 
@@ -55,6 +65,7 @@ enum ReferenceProblem: Problem, Error {
     case .noTopic(_, let known): "topics: \(known.joined(separator: ", "))"
     case .noOption(_, let subject, let known):
       known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))"
+    case .noCode: "tunebook docs \(Reference.codesTopic) lists them all"
     }
   }
 }

@@ -1,0 +1,46 @@
+import Diagnostics
+import NotebookSyntax
+import Options
+
+/// What the reference says of the codes of a notebook's text, plan and run.
+package enum ProblemReferences {
+  package static let all: [ProblemReference] = [
+    SyntaxProblem.reference, YAMLProblem.reference, FormulaProblem.reference,
+    FrontMatterProblem.reference, ParameterDeclarationProblem.reference,
+    ParameterFileProblem.reference, NotebookFileProblem.reference,
+  ].flatMap(\.self)
+
+  /// What stands before examples that are no notebooks of their own.
+  package static let cells = """
+    ```{load} digits
+    dataset: digits
+    scale: 1/255
+    limit: 200
+    test_limit: 100
+    ```
+
+    ```{model} net
+    layers:
+      - flatten
+      - dense: {units: 10, activation: softmax}
+    ```
+
+    ```{fit} fast
+    model: net
+    data: digits
+    optimizer: {sgd: {learning_rate: 0.1}}
+    metrics: [accuracy]
+    validation_split: 0.1
+    epochs: 3
+    ```
+
+
+    """
+
+  package static let cellsInWords =
+    "The examples follow the cells `digits`, `net` and `fast`: data, a model for it and a fit."
+}
+
+extension ProblemReference.Example {
+  package var notebook: String { isWhole ? text : ProblemReferences.cells + text + "\n" }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+
+extension SyntaxProblem {
+  package static let reference: [ProblemReference] = [
+    ProblemReference(
+      "TB-S-101", "A cell is closed",
+      "Without its last line a cell would swallow all that follows, further cells too.",
+      wrong: .text("```{fit} slow\nfrom: fast\nepochs: 6"),
+      right: .text("```{fit} slow\nfrom: fast\nepochs: 6\n```")),
+    ProblemReference(
+      "TB-S-102", "A listing is closed",
+      "Markdown takes the rest of the file for a part of it, and shows prose as code.",
+      wrong: .text("```\na listing\n\nAnd prose behind it."),
+      right: .text("```\na listing\n```\n\nAnd prose behind it.")),
+    ProblemReference(
+      "TB-S-103", "A cell stands at the margin of the notebook",
+      "Cells are run one after the other as the reader meets them; a list or a quote is prose.",
+      wrong: .text("- A slower fit:\n\n  ```{fit} slow\n  from: fast\n  ```"),
+      right: .text("- A slower fit:\n\n```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-104", "A cell has a directive",
+      "The braces are what makes a cell of a listing, and the directive says what it does.",
+      wrong: .text("```{} slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-105", "The brace around a directive is closed",
+      "It is not guessed where the directive ends and the cell's name begins.",
+      wrong: .text("```{fit slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-106", "A directive is written in small letters",
+      "There is one spelling of each. Heads of other tools' cells, such as {python}, are spelled alike and are refused "
+        + "as unknown directives.",
+      wrong: .text("```{Fit} slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-107", "Only the directive stands within the braces",
+      "Names stand behind them, and options in the body, where each can be found and have a line of its own.",
+      wrong: .text("```{fit slow}\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-108", "A space stands behind the braces",
+      "Viewers of Markdown read the first word of this line as the listing's language.",
+      wrong: .text("```{fit}slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-109", "A cell has one name and nothing behind it",
+      "A title is a caption: it stands in the body and may have spaces.",
+      wrong: .text("```{fit} slow but steady\nfrom: fast\n```"),
+      right: .text("```{fit} slow\nfrom: fast\ncaption: Slow but steady.\n```")),
+    ProblemReference(
+      "TB-S-110", "A cell's name can stand in expressions",
+      "There a minus would subtract and a period look up a result, so names have small letters, digits and _ alone.",
+      wrong: .text("```{fit} Slow-run\nfrom: fast\n```"),
+      right: .text("```{fit} slow_run\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-111", "Text is not nested without end",
+      "The limit is far beyond what a page can show; it keeps a damaged file from using up all memory."),
+    ProblemReference(
+      "TB-S-112", "{value} touches its expression",
+      "With a space between, any viewer and any reader sees two things: a word in braces and code.",
+      wrong: .text("It is {value} `fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-113", "The body of a cell is options or a list",
+      "Mostly a colon was left out, which makes plain text of an option.",
+      wrong: .text("```{fit} slow\nfrom fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-114", "A cell's first line has no backtick behind the fence",
+      "In Markdown such a line opens nothing, so that the cell would silently be prose.",
+      wrong: .text("```{fit} slow`\nfrom: fast\n"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-115", "A cell is indented by three spaces at most",
+      "Markdown makes a listing of what is indented further: it would be shown and not run.",
+      wrong: .text("    ```{fit} slow\n    from: fast\n    ```"),
+      right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
+      "TB-S-116", "An inline value is written {value}",
+      "Another word would be left on the page, braces and all, in place of the number.",
+      wrong: .text("It is {valeu}`fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-117", "An inline value has an expression",
+      "It says which result stands in the sentence.",
+      wrong: .text("It is {value}``."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-118", "An inline value is closed",
+      "Else the expression would be printed as it is written, and no number.",
+      wrong: .text("It is {value}`fast.loss."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-119", "Inline values stand in Markdown, not in HTML",
+      "Raw HTML is not read, only passed on or shown, so a value in it would not be computed.",
+      wrong: .text("<p>{value}`fast.loss`</p>"), right: .text("It is {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-120", "Pictures are part of the notebook",
+      "A page is one file that is read for years and anywhere; what it fetches is gone or different one day.",
+      wrong: .text("![A network](network.png)"), right: .text("[A network](network.png)")),
+  ]
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Foundation
+import NotebookRunner
+import Testing
+
+@Suite struct ProblemReferenceTests {
+  struct Case: CustomTestStringConvertible {
+    let entry: ProblemReference
+    var testDescription: String { entry.code }
+    /// Whether it is found only when a notebook runs.
+    var isOfRuns: Bool { entry.code.hasPrefix("TB-R") }
+  }
+
+  /// Beside the usual ones a table that is sorted by class, and one of a single class.
+  static let tables: [String: Data] = {
+    let lines = TestNotebook.flowers.split(separator: "\n").map(String.init)
+    let rows = lines.dropFirst()
+    func kind(_ row: String) -> String { row.split(separator: ",").last.map(String.init) ?? "" }
+    func table(_ rows: [String]) -> Data { Data((lines.prefix(1) + rows).joined(separator: "\n").utf8) }
+    return TestNotebook.tables.merging([
+      "sorted.csv": table(rows.sorted { kind($0) < kind($1) }),
+      "one-class.csv": table(rows.filter { $0.hasSuffix("aster") }),
+    ]) { $1 }
+  }()
+
+  static let withExamples = ProblemReferences.all.filter { $0.wrong != nil }.map(Case.init)
+
+  @Test("The wrong example of a code is answered with that code alone.", arguments: withExamples)
+  func wrong(_ example: Case) async throws {
+    let found = try await codes(of: example.entry.wrong, running: example.isOfRuns)
+    #expect(Set(found) == [example.entry.code], "\(example.entry.wrong?.text ?? "")")
+  }
+
+  @Test("The right example of a code has nothing wrong.", arguments: withExamples)
+  func right(_ example: Case) async throws {
+    let found = try await codes(of: example.entry.right, running: example.isOfRuns)
+    #expect(found.isEmpty && example.entry.right != nil, "\(example.entry.right?.text ?? "")")
+  }
+
+  @Test("What is said of a code is a heading and sentences, and nothing is said twice.")
+  func words() {
+    for entry in ProblemReferences.all {
+      #expect(entry.rule.first?.isLowercase != true || entry.rule.hasPrefix("{"), "\(entry.rule)")
+      #expect(!entry.rule.hasSuffix("."), "\(entry.rule)")
+      #expect(entry.reason.hasSuffix("."), "\(entry.reason)")
+    }
+    #expect(Set(ProblemReferences.all.map(\.code)).count == ProblemReferences.all.count)
+    #expect(Set(ProblemReferences.all.map(\.rule)).count == ProblemReferences.all.count)
+  }
+
+  private func codes(of example: ProblemReference.Example?, running: Bool) async throws -> [String] {
+    guard let example else { return [] }
+    let notebook = try TestNotebook(example.notebook, data: Self.tables)
+    defer { notebook.remove() }
+    let (plan, found) = try notebook.plan()
+    guard let plan, found.isEmpty, running else { return found.map(\.code) }
+    return RunProblem.findings(in: try await notebook.run(), of: plan).map(\.code)
+  }
+}
