@@ -36,5 +36,11 @@ package struct ProblemReference: Sendable {
 
     /// A fit that changes something of the first.
     package static func fit(_ options: String) -> Example { .cell("{fit} slow", "from: fast\n" + options) }
+
+    /// What stands in a notebook one after the other.
+    package static func + (one: Example, next: Example) -> Example { .text(one.text + "\n\n" + next.text) }
+
+    /// A fit of another model.
+    package static func fit(of model: String) -> Example { .fit("model: \(model)") }
   }
 }

@@ -1,6 +1,9 @@
+import Datasets
 import Diagnostics
+import Engine
 import NotebookSyntax
 import Options
+import WeightFiles
 
 /// What the reference says of the codes of a notebook's text, plan and run.
 package enum ProblemReferences {
@@ -8,6 +11,11 @@ package enum ProblemReferences {
     SyntaxProblem.reference, YAMLProblem.reference, FormulaProblem.reference,
     FrontMatterProblem.reference, ParameterDeclarationProblem.reference,
     ParameterFileProblem.reference, NotebookFileProblem.reference,
+    OptionProblem.reference, SubstitutionProblem.reference, ParameterProblem.reference,
+    PlanProblem.reference, MentionProblem.reference, ExpressionProblem.reference, Practice.reference,
+    RunProblem.reference, EvaluationProblem.reference, StoreProblem.reference,
+    ModelProblem.reference, TrainingProblem.reference, WeightsProblem.reference,
+    InstructionSetProblem.reference, DatasetProblem.reference, WeightFileProblem.reference,
   ].flatMap(\.self)
 
   /// What stands before examples that are no notebooks of their own.

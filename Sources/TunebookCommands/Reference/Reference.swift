@@ -32,7 +32,9 @@ struct Reference {
 
   let sections: [Section]
   /// What can be found in notebooks and command lines, in order of the codes.
-  let problems = ProblemReferences.all.sorted { $0.code < $1.code }
+  let problems = [
+    ProblemReferences.all, CommandProblem.reference, NewNotebookProblem.reference, ReferenceProblem.reference,
+  ].flatMap(\.self).sorted { $0.code < $1.code }
 
   static let codesTopic = "codes"
 

@@ -36,7 +36,9 @@ struct ReferenceText {
       guard let example else { continue }
       lines +=
         ["", title]
-        + example.text.split(separator: "\n", omittingEmptySubsequences: false).map { "    " + $0 }
+        + example.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+          $0.isEmpty ? "" : "    " + $0
+        }
     }
     if let wrong = problem.wrong, !wrong.isWhole {
       lines += [""] + wrapped(ProblemReferences.cellsInWords, indent: 2)

@@ -1,0 +1,26 @@
+import Diagnostics
+
+extension WeightFileProblem {
+  package static let reference: [ProblemReference] = [
+    ProblemReference(
+      "TB-W-101", "A file of weights ends in .safetensors or .npz",
+      "The ending says how it is written: the first is read by most libraries, the second by NumPy."),
+    ProblemReference(
+      "TB-W-102", "A file of weights is there",
+      "It is looked into before anything runs, so what another fit saves must be there from an earlier run."),
+    ProblemReference("TB-W-103", "A file of weights can be read", "`ls -l` says who may."),
+    ProblemReference(
+      "TB-W-104", "A file of weights can be written",
+      "A folder that is not there is not made, for it may be mistyped."),
+    ProblemReference(
+      "TB-W-105", "A file of weights is what it says",
+      "Its header is checked against its bytes before any is used: a file from elsewhere may be damaged or contrived. "
+        + "Weights are 32-bit floats, row by row, uncompressed."),
+    ProblemReference(
+      "TB-W-106", "Weights are saved below the notebook's folder",
+      "A notebook from elsewhere must not be able to overwrite files of whoever runs it."),
+    ProblemReference(
+      "TB-W-107", "Each fit saves to a file of its own",
+      "Which of two would be left depends on which ends last."),
+  ]
+}
