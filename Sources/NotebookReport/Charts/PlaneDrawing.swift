@@ -17,7 +17,7 @@ struct PlaneDrawing {
   func markup(in root: ChartRoot) -> Markup {
     root.markup(frame.size, height: frame.height) {
       Markup.element("text", .class("quantity"), Attribute("x", 0), Attribute("y", frame.size.fontSize * 1.2))
-      { wording.title(chart.title) }
+      { fitted(wording.title(chart.title), to: frame.size.width, isBold: true) }
       legend.markup
       verticalAxis
       horizontalAxis
@@ -30,12 +30,17 @@ struct PlaneDrawing {
     }
   }
 
+  /// Names of columns may be of any length; the chart's title for screen readers and its numbers have them whole.
+  private func fitted(_ text: String, to width: Double, isBold: Bool = false) -> String {
+    TextMeasure.fitted(text, width: width, fontSize: frame.size.fontSize, isBold: isBold)
+  }
+
   private var largestWeight: Double { chart.series.flatMap(\.points).compactMap(\.weight).max() ?? 1 }
 
   private var verticalAxis: Markup {
     .element("g", .class("axis")) {
       Markup.element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 1.2)) {
-        wording.text(chart.y.name)
+        fitted(wording.text(chart.y.name), to: frame.size.width)
       }
       for tick in frame.yTicks {
         Markup.void(
@@ -64,7 +69,7 @@ struct PlaneDrawing {
       Markup.element(
         "text", Attribute("x", frame.right), Attribute("y", frame.bottom + fontSize * 3.1),
         Attribute("text-anchor", "end")
-      ) { wording.text(chart.x.name) }
+      ) { fitted(wording.text(chart.x.name), to: frame.right) }
     }
   }
 

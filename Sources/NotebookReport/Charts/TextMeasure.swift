@@ -24,4 +24,16 @@ enum TextMeasure {
     }
     return short + "…"
   }
+
+  /// The text, or so much of its beginning as has room, and an ellipsis.
+  static func fitted(_ text: String, width: Double, fontSize: Double, isBold: Bool = false) -> String {
+    let widths = text.map { self.width(String($0), fontSize: fontSize, isBold: isBold) }
+    guard widths.reduce(0, +) > width else { return text }
+    var room = width - self.width("…", fontSize: fontSize, isBold: isBold)
+    let short = zip(text, widths).prefix { _, width in
+      room -= width
+      return room >= 0
+    }
+    return String(short.map(\.0)) + "…"
+  }
 }
