@@ -116,4 +116,6 @@ package enum DatasetOrigin: String, Sendable, Hashable, Codable {
 package enum DatasetProgress: Sendable, Hashable {
   case downloading(file: String, received: Int, total: Int?)
   case generating(samples: Int, total: Int)
+  /// Bytes of a file's content, unpacked and understood.
+  case reading(file: String, done: Int, total: Int)
 }

@@ -40,7 +40,7 @@ package struct CSV: Dataset {
     let table: CSVTable
     let file: FileBytes
     do {
-      (table, file) = try read(in: locations)
+      (table, file) = try read(in: locations, progress: locations.progress)
     } catch {
       throw DatasetFailure(error, at: place(of: error))
     }
@@ -57,7 +57,7 @@ package struct CSV: Dataset {
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset {
-    let (table, file) = try read(in: locations)
+    let (table, file) = try read(in: locations, progress: progress)
     return LoadedDataset(
       training: table.samples, test: nil, columns: table.columns, origin: .file,
       digests: [file.name: file.digest])
@@ -70,11 +70,16 @@ package struct CSV: Dataset {
     }
   }
 
-  private func read(in locations: DatasetLocations) throws(DatasetProblem) -> (CSVTable, FileBytes) {
-    let file = try FileBytes(contentsOf: locations.resolve(path.text), shownAs: path.text)
+  private func read(
+    in locations: DatasetLocations, progress: (DatasetProgress) -> Void
+  ) throws(DatasetProblem) -> (CSVTable, FileBytes) {
+    let url = locations.resolve(path.text)
+    progress(.reading(file: url.lastPathComponent, done: 0, total: 0))
+    let file = try FileBytes(contentsOf: url, shownAs: path.text)
     if file.isGzipped { throw .gzippedCSV(path.text) }
     let table = try CSVTable(
-      Array(file.data), path: path.text, answer: answer, hasHeader: hasHeader, delimiter: delimiter)
+      Array(file.data), path: path.text, answer: answer, hasHeader: hasHeader, delimiter: delimiter
+    ) { done in progress(.reading(file: file.name, done: done, total: file.data.count)) }
     return (table, file)
   }
 }

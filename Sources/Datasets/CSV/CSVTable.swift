@@ -19,9 +19,13 @@ struct CSVTable {
   let columns: ColumnNames
   var width: Int { columns.features.count }
 
-  init(_ bytes: [UInt8], path: String, answer: Answer, hasHeader: Bool, delimiter: UInt8)
-    throws(DatasetProblem)
-  {
+  private static let rowsBetweenReports = 1000
+
+  /// - Parameter progress: told now and then how many bytes were read.
+  init(
+    _ bytes: [UInt8], path: String, answer: Answer, hasHeader: Bool, delimiter: UInt8,
+    progress: (Int) -> Void = { _ in }
+  ) throws(DatasetProblem) {
     var reader = try CSVReader(bytes, delimiter: delimiter, path: path)
     guard let first = try reader.next() else { throw .noRows(path, hasHeader: false) }
     let names = hasHeader ? first.map(reader.text) : (1...first.count).map(String.init)
@@ -45,6 +49,7 @@ struct CSVTable {
         if field.range.isEmpty { throw .emptyLabel(reader.place(of: field.start), column: name) }
         labels.append(reader.text(of: field))
       }
+      if max(labels.count, numbers.count) % Self.rowsBetweenReports == 0 { progress(reader.end) }
       row = try reader.next()
     }
     let count = max(labels.count, numbers.count)

@@ -53,13 +53,15 @@ package struct IDX: Dataset {
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset {
+    let images = locations.resolve(training.images.text).lastPathComponent
+    progress(.reading(file: images, done: 0, total: 0))
     let files: LabeledFileSet
     do {
       files = try open(in: locations)
     } catch {
       throw error.first
     }
-    return try files.load(names: try names(for: files), origin: .file)
+    return try files.load(names: try names(for: files), origin: .file, progress: progress)
   }
 
   private func open(in locations: DatasetLocations) throws(DatasetFailure) -> LabeledFileSet {

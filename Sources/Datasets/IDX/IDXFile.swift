@@ -29,8 +29,10 @@ struct IDXFile: Sendable {
   var path: String { bytes.path }
 
   /// The numbers as samples: bytes as they are, all others as floats.
-  func samples() throws(DatasetProblem) -> Samples {
-    let payload = try payload()
+  ///
+  /// - Parameter progress: told how many bytes are unpacked, and of how many.
+  func samples(progress: (Int, Int) -> Void = { _, _ in }) throws(DatasetProblem) -> Samples {
+    let payload = try payload(progress)
     let storage: Samples.Storage =
       header.element == .unsignedByte
       ? .bytes(payload, scale: 1) : .floats(header.element.decode(payload).map { Float($0) })
@@ -61,7 +63,7 @@ struct IDXFile: Sendable {
   }
 
   /// The numbers as they stand in the file.
-  private func payload() throws(DatasetProblem) -> [UInt8] {
+  private func payload(_ progress: (Int, Int) -> Void = { _, _ in }) throws(DatasetProblem) -> [UInt8] {
     guard bytes.isGzipped else { return Array(bytes.data.dropFirst(header.length)) }
     let inflater = try Inflater(bytes.data, path: path)
     var head = [UInt8](repeating: 0, count: header.length)
@@ -72,16 +74,29 @@ struct IDXFile: Sendable {
       return []
     }
     var payload = [UInt8](repeating: 0, count: header.payload)
-    let count = try Self.fill(&payload, from: inflater)
+    let count = try Self.fill(&payload, from: inflater, progress)
     try check(length: header.length + count + inflater.countRest())
     return payload
   }
 
-  private static func fill(_ buffer: inout [UInt8], from inflater: Inflater) throws(DatasetProblem) -> Int {
+  /// How much is unpacked between two reports.
+  private static let piece = 1 << 20
+
+  private static func fill(
+    _ buffer: inout [UInt8], from inflater: Inflater, _ progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(DatasetProblem) -> Int {
     var outcome: Result<Int, DatasetProblem> = .success(0)
     buffer.withUnsafeMutableBytes { raw in
       do throws(DatasetProblem) {
-        outcome = .success(try inflater.read(into: raw))
+        var filled = 0
+        while filled < raw.count {
+          let end = min(filled + piece, raw.count)
+          let count = try inflater.read(into: UnsafeMutableRawBufferPointer(rebasing: raw[filled..<end]))
+          if count == 0 { break }
+          filled += count
+          progress(filled, raw.count)
+        }
+        outcome = .success(filled)
       } catch {
         outcome = .failure(error)
       }

@@ -15,9 +15,13 @@ struct LabeledFiles: Sendable {
     self.labels = labels
   }
 
-  func load(names: [String]) throws(DatasetProblem) -> LabeledSamples {
+  func load(
+    names: [String], progress: (DatasetProgress) -> Void
+  ) throws(DatasetProblem) -> LabeledSamples {
     LabeledSamples(
-      samples: try samples.samples(),
+      samples: try samples.samples { done, total in
+        progress(.reading(file: samples.bytes.name, done: done, total: total))
+      },
       targets: .classes(try labels.labels(classes: names.count), names: names))
   }
 
@@ -69,10 +73,13 @@ struct LabeledFileSet: Sendable {
       identity: (training.files + (test?.files ?? [])).map(\.digest).joined(separator: " "))
   }
 
-  func load(names: [String], origin: DatasetOrigin) throws(DatasetProblem) -> LoadedDataset {
+  func load(
+    names: [String], origin: DatasetOrigin, progress: (DatasetProgress) -> Void
+  ) throws(DatasetProblem) -> LoadedDataset {
     var testSamples: LabeledSamples?
-    if let test { testSamples = try test.load(names: names) }
+    if let test { testSamples = try test.load(names: names, progress: progress) }
     return LoadedDataset(
-      training: try training.load(names: names), test: testSamples, origin: origin, digests: digests)
+      training: try training.load(names: names, progress: progress), test: testSamples, origin: origin,
+      digests: digests)
   }
 }

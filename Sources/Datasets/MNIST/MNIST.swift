@@ -58,7 +58,8 @@ package struct MNIST: Dataset {
     try await obtain(from: locations, progress: progress)
     guard let urls = try Self.locate(in: locations) else { throw .offline(dataset: "MNIST") }
     let files = try Self.open(urls)
-    return try files.load(names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy)
+    return try files.load(
+      names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy, progress: progress)
   }
 
   private static func cache(_ locations: DatasetLocations) -> URL {

@@ -27,10 +27,10 @@ final class Evaluator {
 
   func load(_ weights: Weights) throws(TrainingProblem) { try network.load(weights) }
 
-  func evaluate() -> Evaluation {
+  func evaluate(progress: (Double) -> Void = { _ in }) -> Evaluation {
     var sum = 0.0
     for index in metrics.indices { metrics[index].reset() }
-    network.forEachChunk(prepared) { order, rows in
+    network.forEachChunk(prepared, progress: progress) { order, rows in
       targets.gather(data.targets, order, rows: rows)
       loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
       for row in 0..<rows { sum += Double(losses.pointer[row]) }
@@ -44,8 +44,11 @@ final class Evaluator {
 
 extension Network {
   /// Runs all samples through the network, in order and in chunks.
+  ///
+  /// - Parameter progress: told after each chunk which share of the samples is done.
   func forEachChunk(
-    _ prepared: PreparedSamples, _ body: (_ order: UnsafeBufferPointer<Int32>, _ rows: Int) -> Void
+    _ prepared: PreparedSamples, progress: (Double) -> Void,
+    _ body: (_ order: UnsafeBufferPointer<Int32>, _ rows: Int) -> Void
   ) {
     let order = (0..<Int32(prepared.samples.count)).map(\.self)
     order.withUnsafeBufferPointer { order in
@@ -55,6 +58,7 @@ extension Network {
         input.gather(prepared, chunk, rows: rows)
         forward(rows: rows)
         body(chunk, rows)
+        progress(Double(first + rows) / Double(order.count))
       }
     }
   }

@@ -71,7 +71,11 @@ package struct Evaluate: Directive {
 
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
-    let loss = try fit.trained.evaluate(data, loss: fit.loss, metrics: [], threads: context.threads).loss
+    var passes = 1
+    if case .classes = data.targets { passes = curves.isEmpty ? 2 : 3 }
+    let loss = try fit.trained.evaluate(
+      data, loss: fit.loss, metrics: [], threads: context.threads, progress: context.reportPass(0, of: passes)
+    ).loss
     guard case .classes(let labels, let names) = data.targets else {
       let table = Table(
         columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
@@ -80,7 +84,8 @@ package struct Evaluate: Directive {
         value: .record([.init("loss", .number(loss)), .init("count", .integer(data.count))]),
         outputs: [.table(table)])
     }
-    let answers = try fit.trained.predictClasses(data.samples, threads: context.threads)
+    let answers = try fit.trained.predictClasses(
+      data.samples, threads: context.threads, progress: context.reportPass(1, of: passes))
     let report = ClassificationReport(
       truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
     let outcomes = try outcomes(report, names)
@@ -108,7 +113,8 @@ package struct Evaluate: Directive {
   ) throws -> (output: Output, fields: [Value.Field])? {
     guard !curves.isEmpty else { return nil }
     let index = try positiveIndex(names)
-    let scores = try fit.trained.scores(ofClass: index, for: data.samples, threads: context.threads)
+    let scores = try fit.trained.scores(
+      ofClass: index, for: data.samples, threads: context.threads, progress: context.reportPass(2, of: 3))
     let drawn = try DecisionCurves(
       positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
     return (.planes(try curves.map(drawn.chart)), try curves.map(drawn.field))

@@ -48,9 +48,10 @@ package struct Predict: Directive {
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
     guard case .classes(let labels, let names) = data.targets else {
-      return try numbers(fit, data, context.threads)
+      return try numbers(fit, data, context)
     }
-    let predictions = try fit.trained.predictClasses(data.samples, threads: context.threads)
+    let predictions = try fit.trained.predictClasses(
+      data.samples, threads: context.threads, progress: context.reportPass(0))
     let shown = zip(predictions, labels).enumerated().dropFirst(index).lazy.map { sample, pair in
       let (prediction, label) = pair
       return Answer(
@@ -96,8 +97,9 @@ package struct Predict: Directive {
       })
   }
 
-  private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ threads: Int) throws -> CellYield {
-    let outputs = try fit.trained.predict(data.samples, threads: threads)
+  private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
+    let outputs = try fit.trained.predict(
+      data.samples, threads: context.threads, progress: context.reportPass(0))
     let width = max(1, fit.trained.model.outputShape.reduce(1, *))
     let shown = min(index, data.count)..<min(index + count, data.count)
     let table = Table(

@@ -7,17 +7,22 @@ actor ChangeComparison {
   private let keys: [String: CellKey]
   private let store: ResultStore
   private let threads: Int
+  private let report: @Sendable (_ cell: String, CellProgress) -> Void
   /// Each fit answers its validation data at most once.
   private var answers: [String: [ClassPrediction]] = [:]
 
   /// How many images of either kind a card shows.
   private static let exampleCount = 8
 
-  init(_ ledger: RunLedger, _ store: ResultStore, threads: Int) {
+  init(
+    _ ledger: RunLedger, _ store: ResultStore, threads: Int,
+    report: @escaping @Sendable (_ cell: String, CellProgress) -> Void
+  ) {
     fits = ledger.products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
     keys = ledger.keys
     self.store = store
     self.threads = threads
+    self.report = report
   }
 
   /// - Returns: `nil` where nothing was changed, or the two have no validation in common.
@@ -49,10 +54,12 @@ actor ChangeComparison {
   }
 
   private func changedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
+    defer { report(name, .ended) }
     guard let data = try await fits[name]?.validation?.value,
       let other = try await fits[parent]?.validation?.value,
       data.isEqual(to: other), case .classes(let labels, let names) = data.targets,
-      let old = classes(of: parent, data), let new = classes(of: name, data)
+      let old = classes(of: parent, data, pass: 0, for: name),
+      let new = classes(of: name, data, pass: 1, for: name)
     else { return nil }
     func isRight(_ answers: [ClassPrediction], _ index: Int) -> Bool {
       answers[index].classIndex == labels[index]
@@ -77,9 +84,14 @@ actor ChangeComparison {
         .compactMap(\.self))
   }
 
-  private func classes(of name: String, _ data: LabeledSamples) -> [ClassPrediction]? {
+  /// - Parameter pass: which of two it is, for the cell that is compared.
+  private func classes(
+    of name: String, _ data: LabeledSamples, pass: Double, for cell: String
+  ) -> [ClassPrediction]? {
     if let known = answers[name] { return known }
-    let found = try? fits[name]?.trained.predictClasses(data.samples, threads: threads)
+    let found = try? fits[name]?.trained.predictClasses(data.samples, threads: threads) { share in
+      report(cell, .answering(share: (pass + share) / 2))
+    }
     answers[name] = found
     return found
   }

@@ -48,7 +48,12 @@ package struct NotebookRun: Sendable {
       }
     }
     try Task.checkCancellation()
-    let outcome = try await ledger.outcome(ChangeComparison(ledger, store, threads: jobs))
+    let comparison = ChangeComparison(ledger, store, threads: jobs) { [self] name, progress in
+      if let index = plan.cells.firstIndex(where: { $0.name == name }) {
+        listener(.progress(identity(index), progress))
+      }
+    }
+    let outcome = try await ledger.outcome(comparison)
     store.keep(ledger.record(store, after: store.record(of: notebookName)), of: notebookName)
     return outcome
   }

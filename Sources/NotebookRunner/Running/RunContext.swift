@@ -32,6 +32,11 @@ package struct RunContext: Sendable {
 
   var evaluator: ExpressionEvaluator { ExpressionEvaluator(values: values) }
 
+  /// Reports one of several passes of samples through a trained model, numbered from 0.
+  func reportPass(_ number: Int, of count: Int = 1) -> (Double) -> Void {
+    { [report] in report(.answering(share: (Double(number) + $0) / Double(count))) }
+  }
+
   func line(of range: SourceRange) -> Int { lineOfOffset(range.start) }
 
   func data(_ reference: CellReference) throws(CellFailure) -> Lazy<LoadedDataset> {

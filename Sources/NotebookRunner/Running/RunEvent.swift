@@ -15,6 +15,12 @@ package struct CellIdentity: Sendable, Hashable {
   package let directive: String
   /// The name, or the directive and the line.
   package let name: String
+
+  package init(index: Int, directive: String, name: String) {
+    self.index = index
+    self.directive = directive
+    self.name = name
+  }
 }
 
 /// How far a cell has come.
@@ -23,4 +29,8 @@ package enum CellProgress: Sendable {
   /// Within an epoch, counted from 1: the share done, and the running loss and metrics.
   case step(epoch: Int, of: Int, share: Double, [(name: String, value: Double)])
   case epoch(Int, of: Int, [(name: String, value: Double)])
+  /// A trained model answers samples: the share done.
+  case answering(share: Double)
+  /// What was going on is done; it may have been for another cell, after this one had its result.
+  case ended
 }

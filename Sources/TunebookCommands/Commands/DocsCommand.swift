@@ -23,7 +23,7 @@ struct DocsCommand: ParsableCommand {
 
   func run() throws {
     let reference = Reference()
-    let text = ReferenceText(reference: reference, width: Console.width(of: STDOUT_FILENO))
+    let text = ReferenceText(reference: reference, width: Screen.width(of: STDOUT_FILENO))
     guard !topics.isEmpty else { return print(text.overview) }
     let found = try topics.flatMap { try reference.topics(named: $0) }
     print(TerminalText.clean(lines: found.map { text.text($0) }.joined(separator: "\n\n")))

@@ -35,11 +35,15 @@ struct PlanCommand: AsyncParsableCommand {
     var objects: [JSON] = []
     for notebook in loaded {
       guard let plan = notebook.plan else { continue }
+      let console = Console.ticking(cells: plan.cells.map(\.displayName))
+      defer { console.finish() }
+      console.begin("measuring how long it takes", for: notebook.path)
       let forecast = await NotebookRun(
         plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
         store: stored.store(forNotebookAt: notebook.path),
         jobs: jobs.count
-      ) { _ in }.forecast()
+      ) { console.receive($0) }.forecast()
+      console.finish()
       switch format {
       case .text: print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
       case .json: objects.append(forecast.json(notebook: notebook.path))

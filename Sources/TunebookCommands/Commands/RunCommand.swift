@@ -76,7 +76,7 @@ struct RunCommand: AsyncParsableCommand {
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
     _ = try InstructionSet.ofProcess()
-    let loaded = try NotebookLoader(notebooks).load()
+    let loaded = try NotebookLoader(notebooks).load(isQuiet: quiet)
     let findings = FindingsReport(loaded, strict: strict)
     if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }
     if findings.fails {
@@ -131,8 +131,7 @@ struct RunCommand: AsyncParsableCommand {
   private func run(
     _ notebook: LoadedNotebook, _ plan: Plan, _ store: ResultStore, _ page: OutputFile
   ) async throws -> RunSummary {
-    let console = Console(
-      cells: plan.cells.map(\.displayName), isTerminal: Console.isTerminal, isQuiet: quiet)
+    let console = Console.ticking(cells: plan.cells.map(\.displayName), isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
@@ -140,8 +139,14 @@ struct RunCommand: AsyncParsableCommand {
       jobs: jobs.count
     ) { console.receive($0) }
     defer { console.finish() }
-    if let maxTime { try Self.check(await run.forecast(), within: maxTime) }
+    if let maxTime {
+      console.begin("measuring how long it takes", for: notebook.path)
+      let forecast = await run.forecast()
+      console.end()
+      try Self.check(forecast, within: maxTime)
+    }
     let outcome = try await run.outcome()
+    console.begin("writing the page", for: notebook.path)
     try page.write(Page.render(document: plan.document, outcome: outcome))
     if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }
     console.finish()

@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Foundation
 import NotebookRunner
@@ -12,19 +13,27 @@ struct NotebookLoader {
   /// The notebooks' files, those in folders included.
   var paths: [String] { options.paths.flatMap(files) }
 
-  func load() throws(CommandProblem) -> [LoadedNotebook] {
+  /// - Parameter isQuiet: whether nothing is said of how far it has come.
+  func load(isQuiet: Bool = false) throws(CommandProblem) -> [LoadedNotebook] {
+    let console = Console.ticking(isQuiet: isQuiet)
+    defer { console.finish() }
     let file = options.parameterFile.map { ParameterFile(path: $0) }
     // What is wrong with the file whatever the notebook is said once.
     if let file, !file.diagnostics.isEmpty {
       return [LoadedNotebook(source: file.source, plan: nil, diagnostics: file.diagnostics)]
     }
     var notebooks: [LoadedNotebook] = []
-    for path in paths { notebooks += try load(path, file) }
+    for path in paths {
+      console.begin("checking", for: path)
+      notebooks += try load(path, file) { console.report($0) }
+    }
     return notebooks
   }
 
   /// The notebook; where the file of parameters does not suit it, that file with its mistakes.
-  private func load(_ path: String, _ file: ParameterFile?) throws(CommandProblem) -> [LoadedNotebook] {
+  private func load(
+    _ path: String, _ file: ParameterFile?, progress: @escaping @Sendable (DatasetProgress) -> Void
+  ) throws(CommandProblem) -> [LoadedNotebook] {
     let source: SourceFile
     do {
       source = try NotebookFile.read(path: path)
@@ -32,7 +41,8 @@ struct NotebookLoader {
       return [LoadedNotebook(source: error.source, plan: nil, diagnostics: [error.diagnostic])]
     }
     let (document, findings) = NotebookParser.parse(source)
-    let locations = try options.locations(forNotebookAt: path)
+    var locations = try options.locations(forNotebookAt: path)
+    locations.progress = progress
     let settings = AppliedSettings(file, options.parameters, to: document)
     guard settings.isWell else {
       let notebook = LoadedNotebook(

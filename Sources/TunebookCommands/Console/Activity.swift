@@ -1,0 +1,63 @@
+import Datasets
+import Foundation
+import NotebookRunner
+
+/// What is being done, and how far it has come.
+struct Activity: Sendable {
+  /// The same for as long as the same thing is done.
+  let kind: String
+  /// What a bar says before the share.
+  let title: String
+  /// What the bar shows.
+  let share: Double?
+  /// How much of the whole is done, of which the bar may show a part.
+  let done: Double?
+  /// What a bar says behind the share.
+  let detail: String
+
+  init(
+    _ title: String, kind: String? = nil, share: Double? = nil, of done: Double? = nil, detail: String = ""
+  ) {
+    self.kind = kind ?? title
+    self.title = title
+    self.share = share
+    self.done = done ?? share
+    self.detail = detail
+  }
+
+  /// - Returns: `nil` where nothing is being done any more.
+  init?(_ progress: CellProgress) {
+    switch progress {
+    case .loading(let progress): self.init(progress)
+    case .answering(let share): self.init("answering samples", share: share)
+    case .step(let epoch, let count, let share, let values):
+      self.init(
+        "Epoch \(epoch)/\(count)", kind: Self.training(count), share: share,
+        of: (Double(epoch - 1) + share) / Double(count), detail: Self.text(of: values))
+    case .epoch(let epoch, let count, _):
+      self.init(
+        "Epoch \(min(epoch + 1, count))/\(count)", kind: Self.training(count), share: epoch < count ? 0 : 1,
+        of: Double(epoch) / Double(count))
+    case .ended: return nil
+    }
+  }
+
+  init(_ progress: DatasetProgress) {
+    switch progress {
+    case .downloading(let file, let received, let total):
+      self.init(
+        "downloading \(file)", share: total.map { Double(received) / Double(max($0, 1)) },
+        detail: String(format: "%.1f MB", Double(received) / 1_000_000))
+    case .generating(let samples, let total):
+      self.init("drawing digits", share: Double(samples) / Double(max(total, 1)))
+    case .reading(let file, let done, let total):
+      self.init("reading \(file)", share: Double(done) / Double(max(total, 1)))
+    }
+  }
+
+  private static func training(_ epochs: Int) -> String { "training for \(epochs) epochs" }
+
+  static func text(of values: [(name: String, value: Double)]) -> String {
+    values.map { "\($0.name): " + String(format: "%.4f", $0.value) }.joined(separator: " - ")
+  }
+}
