@@ -20,7 +20,7 @@ import Testing
     return TestNotebook.tables.merging(TestNotebook.blankDigits) { $1 }.merging([
       "sorted.csv": table(rows.sorted { kind($0) < kind($1) }),
       "one-class.csv": table(rows.filter { $0.hasSuffix("aster") }),
-      "labels.idx": Data([0, 0, 8, 1, 0, 0, 0, 10, 3, 1, 4, 0, 5, 9, 2, 6, 8, 7]),
+      "labels.idx": Data([0, 0, 8, 1, 0, 0, 0, 10, 7, 1, 7, 0, 1, 9, 0, 7, 9, 1]),
     ]) { $1 }
   }()
 
