@@ -49,7 +49,7 @@ import Testing
     #expect(Set(ProblemReferences.all.map(\.rule)).count == ProblemReferences.all.count)
   }
 
-  private func codes(of example: ProblemReference.Example?, running: Bool) async throws -> [String] {
+  private func codes(of example: NotebookExample?, running: Bool) async throws -> [String] {
     guard let example else { return [] }
     let notebook = try TestNotebook(
       running ? example.notebook.withBlankDigits : example.notebook, data: Self.tables)
@@ -61,9 +61,12 @@ import Testing
 }
 
 extension String {
-  /// With a few blank images in place of those that take long to draw.
+  /// With a few blank images in place of those that take long to draw or are not there.
   var withBlankDigits: String {
-    let files = "{images: images.idx, labels: labels.idx, test_images: images.idx, test_labels: labels.idx}"
-    return replacing("dataset: digits", with: "dataset: {idx: \(files)}")
+    let files = "images: images.idx, labels: labels.idx, test_images: images.idx, test_labels: labels.idx"
+    return replacing(
+      /^dataset: (digits|mnist|\{digits.*)$/.anchorsMatchLineEndings(), with: "dataset: {idx: {\(files)}}"
+    )
+    .replacing("fallback: digits\n", with: "")
   }
 }

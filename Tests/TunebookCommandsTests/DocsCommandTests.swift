@@ -93,7 +93,7 @@ import Testing
             epochs: 8
             ```
 
-          The examples follow the cells `digits`, `net` and `fast`: data, a model for it
+          This goes on behind the cells `digits`, `net` and `fast`: data, a model for it
           and a fit.
 
         """)
@@ -101,6 +101,14 @@ import Testing
     #expect(all.hasPrefix("codes\n  TB-") && all.contains("\n  TB-S-123  Each key is given once\n"))
     let unknown = try docs("TB-P-999")
     #expect(unknown.status == 2 && unknown.errors.contains("no finding has the code \"TB-P-999\""))
+  }
+
+  @Test("What has a name of its own is shown in an example.")
+  func example() throws {
+    let claims = "    ```{expect}\n    - fast.loss < fast.loss.first\n    - fast.epochs == 3\n    ```\n"
+    #expect(try docs("expect").output.contains("\n\nExample\n" + claims))
+    let rate = "optimizer: {sgd: {learning_rate: 0.01, momentum: 0, nesterov: false}}"
+    #expect(try docs("sgd").output.contains(rate))
   }
 
   @Test("No line is wider than 80 columns where the text goes to a file.")

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 import Options
 
@@ -6,6 +7,9 @@ package struct Compare: Directive {
   package static let name = "compare"
   package var captionKind: CaptionKind? { .table }
   package static let abstract = "Puts fits side by side: what was set differently, and what came out."
+  package static var example: NotebookExample {
+    .fit("batch_size: 16") + .cell("{compare}", "fits: [fast, slow]")
+  }
 
   let fits: [CellReference]
   private let metrics: [String]?

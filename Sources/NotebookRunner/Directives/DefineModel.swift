@@ -1,3 +1,4 @@
+import Diagnostics
 import Engine
 import NotebookResults
 import Options
@@ -7,6 +8,17 @@ package struct DefineModel: Directive {
   package static let name = "model"
   package var captionKind: CaptionKind? { .table }
   package static let abstract = "Describes a network, layer by layer; a fit trains it."
+  package static var example: NotebookExample {
+    .cell(
+      "{model} deep",
+      """
+      layers:
+        - flatten
+        - repeat: 2
+          layers: [dense: {units: 30, activation: relu}]
+        - dense: {units: 10, activation: softmax}
+      """) + .fit(of: "deep")
+  }
 
   /// Numbers in one sample, at most.
   private static let largestSample = Double(1 << 26)

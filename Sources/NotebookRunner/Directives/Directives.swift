@@ -1,3 +1,4 @@
+import Diagnostics
 import Options
 
 /// The directives there are: a new one is a file in this folder and a line here.
@@ -16,6 +17,8 @@ package enum Directives {
 
   package static let catalogue = Catalogue<any Directive>(
     "directive", all.map { type in .init(type.name, type.abstract) { type.init(&$0) } })
+
+  static let examples = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.example) })
 
   /// The option that stands for a body which is a list, by directive.
   static let listOptions = Dictionary(

@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import NotebookResults
 import Options
@@ -10,6 +11,9 @@ package struct Evaluate: Directive {
   package static let isStored = true
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
+  package static var example: NotebookExample {
+    .cell("{evaluate} report", "fit: fast\npos_label: 7\ncurves: [roc]")
+  }
 
   let evaluation: EvaluationOptions
   private let mistakes: Int

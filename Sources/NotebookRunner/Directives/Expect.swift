@@ -7,6 +7,9 @@ package struct Expect: Directive {
   package static let name = "expect"
   package var captionKind: CaptionKind? { .neither }
   package static let abstract = "Checks claims about results; a false one marks the page and fails the run."
+  package static var example: NotebookExample {
+    .cell("{expect}", "- fast.loss < fast.loss.first\n- fast.epochs == 3")
+  }
   package static let listOption: String? = "claims"
   package static let acceptsMissingInputs = true
 

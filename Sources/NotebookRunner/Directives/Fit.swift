@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import NotebookResults
 import Options
@@ -8,6 +9,18 @@ package struct Fit: Directive {
   package static let name = "fit"
   package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
+  package static var example: NotebookExample {
+    .cell(
+      "{fit} slow",
+      """
+      model: net
+      data: digits
+      optimizer: {sgd: {learning_rate: 0.01, momentum: 0.9}}
+      metrics: [accuracy]
+      validation_split: 0.1
+      epochs: 5
+      """)
+  }
 
   package static let continuedOption: String? = "epochs"
   package static let recordedOptions = ["metrics", "validation_data", "measure"]

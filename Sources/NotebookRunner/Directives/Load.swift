@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import NotebookResults
 import Options
@@ -8,6 +9,19 @@ package struct Load: Directive {
   package static let name = "load"
   package var captionKind: CaptionKind? { .table }
   package static let abstract = "Loads a data set: training samples, test samples and their labels."
+  package static var example: NotebookExample {
+    .whole(
+      """
+      ```{load} digits
+      dataset: digits
+      scale: 1/255
+      limit: 500
+      test_limit: 100
+      ```
+
+      There are {value}`digits.training_count` images to learn from.
+      """)
+  }
 
   private let dataset: any Dataset
   private let fallback: (any Dataset)?

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 import Options
 
@@ -6,6 +7,9 @@ package struct Plot: Directive {
   package static let name = "plot"
   package static let abstract =
     "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set."
+  package static var example: NotebookExample {
+    .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
+  }
   package var captionKind: CaptionKind? { .figure }
 
   private enum Curves: String, CaseIterable {

@@ -1,3 +1,4 @@
+import Diagnostics
 import Engine
 import NotebookResults
 import Options
@@ -7,6 +8,9 @@ package struct Predict: Directive {
   package static let name = "predict"
   package static let isStored = true
   package static let abstract = "Lets a trained model answer some samples, and shows which answers are right."
+  package static var example: NotebookExample {
+    .cell("{predict}", "fit: fast\ncount: 5")
+  }
 
   private enum Selection: String, CaseIterable {
     case all, right, wrong

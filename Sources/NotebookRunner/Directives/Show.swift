@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import NotebookResults
 import Options
@@ -9,6 +10,9 @@ package struct Show: Directive {
   package static let isStored = true
   package static let abstract =
     "Shows data: its shapes, one sample as its grid of numbers, images, class counts, one-hot vectors."
+  package static var example: NotebookExample {
+    .cell("{show}", "data: digits\nwhat: [shapes, images, class_counts]\ncount: 5")
+  }
 
   /// A way of looking at data.
   private enum View: String, CaseIterable {

@@ -8,6 +8,8 @@ import Options
 ///
 /// A directive is one file in `Directives` and one line in ``Directives/catalogue``.
 package protocol Directive: Configurable {
+  /// How it is used, for the reference.
+  static var example: NotebookExample { get }
   /// The option that a body which is a list stands for.
   static var listOption: String? { get }
   /// Whether the cell is computed even where a cell that it uses has no result.

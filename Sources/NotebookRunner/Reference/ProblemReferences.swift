@@ -46,9 +46,9 @@ package enum ProblemReferences {
     """
 
   package static let cellsInWords =
-    "The examples follow the cells `digits`, `net` and `fast`: data, a model for it and a fit."
+    "This goes on behind the cells `digits`, `net` and `fast`: data, a model for it and a fit."
 }
 
-extension ProblemReference.Example {
+extension NotebookExample {
   package var notebook: String { isWhole ? text : ProblemReferences.cells + text + "\n" }
 }

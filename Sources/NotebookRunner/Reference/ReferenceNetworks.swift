@@ -1,14 +1,14 @@
 import Diagnostics
 
-extension ProblemReference.Example {
+extension NotebookExample {
   /// Another model and a fit of it.
-  static func network(_ layers: String...) -> Self {
+  static func network(_ layers: String...) -> NotebookExample {
     .cell("{model} other", "layers:\n" + layers.map { "  - \($0)" }.joined(separator: "\n"))
       + .fit(of: "other")
   }
 
   /// A fit on a table of flowers.
-  static func flowers(testSplit: Double? = nil, _ options: String) -> Self {
+  static func flowers(testSplit: Double? = nil, _ options: String) -> NotebookExample {
     let split = testSplit.map { "\ntest_split: \($0)" } ?? ""
     return .cell("{load} flowers", "dataset: {csv: {path: flowers.csv, label: kind}}" + split)
       + .cell("{model} small", "layers: [{dense: {units: 3, activation: softmax}}]")
@@ -16,7 +16,7 @@ extension ProblemReference.Example {
   }
 
   /// A fit that predicts numbers.
-  static func numbers(_ layer: String, _ options: String) -> Self {
+  static func numbers(_ layer: String, _ options: String) -> NotebookExample {
     .cell("{load} numbers", "dataset: {csv: {path: numbers.csv, target: kind}}")
       + .cell("{model} line", "layers: [\(layer)]")
       + .cell("{fit} slow", "model: line\ndata: numbers\n" + options)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Foundation
+import NotebookRunner
 
 /// `tunebook docs`: what may stand in a notebook's cells.
 struct DocsCommand: ParsableCommand {

@@ -32,17 +32,9 @@ struct ReferenceText {
   private func text(of problem: ProblemReference) -> String {
     var lines = [problem.code] + wrapped(problem.rule + ".", indent: 2)
     lines += [""] + wrapped(problem.reason, indent: 2)
-    for (title, example) in [("Wrong", problem.wrong), ("Right", problem.right)] {
-      guard let example else { continue }
-      lines +=
-        ["", title]
-        + example.text.split(separator: "\n", omittingEmptySubsequences: false).map {
-          $0.isEmpty ? "" : "    " + $0
-        }
-    }
-    if let wrong = problem.wrong, !wrong.isWhole {
-      lines += [""] + wrapped(ProblemReferences.cellsInWords, indent: 2)
-    }
+    lines += problem.wrong.map { listing("Wrong", $0) } ?? []
+    lines += problem.right.map { listing("Right", $0) } ?? []
+    lines += note(on: problem.wrong)
     return lines.joined(separator: "\n")
   }
 
@@ -53,6 +45,7 @@ struct ReferenceText {
       lines += [""] + wrapped("\(option.name): \(option.summary)", indent: 2)
       lines += wrapped(option.help, indent: 6)
     }
+    lines += entry.example.map { listing("Example", $0) + note(on: $0) } ?? []
     if !entry.sharedOptions.isEmpty {
       lines += ["", "Options of every \(entry.subject)"]
       lines += rows(entry.sharedOptions.map { ($0.name, $0.help) })
@@ -75,6 +68,19 @@ struct ReferenceText {
       lines += ["", section.title] + rows(kind.members().map { ($0.name, $0.abstract) })
     }
     return lines.joined(separator: "\n")
+  }
+
+  private func listing(_ title: String, _ example: NotebookExample) -> [String] {
+    ["", title]
+      + example.text.split(separator: "\n", omittingEmptySubsequences: false).map {
+        $0.isEmpty ? "" : "    " + $0
+      }
+  }
+
+  /// What stands before an example that is no notebook of its own.
+  private func note(on example: NotebookExample?) -> [String] {
+    guard let example, !example.isWhole else { return [] }
+    return [""] + wrapped(ProblemReferences.cellsInWords, indent: 2)
   }
 
   /// Names in a column, with what is said of each beside it.

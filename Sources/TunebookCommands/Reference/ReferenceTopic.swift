@@ -1,4 +1,5 @@
 import Diagnostics
+import NotebookRunner
 import Options
 
 /// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `codes`, `TB-P-103`.

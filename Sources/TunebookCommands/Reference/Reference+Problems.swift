@@ -1,0 +1,14 @@
+import Diagnostics
+import NotebookRunner
+
+extension Reference {
+  /// What can be found in notebooks and command lines, in order of the codes.
+  var problems: [ProblemReference] {
+    [
+      ProblemReferences.all, CommandProblem.reference, NewNotebookProblem.reference,
+      ReferenceProblem.reference,
+    ].flatMap(\.self).sorted { $0.code < $1.code }
+  }
+
+  static let codesTopic = "codes"
+}
