@@ -48,8 +48,7 @@ enum LayerList {
       }
     }
     var options = OptionReader(element, of: repetition)
-    let times = options.read(repetition, .integer(.within(0...Double(limit))), help: "How many times.")
-    let layers = options.read("layers", .layers, help: "The layers to repeat.")
+    let (times, layers) = readRepetition(&options)
     options.finish()
     findings.merge(options.findings)
     guard !options.findings.diagnostics.hasErrors else { return nil }
@@ -63,5 +62,19 @@ enum LayerList {
       Array(repeatElement(layers, count: times).joined()),
       Array(repeatElement(canonical, count: times).joined())
     )
+  }
+
+  fileprivate static func readRepetition(
+    _ options: inout OptionReader
+  ) -> (times: Int, layers: [Placed<any Layer>]) {
+    let times = options.read(repetition, .integer(.within(0...Double(limit))), help: "How many times.")
+    return (times, options.read("layers", .layers, help: "The layers to repeat."))
+  }
+}
+
+extension Layers {
+  /// The options of what stands for some layers several times over.
+  package static var repetition: [OptionDeclaration] {
+    OptionReader.describe(LayerList.repetition) { _ = LayerList.readRepetition(&$0) }
   }
 }

@@ -23,7 +23,7 @@ package struct Tunebook: AsyncParsableCommand {
     version: Engine.version,
     subcommands: [
       RunCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self, DocsCommand.self,
-      CleanCommand.self, DoctorCommand.self,
+      SchemaCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 
   package init() {}

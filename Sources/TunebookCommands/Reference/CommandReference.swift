@@ -76,5 +76,8 @@ extension ReferenceProblem {
     ProblemReference(
       "TB-C-233", "A code is one that is given",
       "Codes keep their meaning; one that is no longer given is not used for anything else."),
+    ProblemReference(
+      "TB-C-234", "A schema is of a directive",
+      "Layers, optimizers and the like are parts of the directives' schemas, under `$defs`."),
   ]
 }

@@ -42,12 +42,14 @@ enum ReferenceProblem: Problem, Error {
   case noTopic(String, known: [String])
   case noOption(String, of: String, known: [String])
   case noCode(String)
+  case noDirective(String, known: [String])
 
   var code: String {
     switch self {
     case .noTopic: "TB-C-231"
     case .noOption: "TB-C-232"
     case .noCode: "TB-C-233"
+    case .noDirective: "TB-C-234"
     }
   }
 
@@ -57,6 +59,8 @@ enum ReferenceProblem: Problem, Error {
       "the reference has no topic \"\(name)\"" + didYouMean(name, known)
     case .noOption(let name, let subject, let known):
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
+    case .noDirective(let name, let known):
+      "there is no directive \"\(name)\"" + didYouMean(name, known)
     case .noCode(let code): "no finding has the code \"\(code)\""
     }
   }
@@ -66,6 +70,7 @@ enum ReferenceProblem: Problem, Error {
     case .noTopic(_, let known): "topics: \(known.joined(separator: ", "))"
     case .noOption(_, let subject, let known):
       known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))"
+    case .noDirective(_, let known): "directives: \(known.joined(separator: ", "))"
     case .noCode: "tunebook docs \(Reference.codesTopic) lists them all"
     }
   }

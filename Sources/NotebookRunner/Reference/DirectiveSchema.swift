@@ -1,0 +1,89 @@
+import Engine
+import NotebookResults
+import Options
+
+/// The bodies of cells as JSON Schema (draft 2020-12), for editors that complete and check YAML.
+///
+/// It allows what may be meant: a body that passes can still be wrong in what only the whole notebook shows.
+package struct DirectiveSchema {
+  private let reference: Reference
+  private let directives: Reference.Section
+
+  package init(_ reference: Reference = Reference()) {
+    self.reference = reference
+    directives = reference.sections[0]
+  }
+
+  /// All directives, each under `$defs` by its name.
+  package var all: JSON {
+    .object([
+      Self.dialect, ("title", .string("The bodies of Tunebook's cells")),
+      ("$defs", .object(directives.entries.map { ($0.name, .object(body(of: $0))) } + kinds)),
+    ])
+  }
+
+  /// One directive's body, or `nil` where there is no such directive.
+  package func directive(_ name: String) -> JSON? {
+    directives.entries.first { $0.name == name }.map { entry in
+      .object([Self.dialect] + body(of: entry) + [("$defs", .object(kinds))])
+    }
+  }
+
+  package var names: [String] { directives.entries.map(\.name) }
+
+  private static let dialect = ("$schema", JSON.string("https://json-schema.org/draft/2020-12/schema"))
+  private static let repetition = "repeated_layers"
+
+  private func body(of entry: Reference.Entry) -> [(String, JSON)] {
+    var options = OptionSchema.object(entry.allOptions, requiring: [])
+    let required = entry.options.filter(\.isRequired).map { JSON.string($0.name) }
+    if !required.isEmpty {
+      // What is not given here may come from another cell.
+      options.append(
+        (
+          "anyOf",
+          .array([
+            .object([("required", .array(required))]), .object([("required", .array([.string("from")]))]),
+          ])
+        ))
+    }
+    let title = [("title", JSON.string(entry.name)), ("description", .string(entry.abstract))]
+    guard let list = entry.options.first(where: { $0.name == Directives.listOptions[entry.name] }) else {
+      return title + options
+    }
+    return title + [("anyOf", .array([OptionSchema.form(list.form), .object(options)]))]
+  }
+
+  /// What options refer to: members of a kind by the kind's name, and what stands for a parameter.
+  private var kinds: [(String, JSON)] {
+    let kinds = reference.sections.dropFirst().map { section in
+      (OptionSchema.key(section.subject), JSON.object(kind(section)))
+    }
+    return kinds + [
+      (Self.repetition, .object(OptionSchema.object(Layers.repetition, requiring: Layers.repetition))),
+      (
+        OptionSchema.parameter,
+        .object([
+          ("description", .string("The value of a parameter.")), ("type", .string("string")),
+          ("pattern", .string("\\$\\{[a-z][a-z0-9_]*\\}")),
+        ])
+      ),
+    ]
+  }
+
+  private func kind(_ section: Reference.Section) -> [(String, JSON)] {
+    var choices = section.entries.flatMap { entry -> [JSON] in
+      let description = ("description", JSON.string(entry.abstract))
+      let named = JSON.object([
+        description, ("type", .string("object")),
+        ("properties", .object([(entry.name, OptionSchema.member(entry.options))])),
+        ("required", .array([.string(entry.name)])), ("additionalProperties", .bool(false)),
+      ])
+      let needsOptions = entry.options.contains(where: \.isRequired)
+      return needsOptions ? [named] : [.object([("const", .string(entry.name)), description]), named]
+    }
+    if section.subject == Layers.catalogue.subject { choices.append(OptionSchema.reference(Self.repetition)) }
+    choices.append(OptionSchema.reference(OptionSchema.parameter))
+    return [("title", .string(section.subject)), ("oneOf", .array(choices))]
+  }
+}
