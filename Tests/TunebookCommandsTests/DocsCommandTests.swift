@@ -117,6 +117,25 @@ import Testing
     #expect(text.split(separator: "\n").allSatisfy { displayWidth(of: String($0)) <= 80 })
   }
 
+  @Test(
+    "The page has every topic, every code and every example, and nothing of it is taken for a cell or a value."
+  )
+  func page() throws {
+    let folder = try CommandRun.folder([:])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let run = try CommandRun(["docs", "--html", "pages/reference.html"], in: folder)
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
+    let page = try String(contentsOf: folder.appendingPathComponent("pages/reference.html"), encoding: .utf8)
+    for entry in Reference().entries {
+      #expect(page.contains("<h3 id=\"") && page.contains(">\(entry.name)</"), "\(entry.name)")
+    }
+    let codes = try docs("codes").output.matches(of: /TB-[A-Z]-\d+/).map { String($0.0) }
+    #expect(codes.allSatisfy { page.contains("\($0): ") })
+    #expect(page.contains("```{fit} slow\nfrom: fast") && !page.contains("tunebook-provenance"))
+    let both = try CommandRun(["docs", "fit", "--html", "-"], in: folder)
+    #expect(both.status == 2 && both.errors.contains("leave the topics out"))
+  }
+
   @Test("A topic that is not there is refused with what was meant and what there is.")
   func unknown() throws {
     let topic = try docs("optimisers")

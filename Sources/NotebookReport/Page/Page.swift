@@ -9,12 +9,30 @@ package enum Page {
   ///   - document: the notebook as parsed.
   ///   - outcome: of a run of that document: one entry for each of its cells, in order.
   package static func render(document: Document, outcome: NotebookOutcome) -> String {
+    render(document, outcome, showsProvenance: true)
+  }
+
+  /// A text that has no cells, and so no results whose origin could be told.
+  package static func render(text document: Document, engineVersion: String) -> String {
+    let provenance = Provenance(
+      notebook: "", notebookDigest: "", engineVersion: engineVersion, numericsVersion: 0, seed: 0,
+      parameters: [], data: [], cells: [], source: "")
+    let outcome = NotebookOutcome(
+      title: document.frontMatter.title?.text, subtitle: nil, cells: [], inlineValues: [:], notices: [],
+      provenance: provenance)
+    return render(document, outcome, showsProvenance: false)
+  }
+
+  private static func render(
+    _ document: Document, _ outcome: NotebookOutcome, showsProvenance: Bool
+  ) -> String {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
     let plain = PlainText(values: outcome.inlineValues, cells: cells, wording: wording)
     let headings = Headings(document, plain: plain, reserved: cells.ids.union(PageFrame.ids))
     let frame = PageFrame(
-      document: document, outcome: outcome, wording: wording, cells: cells, headings: headings)
+      document: document, outcome: outcome, wording: wording, cells: cells, headings: headings,
+      showsProvenance: showsProvenance)
 
     var prose = ProseWriter(document: document, headings: headings, plain: plain, wording: wording) {
       cell, index, markup in

@@ -11,6 +11,7 @@ struct PageFrame {
   let wording: any Wording
   let cells: NumberedCells
   let headings: Headings
+  let showsProvenance: Bool
 
   private var frontMatter: FrontMatter { document.frontMatter }
 
@@ -50,7 +51,9 @@ struct PageFrame {
                 text
               }
               "\n"
-              ProvenanceView(provenance: outcome.provenance, wording: wording).markup
+              if showsProvenance {
+                ProvenanceView(provenance: outcome.provenance, wording: wording).markup
+              }
             }
           }
         }

@@ -16,14 +16,29 @@ struct DocsCommand: ParsableCommand {
         tunebook docs fit.optimizer       one option, and what may stand there
         tunebook docs activations         all of one kind
         tunebook docs TB-P-103            the rule behind a finding's code, and why there is one
+        tunebook docs --html reference.html   all of it as one page
       """)
 
   @Argument(
     help: "Names, each of a directive, layer, optimizer …, or of one's option behind a period; or codes.")
   var topics: [String] = []
 
+  @Option(name: .long, help: "Write the whole reference as one page to this file; - is standard output.")
+  var html: String?
+
+  func validate() throws {
+    if html != nil, !topics.isEmpty {
+      throw ValidationError("--html writes the whole reference; leave the topics out.")
+    }
+  }
+
   func run() throws {
     let reference = Reference()
+    if let html {
+      let file = OutputFile(path: html)
+      try file.check()
+      return try file.write(ReferencePage(reference).html)
+    }
     let text = ReferenceText(reference: reference, width: Screen.width(of: STDOUT_FILENO))
     guard !topics.isEmpty else { return print(text.overview) }
     let found = try topics.flatMap { try reference.topics(named: $0) }

@@ -1,0 +1,83 @@
+import Diagnostics
+import Engine
+import Foundation
+import NotebookRunner
+import Options
+
+/// The whole reference as Markdown, from which its page is made.
+struct ReferenceDocument {
+  let reference: Reference
+
+  var text: String {
+    let opening = """
+      ---
+      title: "What may stand in a notebook"
+      description: "Tunebook \(Engine.version): directives, their options, and what findings mean."
+      ---
+
+      Examples that are no whole notebooks go on behind these cells:
+
+      \(listing(.text(ProblemReferences.cells.trimmingCharacters(in: .newlines))))
+
+      """
+    return ([opening] + reference.sections.map(section) + codes).joined(separator: "\n")
+  }
+
+  private func section(_ section: Reference.Section) -> String {
+    let title = section.title.prefix(1).uppercased() + section.title.dropFirst()
+    var parts = ["## \(title)\n"] + section.entries.map(entry)
+    if let shared = section.entries.first?.sharedOptions, !shared.isEmpty {
+      parts.append("### Options of every \(section.subject)\n\n\(table(shared))\n")
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private func entry(_ entry: Reference.Entry) -> String {
+    var parts = ["### \(prose(entry.name))", prose(entry.abstract)]
+    if !entry.options.isEmpty { parts.append(table(entry.options)) }
+    parts += [entry.example.map(listing)].compactMap(\.self)
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func table(_ options: [OptionDeclaration]) -> String {
+    let rows = options.map { option in
+      let standard = option.defaultValue.map { "`\($0)`" } ?? (option.isRequired ? "must be given" : "none")
+      let effect = option.affects == .presentation ? " Changes only what is shown." : ""
+      let cells = ["`\(option.name)`", prose(option.form.phrase), standard, prose(option.help + effect)]
+      return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }
+    return (["| option | value | default | meaning |", "| --- | --- | --- | --- |"] + rows)
+      .joined(separator: "\n")
+  }
+
+  /// The codes by their letter, which says where in the work something is found.
+  private var codes: [String] {
+    let groups = Dictionary(grouping: reference.problems) { String($0.code.prefix(4)) }
+    return ["## Codes\n"]
+      + groups.sorted { $0.key < $1.key }.map { prefix, problems in
+        (["### \(prefix)\n"] + problems.map(code)).joined(separator: "\n")
+      }
+  }
+
+  private func code(_ problem: ProblemReference) -> String {
+    var parts = ["#### \(problem.code): \(prose(problem.rule))", prose(problem.reason)]
+    for (word, example) in [("Wrong:", problem.wrong), ("Right:", problem.right)] {
+      if let example { parts += [word, listing(example)] }
+    }
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  private func listing(_ example: NotebookExample) -> String { "`````\n\(example.text)\n`````" }
+
+  /// Text whose signs mean nothing, but for backticks around code.
+  private func prose(_ text: String) -> String {
+    let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+    return parts.enumerated().map { index, part in
+      guard index % 2 == 0 else { return "`\(part)`" }
+      return part.reduce(into: "") { escaped, character in
+        if "\\*_[]<>${}@#~".contains(character) { escaped.append("\\") }
+        escaped.append(character)
+      }
+    }.joined()
+  }
+}
