@@ -13,6 +13,9 @@ SIDEWAYS = """() => {
       element => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element))[0];
     found.push(`the page scrolls sideways by ${over} px, for ${widest?.outerHTML.slice(0, 90)}`);
   }
+  for (const head of document.querySelectorAll('.scroll th'))
+    if (getComputedStyle(head).position === 'sticky' && head.offsetWidth > head.closest('.scroll').clientWidth / 2)
+      found.push(`the head ${JSON.stringify(head.textContent.slice(0, 60))} stands over more than half of its table`);
   for (const text of document.querySelectorAll('svg text')) {
     const box = text.getBoundingClientRect();
     if (box.width && (box.left < -0.5 || box.right > width + 0.5))

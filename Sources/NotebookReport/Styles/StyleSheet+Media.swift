@@ -11,6 +11,7 @@ extension StyleSheet {
       .anchor { display: none; }
       .images { grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr)); }
       th, td { padding: 0.4em 0.5em; }
+      .confusion th { max-width: 6.5rem; }
     }
     """)
 
