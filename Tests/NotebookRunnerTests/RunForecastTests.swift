@@ -55,7 +55,7 @@ import Testing
       let bare = "```{fit} bare\nfrom: quick\nmetrics: []\nvalidation_data: null\nepochs: 5\n```\n"
       let cells = try await forecast(Self.text + bare, after: folder)
       #expect(cells["quick"]?.work == .computed)
-      #expect(cells["longer"]?.work == .continued(from: 3, to: 7))
+      #expect(cells["longer"]?.work == .continued(from: 5, to: 7))
       #expect(cells["bare"]?.work == .continued(from: 3, to: 5))
       try await run(Self.text + bare, in: folder)
       #expect(try await forecast(Self.text + bare, after: folder)["bare"]?.work == .stored)

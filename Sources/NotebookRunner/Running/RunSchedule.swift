@@ -1,7 +1,8 @@
 import Datasets
 
 /// Which cell is computed next: of those whose inputs are known, the one whose work is the longest, so that no core is
-/// left alone with it at the end. Cells that share their work take turns, in the order of the notebook.
+/// left alone with it at the end. Cells that share their work take turns, the shorter first, whose end the longer go on
+/// from.
 struct RunSchedule {
   private struct Entry {
     let draft: KeyDraft
@@ -37,12 +38,12 @@ struct RunSchedule {
   mutating func next() -> Int? {
     var claimed = Set(busy.values)
     var longest: (index: Int, work: CellKey?, length: Int)?
-    for index in cells.indices where !isTaken[index] {
-      guard let entry = entries[index] else { continue }
-      let work = entry.work.flatMap { _ in entries[fullest(at: index)]?.work }
-      if let work, !claimed.insert(work).inserted { continue }
-      let length = cells[index].workLength
-      if length > longest?.length ?? -1 { longest = (index, work, length) }
+    let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil }.map { index in
+      (index: index, work: entries[fullest(at: index)]?.work, length: cells[index].workLength)
+    }
+    for cell in ready.sorted(by: { ($0.length, $0.index) < ($1.length, $1.index) }) {
+      if let work = cell.work, !claimed.insert(work).inserted { continue }
+      if longest == nil || cell.length > longest?.length ?? 0 { longest = cell }
     }
     guard let longest else { return nil }
     isTaken[longest.index] = true
