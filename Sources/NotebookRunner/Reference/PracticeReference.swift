@@ -58,5 +58,16 @@ extension Practice {
         + .cell("{evaluate}", "fit: two"),
       right: .cell("{fit} one", "from: fast\nepochs: 4") + .cell("{fit} two", "from: one\nepochs: 6")
         + .cell("{compare}", "fits: [one, two]") + .cell("{evaluate}", "fit: two")),
+    ProblemReference(
+      "TB-G-109", "A rank of two fits is beyond chance",
+      "An accuracy on a few samples is a draw: with other samples or another seed it comes out differently by about what "
+        + "the message says. A claim that allows for some difference claims no rank.",
+      wrong: .fit("batch_size: 16") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy"),
+      right: .fit("batch_size: 16") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy - 5pp")),
+    ProblemReference(
+      "TB-G-110", "A number in a sentence is read from the result",
+      "One that was typed stays what it was when options, data or the seed change, and nobody notices.",
+      wrong: .text("`fast` gets 97.5 % right."),
+      right: .text("`fast` gets {value}`fast.val_accuracy | percent(1)` right.")),
   ]
 }

@@ -28,7 +28,7 @@ package enum Practice: String, CaseIterable, Sendable {
   }
 
   /// Whether only results show whether there is something to warn of.
-  var isOfRun: Bool { self == .singleSeed || self == .typedMetric }
+  package var isOfRun: Bool { self == .singleSeed || self == .typedMetric }
 
   package static let names = allCases.map(\.rawValue)
 
