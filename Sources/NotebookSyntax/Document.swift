@@ -14,11 +14,13 @@ package struct Document: Sendable {
   package let allowances: [AllowComment]
   /// The paragraphs, those within lists, quotes and footnotes too.
   package let paragraphs: [Paragraph]
+  /// The links to notebooks and headings.
+  package let links: [NotebookLink]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
     lostCells: [LostCell] = [], allowances: [AllowComment] = [],
-    paragraphs: [Paragraph] = []
+    paragraphs: [Paragraph] = [], links: [NotebookLink] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
@@ -27,6 +29,7 @@ package struct Document: Sendable {
     self.lostCells = lostCells
     self.allowances = allowances
     self.paragraphs = paragraphs
+    self.links = links
   }
 
   package var cells: [Cell] {

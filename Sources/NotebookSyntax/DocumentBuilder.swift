@@ -8,6 +8,8 @@ struct DocumentBuilder {
   private(set) var paragraphs: [Paragraph] = []
   /// The cell right above what is being built.
   private var cellAbove: SourceRange?
+  /// The links to notebooks and headings.
+  var links: [NotebookLink] { inlines.links }
   private let source: SourceFile
   /// Lines of front matter, which the tree does not count.
   private let linesBefore: Int

@@ -6,6 +6,7 @@ import Diagnostics
 /// meaning away. A value is what both agree on.
 struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
+  private(set) var links: [NotebookLink] = []
   private let source: SourceFile
   private let scanner: ValueScanner
   private let mask: ProseMask?
@@ -14,6 +15,9 @@ struct InlineBuilder {
   private var bound: Set<Int> = []
   /// What is left of the block's lines to look for a mark that stands apart from its expression.
   private var rest = SourceRange(0, 0)
+  /// The block's lines, and how many links in them lead where.
+  private var scope = SourceRange(0, 0)
+  private var linkCounts: [String: Int] = [:]
   /// What is left of the block's lines to look for pictures.
   private var picturesRest = SourceRange(0, 0)
 
@@ -25,9 +29,15 @@ struct InlineBuilder {
 
   /// Turns to the inlines of a block that stands on these lines.
   mutating func enter(_ lines: ClosedRange<Int>) {
-    rest = range(of: lines)
-    picturesRest = rest
+    enterScope(range(of: lines))
     spans = ValueSpans(scan(rest), in: source.utf8)
+  }
+
+  private mutating func enterScope(_ range: SourceRange) {
+    scope = range
+    rest = range
+    picturesRest = range
+    linkCounts = [:]
   }
 
   private mutating func scan(_ range: SourceRange) -> [ValueSpan] {
@@ -52,8 +62,7 @@ struct InlineBuilder {
 
   /// Turns to the cells of a table.
   mutating func enterTable(_ lines: ClosedRange<Int>) {
-    rest = range(of: lines)
-    picturesRest = rest
+    enterScope(range(of: lines))
     var found: [ValueSpan] = []
     for cell in lines.flatMap(source.tableCells) { found += scan(cell) }
     spans = ValueSpans(found, in: source.utf8)
@@ -78,6 +87,7 @@ struct InlineBuilder {
       case .strong: inlines.append(.strong(build(node.children)))
       case .strikethrough: inlines.append(.strikethrough(build(node.children)))
       case .link(let destination, let title):
+        note(linkTo: destination)
         inlines.append(.link(destination: destination, title: title, build(node.children)))
       case .image(let address, let title):
         refuseForeignPicture(at: address)
@@ -156,6 +166,13 @@ struct InlineBuilder {
     guard let place = scanner.detachedMark(in: rest) else { return }
     rest = SourceRange(place.end, rest.end)
     diagnostics.append(Diagnostic(SyntaxProblem.detachedValue, at: place, severity: .warning))
+  }
+
+  private mutating func note(linkTo destination: String) {
+    let count = linkCounts[destination, default: 0]
+    guard let link = NotebookLink(destination, in: scope, precedingCount: count) else { return }
+    linkCounts[destination] = count + 1
+    links.append(link)
   }
 
   private mutating func refuseForeignPicture(at address: String) {

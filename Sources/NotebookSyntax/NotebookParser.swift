@@ -13,7 +13,7 @@ package enum NotebookParser {
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
       lostCells: builder.lostCells, allowances: builder.allowances,
-      paragraphs: builder.paragraphs)
+      paragraphs: builder.paragraphs, links: builder.links)
     return (document, (front.diagnostics + marked.diagnostics + builder.diagnostics).sortedByPlace)
   }
 }

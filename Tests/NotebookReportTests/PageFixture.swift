@@ -12,7 +12,8 @@ enum PageFixture {
   /// A page whose cells, in order, have these outcomes.
   static func page(
     _ text: String, cells: [CellOutcome] = [], values: [String: InlineOutcome] = [:], notices: [Notice] = [],
-    title: String? = "Title", provenance: Provenance = provenance()
+    title: String? = "Title", provenance: Provenance = provenance(),
+    navigation: PageNavigation = PageNavigation()
   ) -> String {
     let document = document(text)
     var inlineValues: [Int: InlineOutcome] = [:]
@@ -20,7 +21,7 @@ enum PageFixture {
     let outcome = NotebookOutcome(
       title: title, subtitle: nil, cells: cells, inlineValues: inlineValues, notices: notices,
       provenance: provenance)
-    return Page.render(document: document, outcome: outcome)
+    return Page.render(document: document, outcome: outcome, navigation: navigation)
   }
 
   static func cell(

@@ -22,6 +22,12 @@ package struct SafeURL: Sendable, Equatable {
   /// A place on this page.
   init(fragment id: String) { escaped = "#" + Self.percentEncoded(id) }
 
+  /// A page beside this one, or a place on it. A colon, a number sign and the like are part of a file's name.
+  init(page name: String, fragment id: String? = nil) {
+    escaped =
+      Self.percentEncoded(name, keeping: "-_.+!*(),@=;$~") + (id.map { "#" + Self.percentEncoded($0) } ?? "")
+  }
+
   /// Bytes of an image of this package's own making.
   init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
 
@@ -34,7 +40,9 @@ package struct SafeURL: Sendable, Equatable {
   }
 
   /// Leaves what may stand in a URL and encodes the rest by its UTF-8 bytes.
-  private static func percentEncoded(_ target: String) -> String {
+  private static func percentEncoded(
+    _ target: String, keeping signs: String = "-_.+!*(),%#@?=;:/$~"
+  ) -> String {
     let digits = Array("0123456789ABCDEF".utf8)
     var encoded: [UInt8] = []
     for byte in target.utf8 {
@@ -44,7 +52,7 @@ package struct SafeURL: Sendable, Equatable {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
         UInt8(ascii: "0")...UInt8(ascii: "9"):
         encoded.append(byte)
-      case _ where "-_.+!*(),%#@?=;:/$~".utf8.contains(byte): encoded.append(byte)
+      case _ where signs.utf8.contains(byte): encoded.append(byte)
       default: encoded += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }

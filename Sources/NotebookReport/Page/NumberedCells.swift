@@ -31,10 +31,12 @@ struct NumberedCells: Sendable {
         case .other?, nil: break
         }
       }
-      // Names begin with a letter, so that numbers are free for cells without one.
-      return NumberedCell(id: "cell-" + (outcome.name ?? String(index + 1)), number: number, outcome: outcome)
+      return NumberedCell(id: Self.id(outcome.name, at: index), number: number, outcome: outcome)
     }
   }
+
+  /// Names begin with a letter, so that numbers are free for cells without one.
+  static func id(_ name: String?, at index: Int) -> String { "cell-" + (name ?? String(index + 1)) }
 
   var ids: Set<String> { Set(list.map(\.id)) }
 

@@ -8,8 +8,11 @@ package enum Page {
   /// - Parameters:
   ///   - document: the notebook as parsed.
   ///   - outcome: of a run of that document: one entry for each of its cells, in order.
-  package static func render(document: Document, outcome: NotebookOutcome) -> String {
-    render(document, outcome, showsProvenance: true)
+  ///   - navigation: where its links lead.
+  package static func render(
+    document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation()
+  ) -> String {
+    render(document, outcome, navigation, showsProvenance: true)
   }
 
   /// A text that has no cells, and so no results whose origin could be told.
@@ -20,11 +23,11 @@ package enum Page {
     let outcome = NotebookOutcome(
       title: document.frontMatter.title?.text, subtitle: nil, cells: [], inlineValues: [:], notices: [],
       provenance: provenance)
-    return render(document, outcome, showsProvenance: false)
+    return render(document, outcome, PageNavigation(), showsProvenance: false)
   }
 
   private static func render(
-    _ document: Document, _ outcome: NotebookOutcome, showsProvenance: Bool
+    _ document: Document, _ outcome: NotebookOutcome, _ navigation: PageNavigation, showsProvenance: Bool
   ) -> String {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
@@ -34,8 +37,9 @@ package enum Page {
       document: document, outcome: outcome, wording: wording, cells: cells, headings: headings,
       showsProvenance: showsProvenance)
 
-    var prose = ProseWriter(document: document, headings: headings, plain: plain, wording: wording) {
-      cell, index, markup in
+    var prose = ProseWriter(
+      document: document, headings: headings, plain: plain, wording: wording, navigation: navigation
+    ) { cell, index, markup in
       markup.append(CellView(cell: cell, numbered: cells.cell(at: index), wording: wording).markup)
       markup.append("\n")
     }

@@ -6,6 +6,8 @@ struct PlainText {
   let values: [Int: InlineOutcome]
   let cells: NumberedCells
   let wording: any Wording
+  /// Stands for what only a run tells, where the results are not at hand.
+  var placeholder: String?
 
   func text(_ inlines: [Inline]) -> String {
     inlines.map(text).joined()
@@ -20,9 +22,9 @@ struct PlainText {
       .image(_, _, let inlines):
       text(inlines)
     case .footnote: ""
-    case .value(let value): text(value)
+    case .value(let value): placeholder ?? text(value)
     case .formula(let formula): formula.line
-    case .mention(let mention): text(mention)
+    case .mention(let mention): placeholder ?? text(mention)
     }
   }
 

@@ -32,7 +32,7 @@ extension ProseWriter {
     case .strikethrough(let inlines): wrap("del", endsLine: false) { $0.write(inlines) }
     case .link(let destination, let title, let inlines):
       let attributes = [
-        Attribute.href(SafeURL(destination)), .when(!title.isEmpty, Attribute("title", title)),
+        Attribute.href(navigation.url(of: destination)), .when(!title.isEmpty, Attribute("title", title)),
       ]
       wrap("a", attributes, endsLine: false) { writer in
         let isOutermost = !writer.isWithinLink

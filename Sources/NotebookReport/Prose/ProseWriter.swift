@@ -8,6 +8,7 @@ import NotebookSyntax
 struct ProseWriter {
   let plain: PlainText
   let wording: any Wording
+  let navigation: PageNavigation
   /// Writes a cell, given its place among the cells.
   let writeCell: (Cell, Int, inout Markup) -> Void
 
@@ -23,10 +24,12 @@ struct ProseWriter {
 
   init(
     document: Document, headings: Headings, plain: PlainText, wording: any Wording,
+    navigation: PageNavigation,
     writeCell: @escaping (Cell, Int, inout Markup) -> Void
   ) {
     self.plain = plain
     self.wording = wording
+    self.navigation = navigation
     self.writeCell = writeCell
     self.headings = headings.list[...]
     footnotes = document.footnotes

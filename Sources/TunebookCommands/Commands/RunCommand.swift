@@ -89,6 +89,7 @@ struct RunCommand: AsyncParsableCommand {
     let destination = try OutputDestination(outputDir)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
     if let results { try OutputFile(path: results).check() }
+    let pages = RunPages(loaded)
     let finished = try await Interruption.cancelling {
       var finished = loaded
       for (index, notebook) in loaded.enumerated() {
@@ -96,7 +97,7 @@ struct RunCommand: AsyncParsableCommand {
         let page = destination.file(of: notebook.pageName)
         let store = stored.store(forNotebookAt: notebook.path)
         do {
-          finished[index].diagnostics += try await run(notebook, plan, store, page).findings
+          finished[index].diagnostics += try await run(notebook, plan, store, page, pages).findings
         } catch is CancellationError {
           Console.print(Self.interruption(of: notebook, store, page))
           throw ExitCode.interrupted
@@ -129,7 +130,7 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ store: ResultStore, _ page: OutputFile
+    _ notebook: LoadedNotebook, _ plan: Plan, _ store: ResultStore, _ page: OutputFile, _ pages: RunPages
   ) async throws -> RunSummary {
     let console = Console.ticking(cells: plan.cells.map(\.displayName), isQuiet: quiet)
     let clock = ContinuousClock()
@@ -147,7 +148,9 @@ struct RunCommand: AsyncParsableCommand {
     }
     let outcome = try await run.outcome()
     console.begin("writing the page", for: notebook.path)
-    try page.write(Page.render(document: plan.document, outcome: outcome))
+    try page.write(
+      Page.render(
+        document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)))
     if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }
     console.finish()
     let summary = RunSummary(

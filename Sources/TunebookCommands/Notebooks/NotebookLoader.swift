@@ -27,7 +27,14 @@ struct NotebookLoader {
       console.begin("checking", for: path)
       notebooks += try load(path, file) { console.report($0) }
     }
-    return notebooks
+    var links = LinkCheck(notebooks)
+    return notebooks.map { notebook in
+      let found = links.diagnostics(of: notebook)
+      if found.isEmpty { return notebook }
+      var notebook = notebook
+      notebook.diagnostics = (notebook.diagnostics + found).sortedByPlace
+      return notebook
+    }
   }
 
   /// The notebook; where the file of parameters does not suit it, that file with its mistakes.
@@ -46,7 +53,7 @@ struct NotebookLoader {
     let settings = AppliedSettings(file, options.parameters, to: document)
     guard settings.isWell else {
       let notebook = LoadedNotebook(
-        source: source, plan: nil, diagnostics: findings + settings.notebookDiagnostics)
+        source: source, plan: nil, diagnostics: findings + settings.notebookDiagnostics, document: document)
       let faultyFile = file.map {
         LoadedNotebook(source: $0.source, plan: nil, diagnostics: settings.fileDiagnostics)
       }
@@ -56,7 +63,7 @@ struct NotebookLoader {
     return [
       LoadedNotebook(
         source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned,
-        settings: settings.spellings)
+        document: document, settings: settings.spellings)
     ]
   }
 

@@ -5,7 +5,7 @@ extension Reference {
   /// What can be found in notebooks and command lines, in order of the codes.
   var problems: [ProblemReference] {
     [
-      ProblemReferences.all, CommandProblem.reference, NewNotebookProblem.reference,
+      ProblemReferences.all, LinkProblem.reference, CommandProblem.reference, NewNotebookProblem.reference,
       ReferenceProblem.reference,
     ].flatMap(\.self).sorted { $0.code < $1.code }
   }

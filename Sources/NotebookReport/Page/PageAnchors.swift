@@ -1,0 +1,35 @@
+import NotebookSyntax
+
+/// The places on a notebook's page that links may lead to, as far as they are known before it runs.
+package struct PageAnchors: Sendable {
+  /// The ids of headings that no result is part of, in order.
+  package let headings: [String]
+  private let ids: Set<String>
+  /// What stands before and behind the results in the ids of other headings.
+  private let patterns: [(prefix: Substring, suffix: Substring)]
+
+  /// A letter of no language that people write, so that it stays in ids.
+  private static let placeholder: Character = "\u{A78F}"
+
+  package init(_ document: Document) {
+    let cellIDs = Set(document.cells.enumerated().map { NumberedCells.id($1.name?.value, at: $0) })
+    let plain = PlainText(
+      values: [:], cells: NumberedCells([]), wording: document.frontMatter.language.wording,
+      placeholder: String(Self.placeholder))
+    let all = Headings(document, plain: plain, reserved: cellIDs.union(PageFrame.ids)).list.map(\.id)
+    headings = all.filter { !$0.contains(Self.placeholder) }
+    ids = cellIDs.union(PageFrame.ids).union(headings).union(document.footnotes.map { "fn-\($0.label)" })
+    patterns = all.filter { $0.contains(Self.placeholder) }.map { id in
+      let pieces = id.split(separator: Self.placeholder, omittingEmptySubsequences: false)
+      return (pieces.first ?? "", pieces.last ?? "")
+    }
+  }
+
+  /// Whether a place has this id, or may have it once results are known.
+  package func mayContain(_ id: String) -> Bool {
+    ids.contains(id)
+      || patterns.contains {
+        id.hasPrefix($0.prefix) && id.hasSuffix($0.suffix) && id.count > $0.prefix.count + $0.suffix.count
+      }
+  }
+}

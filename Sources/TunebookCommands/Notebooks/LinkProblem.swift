@@ -1,0 +1,71 @@
+import Diagnostics
+import NotebookSyntax
+
+/// What can be wrong with a link to a notebook or to a heading.
+enum LinkProblem: Problem {
+  /// The paths of the notebooks in the folder where it was looked for.
+  case noSuchNotebook(NotebookLink, path: String, known: [String])
+  case unreadable(path: String, reason: String)
+  /// The ids of the headings there are.
+  case noSuchPlace(NotebookLink, fragment: String, known: [String])
+
+  var code: String {
+    switch self {
+    case .noSuchNotebook: "TB-L-101"
+    case .unreadable: "TB-L-102"
+    case .noSuchPlace: "TB-L-103"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .noSuchNotebook(_, let path, let known):
+      "the link leads to no notebook: there is no \"\(path)\"" + didYouMean(path, known)
+    case .unreadable(let path, let reason):
+      "the link leads to \"\(path)\", which cannot be read: \(reason)"
+    case .noSuchPlace(let link, let fragment, let known):
+      "\(link.path ?? "the notebook") has no heading \"#\(fragment)\"" + Self.meantPlace(fragment, known)
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .noSuchNotebook(_, _, let known):
+      known.isEmpty
+        ? "write the path as seen from the notebook's folder"
+        : "notebooks there: \(Self.listed(known)); paths are seen from the notebook's folder"
+    case .unreadable: nil
+    case .noSuchPlace(_, _, let known):
+      known.isEmpty
+        ? "leave out what stands from the # on" : "headings: \(Self.listed(known.map { "#" + $0 }))"
+    }
+  }
+
+  var correction: Correction? {
+    switch self {
+    case .noSuchNotebook(let link, let path, let known):
+      Self.correction(of: link, path: closestName(to: path, among: known), fragment: link.fragment)
+    case .unreadable: nil
+    case .noSuchPlace(let link, let fragment, let known):
+      Self.correction(of: link, path: link.path ?? "", fragment: closestName(to: fragment, among: known))
+    }
+  }
+
+  private static func meantPlace(_ fragment: String, _ known: [String]) -> String {
+    closestName(to: fragment, among: known).map { "; did you mean \"#\($0)\"?" } ?? ""
+  }
+
+  private static func listed(_ names: [String]) -> String {
+    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " …" : "")
+  }
+
+  /// The destination as it should be, where it can be written without an escape.
+  private static func correction(of link: NotebookLink, path: String?, fragment: String?) -> Correction? {
+    guard let path, !path.isEmpty || fragment != nil else { return nil }
+    let meant = path + (fragment.map { "#" + $0 } ?? "")
+    guard meant != link.destination, !meant.contains(where: { " ()<>\\%?".contains($0) }),
+      link.fragment == nil || fragment != nil
+    else { return nil }
+    return .replace(link.destination, with: meant)
+  }
+}
