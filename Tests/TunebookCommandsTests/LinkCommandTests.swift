@@ -73,4 +73,36 @@ import Testing
         try text("a.md", in: folder) == "# Data\n\n[othr.md](other.md#the-end), [x](#data), [y](#data)\n")
     }
   }
+
+  @Test("Pages of a run lead to their other languages and to their neighbours in the same language.")
+  func neighbours() throws {
+    let claim = "\n\n```{expect} sure\n- 1 < 2\n```\n"
+    try inFolder([
+      "a.md": "# A" + claim, "a.ja.md": "---\nlang: ja\n---\n# あ" + claim,
+      "b.md": "---\ntitle: \"B of {value}`sure.count`\"\n---\n" + claim,
+      "b.ja.md": "---\nlang: ja\n---\n# い" + claim, "c.md": "## C {value}`sure.count`" + claim,
+    ]) { folder in
+      let run = try CommandRun(["run", "."], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let pages = Dictionary(
+        uniqueKeysWithValues: try ["a", "a.ja", "b", "b.ja", "c"].map {
+          ($0, try text("Output/\($0).html", in: folder))
+        })
+      let ways = pages.mapValues { page in
+        page.matches(of: /<a (?:class="(?<way>previous|next)" )?href="(?<page>[^"#]+)".*?<\/a>/).map {
+          ($0.way.map { "\($0) " } ?? "") + $0.page
+        }
+      }
+      #expect(
+        ways == [
+          "a": ["a.ja.html", "next b.html"], "a.ja": ["a.html", "next b.ja.html"],
+          "b": ["b.ja.html", "previous a.html", "next c.html"], "b.ja": ["b.html", "previous a.ja.html"],
+          "c": ["previous b.html"],
+        ])
+      #expect(pages["a"]?.contains(">B of …</span>") == true && pages["a.ja"]?.contains(">い</span>") == true)
+
+      _ = try CommandRun(["run", "a.md"], in: folder)
+      #expect(try !text("Output/a.html", in: folder).contains("<nav"))
+    }
+  }
 }

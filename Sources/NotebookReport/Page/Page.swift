@@ -8,7 +8,7 @@ package enum Page {
   /// - Parameters:
   ///   - document: the notebook as parsed.
   ///   - outcome: of a run of that document: one entry for each of its cells, in order.
-  ///   - navigation: where its links lead.
+  ///   - navigation: where it stands among other pages.
   package static func render(
     document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation()
   ) -> String {
@@ -35,7 +35,7 @@ package enum Page {
     let headings = Headings(document, plain: plain, reserved: cells.ids.union(PageFrame.ids))
     let frame = PageFrame(
       document: document, outcome: outcome, wording: wording, cells: cells, headings: headings,
-      showsProvenance: showsProvenance)
+      navigation: navigation, showsProvenance: showsProvenance)
 
     var prose = ProseWriter(
       document: document, headings: headings, plain: plain, wording: wording, navigation: navigation

@@ -11,6 +11,7 @@ struct PageFrame {
   let wording: any Wording
   let cells: NumberedCells
   let headings: Headings
+  let navigation: PageNavigation
   let showsProvenance: Bool
 
   private var frontMatter: FrontMatter { document.frontMatter }
@@ -25,13 +26,14 @@ struct PageFrame {
     let contents =
       frontMatter.showsContents
       ? ContentsView(headings: headings.list, skipsFirst: ownTitle != .empty, wording: wording) : nil
+    let ways = NavigationView(navigation: navigation, wording: wording)
     return Markup.file(
       .element(
         "html", Attribute("lang", wording.languageTag), Attribute("data-theme", frontMatter.theme.rawValue)
       ) {
         "\n"
         PageHead(
-          title: title, frontMatter: frontMatter, wording: wording,
+          title: title, frontMatter: frontMatter, wording: wording, translations: navigation.translations,
           engineVersion: outcome.provenance.engineVersion
         ).markup
         "\n"
@@ -42,6 +44,7 @@ struct PageFrame {
           Markup.element("div", .class("page")) {
             contents?.sidebar
             Markup.element("main") {
+              ways.languages
               header(ownTitle)
               notices
               contents?.folded
@@ -51,6 +54,7 @@ struct PageFrame {
                 text
               }
               "\n"
+              ways.neighbours
               if showsProvenance {
                 ProvenanceView(provenance: outcome.provenance, wording: wording).markup
               }

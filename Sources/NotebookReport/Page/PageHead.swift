@@ -5,6 +5,7 @@ struct PageHead {
   let title: String
   let frontMatter: FrontMatter
   let wording: any Wording
+  let translations: [PageNavigation.Translation]
   let engineVersion: String
 
   /// Nothing is fetched and nothing runs; styles and pictures are within the page.
@@ -31,6 +32,7 @@ struct PageHead {
       if let description = frontMatter.description { property("og:description", description) }
       property("og:locale", wording.locale)
       if let date = frontMatter.date, Self.isDate(date) { property("article:published_time", date) }
+      for translation in translations { alternate(translation) }
       Markup.style(.page)
       "\n"
     }
@@ -47,6 +49,14 @@ struct PageHead {
   private func named(_ name: String, _ content: String) -> Markup {
     MarkupBuilder.buildBlock(
       .void("meta", Attribute("name", name), Attribute("content", content)), .text("\n"))
+  }
+
+  private func alternate(_ translation: PageNavigation.Translation) -> Markup {
+    MarkupBuilder.buildBlock(
+      .void(
+        "link", Attribute("rel", "alternate"),
+        Attribute("hreflang", translation.language.wording.languageTag),
+        .href(SafeURL(page: translation.page))), .text("\n"))
   }
 
   private func property(_ name: String, _ content: String) -> Markup {

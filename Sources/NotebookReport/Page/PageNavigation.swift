@@ -2,8 +2,32 @@ import NotebookSyntax
 
 /// Where a page stands among others.
 package struct PageNavigation: Sendable {
+  package struct Translation: Sendable, Hashable {
+    package let language: FrontMatter.Language
+    package let page: String
+
+    package init(language: FrontMatter.Language, page: String) {
+      self.language = language
+      self.page = page
+    }
+  }
+
+  package struct Neighbour: Sendable, Hashable {
+    package let title: String
+    package let page: String
+
+    package init(title: String, page: String) {
+      self.title = title
+      self.page = page
+    }
+  }
+
   /// The pages of notebooks, by the paths that links in the text give them.
   package var pages: [String: String] = [:]
+  /// The same notebook in other languages.
+  package var translations: [Translation] = []
+  package var previous: Neighbour?
+  package var next: Neighbour?
 
   package init() {}
 

@@ -17,5 +17,6 @@ struct StyleSheet: Sendable {
 
   /// Everything the page needs.
   static let page =
-    themes + text + math + frame + cells + results + outcomes + grids + charts + changes + narrow + print
+    themes + text + math + frame + cells + results + outcomes + grids + charts + changes + navigation + narrow
+    + print
 }

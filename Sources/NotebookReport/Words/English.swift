@@ -3,6 +3,7 @@ struct English: Wording {
   let languageTag = "en"
   let writesWithoutSpaces = false
   let locale = "en_US"
+  let languageName = "English"
 
   let contents = "Contents"
   let skipToText = "Skip to the text"
@@ -16,6 +17,10 @@ struct English: Wording {
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "Back to the text" : "Back to the text, reference \(occurrence)"
   }
+  let languages = "In other languages"
+  let otherNotebooks = "Other notebooks"
+  let previous = "Previous"
+  let next = "Next"
   let doneTask = "done"
   let openTask = "not done"
   let listSeparator = ", "

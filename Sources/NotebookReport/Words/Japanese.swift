@@ -3,6 +3,7 @@ struct Japanese: Wording {
   let languageTag = "ja"
   let writesWithoutSpaces = true
   let locale = "ja_JP"
+  let languageName = "日本語"
 
   let contents = "目次"
   let skipToText = "本文へ"
@@ -16,6 +17,10 @@ struct Japanese: Wording {
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "本文へ戻る" : "本文へ戻る（参照\(occurrence)）"
   }
+  let languages = "ほかの言語"
+  let otherNotebooks = "ほかのノートブック"
+  let previous = "前へ"
+  let next = "次へ"
   let doneTask = "完了"
   let openTask = "未完了"
   let listSeparator = "、"

@@ -10,6 +10,8 @@ protocol Wording: Sendable {
   /// The language as HTML and Open Graph name it.
   var languageTag: String { get }
   var locale: String { get }
+  /// What the language calls itself.
+  var languageName: String { get }
   /// Whether a line break in a paragraph's source stands for nothing rather than for a space.
   var writesWithoutSpaces: Bool { get }
 
@@ -27,6 +29,10 @@ protocol Wording: Sendable {
   func linkToSection(_ title: String) -> String
   func linkToCell(_ name: String) -> String
   func backToText(_ occurrence: Int) -> String
+  var languages: String { get }
+  var otherNotebooks: String { get }
+  var previous: String { get }
+  var next: String { get }
   var doneTask: String { get }
   var openTask: String { get }
   /// Between the parts of a list of names.

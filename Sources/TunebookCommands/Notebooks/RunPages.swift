@@ -1,12 +1,36 @@
 import Foundation
 import NotebookReport
+import NotebookRunner
+import NotebookSyntax
 
 /// The pages of a run, and how they lead to each other.
+///
+/// What it says of a page is known before anything runs, so that no page depends on what another one's run brought
+/// about.
 struct RunPages {
+  private struct Entry {
+    let file: URL
+    let page: String
+    let language: FrontMatter.Language
+    let title: String
+
+    /// The folder and the name that the translations of a notebook share.
+    var family: URL {
+      let stem = file.deletingPathExtension()
+      return FrontMatter.Language(rawValue: stem.pathExtension) == nil ? stem : stem.deletingPathExtension()
+    }
+  }
+
+  private let entries: [Entry]
   private let names: [URL: String]
 
   init(_ notebooks: [LoadedNotebook]) {
-    names = Dictionary(notebooks.map { (LinkCheck.file(at: $0.path), $0.pageName) }) { first, _ in first }
+    entries = notebooks.map { notebook in
+      Entry(
+        file: LinkCheck.file(at: notebook.path), page: notebook.pageName,
+        language: notebook.document?.frontMatter.language ?? .en, title: notebook.title)
+    }
+    names = Dictionary(entries.map { ($0.file, $0.page) }) { first, _ in first }
   }
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
@@ -17,6 +41,37 @@ struct RunPages {
       // Notebooks of one folder have their pages in one folder; of others only this run tells.
       navigation.pages[path] = names[file] ?? (path.contains("/") ? nil : LoadedNotebook.pageName(of: file))
     }
+    let file = LinkCheck.file(at: notebook.path)
+    guard let entry = entries.first(where: { $0.file == file }) else { return navigation }
+    navigation.translations = translations(of: entry)
+    let readable = entries.filter { $0.language == entry.language }
+    if let index = readable.firstIndex(where: { $0.file == file }) {
+      navigation.previous = index > 0 ? neighbour(readable[index - 1]) : nil
+      navigation.next = index + 1 < readable.count ? neighbour(readable[index + 1]) : nil
+    }
     return navigation
+  }
+
+  private func translations(of entry: Entry) -> [PageNavigation.Translation] {
+    FrontMatter.Language.allCases.filter { $0 != entry.language }.compactMap { language in
+      entries.first { $0.language == language && $0.family == entry.family }
+        .map { PageNavigation.Translation(language: language, page: $0.page) }
+    }
+  }
+
+  private func neighbour(_ entry: Entry) -> PageNavigation.Neighbour {
+    PageNavigation.Neighbour(title: entry.title, page: entry.page)
+  }
+}
+
+extension LoadedNotebook {
+  /// Its title as other pages give it, in which dots stand for results.
+  fileprivate var title: String {
+    if let title = plan?.title {
+      return title.parts.map { part in
+        if case .text(let text) = part { text } else { PageTitle.placeholder }
+      }.joined()
+    }
+    return document.flatMap(PageTitle.firstHeading) ?? URL(fileURLWithPath: path).lastPathComponent
   }
 }

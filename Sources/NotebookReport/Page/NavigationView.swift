@@ -1,0 +1,49 @@
+/// The ways from a page to others: its languages above the title, its neighbours below the text.
+struct NavigationView {
+  let navigation: PageNavigation
+  let wording: any Wording
+
+  var languages: Markup? {
+    guard !navigation.translations.isEmpty else { return nil }
+    return .element("nav", .class("languages"), Attribute("aria-label", wording.languages)) {
+      TranslationLinks(translations: navigation.translations).markup
+    }
+  }
+
+  var neighbours: Markup? {
+    guard navigation.previous != nil || navigation.next != nil else { return nil }
+    return .element("nav", .class("neighbours"), Attribute("aria-label", wording.otherNotebooks)) {
+      if let previous = navigation.previous { link(to: previous, "previous", "← \(wording.previous)") }
+      if let next = navigation.next { link(to: next, "next", "\(wording.next) →") }
+    }
+  }
+
+  private func link(to neighbour: PageNavigation.Neighbour, _ name: StaticString, _ direction: String)
+    -> Markup
+  {
+    .element("a", .class(name), .href(SafeURL(page: neighbour.page))) {
+      Markup.element("span", .class("direction")) { direction }
+      " "
+      Markup.element("span", .class("neighbour")) { neighbour.title }
+    }
+  }
+}
+
+/// Links to the same notebook in other languages, each named in its own.
+struct TranslationLinks {
+  let translations: [PageNavigation.Translation]
+
+  var markup: Markup {
+    .element("ul", Attribute("role", "list")) {
+      for translation in translations {
+        let wording = translation.language.wording
+        Markup.element("li") {
+          Markup.element(
+            "a", .href(SafeURL(page: translation.page)), Attribute("hreflang", wording.languageTag),
+            Attribute("lang", wording.languageTag)
+          ) { wording.languageName }
+        }
+      }
+    }
+  }
+}

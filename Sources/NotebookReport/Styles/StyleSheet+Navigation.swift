@@ -1,0 +1,28 @@
+/// The ways to other pages, which paper has no use for.
+extension StyleSheet {
+  static let navigation = StyleSheet(
+    """
+    .languages { font-family: var(--sans); font-size: 0.86rem; }
+    .languages ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.2em 1.2em; }
+    .languages li { margin: 0; } .languages a { display: inline-block; padding: 0.25em 0; }
+    main > .languages { padding-top: 1.4rem; }
+    main > .languages ul { justify-content: flex-end; }
+    main > .languages + .title-block { padding-top: 1.2rem; }
+    .neighbours {
+      display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: 4rem; font-family: var(--sans);
+    }
+    .neighbours a {
+      display: block; padding: 0.8em 1em; border: 1px solid var(--rule); border-radius: 8px; line-height: 1.4;
+      text-decoration: none;
+    }
+    .neighbours a:hover { border-color: var(--link); } .neighbours a:hover .neighbour { text-decoration: underline; }
+    .neighbours .next { grid-column: 2; text-align: right; }
+    .direction { display: block; font-size: 0.8rem; color: var(--muted); }
+    .neighbour { font-size: 0.95rem; font-weight: 600; overflow-wrap: anywhere; }
+    @media (max-width: 36rem) {
+      .neighbours { grid-template-columns: 1fr; } .neighbours .next { grid-column: 1; }
+      main > .languages { padding-top: 0.8rem; }
+    }
+    @media print { .languages, .neighbours { display: none; } }
+    """)
+}
