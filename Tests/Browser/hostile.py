@@ -19,7 +19,7 @@ def write_images(folder):
 
 
 def pages(tunebook, folder):
-    """The corpus in both languages, rendered."""
+    """The corpus in both languages, rendered, and its index."""
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     for path in CORPUS.iterdir():
@@ -35,7 +35,7 @@ def pages(tunebook, folder):
     command = [tunebook.resolve(), "run", notebooks, "-o", folder / "pages", "--no-cache", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True)
     found = sorted((folder / "pages").glob("*.html"))
-    if done.returncode != 1 or len(found) != len(list(notebooks.glob("*.md"))):
+    if done.returncode != 1 or len(found) != len(list(notebooks.glob("*.md"))) + 1:
         raise SystemExit(f"The corpus makes {len(found)} pages, with status {done.returncode}:\n{done.stderr}")
     return found
 

@@ -56,15 +56,17 @@ import Testing
     }
   }
 
-  @Test("A page leads to its other languages and its neighbours, and one that stands alone nowhere.")
+  @Test(
+    "A page leads to the index, its other languages and its neighbours, and one that stands alone nowhere.")
   func neighbours() {
     var navigation = PageNavigation()
     navigation.translations = [.init(language: .ja, page: "a.ja.html")]
+    navigation.index = "index.html"
     navigation.previous = .init(title: "<One>", page: "1 & 2.html")
     let page = PageFixture.page("# A", navigation: navigation)
     for part in [
       "<link rel=\"alternate\" hreflang=\"ja\" href=\"a.ja.html\" />",
-      "<nav class=\"languages\" aria-label=\"In other languages\">",
+      "<nav class=\"ways\" aria-label=\"Notebooks and languages\"><a href=\"index.html\">All notebooks</a>",
       "<a href=\"a.ja.html\" hreflang=\"ja\" lang=\"ja\">日本語</a>",
       "<a class=\"previous\" href=\"1%20&amp;%202.html\">",
       "<span class=\"direction\">← Previous</span> <span class=\"neighbour\">&lt;One&gt;</span>",

@@ -82,7 +82,7 @@ import Testing
       "b.md": "---\ntitle: \"B of {value}`sure.count`\"\n---\n" + claim,
       "b.ja.md": "---\nlang: ja\n---\n# い" + claim, "c.md": "## C {value}`sure.count`" + claim,
     ]) { folder in
-      let run = try CommandRun(["run", "."], in: folder)
+      let run = try CommandRun(["run", "a.ja.md", "a.md", "b.ja.md", "b.md", "c.md"], in: folder)
       #expect(run.status == 0, "\(run.errors)")
       let pages = Dictionary(
         uniqueKeysWithValues: try ["a", "a.ja", "b", "b.ja", "c"].map {

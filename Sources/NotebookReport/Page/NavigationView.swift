@@ -1,12 +1,19 @@
-/// The ways from a page to others: its languages above the title, its neighbours below the text.
+/// The ways from a page to others: the index and its languages above the title, its neighbours below the text.
 struct NavigationView {
   let navigation: PageNavigation
   let wording: any Wording
 
-  var languages: Markup? {
-    guard !navigation.translations.isEmpty else { return nil }
-    return .element("nav", .class("languages"), Attribute("aria-label", wording.languages)) {
-      TranslationLinks(translations: navigation.translations).markup
+  var ways: Markup? {
+    guard navigation.index != nil || !navigation.translations.isEmpty else { return nil }
+    return .element("nav", .class("ways"), Attribute("aria-label", wording.waysFromPage)) {
+      if let index = navigation.index {
+        Markup.element("a", .href(SafeURL(page: index))) { wording.allNotebooks }
+      }
+      if !navigation.translations.isEmpty {
+        Markup.element("div", .class("languages")) {
+          TranslationLinks(translations: navigation.translations).markup
+        }
+      }
     }
   }
 

@@ -26,7 +26,7 @@ struct PageFrame {
     let contents =
       frontMatter.showsContents
       ? ContentsView(headings: headings.list, skipsFirst: ownTitle != .empty, wording: wording) : nil
-    let ways = NavigationView(navigation: navigation, wording: wording)
+    let links = NavigationView(navigation: navigation, wording: wording)
     return Markup.file(
       .element(
         "html", Attribute("lang", wording.languageTag), Attribute("data-theme", frontMatter.theme.rawValue)
@@ -44,7 +44,7 @@ struct PageFrame {
           Markup.element("div", .class("page")) {
             contents?.sidebar
             Markup.element("main") {
-              ways.languages
+              links.ways
               header(ownTitle)
               notices
               contents?.folded
@@ -54,7 +54,7 @@ struct PageFrame {
                 text
               }
               "\n"
-              ways.neighbours
+              links.neighbours
               if showsProvenance {
                 ProvenanceView(provenance: outcome.provenance, wording: wording).markup
               }

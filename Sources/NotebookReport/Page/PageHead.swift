@@ -7,6 +7,9 @@ struct PageHead {
   let wording: any Wording
   let translations: [PageNavigation.Translation]
   let engineVersion: String
+  var kind = Kind.notebook
+
+  enum Kind { case notebook, index }
 
   /// Nothing is fetched and nothing runs; styles and pictures are within the page.
   private static let policy =
@@ -27,13 +30,13 @@ struct PageHead {
       if let description = frontMatter.description { named("description", description) }
       if let author = frontMatter.author { named("author", author) }
       named("generator", "Tunebook \(engineVersion)")
-      property("og:type", "article")
+      property("og:type", kind == .notebook ? "article" : "website")
       property("og:title", title)
       if let description = frontMatter.description { property("og:description", description) }
       property("og:locale", wording.locale)
       if let date = frontMatter.date, Self.isDate(date) { property("article:published_time", date) }
       for translation in translations { alternate(translation) }
-      Markup.style(.page)
+      Markup.style(kind == .notebook ? .page : .index)
       "\n"
     }
   }

@@ -28,6 +28,8 @@ package struct PageNavigation: Sendable {
   package var translations: [Translation] = []
   package var previous: Neighbour?
   package var next: Neighbour?
+  /// The page that leads to all of them.
+  package var index: String?
 
   package init() {}
 

@@ -2,12 +2,13 @@
 extension StyleSheet {
   static let navigation = StyleSheet(
     """
-    .languages { font-family: var(--sans); font-size: 0.86rem; }
+    .ways, .languages { font-family: var(--sans); font-size: 0.86rem; }
+    .ways { display: flex; flex-wrap: wrap; gap: 0.2em 1.2em; padding-top: 1.4rem; }
+    .ways > a { padding: 0.25em 0; }
+    .ways > .languages { margin-left: auto; }
+    .ways + .title-block { padding-top: 1.2rem; }
     .languages ul { list-style: none; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap: 0.2em 1.2em; }
     .languages li { margin: 0; } .languages a { display: inline-block; padding: 0.25em 0; }
-    main > .languages { padding-top: 1.4rem; }
-    main > .languages ul { justify-content: flex-end; }
-    main > .languages + .title-block { padding-top: 1.2rem; }
     .neighbours {
       display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; margin-top: 4rem; font-family: var(--sans);
     }
@@ -21,8 +22,8 @@ extension StyleSheet {
     .neighbour { font-size: 0.95rem; font-weight: 600; overflow-wrap: anywhere; }
     @media (max-width: 36rem) {
       .neighbours { grid-template-columns: 1fr; } .neighbours .next { grid-column: 1; }
-      main > .languages { padding-top: 0.8rem; }
+      .ways { padding-top: 0.8rem; }
     }
-    @media print { .languages, .neighbours { display: none; } }
+    @media print { .ways, .languages, .neighbours { display: none; } }
     """)
 }

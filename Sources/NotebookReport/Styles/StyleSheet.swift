@@ -15,8 +15,11 @@ struct StyleSheet: Sendable {
     StyleSheet(source: "\(head) {\n\(rules.source)}\n")
   }
 
-  /// Everything the page needs.
+  /// Everything a notebook's page needs.
   static let page =
     themes + text + math + frame + cells + results + outcomes + grids + charts + changes + navigation + narrow
     + print
+
+  /// Everything the index needs.
+  static let index = themes + text + frame + charts + navigation + narrow + cards + print
 }

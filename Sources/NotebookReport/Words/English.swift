@@ -17,8 +17,10 @@ struct English: Wording {
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "Back to the text" : "Back to the text, reference \(occurrence)"
   }
-  let languages = "In other languages"
   let otherNotebooks = "Other notebooks"
+  let notebooks = "Notebooks"
+  let allNotebooks = "All notebooks"
+  let waysFromPage = "Notebooks and languages"
   let previous = "Previous"
   let next = "Next"
   let doneTask = "done"

@@ -17,8 +17,10 @@ struct Japanese: Wording {
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "本文へ戻る" : "本文へ戻る（参照\(occurrence)）"
   }
-  let languages = "ほかの言語"
   let otherNotebooks = "ほかのノートブック"
+  let notebooks = "ノートブック"
+  let allNotebooks = "ノートブック一覧"
+  let waysFromPage = "ノートブックと言語"
   let previous = "前へ"
   let next = "次へ"
   let doneTask = "完了"

@@ -29,8 +29,10 @@ protocol Wording: Sendable {
   func linkToSection(_ title: String) -> String
   func linkToCell(_ name: String) -> String
   func backToText(_ occurrence: Int) -> String
-  var languages: String { get }
   var otherNotebooks: String { get }
+  var notebooks: String { get }
+  var allNotebooks: String { get }
+  var waysFromPage: String { get }
   var previous: String { get }
   var next: String { get }
   var doneTask: String { get }

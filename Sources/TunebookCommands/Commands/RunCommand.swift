@@ -10,11 +10,11 @@ import NotebookRunner
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Runs notebooks and writes a page for each.",
+    abstract: "Runs notebooks and writes a page for each; for a folder also an index.",
     discussion: """
       Examples:
         tunebook run Notebooks/mnist-tuning.md
-        tunebook run Notebooks/ -o site
+        tunebook run Notebooks/ -o site                 every notebook, and an index.html
         tunebook run tuning.md -P learning_rate=0.05 --results results.json
         tunebook run tuning.md -o -                     the page on standard output
         tunebook run tuning.md --refresh=slow           train slow anew; --refresh: everything
@@ -76,7 +76,8 @@ struct RunCommand: AsyncParsableCommand {
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
     _ = try InstructionSet.ofProcess()
-    let loaded = try NotebookLoader(notebooks).load(isQuiet: quiet)
+    let loader = NotebookLoader(notebooks)
+    let loaded = try loader.load(isQuiet: quiet)
     let findings = FindingsReport(loaded, strict: strict)
     if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }
     if findings.fails {
@@ -88,19 +89,30 @@ struct RunCommand: AsyncParsableCommand {
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(outputDir)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
+    let pages = RunPages(loaded, hasIndex: loader.namesFolder && outputDir != "-")
+    let index = pages.indexPage.map(destination.file)
+    try index?.check()
     if let results { try OutputFile(path: results).check() }
-    let pages = RunPages(loaded)
     let finished = try await Interruption.cancelling {
       var finished = loaded
-      for (index, notebook) in loaded.enumerated() {
+      var cards: [IndexCard] = []
+      for (place, notebook) in loaded.enumerated() {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
         let store = stored.store(forNotebookAt: notebook.path)
         do {
-          finished[index].diagnostics += try await run(notebook, plan, store, page, pages).findings
+          let summary = try await run(notebook, plan, store, page, pages)
+          finished[place].diagnostics += summary.findings
+          if let card = pages.card(of: notebook, summary.outcome) { cards.append(card) }
         } catch is CancellationError {
           Console.print(Self.interruption(of: notebook, store, page))
           throw ExitCode.interrupted
+        }
+      }
+      if let index, pages.writesIndex {
+        try index.write(IndexPage.render(cards, engineVersion: Engine.version))
+        if !quiet, format == .text {
+          Console.print("\(counted(cards.count, "notebook")) in the index → \(index.path)")
         }
       }
       return finished

@@ -10,6 +10,9 @@ struct NotebookLoader {
 
   init(_ options: NotebookOptions) { self.options = options }
 
+  /// Whether a folder is meant, rather than notebooks by their names.
+  var namesFolder: Bool { options.paths.contains { FileKind(at: $0) == .folder } }
+
   /// The notebooks' files, those in folders included.
   var paths: [String] { options.paths.flatMap(files) }
 

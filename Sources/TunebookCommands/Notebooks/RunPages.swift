@@ -1,5 +1,6 @@
 import Foundation
 import NotebookReport
+import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 
@@ -23,14 +24,23 @@ struct RunPages {
 
   private let entries: [Entry]
   private let names: [URL: String]
+  /// The page that leads to all of them, where there is one.
+  let indexPage: String?
+  /// Whether that page is still to be written, for no notebook is called so.
+  let writesIndex: Bool
 
-  init(_ notebooks: [LoadedNotebook]) {
+  /// - Parameter hasIndex: whether a page is asked for that leads to all of them.
+  init(_ notebooks: [LoadedNotebook], hasIndex: Bool) {
     entries = notebooks.map { notebook in
       Entry(
         file: LinkCheck.file(at: notebook.path), page: notebook.pageName,
         language: notebook.document?.frontMatter.language ?? .en, title: notebook.title)
     }
     names = Dictionary(entries.map { ($0.file, $0.page) }) { first, _ in first }
+    let index = LoadedNotebook.pageName(
+      of: URL(fileURLWithPath: "index.md"), notebooks.first?.settings ?? [])
+    indexPage = hasIndex ? index : nil
+    writesIndex = hasIndex && !names.values.contains(index)
   }
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
@@ -43,6 +53,7 @@ struct RunPages {
     }
     let file = LinkCheck.file(at: notebook.path)
     guard let entry = entries.first(where: { $0.file == file }) else { return navigation }
+    if entries.count > 1, entry.page != indexPage { navigation.index = indexPage }
     navigation.translations = translations(of: entry)
     let readable = entries.filter { $0.language == entry.language }
     if let index = readable.firstIndex(where: { $0.file == file }) {
@@ -50,6 +61,23 @@ struct RunPages {
       navigation.next = index + 1 < readable.count ? neighbour(readable[index + 1]) : nil
     }
     return navigation
+  }
+
+  /// The card of a notebook that has run; `nil` where the card of a translation leads to it.
+  func card(of notebook: LoadedNotebook, _ outcome: NotebookOutcome) -> IndexCard? {
+    let file = LinkCheck.file(at: notebook.path)
+    guard writesIndex, let document = notebook.document,
+      let entry = entries.first(where: { $0.file == file }),
+      original(of: entry).file == file || original(of: entry).language == entry.language
+    else { return nil }
+    return IndexCard(
+      document: document, outcome: outcome, page: entry.page, translations: translations(of: entry))
+  }
+
+  /// The one of a notebook and its translations whose name tells no language, or else the first.
+  private func original(of entry: Entry) -> Entry {
+    let family = entries.filter { $0.family == entry.family }
+    return family.first { $0.file.deletingPathExtension() == $0.family } ?? family.first ?? entry
   }
 
   private func translations(of entry: Entry) -> [PageNavigation.Translation] {

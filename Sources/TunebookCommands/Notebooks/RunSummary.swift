@@ -6,7 +6,7 @@ import NotebookRunner
 /// What is said of a notebook once it has run.
 struct RunSummary {
   private let plan: Plan
-  private let outcome: NotebookOutcome
+  let outcome: NotebookOutcome
   private let page: OutputFile
   private let seconds: Double
   /// What came of the run that its reader should know.

@@ -1,0 +1,60 @@
+import NotebookResults
+
+/// A card of the index, which as a whole leads to the notebook's page.
+struct IndexCardView {
+  let card: IndexCard
+  /// Its place on the index, from 1.
+  let number: Int
+  /// Whether the index speaks another language.
+  let isForeign: Bool
+
+  private var wording: any Wording { card.language.wording }
+
+  var markup: Markup {
+    .element("li", .class("card"), .when(isForeign, Attribute("lang", wording.languageTag))) {
+      thumbnail
+      Markup.element("div", .class("card-text")) {
+        Markup.element("h2") {
+          Markup.element("a", .href(SafeURL(page: card.page))) { card.title }
+        }
+        headline
+        if let description = card.description { Markup.element("p", .class("about")) { description } }
+        for notice in card.notices { self.notice(notice) }
+        if !card.translations.isEmpty {
+          Markup.element("div", .class("languages")) {
+            TranslationLinks(translations: card.translations).markup
+          }
+        }
+      }
+    }
+  }
+
+  private var thumbnail: Markup? {
+    guard let chart = card.chart else { return nil }
+    let names = LineNames(chart, wording: wording)
+    let root = ChartRoot(
+      id: "thumbnail-\(number)",
+      title: wording.chartTitle(quantity: names.quantity, runs: names.runs.count),
+      description: wording.describe(LineChartReading(chart)))
+    return Thumbnail(chart, wording: wording).markup(in: root)
+  }
+
+  private var headline: Markup? {
+    guard let headline = card.headline else { return nil }
+    return .element("p", .class("headline")) {
+      Markup.element("b") { headline.text }
+      " "
+      Markup.element("span") { wording.word(headline.label) }
+    }
+  }
+
+  private func notice(_ notice: Notice) -> Markup {
+    .element("div", .class(notice.weight.className)) {
+      Markup.element("p") {
+        Markup.element("span", .class("sign"), Attribute("aria-hidden", "true")) { notice.weight.sign }
+        " "
+        wording.markup(notice.words)
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import Testing
+
+@Suite struct IndexCommandTests {
+  private static let claim = "\n\n```{expect}\n- 1 < 2\n```\n"
+
+  private func inFolder(_ files: [String: String], _ check: (URL) throws -> Void) throws {
+    let folder = try CommandRun.folder(files)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try check(folder)
+  }
+
+  private func text(_ path: String, in folder: URL) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
+  }
+
+  private func names(in folder: URL) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+  }
+
+  /// What the cards of an index lead to, and the languages they name.
+  private func cards(_ index: String) -> [String] {
+    index.matches(of: /<h2><a href="(.*?)"|hreflang="(..)"/).map { String($0.output.1 ?? $0.output.2 ?? "") }
+  }
+
+  @Test("A folder gets an index with a card for each notebook, and pages that lead to it.")
+  func folder() throws {
+    try inFolder([
+      "a.md": "# A" + Self.claim, "a.ja.md": "---\nlang: ja\n---\n# あ" + Self.claim,
+      "b.md": "# B" + Self.claim,
+    ]) { folder in
+      let run = try CommandRun(["run", "."], in: folder)
+      #expect(run.status == 0 && run.errors.contains("2 notebooks in the index → Output/index.html"))
+      let index = try text("Output/index.html", in: folder)
+      #expect(cards(index) == ["a.html", "ja", "b.html"])
+      for page in ["a", "a.ja", "b"] {
+        #expect(try text("Output/\(page).html", in: folder).contains("<a href=\"index.html\">"))
+      }
+
+      let again = try CommandRun(["run", ".", "--no-cache", "-o", "again", "--quiet"], in: folder)
+      #expect(again.errors.isEmpty)
+      for page in ["index", "a", "a.ja", "b"] {
+        #expect(try text("again/\(page).html", in: folder) == text("Output/\(page).html", in: folder))
+      }
+    }
+  }
+
+  @Test("Notebooks that are named one by one get no index, nor does standard output.")
+  func files() throws {
+    try inFolder(["a.md": "# A" + Self.claim, "b.md": "# B" + Self.claim]) { folder in
+      #expect(try CommandRun(["run", "a.md", "b.md"], in: folder).status == 0)
+      #expect(try names(in: folder.appendingPathComponent("Output")) == ["a.html", "b.html"])
+      #expect(try !text("Output/a.html", in: folder).contains("index.html"))
+
+      try FileManager.default.removeItem(at: folder.appendingPathComponent("b.md"))
+      let streamed = try CommandRun(["run", ".", "-o", "-"], in: folder)
+      #expect(streamed.status == 0 && streamed.output.ranges(of: "<!DOCTYPE html>").count == 1)
+    }
+  }
+
+  @Test("A notebook called index is the index, and set parameters are part of its name.")
+  func ownIndex() throws {
+    let front = "---\nparams: {n: 1}\n---\n`${n}`"
+    let claim = "\n\n```{expect}\n- params.n > 0\n```\n"
+    try inFolder(["a.md": front + claim, "b.md": front + claim]) { folder in
+      #expect(try CommandRun(["run", ".", "-P", "n=2"], in: folder).status == 0)
+      #expect(
+        try names(in: folder.appendingPathComponent("Output"))
+          == ["a.n=2.html", "b.n=2.html", "index.n=2.html"])
+      #expect(try cards(text("Output/index.n=2.html", in: folder)) == ["a.n=2.html", "b.n=2.html"])
+
+      try Data("# My own\n\n[a](a.md)\n".utf8).write(to: folder.appendingPathComponent("index.md"))
+      let run = try CommandRun(["run", "."], in: folder)
+      #expect(run.status == 0 && !run.errors.contains("in the index"), "\(run.errors)")
+      let own = try text("Output/index.html", in: folder)
+      #expect(own.contains("My own") && !own.contains("All notebooks"))
+      #expect(try text("Output/a.html", in: folder).contains("<a href=\"index.html\">All notebooks</a>"))
+    }
+  }
+}
