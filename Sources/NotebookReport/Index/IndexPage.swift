@@ -10,7 +10,7 @@ package enum IndexPage {
       .element("html", Attribute("lang", wording.languageTag), Attribute("data-theme", "auto")) {
         "\n"
         PageHead(
-          title: title, frontMatter: FrontMatter(language: language), wording: wording, translations: [],
+          title: title, frontMatter: FrontMatter(language: language), wording: wording,
           engineVersion: engineVersion, kind: .index
         ).markup
         "\n"

@@ -33,7 +33,7 @@ struct PageFrame {
       ) {
         "\n"
         PageHead(
-          title: title, frontMatter: frontMatter, wording: wording, translations: navigation.translations,
+          title: title, frontMatter: frontMatter, wording: wording,
           engineVersion: outcome.provenance.engineVersion
         ).markup
         "\n"

@@ -5,7 +5,6 @@ struct PageHead {
   let title: String
   let frontMatter: FrontMatter
   let wording: any Wording
-  let translations: [PageNavigation.Translation]
   let engineVersion: String
   var kind = Kind.notebook
 
@@ -35,7 +34,6 @@ struct PageHead {
       if let description = frontMatter.description { property("og:description", description) }
       property("og:locale", wording.locale)
       if let date = frontMatter.date, Self.isDate(date) { property("article:published_time", date) }
-      for translation in translations { alternate(translation) }
       Markup.style(kind == .notebook ? .page : .index)
       "\n"
     }
@@ -52,14 +50,6 @@ struct PageHead {
   private func named(_ name: String, _ content: String) -> Markup {
     MarkupBuilder.buildBlock(
       .void("meta", Attribute("name", name), Attribute("content", content)), .text("\n"))
-  }
-
-  private func alternate(_ translation: PageNavigation.Translation) -> Markup {
-    MarkupBuilder.buildBlock(
-      .void(
-        "link", Attribute("rel", "alternate"),
-        Attribute("hreflang", translation.language.wording.languageTag),
-        .href(SafeURL(page: translation.page))), .text("\n"))
   }
 
   private func property(_ name: String, _ content: String) -> Markup {
