@@ -173,6 +173,19 @@ import Testing
     }
   }
 
+  @Test("--refresh trains anew what is named, and all once where nothing is.")
+  func refreshOfSharedEpochs() async throws {
+    let longer = Self.text + "```{fit} longer\nfrom: quick\nepochs: 5\n```\n"
+    try await with(longer) { notebook, folder in
+      _ = try await notebook.run(store: store(folder))
+      let one = try await notebook.run(store: store(folder, refresh: .cells(["longer"])))
+      #expect(try cell("longer", of: one).saved.epochs == 0)
+      let all = try await notebook.run(store: store(folder, refresh: .everything))
+      #expect(try cell("quick", of: all).saved.epochs == 0)
+      #expect(try cell("longer", of: all).saved.epochs == 3)
+    }
+  }
+
   @Test("Two runs at once in one folder give what each gives alone.")
   func twoRuns() async throws {
     try await with { notebook, folder in

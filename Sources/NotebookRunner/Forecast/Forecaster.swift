@@ -108,7 +108,8 @@ private struct Forecaster {
     else { return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed }
     let keys = [draft.without(option).key, fullest.without(option).key]
     let known = keys.map { key in
-      let above = trained[key].flatMap { $0 <= fit.epochs ? $0 : nil } ?? 0
+      let others = run.store.goesOnFromOthers(cell.displayName) ? trained[key] : nil
+      let above = others.flatMap { $0 <= fit.epochs ? $0 : nil } ?? 0
       return max(above, run.store.epochCount(of: key, upTo: fit.epochs, for: cell.displayName))
     }
     if known[0] <= known[1] { trained[keys[1]] = max(fit.epochs, trained[keys[1]] ?? 0) }

@@ -90,12 +90,16 @@ package final class ResultStore: Sendable {
 
   // MARK: Trainings
 
+  /// Whether a cell may take over what other cells of the run know: all of it is anew where everything is, and may be
+  /// of the folder otherwise.
+  func goesOnFromOthers(_ cell: String) -> Bool { refresh == .everything || !refresh.includes(cell) }
+
   /// The training of a key as far as it is known, and no farther than to an epoch.
   func training(of key: CellKey, model: Model, upTo epochs: Int, for cell: String) -> StoredTraining? {
-    if refresh.includes(cell) { return nil }
-    let known = state.withLock { $0.trainings[key] }
+    let known = goesOnFromOthers(cell) ? state.withLock { $0.trainings[key] } : nil
     if let known, known.epochs.count == epochs { return known }
-    let stored = storedTraining(of: key, model: model, upTo: epochs, for: cell)
+    let stored =
+      refresh.includes(cell) ? nil : storedTraining(of: key, model: model, upTo: epochs, for: cell)
     let usable = [known, stored].compactMap(\.self).filter { $0.epochs.count <= epochs }
     return usable.max { $0.epochs.count < $1.epochs.count }
   }
