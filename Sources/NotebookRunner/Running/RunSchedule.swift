@@ -1,8 +1,8 @@
 import Datasets
 
-/// Which cell is computed next: of those whose inputs are known, the one whose work is the longest, so that no core is
-/// left alone with it at the end. Cells that share their work take turns, the shorter first, whose end the longer go on
-/// from.
+/// Which cell is computed next: of those whose inputs are known, the one with the longest work in itself and what needs
+/// it, so that no core is left alone with that at the end. Cells that share their work take turns, the shorter first,
+/// from whose end the longer go on.
 struct RunSchedule {
   private struct Entry {
     let draft: KeyDraft
@@ -14,6 +14,8 @@ struct RunSchedule {
 
   private let cells: [PlannedCell]
   private var entries: [Int: Entry] = [:]
+  /// The work of each cell and of the longest chain of those that need it.
+  private let pathLengths: [Int]
   private var isTaken: [Bool]
   /// The work that is being done, which others wait for.
   private var busy: [Int: CellKey] = [:]
@@ -21,6 +23,12 @@ struct RunSchedule {
   init(_ cells: [PlannedCell]) {
     self.cells = cells
     isTaken = Array(repeating: false, count: cells.count)
+    var lengths = cells.map(\.workLength)
+    for (index, cell) in cells.enumerated().reversed() {
+      let readers = cells.indices.filter { reader in cell.name.map(cells[reader].inputs.contains) ?? false }
+      lengths[index] += readers.map { lengths[$0] }.max() ?? 0
+    }
+    pathLengths = lengths
   }
 
   /// What a cell's result depends on; `nil` as long as its inputs are not known.
@@ -37,18 +45,19 @@ struct RunSchedule {
   /// The cell to compute next, marked as taken.
   mutating func next() -> Int? {
     var claimed = Set(busy.values)
-    var longest: (index: Int, work: CellKey?, length: Int)?
-    let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil }.map { index in
-      (index: index, work: entries[fullest(at: index)]?.work, length: cells[index].workLength)
-    }
-    for cell in ready.sorted(by: { ($0.length, $0.index) < ($1.length, $1.index) }) {
-      if let work = cell.work, !claimed.insert(work).inserted { continue }
-      if longest == nil || cell.length > longest?.length ?? 0 { longest = cell }
-    }
-    guard let longest else { return nil }
-    isTaken[longest.index] = true
-    busy[longest.index] = longest.work
-    return longest.index
+    let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil }
+    let next = ready.sorted { (cells[$0].workLength, $0) < (cells[$1].workLength, $1) }
+      .filter { index in work(at: index).map { claimed.insert($0).inserted } ?? true }
+      .max { (pathLengths[$0], -$0) < (pathLengths[$1], -$1) }
+    guard let next else { return nil }
+    isTaken[next] = true
+    busy[next] = work(at: next)
+    return next
+  }
+
+  /// The work that a cell shares, as whichever cell it is done.
+  private func work(at index: Int) -> CellKey? {
+    entries[index]?.work.flatMap { _ in entries[fullest(at: index)]?.work }
   }
 
   mutating func finish(_ index: Int) { busy[index] = nil }
