@@ -63,13 +63,7 @@ class Visit:
         )
 
     def unfold(self):
-        """Opens what is folded."""
         self.page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
-
-    def show_all(self):
-        """Opens what is folded, and lays out what a window has not come near."""
-        self.unfold()
-        self.page.add_style_tag(content="* { content-visibility: visible !important; }")
 
 
 class Chromium:

@@ -78,7 +78,7 @@ def axe_finds_nothing(chromium, path):
     for scheme, width, rules in (("light", 1200, None), ("light", 320, None), ("dark", 1200, ["color-contrast", "link-in-text-block"])):
         options = {"resultTypes": ["violations"]} | ({"runOnly": rules} if rules else {})
         with chromium.visit(path, scheme=scheme, width=width) as visit:
-            visit.show_all()
+            visit.unfold()
             for violation in AXE.run(visit.page, options=options).response["violations"]:
                 nodes = violation["nodes"]
                 place = nodes[0]["html"][:160]
@@ -88,7 +88,7 @@ def axe_finds_nothing(chromium, path):
 def never_scrolls_sideways(chromium, path):
     for width, scale in ((320, 1), (1280, 2), (1280, 1)):
         with chromium.visit(path, width=width, scale=scale) as visit:
-            visit.show_all()
+            visit.unfold()
             for fault in visit.page.evaluate(SIDEWAYS):
                 yield f"{fault} ({width} px at {scale * 100} %)"
 

@@ -1,14 +1,9 @@
 /// A cell's result, caption and folded source.
-///
-/// What is far from the window is not laid out before it comes near, so that a long page opens at once.
 extension StyleSheet {
   static let cells = StyleSheet(
     """
-    .cell {
-      margin: 1.9rem 0; content-visibility: auto; contain-intrinsic-size: auto 30rem; overflow-clip-margin: 6px;
-    }
-    .result { margin: 0; } .cell > :last-child > :last-child { margin-bottom: 0; }
-    .result > :first-child, .result > :first-child > .output-title:first-child { margin-top: 0; }
+    .cell { margin: 1.9rem 0; }
+    .result { margin: 0; }
     figcaption {
       font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; color: var(--muted); margin: 0.7em 0 0.6em;
       text-wrap: pretty;

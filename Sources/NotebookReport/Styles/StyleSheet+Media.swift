@@ -27,7 +27,6 @@ extension StyleSheet {
         .contents, .skip, .anchor, .footnote-backref, .to-cell { display: none !important; }
         details::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
-        .cell { content-visibility: visible; }
         .chart.wide { display: block; } .chart.narrow { display: none; }
         .multiples > .chart { display: block; break-inside: avoid; } .multiples { grid-template-columns: 1fr 1fr; }
         :root, :root[data-theme] { --paper: #fff; }
