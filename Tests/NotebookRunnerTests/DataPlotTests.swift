@@ -14,8 +14,7 @@ import Testing
     ```
 
     ```{load} digits
-    dataset: digits
-    limit: 10
+    dataset: {idx: {images: images.idx, labels: labels.idx}}
     ```
 
     """
@@ -26,7 +25,8 @@ import Testing
   private func notebook(_ plot: String) throws -> TestNotebook {
     try TestNotebook(
       Self.load + "```{plot}\n\(plot)\n```\n",
-      data: TestNotebook.tables.merging(["many.csv": Data(Self.many.utf8)]) { first, _ in first })
+      data: TestNotebook.tables.merging(TestNotebook.blankDigits) { $1 }
+        .merging(["many.csv": Data(Self.many.utf8)]) { $1 })
   }
 
   private func chart(_ plot: String) async throws -> PlaneChart {

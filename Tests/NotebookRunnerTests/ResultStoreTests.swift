@@ -100,7 +100,8 @@ import Testing
     let long = Self.text.replacingOccurrences(of: "epochs: 3", with: "epochs: 60")
     try await with(long) { notebook, folder in
       let run = Task { try await notebook.run(store: store(folder)) }
-      for _ in 0..<10_000 where try entries(in: folder, kind: "fits").count < 5 {
+      for _ in 0..<10_000 {
+        if try entries(in: folder, kind: "fits").count >= 5 { break }
         try await Task.sleep(for: .milliseconds(1))
       }
       run.cancel()

@@ -91,10 +91,10 @@ struct ExpressionChecker {
       throw PlacedProblem(.unknownField(name, of: owner, known: []), at: range)
     case (.index(let index), .series(let count)):
       if index < count { return .number }
-      throw PlacedProblem(.indexOutOfRange(index, count: count, of: owner), at: range)
+      throw PlacedProblem(.indexOutOfRange(index, count: count, of: owner, isSeries: true), at: range)
     case (.index(let index), .list(let element, let count)):
       if index < count ?? .max { return element }
-      throw PlacedProblem(.indexOutOfRange(index, count: count ?? 0, of: owner), at: range)
+      throw PlacedProblem(.indexOutOfRange(index, count: count ?? 0, of: owner, isSeries: false), at: range)
     case (.index, .record(let fields)):
       if let field = fields.first(where: { $0.name == ImpliedField.list }) {
         return try self.type(after: step, in: field.type, owner: owner, at: range)

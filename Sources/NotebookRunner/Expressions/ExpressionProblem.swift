@@ -12,7 +12,7 @@ package enum ExpressionProblem: Problem, Error {
   case laterName(String)
   case unknownField(String, of: String, known: [String])
   case notIndexable(String)
-  case indexOutOfRange(Int, count: Int, of: String)
+  case indexOutOfRange(Int, count: Int, of: String, isSeries: Bool)
   case noScalar(String, known: [String])
   case wrongOperand(String, needs: String, found: String)
   case reversedRange
@@ -57,7 +57,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownField(let field, let owner, let known):
       "\(owner) has no result \"\(field)\"" + didYouMean(field, known)
     case .notIndexable(let path): "\(path) is a single value and takes no index"
-    case .indexOutOfRange(let index, let count, let path):
+    case .indexOutOfRange(let index, let count, let path, _):
       "\(path) has \(counted(count, "value")), numbered from 0, so there is no [\(index)]"
     case .noScalar(let path, _): "\(path) is no single value"
     case .wrongOperand(let symbol, let needs, let found): "\(symbol) needs \(needs), not \(found)"
@@ -81,18 +81,24 @@ package enum ExpressionProblem: Problem, Error {
     switch self {
     case .empty, .unexpected: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
     case .unclosedText, .formatArgument, .notIndexable, .wrongOperand: nil
-    case .indexOutOfRange: "`.best`, `.first` and `.last` name values without counting"
+    case .indexOutOfRange(_, _, _, let isSeries):
+      isSeries ? "`.best`, `.first` and `.last` name values without counting" : nil
     case .unknownFormat: "formats: \(ValueFormat.Name.allCases.map(\.rawValue).joined(separator: ", "))"
     case .unknownName(_, let known, let isInCell):
       known.isEmpty
         ? "give the cell a name: ```{fit} slow"
         : "names\(isInCell ? " above" : ""): \(known.joined(separator: ", "))"
-    case .unknownField(_, _, let known), .noScalar(_, let known):
-      known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
+    case .unknownField(let field, _, let known):
+      UnrecordedResult.remedy(for: field, known: known).map { "\($0); \(Self.list(known) ?? "")" }
+        ?? Self.list(known)
+    case .noScalar(_, let known): Self.list(known)
     case .laterName: "move that cell above this one"
     case .reversedRange: "write the smaller number first"
     case .noClaims, .claimIsNoText: "write each on a line of its own, as in `- fit.val_accuracy > 90%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
     }
+  }
+  private static func list(_ known: [String]) -> String? {
+    known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
   }
 }

@@ -32,7 +32,7 @@ extension ExpressionProblem {
       wrong: .text("It is {value}`quick.loss`."), right: .text("It is {value}`fast.loss`.")),
     ProblemReference(
       "TB-X-107", "A result is one that the cell has",
-      "Those of a fit depend on what it records: without validation there is no val_loss.",
+      "Those of a fit depend on what it records: `metrics: [accuracy]` brings accuracy, and validation val_accuracy.",
       wrong: .text("It is {value}`fast.val_acc`."), right: .text("It is {value}`fast.val_accuracy`.")),
     ProblemReference(
       "TB-X-108", "Brackets stand behind what has several values",

@@ -91,7 +91,7 @@ struct TypedMetric: PracticeProblem {
   }
 
   var help: String? {
-    "write {value}`\(path) | percent(1)` so that the sentence follows the run; where another figure is meant, write "
+    "if that is meant, write {value}`\(path) | percent(1)` so that the sentence follows the run; if it is another figure, write "
       + "`<!-- allow: \(practice.rawValue) -->` in the paragraph"
   }
 }

@@ -1,0 +1,34 @@
+import Engine
+
+/// Results that a cell has once it is asked to record them.
+enum UnrecordedResult {
+  /// What to write so that a cell which has the known results has another too; `nil` where nothing brings that about.
+  static func remedy(for field: String, known: [String]) -> String? {
+    if known.contains("weights_digest") { return remedy(forFit: field, known) }
+    if known.contains("confusion_matrix") { return remedy(forEvaluation: field) }
+    return nil
+  }
+
+  private static func remedy(forFit field: String, _ known: [String]) -> String? {
+    if field == "layers" { return "write `measure: each_layer` in the fit" }
+    let isValidated = field.hasPrefix("val_")
+    let quantity = isValidated ? String(field.dropFirst("val_".count)) : field
+    let isMetric = Metrics.catalogue.names.contains(quantity)
+    guard isMetric || quantity == "loss" else { return nil }
+    let missing = [
+      isMetric && !known.contains(quantity) ? "`metrics: [\(quantity)]`" : nil,
+      isValidated && !known.contains("val_loss") ? "`validation_data` or `validation_split`" : nil,
+    ].compactMap(\.self)
+    return missing.isEmpty
+      ? nil : "write \(missing.joined(separator: " and ")) in the fit, or in the one it is `from`"
+  }
+
+  private static func remedy(forEvaluation field: String) -> String? {
+    switch field {
+    case "outcomes": return "write `pos_label`, the class to tell from the rest"
+    default:
+      let curve = DecisionCurves.Curve.allCases.first { $0.valueName == field }
+      return curve.map { "write `curves: [\($0.rawValue)]`, and `pos_label` where there are several classes" }
+    }
+  }
+}
