@@ -149,6 +149,27 @@ import Testing
     }
   }
 
+  @Test("A folder that a killed run has not marked is taken; one that holds something else is left alone.")
+  func unmarkedFolder() async throws {
+    try await with { notebook, folder in
+      let stored = folder.appendingPathComponent(StoreFolder.name)
+      try FileManager.default.createDirectory(at: stored, withIntermediateDirectories: false)
+      let taken = store(folder)
+      _ = try await notebook.run(store: taken)
+      #expect(taken.problems.isEmpty)
+      #expect(try StoreFolder(in: folder).clear() > 0)
+      #expect(!FileManager.default.fileExists(atPath: stored.path))
+
+      try FileManager.default.createDirectory(at: stored, withIntermediateDirectories: false)
+      try Data("mine".utf8).write(to: stored.appendingPathComponent("notes"))
+      let refused = store(folder)
+      _ = try await notebook.run(store: refused)
+      #expect(refused.problems.map(\.code) == ["TB-K-103"])
+      #expect(throws: StoreProblem.self) { try StoreFolder(in: folder).clear() }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: stored.path) == ["notes"])
+    }
+  }
+
   @Test("A cell that fails is not stored, and fails again.")
   func failure() async throws {
     let text = Self.text.replacingOccurrences(of: "learning_rate: 0.1", with: "learning_rate: 1.0e+38")

@@ -75,25 +75,32 @@ package struct StoreFolder: Sendable {
     if FileKind(at: drafts.path) == .folder { return }
     if FileKind(at: url.path) != nil, !isOurs { throw .notAStore(url.relativePath) }
     do {
-      try FileManager.default.createDirectory(at: drafts, withIntermediateDirectories: true)
+      // A process may be killed between any two of these: the mark comes first, and what says that all is there last.
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
       try Data(Self.tagText.utf8).write(to: url.appendingPathComponent(Self.tag))
       try Data("*\n".utf8).write(to: url.appendingPathComponent(".gitignore"))
+      try FileManager.default.createDirectory(at: drafts, withIntermediateDirectories: true)
     } catch {
       throw .unwritable(url.relativePath, reason: systemReason(of: error))
     }
   }
 
+  /// Whether it bears the mark, or is empty, as it is when a process is killed before it marks it.
   private var isOurs: Bool {
-    FileManager.default.fileExists(atPath: url.appendingPathComponent(Self.tag).path)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: url.path)
+    return names.map { $0.isEmpty || $0.contains(Self.tag) } ?? false
   }
 
-  /// Removes the folder.
+  /// Removes the folder, its mark last.
   ///
   /// - Returns: the bytes that it took.
   package func clear() throws(StoreProblem) -> Int {
     guard isOurs else { throw .notAStore(url.relativePath) }
     let size = units().reduce(0) { $0 + $1.size }
     do {
+      for name in names(in: "") where name != Self.tag {
+        try FileManager.default.removeItem(at: url.appendingPathComponent(name))
+      }
       try FileManager.default.removeItem(at: url)
     } catch {
       throw .unwritable(url.relativePath, reason: systemReason(of: error))
