@@ -53,6 +53,7 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: store.path))
       #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent("book.md").path))
       try FileManager.default.createDirectory(at: store, withIntermediateDirectories: true)
+      try Data("mine".utf8).write(to: store.appendingPathComponent("notes"))
       let refused = try CommandRun(["clean"], in: folder)
       #expect(refused.status == 2)
       #expect(refused.errors.contains("was not made by tunebook"))
