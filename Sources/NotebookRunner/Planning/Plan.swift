@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 import NotebookSyntax
 import Options
@@ -42,6 +43,8 @@ package struct PlannedCell: Sendable {
   package var name: String? { cell.name?.value }
   /// The name, or the directive and the line where there is none.
   package var displayName: String { name ?? "\(cell.directive.value) at line \(line)" }
+  /// Where findings about the cell as a whole stand: its name, or its directive where it has none.
+  var place: SourceRange { (cell.name ?? cell.directive).range }
 }
 
 /// A text with expressions in it, known to make sense.

@@ -45,7 +45,7 @@ extension RunProblem {
   /// What came of a plan's cells and claims that a reader of the terminal should know.
   package static func findings(in outcome: NotebookOutcome, of plan: Plan) -> [Diagnostic] {
     zip(plan.cells, outcome.cells).flatMap { planned, cell -> [Diagnostic] in
-      let place = (planned.cell.name ?? planned.cell.directive).range
+      let place = planned.place
       let name = planned.displayName
       switch cell.status {
       case .failed(let message, let help):

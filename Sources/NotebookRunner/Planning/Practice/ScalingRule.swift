@@ -14,10 +14,10 @@ enum ScalingRule: PracticeRule {
         let problem = problem(of: data, reach, named: cell.displayName)
       else { return nil }
       return Diagnostic(
-        advice: problem, at: (cell.cell.name ?? cell.cell.directive).range,
+        advice: problem, at: cell.place,
         notes: [
           Diagnostic.Note(
-            "\(fit.displayName) learns from it", at: (fit.cell.name ?? fit.cell.directive).range)
+            "\(fit.displayName) learns from it", at: fit.place)
         ])
     }
   }

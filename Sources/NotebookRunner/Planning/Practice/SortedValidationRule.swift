@@ -8,9 +8,9 @@ enum SortedValidationRule: PracticeRule {
       guard fit.validationSplit != nil, case .fit(let signature) = cell.signature.kind,
         signature.data.isSorted
       else { return nil }
-      let load = review.plan.cells.first { $0.name == signature.dataCell }?.cell
+      let load = review.plan.cells.first { $0.name == signature.dataCell }
       let notes = load.map {
-        [Diagnostic.Note("the data set is loaded here", at: ($0.name ?? $0.directive).range)]
+        [Diagnostic.Note("the data set is loaded here", at: $0.place)]
       }
       return Diagnostic(
         advice: SortedValidation(data: signature.dataCell, hasClasses: signature.data.classNames != nil),

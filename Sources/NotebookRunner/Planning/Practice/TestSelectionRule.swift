@@ -79,10 +79,6 @@ extension PracticeReview {
   }
 }
 
-extension PlannedCell {
-  fileprivate var place: SourceRange { (cell.name ?? cell.directive).range }
-}
-
 extension Expression.Path {
   /// The fit whose validation is read.
   fileprivate var validatedFit: String? {
