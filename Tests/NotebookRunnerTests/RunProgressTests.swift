@@ -71,6 +71,15 @@ import Testing
       ])
   }
 
+  @Test("A fit from whose end a longer one goes on begins before others of its length.")
+  func urgent() async throws {
+    let text =
+      Self.cells + "```{fit} slower\nfrom: quick\noptimizer: {sgd: 0.001}\n```\n\n"
+      + "```{fit} longer\nfrom: slower\nepochs: 2\n```\n"
+    let started = try await events(text).filter { $0.hasSuffix(": started") }
+    #expect(started.suffix(3) == ["slower: started", "longer: started", "quick: started"])
+  }
+
   @Test("Data whose description is stored is read when a fit wants it, and that this has ended is told.")
   func late() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(

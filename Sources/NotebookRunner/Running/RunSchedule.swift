@@ -2,7 +2,7 @@ import Datasets
 
 /// Which cell is computed next: of those whose inputs are known, the one with the longest work in itself and what needs
 /// it, so that no core is left alone with that at the end. Cells that share their work take turns, the shorter first,
-/// from whose end the longer go on.
+/// from whose end the longer go on; it is as urgent as the longest of them.
 struct RunSchedule {
   private struct Entry {
     let draft: KeyDraft
@@ -48,11 +48,19 @@ struct RunSchedule {
     let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil }
     let next = ready.sorted { (cells[$0].workLength, $0) < (cells[$1].workLength, $1) }
       .filter { index in work(at: index).map { claimed.insert($0).inserted } ?? true }
-      .max { (pathLengths[$0], -$0) < (pathLengths[$1], -$1) }
+      .map { (index: $0, urgency: urgency(of: $0, among: ready)) }
+      .max { ($0.urgency, -$0.index) < ($1.urgency, -$1.index) }?.index
     guard let next else { return nil }
     isTaken[next] = true
     busy[next] = work(at: next)
     return next
+  }
+
+  /// The longest path of the cells that wait for this one's turn to end, or of its own.
+  private func urgency(of index: Int, among ready: [Int]) -> Int {
+    let shared = work(at: index)
+    let waiting = ready.filter { shared != nil && work(at: $0) == shared }
+    return waiting.map { pathLengths[$0] }.max() ?? pathLengths[index]
   }
 
   /// The work that a cell shares, as whichever cell it is done.
