@@ -45,7 +45,7 @@ extension Data {
   }
 
   mutating func append(littleEndian numbers: [Float]) {
-    let words = numbers.map(\.bitPattern.littleEndian)
+    let words = numbers.map { $0.bitPattern.littleEndian }
     words.withUnsafeBytes { append(contentsOf: $0) }
   }
 }

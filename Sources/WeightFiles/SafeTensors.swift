@@ -8,6 +8,35 @@ enum SafeTensors {
     let shape: [Int]
     /// The first byte and the one behind the last, from the end of the header.
     let dataOffsets: [Int]
+
+    enum CodingKeys: String, CodingKey {
+      case dtype, shape
+      case dataOffsets = "data_offsets"
+    }
+  }
+
+  private struct Header: Decodable {
+    private struct Name: CodingKey {
+      let stringValue: String
+      var intValue: Int? { nil }
+      init(stringValue: String) { self.stringValue = stringValue }
+      init?(intValue: Int) { nil }
+    }
+
+    let entries: [(name: String, entry: Entry)]
+
+    init(from decoder: Decoder) throws {
+      let members = try decoder.container(keyedBy: Name.self)
+      let names = members.allKeys.sorted { $0.stringValue < $1.stringValue }
+      entries = try names.filter { $0.stringValue != "__metadata__" }.map { name in
+        do {
+          return (name.stringValue, try members.decode(Entry.self, forKey: name))
+        } catch {
+          throw WeightFileFault.header(
+            "\"\(name.stringValue)\" is not described by dtype, shape and data_offsets")
+        }
+      }
+    }
   }
 
   private static let largestHeader = 100_000_000
@@ -59,22 +88,14 @@ enum SafeTensors {
 
   private static let largestOffset = 1 << 40
 
-  private static func entries(of header: Data) throws(WeightFileFault) -> [String: Entry] {
-    let decoder = JSONDecoder()
-    decoder.keyDecodingStrategy = .convertFromSnakeCase
-    guard var members = (try? JSONSerialization.jsonObject(with: header)) as? [String: Any] else {
+  private static func entries(of header: Data) throws(WeightFileFault) -> [(name: String, entry: Entry)] {
+    do {
+      return try JSONDecoder().decode(Header.self, from: header).entries
+    } catch let fault as WeightFileFault {
+      throw fault
+    } catch {
       throw .notOfFormat("safetensors")
     }
-    members.removeValue(forKey: "__metadata__")
-    var entries: [String: Entry] = [:]
-    for (name, member) in members {
-      guard JSONSerialization.isValidJSONObject(member),
-        let data = try? JSONSerialization.data(withJSONObject: member),
-        let entry = try? decoder.decode(Entry.self, from: data)
-      else { throw .header("\"\(name)\" is not described by dtype, shape and data_offsets") }
-      entries[name] = entry
-    }
-    return entries
   }
 
   /// How many numbers a shape holds; `nil` for a negative length or more than memory has.

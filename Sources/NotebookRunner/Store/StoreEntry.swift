@@ -29,9 +29,12 @@ struct StoreEntry {
 
   /// - Parameter needsPayload: whether the bytes behind the JSON are wanted; otherwise they are not even read.
   init(_ data: Data, needsPayload: Bool) throws(Damage) {
-    guard let first = data.firstIndex(of: Self.newline),
-      let second = data[(first + 1)...].firstIndex(of: Self.newline)
-    else { throw Damage() }
+    let ends = data.withUnsafeBytes { bytes in
+      bytes.firstIndex(of: Self.newline).map { first in
+        (first, bytes[(first + 1)...].firstIndex(of: Self.newline))
+      }
+    }
+    guard let (first, second) = ends, let second else { throw Damage() }
     let words = String(decoding: data[..<first], as: UTF8.self).split(separator: " ")
     guard words.count == 4, words.prefix(2).joined(separator: " ") == Self.signature else { throw Damage() }
     description = Data(data[(first + 1)..<second])

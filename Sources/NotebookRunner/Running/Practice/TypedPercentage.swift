@@ -13,7 +13,8 @@ struct TypedPercentage {
   ]
 
   static func all(in text: String) -> [TypedPercentage] {
-    sentences(of: text).flatMap { sentence -> [TypedPercentage] in
+    guard text.utf8.contains(where: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return [] }
+    return sentences(of: text).flatMap { sentence -> [TypedPercentage] in
       let small = sentence.lowercased()
       let isOfMetric = metrics.contains { small.contains($0) }
       return percentages(in: sentence, isOfMetric) + shares(in: sentence)
