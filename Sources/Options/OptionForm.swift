@@ -6,7 +6,7 @@ package indirect enum OptionForm: Sendable {
   case text
   case scalar
   case choice([String])
-  /// The name of an earlier cell of one of these directives.
+  /// The name of an earlier cell of one of these directives, or of any where none is named.
   case reference([String])
   case list(OptionForm)
   /// Names of the author's own, each with a value of the form.
@@ -27,7 +27,8 @@ package indirect enum OptionForm: Sendable {
     case .text: "text"
     case .scalar: "a number, text or a flag"
     case .choice(let names): "one of \(names.joined(separator: ", "))"
-    case .reference(let directives): "the name of a \(directives.joined(separator: " or ")) cell"
+    case .reference(let directives):
+      directives.isEmpty ? "the name of a cell" : "the name of a \(directives.joined(separator: " or ")) cell"
     case .list(let element): "a list, each element \(element.phrase)"
     case .mapping(let value): "a mapping of names, each to \(value.phrase)"
     case .declaration: "a number, text, a flag, or a mapping with a default"

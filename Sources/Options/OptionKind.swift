@@ -167,7 +167,9 @@ extension OptionKind {
 
 extension OptionKind where Value == CellReference {
   /// The name of an earlier cell of one of the directives.
-  package static func reference(to directives: String...) -> OptionKind {
+  package static func reference(to directives: String...) -> OptionKind { reference(to: directives) }
+
+  package static func reference(to directives: [String]) -> OptionKind {
     OptionKind(
       form: .reference(directives),
       placeholder: { CellReference(name: "", directives: directives, place: OptionValue(.null)) }

@@ -23,7 +23,8 @@ import Testing
     let titles = run.output.split(separator: "\n").filter { $0.first?.isLetter == true }.dropLast(2)
     #expect(
       Set(titles) == [
-        "directives", "data sets", "layers", "losses", "optimizers", "metrics", "activations", "initializers",
+        "directives", "notebook parts", "formats", "data sets", "layers", "losses", "optimizers", "metrics",
+        "activations", "initializers",
       ])
   }
 
@@ -60,6 +61,33 @@ import Testing
     #expect(echo.contains("affects  only what is shown") && echo.contains("default  true"))
     #expect(try docs("dense.units").output.contains("default  none: it must be given"))
     #expect(try docs("sgd.momentum").output.contains("value    a number at least 0 and at most 1"))
+  }
+
+  @Test("An option can be asked for without knowing what takes it.")
+  func optionAlone() throws {
+    #expect(try docs("learning_rate").output.hasPrefix("sgd.learning_rate\n  How far each step goes.\n"))
+    #expect(try docs("caption").output.hasPrefix("cell.caption\n"))
+    #expect(try docs("seed").output.contains("\n\nfront_matter.seed\n"))
+  }
+
+  @Test("The front matter, expressions and formats are topics, and words may be joined as one likes.")
+  func surroundings() throws {
+    let page = try docs("front", "matter").output
+    #expect(page.hasPrefix("front_matter (notebook part)\n") && page.contains("\n  lang: one of en, ja; "))
+    #expect(try docs("front-matter").output == page)
+    #expect(try docs("front_matter.theme").output.contains("default  auto"))
+    #expect(try docs("expressions").output.contains("  within 60%..76%  "))
+    #expect(try docs("percent").output.contains("\n  0.9463 | percent(1)  94.6\u{A0}%\n"))
+    #expect(try docs("integer").output.contains("\n  25720 | integer  25,720\n"))
+  }
+
+  @Test("A directive's topic has the results that expressions may read.")
+  func results() throws {
+    let title = "Results, read behind the cell's name; these are of the example\n"
+    #expect(
+      try docs("fit").output.contains(
+        title + "  loss, accuracy, val_loss, val_accuracy, epochs, parameters, weights_digest\n"))
+    #expect(try !docs("show", "dense").output.contains("Results"))
   }
 
   @Test("A kind can be asked for, and so can several topics at once.")
@@ -141,7 +169,8 @@ import Testing
     let topic = try docs("optimisers")
     #expect(topic.status == 2 && topic.output.isEmpty)
     #expect(topic.errors.contains("the reference has no topic \"optimisers\"; did you mean \"optimizers\"?"))
-    #expect(topic.errors.contains("topics: directives, ") && topic.errors.contains("TB-C-231"))
+    #expect(topic.errors.contains("or ask for one of directives, ") && topic.errors.contains("TB-C-231"))
+    #expect(try docs("momentun").errors.contains("did you mean \"momentum\"?"))
     let option = try docs("fit.epoch")
     #expect(option.status == 2)
     #expect(option.errors.contains("fit has no option \"epoch\"; did you mean \"epochs\"?"))

@@ -37,6 +37,14 @@ import Testing
     }
   }
 
+  @Test("The front matter has a schema too.")
+  func frontMatter() throws {
+    let properties = try #require(try object(schema("front_matter"))["properties"] as? [String: Any])
+    #expect(properties["lang"] != nil && properties["params"] != nil && properties["epochs"] == nil)
+    let definitions = try #require(try object(schema())["$defs"] as? [String: Any])
+    #expect(definitions["front_matter"] != nil)
+  }
+
   @Test("Every reference within a schema leads to a definition.")
   func references() throws {
     let run = try schema("model")

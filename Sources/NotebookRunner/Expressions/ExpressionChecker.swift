@@ -105,7 +105,7 @@ struct ExpressionChecker {
     }
   }
 
-  private static func fields(of type: ValueType) -> [String] {
+  static func fields(of type: ValueType) -> [String] {
     switch type {
     case .record(let fields):
       fields.flatMap { field in

@@ -4,16 +4,17 @@ import NotebookResults
 /// How a value is written in a sentence: `percent(1)` gives `94.6 %`.
 package struct ValueFormat: Sendable, Hashable {
   package enum Name: String, Sendable, CaseIterable {
-    /// A share in percent: 0.946 is `94.6 %`.
-    case percent
-    /// A difference of shares in percentage points: 0.103 is `10.3 pp`.
-    case points
-    /// A plain number with so many digits after the point.
-    case fixed
-    /// A whole number with its thousands apart: `25,720`.
-    case integer
-    /// Scientific notation: `2.5e-03`.
-    case scientific
+    case percent, points, fixed, integer, scientific
+
+    package var abstract: String {
+      switch self {
+      case .percent: "A share in percent, with so many digits behind the point."
+      case .points: "A difference of shares in percentage points."
+      case .fixed: "A plain number with so many digits behind the point."
+      case .integer: "A whole number, its thousands apart."
+      case .scientific: "A number as digits and a power of ten."
+      }
+    }
   }
 
   package let name: Name

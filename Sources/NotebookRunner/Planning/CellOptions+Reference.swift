@@ -5,4 +5,9 @@ extension Directives {
   package static func cellOptions(of directive: String) -> [OptionDeclaration] {
     OptionReader.describe(directive) { _ = CellOptions(&$0) }
   }
+
+  /// What it says of those that all cells take.
+  package static var cellOptions: [OptionDeclaration] {
+    OptionReader.describe("cell") { _ = CellOptions(&$0) }
+  }
 }

@@ -20,10 +20,10 @@ struct CellOptions: Sendable {
   let allowed: [Placed<Practice>]
 
   init(_ options: inout OptionReader) {
-    let directive = options.subject
+    let directives = [Directives.catalogue[options.subject]?.name].compactMap(\.self)
     parent = options.readIfPresent(
-      "from", .parent(directive), affects: .presentation,
-      help: "A \(directive) cell above, whose options hold here too, but for those given here.")
+      "from", .parent(directives), affects: .presentation,
+      help: "A cell above of the same directive, whose options hold here too, but for those given here.")
     _ = options.readIfPresent(
       "params", .parameters, help: "Names with values, for `${name}` in this cell.")
     echo = options.read(
@@ -47,8 +47,8 @@ struct CellOptions: Sendable {
 
 extension OptionKind where Value == CellReference {
   /// The name of a cell to inherit from; it is no input, so it is not among the findings' references.
-  fileprivate static func parent(_ directive: String) -> OptionKind {
-    let reference = OptionKind.reference(to: directive)
+  fileprivate static func parent(_ directives: [String]) -> OptionKind {
+    let reference = OptionKind.reference(to: directives)
     return OptionKind(form: reference.form, placeholder: reference.placeholder) { value, name, findings in
       var apart = OptionFindings()
       let reading = reference.read(value, name, &apart)

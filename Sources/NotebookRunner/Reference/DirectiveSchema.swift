@@ -1,8 +1,9 @@
 import Engine
 import NotebookResults
+import NotebookSyntax
 import Options
 
-/// The bodies of cells as JSON Schema (draft 2020-12), for editors that complete and check YAML.
+/// The front matter and the bodies of cells as JSON Schema (draft 2020-12), for editors that complete and check YAML.
 ///
 /// It allows what may be meant: a body that passes can still be wrong in what only the whole notebook shows.
 package struct DirectiveSchema {
@@ -11,25 +12,30 @@ package struct DirectiveSchema {
 
   package init(_ reference: Reference = Reference()) {
     self.reference = reference
-    directives = reference.sections[0]
+    directives = reference.directives
   }
 
   /// All directives, each under `$defs` by its name.
   package var all: JSON {
     .object([
-      Self.dialect, ("title", .string("The bodies of Tunebook's cells")),
-      ("$defs", .object(directives.entries.map { ($0.name, .object(body(of: $0))) } + kinds)),
+      Self.dialect, ("title", .string("The YAML of Tunebook's notebooks")),
+      ("$defs", .object(parts.map { ($0.name, .object($0.body)) } + kinds)),
     ])
   }
 
-  /// One directive's body, or `nil` where there is no such directive.
-  package func directive(_ name: String) -> JSON? {
-    directives.entries.first { $0.name == name }.map { entry in
-      .object([Self.dialect] + body(of: entry) + [("$defs", .object(kinds))])
+  /// One directive's body or the front matter, or `nil` where there is no such part.
+  package func part(_ name: String) -> JSON? {
+    parts.first { $0.name == name }.map { part in
+      .object([Self.dialect] + part.body + [("$defs", .object(kinds))])
     }
   }
 
-  package var names: [String] { directives.entries.map(\.name) }
+  package var names: [String] { parts.map(\.name) }
+
+  private var parts: [(name: String, body: [(String, JSON)])] {
+    directives.entries.map { ($0.name, body(of: $0)) }
+      + [(Reference.frontMatter, OptionSchema.object(FrontMatter.declarations, requiring: []))]
+  }
 
   private static let dialect = ("$schema", JSON.string("https://json-schema.org/draft/2020-12/schema"))
   private static let repetition = "repeated_layers"
@@ -56,7 +62,7 @@ package struct DirectiveSchema {
 
   /// What options refer to: members of a kind by the kind's name, and what stands for a parameter.
   private var kinds: [(String, JSON)] {
-    let kinds = reference.sections.dropFirst().map { section in
+    let kinds = reference.kinds.map { section in
       (OptionSchema.key(section.subject), JSON.object(kind(section)))
     }
     return kinds + [

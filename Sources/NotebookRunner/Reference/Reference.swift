@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// What may stand in a notebook's cells, as the declarations of the options themselves say it.
+/// What may stand in a notebook, as the declarations of the options themselves say it.
 package struct Reference: Sendable {
   /// The members of one kind: the directives, or what may stand in an option of one, such as the optimizers.
   package struct Section: Sendable {
@@ -31,24 +31,31 @@ package struct Reference: Sendable {
     package let options: [OptionDeclaration]
     package let sharedOptions: [OptionDeclaration]
     package let example: NotebookExample?
+    /// What may be written, and what it means, where that is no option.
+    package let notation: [(written: String, meaning: String)]
 
     package var allOptions: [OptionDeclaration] { options + sharedOptions }
   }
 
-  package let sections: [Section]
+  package let directives: Section
+  /// What may stand in options, such as the optimizers.
+  package let kinds: [Section]
+  /// What stands around the bodies of cells.
+  package let surroundings: [Section]
+
+  package var sections: [Section] { [directives] + surroundings + kinds }
 
   /// The directives, and then each kind in the order in which options name it, so that none is listed by hand.
   package init() {
-    let directives = Directives.catalogue
-    var sections = [
-      Section(
-        subject: directives.subject,
-        entries: directives.described.map { member in
-          Entry(
-            member, of: directives.subject, sharedOptions: Directives.cellOptions(of: member.name),
-            example: Directives.examples[member.name])
-        })
-    ]
+    let catalogue = Directives.catalogue
+    directives = Section(
+      subject: catalogue.subject,
+      entries: catalogue.described.map { member in
+        Entry(
+          member, of: catalogue.subject, sharedOptions: Directives.cellOptions(of: member.name),
+          example: Directives.examples[member.name])
+      })
+    var sections = [directives]
     var next = 0
     while next < sections.count {
       for option in sections[next].entries.flatMap(\.options) {
@@ -63,7 +70,8 @@ package struct Reference: Sendable {
       }
       next += 1
     }
-    self.sections = sections
+    kinds = Array(sections.dropFirst())
+    surroundings = Self.surroundings
   }
 
   package var entries: [Entry] { sections.flatMap(\.entries) }
@@ -76,7 +84,7 @@ extension Reference.Entry {
   ) {
     self.init(
       subject: subject, name: member.name, abstract: member.abstract, options: member.options(),
-      sharedOptions: sharedOptions, example: example)
+      sharedOptions: sharedOptions, example: example, notation: [])
   }
 }
 

@@ -3,24 +3,26 @@ import Diagnostics
 import Foundation
 import NotebookRunner
 
-/// `tunebook docs`: what may stand in a notebook's cells.
+/// `tunebook docs`: what may stand in a notebook.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract:
-      "Says what may stand in a notebook's cells: directives, their options, layers, optimizers, and what findings mean.",
+      "Says what may stand in a notebook: directives, their options, layers, optimizers, and what findings mean.",
     discussion: """
       Examples:
         tunebook docs                     everything there is, a line each
         tunebook docs fit                 a directive with its options
         tunebook docs fit.optimizer       one option, and what may stand there
+        tunebook docs learning_rate       an option, whatever takes it
         tunebook docs activations         all of one kind
+        tunebook docs front matter        what stands before a notebook's first line
         tunebook docs TB-P-103            the rule behind a finding's code, and why there is one
         tunebook docs --html reference.html   all of it as one page
       """)
 
   @Argument(
-    help: "Names, each of a directive, layer, optimizer …, or of one's option behind a period; or codes.")
+    help: "Names, each of a directive, layer, optimizer …, or of an option; or codes.")
   var topics: [String] = []
 
   @Option(name: .long, help: "Write the whole reference as one page to this file; - is standard output.")
@@ -41,7 +43,13 @@ struct DocsCommand: ParsableCommand {
     }
     let text = ReferenceText(reference: reference, width: Screen.width(of: STDOUT_FILENO))
     guard !topics.isEmpty else { return print(text.overview) }
-    let found = try topics.flatMap { try reference.topics(named: $0) }
+    let found = try asked(of: reference)
     print(TerminalText.clean(lines: found.map { text.text($0) }.joined(separator: "\n\n")))
+  }
+
+  /// What the words stand for, all of them as one name or each as its own.
+  private func asked(of reference: Reference) throws -> [ReferenceTopic] {
+    if let whole = try? reference.topics(named: topics.joined(separator: " ")) { return whole }
+    return try topics.flatMap { try reference.topics(named: $0) }
   }
 }

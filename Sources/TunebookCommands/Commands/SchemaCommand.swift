@@ -1,26 +1,25 @@
 import ArgumentParser
 import NotebookRunner
 
-/// `tunebook schema`: what may stand in a cell's body, for editors.
+/// `tunebook schema`: what may stand in the front matter and in a cell's body, for editors.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
-    abstract: "Writes the bodies of cells as JSON Schema, for editors that complete and check YAML.",
+    abstract:
+      "Writes front matter and bodies of cells as JSON Schema, for editors that complete and check YAML.",
     discussion: """
       Examples:
-        tunebook schema > tunebook.schema.json        every directive, under $defs
+        tunebook schema > tunebook.schema.json        every directive and front_matter, under $defs
         tunebook schema fit > fit.schema.json         one of them
       """)
 
-  @Argument(help: "A directive; all of them where it is left out.")
-  var directive: String?
+  @Argument(help: "A directive, or front_matter; all of them where it is left out.")
+  var part: String?
 
   func run() throws {
     let schema = DirectiveSchema()
-    guard let directive else { return print(schema.all.indented) }
-    guard let one = schema.directive(directive) else {
-      throw ReferenceProblem.noDirective(directive, known: schema.names)
-    }
+    guard let part else { return print(schema.all.indented) }
+    guard let one = schema.part(part) else { throw ReferenceProblem.noSchema(part, known: schema.names) }
     print(one.indented)
   }
 }

@@ -77,7 +77,7 @@ extension ReferenceProblem {
       "TB-C-233", "A code is one that is given",
       "Codes keep their meaning; one that is no longer given is not used for anything else."),
     ProblemReference(
-      "TB-C-234", "A schema is of a directive",
+      "TB-C-234", "A schema is of a directive or of the front matter",
       "Layers, optimizers and the like are parts of the directives' schemas, under `$defs`."),
   ]
 }

@@ -35,6 +35,16 @@ struct ReferenceDocument {
   private func entry(_ entry: Reference.Entry) -> String {
     var parts = ["### \(prose(entry.name))", prose(entry.abstract)]
     if !entry.options.isEmpty { parts.append(table(entry.options)) }
+    if !entry.notation.isEmpty {
+      parts.append(
+        table(["written", "means"], entry.notation.map { ["`\($0.written)`", prose($0.meaning)] }))
+    }
+    let results = entry.results
+    if !results.isEmpty {
+      parts.append(
+        "Results, read behind the cell's name; these are of the example: "
+          + results.map { "`\($0)`" }.joined(separator: ", ") + ".")
+    }
     parts += [entry.example.map(listing)].compactMap(\.self)
     return parts.joined(separator: "\n\n") + "\n"
   }
@@ -43,11 +53,15 @@ struct ReferenceDocument {
     let rows = options.map { option in
       let standard = option.defaultValue.map { "`\($0)`" } ?? (option.isRequired ? "must be given" : "none")
       let effect = option.affects == .presentation ? " Changes only what is shown." : ""
-      let cells = ["`\(option.name)`", prose(option.form.phrase), standard, prose(option.help + effect)]
-      return "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+      return ["`\(option.name)`", prose(option.form.phrase), standard, prose(option.help + effect)]
     }
-    return (["| option | value | default | meaning |", "| --- | --- | --- | --- |"] + rows)
-      .joined(separator: "\n")
+    return table(["option", "value", "default", "meaning"], rows)
+  }
+
+  private func table(_ head: [String], _ rows: [[String]]) -> String {
+    ([head, head.map { _ in "---" }] + rows).map { cells in
+      "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }.joined(separator: "\n")
   }
 
   /// The codes by their letter, which says where in the work something is found.

@@ -9,7 +9,7 @@ struct ReferenceText {
 
   var overview: String {
     let sections = reference.sections.map { text(.section($0)) }
-    let example = reference.sections[0].entries.first { !$0.options.isEmpty }
+    let example = reference.directives.entries.first { !$0.options.isEmpty }
     let topics = example.map { "tunebook docs \($0.name), or tunebook docs \($0.name).\($0.options[0].name)" }
     return
       (sections + [topics.map { "More of one of them: \($0)." }].compactMap(\.self)
@@ -40,10 +40,16 @@ struct ReferenceText {
 
   private func text(of entry: Reference.Entry) -> String {
     var lines = ["\(entry.name) (\(entry.subject))"] + wrapped(entry.abstract, indent: 2)
-    if entry.options.isEmpty { lines += ["", "It has no options of its own."] }
+    if entry.options.isEmpty, entry.notation.isEmpty { lines += ["", "It has no options of its own."] }
+    if !entry.notation.isEmpty { lines += [""] + rows(entry.notation.map { ($0.written, $0.meaning) }) }
     for option in entry.options {
       lines += [""] + wrapped("\(option.name): \(option.summary)", indent: 2)
       lines += wrapped(option.help, indent: 6)
+    }
+    let results = entry.results
+    if !results.isEmpty {
+      lines += ["", "Results, read behind the cell's name; these are of the example"]
+      lines += wrapped(results.joined(separator: ", "), indent: 2)
     }
     lines += entry.example.map { listing("Example", $0) + note(on: $0) } ?? []
     if !entry.sharedOptions.isEmpty {

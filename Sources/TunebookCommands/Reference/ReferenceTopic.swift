@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookRunner
 import Options
 
-/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `codes`, `TB-P-103`.
+/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `momentum`, `codes`, `TB-P-103`.
 enum ReferenceTopic {
   case section(Reference.Section)
   case entry(Reference.Entry)
@@ -20,15 +20,20 @@ extension Reference {
       return [.code(problem)]
     }
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    let named = entries.filter { $0.name == parts[0] }
+    let named = entries.filter { $0.name.isSpelled(parts[0]) }
     guard parts.count == 2 else {
-      let topics =
-        sections.filter { $0.title == name }.map { ReferenceTopic.section($0) }
-        + named.map { ReferenceTopic.entry($0) }
+      let titled = sections.filter { $0.title.isSpelled(name) || $0.subject.isSpelled(name) }
+      let topics = titled.map { ReferenceTopic.section($0) } + named.map { ReferenceTopic.entry($0) }
       guard topics.isEmpty else { return topics }
-      throw .noTopic(name, known: sections.map(\.title) + [Self.codesTopic] + entries.map(\.name))
+      let options = entries.flatMap { entry in
+        entry.options.filter { $0.name == name }.map { ReferenceTopic.option($0, of: entry) }
+      }
+      guard options.isEmpty else { return options }
+      throw .noTopic(
+        name, sections: sections.map(\.title) + [Self.codesTopic],
+        names: entries.map(\.name) + entries.flatMap(\.options).map(\.name))
     }
-    guard let first = named.first else { throw .noTopic(parts[0], known: entries.map(\.name)) }
+    guard let first = named.first else { throw .noTopic(parts[0], sections: [], names: entries.map(\.name)) }
     let options = named.flatMap { entry in
       entry.allOptions.filter { $0.name == parts[1] }.map { ReferenceTopic.option($0, of: entry) }
     }
@@ -37,29 +42,39 @@ extension Reference {
   }
 }
 
+extension String {
+  /// Whether a name is meant by another, which may have blanks or hyphens between its words.
+  fileprivate func isSpelled(_ other: String) -> Bool {
+    func plain(_ name: String) -> String {
+      name.lowercased().replacing("_", with: " ").replacing("-", with: " ")
+    }
+    return plain(self) == plain(other)
+  }
+}
+
 /// Why the reference has nothing to say.
 enum ReferenceProblem: Problem, Error {
-  case noTopic(String, known: [String])
+  case noTopic(String, sections: [String], names: [String])
   case noOption(String, of: String, known: [String])
   case noCode(String)
-  case noDirective(String, known: [String])
+  case noSchema(String, known: [String])
 
   var code: String {
     switch self {
     case .noTopic: "TB-C-231"
     case .noOption: "TB-C-232"
     case .noCode: "TB-C-233"
-    case .noDirective: "TB-C-234"
+    case .noSchema: "TB-C-234"
     }
   }
 
   var message: String {
     switch self {
-    case .noTopic(let name, let known):
-      "the reference has no topic \"\(name)\"" + didYouMean(name, known)
+    case .noTopic(let name, let sections, let names):
+      "the reference has no topic \"\(name)\"" + didYouMean(name, sections + names)
     case .noOption(let name, let subject, let known):
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
-    case .noDirective(let name, let known):
+    case .noSchema(let name, let known):
       "there is no directive \"\(name)\"" + didYouMean(name, known)
     case .noCode(let code): "no finding has the code \"\(code)\""
     }
@@ -67,10 +82,12 @@ enum ReferenceProblem: Problem, Error {
 
   var help: String? {
     switch self {
-    case .noTopic(_, let known): "topics: \(known.joined(separator: ", "))"
+    case .noTopic(_, let sections, _):
+      "tunebook docs lists everything"
+        + (sections.isEmpty ? "" : "; or ask for one of \(sections.joined(separator: ", "))")
     case .noOption(_, let subject, let known):
       known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))"
-    case .noDirective(_, let known): "directives: \(known.joined(separator: ", "))"
+    case .noSchema(_, let known): "schemas: \(known.joined(separator: ", "))"
     case .noCode: "tunebook docs \(Reference.codesTopic) lists them all"
     }
   }

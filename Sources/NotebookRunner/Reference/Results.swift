@@ -1,0 +1,18 @@
+import Datasets
+import Diagnostics
+import Foundation
+import NotebookSyntax
+
+extension Reference.Entry {
+  /// What expressions may read of a directive's cell: the results of the one in its example.
+  package var results: [String] {
+    guard subject == Directives.catalogue.subject, let example else { return [] }
+    let folder = FileManager.default.temporaryDirectory
+    let source = SourceFile(path: "example.md", text: example.notebook)
+    let (plan, _) = Planner.plan(
+      NotebookParser.parse(source).document, parameters: [],
+      locations: DatasetLocations(notebookFolder: folder, cacheFolder: folder))
+    let cell = plan?.cells.last { $0.cell.directive.value == name }
+    return cell.map { ExpressionChecker.fields(of: $0.signature.type) } ?? []
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+import NotebookSyntax
+import Options
+
+/// What the reference says of a notebook beside the directives and what stands in their options.
+extension Reference {
+  /// The name of the front matter's topic and schema.
+  static let frontMatter = "front_matter"
+
+  static var surroundings: [Section] {
+    [
+      Section(subject: "notebook part", entries: parts),
+      Section(subject: "format", entries: ValueFormat.Name.allCases.map(entry)),
+    ]
+  }
+
+  private static var parts: [Entry] {
+    [
+      Entry(
+        "notebook part", frontMatter,
+        "What a notebook says of itself, as YAML between two lines of `---` at its beginning.",
+        options: FrontMatter.declarations, example: frontMatterExample),
+      Entry(
+        "notebook part", "cell",
+        "A fence of backticks with a directive in braces and mostly a name. Every cell takes these options beside its "
+          + "directive's own.",
+        options: Directives.cellOptions,
+        example: .cell("{fit} slow", "from: fast\nepochs: 5\ncaption: Two more epochs.")),
+      Entry(
+        "notebook part", "expressions",
+        "What stands in a sentence as {value}`…` and what an `expect` cell claims: results of cells by name, and what "
+          + "is worked out of them.",
+        notation: notation,
+        example: .text("The loss fell by {value}`fast.loss.first - fast.loss | fixed(2)`.")),
+    ]
+  }
+
+  private static let frontMatterExample = NotebookExample.whole(
+    """
+    ---
+    title: One learning rate
+    description: How far three epochs lead.
+    seed: 1
+    params:
+      learning_rate: {default: 0.1, min: 0.0001, max: 1, help: How far each step goes.}
+    ---
+
+
+    """
+      + ProblemReferences.cells.replacing("learning_rate: 0.1", with: "learning_rate: \"${learning_rate}\"")
+      + "At {value}`params.learning_rate` the loss ends at {value}`fast.loss | fixed(2)`.")
+
+  private static let notation: [(written: String, meaning: String)] = [
+    ("fast.val_accuracy", "a result of the cell `fast`; of a series, its last value"),
+    ("fast.loss.best", "the best value of a series, and so with first and last"),
+    ("fast.loss[0]", "the value of one epoch; epochs and classes are numbered from 0"),
+    ("params.learning_rate", "a parameter of the front matter"),
+    ("0.6, 60%, 10pp, \"text\"", "a number, a share, a difference of shares, text"),
+    ("+ - * / ( )", "arithmetic"),
+    ("== != < <= > >=", "comparisons, which make claims"),
+    ("within 60%..76%", "whether a number lies in a range, its ends included"),
+    ("and, or, not", "what joins claims"),
+    ("| percent(1)", "how a number is written; `tunebook docs formats` has them all"),
+  ]
+
+  private static func entry(of format: ValueFormat.Name) -> Entry {
+    let (number, digits): (Double, Int?) =
+      switch format {
+      case .percent: (0.9463, 1)
+      case .points: (0.103, 1)
+      case .fixed: (0.2157, 2)
+      case .integer: (25_720, nil)
+      case .scientific: (0.0025, 1)
+      }
+    let written = digits.map { "\(format.rawValue)(\($0))" } ?? format.rawValue
+    return Entry(
+      "format", format.rawValue, format.abstract,
+      notation: [
+        (
+          "\(OptionValue(.number(number))) | \(written)",
+          ValueFormat(format, digits: digits ?? 0).text(number)
+        )
+      ],
+      example: .text("After three epochs: {value}`fast.loss | \(written)`."))
+  }
+}
+
+extension Reference.Entry {
+  fileprivate init(
+    _ subject: String, _ name: String, _ abstract: String, options: [OptionDeclaration] = [],
+    notation: [(written: String, meaning: String)] = [], example: NotebookExample
+  ) {
+    self.init(
+      subject: subject, name: name, abstract: abstract, options: options, sharedOptions: [], example: example,
+      notation: notation)
+  }
+}
