@@ -2,8 +2,9 @@
 ///
 /// - Returns: the candidate with the least edit distance (insertions, deletions, substitutions and swaps of
 ///   neighbours count one each), if that is at most a third of the name's length, rounded up, and leaves a
-///   letter of it; ties go to the candidate listed first. Where none is that near, the first one that the name begins, as `val_acc` does
-///   `val_accuracy`.
+///   letter of it; ties go to the candidate listed first. Where none is that near, the first one that the name
+///   begins, as `val_acc` does `val_accuracy`, or whose words begin with its letters, as those of `learning_rate` do
+///   with `lr`.
 package func closestName(to name: String, among candidates: [String]) -> String? {
   let name = Array(name.lowercased())
   let limit = min((name.count + 2) / 3, name.count - 1)
@@ -12,7 +13,14 @@ package func closestName(to name: String, among candidates: [String]) -> String?
     let distance = editDistance(name, Array(candidate.lowercased()))
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
-  return best?.candidate ?? candidates.first { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
+  return best?.candidate
+    ?? candidates.first { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
+    ?? candidates.first { name.count >= 2 && initials(of: $0) == name }
+}
+
+/// The first letters of a name's words.
+private func initials(of name: String) -> [Character] {
+  name.lowercased().split(separator: "_").compactMap(\.first)
 }
 
 /// The clause that ends a message about a name that is not known.

@@ -8,7 +8,7 @@ package enum NotebookFile {
   package static func read(path: String) throws(UnreadableNotebook) -> SourceFile {
     if path == "-" { throw UnreadableNotebook(.standardInput, at: path) }
     switch FileKind(at: path) {
-    case nil: throw UnreadableNotebook(.missing, at: path)
+    case nil: throw UnreadableNotebook(.missing(atPath: path, endings: [".md"]), at: path)
     case .folder: throw UnreadableNotebook(.noNotebooks, at: path)
     case .other: throw UnreadableNotebook(.notAFile, at: path)
     case .file: break
@@ -71,5 +71,15 @@ package struct UnreadableNotebook: Error {
   init(_ problem: NotebookFileProblem, source: SourceFile, range: SourceRange) {
     self.source = source
     diagnostic = Diagnostic(problem, at: range)
+  }
+}
+
+extension NotebookFileProblem {
+  /// - Parameter endings: those of the files that may have been meant.
+  static func missing(atPath path: String, endings: [String]) -> NotebookFileProblem {
+    let url = URL(fileURLWithPath: path)
+    let beside = try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
+    let known = (beside ?? []).filter { name in endings.contains { name.hasSuffix($0) } }
+    return .missing(url.lastPathComponent, known: known.sorted())
   }
 }

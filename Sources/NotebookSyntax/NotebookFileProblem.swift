@@ -2,7 +2,8 @@ import Diagnostics
 
 /// Why a notebook's file cannot be read.
 package enum NotebookFileProblem: Problem {
-  case missing
+  /// The files beside it that may have been meant.
+  case missing(String, known: [String])
   case unreadable(reason: String)
   case isUTF16
   case notUTF8(byte: UInt8)
@@ -29,7 +30,7 @@ package enum NotebookFileProblem: Problem {
 
   package var message: String {
     switch self {
-    case .missing: "there is no file of this name"
+    case .missing(let name, let known): "there is no file of this name" + didYouMean(name, known)
     case .unreadable(let reason): "the file cannot be read: \(reason)"
     case .isUTF16: "the file is UTF-16, not UTF-8"
     case .notUTF8(let byte): "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8"

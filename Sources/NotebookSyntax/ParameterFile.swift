@@ -59,7 +59,7 @@ package struct ParameterFile: Sendable {
       UnreadableNotebook(Diagnostic(problem, at: .nowhere), at: path)
     }
     switch FileKind(at: path) {
-    case nil: throw failure(NotebookFileProblem.missing)
+    case nil: throw failure(NotebookFileProblem.missing(atPath: path, endings: [".yaml", ".yml", ".json"]))
     case .folder: throw failure(ParameterFileProblem.isFolder)
     case .file, .other: break
     }

@@ -6,7 +6,7 @@ import Testing
     "A mistyped name finds the one that was meant.",
     arguments: [
       ("epoch", "epochs"), ("epcohs", "epochs"), ("Epochs", "epochs"), ("batchsize", "batch_size"),
-      ("titel", "title"), ("optimiser", "optimizer"),
+      ("titel", "title"), ("optimiser", "optimizer"), ("opti", "optimizer"), ("bs", "batch_size"),
     ])
   func close(written: String, meant: String) {
     #expect(closestName(to: written, among: ["epochs", "batch_size", "title", "optimizer"]) == meant)

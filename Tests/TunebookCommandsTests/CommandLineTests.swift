@@ -122,6 +122,12 @@ import Testing
     "What the command line gets wrong is said, with exit code 2.",
     arguments: [
       (["run", "missing.md"], "there is no file"),
+      (["run", "bok.md"], "bok.md: error: there is no file of this name; did you mean \"book.md\"?"),
+      (
+        ["run", "book.md", "other/book.md", "-o", "both.html"],
+        "both.html takes one page, and there are 2 notebooks"
+      ),
+      (["run", "book.md", "--outpt", "site"], "Did you mean '--output'?"),
       (["run", "a\u{1B}[31m.md"], "a\u{FFFD}[31m.md: error: there is no file"),
       (["run", "book.md", "--job\u{1B}[31m"], "--job\u{FFFD}[31m"),
       (["run", "book.md", "--job", "2"], "--job"),
@@ -140,7 +146,7 @@ import Testing
       (["run", "book.md", "-o", "data.csv"], "data.csv is a file, not a folder"),
       (["run", "book.md", "-o", "data.csv/sub"], "data.csv is a file, not a folder"),
       (["run", "book.md", "-o", "/proc"], "/proc/book.html cannot be written: "),
-      (["run", "book.md", "-o", ""], "--output-dir names no folder"),
+      (["run", "book.md", "-o", ""], "--output names no folder and no file"),
       (["run", "book.md", "-o", "-", "--results", "-"], "Only one of"),
       (["run", "book.md", "-P", "a=1", "-P", "a=2"], "The parameter a is set more than once"),
       (["run", "book.md", "--jobs", "-1"], "a whole number of at least 1, not -1"),
@@ -167,6 +173,15 @@ import Testing
       run, folder in
       #expect(run.status == 0, "\(run.errors)")
       #expect(exists("site/pages/book.html", in: folder) && exists("site/results/r.json", in: folder))
+    }
+  }
+
+  @Test("A page may have a name of its own.")
+  func ownName() throws {
+    try with(Self.good, ["run", "book.md", "--output", "site/first.html"]) { run, folder in
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(exists("site/first.html", in: folder) && !exists("Output", in: folder))
+      #expect(!exists("site/book.html", in: folder))
     }
   }
 

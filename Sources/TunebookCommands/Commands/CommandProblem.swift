@@ -5,7 +5,7 @@ enum CommandProblem: Problem, Error {
   case unknownCommand(String, known: [String])
   case notebookWithoutCommand(String)
   case noDataFolder(String)
-  case emptyOutputFolder
+  case emptyOutput
   /// A file stands where a folder must.
   case fileInsteadOfFolder(String, for: String)
   case folderInsteadOfFile(String)
@@ -13,7 +13,7 @@ enum CommandProblem: Problem, Error {
   case givenTwice(String)
   case samePage(String, one: String, other: String)
   case pageNameTooLong(String)
-  case severalPagesOnStandardOutput(Int)
+  case severalPages(Int, on: String)
   case severalResults(Int)
   /// What `--refresh` names, and the cells there are.
   case noSuchCell(String, known: [String])
@@ -27,14 +27,14 @@ enum CommandProblem: Problem, Error {
     case .unknownCommand: "TB-C-201"
     case .notebookWithoutCommand: "TB-C-202"
     case .noDataFolder: "TB-C-203"
-    case .emptyOutputFolder: "TB-C-204"
+    case .emptyOutput: "TB-C-204"
     case .fileInsteadOfFolder: "TB-C-205"
     case .folderInsteadOfFile: "TB-C-206"
     case .cannotWrite: "TB-C-207"
     case .givenTwice: "TB-C-208"
     case .samePage: "TB-C-209"
     case .pageNameTooLong: "TB-C-210"
-    case .severalPagesOnStandardOutput: "TB-C-211"
+    case .severalPages: "TB-C-211"
     case .severalResults: "TB-C-212"
     case .noSuchCell: "TB-C-213"
     case .nothingAtPath: "TB-C-214"
@@ -49,7 +49,7 @@ enum CommandProblem: Problem, Error {
       "there is no command \"\(name)\"" + didYouMean(name, known)
     case .notebookWithoutCommand(let path): "a command must stand before the notebook \(path)"
     case .noDataFolder(let path): "the data folder \"\(path)\" does not exist"
-    case .emptyOutputFolder: "--output-dir names no folder"
+    case .emptyOutput: "--output names no folder and no file"
     case .fileInsteadOfFolder(let file, let path):
       file == path
         ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder"
@@ -59,8 +59,7 @@ enum CommandProblem: Problem, Error {
     case .samePage(let name, let one, let other): "\(one) and \(other) would both be written to \(name)"
     case .pageNameTooLong(let name):
       "the page's name, which has all that was set in it, would be too long: \(name)"
-    case .severalPagesOnStandardOutput(let count):
-      "standard output takes one page, and there are \(count) notebooks"
+    case .severalPages(let count, let place): "\(place) takes one page, and there are \(count) notebooks"
     case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
     case .noSuchCell(let name, let known):
       "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known)
@@ -77,12 +76,13 @@ enum CommandProblem: Problem, Error {
     case .unknownCommand(_, let known): "commands: \(known.joined(separator: ", "))"
     case .notebookWithoutCommand(let path): "tunebook run \(path)"
     case .noDataFolder: "check what --data-dir says"
-    case .emptyOutputFolder: "leave it out for Output, or give . for the current folder"
+    case .emptyOutput: "leave it out for Output, or give . for the current folder"
     case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"
     case .givenTwice: "name it once"
-    case .samePage: "run them one by one, each with its own --output-dir"
-    case .pageNameTooLong: "give the page a name of your own: `-o - > my-page.html`"
-    case .severalPagesOnStandardOutput, .severalResults: "run them one by one"
+    case .samePage: "run them one by one, each with its own --output"
+    case .pageNameTooLong: "give the page a name of your own: `-o my-page.html`"
+    case .severalPages: "run them one by one, or give a folder"
+    case .severalResults: "run them one by one"
     case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
     case .tooLong: "tunebook plan says what takes the time"
     case .unknownTime: "run once without --max-time, or bring the data to this machine first"

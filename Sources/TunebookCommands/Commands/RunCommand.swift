@@ -16,6 +16,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run Notebooks/mnist-tuning.md
         tunebook run Notebooks/ -o site                 every notebook, and an index.html
         tunebook run tuning.md -P learning_rate=0.05 --results results.json
+        tunebook run tuning.md -o pages/first.html      a page of that name
         tunebook run tuning.md -o -                     the page on standard output
         tunebook run tuning.md --refresh=slow           train slow anew; --refresh: everything
         tunebook run --help-notebook tuning.md          its parameters
@@ -24,9 +25,11 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var notebooks: NotebookOptions
 
   @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("Where pages go; - is standard output.", valueName: "folder"), completion: .directory)
-  var outputDir = "Output"
+    name: [.short, .customLong("output"), .customLong("output-dir")],
+    help: ArgumentHelp(
+      "Where pages go: a folder, a file that ends in .html, or - for standard output.", valueName: "place"),
+    completion: .file())
+  var output = "Output"
 
   @Option(help: ArgumentHelp("Write every typed result as JSON; - is standard output.", valueName: "file"))
   var results: String?
@@ -56,8 +59,8 @@ struct RunCommand: AsyncParsableCommand {
     if let results, results != "-", !results.hasSuffix(".json"), !results.hasPrefix("/dev/") {
       throw ValidationError("--results writes JSON, so its file's name must end in .json, not \(results).")
     }
-    if [results == "-", outputDir == "-", format == .json].count(where: \.self) > 1 {
-      throw ValidationError("Only one of --results, --output-dir and --format json can be standard output.")
+    if [results == "-", output == "-", format == .json].count(where: \.self) > 1 {
+      throw ValidationError("Only one of --results, --output and --format json can be standard output.")
     }
   }
 
@@ -87,9 +90,9 @@ struct RunCommand: AsyncParsableCommand {
 
     try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
-    let destination = try OutputDestination(outputDir)
+    let destination = try OutputDestination(output)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
-    let pages = RunPages(loaded, hasIndex: loader.namesFolder && outputDir != "-")
+    let pages = RunPages(loaded, hasIndex: loader.namesFolder && destination.isFolder)
     let index = pages.indexPage.map(destination.file)
     try index?.check()
     if let results { try OutputFile(path: results).check() }

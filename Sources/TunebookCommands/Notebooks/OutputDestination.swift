@@ -1,18 +1,28 @@
+import Diagnostics
 import Foundation
 
-/// Where pages go: a folder, made when the first page is written, or standard output.
-struct OutputDestination {
-  private let path: String
+/// Where pages go: a folder, made when the first page is written; one file; or standard output.
+enum OutputDestination {
+  case folder(String)
+  case file(String)
+  case standardOutput
 
-  /// - Parameter path: a folder; `-` is standard output.
+  /// - Parameter path: a folder, a file whose name ends in .html, or `-` for standard output.
   init(_ path: String) throws(CommandProblem) {
-    if path.isEmpty { throw .emptyOutputFolder }
-    self.path = path
+    if path.isEmpty { throw .emptyOutput }
+    let isFile = path.lowercased().hasSuffix(".html") && FileKind(at: path) != .folder
+    self = path == "-" ? .standardOutput : isFile ? .file(path) : .folder(path)
   }
 
+  var isFolder: Bool { if case .folder = self { true } else { false } }
+
   func file(of page: String) -> OutputFile {
-    OutputFile(
-      path: path == "-" ? path : URL(fileURLWithPath: path).appendingPathComponent(page).relativePath)
+    switch self {
+    case .folder(let path):
+      OutputFile(path: URL(fileURLWithPath: path).appendingPathComponent(page).relativePath)
+    case .file(let path): OutputFile(path: path)
+    case .standardOutput: OutputFile(path: "-")
+    }
   }
 
   /// - Throws: why the pages cannot be written there, before anything is computed for them.
@@ -20,14 +30,19 @@ struct OutputDestination {
     for (index, page) in pages.enumerated() {
       for other in pages.prefix(index) {
         if Self.isSame(other.notebook, page.notebook) { throw .givenTwice(page.notebook) }
-        if path != "-", other.name == page.name {
+        if isFolder, other.name == page.name {
           throw .samePage(page.name, one: other.notebook, other: page.notebook)
         }
       }
-      if path != "-", page.name.utf8.count > 200 { throw .pageNameTooLong(page.name) }
+      if isFolder, page.name.utf8.count > 200 { throw .pageNameTooLong(page.name) }
       try file(of: page.name).check()
     }
-    if path == "-", pages.count > 1 { throw .severalPagesOnStandardOutput(pages.count) }
+    guard pages.count > 1 else { return }
+    switch self {
+    case .folder: break
+    case .file(let path): throw .severalPages(pages.count, on: path)
+    case .standardOutput: throw .severalPages(pages.count, on: "standard output")
+    }
   }
 
   private static func isSame(_ one: String, _ other: String) -> Bool {

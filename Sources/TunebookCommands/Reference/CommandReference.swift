@@ -11,7 +11,7 @@ extension CommandProblem {
       "TB-C-203", "The data folder is there",
       "A mistyped one must not lead to a download of what is on this machine already."),
     ProblemReference(
-      "TB-C-204", "The output folder has a name", "Mostly a variable of the shell was empty."),
+      "TB-C-204", "The output has a name", "Mostly a variable of the shell was empty."),
     ProblemReference(
       "TB-C-205", "No file stands where a folder must",
       "It is not replaced, for it may be what somebody wants to keep."),
@@ -32,7 +32,7 @@ extension CommandProblem {
       "It has all parameters that were set, which may be too many or too long; 255 bytes is what most systems take."
     ),
     ProblemReference(
-      "TB-C-211", "Standard output takes one page", "Two in a row would be no document."),
+      "TB-C-211", "A file and standard output take one page", "Two in a row would be no document."),
     ProblemReference(
       "TB-C-212", "A file of results is of one notebook",
       "Its names are those of the notebook's cells, which may be the same in another."),
