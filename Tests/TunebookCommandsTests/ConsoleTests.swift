@@ -121,6 +121,11 @@ import TunebookCommands
     #expect(terminal.shown == ["tuning.md  reading big.csv ━━──────────────────────  10 %  9 s left"])
     console.end()
     #expect(terminal.shown.isEmpty)
+    console.begin("writing the page", for: "tuning.md")
+    console.report(share: 0)
+    terminal.wait(1)
+    console.report(share: 0.25)
+    #expect(terminal.shown == ["tuning.md  writing the page ━━━━━━──────────────────  25 %  3 s left"])
   }
 
   @Test("A bar is cut to the terminal's width in columns, and what a file is called adds no line.")

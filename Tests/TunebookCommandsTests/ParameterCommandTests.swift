@@ -134,7 +134,8 @@ import Testing
       let run = try CommandRun(["run", "note.md", "--params", "long.yaml"], in: folder)
       #expect(run.status == 2)
       #expect(run.errors.contains("= help: give the page a name of your own: `-o my-page.html`"))
-      let other = try CommandRun(["run", "note.md", "--params", "long.yaml", "-o", "my-page.html"], in: folder)
+      let other = try CommandRun(
+        ["run", "note.md", "--params", "long.yaml", "-o", "my-page.html"], in: folder)
       #expect(other.status == 0, "\(other.errors)")
       let page = try String(contentsOf: folder.appendingPathComponent("my-page.html"), encoding: .utf8)
       #expect(page.contains("xxx"))

@@ -9,10 +9,12 @@ package enum Page {
   ///   - document: the notebook as parsed.
   ///   - outcome: of a run of that document: one entry for each of its cells, in order.
   ///   - navigation: where it stands among other pages.
+  ///   - progress: told what share of the cells is on the page.
   package static func render(
-    document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation()
+    document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation(),
+    progress: @escaping (Double) -> Void = { _ in }
   ) -> String {
-    render(document, outcome, navigation, showsProvenance: true)
+    render(document, outcome, navigation, showsProvenance: true, progress)
   }
 
   /// A text that has no cells, and so no results whose origin could be told.
@@ -23,11 +25,12 @@ package enum Page {
     let outcome = NotebookOutcome(
       title: document.frontMatter.title?.text, subtitle: nil, cells: [], inlineValues: [:], notices: [],
       provenance: provenance)
-    return render(document, outcome, PageNavigation(), showsProvenance: false)
+    return render(document, outcome, PageNavigation(), showsProvenance: false) { _ in }
   }
 
   private static func render(
-    _ document: Document, _ outcome: NotebookOutcome, _ navigation: PageNavigation, showsProvenance: Bool
+    _ document: Document, _ outcome: NotebookOutcome, _ navigation: PageNavigation, showsProvenance: Bool,
+    _ progress: @escaping (Double) -> Void
   ) -> String {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
@@ -42,6 +45,7 @@ package enum Page {
     ) { cell, index, markup in
       markup.append(CellView(cell: cell, numbered: cells.cell(at: index), wording: wording).markup)
       markup.append("\n")
+      progress(Double(index + 1) / Double(outcome.cells.count))
     }
     var blocks = document.blocks[...]
     if outcome.title == nil, case .heading(level: 1, _) = blocks.first, let heading = blocks.popFirst() {

@@ -4,9 +4,11 @@ import NotebookResults
 extension NotebookRun {
   /// What ``outcome()`` would do. Where nothing is known of how long an epoch takes, some steps are trained on the
   /// data, if it is on this machine.
-  package func forecast() async -> RunForecast {
+  ///
+  /// - Parameter progress: told what share of the cells has been gone through.
+  package func forecast(progress: @Sendable (Double) -> Void = { _ in }) async -> RunForecast {
     var forecaster = Forecaster(self)
-    return await forecaster.forecast()
+    return await forecaster.forecast(progress)
   }
 }
 
@@ -33,8 +35,9 @@ private struct Forecaster {
     }
   }
 
-  mutating func forecast() async -> RunForecast {
+  mutating func forecast(_ progress: @Sendable (Double) -> Void) async -> RunForecast {
     while let index = ledger.nextReady() {
+      progress(Double(cells.count) / Double(run.plan.cells.count))
       let cell = run.plan.cells[index]
       if ledger.skipReason(at: index) != .none {
         append(cell, .skipped, reason: nil, seconds: 0)

@@ -42,7 +42,7 @@ struct PlanCommand: AsyncParsableCommand {
         plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
         store: stored.store(forNotebookAt: notebook.path),
         jobs: jobs.count
-      ) { console.receive($0) }.forecast()
+      ) { console.receive($0) }.forecast { console.report(share: $0) }
       console.finish()
       switch format {
       case .text: print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))

@@ -157,7 +157,7 @@ struct RunCommand: AsyncParsableCommand {
     defer { console.finish() }
     if let maxTime {
       console.begin("measuring how long it takes", for: notebook.path)
-      let forecast = await run.forecast()
+      let forecast = await run.forecast { console.report(share: $0) }
       console.end()
       try Self.check(forecast, within: maxTime)
     }
@@ -165,7 +165,8 @@ struct RunCommand: AsyncParsableCommand {
     console.begin("writing the page", for: notebook.path)
     try page.write(
       Page.render(
-        document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)))
+        document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)
+      ) { console.report(share: $0) })
     if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }
     console.finish()
     let summary = RunSummary(

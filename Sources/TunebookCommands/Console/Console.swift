@@ -85,13 +85,18 @@ package final class Console: Sendable {
     state.withLock { update(&$0, Self.aside, name: "", nil, at: now) }
   }
 
-  /// How far that has come which was begun last.
-  package func report(_ progress: DatasetProgress) {
+  /// How far that has come which was begun last, or what is done for it now.
+  package func report(_ progress: DatasetProgress) { report { _ in Activity(progress) } }
+
+  /// What share is done of that which was begun last.
+  package func report(share: Double) { report { begun in Activity(begun.title, share: share) } }
+
+  private func report(_ activity: (_ begun: Activity) -> Activity) {
     guard !isQuiet else { return }
     let now = screen.now()
     state.withLock { state in
-      guard let name = state.works[Self.aside]?.name else { return }
-      update(&state, Self.aside, name: name, Activity(progress), at: now)
+      guard let work = state.works[Self.aside], let begun = work.begun else { return }
+      update(&state, Self.aside, name: work.name, activity(begun), at: now)
     }
   }
 

@@ -3,6 +3,8 @@ import Foundation
 /// Something that is being done for a cell, or for the notebook as a whole.
 struct Work: Sendable {
   let name: String
+  /// What it was begun as.
+  let begun: Activity?
   private let start: ContinuousClock.Instant
   private(set) var activity: Activity?
   /// When the activity began.
@@ -16,6 +18,7 @@ struct Work: Sendable {
 
   init(_ name: String, _ activity: Activity? = nil, at now: ContinuousClock.Instant) {
     self.name = name
+    begun = activity
     start = now
     since = now
     if let activity { update(activity, at: now) }
@@ -25,8 +28,10 @@ struct Work: Sendable {
     if activity.kind != self.activity?.kind {
       since = now
       isLogged = false
-      remaining = activity.done.map { RemainingTime(share: $0, at: now) }
-    } else if let done = activity.done {
+      remaining = nil
+    }
+    if let done = activity.done {
+      if remaining == nil { remaining = RemainingTime(share: done, at: now) }
       remaining?.update(share: done, at: now)
     }
     self.activity = activity
