@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What an option's value looks like: what the reference, the schema and the messages say of its kind.
 package indirect enum OptionForm: Sendable {
   case flag
@@ -28,7 +30,8 @@ package indirect enum OptionForm: Sendable {
     case .scalar: "a number, text or a flag"
     case .choice(let names): "one of \(names.joined(separator: ", "))"
     case .reference(let directives):
-      directives.isEmpty ? "the name of a cell" : "the name of a \(directives.joined(separator: " or ")) cell"
+      directives.isEmpty
+        ? "the name of a cell" : "the name of \(withArticle(directives.joined(separator: " or "))) cell"
     case .list(let element): "a list, each element \(element.phrase)"
     case .mapping(let value): "a mapping of names, each to \(value.phrase)"
     case .declaration: "a number, text, a flag, or a mapping with a default"

@@ -110,7 +110,7 @@ import Testing
       code: "TB-P-107", message: "\"small\" is a model cell, and a fit cell must stand here",
       notebook: base + "```{evaluate}\nfit: 1️⃣small\n```\n"),
     Mistake(
-      code: "TB-P-108", message: "a fit cell inherits from a fit cell, and \"small\" is a model cell",
+      code: "TB-P-108", message: "a fit cell inherits from one of its kind, and \"small\" is a model cell",
       notebook: base + "```{fit}\nfrom: 1️⃣small\nmodel: small\ndata: flowers\n```\n"),
     Mistake(
       code: "TB-E-204",

@@ -79,9 +79,9 @@ package enum PlanProblem: Problem {
     case .laterCell(let name): "\"\(name)\" stands further down, and a cell may use only what stands above it"
     case .inheritanceCycle(let names): "`from` must not lead in a circle: \(names.joined(separator: " → "))"
     case .wrongDirective(let name, let directive, let needs):
-      "\"\(name)\" is a \(directive) cell, and a \(needs.joined(separator: " or ")) cell must stand here"
+      "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) cell must stand here"
     case .inheritsFromAnother(let name, let directive, let needs):
-      "a \(needs) cell inherits from a \(needs) cell, and \"\(name)\" is a \(directive) cell"
+      "\(withArticle(needs)) cell inherits from one of its kind, and \"\(name)\" is \(withArticle(directive)) cell"
     case .noInputShape: "a model must know the shape of its input, and no load cell stands above it"
     case .shapeMismatch(let model, let data):
       "the model takes samples of shape \(shape(model)), and the data has samples of shape \(shape(data))"

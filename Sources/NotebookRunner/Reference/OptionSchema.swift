@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookResults
 import Options
 
@@ -54,7 +55,10 @@ enum OptionSchema {
     case .reference(let directives):
       .object([
         ("type", .string("string")),
-        ("description", .string("The name of a \(directives.joined(separator: " or ")) cell above.")),
+        (
+          "description",
+          .string("The name of \(withArticle(directives.joined(separator: " or "))) cell above.")
+        ),
       ])
     case .list(let element): oneOrSeveral(Self.form(element))
     case .mapping(let value):
