@@ -23,7 +23,9 @@ struct PlaneChartsView {
       }
       Markup.element("details", .class("numbers")) {
         Markup.element("summary") { wording.numbersAsTable }
-        for chart in charts { TableView(table: chart.numbers, context: context).markup }
+        for chart in charts {
+          TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context).markup
+        }
       }
     }
   }

@@ -3,12 +3,14 @@ import NotebookResults
 /// A table of results; wide ones scroll within themselves.
 struct TableView {
   let table: Table
+  /// What it is called where it has no title of its own.
+  var title: Words?
   let context: ViewContext
 
   private var footerStart: Int { table.rows.count - min(max(table.footerRows, 0), table.rows.count) }
 
   var markup: Markup {
-    let title = table.title.map(context.wording.title)
+    let title = (table.title ?? title).map(context.wording.title)
     return ScrollBox(label: title).markup {
       Markup.element("table", .class("results")) {
         if let title { Markup.element("caption") { title } }

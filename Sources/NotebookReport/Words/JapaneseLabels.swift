@@ -112,7 +112,7 @@ extension Japanese {
     case .sampleNumber: "{0}番：{1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}（正解は{1}）"
-    case .certainMistake: "{0}（正解は{1}）{2}"
+    case .certainMistake: "{0}（{2}）、正解は{1}"
     case .changedAnswer: "{0}（前は{1}）"
     case .layerWeights: "{0}の各ユニットの重み"
     }
