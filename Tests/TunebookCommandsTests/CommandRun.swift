@@ -6,6 +6,10 @@ struct CommandRun {
   let output: String
   let errors: String
 
+  /// The command, which is built into the folder of the test runner.
+  static let command = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+    .appendingPathComponent("tunebook")
+
   /// A new folder with the given files, which the caller removes.
   static func folder(_ files: [String: String]) throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
@@ -22,9 +26,7 @@ struct CommandRun {
     _ arguments: [String], in folder: URL, interruptAfter: Double? = nil, standardOutput: String? = nil
   ) throws {
     let process = Process()
-    // The command is built into the folder of the test runner.
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("tunebook")
+    process.executableURL = Self.command
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [

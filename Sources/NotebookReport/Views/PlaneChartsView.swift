@@ -24,7 +24,8 @@ struct PlaneChartsView {
       Markup.element("details", .class("numbers")) {
         Markup.element("summary") { wording.numbersAsTable }
         for chart in charts {
-          TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context).markup
+          TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context)
+            .markup
         }
       }
     }

@@ -21,6 +21,8 @@ enum CommandProblem: Problem, Error {
   /// What `--max-time` allows, what is expected, and the cells of which nothing is known.
   case tooLong(limit: String, expected: String)
   case unknownTime(limit: String, cells: [String])
+  case previewsOne
+  case cannotServe(port: UInt16, reason: String)
 
   var code: String {
     switch self {
@@ -40,6 +42,8 @@ enum CommandProblem: Problem, Error {
     case .nothingAtPath: "TB-C-214"
     case .tooLong: "TB-C-215"
     case .unknownTime: "TB-C-216"
+    case .previewsOne: "TB-C-217"
+    case .cannotServe: "TB-C-218"
     }
   }
 
@@ -67,6 +71,8 @@ enum CommandProblem: Problem, Error {
       "--max-time allows \(limit), and the run would take about \(expected); nothing was run"
     case .unknownTime(let limit, let cells):
       "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run"
+    case .previewsOne: "preview shows one notebook"
+    case .cannotServe(let port, let reason): "port \(port) cannot be used: \(reason)"
     case .nothingAtPath(let path): "there is no notebook or folder \"\(path)\""
     }
   }
@@ -86,6 +92,8 @@ enum CommandProblem: Problem, Error {
     case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
     case .tooLong: "tunebook plan says what takes the time"
     case .unknownTime: "run once without --max-time, or bring the data to this machine first"
+    case .previewsOne: "name one file; tunebook run renders several"
+    case .cannotServe: "give another with --port, or --port 0 for a free one"
     case .nothingAtPath: "name a notebook, or the folder that it stands in"
     }
   }

@@ -13,6 +13,7 @@ package struct Tunebook: AsyncParsableCommand {
       Examples:
         tunebook new my-walkthrough                write a small notebook to begin with
         tunebook run Notebooks/mnist-tuning.md     run a notebook; the page goes to Output/
+        tunebook preview my-walkthrough.md         see its page anew whenever it is saved
         tunebook check Notebooks/                  find mistakes without training anything
         tunebook run -P epochs=10 tuning.md        run it with another parameter
         tunebook docs fit                          what a directive does, and its options
@@ -22,7 +23,8 @@ package struct Tunebook: AsyncParsableCommand {
       """,
     version: Engine.version,
     subcommands: [
-      RunCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self, DocsCommand.self,
+      RunCommand.self, PreviewCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self,
+      DocsCommand.self,
       SchemaCommand.self, CleanCommand.self, DoctorCommand.self,
     ])
 

@@ -37,6 +37,12 @@ struct FindingsReport {
     }
   }
 
+  /// All findings, without colours.
+  var text: String {
+    notebooks.filter { !$0.diagnostics.isEmpty }
+      .map { DiagnosticText(source: $0.source).render($0.diagnostics) }.joined(separator: "\n")
+  }
+
   var json: String {
     DiagnosticJSON.render(notebooks.map { ($0.source, $0.diagnostics) })
   }

@@ -49,6 +49,11 @@ extension CommandProblem {
     ProblemReference(
       "TB-C-216", "It is known how long a run takes",
       "With --max-time a run whose length cannot be foreseen is not begun; measured once, it is known."),
+    ProblemReference(
+      "TB-C-217", "A preview shows one notebook", "It runs whenever that is saved, and shows one page."),
+    ProblemReference(
+      "TB-C-218", "A preview's port is free",
+      "Another program listens there, mostly another preview; ports below 1024 are the system's."),
   ]
 }
 

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Diagnostics
+
+/// `tunebook preview`: the page in a browser, anew whenever the notebook is saved.
+struct PreviewCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview",
+    abstract: "Shows a notebook's page in the browser, and again whenever the notebook is saved.",
+    discussion: """
+      Saving runs what was changed and shows the new page where you were reading; mistakes are shown below it. No page
+      is written: tunebook run does that. Ctrl-C ends it.
+
+      Examples:
+        tunebook preview my-walkthrough.md
+        tunebook preview tuning.md -P learning_rate=0.05 --port 8080
+      """)
+
+  @OptionGroup var notebooks: NotebookOptions
+
+  @Option(help: "The port on this machine that the browser is to ask; 0 takes a free one.")
+  var port: UInt16 = 4848
+
+  @OptionGroup var jobs: JobsOption
+
+  func run() async throws {
+    if notebooks.paths.count != 1 || FileKind(at: notebooks.paths[0]) == .folder {
+      throw CommandProblem.previewsOne
+    }
+    if FileKind(at: notebooks.paths[0]) == nil {
+      FindingsReport(try NotebookLoader(notebooks).load(isQuiet: true), strict: false).printText()
+      throw ExitCode.wrong
+    }
+    let loop = PreviewLoop(notebooks, jobs: jobs.count, PreviewBoard())
+    do {
+      try await Interruption.cancelling {
+        let server = try await PreviewServer(port: port, loop.board)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          group.addTask { try await server.run() }
+          group.addTask {
+            guard let address = await server.address() else { return }
+            Console.print("\(notebooks.paths[0]): see \(address); Ctrl-C ends the preview")
+            try await loop.run()
+          }
+          try await group.next()
+          group.cancelAll()
+        }
+      }
+    } catch is CancellationError {
+      throw ExitCode.interrupted
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+import Foundation
+import NotebookReport
+import NotebookResults
+import NotebookRunner
+
+/// Computes a notebook's page, and again after each change of its file; what is stored is not computed again.
+struct PreviewLoop {
+  let notebooks: NotebookOptions
+  let jobs: Int
+  let board: PreviewBoard
+  private let news = PreviewNews()
+
+  private static let interval = Duration.milliseconds(150)
+
+  init(_ notebooks: NotebookOptions, jobs: Int, _ board: PreviewBoard) {
+    self.notebooks = notebooks
+    self.jobs = jobs
+    self.board = board
+  }
+
+  func run() async throws {
+    let files = WatchedFiles(paths: notebooks.paths + [notebooks.parameterFile].compactMap(\.self))
+    let executor = WorkExecutor()
+    var seen: [String] = []
+    var work: Task<Void, Never>?
+    defer { work?.cancel() }
+    while true {
+      let stamp = files.stamp
+      if stamp != seen {
+        seen = stamp
+        work?.cancel()
+        await work?.value
+        work = Task(executorPreference: executor) { await compute() }
+      }
+      let activity = news.text
+      if await board.state.activity != activity { await board.update { $0.activity = activity } }
+      try await Task.sleep(for: Self.interval)
+    }
+  }
+
+  /// One run of the notebook as it stands.
+  private func compute() async {
+    news.begin()
+    defer { news.end() }
+    do {
+      let loaded = try NotebookLoader(notebooks).load(isQuiet: true)
+      let findings = FindingsReport(loaded, strict: false)
+      findings.printText(consequence: "nothing was run")
+      guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
+        return await board.update { $0.findings = findings.text }
+      }
+      let (page, found) = try await run(notebook, plan)
+      let text = [findings.text, found].filter { !$0.isEmpty }.joined(separator: "\n")
+      await board.update { state in
+        state.page = page
+        state.pageNumber += 1
+        state.findings = text
+      }
+    } catch let problem as CommandProblem {
+      Console.print(problem)
+      await board.update { $0.findings = DiagnosticText.render(problem) }
+    } catch {
+      // It was cancelled, for the next is about to begin.
+    }
+  }
+
+  /// - Returns: the page, and what came of the run.
+  private func run(_ notebook: LoadedNotebook, _ plan: Plan) async throws -> (page: String, findings: String)
+  {
+    let console = Console.ticking(cells: plan.cells.map(\.displayName))
+    defer { console.finish() }
+    let store = ResultStore(StoreFolder(beside: URL(fileURLWithPath: notebook.path)))
+    let clock = ContinuousClock()
+    let start = clock.now
+    let outcome = try await NotebookRun(
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: store, jobs: jobs
+    ) { event in
+      console.receive(event)
+      news.receive(event)
+    }.outcome()
+    let navigation = RunPages([notebook], hasIndex: false).navigation(of: notebook)
+    let page = Page.render(document: plan.document, outcome: outcome, navigation: navigation)
+    console.finish()
+    let summary = RunSummary(
+      outcome, of: plan, page: OutputFile(path: "-"), seconds: (clock.now - start) / .seconds(1),
+      strict: false)
+    summary.print(isQuiet: false, format: .text)
+    store.trim()
+    for problem in store.problems { Console.print(problem, severity: .warning) }
+    return (page, DiagnosticText(source: plan.document.source).render(summary.findings))
+  }
+}

@@ -1,0 +1,11 @@
+import Dispatch
+
+/// Threads for training, so that those of the server are free however long an epoch takes.
+final class WorkExecutor: TaskExecutor {
+  private let queue = DispatchQueue(label: "tunebook.work", attributes: .concurrent)
+
+  func enqueue(_ job: consuming ExecutorJob) {
+    let job = UnownedJob(job)
+    queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+  }
+}
