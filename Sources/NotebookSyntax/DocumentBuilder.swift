@@ -64,7 +64,9 @@ struct DocumentBuilder {
     case .paragraph:
       refuseStrayBackticks(in: sourceLines(of: node))
       let inlines = leaf(node)
-      paragraphs.append(Paragraph(inlines, at: range(of: sourceLines(of: node)), below: cellAbove))
+      let paragraph = Paragraph(inlines, at: range(of: sourceLines(of: node)), below: cellAbove)
+      diagnostics += paragraph.leftovers(in: source)
+      paragraphs.append(paragraph)
       return .paragraph(inlines)
     case .heading(let level): return .heading(level: level, leaf(node))
     case .quote: return .quote(nestedBlocks(of: node))

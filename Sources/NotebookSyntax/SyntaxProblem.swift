@@ -22,6 +22,10 @@ package enum SyntaxProblem: Problem {
   case bodyIsScalar(directive: String)
   case backtickInHeading
   case indentedCell
+  /// The label of a reference that no text belongs to.
+  case missingFootnote(String)
+  /// Code as other tools write values: the word in its braces.
+  case foreignValue(String)
 
   package var code: String {
     switch self {
@@ -45,6 +49,8 @@ package enum SyntaxProblem: Problem {
     case .foreignPicture: "TB-S-120"
     case .backtickInHeading: "TB-S-114"
     case .indentedCell: "TB-S-115"
+    case .missingFootnote: "TB-S-150"
+    case .foreignValue: "TB-S-151"
     }
   }
 
@@ -70,6 +76,9 @@ package enum SyntaxProblem: Problem {
     case .indentedCell: "this is a listing, and no cell, since it is indented by four spaces or more"
     case .foreignPicture:
       "a page holds no files and fetches none, so that this picture would be missing from it"
+    case .missingFootnote(let label):
+      "there is no footnote \"\(label)\", so that this stands on the page as it is written"
+    case .foreignValue(let word): "this is shown as code: `{\(word)} …` is no inline value here"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -102,6 +111,9 @@ package enum SyntaxProblem: Problem {
     case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
     case .misspelledValue, .emptyValue, .unclosedValue:
       "write {value}`fit.val_accuracy`; a backslash before the brace makes it ordinary text"
+    case .missingFootnote(let label):
+      "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it ordinary text"
+    case .foreignValue: "write {value}`fit.val_accuracy`, the braces before the backtick"
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"

@@ -112,6 +112,20 @@ import Testing
     }
   }
 
+  @Test("Data is read where an evaluation wants its samples, as long as it took the last time.")
+  func evaluated() async throws {
+    try await with { folder in
+      try await run(Self.text, in: folder)
+      let edited = Self.text.replacingOccurrences(
+        of: "fit: other\n```", with: "fit: other\nsplit: train\n```")
+      let cells = try await forecast(edited, after: folder)
+      #expect(cells["other"]?.work == .stored)
+      #expect(cells["flowers"]?.work == .computed)
+      #expect(cells["flowers"]?.reason == "report needs its samples")
+      #expect(try #require(cells["flowers"]?.seconds) > 0)
+    }
+  }
+
   @Test("Cells wait for their inputs and for a free worker in the total.")
   func total() async throws {
     try await with { folder in

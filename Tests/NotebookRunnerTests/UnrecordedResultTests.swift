@@ -21,6 +21,7 @@ import Testing
     defer { notebook.remove() }
     let found = try notebook.plan().diagnostics.filter { $0.code == "TB-X-107" }
     #expect(found.count == 1)
+    #expect(found.first?.message.contains("did you mean") == false && found.first?.correction == nil)
     #expect(found.first?.help?.hasPrefix(remedy + "; it has: ") == true, "\(found.first?.help ?? "")")
   }
 

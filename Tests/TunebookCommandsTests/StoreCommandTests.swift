@@ -24,7 +24,7 @@ import Testing
         let run = try CommandRun(["run", "book.md"] + arguments, in: folder)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors.contains("Epoch 2/2") == trains, "\(arguments) \(run.errors)")
-        #expect(run.errors.contains("2 epochs of training") == !trains)
+        #expect(run.errors.contains("saved 2 epochs and ") == !trains)
         #expect(try page(folder) == computed)
       }
     }

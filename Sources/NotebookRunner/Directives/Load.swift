@@ -154,7 +154,11 @@ package struct Load: Directive {
     var preparation = preparation
     preparation.seed = UInt64(context.seed)
     return Lazy { [preparation] in
-      defer { context.report(.ended) }
+      let start = ContinuousClock.now
+      defer {
+        context.readingTimes.note(ContinuousClock.now - start, of: context.displayName)
+        context.report(.ended)
+      }
       let loaded = try await dataset.load(from: locations, seed: UInt64(context.seed)) {
         context.report(.loading($0))
       }

@@ -55,7 +55,9 @@ package enum ExpressionProblem: Problem, Error {
     case .laterName(let name):
       "\"\(name)\" stands further down, and a cell may use only what stands above it"
     case .unknownField(let field, let owner, let known):
-      "\(owner) has no result \"\(field)\"" + didYouMean(field, known)
+      // What could be recorded is meant, and no other result that happens to be called nearly so.
+      "\(owner) has no result \"\(field)\""
+        + (UnrecordedResult.remedy(for: field, known: known) == nil ? didYouMean(field, known) : "")
     case .notIndexable(let path): "\(path) is a single value and takes no index"
     case .indexOutOfRange(let index, let count, let path, _):
       "\(path) has \(counted(count, "value")), numbered from 0, so there is no [\(index)]"
@@ -71,8 +73,9 @@ package enum ExpressionProblem: Problem, Error {
   package var correction: Correction? {
     switch self {
     case .unknownFormat(let name): Correction(name, among: ValueFormat.Name.allCases.map(\.rawValue))
-    case .unknownName(let name, let known, _), .unknownField(let name, _, let known):
-      Correction(name, among: known)
+    case .unknownName(let name, let known, _): Correction(name, among: known)
+    case .unknownField(let field, _, let known):
+      UnrecordedResult.remedy(for: field, known: known) == nil ? Correction(field, among: known) : nil
     default: nil
     }
   }

@@ -55,7 +55,7 @@ private struct Forecaster {
           cell, from == 0 ? .computed : .continued(from: from, to: to),
           reason: from == 0 ? reason(for: cell, draft) : nil, seconds: pace.map { $0 * Double(to - from) })
       case .computed, .skipped:
-        let isData = cell.product == .data
+        let isData = cell.isData
         let isStored = type(of: cell.directive).isStored || isData
         var seconds = record?[cell.displayName]?.seconds
         if seconds == nil, isData { seconds = await loadingTime(of: index) }
@@ -74,14 +74,36 @@ private struct Forecaster {
 
   /// Data whose description is stored is read all the same where a cell that is computed needs its samples.
   private func readingWhatIsNeeded(_ cell: RunForecast.Cell) -> RunForecast.Cell {
-    guard cell.work == .stored,
-      run.plan.cells.contains(where: { $0.name == cell.name && $0.product == .data }),
-      let reader = cells.first(where: { $0.isLong && $0.work != .stored && $0.inputs.contains(cell.name) })
+    guard cell.work == .stored, planned(cell)?.isData == true,
+      let reader = cells.first(where: { isComputed($0) && samples(of: $0).contains(cell.name) })
     else { return cell }
     return RunForecast.Cell(
       name: cell.name, directive: cell.directive, line: cell.line, work: .computed,
       reason: "\(reader.name) needs its samples", seconds: record?[cell.name]?.seconds, inputs: cell.inputs,
       isLong: true)
+  }
+
+  private func planned(_ cell: RunForecast.Cell) -> PlannedCell? {
+    run.plan.cells.first { $0.displayName == cell.name }
+  }
+
+  private func isComputed(_ cell: RunForecast.Cell) -> Bool {
+    switch cell.work {
+    case .computed, .continued: true
+    case .stored, .skipped: false
+    }
+  }
+
+  /// The data whose samples a cell reads where it is computed: its own, or that of the fits that it is about.
+  private func samples(of cell: RunForecast.Cell) -> Set<String> {
+    guard let cell = planned(cell), type(of: cell.directive).isStored || cell.product == .training else {
+      return []
+    }
+    let fits = run.plan.cells.filter { $0.name.map(cell.inputs.contains) ?? false }
+    return cell.inputs.union(
+      fits.compactMap { fit in
+        if case .fit(let signature) = fit.signature.kind { signature.dataCell } else { nil }
+      })
   }
 
   private mutating func loadingTime(of index: Int) async -> Double? {
@@ -166,6 +188,8 @@ extension PlannedCell {
   fileprivate enum Product {
     case data, training, other
   }
+
+  var isData: Bool { if case .data = signature.kind { true } else { false } }
 
   fileprivate var product: Product {
     switch signature.kind {

@@ -10,7 +10,7 @@ struct RunRecord: Sendable, Codable {
     let ingredients: [KeyDraft.Ingredient]
     /// As authors know them.
     let settings: [Setting]
-    /// What it took when it was computed; `nil` where it never was.
+    /// What it took when it was computed, or, of data, when its samples were read; `nil` where it never was.
     let seconds: Double?
     let pace: Pace?
   }
@@ -48,17 +48,20 @@ struct RunRecord: Sendable, Codable {
 
 extension RunLedger {
   /// The record of a run that has come to its end; what was not computed took as long as it did before.
-  func record(_ store: ResultStore, after previous: RunRecord?) -> RunRecord {
+  func record(
+    _ store: ResultStore, _ readingTimes: ReadingTimes, after previous: RunRecord?
+  ) -> RunRecord {
     let cells = plan.cells.indices.compactMap { index -> RunRecord.Cell? in
       let cell = plan.cells[index]
       guard let outcome = outcomes[index], case .ok = outcome.status else {
         return previous?[cell.displayName]
       }
       let draft = draft(at: index)
-      let computedSeconds = outcome.saved.isAll ? previous?[cell.displayName]?.seconds : outcome.seconds
+      let isOld = outcome.saved.isAll || cell.isData
+      let seconds = isOld ? previous?[cell.displayName]?.seconds : outcome.seconds
       return RunRecord.Cell(
         name: cell.displayName, digest: draft.key.digest, ingredients: draft.ingredients,
-        settings: Setting.all(of: cell.resolved), seconds: computedSeconds,
+        settings: Setting.all(of: cell.resolved), seconds: readingTimes[cell.displayName] ?? seconds,
         pace: pace(of: cell, draft, store))
     }
     return RunRecord(cells: cells, peakMemory: max(ResidentMemory.peak, previous?.peakMemory ?? 0))

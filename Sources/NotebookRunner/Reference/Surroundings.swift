@@ -64,13 +64,13 @@ extension Reference {
   ]
 
   private static func entry(of format: ValueFormat.Name) -> Entry {
-    let (number, digits): (Double, Int?) =
+    let (number, digits, result): (Double, Int?, String) =
       switch format {
-      case .percent: (0.9463, 1)
-      case .points: (0.103, 1)
-      case .fixed: (0.2157, 2)
-      case .integer: (25_720, nil)
-      case .scientific: (0.0025, 1)
+      case .percent: (0.9463, 1, "fast.val_accuracy")
+      case .points: (0.103, 1, "fast.val_accuracy - fast.val_accuracy.first")
+      case .fixed: (0.2157, 2, "fast.loss")
+      case .integer: (25_720, nil, "fast.parameters")
+      case .scientific: (0.0025, 1, "fast.loss")
       }
     let written = digits.map { "\(format.rawValue)(\($0))" } ?? format.rawValue
     return Entry(
@@ -81,7 +81,7 @@ extension Reference {
           ValueFormat(format, digits: digits ?? 0).text(number)
         )
       ],
-      example: .text("After three epochs: {value}`fast.loss | \(written)`."))
+      example: .text("It is {value}`\(result) | \(written)`."))
   }
 }
 

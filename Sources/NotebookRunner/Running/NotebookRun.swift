@@ -10,6 +10,7 @@ package struct NotebookRun: Sendable {
   let store: ResultStore
   let jobs: Int
   private let listener: @Sendable (RunEvent) -> Void
+  private let readingTimes = ReadingTimes()
 
   /// - Parameter jobs: how many cells are computed at once, and how many threads each may use; at least 1.
   /// - Parameter store: where results are looked for before they are computed, and kept.
@@ -54,7 +55,8 @@ package struct NotebookRun: Sendable {
       }
     }
     let outcome = try await ledger.outcome(comparison)
-    store.keep(ledger.record(store, after: store.record(of: notebookName)), of: notebookName)
+    store.keep(
+      ledger.record(store, readingTimes, after: store.record(of: notebookName)), of: notebookName)
     return outcome
   }
 
@@ -97,7 +99,8 @@ package struct NotebookRun: Sendable {
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
       fullestCourse: ledger.fullestCourse(at: index), store: store, signature: cell.signature,
       seed: plan.seed, locations: locations,
-      threads: jobs, report: { [listener] in listener(.progress(identity, $0)) }, products: ledger.products,
+      threads: jobs, report: { [listener] in listener(.progress(identity, $0)) }, readingTimes: readingTimes,
+      products: ledger.products,
       values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
       settings: ledger.settings,
       lineOfOffset: { [source = plan.document.source] in source.location(of: $0).line })

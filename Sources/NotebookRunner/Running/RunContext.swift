@@ -20,6 +20,7 @@ package struct RunContext: Sendable {
   /// How many threads one computation may use.
   package let threads: Int
   package let report: @Sendable (CellProgress) -> Void
+  let readingTimes: ReadingTimes
   let products: [String: CellProduct]
   let values: [String: Value]
   /// The cells that have no result: failed, skipped or not to be computed.

@@ -88,5 +88,13 @@ extension SyntaxProblem {
       "TB-S-120", "Pictures are part of the notebook",
       "A page is one file that is read for years and anywhere; what it fetches is gone or different one day.",
       wrong: .text("![A network](network.png)"), right: .text("[A network](network.png)")),
+    ProblemReference(
+      "TB-S-150", "A footnote that is referred to has a text",
+      "Without it the reference is left on the page, brackets and all.",
+      wrong: .text("A sentence.[^why]"), right: .text("A sentence.[^why]\n\n[^why]: The reason.")),
+    ProblemReference(
+      "TB-S-151", "An inline value has its braces before the backtick",
+      "Code with a language in braces is how other tools write values; here it would be shown as it is.",
+      wrong: .text("It is `{python} fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
   ]
 }

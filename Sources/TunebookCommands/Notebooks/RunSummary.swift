@@ -40,8 +40,8 @@ struct RunSummary {
     let seconds = outcome.cells.reduce(0) { $0 + $1.saved.seconds }
     let epochs = outcome.cells.reduce(0) { $0 + $1.saved.epochs }
     if epochs == 0, seconds < 0.1 { return [] }
-    let amount = epochs > 0 ? counted(epochs, "epoch") + " of training, " : ""
-    return [String(format: "%@%.1f s saved", amount, seconds)]
+    let amount = epochs > 0 ? counted(epochs, "epoch") + " and " : ""
+    return [String(format: "saved %@%.1f s by stored results", amount, seconds)]
   }
 
   private var claims: [String] {
