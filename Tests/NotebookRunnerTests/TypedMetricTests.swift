@@ -41,6 +41,18 @@ import Testing
     #expect(run.messages == ["line 21 says 12.3 %, and quick.val_accuracy is \(reached)\u{A0}%"])
   }
 
+  @Test("Of several fits that a paragraph names, the one is meant that came nearest.")
+  func nearest() async throws {
+    let other = "```{fit} slow\nfrom: quick\noptimizer: {sgd: {learning_rate: 0.00001}}\nseed: 7\n```\n\n"
+    let notebook = other + "`quick` and `slow` differ: {value}`quick.val_accuracy - slow.val_accuracy`.\n\n"
+    let ends = try await run(notebook).outcome
+    let accuracy = try #require(ends.cells.first { $0.name == "slow" }?.value["history"]?["val_accuracy"])
+    guard case .series(let values, _) = accuracy, let last = values.last else { return #expect(Bool(false)) }
+    let typed = (last * 100).rounded() - 3.4
+    let run = try await run(other + "With `quick` as with `slow` it is \(typed) % right.")
+    #expect(run.messages.count == 1 && run.messages[0].contains("slow.val_accuracy is"), "\(run.messages)")
+  }
+
   @Test("What the run came to may be typed, as may what is left of it to the whole.")
   func same() async throws {
     let reached = try await reached()

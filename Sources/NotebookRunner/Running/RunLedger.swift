@@ -189,7 +189,8 @@ struct RunLedger {
       parameters: plan.parameters.map { Provenance.Setting(name: $0.name, value: "\($0.value)") },
       data: dataSources.sorted { $0.index < $1.index }.map(\.source),
       cells: zip(plan.cells, cells).compactMap { planned, outcome in
-        guard case .ok = outcome.status else { return nil }
+        // What only shows others' results has none of its own.
+        guard case .ok = outcome.status, outcome.value != .record([]) else { return nil }
         return Provenance.CellDigest(cell: planned.displayName, digest: outcome.digest)
       }, source: source.text)
   }

@@ -34,7 +34,8 @@ struct DoctorCommand: AsyncParsableCommand {
 
   private func mnist(in locations: DatasetLocations) -> String {
     do {
-      return try MNIST.folder(in: locations).map { "in \($0.path)" } ?? "not here; run downloads it"
+      return try MNIST.folder(in: locations).map { "in \($0.path)" } ?? "not here; "
+        + (locations.downloads.isAllowed ? "run downloads it" : "digits drawn in process can take its place")
     } catch {
       return error.message
     }

@@ -14,13 +14,18 @@ struct TypedMetricRule {
     let comparable = ends + ends.flatMap { one in ends.map { one - $0 }.filter { $0 > 0 } }
     return plan.document.paragraphs.flatMap { paragraph -> [Diagnostic] in
       let (names, areNamed) = subjects(of: paragraph, results)
-      guard let name = names.first, let subject = results[name]?.last else { return [] }
+      let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
       let known = names.flatMap { results[$0]?.all ?? [] } + comparable
       let typed = TypedPercentage.all(in: paragraph.text).filter { typed in
         // A round figure is mostly about something else, and so is one that no fit is named beside.
         (typed.isOfMetric || typed.digits > 0 && areNamed) && !known.contains(where: typed.mayBe)
       }
-      return typed.map { typed in
+      return typed.compactMap { typed in
+        // Of several fits the one is meant that comes nearest: what was typed was true once.
+        func distance(_ subject: (name: String, last: (field: String, value: Double))) -> Double {
+          abs(subject.last.value * 100 - typed.percent)
+        }
+        guard let (name, subject) = subjects.min(by: { distance($0) < distance($1) }) else { return nil }
         let place = plan.document.source.firstRange(of: typed.written, in: paragraph.range) ?? paragraph.range
         return Diagnostic(
           advice: TypedMetric(
