@@ -39,6 +39,16 @@ import Testing
     try expect([.table(table)], is: "table", caption: "What was changed.")
   }
 
+  @Test("Shares that hardly differ are drawn as such, and twenty images fill two rows.")
+  func proportion() throws {
+    let flat = LineChart(
+      quantity: .label(.accuracy), unit: .fraction, better: .higher,
+      lines: [.init(run: "deep", role: .validation, values: [0.1135, 0.1028, 0.1135])])
+    let images = ImageGrid(
+      height: 1, width: 1, items: (0..<20).map { ImageGrid.Item(pixels: [255], caption: .verbatim("\($0)")) })
+    try expect([.chart(flat), .images(images)], is: "proportion")
+  }
+
   @Test("A chart of one run names its roles, its best epoch and its numbers.")
   func oneRun() throws {
     let chart = LineChart(

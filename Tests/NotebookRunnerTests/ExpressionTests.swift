@@ -38,7 +38,9 @@ import Testing
       "0.0025 | scientific(1)", "0 - 0.0004 | fixed(2)", "1 / 0",
     ])
     #expect(
-      results == ["94.5\u{A0}%", "10.3\u{A0}pp", "25,720", "-1,234,567", "2.500", "2.5e-03", "0.00", "∞"])
+      results == [
+        "94.5\u{A0}%", "10.3\u{A0}pp", "25,720", "-1,234,567", "2.500", "2.5\u{A0}×\u{A0}10⁻³", "0.00", "∞",
+      ])
   }
 
   @Test("A path leads through a fit's history to its last, first, best and numbered values.")

@@ -12,6 +12,21 @@ import Testing
 
   private func isOK(_ cell: CellOutcome?) -> Bool { if case .ok? = cell?.status { true } else { false } }
 
+  @Test("The sides of a claim made in percent or points are shown in percent, those of others as numbers.")
+  func sides() async throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells
+        + "```{expect}\n- quick.accuracy within 0%..100%\n- quick.epochs == 3\n- 0.25 > 0.2 + 2pp\n```\n")
+    defer { notebook.remove() }
+    let outcome = try await notebook.run()
+    guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there are no claims")
+      return
+    }
+    #expect(claims.map(\.right) == ["0\u{A0}% … 100\u{A0}%", "3", "22\u{A0}%"])
+    #expect(claims[0].left?.hasSuffix("\u{A0}%") == true && claims[2].left == "25\u{A0}%")
+  }
+
   @Test("A notebook of every directive runs, and every cell yields a result.")
   func everyDirective() async throws {
     let outcome = try await run(

@@ -20,7 +20,9 @@ struct LayerChartDrawing {
       }
       verticalAxis
       horizontalAxis
-      for line in chart.lines { curve(line) }
+      // What lies on the same values shows all the same: a broad line, a thin one on it, and dashes on both.
+      for line in chart.lines where line.role != .predicted { curve(line) }
+      for line in chart.lines where line.role == .predicted { curve(line) }
       endLabels
     }
   }
@@ -71,7 +73,7 @@ struct LayerChartDrawing {
     }
     return .element("g", .class("series-", numbered: style(line.role).color)) {
       Markup.void(
-        "path", .class(line.role == .predicted ? "line training" : "line"), Attribute("d", path))
+        "path", .class(lineClass(line.role)), Attribute("d", path))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
       for (index, value) in line.values.enumerated() {
         if let value, let y = frame.y(value) {
@@ -120,6 +122,14 @@ struct LayerChartDrawing {
   }
 
   /// What theory says of the start shares the start's colour.
+  private func lineClass(_ role: LayerChart.Role) -> StaticString {
+    switch role {
+    case .before: "line broad"
+    case .predicted: "line training"
+    case .after: "line"
+    }
+  }
+
   private func style(_ role: LayerChart.Role) -> SeriesStyle { SeriesStyle(role == .after ? 1 : 0) }
 }
 

@@ -20,7 +20,7 @@ struct LineChartAxis {
       }
       return
     }
-    let (lowest, highest) = (shown.min() ?? 0, shown.max() ?? 1)
+    let (lowest, highest) = Self.reach(of: shown, areShares: isFraction)
     // Percent are round in steps of percent, and a loss near zero is best seen from zero.
     let scale = isFraction ? 100.0 : 1
     let floor = lowest >= 0 && lowest < highest * 0.3 ? 0 : lowest
@@ -36,6 +36,16 @@ struct LineChartAxis {
         : NumberFormat.fixed(value, digits: ticks.digits)
     }
   }
+
+  /// Shares that hardly differ are not drawn as though they did: the axis spans a few points at least.
+  private static func reach(of values: [Double], areShares: Bool) -> (lowest: Double, highest: Double) {
+    let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
+    let missing = leastShares - (highest - lowest)
+    guard areShares, lowest >= 0, highest <= 1, missing > 0 else { return (lowest, highest) }
+    return (max(0, lowest - missing / 2), min(1, highest + missing / 2))
+  }
+
+  private static let leastShares = 0.05
 }
 
 extension NumberFormat {

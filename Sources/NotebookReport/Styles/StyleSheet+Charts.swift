@@ -11,6 +11,7 @@ extension StyleSheet {
     .chart .quantity { fill: var(--ink); font-weight: 650; }
     .chart .grid { stroke: var(--grid); stroke-width: 1; } .chart .tick { stroke: var(--muted); stroke-width: 1; }
     .chart .line { fill: none; stroke: var(--series); stroke-width: 2.25; stroke-linejoin: round; }
+    .chart .line.broad { stroke-width: 7; stroke-opacity: 0.35; stroke-linecap: round; }
     .chart .line.training { stroke-width: 1.75; stroke-dasharray: 5 4; }
     .chart .marker { fill: var(--series); }
     .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }

@@ -6,6 +6,13 @@ extension StyleSheet {
       list-style: none; padding: 0; margin: 0 0 0.6rem; display: grid; gap: 0.9rem 0.7rem;
       grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr));
     }
+    @media (min-width: 48rem) {
+      .images.columns-6 { grid-template-columns: repeat(6, 1fr); }
+      .images.columns-7 { grid-template-columns: repeat(7, 1fr); }
+      .images.columns-8 { grid-template-columns: repeat(8, 1fr); }
+      .images.columns-9 { grid-template-columns: repeat(9, 1fr); }
+      .images.columns-10 { grid-template-columns: repeat(10, 1fr); }
+    }
     .images li { margin: 0; text-align: center; min-width: 0; }
     .frame { display: block; border-radius: 4px; overflow: hidden; box-shadow: 0 0 0 1px var(--rule); }
     .images .frame { max-width: 5rem; margin: 0 auto; }

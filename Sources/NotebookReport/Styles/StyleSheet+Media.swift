@@ -12,6 +12,10 @@ extension StyleSheet {
       .images { grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr)); }
       th, td { padding: 0.4em 0.5em; }
       .confusion th { max-width: 6.5rem; }
+      .confusion:not(.outcomes) { border-spacing: 1px; font-size: 0.7rem; }
+      .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }
+      .confusion:not(.outcomes) tbody th { padding-right: 0.4em; }
+      .confusion:not(.outcomes) small { font-size: 0.55rem; letter-spacing: -0.03em; }
     }
     """)
 
@@ -30,6 +34,9 @@ extension StyleSheet {
         .chart.wide { display: block; } .chart.narrow { display: none; }
         .multiples > .chart { display: block; break-inside: avoid; } .multiples { grid-template-columns: 1fr 1fr; }
         :root, :root[data-theme] { --paper: #fff; }
+        .frame, .is-wrong .frame { box-shadow: none; border: 1px solid var(--rule); }
+        .is-wrong .frame { border: 2px solid var(--bad); }
+        figcaption, .reading, .note { break-before: avoid; }
         .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
         h1, h2, h3, h4, h5, h6, figcaption, caption, summary { break-after: avoid; }
         p, li { orphans: 3; widows: 3; }

@@ -3,6 +3,7 @@ extension StyleSheet {
   static let outcomes =
     StyleSheet(
       """
+      .outcomes-box { margin-top: 1.6rem; }
       .outcomes td { padding: 0.5em 0.9em; } .outcomes b { font-size: 1.15em; }
       .outcomes small { margin-top: 0.15em; }
       .measures { display: grid; grid-template-columns: auto 1fr auto; margin: 0.8rem 0; font-size: 0.9rem; }

@@ -18,6 +18,7 @@ extension StyleSheet {
     .provenance .results td { white-space: normal; }
     .confusion { font-variant-numeric: tabular-nums lining-nums; border-spacing: 2px; border-collapse: separate; }
     .confusion th, .confusion td { padding: 0.22em 0.35em; text-align: center; border: 0 !important; }
+    .confusion td { vertical-align: middle; }
     .confusion thead th { font-weight: 600; } .confusion .axis-name { color: var(--muted); font-weight: 400; }
     .confusion tbody th {
       position: sticky; left: 0; background: var(--paper); font-weight: 600; text-align: right;

@@ -12,11 +12,22 @@ struct ImageGridView {
       if let alternative = context.alternativeText {
         Markup.element("p", .class("visually-hidden")) { alternative }
       }
-      Markup.element("ul", .class("images"), Attribute("role", "list")) {
+      Markup.element("ul", list, Attribute("role", "list")) {
         for item in grid.items { picture(item) }
       }
     }
   }
+
+  /// On a wide page as many in each row as leave the fewest places empty.
+  private var list: Attribute {
+    let count = grid.items.count
+    guard count >= Self.columns.upperBound else { return .class("images") }
+    func empty(_ columns: Int) -> Int { (columns - count % columns) % columns }
+    let columns = Self.columns.min { (empty($0), -$0) < (empty($1), -$1) } ?? Self.columns.upperBound
+    return .class("images columns-", numbered: columns)
+  }
+
+  private static let columns = 6...10
 
   private func picture(_ item: ImageGrid.Item) -> Markup {
     let wording = context.wording

@@ -19,7 +19,7 @@ struct OutputView {
     case .images(let grid): ImageGridView(grid: grid, context: context).markup
     case .numberGrid(let grid): NumberGridView(grid: grid, context: context).markup
     case .claims(let claims): ClaimsView(claims: claims, context: context).markup
-    case .text(let words): .element("p") { context.wording.markup(words) }
+    case .text(let words): .element("p", .class("reading")) { context.wording.markup(words) }
     case .notice(let notice): NoticeView(notice: notice, context: context).markup
     }
   }

@@ -8,8 +8,12 @@ struct TrainingCurvesView {
   var markup: Markup {
     let wording = context.wording
     return .element("div", .class("chart-box")) {
-      Markup.element("div", .class("multiples")) {
-        for (index, chart) in curves.charts.enumerated() { self.chart(chart, index) }
+      if curves.charts.count == 1 {
+        for size in ChartSize.allCases { chart(curves.charts[0], 0, size) }
+      } else {
+        Markup.element("div", .class("multiples")) {
+          for (index, chart) in curves.charts.enumerated() { self.chart(chart, index, .narrow) }
+        }
       }
       Markup.element("details", .class("numbers")) {
         Markup.element("summary") { wording.numbersAsTable }
@@ -18,16 +22,16 @@ struct TrainingCurvesView {
     }
   }
 
-  private func chart(_ chart: LineChart, _ index: Int) -> Markup {
+  private func chart(_ chart: LineChart, _ index: Int, _ size: ChartSize) -> Markup {
     let wording = context.wording
     let names = LineNames(chart, wording: wording)
     // The author's words are about the whole, and are said once.
     let description = [
       index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
     ]
-    return LineChartDrawing(chart, size: .narrow, wording: wording).markup(
+    return LineChartDrawing(chart, size: size, wording: wording).markup(
       in: ChartRoot(
-        id: "\(context.id)-chart-\(index + 1)",
+        id: "\(context.id)-chart-\(index + 1)-\(size.rawValue)",
         title: wording.chartTitle(quantity: names.quantity, runs: names.runs.count),
         description: description.compactMap(\.self).joined(separator: " ")))
   }

@@ -55,7 +55,8 @@ package struct Expect: Directive {
       // Planning read the same text, so it parses.
       let expression = try ExpressionParser.parse(text)
       let evaluator = context.evaluator
-      let sides = evaluator.sides(of: expression)
+      let inShares = text.text.contains(/\d\s*(%|pp\b)/)
+      let sides = evaluator.sides(of: expression, inShares: inShares)
       return Claim(
         line: context.line(of: text.range), range: text.range.start..<text.range.end,
         source: Self.onOneLine(text.text), verdict: verdict(on: expression, context), left: sides.left,

@@ -25,8 +25,11 @@ struct ExpressionEvaluator {
   }
 
   /// What stands on either side of a claim, as the page shows it; digests and other long texts by their beginning.
-  func sides(of expression: Expression) -> (left: String?, right: String?) {
-    switch expression {
+  ///
+  /// - Parameter inShares: whether the claim is made in percent or points.
+  func sides(of expression: Expression, inShares: Bool) -> (left: String?, right: String?) {
+    func side(_ expression: Expression) -> String? { self.side(expression, inShares: inShares) }
+    return switch expression {
     case .binary(let left, let symbol, let right) where symbol.isComparison:
       (side(left), side(right))
     case .within(let inner, let lower, let upper, _):
@@ -39,12 +42,13 @@ struct ExpressionEvaluator {
   func readings(of expression: Expression) -> [Claim.Reading] {
     var seen = Set<String>()
     return expression.paths.filter { seen.insert($0.spelling).inserted }.compactMap { path in
-      side(.path(path)).map { Claim.Reading(path: path.spelling, value: $0) }
+      side(.path(path), inShares: false).map { Claim.Reading(path: path.spelling, value: $0) }
     }
   }
 
-  private func side(_ expression: Expression) -> String? {
-    value(of: expression).map(ValueFormat.plain).map { $0.count > 24 ? $0.prefix(12) + "…" : $0 }
+  private func side(_ expression: Expression, inShares: Bool) -> String? {
+    if inShares, let number = number(of: expression) { return ValueFormat.share(number) }
+    return value(of: expression).map(ValueFormat.plain).map { $0.count > 24 ? $0.prefix(12) + "…" : $0 }
   }
 
   func flag(of expression: Expression) -> Bool? {

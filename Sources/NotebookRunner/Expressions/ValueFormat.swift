@@ -32,8 +32,25 @@ package struct ValueFormat: Sendable, Hashable {
     case .points: Self.fixed(number * 100, digits) + "\u{A0}pp"
     case .fixed: Self.fixed(number, digits)
     case .integer: Self.grouped(number)
-    case .scientific: String(format: "%.\(digits)e", number)
+    case .scientific: Self.scientific(number, digits)
     }
+  }
+
+  private static func scientific(_ number: Double, _ digits: Int) -> String {
+    let parts = String(format: "%.\(digits)e", number).split(separator: "e")
+    guard parts.count == 2, let exponent = Int(parts[1]) else {
+      return String(format: "%.\(digits)e", number)
+    }
+    let raised = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } }
+    return "\(parts[0])\u{A0}×\u{A0}10" + (exponent < 0 ? "⁻" : "") + String(raised)
+  }
+
+  /// A share as claims show it: in percent, without zeros at its end.
+  static func share(_ number: Double) -> String {
+    guard number.isFinite else { return ValueFormat(.percent, digits: 0).text(number) }
+    let digits = fixed(number * 100, 2)
+    return digits.prefix(digits.count - digits.reversed().prefix { $0 == "0" }.count)
+      .trimmingCharacters(in: ["."]) + "\u{A0}%"
   }
 
   /// A value without a format: text as it is, whole numbers plainly, others to four digits, behind the point or, below
