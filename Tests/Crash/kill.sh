@@ -66,7 +66,7 @@ for round in $(seq "$times"); do
   said=$("$tunebook" run book.md -o page 2>&1 | tail -n 1)
   cmp clean/book.html page/book.html
   if [ "$stored" -gt 0 ]; then
-    grep -q "epochs\? of training" <<<"$said" || { echo "round $round stored epochs, and they were not used: $said" >&2; exit 1; }
+    grep -q "saved [0-9]* epochs\? and " <<<"$said" || { echo "round $round stored epochs, and they were not used: $said" >&2; exit 1; }
     resumed=$((resumed + 1))
   fi
 done
