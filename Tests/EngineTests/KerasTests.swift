@@ -18,10 +18,13 @@ import Testing
       let activation: String
       let useBias: Bool
     }
-    struct Optimizer: Decodable {
+    struct OptimizerOptions: Decodable {
       let learningRate: Double
       let momentum: Double?
       let nesterov: Bool?
+      let beta1: Double?
+      let beta2: Double?
+      let epsilon: Double?
     }
     struct Sample: Decodable {
       let layer: Int
@@ -34,7 +37,8 @@ import Testing
     let name: String
     let layers: [Layer]
     let loss: String
-    let optimizerOptions: Optimizer
+    let optimizer: String
+    let optimizerOptions: OptimizerOptions
     let count: Int
     let batch: Int
     let width: Int
@@ -45,6 +49,16 @@ import Testing
     let losses: [Double]
     let weights: [Sample]
     var testDescription: String { name }
+
+    var madeOptimizer: any Optimizer {
+      let given = optimizerOptions
+      return optimizer == "adam"
+        ? Adam(
+          learningRate: given.learningRate, firstDecay: given.beta1 ?? 0.9, secondDecay: given.beta2 ?? 0.999,
+          epsilon: given.epsilon ?? 1e-7)
+        : StochasticGradientDescent(
+          learningRate: given.learningRate, momentum: given.momentum ?? 0, nesterov: given.nesterov ?? false)
+    }
   }
 
   /// Statistics of what an initializer gave for a kernel of shape (500, 300).
@@ -67,7 +81,7 @@ import Testing
     #expect(activations == Set(Activations.catalogue.names))
     #expect(Set(Self.golden.cases.map(\.loss)) == Set(Losses.catalogue.names))
     #expect(Set(Self.golden.initializers.map(\.name)) == Set(Initializers.catalogue.names))
-    #expect(Optimizers.catalogue.names == ["sgd"])
+    #expect(Set(Self.golden.cases.map(\.optimizer)) == Set(Optimizers.catalogue.names))
     #expect(Layers.catalogue.names == ["dense", "flatten", "activation"])
   }
 
@@ -138,11 +152,8 @@ import Testing
             units: $0.units, activation: try member($0.activation, of: Activations.catalogue),
             usesBias: $0.useBias)
         })
-      let rate = example.optimizerOptions
       options = TrainingOptions(
-        loss: try member(example.loss, of: Losses.catalogue),
-        optimizer: StochasticGradientDescent(
-          learningRate: rate.learningRate, momentum: rate.momentum ?? 0, nesterov: rate.nesterov ?? false),
+        loss: try member(example.loss, of: Losses.catalogue), optimizer: example.madeOptimizer,
         batchSize: example.batch, seed: seed)
     }
 

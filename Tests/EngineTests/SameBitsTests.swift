@@ -38,6 +38,7 @@ import Testing
       + [Fit(units: [40, 20], activation: Gelu(), batch: 32)]
       + [Fit(units: [20, 9], activation: Softmax(), batch: 13, zeros: 0.1)]
       + [Fit(units: [33], batch: 20, optimizer: momentum), Fit(units: [33], batch: 20, optimizer: nesterov)]
+      + [Fit(units: [33], batch: 20, optimizer: Adam())]
       // Large enough for products to be split among threads, with a second batch, whose biases are not zero.
       + [Fit(units: [257, 300], batch: 97, count: 195, width: 500)]
   }()
@@ -54,7 +55,7 @@ import Testing
     "bbb9c5201073b07f", "721e0efe479c42d9", "1be7a1cdd3756e1f", "a4f63dc166c64a06",
     "647a97697f9a47db", "6099212c2462feba", "9a10d39bbf3c9359", "68239e343f6f5a73",
     "5e5d636596d72808", "e917d7ed62dc63f1", "22bc97013a0df59c", "a7d5f98c88d13742",
-    "ab2015dd4c3679d3", "f25f2e0f5708963f", "d911aa6db93cf219",
+    "ab2015dd4c3679d3", "f25f2e0f5708963f", "ce7987960bcbb9c9", "d911aa6db93cf219",
   ]
 
   @Test("Weights have the same bits on every instruction set.", arguments: fits)

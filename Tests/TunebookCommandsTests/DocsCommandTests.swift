@@ -54,7 +54,9 @@ import Testing
           affects  the result
 
         optimizers
-          sgd  Stochastic gradient descent: each step goes down the batch's gradient.
+          sgd   Stochastic gradient descent: each step goes down the batch's gradient.
+          adam  Adam: each number's steps are scaled by its own gradients so far, so that
+                most go equally far.
 
         """)
     let echo = try docs("fit.echo").output

@@ -98,6 +98,11 @@ typedef struct {
   void (*sgd_momentum)(size_t count, float rate, float momentum, int nesterov, const float *gradient,
                        float *velocity, float *weights);
 
+  /// mean += first * (gradient - mean); square += second * (gradient² - square);
+  /// weights -= rate * mean / (sqrt(square) + epsilon).
+  void (*adam)(size_t count, float rate, float first, float second, float epsilon, const float *gradient,
+               float *mean, float *square, float *weights);
+
   void (*sigmoid)(size_t count, const float *z, float *y);
   /// g *= y * (1 - y).
   void (*sigmoid_backward)(size_t count, const float *y, float *g);

@@ -5,7 +5,8 @@ package enum Optimizers {
   package static let catalogue = Catalogue<any Optimizer>(
     "optimizer",
     [
-      member(StochasticGradientDescent.self)
+      member(StochasticGradientDescent.self),
+      member(Adam.self),
     ])
 
   private static func member<Kind: Optimizer>(_ kind: Kind.Type) -> Catalogue<any Optimizer>.Member {

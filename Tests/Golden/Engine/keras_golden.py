@@ -147,6 +147,10 @@ def cases():
                           ("nesterov", {"momentum": 0.9, "nesterov": True})]:
         yield case(f"optimizer: sgd, {name}", layers(hidden, (3, "softmax")),
                    optimizer_options={"learning_rate": 0.1, **options})
+    yield case("optimizer: adam", layers(hidden, (3, "softmax")), optimizer="adam",
+               optimizer_options={"learning_rate": 0.01})
+    yield case("optimizer: adam, other decays", layers(hidden, (3, "softmax")), optimizer="adam",
+               optimizer_options={"learning_rate": 0.01, "beta_1": 0.5, "beta_2": 0.9, "epsilon": 0.001})
 
 
 def initializers():

@@ -1,0 +1,64 @@
+import CKernels
+import Options
+
+/// Adam (Kingma and Ba, ICLR 2015), its step as Keras takes it: `m ← m + (1 − β₁) · (g − m)`,
+/// `v ← v + (1 − β₂) · (g² − v)` and `w ← w − rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)`.
+package struct Adam: Optimizer {
+  package static let name = "adam"
+  package static let abstract =
+    "Adam: each number's steps are scaled by its own gradients so far, so that most go equally far."
+
+  package static let usualLearningRates = 1e-5...0.02
+
+  package let learningRate: Double
+  package let firstDecay: Double
+  package let secondDecay: Double
+  package let epsilon: Double
+
+  package init(
+    learningRate: Double = 0.001, firstDecay: Double = 0.9, secondDecay: Double = 0.999,
+    epsilon: Double = 1e-7
+  ) {
+    self.learningRate = learningRate
+    self.firstDecay = firstDecay
+    self.secondDecay = secondDecay
+    self.epsilon = epsilon
+  }
+
+  package init(_ options: inout OptionReader) {
+    learningRate = options.read(
+      "learning_rate", .number(.atLeast(0)), default: 0.001, help: "How far each step goes, about.")
+    firstDecay = options.read(
+      "beta_1", .number(.within(0..<1)), default: 0.9,
+      help: "How much of the mean of gradients is kept from step to step.")
+    secondDecay = options.read(
+      "beta_2", .number(.within(0..<1)), default: 0.999,
+      help: "How much of the mean of their squares is kept from step to step.")
+    epsilon = options.read(
+      "epsilon", .number(.positive), default: 1e-7, help: "What keeps steps finite where gradients are zero.")
+  }
+
+  /// The means of the gradients and of their squares.
+  package var stateCount: Int { 2 }
+
+  package func step(_ update: WeightUpdate, on engine: ExecutionContext) {
+    // Both means begin at zero, and are too small at first.
+    let first = 1 - Self.power(firstDecay, update.iteration)
+    let second = 1 - Self.power(secondDecay, update.iteration)
+    engine.kernels.table.pointee.adam(
+      update.count, Float(learningRate * second.squareRoot() / first), Float(1 - firstDecay),
+      Float(1 - secondDecay), Float(epsilon), update.gradient, update.state[0], update.state[1],
+      update.weights)
+  }
+
+  /// By repeated squaring, whose bits are the same everywhere.
+  private static func power(_ base: Double, _ exponent: Int) -> Double {
+    var (result, square, rest) = (1.0, base, exponent)
+    while rest > 0 {
+      if rest % 2 == 1 { result *= square }
+      square *= square
+      rest /= 2
+    }
+    return result
+  }
+}
