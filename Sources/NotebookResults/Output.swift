@@ -146,12 +146,15 @@ package struct ImageGrid: Sendable, Hashable, Codable {
   package let height: Int
   package let width: Int
   package let items: [Item]
+  /// What is known of the images, one click away; `nil` where the captions say all.
+  package let numbers: Table?
 
-  package init(title: Words? = nil, height: Int, width: Int, items: [Item]) {
+  package init(title: Words? = nil, height: Int, width: Int, items: [Item], numbers: Table? = nil) {
     self.title = title
     self.height = height
     self.width = width
     self.items = items
+    self.numbers = numbers
   }
 }
 

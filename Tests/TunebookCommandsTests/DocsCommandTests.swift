@@ -55,8 +55,8 @@ import Testing
 
         optimizers
           sgd   Stochastic gradient descent: each step goes down the batch's gradient.
-          adam  Adam: each number's steps are scaled by its own gradients so far, so that
-                most go equally far.
+          adam  Adam: each number's steps are scaled by its own gradients so far, so
+                that most go equally far.
 
         """)
     let echo = try docs("fit.echo").output

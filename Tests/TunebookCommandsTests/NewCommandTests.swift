@@ -50,10 +50,11 @@ import Testing
       #expect(
         run.output == """
           drafts/my first.md and drafts/my first.csv are written. Try next:
+            tunebook preview 'drafts/my first.md'            its page in the browser, anew whenever you save
             tunebook run 'drafts/my first.md'                the page goes to Output/my first.html
             tunebook check 'drafts/my first.md'              every mistake, without training
             tunebook run 'drafts/my first.md' -P rounds=60   the same with one thing changed
-          Then open drafts/my first.md in an editor, change one option of a cell, and run it again.
+          Then open drafts/my first.md in an editor, change one option of a cell, and save it.
 
           """)
       #expect(try names(in: folder.appendingPathComponent("drafts")) == ["my first.csv", "my first.md"])

@@ -15,6 +15,12 @@ struct ImageGridView {
       Markup.element("ul", list, Attribute("role", "list")) {
         for item in grid.items { picture(item) }
       }
+      if let numbers = grid.numbers {
+        Markup.element("details", .class("numbers")) {
+          Markup.element("summary") { wording.numbersAsTable }
+          TableView(table: numbers, context: context).markup
+        }
+      }
     }
   }
 

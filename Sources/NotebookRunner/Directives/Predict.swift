@@ -65,8 +65,11 @@ package struct Predict: Directive {
     let answers = Array(shown)
     let correct = answers.count(where: \.isRight)
     var outputs: [Output] = []
-    if data.samples.shape.count == 2 { outputs.append(.images(images(answers, data))) }
-    outputs.append(.table(table(answers)))
+    if data.samples.shape.count == 2 {
+      outputs.append(.images(images(answers, data)))
+    } else {
+      outputs.append(.table(table(answers)))
+    }
     return CellYield(
       value: .record([
         .init("count", .integer(answers.count)), .init("correct", .integer(correct)),
@@ -84,7 +87,7 @@ package struct Predict: Directive {
             ? .phrase(.predictedRight, [answer.prediction])
             : .phrase(.predictedWrong, [answer.prediction, answer.truth]),
           isRight: answer.isRight)
-      })
+      }, numbers: table(answers))
   }
 
   private func table(_ answers: [Answer]) -> Table {

@@ -51,6 +51,7 @@ struct NewNotebook {
     let page = URL(fileURLWithPath: files[0].path).deletingPathExtension().lastPathComponent
     let run = "tunebook run \(notebook)"
     let steps = [
+      ("tunebook preview \(notebook)", "its page in the browser, anew whenever you save"),
       (run, "the page goes to Output/\(page).html"),
       ("tunebook check \(notebook)", "every mistake, without training"),
       ("\(run) -P \(template.suggestedSetting)", "the same with one thing changed"),
@@ -62,7 +63,7 @@ struct NewNotebook {
     return """
       \(files.map(\.path).joined(separator: " and ")) \(files.count == 1 ? "is" : "are") written. Try next:
       \(lines.joined(separator: "\n"))
-      Then open \(files[0].path) in an editor, change one option of a cell, and run it again.
+      Then open \(files[0].path) in an editor, change one option of a cell, and save it.
       """
   }
 
