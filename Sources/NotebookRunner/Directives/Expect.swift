@@ -55,8 +55,7 @@ package struct Expect: Directive {
       // Planning read the same text, so it parses.
       let expression = try ExpressionParser.parse(text)
       let evaluator = context.evaluator
-      let inShares = text.text.contains(/\d\s*(%|pp\b)/)
-      let sides = evaluator.sides(of: expression, inShares: inShares)
+      let sides = evaluator.sides(of: expression, inShares: Self.isInShares(text.text))
       return Claim(
         line: context.line(of: text.range), range: text.range.start..<text.range.end,
         source: Self.onOneLine(text.text), verdict: verdict(on: expression, context), left: sides.left,
@@ -65,6 +64,16 @@ package struct Expect: Directive {
     return CellYield(
       value: .record([.init("holds", holds(claims)), .init("count", .integer(claims.count))]),
       outputs: [.claims(claims)], claims: claims)
+  }
+
+  /// Whether a claim is made in percent or in percentage points.
+  private static func isInShares(_ claim: String) -> Bool {
+    let bytes = Array(claim.utf8)
+    return bytes.contains(UInt8(ascii: "%"))
+      || bytes.indices.contains { index in
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+          && bytes[(index + 1)...].prefix(2).elementsEqual("pp".utf8)
+      }
   }
 
   private static func onOneLine(_ text: String) -> String {

@@ -15,6 +15,7 @@ struct TypedMetricRule {
     return plan.document.paragraphs.flatMap { paragraph -> [Diagnostic] in
       let (names, areNamed) = subjects(of: paragraph, results)
       let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
+      if subjects.isEmpty { return [] }
       let known = names.flatMap { results[$0]?.all ?? [] } + comparable
       let typed = TypedPercentage.all(in: paragraph.text).filter { typed in
         // A round figure is mostly about something else, and so is one that no fit is named beside.

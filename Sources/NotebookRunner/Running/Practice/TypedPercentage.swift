@@ -17,7 +17,9 @@ struct TypedPercentage {
     return sentences(of: text).flatMap { sentence -> [TypedPercentage] in
       let small = sentence.lowercased()
       let isOfMetric = metrics.contains { small.contains($0) }
-      return percentages(in: sentence, isOfMetric) + shares(in: sentence)
+      let hasPercent = ["%", "％", "percent"].contains { small.contains($0) }
+      return (hasPercent ? percentages(in: sentence, isOfMetric) : [])
+        + (isOfMetric ? shares(in: sentence) : [])
     }
   }
 
