@@ -14,6 +14,8 @@ struct RunSchedule {
 
   private let cells: [PlannedCell]
   private var entries: [Int: Entry] = [:]
+  /// The cells of each course, in the order of the notebook.
+  private var courses: [CellKey: [Int]] = [:]
   /// The work of each cell and of the longest chain of those that need it.
   private let pathLengths: [Int]
   private var isTaken: [Bool]
@@ -37,30 +39,32 @@ struct RunSchedule {
   /// From now on the cell may be computed.
   mutating func add(_ draft: KeyDraft, at index: Int) {
     let kind = type(of: cells[index].directive)
+    let course = kind.continuedOption.map { draft.without([$0] + kind.recordedOptions).key }
     entries[index] = Entry(
-      draft: draft, work: kind.continuedOption.map { draft.without([$0]).key },
-      course: kind.continuedOption.map { draft.without([$0] + kind.recordedOptions).key })
+      draft: draft, work: kind.continuedOption.map { draft.without([$0]).key }, course: course)
+    if let course { courses[course] = ((courses[course] ?? []) + [index]).sorted() }
   }
 
   /// The cell to compute next, marked as taken.
   mutating func next() -> Int? {
-    var claimed = Set(busy.values)
     let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil }
-    let next = ready.sorted { (cells[$0].workLength, $0) < (cells[$1].workLength, $1) }
-      .filter { index in work(at: index).map { claimed.insert($0).inserted } ?? true }
-      .map { (index: $0, urgency: urgency(of: $0, among: ready)) }
-      .max { ($0.urgency, -$0.index) < ($1.urgency, -$1.index) }?.index
+      .map { (index: $0, work: work(at: $0)) }
+    // Of cells that share their work one has its turn, for all that wait for it.
+    var longest: [CellKey: Int] = [:]
+    for (index, work) in ready {
+      if let work { longest[work] = max(longest[work] ?? 0, pathLengths[index]) }
+    }
+    var claimed = Set(busy.values)
+    let next = ready.sorted {
+      (cells[$0.index].workLength, $0.index) < (cells[$1.index].workLength, $1.index)
+    }
+    .filter { cell in cell.work.map { claimed.insert($0).inserted } ?? true }
+    .map { (index: $0.index, urgency: $0.work.flatMap { longest[$0] } ?? pathLengths[$0.index]) }
+    .max { ($0.urgency, -$0.index) < ($1.urgency, -$1.index) }?.index
     guard let next else { return nil }
     isTaken[next] = true
     busy[next] = work(at: next)
     return next
-  }
-
-  /// The longest path of the cells that wait for this one's turn to end, or of its own.
-  private func urgency(of index: Int, among ready: [Int]) -> Int {
-    let shared = work(at: index)
-    let waiting = ready.filter { shared != nil && work(at: $0) == shared }
-    return waiting.map { pathLengths[$0] }.max() ?? pathLengths[index]
   }
 
   /// The work that a cell shares, as whichever cell it is done.
@@ -74,9 +78,8 @@ struct RunSchedule {
   func fullest(at index: Int) -> Int {
     guard let course = entries[index]?.course else { return index }
     let directive = cells[index].directive
-    return cells.indices.filter { other in
-      entries[other]?.course == course && cells[other].evaluates
-        && cells[other].directive.recordsAll(of: directive)
+    return (courses[course] ?? []).filter { other in
+      cells[other].evaluates && cells[other].directive.recordsAll(of: directive)
     }.reduce(index) { fullest, other in
       cells[fullest].directive.recordsAll(of: cells[other].directive) ? fullest : other
     }
