@@ -1,5 +1,6 @@
 import NotebookResults
 import NotebookSyntax
+import Synchronization
 
 /// A notebook and what its run brought about as one HTML file that fetches nothing and needs no script.
 ///
@@ -9,10 +10,10 @@ package enum Page {
   ///   - document: the notebook as parsed.
   ///   - outcome: of a run of that document: one entry for each of its cells, in order.
   ///   - navigation: where it stands among other pages.
-  ///   - progress: told what share of the cells is on the page.
+  ///   - progress: told, from any thread, what share of the cells is ready for the page.
   package static func render(
     document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation(),
-    progress: @escaping (Double) -> Void = { _ in }
+    progress: @Sendable (Double) -> Void = { _ in }
   ) -> String {
     render(document, outcome, navigation, showsProvenance: true, progress)
   }
@@ -30,7 +31,7 @@ package enum Page {
 
   private static func render(
     _ document: Document, _ outcome: NotebookOutcome, _ navigation: PageNavigation, showsProvenance: Bool,
-    _ progress: @escaping (Double) -> Void
+    _ progress: @Sendable (Double) -> Void
   ) -> String {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
@@ -40,13 +41,16 @@ package enum Page {
       document: document, outcome: outcome, wording: wording, cells: cells, headings: headings,
       navigation: navigation, showsProvenance: showsProvenance)
 
-    var prose = ProseWriter(
-      document: document, headings: headings, plain: plain, wording: wording, navigation: navigation
-    ) { cell, index, markup in
-      markup.append(CellView(cell: cell, numbered: cells.cell(at: index), wording: wording).markup)
-      markup.append("\n")
-      progress(Double(index + 1) / Double(outcome.cells.count))
+    let readyCount = Atomic(0)
+    let cellMarkup = Array(document.cells.enumerated()).concurrentMap { index, cell in
+      let markup = CellView(cell: cell, numbered: cells.cell(at: index), wording: wording).markup
+      let ready = readyCount.add(1, ordering: .relaxed).newValue
+      progress(Double(ready) / Double(document.cells.count))
+      return markup
     }
+    var prose = ProseWriter(
+      document: document, headings: headings, plain: plain, wording: wording, navigation: navigation,
+      cells: cellMarkup)
     var blocks = document.blocks[...]
     if outcome.title == nil, case .heading(level: 1, _) = blocks.first, let heading = blocks.popFirst() {
       prose.write(heading)

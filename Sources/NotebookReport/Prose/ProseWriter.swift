@@ -9,11 +9,9 @@ struct ProseWriter {
   let plain: PlainText
   let wording: any Wording
   let navigation: PageNavigation
-  /// Writes a cell, given its place among the cells.
-  let writeCell: (Cell, Int, inout Markup) -> Void
 
   private var headings: ArraySlice<Headings.Heading>
-  private var cellCount = 0
+  private var cells: ArraySlice<Markup>
   let footnoteNumbers: [String: Int]
   let footnotes: [Footnote]
   let references: FootnoteReferences
@@ -22,15 +20,15 @@ struct ProseWriter {
   /// Links cannot hold links.
   var isWithinLink = false
 
+  /// - Parameter cells: the markup of the document's cells, in order.
   init(
     document: Document, headings: Headings, plain: PlainText, wording: any Wording,
-    navigation: PageNavigation,
-    writeCell: @escaping (Cell, Int, inout Markup) -> Void
+    navigation: PageNavigation, cells: [Markup]
   ) {
     self.plain = plain
     self.wording = wording
     self.navigation = navigation
-    self.writeCell = writeCell
+    self.cells = cells[...]
     self.headings = headings.list[...]
     footnotes = document.footnotes
     footnoteNumbers = Dictionary(
@@ -67,9 +65,9 @@ struct ProseWriter {
       markup.void("hr")
       markup.append("\n")
     case .table(let table): write(table)
-    case .cell(let cell):
-      writeCell(cell, cellCount, &markup)
-      cellCount += 1
+    case .cell:
+      if let cell = cells.popFirst() { markup.append(cell) }
+      markup.append("\n")
     }
   }
 
