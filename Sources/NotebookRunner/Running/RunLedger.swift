@@ -1,4 +1,3 @@
-import Crypto
 import Datasets
 import Engine
 import Foundation
@@ -184,7 +183,7 @@ struct RunLedger {
     let source = plan.document.source
     return Provenance(
       notebook: URL(fileURLWithPath: source.path).lastPathComponent,
-      notebookDigest: SHA256.hash(data: Data(source.text.utf8)).hexadecimal, engineVersion: Engine.version,
+      notebookDigest: hexadecimalDigest(of: Data(source.text.utf8)), engineVersion: Engine.version,
       numericsVersion: Engine.numericsVersion, seed: plan.seed,
       parameters: plan.parameters.map { Provenance.Setting(name: $0.name, value: "\($0.value)") },
       data: dataSources.sorted { $0.index < $1.index }.map(\.source),
@@ -196,12 +195,8 @@ struct RunLedger {
   }
 
   private static func digest(of yield: CellYield) -> String {
-    SHA256.hash(data: Data(JSON(yield.value).text.utf8)).hexadecimal
+    hexadecimalDigest(of: Data(JSON(yield.value).text.utf8))
   }
-}
-
-extension SHA256.Digest {
-  var hexadecimal: String { map { String(format: "%02x", $0) }.joined() }
 }
 
 extension CellOutcome {

@@ -111,9 +111,8 @@ package struct StoreFolder: Sendable {
   /// Removes what was unused the longest until the rest is within the limit, and the drafts of killed processes.
   func trim() {
     for draft in names(in: "drafts") {
-      let attributes = try? FileManager.default.attributesOfItem(
-        atPath: url.appendingPathComponent("drafts/\(draft)").path)
-      if let date = attributes?[.modificationDate] as? Date, -date.timeIntervalSinceNow > Self.draftAge {
+      let stamp = FileStamp(at: url.appendingPathComponent("drafts/\(draft)").path)
+      if let stamp, -stamp.modificationDate.timeIntervalSinceNow > Self.draftAge {
         remove("drafts/\(draft)")
       }
     }
@@ -130,7 +129,8 @@ package struct StoreFolder: Sendable {
   private struct Unit {
     let path: String
     var size = 0
-    var lastUse = Date.distantPast
+    /// In nanoseconds since 1970.
+    var lastUse = 0
   }
 
   private func units() -> [Unit] {
@@ -139,10 +139,9 @@ package struct StoreFolder: Sendable {
         let path = "\(kind)/\(name)"
         let files = kind == "cells" ? [path] : names(in: path).map { "\(path)/\($0)" }
         return files.reduce(into: Unit(path: path)) { unit, file in
-          let attributes = try? FileManager.default.attributesOfItem(
-            atPath: url.appendingPathComponent(file).path)
-          unit.size += attributes?[.size] as? Int ?? 0
-          unit.lastUse = max(unit.lastUse, attributes?[.modificationDate] as? Date ?? .distantPast)
+          guard let stamp = FileStamp(at: "\(url.path)/\(file)") else { return }
+          unit.size += stamp.size
+          unit.lastUse = max(unit.lastUse, stamp.modified)
         }
       }
     }

@@ -1,4 +1,4 @@
-import Foundation
+import Diagnostics
 
 /// Files by whose changes a preview begins anew.
 struct WatchedFiles {
@@ -6,10 +6,6 @@ struct WatchedFiles {
 
   /// Another one after each change; what cannot be read is as good as changed once.
   var stamp: [String] {
-    paths.map { path in
-      guard let facts = try? FileManager.default.attributesOfItem(atPath: path) else { return "missing" }
-      let changed = (facts[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
-      return "\(changed) \(facts[.size] ?? 0) \(facts[.systemFileNumber] ?? 0)"
-    }
+    paths.map { FileStamp(at: $0)?.text ?? "missing" }
   }
 }
