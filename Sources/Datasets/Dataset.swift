@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 import Options
 
 /// A source of labelled samples; each has one file and one line in ``Datasets/catalogue``.
@@ -6,6 +7,9 @@ package protocol Dataset: Configurable {
   /// What loading will yield, found without generating or downloading anything; whatever can be wrong with
   /// files on this machine comes to light here, before anything trains.
   func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription
+
+  /// The files that ``describe(in:)`` reads; none where nothing is read, or nothing is there yet.
+  func files(in locations: DatasetLocations) -> [URL]
 
   /// Whether other samples come of another seed.
   var dependsOnSeed: Bool { get }
@@ -31,6 +35,8 @@ package protocol Dataset: Configurable {
 }
 
 extension Dataset {
+  package func files(in locations: DatasetLocations) -> [URL] { [] }
+
   package var dependsOnSeed: Bool { false }
 
   package func mayBeHad(in locations: DatasetLocations) -> Bool { true }
@@ -41,7 +47,7 @@ extension Dataset {
 }
 
 /// What is known of a data set before it is loaded.
-package struct DatasetDescription: Sendable, Hashable {
+package struct DatasetDescription: Sendable, Hashable, Codable {
   /// The shape of one sample, such as `[28, 28]`.
   package let sampleShape: [Int]
   /// `nil` where the targets are numbers.

@@ -1,9 +1,9 @@
 import Engine
 
 /// How far from zero the numbers of a data set reach, feature by feature.
-package struct FeatureReach: Sendable, Hashable {
+package struct FeatureReach: Sendable, Hashable, Codable {
   /// The number of a feature and its largest absolute value.
-  package struct Feature: Sendable, Hashable {
+  package struct Feature: Sendable, Hashable, Codable {
     package let index: Int
     package let reach: Double
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Options
 
 /// A table in a text file: a row for each sample, one column to predict.
@@ -53,6 +54,8 @@ package struct CSV: Dataset {
       sampleShape: [table.width], classNames: classNames, trainingCount: table.samples.count, testCount: 0,
       columns: table.columns, reach: reach, isSorted: table.samples.targets.areSorted, identity: file.digest)
   }
+
+  package func files(in locations: DatasetLocations) -> [URL] { [locations.resolve(path.text)] }
 
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void

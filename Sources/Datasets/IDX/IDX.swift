@@ -1,3 +1,4 @@
+import Foundation
 import Options
 
 /// Samples and labels in IDX files, the format of MNIST and its many descendants.
@@ -48,6 +49,10 @@ package struct IDX: Dataset {
       }.get()
     }
     return files.describe(names: names)
+  }
+
+  package func files(in locations: DatasetLocations) -> [URL] {
+    [training, test].compactMap(\.self).flatMap { [$0.images, $0.labels] }.map { locations.resolve($0.text) }
   }
 
   package func load(

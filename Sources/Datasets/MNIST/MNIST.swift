@@ -31,6 +31,11 @@ package struct MNIST: Dataset {
       identity: MNISTFile.allCases.map(\.archiveDigest).joined(separator: " "))
   }
 
+  package func files(in locations: DatasetLocations) -> [URL] {
+    let urls = (try? Self.locate(in: locations)) ?? [:]
+    return MNISTFile.allCases.compactMap { urls[$0] }
+  }
+
   /// The files on this machine, if they are there, seen to be whole.
   private static func check(in locations: DatasetLocations) throws(DatasetProblem) -> LabeledFileSet? {
     guard let urls = try locate(in: locations) else { return nil }

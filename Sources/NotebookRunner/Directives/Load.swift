@@ -68,7 +68,7 @@ package struct Load: Directive {
   ) -> DatasetDescription? {
     let found: DatasetDescription
     do {
-      found = try dataset.describe(in: context.locations)
+      found = try context.description(of: dataset, chosenBy: option)
     } catch {
       for finding in error.findings {
         if let place = finding.place {

@@ -42,9 +42,13 @@ package struct PlannedCell: Sendable {
 
   package var name: String? { cell.name?.value }
   /// The name, or the directive and the line where there is none.
-  package var displayName: String { name ?? "\(cell.directive.value) at line \(line)" }
+  package var displayName: String { cell.displayName(atLine: line) }
   /// Where findings about the cell as a whole stand: its name, or its directive where it has none.
   var place: SourceRange { (cell.name ?? cell.directive).range }
+}
+
+extension Cell {
+  func displayName(atLine line: Int) -> String { name?.value ?? "\(directive.value) at line \(line)" }
 }
 
 /// A text with expressions in it, known to make sense.

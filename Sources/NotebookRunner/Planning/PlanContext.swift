@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Engine
+import NotebookResults
 import NotebookSyntax
 import Options
 
@@ -11,18 +12,24 @@ package struct PlanContext {
   /// The cell's own `params`, for comparisons.
   package let parameters: [Parameter]
   let scope: PlanScope
+  private let store: ResultStore
+  /// The cell's name, for messages.
+  private let displayName: String
   private let options: OptionReader
   private(set) var findings = OptionFindings()
   /// What its expressions read.
   private(set) var paths: [Expression.Path] = []
 
   init(
-    seed: Int, locations: DatasetLocations, parameters: [Parameter], scope: PlanScope, options: OptionReader
+    seed: Int, locations: DatasetLocations, parameters: [Parameter], scope: PlanScope, store: ResultStore,
+    displayName: String, options: OptionReader
   ) {
     self.seed = seed
     self.locations = locations
     self.parameters = parameters
     self.scope = scope
+    self.store = store
+    self.displayName = displayName
     self.options = options
   }
 
@@ -35,6 +42,14 @@ package struct PlanContext {
     _ problem: some Problem, at range: SourceRange, notes: [Diagnostic.Note] = []
   ) {
     findings.diagnostics.append(Diagnostic(problem, at: range, notes: notes))
+  }
+
+  /// What is known of a data set that an option chose.
+  func description(
+    of dataset: any Dataset, chosenBy option: String
+  ) throws(DatasetFailure) -> DatasetDescription {
+    let spelling = options.resolved.first { $0.name == option }.map { JSON(canonical: $0.value).text } ?? ""
+    return try store.description(of: dataset, spelled: spelling, in: locations, for: displayName)
   }
 
   package func signature(of reference: CellReference) -> CellSignature? {

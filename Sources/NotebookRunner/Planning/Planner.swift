@@ -10,6 +10,7 @@ package struct Planner {
   private let document: Document
   private let parameters: [Parameter]
   private let locations: DatasetLocations
+  private let store: ResultStore
   private var diagnostics: [Diagnostic] = []
   private var scope: PlanScope
   private var drafts: [CellDraft] = []
@@ -18,20 +19,26 @@ package struct Planner {
   /// Where the parameters stand that are read as `${name}`.
   private var substituted: Set<SourceRange> = []
 
-  /// - Parameter parameters: the notebook's own, with what the command line set.
+  /// - Parameters:
+  ///   - parameters: the notebook's own, with what the command line set.
+  ///   - store: where what is known of data files is looked up and kept.
   /// - Returns: the plan, or `nil` where there are errors; and all that was found.
   package static func plan(
-    _ document: Document, parameters: [Parameter], locations: DatasetLocations
+    _ document: Document, parameters: [Parameter], locations: DatasetLocations,
+    store: ResultStore = ResultStore(nil)
   ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
-    var planner = Planner(document, parameters, locations)
+    var planner = Planner(document, parameters, locations, store)
     let plan = planner.plan()
     return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.sortedByPlace)
   }
 
-  private init(_ document: Document, _ parameters: [Parameter], _ locations: DatasetLocations) {
+  private init(
+    _ document: Document, _ parameters: [Parameter], _ locations: DatasetLocations, _ store: ResultStore
+  ) {
     self.document = document
     self.parameters = parameters
     self.locations = locations
+    self.store = store
     scope = PlanScope(document, parameters: parameters)
   }
 
@@ -102,9 +109,10 @@ package struct Planner {
     let referencesHold = checkReferences(reader.findings.references)
     let inputsAreKnown = reader.findings.references.allSatisfy { (scope.signatures[$0.name] ?? nil) != nil }
 
+    let line = document.source.location(of: cell.range.start).line
     var context = PlanContext(
       seed: document.frontMatter.seed, locations: locations, parameters: draft.parameters, scope: scope,
-      options: reader)
+      store: store, displayName: cell.displayName(atLine: line), options: reader)
     if !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       signature = directive.plan(&context)
       diagnostics += context.findings.diagnostics
@@ -124,7 +132,7 @@ package struct Planner {
     let texts = [caption, alternativeText].compactMap(\.self)
     let inputs = Set(references.map(\.name)).union(texts.flatMap(\.names))
     return PlannedCell(
-      cell: cell, line: document.source.location(of: cell.range.start).line, directive: directive,
+      cell: cell, line: line, directive: directive,
       resolved: reader.resolved, signature: signature,
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,

@@ -35,7 +35,7 @@ package struct KeyDraft: Sendable {
     }.map { option in
       let names = option.form.names(in: option.value)
       guard let names else {
-        return Ingredient(name: option.name, value: JSON(option.value).text, cells: [])
+        return Ingredient(name: option.name, value: JSON(canonical: option.value).text, cells: [])
       }
       let digests = names.map { keys[$0]?.digest ?? "" }
       return Ingredient(name: option.name, value: digests.joined(separator: " "), cells: names)
@@ -95,7 +95,7 @@ package struct KeyFacts: Sendable {
 
 extension JSON {
   /// A value in canonical form.
-  fileprivate init(_ value: OptionValue) {
+  init(canonical value: OptionValue) {
     self =
       switch value.content {
       case .null: .null
@@ -103,8 +103,8 @@ extension JSON {
       case .integer(let integer): .string("\(integer)")
       case .number(let number): .number(number)
       case .text(let text): .string(text)
-      case .list(let values): .array(values.map { JSON($0) })
-      case .mapping(let entries): .object(entries.map { ($0.key, JSON($0.value)) })
+      case .list(let values): .array(values.map { JSON(canonical: $0) })
+      case .mapping(let entries): .object(entries.map { ($0.key, JSON(canonical: $0.value)) })
       }
   }
 }

@@ -37,11 +37,15 @@ package final class ResultStore: Sendable {
 
   private let folder: StoreFolder?
   private let refresh: Refresh
+  private let isReadOnly: Bool
   private let state = Mutex(State())
 
-  /// - Parameter folder: `nil` keeps results for the one run alone.
-  package init(_ folder: StoreFolder?, refresh: Refresh = .nothing) {
+  /// - Parameters:
+  ///   - folder: `nil` keeps results for the one run alone.
+  ///   - isReadOnly: whether what is in the folder stays as it is.
+  package init(_ folder: StoreFolder?, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
     self.folder = folder
+    self.isReadOnly = isReadOnly
     self.refresh = refresh
   }
 
@@ -68,7 +72,7 @@ package final class ResultStore: Sendable {
   }
 
   func keep(_ result: StoredResult<some Codable>, of key: CellKey) {
-    guard let folder else { return }
+    guard let folder, !isReadOnly else { return }
     attempt { try folder.write(result.entry().data, to: Self.path(of: key)) }
   }
 
@@ -123,7 +127,7 @@ package final class ResultStore: Sendable {
 
   /// Stores the epochs behind one, and the state behind the last.
   func keep(_ training: StoredTraining, after stored: Int, in recordings: [Recording]) {
-    guard let folder else { return }
+    guard let folder, !isReadOnly else { return }
     attempt {
       for recording in recordings {
         guard let segment = TrainingSegment(training.part(for: recording), after: stored) else { continue }
@@ -182,7 +186,9 @@ package final class ResultStore: Sendable {
   // MARK: The folder
 
   /// Brings the folder back within its limit.
-  package func trim() { folder?.trim() }
+  package func trim() {
+    if !isReadOnly { folder?.trim() }
+  }
 
   func record(of notebook: String) -> RunRecord? {
     folder?.read(RunRecord.path(of: notebook)).flatMap { try? RunRecord($0) }
@@ -196,12 +202,12 @@ package final class ResultStore: Sendable {
   }
 
   func keep(_ record: RunRecord, of notebook: String) {
-    guard let folder else { return }
+    guard let folder, !isReadOnly else { return }
     attempt { try folder.write(record.entry().data, to: RunRecord.path(of: notebook)) }
   }
 
   private func discard(_ path: String, _ cell: String) {
-    folder?.remove(path)
+    if !isReadOnly { folder?.remove(path) }
     report(.damaged("\(StoreFolder.name)/\(path)", cell: cell))
   }
 

@@ -27,7 +27,7 @@ struct PlanCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    let loaded = try NotebookLoader(notebooks).load()
+    let loaded = try NotebookLoader(notebooks) { stored.store(forNotebookAt: $0, isReadOnly: true) }.load()
     let findings = FindingsReport(loaded, strict: false)
     findings.printText(consequence: "nothing was planned")
     if findings.fails { throw ExitCode.wrong }
@@ -40,7 +40,7 @@ struct PlanCommand: AsyncParsableCommand {
       console.begin("measuring how long it takes", for: notebook.path)
       let forecast = await NotebookRun(
         plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
-        store: stored.store(forNotebookAt: notebook.path),
+        store: notebook.store,
         jobs: jobs.count
       ) { console.receive($0) }.forecast { console.report(share: $0) }
       console.finish()

@@ -79,7 +79,7 @@ struct RunCommand: AsyncParsableCommand {
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
     _ = try InstructionSet.ofProcess()
-    let loader = NotebookLoader(notebooks)
+    let loader = NotebookLoader(notebooks) { stored.store(forNotebookAt: $0) }
     let loaded = try loader.load(isQuiet: quiet)
     let findings = FindingsReport(loaded, strict: strict)
     if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }
@@ -102,13 +102,12 @@ struct RunCommand: AsyncParsableCommand {
       for (place, notebook) in loaded.enumerated() {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
-        let store = stored.store(forNotebookAt: notebook.path)
         do {
-          let summary = try await run(notebook, plan, store, page, pages)
+          let summary = try await run(notebook, plan, page, pages)
           finished[place].diagnostics += summary.findings
           if let card = pages.card(of: notebook, summary.outcome) { cards.append(card) }
         } catch is CancellationError {
-          Console.print(Self.interruption(of: notebook, store, page))
+          Console.print(Self.interruption(of: notebook, page))
           throw ExitCode.interrupted
         }
       }
@@ -134,10 +133,10 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private static func interruption(
-    of notebook: LoadedNotebook, _ store: ResultStore, _ page: OutputFile
+    of notebook: LoadedNotebook, _ page: OutputFile
   ) -> String {
     let old = page.exists ? "; the one from before is kept" : ""
-    let epochs = store.keptEpochs
+    let epochs = notebook.store.keptEpochs
     let rest =
       epochs == 0
       ? "" : "; run again to go on from the \(counted(epochs, "epoch")) that it trained and stored"
@@ -145,13 +144,13 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ store: ResultStore, _ page: OutputFile, _ pages: RunPages
+    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages
   ) async throws -> RunSummary {
     let console = Console.ticking(cells: plan.cells.map(\.displayName), isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: store,
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: notebook.store,
       jobs: jobs.count
     ) { console.receive($0) }
     defer { console.finish() }
@@ -172,8 +171,8 @@ struct RunCommand: AsyncParsableCommand {
     let summary = RunSummary(
       outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
     summary.print(isQuiet: quiet, format: format)
-    store.trim()
-    for problem in store.problems { Console.print(problem, severity: .warning) }
+    notebook.store.trim()
+    for problem in notebook.store.problems { Console.print(problem, severity: .warning) }
     return summary
   }
 }

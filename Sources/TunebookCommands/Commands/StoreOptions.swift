@@ -32,9 +32,15 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
-  func store(forNotebookAt path: String) -> ResultStore {
+  func store(forNotebookAt path: String, isReadOnly: Bool = false) -> ResultStore {
     if noCache { return ResultStore(nil) }
     let refresh: Refresh = cells.contains(Self.allCells) ? .everything : .cells(Set(cells))
-    return ResultStore(StoreFolder(beside: URL(fileURLWithPath: path)), refresh: refresh)
+    return ResultStore(besideNotebookAt: path, refresh: refresh, isReadOnly: isReadOnly)
+  }
+}
+
+extension ResultStore {
+  convenience init(besideNotebookAt path: String, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
+    self.init(StoreFolder(beside: URL(fileURLWithPath: path)), refresh: refresh, isReadOnly: isReadOnly)
   }
 }

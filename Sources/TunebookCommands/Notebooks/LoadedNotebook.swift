@@ -14,6 +14,8 @@ struct LoadedNotebook {
   var document: Document?
   /// What was set for it, by file or on the command line.
   var settings: [ParameterSetting] = []
+  /// Its stored results.
+  var store = ResultStore(nil)
 
   private static let nameCharacters = CharacterSet.alphanumerics.union(CharacterSet(charactersIn: "=._-+"))
 

@@ -7,8 +7,16 @@ import NotebookSyntax
 /// Finds, reads and plans the notebooks that a command names.
 struct NotebookLoader {
   private let options: NotebookOptions
+  private let store: (_ path: String) -> ResultStore
 
-  init(_ options: NotebookOptions) { self.options = options }
+  /// - Parameter store: the stored results of the notebook at a path; they are only read where it is left out.
+  init(
+    _ options: NotebookOptions,
+    store: @escaping (_ path: String) -> ResultStore = { ResultStore(besideNotebookAt: $0, isReadOnly: true) }
+  ) {
+    self.options = options
+    self.store = store
+  }
 
   /// Whether a folder is meant, rather than notebooks by their names.
   var namesFolder: Bool { options.paths.contains { FileKind(at: $0) == .folder } }
@@ -62,11 +70,13 @@ struct NotebookLoader {
       }
       return [notebook, faultyFile].compactMap(\.self).filter { !$0.diagnostics.isEmpty }
     }
-    let (plan, planned) = Planner.plan(document, parameters: settings.parameters, locations: locations)
+    let store = store(path)
+    let (plan, planned) = Planner.plan(
+      document, parameters: settings.parameters, locations: locations, store: store)
     return [
       LoadedNotebook(
         source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned,
-        document: document, settings: settings.spellings)
+        document: document, settings: settings.spellings, store: store)
     ]
   }
 

@@ -44,7 +44,7 @@ struct PreviewLoop {
     news.begin()
     defer { news.end() }
     do {
-      let loaded = try NotebookLoader(notebooks).load(isQuiet: true)
+      let loaded = try NotebookLoader(notebooks) { ResultStore(besideNotebookAt: $0) }.load(isQuiet: true)
       let findings = FindingsReport(loaded, strict: false)
       findings.printText(consequence: "nothing was run")
       guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
@@ -70,11 +70,11 @@ struct PreviewLoop {
   {
     let console = Console.ticking(cells: plan.cells.map(\.displayName))
     defer { console.finish() }
-    let store = ResultStore(StoreFolder(beside: URL(fileURLWithPath: notebook.path)))
     let clock = ContinuousClock()
     let start = clock.now
     let outcome = try await NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: store, jobs: jobs
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: notebook.store,
+      jobs: jobs
     ) { event in
       console.receive(event)
       news.receive(event)
@@ -86,8 +86,8 @@ struct PreviewLoop {
       outcome, of: plan, page: OutputFile(path: "-"), seconds: (clock.now - start) / .seconds(1),
       strict: false)
     summary.print(isQuiet: false, format: .text)
-    store.trim()
-    for problem in store.problems { Console.print(problem, severity: .warning) }
+    notebook.store.trim()
+    for problem in notebook.store.problems { Console.print(problem, severity: .warning) }
     return (page, DiagnosticText(source: plan.document.source).render(summary.findings))
   }
 }

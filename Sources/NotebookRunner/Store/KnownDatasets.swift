@@ -1,0 +1,42 @@
+import Datasets
+import Diagnostics
+import Foundation
+
+/// What is known of data sets from runs before, so that files which did not change since need not be read.
+extension ResultStore {
+  /// What a data set says of itself.
+  ///
+  /// - Parameter spelling: the option by which it was chosen, in canonical form.
+  func description(
+    of dataset: any Dataset, spelled spelling: String, in locations: DatasetLocations, for cell: String
+  ) throws(DatasetFailure) -> DatasetDescription {
+    guard let files = FilesOfDataset(dataset, in: locations) else {
+      return try dataset.describe(in: locations)
+    }
+    let key = KeyDraft(
+      directive: Load.name, [("dataset", spelling), ("files", files.text), ("kind", "description")]
+    ).key
+    if let known = result(of: key, as: DatasetDescription.self, for: cell) { return known.content }
+    let start = ContinuousClock.now
+    let description = try dataset.describe(in: locations)
+    if files.areSettled, FilesOfDataset(dataset, in: locations)?.text == files.text {
+      keep(StoredResult(description, seconds: (ContinuousClock.now - start) / .seconds(1)), of: key)
+    }
+    return description
+  }
+}
+
+/// The files that a data set is read from, as they are now.
+private struct FilesOfDataset {
+  let text: String
+  let areSettled: Bool
+
+  /// `nil` where there are none, or where one is missing.
+  init?(_ dataset: any Dataset, in locations: DatasetLocations) {
+    let urls = dataset.files(in: locations)
+    let stamps = urls.compactMap { FileStamp(at: $0.path) }
+    guard !urls.isEmpty, stamps.count == urls.count else { return nil }
+    text = zip(urls, stamps).map { "\($0.path)\n\($1.text)" }.joined(separator: "\n")
+    areSettled = stamps.allSatisfy(\.isSettled)
+  }
+}
