@@ -45,8 +45,8 @@ struct Attribute: Sendable, Equatable {
     Attribute(source: " style=\"text-align: \(alignment)\"")
   }
 
-  /// A custom property of CSS whose value is a number.
-  static func property(_ name: StaticString, _ number: Int) -> Attribute {
-    Attribute(source: " style=\"--\(name): \(number)\"")
+  /// Custom properties of CSS whose values are numbers.
+  static func properties(_ properties: (StaticString, Int)...) -> Attribute {
+    Attribute(source: " style=\"" + properties.map { "--\($0): \($1)" }.joined(separator: "; ") + "\"")
   }
 }

@@ -7,6 +7,7 @@ extension StyleSheet {
       grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr));
     }
     @media (min-width: 48rem) {
+      .images[class*="columns-"] .frame { max-width: none; }
       .images.columns-6 { grid-template-columns: repeat(6, 1fr); }
       .images.columns-7 { grid-template-columns: repeat(7, 1fr); }
       .images.columns-8 { grid-template-columns: repeat(8, 1fr); }
@@ -16,7 +17,7 @@ extension StyleSheet {
     .images li { margin: 0; text-align: center; min-width: 0; }
     .frame { display: block; border-radius: 4px; overflow: hidden; box-shadow: 0 0 0 1px var(--rule); }
     .images .frame { max-width: 5rem; margin: 0 auto; }
-    .number-grid .frame { display: inline-block; width: 5.25rem; vertical-align: middle; margin: 1px 0.8rem 0 1px; }
+    .grid-box .frame { flex: none; width: 5.25rem; margin: 1px; }
     .frame img { display: block; width: 100%; image-rendering: pixelated; filter: var(--image-filter); }
     .image-caption {
       display: block; font-family: var(--sans); font-size: 0.76rem; line-height: 1.35; margin-top: 0.4em;
@@ -26,20 +27,21 @@ extension StyleSheet {
     .is-wrong .verdict, .is-wrong .image-caption { color: var(--bad); }
     .is-wrong .verdict { font-weight: 700; }
     .is-wrong .frame { box-shadow: 0 0 0 2px var(--bad); }
+    .grid-box .output-title { display: flex; align-items: center; gap: 0.8rem; }
     .number-grid {
-      font-family: var(--mono); font-size: 0.52rem; line-height: 1; border-spacing: 1px; border-collapse: separate;
-      font-variant-numeric: tabular-nums; letter-spacing: -0.03em;
+      --advance: 0.602em; margin: 0 0 0.6rem; padding: 0; background: none; border-radius: 0; overflow: visible;
+      width: fit-content; color: var(--muted); letter-spacing: 0;
+      font-size: clamp(4.5px, calc((100vw - 2.5rem) / var(--line) / 0.61), 0.6rem);
+      line-height: calc(var(--cell) * var(--advance));
     }
-    .number-grid caption { font-family: var(--sans); letter-spacing: 0; line-height: 1.5; }
-    .number-grid td {
-      padding: 0; min-width: 1.45rem; height: 1.2rem; text-align: center; vertical-align: middle; color: var(--muted);
-      border: 0 !important; border-radius: 2px;
+    .number-grid span {
+      padding-block: calc((var(--cell) * var(--advance) - 1.15em) / 2); color: var(--ink);
+      background: color-mix(in srgb, var(--ink) var(--share), var(--paper));
     }
-    .number-grid td[class] { background: color-mix(in srgb, var(--ink) var(--share), var(--paper)); color: var(--ink); }
     .number-grid .g1 { --share: 7%; } .number-grid .g2 { --share: 14%; } .number-grid .g3 { --share: 22%; }
     .number-grid .g4 { --share: 30%; } .number-grid .g5 { --share: var(--shade-5); }
     .number-grid .g6 { --share: 72%; } .number-grid .g7 { --share: 80%; } .number-grid .g8 { --share: 88%; }
     .number-grid .g9 { --share: 96%; }
-    .number-grid td:is(.g6, .g7, .g8, .g9) { color: var(--paper); }
+    .number-grid :is(.g6, .g7, .g8, .g9) { color: var(--paper); }
     """)
 }

@@ -7,10 +7,9 @@ extension StyleSheet {
       .page { padding: 0 1rem 3rem; }
       .title-block { padding-top: 2rem; }
       .chart.wide { display: none; } .chart.narrow { display: block; }
-      .number-grid { font-size: 0.48rem; } .number-grid td { min-width: 1.3rem; height: 1.05rem; }
       .anchor { display: none; }
       .images { grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr)); }
-      th, td { padding: 0.4em 0.5em; }
+      th, td { padding: 0.4em 0.5em; } .results .number + :not(.number) { padding-left: 0.9em; }
       .confusion th { max-width: 6.5rem; }
       .confusion:not(.outcomes) { border-spacing: 1px; font-size: 0.7rem; }
       .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }

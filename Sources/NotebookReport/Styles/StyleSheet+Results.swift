@@ -4,13 +4,13 @@ extension StyleSheet {
     """
     .results { font-variant-numeric: tabular-nums lining-nums; font-size: 0.85rem; }
     .results :is(th, td) { padding: 0.4em 0.6em; }
-    .results caption, .confusion caption, .number-grid caption {
+    .results caption, .confusion caption {
       text-align: left; font-weight: 600; padding: 0 0 0.5em; font-size: 0.88rem;
     }
     .results :is(th, td) { white-space: nowrap; }
     .results thead th { white-space: normal; vertical-align: bottom; overflow-wrap: normal; word-break: keep-all; }
     .results tbody th, .results tfoot th { font-weight: 400; }
-    .results .number { text-align: right; }
+    .results .number { text-align: right; } .results .number + :not(.number) { padding-left: 1.6em; }
     .results tfoot tr:first-child > * { border-top: 1.5px solid var(--ink); }
     .results tfoot tr + tr > * { border-top: 1px solid var(--rule); }
     .results code { background: none; padding: 0; font-size: 0.95em; }
@@ -18,7 +18,7 @@ extension StyleSheet {
     .provenance .results td { white-space: normal; }
     .confusion { font-variant-numeric: tabular-nums lining-nums; border-spacing: 2px; border-collapse: separate; }
     .confusion th, .confusion td { padding: 0.22em 0.35em; text-align: center; border: 0 !important; }
-    .confusion td { vertical-align: middle; }
+    .confusion :is(td, tbody th) { vertical-align: middle; }
     .confusion thead th { font-weight: 600; } .confusion .axis-name { color: var(--muted); font-weight: 400; }
     .confusion tbody th {
       position: sticky; left: 0; background: var(--paper); font-weight: 600; text-align: right;

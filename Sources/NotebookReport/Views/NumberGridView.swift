@@ -12,26 +12,43 @@ struct NumberGridView {
     let wording = context.wording
     let columns = grid.values.map(\.count).max() ?? 0
     let title = grid.title.map(wording.title) ?? wording.gridTitle(rows: grid.values.count, columns: columns)
+    let rows = cells
+    let width = 1 + (rows.joined().map(\.text.count).max() ?? 0)
+    return .element("div", .class("grid-box")) {
+      Markup.element("p", .class("output-title")) {
+        picture(columns: columns)
+        title
+      }
+      ScrollBox(label: title).markup {
+        Markup.element(
+          "pre", .class("number-grid"), .properties(("cell", width), ("line", width * columns))
+        ) {
+          for row in rows {
+            for run in Self.runs(of: row) { self.run(run, width: width) }
+            "\n"
+          }
+        }
+      }
+    }
+  }
+
+  /// A number as it is written, and its step of shading, where 0 stands for none.
+  private struct Cell {
+    let text: String
+    let shade: Int
+  }
+
+  private var cells: [[Cell]] {
     let finite = grid.values.joined().filter(\.isFinite)
     let lowest = min(finite.min() ?? 0, 0)
     let extent = max((finite.max() ?? 0) - lowest, .leastNormalMagnitude)
     let isWhole = finite.allSatisfy { $0 == $0.rounded() }
-    return .element("div", .class("grid-box")) {
-      ScrollBox(label: title).markup {
-        Markup.element("table", .class("number-grid")) {
-          Markup.element("caption") {
-            picture(columns: columns)
-            title
-          }
-          Markup.element("tbody") {
-            for row in grid.values {
-              Markup.element("tr") {
-                for value in row { cell(value, shade: (value - lowest) / extent, isWhole: isWhole) }
-              }
-              "\n"
-            }
-          }
-        }
+    return grid.values.map { row in
+      row.map { value in
+        let shade = (value - lowest) / extent
+        return Cell(
+          text: NumberFormat.fixed(value, digits: isWhole ? 0 : 2),
+          shade: shade.isFinite ? Int((shade * Double(Self.shades)).rounded(.up)) : 0)
       }
     }
   }
@@ -48,9 +65,19 @@ struct NumberGridView {
     }
   }
 
-  private func cell(_ value: Double, shade: Double, isWhole: Bool) -> Markup {
-    let text = NumberFormat.fixed(value, digits: isWhole ? 0 : 2)
-    let step = shade.isFinite ? Int((shade * Double(Self.shades)).rounded(.up)) : 0
-    return .element("td", step > 0 ? .class("g", numbered: step) : .none) { text }
+  private static func runs(of row: [Cell]) -> [ArraySlice<Cell>] {
+    let starts = row.indices.filter { $0 == 0 || row[$0].shade != row[$0 - 1].shade }
+    return zip(starts, starts.dropFirst() + [row.endIndex]).map { row[$0..<$1] }
+  }
+
+  /// Neighbours of one shade, each number in the middle of its place.
+  private func run(_ cells: ArraySlice<Cell>, width: Int) -> Markup {
+    let text = cells.map { cell in
+      let before = (width - cell.text.count + 1) / 2
+      return String(repeating: " ", count: before) + cell.text
+        + String(repeating: " ", count: width - before - cell.text.count)
+    }.joined()
+    let shade = cells.first?.shade ?? 0
+    return shade == 0 ? .text(text) : .element("span", .class("g", numbered: shade)) { text }
   }
 }
