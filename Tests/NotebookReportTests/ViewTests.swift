@@ -49,6 +49,18 @@ import Testing
     try expect([.chart(flat), .images(images)], is: "proportion")
   }
 
+  @Test("A line that is the beginning of another is drawn first and broad, so that both are seen.")
+  func tracedLine() throws {
+    let chart = LineChart(
+      quantity: .label(.accuracy), unit: .fraction, better: .higher,
+      lines: [
+        .init(run: "longer", role: .validation, values: [0.2, 0.5, 0.75]),
+        .init(run: "slow", role: .validation, values: [0.2, 0.5]),
+        .init(run: "other", role: .validation, values: [0.3, 0.5]),
+      ])
+    try expect([.chart(chart)], is: "chart-traced")
+  }
+
   @Test("A chart of one run names its roles, its best epoch and its numbers.")
   func oneRun() throws {
     let chart = LineChart(

@@ -12,12 +12,11 @@ struct BarChartFrame {
   let legendBaseline: Double
   let height: Double
   let x: LinearScale
-  private let seriesCount: Int
+  let barHeight: Double
+  let rowHeight: Double
 
   static let gap = 8.0
   var valueFontSize: Double { size.fontSize * 0.84 }
-  var barHeight: Double { size.fontSize * (seriesCount > 1 ? 0.84 : 1.1) }
-  var rowHeight: Double { Double(seriesCount) * barHeight + Self.gap }
   var bottom: Double { height - size.fontSize * 2.1 }
 
   /// - Parameters:
@@ -25,7 +24,6 @@ struct BarChartFrame {
   ///   - valueTexts: what stands at the ends of bars.
   init(_ chart: BarChart, size: ChartSize, title: String, legendWidth: Double, valueTexts: [String]) {
     self.size = size
-    seriesCount = max(1, chart.series.count)
     let largest = chart.series.flatMap(\.values).filter(\.isFinite).max() ?? 0
     let count = size == .wide ? 5 : 3
     ticks =
@@ -43,8 +41,8 @@ struct BarChartFrame {
       valueTexts.map { TextMeasure.width($0, fontSize: size.fontSize * 0.84) }.max() ?? 0
     right = size.width - valueWidth - 6
     x = LinearScale(0...ticks.span.upperBound, from: left, to: right)
-    let barHeight = size.fontSize * (chart.series.count > 1 ? 0.84 : 1.1)
-    let rowHeight = Double(max(1, chart.series.count)) * barHeight + Self.gap
+    barHeight = size.fontSize * (chart.series.count > 1 ? 1 : 1.1)
+    rowHeight = Double(max(1, chart.series.count)) * barHeight + Self.gap
     height = top + Double(chart.categories.count) * rowHeight + size.fontSize * 2.1
   }
 

@@ -20,13 +20,20 @@ struct LineChartDrawing {
       heading
       horizontalAxis
       verticalAxis
-      for (index, line) in chart.lines.enumerated() { curve(line, index) }
+      for line in chart.lines where isTraced(line) { curve(line) }
+      for line in chart.lines where !isTraced(line) { curve(line) }
       for label in frame.endLabels { endLabel(label) }
       if size == .wide { hoverPoints }
     }
   }
 
-  private func curve(_ line: LineChart.Line, _ index: Int) -> Markup {
+  /// Whether a line is the beginning of another, as that of a fit from which a longer one went on: it is drawn broad, so
+  /// that it shows beneath.
+  private func isTraced(_ line: LineChart.Line) -> Bool {
+    chart.lines.contains { $0.values.count > line.values.count && $0.values.starts(with: line.values) }
+  }
+
+  private func curve(_ line: LineChart.Line) -> Markup {
     let style = names.style(of: line)
     let isTraining = line.role == .training
     let markerStep = max(1, line.values.count / 25)
@@ -38,7 +45,7 @@ struct LineChartDrawing {
       }
     }
     return .element("g", .class("series-", numbered: style.color)) {
-      Markup.void("path", .class(isTraining ? "line training" : "line"), Attribute("d", path(line.values)))
+      Markup.void("path", lineClass(line), Attribute("d", path(line.values)))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
       if isLeading(line), let best = names.notableBest(of: line), chart.canShow(best.value) {
         Markup.void(
@@ -46,6 +53,11 @@ struct LineChartDrawing {
           Attribute("cy", frame.y(best.value)), Attribute("r", 6.5))
       }
     }
+  }
+
+  private func lineClass(_ line: LineChart.Line) -> Attribute {
+    if isTraced(line) { return .class("line broad") }
+    return .class(line.role == .training ? "line training" : "line")
   }
 
   private func isLeading(_ line: LineChart.Line) -> Bool {
