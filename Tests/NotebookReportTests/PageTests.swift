@@ -72,6 +72,18 @@ import Testing
     #expect(!page.contains("Hidden."))
   }
 
+  @Test(
+    "A caption stands behind what it is about, and before a series of results, of which it says what they are."
+  )
+  func captionPlace() throws {
+    func page(_ outputs: [Output]) -> String {
+      PageFixture.page("```{plot}\n```\n", cells: [PageFixture.cell(outputs: outputs, caption: "All of it.")])
+    }
+    #expect(page([chart]).contains("<b>Figure 1. </b>All of it.</figcaption></figure>"))
+    #expect(
+      page([chart, chart]).contains("<figure class=\"result\"><figcaption><b>Figure 1. </b>All of it."))
+  }
+
   @Test("A cell shows its result, then its source behind a line that says what it does.")
   func cell() throws {
     let page = PageFixture.page(

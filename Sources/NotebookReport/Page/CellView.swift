@@ -37,12 +37,13 @@ struct CellView {
     guard let caption = presentation.caption else {
       return .element("div", .class("result")) { views }
     }
-    // What a table is about is read before it, what a picture shows after it.
+    // What a table or a whole series of results is about is read before it, what a picture shows after it.
     let isTable = if case .table = numbered?.number { true } else { false }
+    let comesFirst = isTable || views.count > 1
     return .element("figure", .class("result")) {
-      if isTable { self.caption(caption) }
+      if comesFirst { self.caption(caption) }
       views
-      if !isTable { self.caption(caption) }
+      if !comesFirst { self.caption(caption) }
     }
   }
 
