@@ -26,8 +26,16 @@ import Testing
   @Test("Percent signs and percentage points are hundredths.")
   func units() async throws {
     #expect(
-      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "1e-5", "1234567.891", "1.5"]) == [
-        "0.1", "0.05", "true", "1e-05", "1234567.891", "1.5",
+      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "1234567.891", "1.5"]) == [
+        "0.1", "0.05", "true", "1234567.891", "1.5",
+      ])
+  }
+
+  @Test("A small number is written with a power of ten.")
+  func smallNumbers() async throws {
+    #expect(
+      try await evaluate(["1e-5", "-0.0000585412", "0.00025"]) == [
+        "1\u{A0}×\u{A0}10⁻⁵", "-5.854\u{A0}×\u{A0}10⁻⁵", "0.00025",
       ])
   }
 

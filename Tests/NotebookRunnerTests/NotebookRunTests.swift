@@ -82,6 +82,28 @@ import Testing
     #expect(try await titles("tanh") == [.verbatim("model")])
   }
 
+  @Test("What was set stands as numbers do where all of it is numbers, and as words otherwise.")
+  func comparedSettings() async throws {
+    let outcome = try await run(
+      """
+      ```{fit} other
+      from: quick
+      batch_size: 3
+      shuffle: false
+      ```
+
+      ```{compare}
+      fits: [quick, other]
+      metrics: [loss]
+      ```
+      """)
+    guard case .table(let table)? = outcome.cells.last?.outputs.first else { throw TestFailure("no table") }
+    #expect(
+      table.columns.dropFirst().dropLast().map { [$0.title, .verbatim($0.alignment.rawValue)] } == [
+        [.verbatim("batch_size"), .verbatim("number")], [.verbatim("shuffle"), .verbatim("text")],
+      ])
+  }
+
   @Test("A fit can measure its layers, before training and after each epoch, and trains as it would without.")
   func measuresLayers() async throws {
     let outcome = try await run(

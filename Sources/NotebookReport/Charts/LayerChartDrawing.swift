@@ -37,7 +37,7 @@ struct LayerChartDrawing {
         Markup.element(
           "text", Attribute("x", frame.left - 8), Attribute("y", y + frame.size.fontSize * 0.35),
           Attribute("text-anchor", "end")
-        ) { NumberFormat.power(decade) }
+        ) { powerOfTen(decade) }
       }
     }
   }

@@ -27,7 +27,7 @@ struct LayerChartFrame {
     let top = size.fontSize * 3.1
     self.top = top
     let tickWidth =
-      decades.map { TextMeasure.width(NumberFormat.power($0), fontSize: size.fontSize) }.max() ?? 0
+      decades.map { TextMeasure.width(powerOfTen($0), fontSize: size.fontSize) }.max() ?? 0
     let left = tickWidth + 10
     self.left = left
     let labelWidth =

@@ -113,7 +113,7 @@ extension English {
     case .sampleNumber: "no. {0}: {1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}, not {1}"
-    case .certainMistake: "{0} ({2}), truth {1}"
+    case .certainMistake: "{0}\u{A0}({2}), truth\u{A0}{1}"
     case .changedAnswer: "{0}, was {1}"
     case .layerWeights: "weights of each unit of {0}"
     }

@@ -1,4 +1,5 @@
 import Foundation
+import NotebookResults
 
 /// How the page writes numbers: the same for every reader, whatever the machine's locale.
 enum NumberFormat {
@@ -17,14 +18,7 @@ enum NumberFormat {
     guard number.isFinite, number != 0 else { return fixed(number, digits: 0) }
     let exponent = Int(log10(number.magnitude).rounded(.down))
     if (-2...3).contains(exponent) { return fixed(number, digits: 2 - min(exponent, 2)) }
-    return "\(fixed(number / pow(10, Double(exponent)), digits: 2)) × \(power(exponent))"
-  }
-
-  /// A power of ten, as 10⁻⁶.
-  static func power(_ exponent: Int) -> String {
-    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    let raised = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
-    return "10" + (exponent < 0 ? "⁻" : "") + String(raised)
+    return "\(fixed(number / pow(10, Double(exponent)), digits: 2)) × \(powerOfTen(exponent))"
   }
 
   static func integer(_ number: Int) -> String {

@@ -55,7 +55,11 @@ package struct Compare: Directive {
         }
     }
     let table = Table(
-      columns: [.init(.label(.run), .text)] + varied.map { .init(.verbatim($0), .number) }
+      columns: [.init(.label(.run), .text)]
+        + varied.map { name in
+          let values = runs.compactMap { $0.settings.first { $0.name == name }?.value }
+          return .init(.verbatim(name), values.allSatisfy { Double($0) != nil } ? .number : .text)
+        }
         + shown.map { .init(TrainingHistory.words(for: $0), .number) }, rows: rows)
     return CellYield(outputs: [.table(table)])
   }

@@ -41,20 +41,17 @@ package struct ValueFormat: Sendable, Hashable {
     guard parts.count == 2, let exponent = Int(parts[1]) else {
       return String(format: "%.\(digits)e", number)
     }
-    let raised = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { Array("⁰¹²³⁴⁵⁶⁷⁸⁹")[$0] } }
-    return "\(parts[0])\u{A0}×\u{A0}10" + (exponent < 0 ? "⁻" : "") + String(raised)
+    return "\(parts[0])\u{A0}×\u{A0}\(powerOfTen(exponent))"
   }
 
   /// A share as claims show it: in percent, without zeros at its end.
   static func share(_ number: Double) -> String {
     guard number.isFinite else { return ValueFormat(.percent, digits: 0).text(number) }
-    let digits = fixed(number * 100, 2)
-    return digits.prefix(digits.count - digits.reversed().prefix { $0 == "0" }.count)
-      .trimmingCharacters(in: ["."]) + "\u{A0}%"
+    return withoutEndingZeros(fixed(number * 100, 2)) + "\u{A0}%"
   }
 
   /// A value without a format: text as it is, whole numbers plainly, others to four digits, behind the point or, below
-  /// 1, behind its zeros.
+  /// 1, behind its zeros, which many of them turn into a power of ten.
   package static func plain(_ value: Value) -> String {
     switch value {
     case .number(let number):
@@ -72,11 +69,16 @@ package struct ValueFormat: Sendable, Hashable {
 
   private static func spelled(_ number: Double) -> String {
     if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
-    guard number.isFinite, abs(number) >= 1 else {
-      return number.isFinite ? String(format: "%.4g", number) : ValueFormat(.fixed, digits: 0).text(number)
-    }
-    let digits = fixed(number, 4)
-    return String(digits.prefix(digits.count - digits.reversed().prefix { $0 == "0" }.count))
+    guard number.isFinite else { return ValueFormat(.fixed, digits: 0).text(number) }
+    if abs(number) >= 1 { return withoutEndingZeros(fixed(number, 4)) }
+    let parts = String(format: "%.4g", number).split(separator: "e").map(String.init)
+    guard parts.count == 2, let exponent = Int(parts[1]) else { return parts[0] }
+    return "\(parts[0])\u{A0}×\u{A0}\(powerOfTen(exponent))"
+  }
+
+  /// A number with a point, without the zeros behind it that say nothing.
+  private static func withoutEndingZeros(_ text: String) -> String {
+    String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
   }
 
   private static func fixed(_ number: Double, _ digits: Int) -> String {
