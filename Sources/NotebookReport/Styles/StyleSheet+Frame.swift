@@ -27,11 +27,15 @@ extension StyleSheet {
     .contents.folded summary { font-weight: 600; }
     .contents.folded ol { margin-top: 0.5em; }
     @media (min-width: 72rem) {
-      .page { display: grid; grid-template-columns: 14rem minmax(0, 43.5rem); column-gap: 4rem; max-width: none;
-        justify-content: center; padding-right: 8rem; }
-      .page > main { grid-column: 2; }
-      .contents.beside { display: block; position: sticky; top: 0; align-self: start; max-height: 100vh;
-        overflow-y: auto; padding: 4.6rem 0 2rem; }
+      .page {
+        --left: max(1.25rem, calc((100% - 68.25rem) / 2));
+        max-width: none; padding-left: calc(var(--left) + 18rem); padding-right: 8rem;
+      }
+      .page > main { max-width: 43.5rem; }
+      .contents.beside {
+        display: block; position: fixed; top: 0; left: var(--left); width: 14rem; max-height: 100vh;
+        overflow-y: auto; padding: 4.6rem 0 2rem;
+      }
       .contents.folded { display: none; }
     }
     summary { cursor: pointer; }

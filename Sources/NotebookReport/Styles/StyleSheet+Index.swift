@@ -2,7 +2,7 @@
 extension StyleSheet {
   static let cards = StyleSheet(
     """
-    .page.index { display: block; max-width: 68rem; margin: 0 auto; padding-right: 1.25rem; }
+    .page.index { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem 5rem; }
     .cards {
       display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 1.5rem;
       list-style: none; margin: 0; padding: 0;

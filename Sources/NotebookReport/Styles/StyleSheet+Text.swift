@@ -29,7 +29,7 @@ extension StyleSheet {
     h1 { font-size: 2.1rem; } h2 { font-size: 1.45rem; } h3 { font-size: 1.17rem; }
     h4, h5, h6 { font-size: 1rem; }
     p, ul, ol, dl, pre, blockquote, table { margin: 0 0 1.1em; }
-    main > :is(p, ul, ol, dl, blockquote), .description { max-width: 38rem; }
+    article > :is(p, ul, ol, dl, blockquote), .description { max-width: 36rem; }
     p { text-wrap: pretty; hanging-punctuation: allow-end; }
     ul, ol { padding-left: 1.5em; } li { margin: 0.25em 0; } li > p { margin-bottom: 0.6em; }
     li.task { list-style: none; } li.task > input { margin: 0 0.4em 0 -1.4em; }
