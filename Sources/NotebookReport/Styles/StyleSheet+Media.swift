@@ -39,6 +39,8 @@ extension StyleSheet {
         .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
         h1, h2, h3, h4, h5, h6, figcaption, caption, summary { break-after: avoid; }
         p, li { orphans: 3; widows: 3; }
+        .images[class*="columns-"] .frame { max-width: 5rem; }
+        .formula { overflow: visible !important; }
         .scroll, pre { overflow: visible; } .scroll { background: none; } pre { white-space: pre-wrap; }
         main a[href^="http"]::after, main a[href^="mailto"]::after {
           content: " (" attr(href) ")"; font-size: 0.85em; overflow-wrap: anywhere;
