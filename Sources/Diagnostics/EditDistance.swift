@@ -1,11 +1,17 @@
-/// The known name a mistyped one was probably meant to be.
+/// The known name a mistyped one was probably meant to be; `nil` where there is none, or more than one.
+package func closestName(to name: String, among candidates: [String]) -> String? {
+  let names = likelyNames(for: name, among: candidates)
+  return names.count == 1 ? names.first : nil
+}
+
+/// The known names of which a mistyped one was probably meant to be one.
 ///
 /// - Returns: the candidate with the least edit distance (insertions, deletions, substitutions and swaps of
 ///   neighbours count one each), if that is at most a third of the name's length, rounded up, and leaves a
-///   letter of it; ties go to the candidate listed first. Where none is that near, the first one that the name
-///   begins, as `val_acc` does `val_accuracy`, or whose words begin with its letters, as those of `learning_rate` do
-///   with `lr`.
-package func closestName(to name: String, among candidates: [String]) -> String? {
+///   letter of it; ties go to the candidate listed first. Where none is that near, those that the name
+///   begins, as `val_acc` does `val_accuracy`, or else the first whose words begin with its letters, as those of
+///   `learning_rate` do with `lr`.
+private func likelyNames(for name: String, among candidates: [String]) -> [String] {
   let name = Array(name.lowercased())
   let limit = min((name.count + 2) / 3, name.count - 1)
   var best: (candidate: String, distance: Int)?
@@ -13,9 +19,10 @@ package func closestName(to name: String, among candidates: [String]) -> String?
     let distance = editDistance(name, Array(candidate.lowercased()))
     if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
   }
-  return best?.candidate
-    ?? candidates.first { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
-    ?? candidates.first { name.count >= 2 && initials(of: $0) == name }
+  if let best { return [best.candidate] }
+  let begun = candidates.filter { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
+  if !begun.isEmpty { return begun }
+  return candidates.filter { name.count >= 2 && initials(of: $0) == name }.prefix(1).map(\.self)
 }
 
 /// The first letters of a name's words.
@@ -25,7 +32,8 @@ private func initials(of name: String) -> [Character] {
 
 /// The clause that ends a message about a name that is not known.
 package func didYouMean(_ name: String, _ known: [String]) -> String {
-  closestName(to: name, among: known).map { "; did you mean \"\($0)\"?" } ?? ""
+  let names = likelyNames(for: name, among: known).prefix(3).map { "\"\($0)\"" }
+  return names.isEmpty ? "" : "; did you mean \(names.joined(separator: " or "))?"
 }
 
 /// Damerau–Levenshtein distance, in its restricted form (optimal string alignment).

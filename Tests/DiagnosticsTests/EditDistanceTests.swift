@@ -21,4 +21,13 @@ import Testing
   func tie() {
     #expect(closestName(to: "cat", among: ["bat", "hat"]) == "bat")
   }
+
+  @Test("A name that begins several is asked about, and not replaced.")
+  func severalBegun() {
+    let options = ["validation_data", "epochs", "validation_split"]
+    #expect(didYouMean("validation", options) == #"; did you mean "validation_data" or "validation_split"?"#)
+    #expect(closestName(to: "validation", among: options) == nil)
+    #expect(didYouMean("epo", options) == #"; did you mean "epochs"?"#)
+    #expect(closestName(to: "epo", among: options) == "epochs")
+  }
 }
