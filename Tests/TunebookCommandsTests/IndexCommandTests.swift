@@ -45,6 +45,19 @@ import Testing
     }
   }
 
+  @Test("A README, drafts and hidden files are no notebooks of a folder.")
+  func otherFiles() throws {
+    try inFolder([
+      "a.md": "# A" + Self.claim, "README.md": "![A picture](picture.png)", "_draft.md": "```{load}\n```\n",
+      ".hidden.md": "```{load}\n```\n",
+    ]) { folder in
+      let run = try CommandRun(["run", "."], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try names(in: folder.appendingPathComponent("Output")) == ["a.html", "index.html"])
+      #expect(try CommandRun(["check", "README.md"], in: folder).status == 2)
+    }
+  }
+
   @Test("Notebooks that are named one by one get no index, nor does standard output.")
   func files() throws {
     try inFolder(["a.md": "# A" + Self.claim, "b.md": "# B" + Self.claim]) { folder in

@@ -6,7 +6,8 @@ import Foundation
 /// The options of every command that reads notebooks.
 struct NotebookOptions: ParsableArguments {
   @Argument(
-    help: "Notebooks, or folders whose notebooks (*.md) are meant.", completion: .file(extensions: ["md"]))
+    help: "Notebooks, or folders whose notebooks (*.md, but for README.md and _*.md) are meant.",
+    completion: .file(extensions: ["md"]))
   var paths: [String]
 
   @Option(

@@ -80,12 +80,16 @@ struct NotebookLoader {
     ]
   }
 
-  /// The file itself, or the notebooks in a folder, by name; the folder, where there are none.
+  /// The file itself, or the notebooks in a folder, by name; the folder, where there are none. What is for those who
+  /// look at the folder, a README, is no notebook, nor is what begins with a point or an underscore.
   private func files(at path: String) -> [String] {
     guard FileKind(at: path) == .folder,
       let names = try? FileManager.default.contentsOfDirectory(atPath: path)
     else { return [path] }
-    let notebooks = names.filter { $0.hasSuffix(".md") }.sorted()
+    let notebooks = names.filter { name in
+      name.hasSuffix(".md") && name.lowercased() != "readme.md" && !name.hasPrefix(".")
+        && !name.hasPrefix("_")
+    }.sorted()
       .map { URL(fileURLWithPath: path).appendingPathComponent($0).relativePath }
     return notebooks.isEmpty ? [path] : notebooks
   }
