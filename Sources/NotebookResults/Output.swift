@@ -86,11 +86,27 @@ package struct LineChart: Sendable, Hashable, Codable {
     package let role: Role
     /// One value per epoch, from epoch 1; not finite where training broke down.
     package let values: [Double]
+    /// Where the values are the means of several runs.
+    package let band: Band?
 
-    package init(run: String, role: Role, values: [Double]) {
+    package init(run: String, role: Role, values: [Double], band: Band? = nil) {
       self.run = run
       self.role = role
       self.values = values
+      self.band = band
+    }
+  }
+
+  /// What the runs span whose mean a line is, epoch by epoch.
+  package struct Band: Sendable, Hashable, Codable {
+    package let lowest: [Double]
+    package let highest: [Double]
+    package let runs: Int
+
+    package init(lowest: [Double], highest: [Double], runs: Int) {
+      self.lowest = lowest
+      self.highest = highest
+      self.runs = runs
     }
   }
 

@@ -61,6 +61,19 @@ import Testing
     try expect([.chart(chart)], is: "chart-traced")
   }
 
+  @Test("The mean of several seeds lies in the band of what they span, which is broken where one of them is.")
+  func bands() throws {
+    let chart = LineChart(
+      quantity: .label(.accuracy), unit: .fraction, better: .higher,
+      lines: [
+        .init(
+          run: "small", role: .validation, values: [0.2, .nan, 0.6, 0.7],
+          band: .init(lowest: [0.1, .nan, 0.5, 0.7], highest: [0.3, .nan, 0.75, 0.7], runs: 3)),
+        .init(run: "large", role: .validation, values: [0.1, 0.2, 0.3, 0.4]),
+      ])
+    try expect([.chart(chart)], is: "chart-bands")
+  }
+
   @Test("A chart of one run names its roles, its best epoch and its numbers.")
   func oneRun() throws {
     let chart = LineChart(

@@ -15,6 +15,10 @@ extension English {
     return sentences.joined(separator: " ")
   }
 
+  func describeBands(_ runs: Int?) -> String {
+    "A line in a band is the mean of \(runs.map { spelled($0) } ?? "several") seeds, and the band reaches from the lowest to the highest."
+  }
+
   func layerChartTitle(quantity: String) -> String { quantity.sentenceCased + " by layer" }
 
   func describe(_ reading: LayerChartReading) -> String {

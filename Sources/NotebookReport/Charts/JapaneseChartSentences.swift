@@ -13,6 +13,10 @@ extension Japanese {
     (reading.leading.count == 1 ? one(reading) : several(reading)).joined()
   }
 
+  func describeBands(_ runs: Int?) -> String {
+    "帯のある線は\(runs.map { "シード\($0)個" } ?? "複数のシード")の平均で、帯はその最小から最大までを示します。"
+  }
+
   func layerChartTitle(quantity: String) -> String { "層ごとの\(quantity)" }
 
   func describe(_ reading: LayerChartReading) -> String {

@@ -30,7 +30,8 @@ struct LineChartDrawing {
   /// Whether a line is the beginning of another, as that of a fit from which a longer one went on: it is drawn broad, so
   /// that it shows beneath.
   private func isTraced(_ line: LineChart.Line) -> Bool {
-    chart.lines.contains { $0.values.count > line.values.count && $0.values.starts(with: line.values) }
+    line.band == nil
+      && chart.lines.contains { $0.values.count > line.values.count && $0.values.starts(with: line.values) }
   }
 
   private func curve(_ line: LineChart.Line) -> Markup {
@@ -45,6 +46,9 @@ struct LineChartDrawing {
       }
     }
     return .element("g", .class("series-", numbered: style.color)) {
+      if let band = line.band {
+        Markup.void("path", .class("area"), Attribute("d", outline(of: band)))
+      }
       Markup.void("path", lineClass(line), Attribute("d", path(line.values)))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
       if isLeading(line), let best = names.notableBest(of: line), chart.canShow(best.value) {
@@ -80,6 +84,20 @@ struct LineChartDrawing {
     return path
   }
 
+  /// Around a band, piece by piece where it is broken.
+  private func outline(of band: LineChart.Band) -> String {
+    let shown = band.lowest.indices.map { chart.canShow(band.lowest[$0]) && chart.canShow(band.highest[$0]) }
+    let pieces = shown.indices.split { !shown[$0] }
+    return pieces.map { epochs in
+      let points =
+        epochs.map { (x: $0 + 1, y: band.highest[$0]) }
+        + epochs.reversed().map { (x: $0 + 1, y: band.lowest[$0]) }
+      return "M"
+        + points.map { SVGNumber.text(frame.x(Double($0.x))) + " " + SVGNumber.text(frame.y($0.y)) }
+        .joined(separator: "L") + "Z"
+    }.joined()
+  }
+
   private func endLabel(_ label: LineChartFrame.EndLabel) -> Markup {
     let line = chart.lines[label.line]
     let x = frame.right + 14
@@ -111,7 +129,8 @@ struct LineChartDrawing {
             Attribute("r", 9)
           ) {
             Markup.element("title") {
-              wording.point(series: names.full(line), epoch: index + 1, value: names.value(value))
+              wording.point(
+                series: names.full(line), epoch: index + 1, value: names.value(at: index, of: line))
             }
           }
         }

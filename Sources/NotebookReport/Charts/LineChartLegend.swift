@@ -2,7 +2,7 @@ import NotebookResults
 
 /// What dashes and rings mean, above a chart; the lines themselves are named where they end.
 struct LineChartLegend {
-  private enum Item { case validation, training, best }
+  private enum Item { case validation, training, band, best }
 
   let names: LineNames
   let size: ChartSize
@@ -17,6 +17,7 @@ struct LineChartLegend {
       items.append((.validation, wording.word(.validation)))
       items.append((.training, wording.word(.training)))
     }
+    if names.hasBands { items.append((.band, wording.bandOfSeeds(names.bandRuns))) }
     guard chart.lines.contains(where: { names.notableBest(of: $0) != nil }) else { return items }
     if names.runs.count == 1 {
       let line = chart.lines.first { $0.role == .validation } ?? chart.lines.first
@@ -53,14 +54,23 @@ struct LineChartLegend {
   }
 
   private func item(_ item: Item, _ text: String, x: Double, symbol: Double, baseline: Double) -> Markup {
-    let middle = baseline - size.fontSize * 0.35
     return MarkupBuilder.buildBlock(
-      item == .best
-        ? .void(
-          "circle", .class("best"), Attribute("cx", x + 7), Attribute("cy", middle), Attribute("r", 5.5))
-        : .void(
-          "line", .class(item == .training ? "line training" : "line"), Attribute("x1", x),
-          Attribute("x2", x + symbol - 6), Attribute("y1", middle), Attribute("y2", middle)),
+      mark(item, x: x, width: symbol - 6, middle: baseline - size.fontSize * 0.35),
       .element("text", Attribute("x", x + symbol), Attribute("y", baseline)) { text })
+  }
+
+  private func mark(_ item: Item, x: Double, width: Double, middle: Double) -> Markup {
+    switch item {
+    case .best:
+      .void("circle", .class("best"), Attribute("cx", x + 7), Attribute("cy", middle), Attribute("r", 5.5))
+    case .band:
+      .void(
+        "rect", .class("area"), Attribute("x", x), Attribute("y", middle - 5), Attribute("width", width),
+        Attribute("height", 10.0))
+    case .training, .validation:
+      .void(
+        "line", .class(item == .training ? "line training" : "line"), Attribute("x1", x),
+        Attribute("x2", x + width), Attribute("y1", middle), Attribute("y2", middle))
+    }
   }
 }

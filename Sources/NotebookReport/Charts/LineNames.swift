@@ -49,6 +49,21 @@ struct LineNames {
       ? NumberFormat.percent(value, digits: 1) : NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
   }
 
+  /// With what the runs of a band span.
+  func value(at epoch: Int, of line: LineChart.Line) -> String {
+    guard let band = line.band else { return value(line.values[epoch]) }
+    return wording.mean(
+      value(line.values[epoch]), from: value(band.lowest[epoch]), to: value(band.highest[epoch]))
+  }
+
+  /// How many runs each band is of; `nil` where there is none, or where they differ.
+  var bandRuns: Int? {
+    let counts = Set(chart.lines.compactMap { $0.band?.runs })
+    return counts.count == 1 ? counts.first : nil
+  }
+
+  var hasBands: Bool { chart.lines.contains { $0.band != nil } }
+
   func notableBest(of line: LineChart.Line) -> LineChartReading.Point? {
     LineChartReading.notableBest(of: line.values, better: chart.better, unit: chart.unit)
   }

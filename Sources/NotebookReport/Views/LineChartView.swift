@@ -11,7 +11,8 @@ struct LineChartView {
     let title = wording.chartTitle(
       quantity: names.quantity, runs: names.runs.count)
     let computed = wording.describe(LineChartReading(chart))
-    let description = [context.alternativeText, computed].compactMap(\.self).joined(separator: " ")
+    let bands = names.hasBands ? wording.describeBands(names.bandRuns) : nil
+    let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
         LineChartDrawing(chart, size: size, wording: wording).markup(
@@ -28,13 +29,19 @@ struct LineChartView {
     let epochs = chart.lines.map(\.values.count).max() ?? 0
     let columns =
       [Table.Column(.label(.epoch), .number)]
-      + chart.lines.map { Table.Column(.verbatim(columnTitle($0, names)), .number) }
+      + chart.lines.flatMap { line in
+        let title = columnTitle(line, names)
+        let ends = line.band == nil ? [] : [context.wording.lowest, context.wording.highest]
+        return ([title] + ends.map { "\(title), \($0)" }).map { Table.Column(.verbatim($0), .number) }
+      }
     let rows = (0..<epochs).map { epoch in
       [Table.Cell.integer(epoch + 1)]
-        + chart.lines.map { line -> Table.Cell in
-          guard line.values.indices.contains(epoch) else { return .empty }
-          let value = line.values[epoch]
-          return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
+        + chart.lines.flatMap { line in
+          ([line.values] + (line.band.map { [$0.lowest, $0.highest] } ?? [])).map { values -> Table.Cell in
+            guard values.indices.contains(epoch) else { return .empty }
+            let value = values[epoch]
+            return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
+          }
         }
     }
     let table = Table(title: .verbatim(names.quantity.sentenceCased), columns: columns, rows: rows)

@@ -38,6 +38,12 @@ struct English: Wording {
 
   let numbersAsTable = "Numbers"
   let bestEpoch = "best epoch"
+  func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "\($0) seeds" } ?? "seeds") + ", lowest to highest" }
+  let lowest = "lowest"
+  let highest = "highest"
+  func mean(_ mean: String, from lowest: String, to highest: String) -> String {
+    "\(mean) (\(lowest) to \(highest))"
+  }
   func best(epoch: Int, value: String) -> String { "best: \(value), epoch \(epoch)" }
   func point(series: String, epoch: Int, value: String) -> String { "\(series), epoch \(epoch): \(value)" }
 

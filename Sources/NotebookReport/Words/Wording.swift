@@ -54,6 +54,13 @@ protocol Wording: Sendable {
   // Charts
   var numbersAsTable: String { get }
   var bestEpoch: String { get }
+  /// What a band spans; `nil` where the bands are of different numbers of runs.
+  func bandOfSeeds(_ runs: Int?) -> String
+  func describeBands(_ runs: Int?) -> String
+  var lowest: String { get }
+  var highest: String { get }
+  /// A mean, with the lowest and the highest of what it is of.
+  func mean(_ mean: String, from lowest: String, to highest: String) -> String
   func best(epoch: Int, value: String) -> String
   func point(series: String, epoch: Int, value: String) -> String
   /// A quantity as measured on validation data.

@@ -16,6 +16,10 @@ package struct Plot: Directive {
     case both, training, validation
   }
 
+  private enum Seeds: String, CaseIterable {
+    case band, lines
+  }
+
   private enum Subject: String, CaseIterable {
     case curves, weights, histogram, scatter
 
@@ -28,13 +32,17 @@ package struct Plot: Directive {
   private let metrics: [String]?
   private let curves: Curves?
   private let yscale: LineChart.Scale?
+  private let seeds: Seeds?
 
   /// Whether it shows curves of what was measured in validation.
   var showsValidation: Bool { subject == .curves && curves != .training }
 
   package init(_ options: inout OptionReader) {
     fits = options.readIfPresent(
-      "fits", .list(of: .reference(to: Fit.name)), help: "One fit or several; for curves and weights.")
+      "fits", .list(of: .reference(to: Fit.name)),
+      help:
+        "One fit or several; for curves and weights. Fits that differ in their `seed` alone become one curve."
+    )
     subject = options.read(
       "what", .choice(of: Subject.self), default: "curves",
       help: "The curves or the weights of the first layer as images, of fits; or columns of some data.")
@@ -47,6 +55,11 @@ package struct Plot: Directive {
     yscale = options.readIfPresent(
       "yscale", .choice(of: LineChart.Scale.self),
       help: "How curves rise: linear, or log, which shows how a loss goes on falling near zero.")
+    seeds = options.readIfPresent(
+      "seeds", .choice(of: Seeds.self),
+      help:
+        "How fits that differ in their `seed` alone are drawn: as the band from the lowest to the highest, around their mean, which is taken where it is left out; or as lines of their own."
+    )
     dataPlot = DataPlot(&options)
   }
 
@@ -54,7 +67,7 @@ package struct Plot: Directive {
     if let subject = subject.ofData {
       let given = [
         ("fits", fits != nil), ("metrics", metrics != nil), ("curves", curves != nil),
-        ("yscale", yscale != nil),
+        ("yscale", yscale != nil), ("seeds", seeds != nil),
       ]
       let isClean = DataPlot.report(given, in: subject.rawValue, &context)
       return dataPlot.plan(subject, &context) && isClean ? CellSignature(.report, .nothing) : nil
@@ -107,21 +120,22 @@ package struct Plot: Directive {
     let recorded = histories[0].history.series.map(\.name).filter { name in
       !name.hasPrefix("val_") && histories.allSatisfy { $0.history[name] != nil }
     }
-    return CellYield(outputs: (metrics ?? recorded.reversed()).map { .chart(chart($0, histories)) })
+    return CellYield(
+      outputs: (metrics ?? recorded.reversed()).map { .chart(chart($0, histories, context.settings)) })
   }
 
-  private func chart(_ metric: String, _ histories: [(name: String, history: TrainingHistory)]) -> LineChart {
+  private func chart(
+    _ metric: String, _ histories: [SeedBand.Run], _ settings: [String: FitSettings]
+  ) -> LineChart {
     let validated = "val_" + metric
     let allValidated = histories.allSatisfy { $0.history[validated] != nil }
-    let shown = curves ?? (histories.count > 1 && allValidated ? .validation : .both)
-    var lines: [LineChart.Line] = []
-    for (name, history) in histories {
-      if shown != .validation, let series = history[metric] {
-        lines.append(LineChart.Line(run: name, role: .training, values: series.values))
-      }
-      if shown != .training, let series = history[validated] {
-        lines.append(LineChart.Line(run: name, role: .validation, values: series.values))
-      }
+    let bands = SeedBand.all(of: histories, seeds == .lines ? [:] : settings)
+    let shown = curves ?? (bands.count > 1 && allValidated ? .validation : .both)
+    let lines = bands.flatMap { band in
+      [
+        shown == .validation ? nil : band.line(of: metric, role: .training),
+        shown == .training ? nil : band.line(of: validated, role: .validation),
+      ].compactMap(\.self)
     }
     return LineChart(
       quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,

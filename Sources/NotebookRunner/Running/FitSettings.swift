@@ -1,7 +1,7 @@
 import Options
 
 /// What was set for a fit, as comparisons show it.
-struct FitSettings: Sendable {
+struct FitSettings: Sendable, Hashable {
   /// What the author varied in its model.
   let modelParameters: [Setting]
   let options: [Setting]
@@ -16,6 +16,11 @@ struct FitSettings: Sendable {
         options: Setting.all(of: cell.resolved))
     }
     return settings
+  }
+
+  /// What a fit has in common with others of other seeds.
+  var withoutSeed: FitSettings {
+    FitSettings(modelParameters: modelParameters, options: options.filter { $0.name != "seed" })
   }
 
   /// The settings of several fits; the models' parameters stand for their names where they tell all models apart.

@@ -1,0 +1,64 @@
+import NotebookResults
+import NotebookRunner
+import Testing
+
+@Suite("Fits that differ in their seed alone are drawn as one line.")
+struct SeedBandTests {
+  /// - Returns: the lines of the first chart of a plot.
+  private func lines(_ plot: String) async throws -> [LineChart.Line] {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells + """
+
+
+        ```{fit} again
+        from: quick
+        seed: 1
+        ```
+
+        ```{fit} bolder
+        from: quick
+        seed: 1
+        optimizer: {sgd: {learning_rate: 0.2}}
+        ```
+
+        ```{plot}
+        metrics: [loss]
+        curves: training
+        \(plot)
+        ```
+
+        ```{plot}
+        fits: [quick, again, bolder]
+        metrics: [loss]
+        curves: training
+        seeds: lines
+        ```
+        """)
+    defer { notebook.remove() }
+    let outcome = try await notebook.run()
+    return outcome.cells.suffix(2).flatMap(\.outputs).flatMap { output -> [LineChart.Line] in
+      if case .chart(let chart) = output { chart.lines } else { [] }
+    }
+  }
+
+  @Test("Its values are the means, and its band is what they span, epoch by epoch.")
+  func mean() async throws {
+    let lines = try await lines("fits: [quick, again, bolder]")
+    try #require(lines.map(\.run) == ["quick", "bolder", "quick", "again", "bolder"])
+    let (quick, again) = (lines[2].values, lines[3].values)
+    try #require(quick != again && quick.count > 1)
+    let band = try #require(lines[0].band)
+    #expect(lines[0].values == zip(quick, again).map { ($0 + $1) / 2 })
+    #expect(band.lowest == zip(quick, again).map(min) && band.highest == zip(quick, again).map(max))
+    #expect(band.runs == 2)
+    #expect(lines.dropFirst().allSatisfy { $0.band == nil })
+    #expect(lines[1].values == lines[4].values)
+  }
+
+  @Test("A fit that is named twice is two lines.")
+  func same() async throws {
+    let lines = try await lines("fits: [quick, quick]")
+    #expect(
+      lines.prefix(2).map(\.run) == ["quick", "quick"] && lines.prefix(2).allSatisfy { $0.band == nil })
+  }
+}
