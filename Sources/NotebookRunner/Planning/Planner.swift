@@ -102,8 +102,8 @@ package struct Planner {
     guard let member = Directives.catalogue[cell.directive.value], let body = draft.body else { return nil }
 
     var reader = OptionReader(body, of: member.name, isPartial: draft.isPartial)
-    let options = CellOptions(&reader)
     let directive = member.make(&reader)
+    let options = CellOptions(&reader)
     reader.finish()
     diagnostics += reader.findings.diagnostics
     let referencesHold = checkReferences(reader.findings.references)
@@ -182,8 +182,8 @@ package struct Planner {
       let member = Directives.catalogue[draft.cell.directive.value]
     else { return [] }
     var reader = OptionReader(parentBody, of: member.name)
-    _ = CellOptions(&reader)
     _ = member.make(&reader)
+    _ = CellOptions(&reader)
     // What the cell does not write changed only because of its parameters, which are written.
     let written = Set(draft.cell.body.entries.map(\.key))
     let changes = Setting.changes(
