@@ -5,7 +5,8 @@ import Options
 package enum DatasetProblem: Problem, Error, Equatable {
   // Files
   case dataFolderNotFound(String)
-  case fileNotFound(String)
+  /// With the files in its folder, one of which may have been meant.
+  case fileNotFound(String, known: [String])
   case folderInsteadOfFile(String)
   case notAFile(String)
   case unreadable(String, reason: String)

@@ -49,7 +49,7 @@ extension DatasetProblem {
 
   package var message: String {
     switch self {
-    case .fileNotFound(let file): "there is no file \"\(file)\""
+    case .fileNotFound(let file, let known): "there is no file \"\(file)\"" + didYouMean(file, known)
     case .folderInsteadOfFile(let file): "\"\(file)\" is a folder, not a file"
     case .notAFile(let file): "\"\(file)\" is not a regular file"
     case .unreadable(let file, let reason): "\"\(file)\" cannot be read: \(reason)"

@@ -85,7 +85,7 @@ import Testing
     #expect(
       await problem {
         _ = try describe("csv", ["path": "none.csv", "label": "kind"], in: folder.locations)
-      } == .fileNotFound("none.csv"))
+      } == .fileNotFound("none.csv", known: ["t.csv"]))
   }
 
   @Test("A file that is not UTF-8 is said with the place of the first wrong byte.")

@@ -7,7 +7,11 @@ import Testing
   private static let failure = DownloadFailure(url: "https://example.org/f.gz", .status(404))
 
   static let wordings: [(DatasetProblem, String, String)] = [
-    (.fileNotFound("f"), "TB-D-101", #"there is no file "f""#),
+    (.fileNotFound("f", known: ["other.csv"]), "TB-D-101", #"there is no file "f""#),
+    (
+      .fileNotFound("data/leafs.csv", known: ["data/leaves.csv", "data/notes.txt"]), "TB-D-101",
+      #"there is no file "data/leafs.csv"; did you mean "data/leaves.csv"?"#
+    ),
     (.folderInsteadOfFile("f"), "TB-D-102", #""f" is a folder, not a file"#),
     (
       .unreadable("f", reason: "Permission denied"), "TB-D-103", #""f" cannot be read: Permission denied"#

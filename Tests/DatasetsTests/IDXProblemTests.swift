@@ -33,7 +33,7 @@ import Testing
     let locations = folder.locations
     #expect(
       await problem { _ = try describe("idx", ["images": "none", "labels": "labels"], in: locations) }
-        == .fileNotFound("none"))
+        == .fileNotFound("none", known: ["labels"]))
     try folder.makeFolder("images")
     #expect(
       await problem { _ = try describe("idx", ["images": "images", "labels": "labels"], in: locations) }

@@ -105,7 +105,7 @@ package struct MNIST: Dataset {
 
   private static func open(_ urls: [MNISTFile: URL]) throws(DatasetProblem) -> LabeledFileSet {
     func open(_ file: MNISTFile) throws(DatasetProblem) -> IDXFile {
-      guard let url = urls[file] else { throw .fileNotFound(file.archiveName) }
+      guard let url = urls[file] else { throw .fileNotFound(file.archiveName, known: []) }
       return try IDXFile(contentsOf: url, as: file.role)
     }
     return try LabeledFileSet(
