@@ -36,8 +36,11 @@ package struct FileStamp: Sendable, Hashable {
   package var isSettled: Bool {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    return Self.nanoseconds(now) - max(modified, changed) > Self.coarsestTick
+    return Self.nanoseconds(now) - Self.coarsestTick > max(modified, changed)
   }
 
-  private static func nanoseconds(_ time: timespec) -> Int { time.tv_sec * 1_000_000_000 + time.tv_nsec }
+  /// Dates beyond the years that fit, which a file may bear, count as the last of them.
+  private static func nanoseconds(_ time: timespec) -> Int {
+    min(max(time.tv_sec, -9_000_000_000), 9_000_000_000) * 1_000_000_000 + time.tv_nsec
+  }
 }
