@@ -33,7 +33,10 @@ struct PreviewServer {
   func run() async throws {
     do {
       try await server.run()
-    } catch SocketError.failed(_, let number, let message) {
+    } catch {
+      // Sockets that are closed under a server that was cancelled fail in their own words.
+      try Task.checkCancellation()
+      guard case SocketError.failed(_, let number, let message) = error else { throw error }
       throw CommandProblem.cannotServe(port: port, reason: number == EADDRINUSE ? "it is in use" : message)
     }
   }
