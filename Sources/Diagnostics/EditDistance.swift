@@ -31,8 +31,10 @@ private func initials(of name: String) -> [Character] {
 }
 
 /// The clause that ends a message about a name that is not known.
-package func didYouMean(_ name: String, _ known: [String]) -> String {
-  let names = likelyNames(for: name, among: known).prefix(3).map { "\"\($0)\"" }
+///
+/// - Parameter prefix: what stands before names of this kind where they are written.
+package func didYouMean(_ name: String, _ known: [String], prefix: String = "") -> String {
+  let names = likelyNames(for: name, among: known).prefix(3).map { "\"\(prefix)\($0)\"" }
   return names.isEmpty ? "" : "; did you mean \(names.joined(separator: " or "))?"
 }
 

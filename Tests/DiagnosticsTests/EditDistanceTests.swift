@@ -27,6 +27,9 @@ import Testing
     let options = ["validation_data", "epochs", "validation_split"]
     #expect(didYouMean("validation", options) == #"; did you mean "validation_data" or "validation_split"?"#)
     #expect(closestName(to: "validation", among: options) == nil)
+    #expect(
+      didYouMean("val", options, prefix: "#")
+        == ##"; did you mean "#validation_data" or "#validation_split"?"##)
     #expect(didYouMean("epo", options) == #"; did you mean "epochs"?"#)
     #expect(closestName(to: "epo", among: options) == "epochs")
   }

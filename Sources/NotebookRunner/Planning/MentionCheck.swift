@@ -81,8 +81,7 @@ package enum MentionProblem: Problem {
     switch self {
     case .noSuchCell(let mention, let known):
       "no cell that could be referred to is named \"\(mention.name)\""
-        + (closestName(to: mention.name, among: known)
-          .map { "; did you mean \"@\(mention.kind.rawValue)-\($0)\"?" } ?? "")
+        + didYouMean(mention.name, known, prefix: "@\(mention.kind.rawValue)-")
     case .wrongKind(let mention):
       "\"\(mention.name)\" yields a \(mention.kind == .figure ? "table" : "figure"), "
         + "and @\(mention.kind.rawValue)- refers to a \(mention.kind == .figure ? "figure" : "table")"

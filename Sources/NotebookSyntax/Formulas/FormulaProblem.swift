@@ -32,7 +32,7 @@ package enum FormulaProblem: Problem {
     switch self {
     case .unknownCommand(let name):
       "formulas know no command \\\(name)"
-        + (closestName(to: name, among: MathParser.commands).map { "; did you mean \"\\\($0)\"?" } ?? "")
+        + didYouMean(name, MathParser.commands, prefix: "\\")
     case .unknownEnvironment(let name):
       "formulas know no environment \"\(name)\"" + didYouMean(name, MathParser.environments)
     case .unexpected(let sign): "\(sign) has no meaning at this place of a formula"

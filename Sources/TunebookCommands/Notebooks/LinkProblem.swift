@@ -24,7 +24,8 @@ enum LinkProblem: Problem {
     case .unreadable(let path, let reason):
       "the link leads to \"\(path)\", which cannot be read: \(reason)"
     case .noSuchPlace(let link, let fragment, let known):
-      "\(link.path ?? "the notebook") has no heading \"#\(fragment)\"" + Self.meantPlace(fragment, known)
+      "\(link.path ?? "the notebook") has no heading \"#\(fragment)\""
+        + didYouMean(fragment, known, prefix: "#")
     }
   }
 
@@ -49,10 +50,6 @@ enum LinkProblem: Problem {
     case .noSuchPlace(let link, let fragment, let known):
       Self.correction(of: link, path: link.path ?? "", fragment: closestName(to: fragment, among: known))
     }
-  }
-
-  private static func meantPlace(_ fragment: String, _ known: [String]) -> String {
-    closestName(to: fragment, among: known).map { "; did you mean \"#\($0)\"?" } ?? ""
   }
 
   private static func listed(_ names: [String]) -> String {
