@@ -42,7 +42,7 @@ package final class ResultStore: Sendable {
 
   /// - Parameters:
   ///   - folder: `nil` keeps results for the one run alone.
-  ///   - isReadOnly: whether what is in the folder stays as it is.
+  ///   - isReadOnly: whether nothing is written to the folder or removed from it.
   package init(_ folder: StoreFolder?, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
     self.folder = folder
     self.isReadOnly = isReadOnly
@@ -185,8 +185,9 @@ package final class ResultStore: Sendable {
 
   // MARK: The folder
 
-  /// Brings the folder back within its limit.
+  /// Brings the folder back within its limit, and lets go of the trainings that were kept for this run's cells.
   package func trim() {
+    state.withLock { $0.trainings = [:] }
     if !isReadOnly { folder?.trim() }
   }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Foundation
 import NotebookResults
 
@@ -29,10 +30,7 @@ struct StoredYield: Sendable, Codable {
 
 /// What tells this build of the program from others: a digest of the size and the time of its file.
 let runningProgram: String = {
-  let attributes = try? FileManager.default.attributesOfItem(
-    atPath: (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      ?? CommandLine.arguments[0])
-  let size = attributes?[.size] as? Int ?? 0
-  let date = attributes?[.modificationDate] as? Date ?? .distantPast
-  return String(hexadecimalDigest(of: Data("\(size) \(date.timeIntervalSince1970)".utf8)).prefix(16))
+  let stamp = FileStamp(at: "/proc/self/exe") ?? FileStamp(at: CommandLine.arguments[0])
+  return String(
+    hexadecimalDigest(of: Data("\(stamp?.size ?? 0) \(stamp?.modified ?? 0)".utf8)).prefix(16))
 }()

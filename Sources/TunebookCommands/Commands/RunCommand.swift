@@ -171,8 +171,7 @@ struct RunCommand: AsyncParsableCommand {
     let summary = RunSummary(
       outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
     summary.print(isQuiet: quiet, format: format)
-    notebook.store.trim()
-    for problem in notebook.store.problems { Console.print(problem, severity: .warning) }
+    notebook.store.finish()
     return summary
   }
 }

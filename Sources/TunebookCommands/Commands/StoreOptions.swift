@@ -43,4 +43,10 @@ extension ResultStore {
   convenience init(besideNotebookAt path: String, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
     self.init(StoreFolder(beside: URL(fileURLWithPath: path)), refresh: refresh, isReadOnly: isReadOnly)
   }
+
+  /// Ends its use for a run, and says what went wrong with it.
+  func finish() {
+    trim()
+    for problem in problems { Console.print(problem, severity: .warning) }
+  }
 }

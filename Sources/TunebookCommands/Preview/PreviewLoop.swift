@@ -86,8 +86,7 @@ struct PreviewLoop {
       outcome, of: plan, page: OutputFile(path: "-"), seconds: (clock.now - start) / .seconds(1),
       strict: false)
     summary.print(isQuiet: false, format: .text)
-    notebook.store.trim()
-    for problem in notebook.store.problems { Console.print(problem, severity: .warning) }
+    notebook.store.finish()
     return (page, DiagnosticText(source: plan.document.source).render(summary.findings))
   }
 }
