@@ -88,6 +88,8 @@ package struct LineChart: Sendable, Hashable, Codable {
     package let values: [Double]
     /// Where the values are the means of several runs.
     package let band: Band?
+    /// The values, and behind them those of the band's lower and upper edge.
+    package var valuesAndEdges: [[Double]] { [values] + (band.map { [$0.lowest, $0.highest] } ?? []) }
 
     package init(run: String, role: Role, values: [Double], band: Band? = nil) {
       self.run = run

@@ -7,8 +7,7 @@ struct LineChartAxis {
   let span: ClosedRange<Double>
 
   init(_ chart: LineChart, size: ChartSize) {
-    let shown = chart.lines.flatMap { $0.values + ($0.band.map { $0.lowest + $0.highest } ?? []) }
-      .filter(chart.canShow)
+    let shown = chart.lines.flatMap(\.valuesAndEdges).joined().filter(chart.canShow)
     let isFraction = chart.unit == .fraction
     if chart.scale == .log {
       let ticks = LogTicks(covering: shown, count: size.tickCount)

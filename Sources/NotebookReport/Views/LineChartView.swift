@@ -37,7 +37,7 @@ struct LineChartView {
     let rows = (0..<epochs).map { epoch in
       [Table.Cell.integer(epoch + 1)]
         + chart.lines.flatMap { line in
-          ([line.values] + (line.band.map { [$0.lowest, $0.highest] } ?? [])).map { values -> Table.Cell in
+          line.valuesAndEdges.map { values -> Table.Cell in
             guard values.indices.contains(epoch) else { return .empty }
             let value = values[epoch]
             return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
