@@ -16,6 +16,7 @@ def milliseconds(browser, page):
         tab.goto("about:blank")
         browser.start_tracing(page=tab, categories=["devtools.timeline", "loading"])
         tab.goto(page.resolve().as_uri())
+        tab.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
         tab.wait_for_timeout(500)
         events = json.loads(browser.stop_tracing())["traceEvents"]
     finally:
