@@ -28,6 +28,10 @@ import Testing
       ("It says {value}`quick.epochs` epochs, and 12.3 % are right.", "12.3 %"),
       ("`quick` の正解率は12.3％です。", "12.3％"),
       ("- one\n- of two: 99 % accuracy by `quick`", "99 %"),
+      ("Quick gets 12.3 % right.", "12.3 %"), ("The quick fit reaches 12 percent.", "12 percent"),
+      ("## Quick ends at 12.3 %", "12.3 %"),
+      ("| fit | accuracy |\n|---|---|\n| quick | 12.3 % |", "12.3 %"),
+      ("`quick` ends with a loss of 12.34.", "12.34"), ("At a 12.345 validation loss quick stops.", "12.345"),
     ])
   func other(_ prose: String, _ written: String) async throws {
     let run = try await run(prose)
@@ -70,7 +74,8 @@ import Testing
       "\n## On accuracy\n\nAn accuracy of 12.3 % would be little.",
       "`quick` learns at a rate of 0.123, and its accuracy is good.",
       "It says `12.3 %` of `quick`, and $12.3 \\%$.",
-      "Version 1.12.3 % of `quick`.",
+      "Version 1.12.3 % of `quick`.", "Quickly, 12.3 % of them are gone.",
+      "`quick` has a loss of {value}`quick.val_loss | fixed(2)`, and another would have 12.3.",
     ])
   func silent(_ prose: String) async throws {
     let run = try await run(prose)

@@ -2,13 +2,15 @@ import Diagnostics
 import NotebookResults
 import NotebookSyntax
 
-/// Percentages typed into sentences about a fit that came to something else.
+/// Accuracies and losses typed into sentences about a fit that came to something else.
 struct TypedMetricRule {
   let plan: Plan
   let values: [String: Value]
 
-  var advice: [Diagnostic] {
-    let results = results
+  var advice: [Diagnostic] { TypedMeasure.allCases.flatMap(advice) }
+
+  private func advice(on measure: TypedMeasure) -> [Diagnostic] {
+    let results = results(of: measure)
     let ends = results.values.map(\.last.value)
     // A sentence may well compare: with what another came to, and by how much.
     let comparable = ends + ends.flatMap { one in ends.map { one - $0 }.filter { $0 > 0 } }
@@ -17,70 +19,71 @@ struct TypedMetricRule {
       let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
       if subjects.isEmpty { return [] }
       let known = names.flatMap { results[$0]?.all ?? [] } + comparable
-      let typed = TypedPercentage.all(in: paragraph.text).filter { typed in
+      let typed = TypedFigure.all(in: paragraph.text).filter { typed in
         // A round figure is mostly about something else, and so is one that no fit is named beside.
-        (typed.isOfMetric || typed.digits > 0 && areNamed) && !known.contains(where: typed.mayBe)
+        typed.measure == measure && (typed.isOfMetric || typed.digits > 0 && areNamed)
+          && !known.contains(where: typed.mayBe)
       }
       return typed.compactMap { typed in
         // Of several fits the one is meant that comes nearest: what was typed was true once.
-        func distance(_ subject: (name: String, last: (field: String, value: Double))) -> Double {
-          abs(subject.last.value * 100 - typed.percent)
-        }
-        guard let (name, subject) = subjects.min(by: { distance($0) < distance($1) }) else { return nil }
+        let nearest = subjects.min { typed.distance(to: $0.last.value) < typed.distance(to: $1.last.value) }
+        guard let (name, last) = nearest else { return nil }
         let place = plan.document.source.firstRange(of: typed.written, in: paragraph.range) ?? paragraph.range
         return Diagnostic(
           advice: TypedMetric(
             written: typed.written, line: plan.document.source.location(of: place.start).line,
-            path: "\(name).\(subject.field)", value: subject.value), at: place)
+            path: "\(name).\(last.field)", value: last.value, measure: measure), at: place)
       }
     }
   }
 
-  /// The cells that a paragraph names, or else the one right above it.
+  /// The cells that a paragraph names, as code, by a value or as a word; or else the one right above it.
   private func subjects(
-    of paragraph: Paragraph, _ results: [String: MeasuredShares]
+    of paragraph: Paragraph, _ results: [String: Measured]
   ) -> (names: [String], areNamed: Bool) {
     let read = paragraph.values.compactMap { plan.inlineValues[$0.range.start] }
       .flatMap(\.expression.paths).map(\.root)
     let codes = paragraph.codes.map { String($0.prefix { $0 != "." }) }
-    let named = (codes + read).filter { results[$0] != nil }
+    let words = Set(
+      paragraph.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+    let spoken = results.keys.filter { words.contains($0.lowercased()) }.sorted()
+    let named = (codes + read + spoken).filter { results[$0] != nil }.withoutRepetition
     if !named.isEmpty { return (named, true) }
     let above = plan.cells.first { $0.cell.range == paragraph.cellAbove }?.name
     return ([above].compactMap(\.self).filter { results[$0] != nil }, false)
   }
 
-  /// The accuracies of all fits and evaluations, by name.
-  private var results: [String: MeasuredShares] {
+  /// What all fits and evaluations came to, by name.
+  private func results(of measure: TypedMeasure) -> [String: Measured] {
     Dictionary(
       plan.cells.compactMap { cell in
         guard cell.directive is Fit || cell.directive is Evaluate, let name = cell.name,
-          let result = values[name], let shares = MeasuredShares(result)
+          let result = values[name], let measured = Measured(measure, in: result)
         else { return nil }
-        return (name, shares)
+        return (name, measured)
       }
     ) { first, _ in first }
   }
 }
 
-/// The shares that a fit or an evaluation came to.
-private struct MeasuredShares {
+/// What a fit or an evaluation came to.
+private struct Measured {
   /// The field and the value that stand for the whole.
   let last: (field: String, value: Double)
   let all: [Double]
 
-  private static let fields = ["val_accuracy", "accuracy", "precision", "recall", "f1"]
-
-  /// - Returns: `nil` where no accuracy was measured.
-  init?(_ result: Value) {
-    let found = Self.fields.compactMap { field in
+  /// - Returns: `nil` where nothing of the kind was measured.
+  init?(_ measure: TypedMeasure, in result: Value) {
+    let found = measure.fields.compactMap { field in
       (result["history"]?[field] ?? result[field]).map { (field, $0.numbers) }
     }
-    guard let (field, numbers) = found.first, let value = numbers.last, field.hasSuffix("accuracy") else {
-      return nil
-    }
+    guard let (field, numbers) = found.first, let value = numbers.last,
+      measure.fields.prefix(2).contains(field)
+    else { return nil }
     last = (field, value)
+    let numbersOfAll = found.flatMap(\.1)
     // What is right says what is wrong.
-    all = found.flatMap(\.1).flatMap { [$0, 1 - $0] }
+    all = measure == .share ? numbersOfAll.flatMap { [$0, 1 - $0] } : numbersOfAll
   }
 }
 
@@ -89,15 +92,14 @@ struct TypedMetric: PracticeProblem {
   let line: Int
   let path: String
   let value: Double
+  let measure: TypedMeasure
 
   var practice: Practice { .typedMetric }
 
-  var message: String {
-    "line \(line) says \(written), and \(path) is \(ValueFormat(.percent, digits: 1).text(value))"
-  }
+  var message: String { "line \(line) says \(written), and \(path) is \(measure.format.format.text(value))" }
 
   var help: String? {
-    "if that is meant, write {value}`\(path) | percent(1)` so that the sentence follows the run; if it is another figure, write "
+    "if that is meant, write {value}`\(path) | \(measure.format.spelling)` so that the sentence follows the run; if it is another figure, write "
       + "`<!-- allow: \(practice.rawValue) -->` in the paragraph"
   }
 }
