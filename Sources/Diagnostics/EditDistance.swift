@@ -6,29 +6,30 @@ package func closestName(to name: String, among candidates: [String]) -> String?
 
 /// The known names of which a mistyped one was probably meant to be one.
 ///
-/// - Returns: the candidate with the least edit distance (insertions, deletions, substitutions and swaps of
-///   neighbours count one each), if that is at most a third of the name's length, rounded up, and leaves a
-///   letter of it; ties go to the candidate listed first. Where none is that near, those that the name
-///   begins, as `val_acc` does `val_accuracy`, or else the first whose words begin with its letters, as those of
-///   `learning_rate` do with `lr`.
+/// - Returns: the candidates with the least edit distance (insertions, deletions, substitutions and swaps of
+///   neighbours count one each), if that is at most a third of the name's length, rounded up, and at most 3, and
+///   leaves a letter of it. Where none is that near, those that the name begins, as `val_acc` does
+///   `val_accuracy`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
+///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing.
 private func likelyNames(for name: String, among candidates: [String]) -> [String] {
-  let name = Array(name.lowercased())
-  let limit = min((name.count + 2) / 3, name.count - 1)
-  var best: (candidate: String, distance: Int)?
-  for candidate in candidates {
-    let distance = editDistance(name, Array(candidate.lowercased()))
-    if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+  if Double(name) != nil { return [] }
+  let typed = Array(name.lowercased())
+  let limit = min((typed.count + 2) / 3, typed.count - 1, 3)
+  let distances = candidates.map { editDistance(typed, Array($0.lowercased())) }
+  if let least = distances.min(), least <= limit {
+    return zip(candidates, distances).filter { $0.1 == least }.map(\.0)
   }
-  if let best { return [best.candidate] }
-  let begun = candidates.filter { name.count >= 3 && $0.lowercased().hasPrefix(String(name)) }
-  if !begun.isEmpty { return begun }
-  return candidates.filter { name.count >= 2 && initials(of: $0) == name }.prefix(1).map(\.self)
+  if typed.count >= 3 {
+    let begun = candidates.filter { $0.lowercased().hasPrefix(name.lowercased()) }
+    if !begun.isEmpty { return begun }
+    let within = candidates.filter { words(of: $0).contains { $0.hasPrefix(name.lowercased()) } }
+    if !within.isEmpty { return within }
+  }
+  return candidates.filter { typed.count >= 2 && words(of: $0).compactMap(\.first) == typed }.prefix(1)
+    .map(\.self)
 }
 
-/// The first letters of a name's words.
-private func initials(of name: String) -> [Character] {
-  name.lowercased().split(separator: "_").compactMap(\.first)
-}
+private func words(of name: String) -> [Substring] { name.lowercased().split(separator: "_") }
 
 /// The clause that ends a message about a name that is not known.
 ///

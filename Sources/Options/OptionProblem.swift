@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What can be wrong with an option's name or value.
 package enum OptionProblem: Problem {
-  case unknown(String, of: String, known: [String])
+  case unknown(String, of: String, known: [String], given: Set<String>)
   case missing(String, of: String, form: OptionForm)
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
@@ -29,8 +29,8 @@ package enum OptionProblem: Problem {
 
   package var message: String {
     switch self {
-    case .unknown(let name, let subject, let known):
-      "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
+    case .unknown(let name, let subject, let known, let given):
+      "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) })
     case .missing(let name, let subject, _):
       "\(subject) needs the option \"\(name)\""
     case .wrongType(let name, let expected, let found):
@@ -52,8 +52,8 @@ package enum OptionProblem: Problem {
 
   package var help: String? {
     switch self {
-    case .unknown(_, let subject, []): "write `\(subject)` alone"
-    case .unknown(_, let subject, let known): "options of \(subject): \(known.joined(separator: ", "))"
+    case .unknown(_, let subject, [], _): "write `\(subject)` alone"
+    case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
     case .missing(let name, _, let form): "give it as in `\(name): \(form.sample)`"
     case .wrongType(let name, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
@@ -75,8 +75,9 @@ package enum OptionProblem: Problem {
 
   package var correction: Correction? {
     switch self {
-    case .unknown(let name, _, let known), .unknownChoice(let name, _, let known),
-      .notAmong(_, let known, let name):
+    case .unknown(let name, _, let known, let given):
+      Correction(name, among: known.filter { !given.contains($0) })
+    case .unknownChoice(let name, _, let known), .notAmong(_, let known, let name):
       Correction(name, among: known)
     case .wrongType(_, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) { .unquote(text) } else { nil }

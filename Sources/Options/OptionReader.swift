@@ -14,15 +14,21 @@ package struct OptionReader: Sendable {
   private var missing: [(name: String, form: OptionForm)] = []
   private var wrong: Set<String> = []
   private let mapping: OptionValue
+  private let inherited: Set<String>
   private let isPartial: Bool
 
   /// - Parameters:
   ///   - mapping: the options as written; its range is where a missing option is reported.
   ///   - subject: whose options they are, as in "fit has no option …".
+  ///   - inherited: the names of options that stand elsewhere, where what is wrong with those names is reported, and
+  ///     that may be given here too.
   ///   - isPartial: whether options that are not here may stand elsewhere, so that none counts as missing.
-  package init(_ mapping: OptionValue, of subject: String, isPartial: Bool = false) {
+  package init(
+    _ mapping: OptionValue, of subject: String, inherited: Set<String> = [], isPartial: Bool = false
+  ) {
     self.mapping = mapping
     self.subject = subject
+    self.inherited = inherited
     self.isPartial = isPartial
   }
 
@@ -84,8 +90,9 @@ package struct OptionReader: Sendable {
   /// last `read`. An option that is missing because its name was mistyped is reported as mistyped alone.
   package mutating func finish() {
     let known = declarations.map(\.name)
-    for entry in unknownEntries {
-      findings.add(OptionProblem.unknown(entry.key, of: subject, known: known), at: entry.keyRange)
+    for entry in unknownEntries where !inherited.contains(entry.key) {
+      findings.add(
+        OptionProblem.unknown(entry.key, of: subject, known: known, given: given), at: entry.keyRange)
     }
     let mistyped = self.mistyped
     for (name, form) in missing where !isPartial && !mistyped.contains(name) {
@@ -96,13 +103,18 @@ package struct OptionReader: Sendable {
   /// Whether an option was probably given, and not read: its value is wrong, or its name was mistyped.
   package func isUnread(_ name: String) -> Bool { wrong.contains(name) || mistyped.contains(name) }
 
+  package var hasUnknownNames: Bool { !unknownEntries.isEmpty }
+
   private var unknownEntries: [OptionValue.Entry] {
     mapping.entries.filter { entry in !declarations.contains { $0.name == entry.key } }
   }
 
+  private var given: Set<String> { Set(mapping.entries.map(\.key)).subtracting(inherited) }
+
   /// The options that unknown names were probably meant to be.
   private var mistyped: Set<String> {
-    Set(unknownEntries.compactMap { closestName(to: $0.key, among: declarations.map(\.name)) })
+    let open = declarations.map(\.name).filter { !given.contains($0) }
+    return Set(unknownEntries.compactMap { closestName(to: $0.key, among: open) })
   }
 
   /// The resolved options as one mapping: the canonical form of what the author wrote.

@@ -17,10 +17,27 @@ import Testing
     #expect(closestName(to: written, among: ["epochs", "batch_size", "b"]) == nil)
   }
 
-  @Test("Of two equally close names the first counts.")
+  @Test("Of two equally close names neither counts, and both are asked about.")
   func tie() {
-    #expect(closestName(to: "cat", among: ["bat", "hat"]) == "bat")
+    #expect(closestName(to: "cat", among: ["bat", "hat"]) == nil)
+    #expect(didYouMean("cat", ["bat", "hat"]) == #"; did you mean "bat" or "hat"?"#)
   }
+
+  @Test("However long a name is, it is not mistyped in more than three places.")
+  func long() {
+    #expect(closestName(to: "kernel_regularizer", among: ["kernel_initializer"]) == nil)
+    #expect(closestName(to: "kernel_initialiser", among: ["kernel_initializer"]) == "kernel_initializer")
+  }
+
+  @Test("A word within a name finds it.")
+  func word() {
+    let options = ["units", "kernel_initializer", "use_bias"]
+    #expect(closestName(to: "init", among: options) == "units")
+    #expect(closestName(to: "init", among: Array(options.dropFirst())) == "kernel_initializer")
+  }
+
+  @Test("A number is not taken for another.")
+  func number() { #expect(closestName(to: "10", among: ["0", "1", "11"]) == nil) }
 
   @Test("A name that begins several is asked about, and not replaced.")
   func severalBegun() {

@@ -49,6 +49,29 @@ import Testing
     )
   }
 
+  @Test("An option that is given is not what another was meant to be; one that is inherited may be.")
+  func given() {
+    #expect(
+      read(written(["rates": 0.5, "rate": 0.1])).1.findings.diagnostics.map(\.message) == [
+        "training has no option \"rates\""
+      ])
+    var reader = OptionReader(written(["rates": 0.5, "rate": 0.1]), of: "training", inherited: ["rate"])
+    _ = Training(&reader)
+    reader.finish()
+    #expect(
+      reader.findings.diagnostics.map(\.message) == [
+        "training has no option \"rates\"; did you mean \"rate\"?"
+      ])
+  }
+
+  @Test("An unknown option that is inherited is reported where it stands, and not again.")
+  func inherited() {
+    var reader = OptionReader(written(["rate": 0.5, "color": 1]), of: "training", inherited: ["color"])
+    _ = Training(&reader)
+    reader.finish()
+    #expect(reader.findings.diagnostics.isEmpty)
+  }
+
   @Test("Every wrong value is reported, and reading goes on.")
   func allAtOnce() {
     let (training, reader) = read(written(["epochs": 0, "rate": "fast", "note": [1]]))
