@@ -67,24 +67,26 @@ private struct Forecaster {
         anticipations[index] ?? cell.directive.anticipated(run.context(for: index, ledger))
       _ = ledger.record(.computed(anticipated, seconds: 0), at: index)
     }
+    for index in cells.indices { cells[index] = await readingWhatIsNeeded(cells[index]) }
     return RunForecast(
-      computing: cells.map(readingWhatIsNeeded), jobs: run.jobs,
+      computing: cells, jobs: run.jobs,
       peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil))
   }
 
   /// Data whose description is stored is read all the same where a cell that is computed needs its samples.
-  private func readingWhatIsNeeded(_ cell: RunForecast.Cell) -> RunForecast.Cell {
-    guard cell.work == .stored, planned(cell)?.isData == true,
+  private mutating func readingWhatIsNeeded(_ cell: RunForecast.Cell) async -> RunForecast.Cell {
+    guard cell.work == .stored, let index = indexInPlan(of: cell), run.plan.cells[index].isData,
       let reader = cells.first(where: { isComputed($0) && samples(of: $0).contains(cell.name) })
     else { return cell }
+    var seconds = record?[cell.name]?.seconds
+    if seconds == nil { seconds = await loadingTime(of: index) }
     return RunForecast.Cell(
       name: cell.name, directive: cell.directive, line: cell.line, work: .computed,
-      reason: "\(reader.name) needs its samples", seconds: record?[cell.name]?.seconds, inputs: cell.inputs,
-      isLong: true)
+      reason: "\(reader.name) needs its samples", seconds: seconds, inputs: cell.inputs, isLong: true)
   }
 
-  private func planned(_ cell: RunForecast.Cell) -> PlannedCell? {
-    run.plan.cells.first { $0.displayName == cell.name }
+  private func indexInPlan(of cell: RunForecast.Cell) -> Int? {
+    run.plan.cells.firstIndex { $0.displayName == cell.name }
   }
 
   private func isComputed(_ cell: RunForecast.Cell) -> Bool {
@@ -96,7 +98,9 @@ private struct Forecaster {
 
   /// The data whose samples a cell reads where it is computed: its own, or that of the fits that it is about.
   private func samples(of cell: RunForecast.Cell) -> Set<String> {
-    guard let cell = planned(cell), type(of: cell.directive).isStored || cell.product == .training else {
+    guard let cell = indexInPlan(of: cell).map({ run.plan.cells[$0] }),
+      type(of: cell.directive).isStored || cell.product == .training
+    else {
       return []
     }
     let fits = run.plan.cells.filter { $0.name.map(cell.inputs.contains) ?? false }
