@@ -26,6 +26,8 @@ package enum SyntaxProblem: Problem {
   case missingFootnote(String)
   /// Code as other tools write values: the word in its braces.
   case foreignValue(String)
+  /// What is filled in elsewhere, or by other tools; and the inline value that it was meant to be.
+  case unfilled(String, meant: String)
 
   package var code: String {
     switch self {
@@ -51,6 +53,7 @@ package enum SyntaxProblem: Problem {
     case .indentedCell: "TB-S-115"
     case .missingFootnote: "TB-S-150"
     case .foreignValue: "TB-S-151"
+    case .unfilled: "TB-S-152"
     }
   }
 
@@ -79,6 +82,8 @@ package enum SyntaxProblem: Problem {
     case .missingFootnote(let label):
       "there is no footnote \"\(label)\", so that this stands on the page as it is written"
     case .foreignValue(let word): "this is shown as code: `{\(word)} …` is no inline value here"
+    case .unfilled(let written, let meant):
+      "\(written) is not filled in here and stands on the page as it is written; did you mean \(meant)?"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -88,6 +93,7 @@ package enum SyntaxProblem: Problem {
     case .misspelledValue(let name): .replace("{\(name)}", with: "{value}")
     case .invalidDirective(let name):
       Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil
+    case .unfilled(let written, let meant): .replace(written, with: meant)
     default: nil
     }
   }
@@ -114,6 +120,7 @@ package enum SyntaxProblem: Problem {
     case .missingFootnote(let label):
       "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it ordinary text"
     case .foreignValue: "write {value}`fit.val_accuracy`, the braces before the backtick"
+    case .unfilled: "sentences take results and parameters from inline values; ${…} is filled in within cells"
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookSyntax
 import Testing
 
@@ -62,6 +63,31 @@ import Testing
     ).document
     #expect(document.footnotes.map(\.label) == ["É_1", "q", "a"])
     #expect(Sketch.of(document.blocks).hasPrefix("p(a^É_1.1 b^q.1 c^a.1)"))
+  }
+
+  @Test(
+    "What cells and other tools fill in is asked about in prose, wherever it stands.",
+    arguments: [
+      ("After ${rounds} rounds.", "${rounds}", "{value}`params.rounds`"),
+      ("## After ${rounds}", "${rounds}", "{value}`params.rounds`"),
+      ("| a |\n|---|\n| {{ adam.loss }} |", "{{ adam.loss }}", "{value}`adam.loss`"),
+      (
+        "- of `{value}adam.loss | fixed(2)`.", "`{value}adam.loss | fixed(2)`",
+        "{value}`adam.loss | fixed(2)`"
+      ),
+    ])
+  func unfilled(_ text: String, _ written: String, _ meant: String) throws {
+    let (_, found) = NotebookParser.parse(SourceFile(path: "n.md", text: text + "\n"))
+    #expect(found.map(\.code) == ["TB-S-152"] && found.allSatisfy { $0.severity == .warning })
+    let fixed = FixedSource(SourceFile(path: "n.md", text: text), diagnostics: found)
+    #expect(String(decoding: fixed.utf8, as: UTF8.self) == text.replacing(written, with: meant))
+  }
+
+  @Test(
+    "What only looks like it is left alone.",
+    arguments: ["\\${rounds}", "`${rounds}`", "{ {x} }", "${}", "a `{value}` mark", "    ${rounds}", "{{}}"])
+  func noPlaceholder(_ text: String) {
+    #expect(NotebookParser.parse(SourceFile(path: "n.md", text: text + "\n")).diagnostics.isEmpty)
   }
 
   @Test("A reference to no footnote is text.")

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A paragraph of prose and its place.
+/// A paragraph of prose, a heading or a row of a table, and its place.
 package struct Paragraph: Sendable {
   /// Its lines.
   package let range: SourceRange

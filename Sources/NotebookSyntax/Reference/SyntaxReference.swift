@@ -96,5 +96,10 @@ extension SyntaxProblem {
       "TB-S-151", "An inline value has its braces before the backtick",
       "Code with a language in braces is how other tools write values; here it would be shown as it is.",
       wrong: .text("It is `{python} fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-152", "What a sentence takes from the run is an inline value",
+      "`${name}` is filled in within cells; in prose a parameter is read as a result is: {value}`params.name`.",
+      wrong: .text("The loss came to {{fast.loss}}."),
+      right: .text("The loss came to {value}`fast.loss | fixed(2)`.")),
   ]
 }
