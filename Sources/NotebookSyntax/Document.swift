@@ -8,8 +8,12 @@ package struct Document: Sendable {
   package let blocks: [Block]
   /// The footnotes that are referred to, in order of first reference.
   package let footnotes: [Footnote]
+  /// Whether all of it could be read; else what is missing from it may stand in what could not.
+  package let isSound: Bool
   /// What was meant to be a cell and is none.
   package let lostCells: [LostCell]
+  /// What stands behind the fences of the listings.
+  package let listings: [Placed<String>]
   /// The warnings that comments silence.
   package let allowances: [AllowComment]
   /// The paragraphs, those within lists, quotes and footnotes too.
@@ -19,14 +23,16 @@ package struct Document: Sendable {
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
-    lostCells: [LostCell] = [], allowances: [AllowComment] = [],
-    paragraphs: [Paragraph] = [], links: [NotebookLink] = []
+    isSound: Bool = true, lostCells: [LostCell] = [], listings: [Placed<String>] = [],
+    allowances: [AllowComment] = [], paragraphs: [Paragraph] = [], links: [NotebookLink] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
     self.blocks = blocks
     self.footnotes = footnotes
+    self.isSound = isSound
     self.lostCells = lostCells
+    self.listings = listings
     self.allowances = allowances
     self.paragraphs = paragraphs
     self.links = links

@@ -1,9 +1,11 @@
 import Diagnostics
+import Options
 
 /// Turns cmark-gfm's tree into a document: recognizes cells, and binds inline values to their places.
 struct DocumentBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var lostCells: [LostCell] = []
+  private(set) var listings: [Placed<String>] = []
   private(set) var allowances: [AllowComment] = []
   private(set) var paragraphs: [Paragraph] = []
   /// The cell right above what is being built.
@@ -63,12 +65,8 @@ struct DocumentBuilder {
     switch node.kind {
     case .paragraph:
       refuseStrayBackticks(in: sourceLines(of: node))
-      let inlines = leaf(node)
-      let paragraph = Paragraph(inlines, at: range(of: sourceLines(of: node)), below: cellAbove)
-      diagnostics += paragraph.leftovers(in: source)
-      paragraphs.append(paragraph)
-      return .paragraph(inlines)
-    case .heading(let level): return .heading(level: level, leaf(node))
+      return .paragraph(prose(node))
+    case .heading(let level): return .heading(level: level, prose(node))
     case .quote: return .quote(nestedBlocks(of: node))
     case .list(let start, let isTight):
       let items = node.children.compactMap { child -> Block.List.Item? in
@@ -77,7 +75,11 @@ struct DocumentBuilder {
       }
       return .list(Block.List(start: start, isTight: isTight, items: items))
     case .code(let info, let text, let isFenced):
-      if !isFenced { warnOfIndentedCells(in: sourceLines(of: node)) }
+      if !isFenced {
+        warnOfIndentedCells(in: sourceLines(of: node))
+      } else if let place = source.firstRange(of: info, in: range(of: sourceLines(of: node))) {
+        listings.append(Placed(info, at: place))
+      }
       return .code(info: info, text)
     case .htmlBlock(let html):
       inlines.warnOfValues(inHTML: html, on: sourceLines(of: node))
@@ -147,13 +149,30 @@ struct DocumentBuilder {
 
   private mutating func table(_ node: CommonMarkNode, _ alignments: [Block.Table.Alignment]) -> Block.Table {
     inlines.enterTable(sourceLines(of: node))
-    let rows = node.children.map { row in row.children.map { inlines.build($0.children) } }
+    let rows = node.children.map { row in
+      let cells = row.children.map { inlines.build($0.children) }
+      note(Array(cells.joined(separator: [.softBreak])), on: sourceLines(of: row))
+      return cells
+    }
     return Block.Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
   }
 
   private mutating func leaf(_ node: CommonMarkNode) -> [Inline] {
     inlines.enter(sourceLines(of: node))
     return inlines.build(node.children)
+  }
+
+  /// Text that is read as sentences.
+  private mutating func prose(_ node: CommonMarkNode) -> [Inline] {
+    let inlines = leaf(node)
+    note(inlines, on: sourceLines(of: node))
+    return inlines
+  }
+
+  private mutating func note(_ inlines: [Inline], on lines: ClosedRange<Int>) {
+    let paragraph = Paragraph(inlines, at: range(of: lines), below: cellAbove)
+    diagnostics += paragraph.leftovers(in: source)
+    paragraphs.append(paragraph)
   }
 
   private func sourceLines(of node: CommonMarkNode) -> ClosedRange<Int> {

@@ -5,7 +5,7 @@ package struct LostCell: Sendable, Hashable {
   package let name: String?
 
   /// - Parameter info: what stands behind the fence, such as `{fit fast`.
-  init(info: String) {
+  package init(info: String) {
     func words(_ text: Substring) -> [String] {
       text.split { $0 == " " || $0 == "\t" || $0 == "{" }.map(String.init)
     }

@@ -10,10 +10,12 @@ package enum NotebookParser {
     let marked = MarkedTree(source, from: start, linesBefore: front.nextLine - 1)
     var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1, mask: marked.mask)
     let (blocks, footnotes) = builder.build(marked.tree)
+    let diagnostics = (front.diagnostics + marked.diagnostics + builder.diagnostics).sortedByPlace
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
-      lostCells: builder.lostCells, allowances: builder.allowances,
+      isSound: !diagnostics.hasErrors, lostCells: builder.lostCells, listings: builder.listings,
+      allowances: builder.allowances,
       paragraphs: builder.paragraphs, links: builder.links)
-    return (document, (front.diagnostics + marked.diagnostics + builder.diagnostics).sortedByPlace)
+    return (document, diagnostics)
   }
 }

@@ -65,12 +65,21 @@ struct YAMLFault {
       return Diagnostic(
         YAMLProblem.unquotedPlaceholder, at: SourceRange(place - 1, min(name.endIndex + 1, text.range.end)))
     }
-    if byte(place) == nil {
+    if byte(place) == nil || beginsOption(lineOf: place, after: opening) {
       return Diagnostic(YAMLProblem.unclosedBracket(bracket), at: character(at: opening))
     }
     if let quote = earlyQuote(before: place) { return quote }
     let note = Diagnostic.Note("the \(bracket) that is still open", at: character(at: opening))
     return Diagnostic(YAMLProblem.expectedSeparator(in: bracket), at: word(at: place), notes: [note])
+  }
+
+  /// Whether another option begins a line further down, indented no deeper than the line where a bracket opens.
+  private func beginsOption(lineOf place: Int, after opening: Int) -> Bool {
+    let lines = [opening, place].map { source.location(of: $0).line }
+    guard lines[1] > lines[0] else { return false }
+    let texts = lines.map { source[source.rangeOfLine($0)] }
+    let indentations = texts.map { $0.prefix { $0 == " " }.count }
+    return indentations[1] <= indentations[0] && texts[1].firstMatch(of: /^ *\w+:(?: |$)/) != nil
   }
 
   private func missingValue(_ place: Int) -> Diagnostic {
@@ -97,6 +106,7 @@ struct YAMLFault {
     if before.contains(": ") { return Diagnostic(YAMLProblem.unquotedColon, at: character(at: place)) }
     let indentation = before.utf8.prefix { $0 == UInt8(ascii: " ") }.count
     let key = SourceRange(line.start + indentation, place)
+    if before.dropFirst(indentation).hasPrefix("- ") { return Diagnostic(YAMLProblem.misplacedLine, at: key) }
     if key.start == place { return Diagnostic(YAMLProblem.keyIsMissing, at: character(at: place)) }
     let earlier = (1..<number).reversed().map { source.rangeOfLine($0) }.prefix {
       $0.start >= text.range.start

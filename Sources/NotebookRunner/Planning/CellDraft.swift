@@ -9,6 +9,8 @@ struct CellDraft {
   let ownsName: Bool
   /// The options as one mapping; `nil` where there are none to speak of, which has been reported.
   let body: OptionValue?
+  /// The options among them that the cell does not give itself.
+  let inherited: Set<String>
   /// The cell's own `params`, inherited ones included.
   let parameters: [Parameter]
   /// Where parameters were filled in.
@@ -38,13 +40,13 @@ struct CellDraft {
             PlanProblem.unknownDirective(directive, known: Directives.catalogue.names),
             at: cell.directive.range))
         return CellDraft(
-          cell: cell, ownsName: ownsName, body: nil, parameters: [], uses: [], isPartial: false,
-          isComplete: false)
+          cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
+          isPartial: false, isComplete: false)
       }
       guard cell.isWellFormed, let written = mapping(of: cell, &diagnostics) else {
         return CellDraft(
-          cell: cell, ownsName: ownsName, body: nil, parameters: [], uses: [], isPartial: false,
-          isComplete: false)
+          cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
+          isPartial: false, isComplete: false)
       }
       let circle = ownsName ? circle(from: cell, among: byName) : nil
       let inherited = inherit(
@@ -52,14 +54,17 @@ struct CellDraft {
       let whole = inherited?.body ?? written
       let isInheritanceWhole = inherited?.isWhole ?? false
       if let name = cell.name?.value, ownsName {
-        parents[name] = Parent(directive: member.name, body: whole, isWhole: isInheritanceWhole)
+        let areNamesKnown = CellDraft.read(written, of: directive)?.hasUnknownNames == false
+        parents[name] = Parent(
+          directive: member.name, body: whole, isWhole: isInheritanceWhole && areNamesKnown)
       }
       let (body, own, uses, isFilled) = substitute(
         in: whole, parameters, areAllKnown: document.frontMatter.areParametersKnown, &diagnostics)
       let isWhole = isInheritanceWhole && isFilled
       return CellDraft(
-        cell: cell, ownsName: ownsName, body: body, parameters: own, uses: uses, isPartial: !isWhole,
-        isComplete: isWhole && diagnostics.count == errors)
+        cell: cell, ownsName: ownsName, body: body,
+        inherited: Set(whole.entries.map(\.key)).subtracting(written.entries.map(\.key)), parameters: own,
+        uses: uses, isPartial: !isWhole, isComplete: isWhole && diagnostics.count == errors)
     }
   }
 
@@ -67,7 +72,7 @@ struct CellDraft {
   private struct Parent {
     let directive: String
     let body: OptionValue
-    /// Whether what it inherits itself could be had.
+    /// Whether what it inherits itself could be had, and nothing that it gives is mistyped.
     let isWhole: Bool
   }
 
@@ -116,7 +121,11 @@ struct CellDraft {
     _ written: OptionValue, by cell: Cell, from parents: [String: Parent], among cells: [String: Cell],
     _ lostNames: LostNames, circle: [String]?, _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
-    guard let from = written["from"], from.content != .null else { return (written, true) }
+    guard let from = written["from"], from.content != .null else {
+      let isMistyped =
+        written["from"] == nil && read(written, of: cell.directive.value)?.isUnread("from") == true
+      return (written, !isMistyped)
+    }
     guard case .text(let name) = from.content else { return nil }
     if let circle {
       // The circle is reported once, at the first of its cells.
@@ -152,6 +161,15 @@ struct CellDraft {
       return nil
     }
     return (written.overriding(parent.body), parent.isWhole)
+  }
+
+  /// Options by themselves, read as those of a directive.
+  private static func read(_ written: OptionValue, of directive: String) -> OptionReader? {
+    guard let member = Directives.catalogue[directive] else { return nil }
+    var reader = OptionReader(written, of: directive)
+    _ = member.make(&reader)
+    _ = CellOptions(&reader)
+    return reader
   }
 
   /// The names from a cell along `from` back to itself, if it comes back.

@@ -16,7 +16,7 @@ struct LostNames: Sendable {
   private let nameless: Set<String>
 
   init(_ document: Document) {
-    lost = document.lostCells
+    lost = document.lostCells + ForgottenBraces.all(in: document).map { LostCell(info: $0.info) }
     nameless = Set(
       document.cells.filter { cell in cell.name.map { !CellNames.isUsable($0.value) } ?? false }
         .map(\.directive.value))

@@ -32,6 +32,7 @@ package enum PlanProblem: Problem {
   case viewNeedsColumns(String, data: String)
   case noSuchColumn(String, known: [String])
   case optionOfAnotherPlot(String, what: String)
+  case forgottenBraces(String)
 
   package var code: String {
     switch self {
@@ -64,6 +65,7 @@ package enum PlanProblem: Problem {
     case .viewNeedsColumns: "TB-P-130"
     case .noSuchColumn: "TB-P-131"
     case .optionOfAnotherPlot: "TB-P-132"
+    case .forgottenBraces: "TB-P-133"
     }
   }
 
@@ -116,6 +118,9 @@ package enum PlanProblem: Problem {
       "the data has no column of numbers \"\(name)\"" + didYouMean(name, known)
     case .optionOfAnotherPlot(let option, let what):
       "`\(option)` has no meaning for `what: \(what)`"
+    case .forgottenBraces(let directive):
+      "the directive of a cell stands in braces, and without them this is a listing"
+        + "; did you mean \"{\(directive)}\"?"
     }
   }
 
@@ -125,6 +130,7 @@ package enum PlanProblem: Problem {
       .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known),
       .noSuchColumn(let name, let known):
       Correction(name, among: known)
+    case .forgottenBraces(let directive): .replace(directive, with: "{\(directive)}")
     default: nil
     }
   }
@@ -160,6 +166,7 @@ package enum PlanProblem: Problem {
     case .noSuchColumn(_, let known):
       "columns: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
     case .optionOfAnotherPlot: "leave it out, or choose another `what`"
+    case .forgottenBraces: "a listing of options is called ```yaml"
     case .reservedName: "choose another name"
     case .repeatedMetric: "remove one of the two"
     case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"

@@ -43,6 +43,7 @@ package struct Planner {
   }
 
   private mutating func plan() -> Plan {
+    diagnostics += ForgottenBraces.all(in: document).map(\.diagnostic)
     drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
     substituted.formUnion(drafts.flatMap(\.uses).map(\.parameter.nameRange))
     let cells = drafts.indices.compactMap { planCell(at: $0) }
@@ -61,7 +62,7 @@ package struct Planner {
       subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues,
       allowances: allowances)
     // Where something is wrong, what would read a name may be what could not be read.
-    if !diagnostics.hasErrors, document.lostCells.isEmpty {
+    if !diagnostics.hasErrors, document.isSound, document.lostCells.isEmpty {
       let unused = UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
       diagnostics += allowances.filter { !$0.practice.isOfRun }.applied(
         to: unused.diagnostics + PracticeReview(plan: plan, drafts: drafts).advice)
@@ -101,7 +102,7 @@ package struct Planner {
     }
     guard let member = Directives.catalogue[cell.directive.value], let body = draft.body else { return nil }
 
-    var reader = OptionReader(body, of: member.name, isPartial: draft.isPartial)
+    var reader = OptionReader(body, of: member.name, inherited: draft.inherited, isPartial: draft.isPartial)
     let directive = member.make(&reader)
     let options = CellOptions(&reader)
     reader.finish()
@@ -113,7 +114,8 @@ package struct Planner {
     var context = PlanContext(
       seed: document.frontMatter.seed, locations: locations, parameters: draft.parameters, scope: scope,
       store: store, displayName: cell.displayName(atLine: line), options: reader)
-    if !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
+    // What a cell does without the options that could not be had says nothing of what it was meant to do.
+    if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       signature = directive.plan(&context)
       diagnostics += context.findings.diagnostics
       paths += context.paths

@@ -40,6 +40,10 @@ extension PlanProblem {
       "Other kinds have other options.",
       wrong: .cell("{fit} slow", "from: net"), right: .fit("epochs: 6")),
     ProblemReference(
+      "TB-P-133", "The directive of a cell stands in braces",
+      "Without them a fence opens a listing, which is shown and never run.",
+      wrong: .text("```evaluate\nfit: fast\n```"), right: .cell("{evaluate}", "fit: fast")),
+    ProblemReference(
       "TB-P-123", "A cell's name is no word of expressions",
       "`and`, `or`, `not`, `within`, `params` and the like are read there as what they mean.",
       wrong: .cell("{fit} within", "from: fast\nepochs: 6"), right: .fit("epochs: 6")),
