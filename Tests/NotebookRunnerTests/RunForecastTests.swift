@@ -112,6 +112,22 @@ import Testing
     }
   }
 
+  @Test("How long the data takes to read is tried where no whole run has shown it.")
+  func interrupted() async throws {
+    try await with { folder in
+      try await run(Self.text, in: folder)
+      for record in try FileManager.default.contentsOfDirectory(
+        at: folder.appendingPathComponent(".tunebook/notebooks"), includingPropertiesForKeys: nil)
+      {
+        try FileManager.default.removeItem(at: record)
+      }
+      let cells = try await forecast(Self.text.replacing("epochs: 7", with: "epochs: 9"), after: folder)
+      #expect(cells["flowers"]?.reason == "longer needs its samples")
+      let seconds = try #require(cells["flowers"]?.seconds)
+      #expect(seconds > 0)
+    }
+  }
+
   @Test("Data is read where an evaluation wants its samples, as long as it took the last time.")
   func evaluated() async throws {
     try await with { folder in
