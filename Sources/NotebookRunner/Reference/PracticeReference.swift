@@ -59,6 +59,11 @@ extension Practice {
       right: .cell("{fit} one", "from: fast\nepochs: 4") + .cell("{fit} two", "from: one\nepochs: 6")
         + .cell("{compare}", "fits: [one, two]") + .cell("{evaluate}", "fit: two")),
     ProblemReference(
+      "TB-G-111", "A network is judged by samples that it has not seen",
+      "Those that it learned from it may know by heart, and an accuracy on them says nothing of any other.",
+      wrong: .fit("validation_split: null\nvalidation_data: null") + .cell("{expect}", "- slow.accuracy > 0"),
+      right: .fit("epochs: 6") + .cell("{expect}", "- slow.val_accuracy > 0")),
+    ProblemReference(
       "TB-G-109", "A rank of two fits is beyond chance",
       "An accuracy on a few samples is a draw: with other samples or another seed it comes out differently by about what "
         + "the message says. A claim that allows for some difference claims no rank.",

@@ -10,6 +10,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case unscaledInputs = "unscaled_inputs"
   case sortedValidation = "sorted_validation"
   case testSelection = "test_selection"
+  case trainingMetric = "training_metric"
   case singleSeed = "single_seed"
   case typedMetric = "typed_metric"
 
@@ -24,6 +25,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .testSelection: "TB-G-108"
     case .singleSeed: "TB-G-109"
     case .typedMetric: "TB-G-110"
+    case .trainingMetric: "TB-G-111"
     }
   }
 

@@ -10,6 +10,7 @@ protocol PracticeRule: Sendable {
 struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
     LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
+    TrainingMetricRule.self,
   ]
 
   let plan: Plan

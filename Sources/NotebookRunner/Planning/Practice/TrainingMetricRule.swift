@@ -1,0 +1,62 @@
+import Diagnostics
+import Options
+
+/// Claims and sentences about a fit that rest on the very samples it learned from, and nothing else.
+enum TrainingMetricRule: PracticeRule {
+  static func advice(on review: PracticeReview) -> [Diagnostic] {
+    let paths = review.plan.paths
+    return review.fits.compactMap { cell, fit, _ in
+      guard let name = cell.name, fit.validationData == nil, fit.validationSplit == nil,
+        !review.isEvaluated(name), let path = paths.first(where: { $0.trainingMetric(of: name) != nil }),
+        let metric = path.trainingMetric(of: name)
+      else { return nil }
+      return Diagnostic(
+        advice: TrainingMetric(fit: name, metric: metric), at: path.range,
+        notes: [Diagnostic.Note("the fit is here", at: cell.place)])
+    }
+  }
+}
+
+struct TrainingMetric: PracticeProblem {
+  let fit: String
+  let metric: String
+
+  var practice: Practice { .trainingMetric }
+
+  var message: String {
+    "\(fit).\(metric) is measured on the samples that \"\(fit)\" learned from, and nothing says how it does on others"
+  }
+
+  var help: String? {
+    "give the fit `validation_split: 0.1` and read \(fit).val_\(metric), or evaluate it on test samples; where it is meant, "
+      + "write `allow: \(practice.rawValue)` in the cell, or `<!-- allow: \(practice.rawValue) -->` in the paragraph"
+  }
+}
+
+extension Plan {
+  /// What claims and sentences read, in the order of the notebook.
+  fileprivate var paths: [Expression.Path] {
+    let claims = cells.filter(\.evaluates).flatMap { ($0.directive as? Expect)?.expressions ?? [] }
+    return (claims.flatMap(\.paths) + inlineValues.values.flatMap(\.expression.paths))
+      .sorted { $0.range.start < $1.range.start }
+  }
+}
+
+extension PracticeReview {
+  fileprivate func isEvaluated(_ fit: String) -> Bool {
+    plan.cells.contains { cell in
+      guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation else { return false }
+      return evaluation.fit.name == fit && (evaluation.part == .test || evaluation.data != nil)
+    }
+  }
+}
+
+extension Expression.Path {
+  /// The measure of a fit's own samples that is read.
+  fileprivate func trainingMetric(of fit: String) -> String? {
+    guard root == fit, case .field(let name)? = steps.first?.step, ["loss", "accuracy"].contains(name) else {
+      return nil
+    }
+    return name
+  }
+}
