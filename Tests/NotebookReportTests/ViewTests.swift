@@ -143,10 +143,11 @@ import Testing
   func numberGrid() throws {
     let whole = NumberGrid(
       title: .phrase(.sampleNumber, ["0", "5"]), values: [[0, 3, 18], [126, 255, 254]])
-    let broken = NumberGrid(values: [[-0.5, 0.25], [.nan, 1]])
+    let broken = NumberGrid(values: [[-0.5, 0.25, 0], [.nan, 1, 12.375]])
     let image = NumberGrid(title: .verbatim("<7>"), values: [[0, 255]], pixels: [0, 255])
+    let row = NumberGrid(values: [(0..<45).map(Double.init)])
     try expect(
-      [.numberGrid(whole), .numberGrid(broken), .numberGrid(image)], is: "number-grid",
+      [.numberGrid(whole), .numberGrid(broken), .numberGrid(image), .numberGrid(row)], is: "number-grid",
       alternativeText: "A grid.")
   }
 

@@ -12,7 +12,7 @@ struct NumberGridView {
     let wording = context.wording
     let columns = grid.values.map(\.count).max() ?? 0
     let title = grid.title.map(wording.title) ?? wording.gridTitle(rows: grid.values.count, columns: columns)
-    let rows = cells
+    let rows = lines
     let width = 1 + (rows.joined().map(\.text.count).max() ?? 0)
     return .element("div", .class("grid-box")) {
       Markup.element("p", .class("output-title")) {
@@ -21,7 +21,8 @@ struct NumberGridView {
       }
       ScrollBox(label: title).markup {
         Markup.element(
-          "pre", .class("number-grid"), .properties(("cell", width), ("line", width * columns))
+          "pre", .class("number-grid"),
+          .properties(("cell", width), ("line", width * (rows.map(\.count).max() ?? 0)))
         ) {
           for row in rows {
             for run in Self.runs(of: row) { self.run(run, width: width) }
@@ -31,6 +32,17 @@ struct NumberGridView {
       }
     }
   }
+
+  /// The rows; a sample that is a single long one is folded.
+  private var lines: [[Cell]] {
+    let rows = cells
+    guard rows.count == 1, let row = rows.first else { return rows }
+    return stride(from: 0, to: row.count, by: Self.foldedColumns).map {
+      Array(row[$0..<min($0 + Self.foldedColumns, row.count)])
+    }
+  }
+
+  private static let foldedColumns = 20
 
   /// A number as it is written, and its step of shading, where 0 stands for none.
   private struct Cell {
@@ -47,10 +59,20 @@ struct NumberGridView {
       row.map { value in
         let shade = (value - lowest) / extent
         return Cell(
-          text: NumberFormat.fixed(value, digits: isWhole ? 0 : 2),
+          text: isWhole ? NumberFormat.fixed(value, digits: 0) : Self.decimal(value),
           shade: shade.isFinite ? Int((shade * Double(Self.shades)).rounded(.up)) : 0)
       }
     }
+  }
+
+  /// Two digits after the point, and nothing before it that says nothing.
+  private static func decimal(_ value: Double) -> String {
+    if value == value.rounded(), value.magnitude < 10 { return NumberFormat.fixed(value, digits: 0) }
+    let text = NumberFormat.fixed(value, digits: 2)
+    guard let zero = text.firstRange(of: "0."), text[..<zero.lowerBound].allSatisfy({ $0 == "−" }) else {
+      return text
+    }
+    return text.replacingCharacters(in: zero, with: ".")
   }
 
   /// The numbers as the image that they are, where they are one.
