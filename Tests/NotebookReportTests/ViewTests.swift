@@ -74,6 +74,27 @@ import Testing
     try expect([.chart(chart)], is: "chart-bands")
   }
 
+  @Test("The band of a single epoch has a width, and a narrow legend has as many lines as it needs.")
+  func shortBand() throws {
+    let one = LineChart(
+      quantity: .label(.loss), unit: .plain, better: .lower,
+      lines: [
+        .init(
+          run: "once", role: .training, values: [0.5], band: .init(lowest: [0.4], highest: [0.7], runs: 3))
+      ])
+    let several = LineChart(
+      quantity: .label(.accuracy), unit: .fraction, better: .higher,
+      lines: [
+        .init(
+          run: "only", role: .validation, values: [0.2, 0.6],
+          band: .init(lowest: [0.1, 0.5], highest: [0.3, 0.7], runs: 3)),
+        .init(
+          run: "only", role: .training, values: [0.3, 0.7],
+          band: .init(lowest: [0.2, 0.6], highest: [0.4, 0.8], runs: 3)),
+      ])
+    try expect([.chart(one), .chart(several)], is: "chart-short-band")
+  }
+
   @Test("A chart of one run names its roles, its best epoch and its numbers.")
   func oneRun() throws {
     let chart = LineChart(

@@ -8,8 +8,7 @@ extension LineChartDrawing {
       Markup.element("text", .class("quantity"), Attribute("x", 0), Attribute("y", baseline)) {
         names.heading
       }
-      LineChartLegend(names: names, size: frame.size)
-        .markup(x: frame.legendX, baseline: frame.legendBaseline)
+      LineChartLegend(names, size: frame.size).markup
     }
   }
 

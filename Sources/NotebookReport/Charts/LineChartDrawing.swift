@@ -89,12 +89,17 @@ struct LineChartDrawing {
     let shown = band.lowest.indices.map { chart.canShow(band.lowest[$0]) && chart.canShow(band.highest[$0]) }
     let pieces = shown.indices.split { !shown[$0] }
     return pieces.map { epochs in
+      // A single epoch is as broad as its marker can be seen on.
+      let places =
+        epochs.count > 1
+        ? epochs.map { (epoch: $0, x: frame.x(Double($0 + 1))) }
+        : epochs.flatMap { epoch in [-6.0, 6].map { (epoch: epoch, x: frame.x(Double(epoch + 1)) + $0) } }
       let points =
-        epochs.map { (x: $0 + 1, y: band.highest[$0]) }
-        + epochs.reversed().map { (x: $0 + 1, y: band.lowest[$0]) }
+        places.map { (x: $0.x, y: band.highest[$0.epoch]) }
+        + places.reversed().map { (x: $0.x, y: band.lowest[$0.epoch]) }
       return "M"
-        + points.map { SVGNumber.text(frame.x(Double($0.x))) + " " + SVGNumber.text(frame.y($0.y)) }
-        .joined(separator: "L") + "Z"
+        + points.map { SVGNumber.text($0.x) + " " + SVGNumber.text(frame.y($0.y)) }.joined(separator: "L")
+        + "Z"
     }.joined()
   }
 

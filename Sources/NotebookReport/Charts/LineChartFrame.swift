@@ -24,9 +24,6 @@ struct LineChartFrame: Sendable {
 
   let left: Double
   let top: Double
-  /// Beside the title, or below it where there is no room.
-  let legendX: Double
-  let legendBaseline: Double
   var bottom: Double { height - size.fontSize * 2.6 }
 
   init(_ chart: LineChart, size: ChartSize, wording: some Wording) {
@@ -37,20 +34,17 @@ struct LineChartFrame: Sendable {
     epochs = max(1, chart.lines.map(\.values.count).max() ?? 1)
 
     let names = LineNames(chart, wording: wording)
-    let legendWidth = LineChartLegend(names: names, size: size).width
-    let titleWidth = TextMeasure.width(names.heading, fontSize: size.fontSize, isBold: true)
-    let isBeside = titleWidth + legendWidth + 16 <= size.width
-    legendX = isBeside ? size.width - legendWidth : 0
-    legendBaseline = size.fontSize * (isBeside ? 1.2 : 2.8)
-    top = legendBaseline + size.fontSize * 1.9
+    let legendHeight = size.fontSize * 1.6 * Double(LineChartLegend(names, size: size).rows)
+    top = legendHeight + size.fontSize * 3.1
     let named = names.endLabels(size)
     let lineHeight = size.fontSize * 1.25
     let labelHeight = Double(named.count) * lineHeight + size.fontSize * 6
-    height = max(size.height, labelHeight)
+    height = legendHeight + max(size.height, labelHeight)
     left = (tickTexts.map { TextMeasure.width($0, fontSize: size.fontSize) }.max() ?? 0) + 10
     let labelWidth =
       named.map { TextMeasure.width($0.text, fontSize: size.fontSize, isBold: true) }.max() ?? 0
-    right = size.width - (labelWidth == 0 ? 12 : labelWidth + 18)
+    let axisWidth = TextMeasure.width(wording.word(.epoch), fontSize: size.fontSize)
+    right = size.width - max(labelWidth + 18, axisWidth + 16)
     let (bottom, top) = (height - size.fontSize * 2.6, top)
     let y = AxisScale(axis.span, isLogarithmic: chart.scale == .log, from: bottom, to: top)
     let x = LinearScale(1...Double(max(epochs, 2)), from: left + 8, to: right)

@@ -1,66 +1,95 @@
 import NotebookResults
 
 /// What dashes and rings mean, above a chart; the lines themselves are named where they end.
+///
+/// All of it stands beside the title where a wide chart has room. Otherwise the last of it does, if that names no data,
+/// and the rest stands below in as many lines as it needs, so that charts side by side begin alike.
 struct LineChartLegend {
-  private enum Item { case validation, training, band, best }
+  private enum Mark { case validation, training, band, best }
+  private typealias Entry = (mark: Mark, text: String)
 
-  let names: LineNames
-  let size: ChartSize
-
-  private var chart: LineChart { names.chart }
-
-  /// Roles where labels name runs, and the best epoch, with its value where there is one run.
-  private var items: [(item: Item, text: String)] {
-    let wording = names.wording
-    var items: [(Item, String)] = []
-    if names.runs.count > 1, Set(chart.lines.map(\.role)).count > 1 {
-      items.append((.validation, wording.word(.validation)))
-      items.append((.training, wording.word(.training)))
-    }
-    if names.hasBands { items.append((.band, wording.bandOfSeeds(names.bandRuns))) }
-    guard chart.lines.contains(where: { names.notableBest(of: $0) != nil }) else { return items }
-    if names.runs.count == 1 {
-      let line = chart.lines.first { $0.role == .validation } ?? chart.lines.first
-      if let line, let best = names.notableBest(of: line) {
-        items.append((.best, wording.best(epoch: best.epoch, value: names.value(best.value))))
-      }
-    } else {
-      items.append((.best, wording.bestEpoch))
-    }
-    return items
+  private struct Item {
+    let mark: Mark
+    let text: String
+    let x: Double
+    /// From the title's line on.
+    let row: Int
   }
 
   private static let gap = 14.0
 
-  /// From the first item's beginning to the last one's end.
-  var width: Double {
-    items.map(width(of:)).reduce(0, +) + Self.gap * Double(max(items.count - 1, 0))
-  }
+  private let size: ChartSize
+  private let items: [Item]
 
-  private func width(of item: (item: Item, text: String)) -> Double {
-    TextMeasure.width(item.text, fontSize: size.fontSize) + symbolWidth(item.item)
-  }
-
-  private func symbolWidth(_ item: Item) -> Double { item == .best ? 18 : 26 }
-
-  func markup(x start: Double, baseline: Double) -> Markup {
-    var x = start
-    var parts: [Markup] = []
-    for item in items {
-      parts.append(self.item(item.item, item.text, x: x, symbol: symbolWidth(item.item), baseline: baseline))
-      x += width(of: item) + Self.gap
+  init(_ names: LineNames, size: ChartSize) {
+    self.size = size
+    let (roles, others) = Self.entries(names, size)
+    func width(of entries: [Entry]) -> Double {
+      entries.map { Self.width(of: $0, size) }.reduce(0, +) + Self.gap * Double(max(entries.count - 1, 0))
     }
-    return .element("g", .class("legend")) { parts }
+    let room =
+      size.width - 16 - TextMeasure.width(names.heading, fontSize: size.fontSize, isBold: true)
+    let candidates = (size == .wide || roles.isEmpty ? [roles + others] : []) + [others.suffix(1)]
+    let beside = candidates.first { width(of: $0) <= room } ?? []
+
+    var items: [Item] = []
+    func place(_ entries: [Entry], from start: Double, row first: Int) {
+      var (x, row) = (start, first)
+      for entry in entries {
+        let width = Self.width(of: entry, size)
+        if x > start, x + width > size.width { (x, row) = (start, row + 1) }
+        items.append(Item(mark: entry.mark, text: entry.text, x: x, row: row))
+        x += width + Self.gap
+      }
+    }
+    place(beside, from: size.width - width(of: beside), row: 0)
+    place((roles + others).dropLast(beside.count), from: 0, row: 1)
+    self.items = items
   }
 
-  private func item(_ item: Item, _ text: String, x: Double, symbol: Double, baseline: Double) -> Markup {
+  /// Lines below the title.
+  var rows: Int { items.map(\.row).max() ?? 0 }
+
+  /// Roles, and then bands and the best epoch, with its value where there is one run.
+  private static func entries(_ names: LineNames, _ size: ChartSize) -> (roles: [Entry], others: [Entry]) {
+    let wording = names.wording
+    let roles = names.rolesInLegend(size).map { role -> Entry in
+      role == .validation ? (.validation, wording.word(.validation)) : (.training, wording.word(.training))
+    }
+    var others: [Entry] = []
+    if names.hasBands { others.append((.band, wording.bandOfSeeds(names.bandRuns))) }
+    let lines = names.chart.lines
+    guard lines.contains(where: { names.notableBest(of: $0) != nil }) else { return (roles, others) }
+    if names.runs.count > 1 {
+      others.append((.best, wording.bestEpoch))
+    } else if let line = lines.first(where: { $0.role == .validation }) ?? lines.first,
+      let best = names.notableBest(of: line)
+    {
+      others.append((.best, wording.best(epoch: best.epoch, value: names.value(best.value))))
+    }
+    return (roles, others)
+  }
+
+  private static func width(of entry: Entry, _ size: ChartSize) -> Double {
+    TextMeasure.width(entry.text, fontSize: size.fontSize) + symbolWidth(entry.mark)
+  }
+
+  private static func symbolWidth(_ mark: Mark) -> Double { mark == .best ? 18 : 26 }
+
+  var markup: Markup {
+    .element("g", .class("legend")) { for item in items { markup(item) } }
+  }
+
+  private func markup(_ item: Item) -> Markup {
+    let baseline = size.fontSize * (1.2 + 1.6 * Double(item.row))
+    let symbol = Self.symbolWidth(item.mark)
     return MarkupBuilder.buildBlock(
-      mark(item, x: x, width: symbol - 6, middle: baseline - size.fontSize * 0.35),
-      .element("text", Attribute("x", x + symbol), Attribute("y", baseline)) { text })
+      mark(item.mark, x: item.x, width: symbol - 6, middle: baseline - size.fontSize * 0.35),
+      .element("text", Attribute("x", item.x + symbol), Attribute("y", baseline)) { item.text })
   }
 
-  private func mark(_ item: Item, x: Double, width: Double, middle: Double) -> Markup {
-    switch item {
+  private func mark(_ mark: Mark, x: Double, width: Double, middle: Double) -> Markup {
+    switch mark {
     case .best:
       .void("circle", .class("best"), Attribute("cx", x + 7), Attribute("cy", middle), Attribute("r", 5.5))
     case .band:
@@ -69,7 +98,7 @@ struct LineChartLegend {
         Attribute("height", 10.0))
     case .training, .validation:
       .void(
-        "line", .class(item == .training ? "line training" : "line"), Attribute("x1", x),
+        "line", .class(mark == .training ? "line training" : "line"), Attribute("x1", x),
         Attribute("x2", x + width), Attribute("y1", middle), Attribute("y2", middle))
     }
   }

@@ -68,9 +68,20 @@ struct LineNames {
     LineChartReading.notableBest(of: line.values, better: chart.better, unit: chart.unit)
   }
 
+  /// The roles that the legend explains: those of several runs, whose ends name the runs, and those of one run where
+  /// their names beside the lines would take the room of the lines.
+  func rolesInLegend(_ size: ChartSize) -> [LineChart.Role] {
+    let roles = [LineChart.Role.validation, .training].filter { role in
+      chart.lines.contains { $0.role == role }
+    }
+    let areNamed = runs.count > 1 ? roles.count > 1 : size == .narrow
+    return areNamed ? roles : []
+  }
+
   /// What stands at the ends of lines: of several runs, one label each.
   func endLabels(_ size: ChartSize) -> [(line: Int, text: String)] {
     let isSingle = runs.count == 1
+    let namesRoles = rolesInLegend(size).isEmpty
     return chart.lines.enumerated().compactMap { index, line in
       let isLeading =
         isSingle || line.role == .validation
@@ -79,8 +90,8 @@ struct LineNames {
       guard isLeading, let last = line.values.last, line.values.contains(where: chart.canShow) else {
         return nil
       }
-      let name = isSingle ? role(line) : TextMeasure.shortened(line.run, columns: size.labelColumns)
-      return (index, "\(name) \(value(last))")
+      if isSingle { return (index, namesRoles ? "\(role(line)) \(value(last))" : value(last)) }
+      return (index, "\(TextMeasure.shortened(line.run, columns: size.labelColumns)) \(value(last))")
     }
   }
 }
