@@ -182,7 +182,8 @@ package struct Fit: Directive {
       product: .fit(
         FitProduct(
           trained: TrainedModel(model: model, weights: weights), loss: loss, metrics: metrics,
-          data: data, validation: try validation(of: data, context), history: history)),
+          data: data, validation: try validation(of: data, context), history: history,
+          draft: context.key)),
       value: .record(value),
       outputs: [history.output(run: context.displayName)] + history.layers.outputs + saved,
       dataSource: try files.dataSource(cell: context.displayName, in: context.locations),

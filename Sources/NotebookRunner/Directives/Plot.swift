@@ -116,20 +116,17 @@ package struct Plot: Directive {
       return CellYield(
         outputs: try fits.flatMap { FirstLayerImages.outputs(of: try context.fit($0).trained) })
     }
-    let histories = try fits.map { (name: $0.name, history: try context.fit($0).history) }
-    let recorded = histories[0].history.series.map(\.name).filter { name in
-      !name.hasPrefix("val_") && histories.allSatisfy { $0.history[name] != nil }
+    let runs = try fits.map { (name: $0.name, fit: try context.fit($0)) }
+    let recorded = runs[0].fit.history.series.map(\.name).filter { name in
+      !name.hasPrefix("val_") && runs.allSatisfy { $0.fit.history[name] != nil }
     }
-    return CellYield(
-      outputs: (metrics ?? recorded.reversed()).map { .chart(chart($0, histories, context.settings)) })
+    return CellYield(outputs: (metrics ?? recorded.reversed()).map { .chart(chart($0, runs)) })
   }
 
-  private func chart(
-    _ metric: String, _ histories: [SeedBand.Run], _ settings: [String: FitSettings]
-  ) -> LineChart {
+  private func chart(_ metric: String, _ runs: [SeedBand.Run]) -> LineChart {
     let validated = "val_" + metric
-    let allValidated = histories.allSatisfy { $0.history[validated] != nil }
-    let bands = SeedBand.all(of: histories, seeds == .lines ? [:] : settings)
+    let allValidated = runs.allSatisfy { $0.fit.history[validated] != nil }
+    let bands = seeds == .lines ? runs.map { SeedBand(of: $0) } : SeedBand.all(of: runs)
     let shown = curves ?? (bands.count > 1 && allValidated ? .validation : .both)
     let lines = bands.flatMap { band in
       [
@@ -139,7 +136,7 @@ package struct Plot: Directive {
     }
     return LineChart(
       quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,
-      better: histories.first?.history[metric]?.better ?? .higher, lines: lines,
+      better: runs.first?.fit.history[metric]?.better ?? .higher, lines: lines,
       scale: yscale ?? .linear)
   }
 }

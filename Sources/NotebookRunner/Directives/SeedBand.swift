@@ -2,36 +2,32 @@ import NotebookResults
 
 /// Runs that differ in nothing but their seed, drawn as one line: their mean, in a band from the lowest to the highest.
 struct SeedBand {
-  typealias Run = (name: String, history: TrainingHistory)
+  typealias Run = (name: String, fit: FitProduct)
 
   private let runs: [Run]
 
-  /// The runs put together, in the order of the first of each line.
-  ///
-  /// - Parameter settings: what was set for each, by name; what is missing is alone.
-  static func all(of runs: [Run], _ settings: [String: FitSettings]) -> [SeedBand] {
-    var groups: [(settings: FitSettings?, runs: [Run])] = []
-    for run in runs {
-      let own = settings[run.name]?.withoutSeed
-      let place = groups.firstIndex { $0.settings == own && !$0.runs.contains { $0.name == run.name } }
-      if own != nil, let place {
-        groups[place].runs.append(run)
-      } else {
-        groups.append((own, [run]))
-      }
+  private init(_ runs: [Run]) { self.runs = runs }
+
+  /// A run by itself.
+  init(of run: Run) { self.init([run]) }
+
+  /// The runs put together, in the order of the first of each line. Equal seeds count once, and runs that have a single
+  /// seed between them stay apart, for they say nothing of chance.
+  static func all(of runs: [Run]) -> [SeedBand] {
+    let courses = runs.map { $0.fit.draft.without(["seed", "measure"]).key }
+    return runs.indices.compactMap { index in
+      let alike = runs.indices.filter { courses[$0] == courses[index] }
+      var seeds: Set<String?> = []
+      let seeded = alike.filter { seeds.insert(runs[$0].fit.draft["seed"]).inserted }
+      if seeded.count == 1 { return SeedBand(of: runs[index]) }
+      return alike.first == index ? SeedBand(seeded.map { runs[$0] }) : nil
     }
-    return groups.map { SeedBand(runs: $0.runs) }
   }
 
   /// - Returns: `nil` where one of the runs did not record the quantity.
   func line(of quantity: String, role: LineChart.Role) -> LineChart.Line? {
-    let values = runs.compactMap { $0.history[quantity]?.values }
-    guard values.count == runs.count, let first = values.first else { return nil }
-    guard values.count > 1 else { return LineChart.Line(run: runs[0].name, role: role, values: first) }
-    let epochs = first.indices.map { epoch in values.map { $0[epoch] } }
-    return LineChart.Line(
-      run: runs[0].name, role: role, values: epochs.map { $0.reduce(0, +) / Double($0.count) },
-      band: LineChart.Band(
-        lowest: epochs.map { $0.min() ?? .nan }, highest: epochs.map { $0.max() ?? .nan }, runs: runs.count))
+    let values = runs.compactMap { $0.fit.history[quantity]?.values }
+    guard values.count == runs.count else { return nil }
+    return LineChart.Line(run: runs[0].name, role: role, runs: values)
   }
 }

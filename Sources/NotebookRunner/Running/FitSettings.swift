@@ -18,11 +18,6 @@ struct FitSettings: Sendable, Hashable {
     return settings
   }
 
-  /// What a fit has in common with others of other seeds.
-  var withoutSeed: FitSettings {
-    FitSettings(modelParameters: modelParameters, options: options.filter { $0.name != "seed" })
-  }
-
   /// The settings of several fits; the models' parameters stand for their names where they tell all models apart.
   static func sideBySide(_ fits: [FitSettings]) -> [[Setting]] {
     let models = fits.map { fit in fit.options.first { $0.name == DefineModel.name } }

@@ -69,6 +69,8 @@ package struct FitProduct: Sendable {
   /// What it was measured on after each epoch.
   let validation: Lazy<LabeledSamples>?
   let history: TrainingHistory
+  /// All that it depends on.
+  let draft: KeyDraft
 }
 
 /// What a cell computed: for other cells, for expressions, and for the page.

@@ -1,0 +1,17 @@
+extension LineChart.Line {
+  /// The mean of runs of as many epochs each, within what they span; a single run is drawn as it is. Where one of them
+  /// has no number, neither the mean nor the span has one.
+  package init(run: String, role: LineChart.Role, runs: [[Double]]) {
+    guard runs.count > 1 else {
+      self.init(run: run, role: role, values: runs.first ?? [])
+      return
+    }
+    let epochs = runs[0].indices.map { epoch in runs.map { $0[epoch] } }
+    func edge(_ extreme: ([Double]) -> Double?) -> [Double] {
+      epochs.map { $0.contains(where: \.isNaN) ? .nan : extreme($0) ?? .nan }
+    }
+    self.init(
+      run: run, role: role, values: epochs.map { $0.reduce(0, +) / Double($0.count) },
+      band: LineChart.Band(lowest: edge { $0.min() }, highest: edge { $0.max() }, runs: runs.count))
+  }
+}
