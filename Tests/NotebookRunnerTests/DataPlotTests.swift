@@ -1,6 +1,7 @@
 import Foundation
 import NotebookResults
 import NotebookRunner
+import Synchronization
 import Testing
 
 @Suite struct DataPlotTests {
@@ -48,6 +49,28 @@ import Testing
     #expect(chart.series[1].points.map(\.y).reduce(0, +) == 20)
     #expect(chart.series[2].points.map(\.y) == [0, 0, 0, 20, 0])
     #expect(chart.numbers.rows.count == 4)
+  }
+
+  @Test("Columns are drawn from the store, for which their file is not read, and curves anew.")
+  func stored() async throws {
+    let plot = "what: histogram\ndata: flowers\ncolumn: length"
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells + "```{plot}\n\(plot)\n```\n\n```{plot}\nfits: quick\n```\n")
+    defer { notebook.remove() }
+    let folder = StoreFolder(in: notebook.folder)
+    let computed = try await notebook.run(store: ResultStore(folder)).cells.suffix(2)
+    let kept = try await notebook.run(store: ResultStore(folder)).cells.suffix(2)
+    #expect(computed.map(\.saved.isAll) == [false, false] && kept.map(\.saved.isAll) == [true, false])
+    #expect(computed.map(\.outputs) == kept.map(\.outputs))
+    let (plan, _) = try notebook.plan()
+    let isRead = Atomic(false)
+    _ = try await NotebookRun(
+      #require(plan), locations: notebook.locations, store: ResultStore(folder), jobs: 1
+    ) { event in
+      if case .progress(_, .loading) = event { isRead.store(true, ordering: .relaxed) }
+    }.outcome()
+    let wasRead = isRead.load(ordering: .relaxed)
+    #expect(!wasRead)
   }
 
   @Test("A scatter plot has the points of each class.")

@@ -8,7 +8,7 @@ import Options
 package struct Evaluate: Directive {
   package static let name = "evaluate"
   package var captionKind: CaptionKind? { .table }
-  package static let isStored = true
+  package var isStored: Bool { true }
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
   package static var example: NotebookExample {

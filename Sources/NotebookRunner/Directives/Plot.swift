@@ -11,6 +11,8 @@ package struct Plot: Directive {
     .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
   }
   package var captionKind: CaptionKind? { .figure }
+  /// Curves bear the names of fits, and so are drawn anew; columns do not.
+  package var isStored: Bool { subject.ofData != nil }
 
   private enum Curves: String, CaseIterable {
     case both, training, validation

@@ -6,7 +6,7 @@ import Options
 /// Shows predictions beside the truth.
 package struct Predict: Directive {
   package static let name = "predict"
-  package static let isStored = true
+  package var isStored: Bool { true }
   package static let abstract = "Lets a trained model answer some samples, and shows which answers are right."
   package static var example: NotebookExample {
     .cell("{predict}", "fit: fast\ncount: 5")

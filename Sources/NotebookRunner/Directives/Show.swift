@@ -7,7 +7,7 @@ import Options
 /// Shows data: its shapes, one sample as its numbers, images, how often each class occurs.
 package struct Show: Directive {
   package static let name = "show"
-  package static let isStored = true
+  package var isStored: Bool { true }
   package static let abstract =
     "Shows data: its shapes, one sample as its grid of numbers, images, class counts, one-hot vectors."
   package static var example: NotebookExample {

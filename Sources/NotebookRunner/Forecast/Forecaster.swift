@@ -56,7 +56,7 @@ private struct Forecaster {
           reason: from == 0 ? reason(for: cell, draft) : nil, seconds: pace.map { $0 * Double(to - from) })
       case .computed, .skipped:
         let isData = cell.isData
-        let isStored = type(of: cell.directive).isStored || isData
+        let isStored = cell.directive.isStored || isData
         var seconds = record?[cell.displayName]?.seconds
         if seconds == nil, isData { seconds = await loadingTime(of: index) }
         append(
@@ -99,7 +99,7 @@ private struct Forecaster {
   /// The data whose samples a cell reads where it is computed: its own, or that of the fits that it is about.
   private func samples(of cell: RunForecast.Cell) -> Set<String> {
     guard let cell = indexInPlan(of: cell).map({ run.plan.cells[$0] }),
-      type(of: cell.directive).isStored || cell.product == .training
+      cell.directive.isStored || cell.product == .training
     else {
       return []
     }

@@ -19,7 +19,7 @@ package protocol Directive: Configurable {
   var captionKind: CaptionKind? { get }
 
   /// Whether its value and outputs, which hold no names of cells, are stored as they are.
-  static var isStored: Bool { get }
+  var isStored: Bool { get }
   /// The option along which work goes on: cells that differ in it alone share their work.
   static var continuedOption: String? { get }
   /// The options that say what is recorded of such work, and do not change its course.
@@ -56,7 +56,7 @@ package protocol Directive: Configurable {
 extension Directive {
   package static var listOption: String? { nil }
   package static var acceptsMissingInputs: Bool { false }
-  package static var isStored: Bool { false }
+  package var isStored: Bool { false }
   package static var continuedOption: String? { nil }
   package static var recordedOptions: [String] { [] }
 

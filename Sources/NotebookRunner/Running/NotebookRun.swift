@@ -84,7 +84,7 @@ package struct NotebookRun: Sendable {
   private static func yield(
     of directive: any Directive, _ context: RunContext
   ) async throws -> CellYield {
-    guard type(of: directive).isStored else { return try await directive.run(context) }
+    guard directive.isStored else { return try await directive.run(context) }
     let (stored, saved) = try await context.store.result(of: context.key.key, for: context.displayName) {
       let yield = try await directive.run(context)
       return StoredYield(value: yield.value, outputs: yield.outputs)

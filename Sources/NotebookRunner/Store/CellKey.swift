@@ -29,7 +29,7 @@ package struct KeyDraft: Sendable {
   /// - Parameter keys: the keys of the cells above, by name.
   init(_ cell: PlannedCell, keys: [String: CellKey]) {
     directive = cell.cell.directive.value
-    let holdsOutputs = type(of: cell.directive).isStored
+    let holdsOutputs = cell.directive.isStored
     ingredients = cell.resolved.filter { option in
       !CellOptions.names.contains(option.name) && (holdsOutputs || option.affects == .result)
     }.map { option in
