@@ -84,6 +84,20 @@ import Testing
       page([chart, chart]).contains("<figure class=\"result\"><figcaption><b>Figure 1. </b>All of it."))
   }
 
+  @Test("A caption stands where it would without the change that is told of behind it.")
+  func captionBesideChange() throws {
+    let card = ChangeCard(
+      chart: LineChart(
+        quantity: .label(.loss), unit: .plain, better: .lower,
+        lines: [
+          .init(run: "a", role: .validation, values: [0.2]),
+          .init(run: "b", role: .validation, values: [0.1]),
+        ]), changes: [.change(name: "epochs", from: "1", to: "2")], answers: nil)
+    let page = PageFixture.page(
+      "```{fit}\n```\n", cells: [PageFixture.cell(outputs: [chart, .change(card)], caption: "All of it.")])
+    #expect(page.contains("<b>Figure 1. </b>All of it.</figcaption></figure><div class=\"change-card\""))
+  }
+
   @Test("A cell shows its result, then its source behind a line that says what it does.")
   func cell() throws {
     let page = PageFixture.page(

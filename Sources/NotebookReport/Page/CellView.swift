@@ -29,22 +29,26 @@ struct CellView {
   private func figure(_ outcome: CellOutcome) -> Markup? {
     guard !outcome.outputs.isEmpty else { return nil }
     let presentation = outcome.presentation
-    let views = outcome.outputs.enumerated().map { index, output in
+    var (views, changes): ([Markup], [Markup]) = ([], [])
+    for (index, output) in outcome.outputs.enumerated() {
       let context = ViewContext(
         wording: wording, id: "\(id)-\(index + 1)", alternativeText: presentation.alternativeText)
-      return OutputView(output: output, context: context).markup
+      let view = OutputView(output: output, context: context).markup
+      if case .change = output { changes.append(view) } else { views.append(view) }
     }
     guard let caption = presentation.caption else {
-      return .element("div", .class("result")) { views }
+      return .element("div", .class("result")) { views + changes }
     }
     // What a table or a whole series of results is about is read before it, what a picture shows after it.
     let isTable = if case .table = numbered?.number { true } else { false }
     let comesFirst = isTable || views.count > 1
-    return .element("figure", .class("result")) {
+    let figure = Markup.element("figure", .class("result")) {
       if comesFirst { self.caption(caption) }
       views
       if !comesFirst { self.caption(caption) }
     }
+    // A change is told beside the result, and has a heading of its own.
+    return MarkupBuilder.buildBlock(figure, MarkupBuilder.buildArray(changes))
   }
 
   private func caption(_ caption: String) -> Markup {
