@@ -5,7 +5,7 @@ import Options
 package enum DatasetProblem: Problem, Error, Equatable {
   // Files
   case dataFolderNotFound(String)
-  /// With the files in its folder, one of which may have been meant.
+  /// With the names of the files in its folder, one of which may have been meant.
   case fileNotFound(String, known: [String])
   case folderInsteadOfFile(String)
   case notAFile(String)

@@ -49,7 +49,8 @@ extension DatasetProblem {
 
   package var message: String {
     switch self {
-    case .fileNotFound(let file, let known): "there is no file \"\(file)\"" + didYouMean(file, known)
+    case .fileNotFound(let file, let known):
+      "there is no file \"\(file)\"" + didYouMean(fileName(file), known, prefix: folder(of: file))
     case .folderInsteadOfFile(let file): "\"\(file)\" is a folder, not a file"
     case .notAFile(let file): "\"\(file)\" is not a regular file"
     case .unreadable(let file, let reason): "\"\(file)\" cannot be read: \(reason)"
@@ -181,6 +182,12 @@ private func csvHint(_ names: [String]) -> String {
   }
   return ""
 }
+
+private func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+}
+
+private func fileName(_ path: String) -> String { String(path.dropFirst(folder(of: path).count)) }
 
 private func shape(_ dimensions: [Int]) -> String { dimensions.map(String.init).joined(separator: "×") }
 

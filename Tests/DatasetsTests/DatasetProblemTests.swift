@@ -9,8 +9,12 @@ import Testing
   static let wordings: [(DatasetProblem, String, String)] = [
     (.fileNotFound("f", known: ["other.csv"]), "TB-D-101", #"there is no file "f""#),
     (
-      .fileNotFound("data/leafs.csv", known: ["data/leaves.csv", "data/notes.txt"]), "TB-D-101",
+      .fileNotFound("data/leafs.csv", known: ["leaves.csv", "notes.txt"]), "TB-D-101",
       #"there is no file "data/leafs.csv"; did you mean "data/leaves.csv"?"#
+    ),
+    (
+      .fileNotFound("measurements/of/flowers/leaves.csv", known: ["notes.txt"]), "TB-D-101",
+      #"there is no file "measurements/of/flowers/leaves.csv""#
     ),
     (.folderInsteadOfFile("f"), "TB-D-102", #""f" is a folder, not a file"#),
     (

@@ -17,7 +17,7 @@ struct FileBytes: Sendable {
     self.path = path ?? url.path
     name = url.lastPathComponent
     switch FileKind(at: url.path) {
-    case nil: throw .fileNotFound(self.path, known: Self.neighbours(of: url, shownAs: self.path))
+    case nil: throw .fileNotFound(self.path, known: Self.neighbours(of: url))
     case .folder: throw .folderInsteadOfFile(self.path)
     case .other: throw .notAFile(self.path)
     case .file: break
@@ -31,13 +31,11 @@ struct FileBytes: Sendable {
     digest = hexadecimalDigest(of: data)
   }
 
-  /// The files of a folder, as a path to another one in it is written.
-  private static func neighbours(of url: URL, shownAs path: String) -> [String] {
+  /// The names of the other files in a file's folder.
+  private static func neighbours(of url: URL) -> [String] {
     let folder = url.deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    let written = path.prefix(path.count - url.lastPathComponent.count)
     return names.filter { FileKind(at: folder.appendingPathComponent($0).path) == .file }.sorted()
-      .map { written + $0 }
   }
 
   var isGzipped: Bool {
