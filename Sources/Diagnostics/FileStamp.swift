@@ -32,11 +32,11 @@ package struct FileStamp: Sendable, Hashable {
 
   package var modificationDate: Date { Date(timeIntervalSince1970: Double(modified) / 1e9) }
 
-  /// Whether every later change will show.
+  /// Whether every later change will show; a file may be dated in the future, and yet nothing of it has changed since.
   package var isSettled: Bool {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
-    return Self.nanoseconds(now) - Self.coarsestTick > max(modified, changed)
+    return Self.nanoseconds(now) - Self.coarsestTick > changed
   }
 
   /// Dates beyond the years that fit, which a file may bear, count as the last of them.

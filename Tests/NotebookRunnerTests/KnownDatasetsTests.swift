@@ -63,6 +63,17 @@ struct KnownDatasetsTests {
     }
   }
 
+  @Test("A file that is dated in the future rests as well as any other.")
+  func futureFile() async throws {
+    try await with { notebook, folder in
+      let file = notebook.folder.appendingPathComponent("table.csv")
+      try FileManager.default.setAttributes([.modificationDate: Date.distantFuture], ofItemAtPath: file.path)
+      try await Task.sleep(for: Self.rest)
+      try expect(2, isRead: true, ResultStore(folder), notebook)
+      try expect(2, isRead: false, ResultStore(folder), notebook)
+    }
+  }
+
   @Test("Nothing is written where results are only read.")
   func readOnly() async throws {
     try await with { notebook, folder in
