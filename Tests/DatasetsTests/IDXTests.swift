@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import Foundation
+import Options
 import Testing
 
 @Suite struct IDXTests {
@@ -26,6 +27,18 @@ import Testing
     #expect(data.test == nil)
     #expect(data.origin == .file)
     #expect(data.digests.keys.sorted() == ["images", "labels"])
+  }
+
+  @Test("Its files are those that it names, there or not, in the order of its options.")
+  func files() throws {
+    func names(_ options: KeyValuePairs<String, OptionValue>) throws -> [String] {
+      try dataset("idx", options).dataset.files(in: folder.locations).map(\.path)
+    }
+    let here = folder.url.path
+    #expect(try names(["images": "images", "labels": "labels"]) == ["\(here)/images", "\(here)/labels"])
+    #expect(
+      try names(["test_labels": "d/t", "test_images": "/x/i", "images": "images", "labels": "none"])
+        == ["\(here)/images", "\(here)/none", "/x/i", "\(here)/d/t"])
   }
 
   @Test("Gzipped files, and gzip in several members, hold the same.")

@@ -85,6 +85,22 @@ import Testing
     #expect(description.testCount == 2)
   }
 
+  @Test("Its files are those that will be read, the images first, and none where one is missing.")
+  func files() throws {
+    var locations = folder.locations
+    let mnist = try dataset("mnist").dataset
+    #expect(mnist.files(in: locations).isEmpty)
+    try writeCopy(to: "cache/mnist", pixel: 1)
+    let cached = Self.names.map { folder.url.appendingPathComponent("cache/mnist/\($0)").path }
+    #expect(mnist.files(in: locations).map(\.path) == cached)
+    locations.dataFolder = folder.folder("given")
+    try writeCopy(to: "given/mnist", pixel: 1, { $0 + ".gz" }, zipped: true)
+    let given = Self.names.map { folder.url.appendingPathComponent("given/mnist/\($0).gz").path }
+    #expect(mnist.files(in: locations).map(\.path) == given)
+    try FileManager.default.removeItem(atPath: given[2])
+    #expect(mnist.files(in: locations).isEmpty)
+  }
+
   @Test("What is not there yet is described as what a download brings.")
   func absent() throws {
     let description = try describe("mnist", in: folder.locations)
