@@ -32,8 +32,14 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case notCheckedFailed
   /// The cell, why.
   case cellFailed
-  /// The cells that were skipped for a failed one.
+  /// The directive of a cell without a name, its line, why.
+  case cellInLineFailed
+  /// Before the cells that were skipped for a failed one.
   case skippedForIt
+  /// The cell.
+  case cellNamed
+  /// The directive of a cell without a name, its line.
+  case cellInLine
   /// How many, the line of the cell.
   case claimsFail
   /// The claim, the difference, what chance brings, of how many samples.

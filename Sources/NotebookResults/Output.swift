@@ -24,6 +24,8 @@ package enum Words: Sendable, Hashable, Codable {
   case verbatim(String)
   /// Words after one another, parted by spaces.
   case joined([Words])
+  /// Words of one kind, parted as lists are.
+  case list([Words])
   /// A sentence of the report's own with the author's words in its places, such as "not checked: the data is digits".
   case phrase(Label, [String])
 }

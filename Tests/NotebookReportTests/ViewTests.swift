@@ -305,7 +305,14 @@ import Testing
         .text(.joined([.label(.trainingData), .verbatim("60,000")])),
         .notice(Notice(.information, .verbatim("i"))),
         .notice(Notice(.warning, .phrase(.fallbackData, ["mnist", "digits", "no network."]))),
-        .notice(Notice(.failure, .phrase(.cellFailed, ["deep", "the loss is NaN."]))),
+        .notice(
+          Notice(
+            .failure,
+            .joined([
+              .phrase(.cellFailed, ["deep", "the loss is NaN."]), .label(.skippedForIt),
+              .list([.phrase(.cellNamed, ["report"]), .phrase(.cellInLine, ["plot", "12"])]),
+            ]))),
+        .notice(Notice(.failure, .phrase(.cellInLineFailed, ["show", "7", "the file is gone."]))),
       ], is: "notices")
   }
 }

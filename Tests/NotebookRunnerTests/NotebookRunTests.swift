@@ -358,6 +358,7 @@ import Testing
       return
     }
     let place = try #require(outcome.cells.dropLast().last?.line)
-    #expect(words.last == .phrase(.skippedForIt, ["report, plot at line \(place)"]))
+    #expect(
+      words.last == .list([.phrase(.cellNamed, ["report"]), .phrase(.cellInLine, ["plot", "\(place)"])]))
   }
 }

@@ -102,7 +102,10 @@ extension English {
     case .notCheckedFallback: "not checked: the data is {0}"
     case .notCheckedFailed: "not checked: `{0}` has no result"
     case .cellFailed: "`{0}` failed: {1}"
-    case .skippedForIt: "– skipped for it: {0}"
+    case .cellInLineFailed: "`{0}` in line {1} failed: {2}"
+    case .skippedForIt: "– skipped for it:"
+    case .cellNamed: "`{0}`"
+    case .cellInLine: "`{0}` in line {1}"
     case .claimsFail: "Claims that do not hold: {0}, in line {1}."
     case .claimWithinChance:
       "The claim `{0}` rests on a single seed: the two differ by {1}, and of {3} samples chance alone brings up to {2}."

@@ -101,7 +101,10 @@ extension Japanese {
     case .notCheckedFallback: "未確認：データが{0}のため"
     case .notCheckedFailed: "未確認：`{0}`の結果がないため"
     case .cellFailed: "`{0}`が失敗しました：{1 en}"
-    case .skippedForIt: "（そのため実行されなかったもの：{0}）"
+    case .cellInLineFailed: "{1}行目の`{0}`が失敗しました：{2 en}"
+    case .skippedForIt: "そのため実行されなかったもの："
+    case .cellNamed: "`{0}`"
+    case .cellInLine: "{1}行目の`{0}`"
     case .claimsFail: "成り立たない主張が{0}件あります（{1}行目）。"
     case .claimWithinChance:
       "主張`{0}`が拠るのは一つの乱数シードだけです。差は{1}で、{3}件のサンプルなら偶然だけで{2}まで開きます。"

@@ -8,6 +8,7 @@ extension Wording {
     case .label(let label): word(label)
     case .verbatim(let text): text
     case .joined(let parts): parts.map(text).joined(separator: " ")
+    case .list(let items): items.map(text).joined(separator: listSeparator)
     case .phrase(let label, let arguments): WordTemplate(template(label)).text(arguments)
     }
   }
@@ -16,15 +17,19 @@ extension Wording {
   func markup(_ words: Words) -> Markup {
     switch words {
     case .label, .verbatim: return .text(text(words))
-    case .joined(let parts):
-      var markup = Markup.empty
-      for (index, part) in parts.enumerated() {
-        if index > 0 { markup.append(" ") }
-        markup.append(self.markup(part))
-      }
-      return markup
+    case .joined(let parts): return markup(parts, separator: " ")
+    case .list(let items): return markup(items, separator: listSeparator)
     case .phrase(let label, let arguments): return WordTemplate(template(label)).markup(arguments)
     }
+  }
+
+  private func markup(_ parts: [Words], separator: String) -> Markup {
+    var markup = Markup.empty
+    for (index, part) in parts.enumerated() {
+      if index > 0 { markup.append(separator) }
+      markup.append(self.markup(part))
+    }
+    return markup
   }
 
   /// What the program itself says, set apart where the page speaks another language.
@@ -36,7 +41,7 @@ extension Wording {
   func title(_ words: Words) -> String {
     switch words {
     case .verbatim(let text): text
-    case .label, .phrase: text(words).sentenceCased
+    case .label, .phrase, .list: text(words).sentenceCased
     case .joined(let parts):
       ([parts.first.map(title)].compactMap(\.self) + parts.dropFirst().map(text)).joined(separator: " ")
     }

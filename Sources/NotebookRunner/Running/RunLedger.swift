@@ -83,8 +83,7 @@ struct RunLedger {
     case .failed(let failure, let time):
       status = .failed(message: failure.message, help: failure.help)
       seconds = time
-      notices.append(
-        (index, Notice(.failure, .phrase(.cellFailed, [cell.displayName, failure.message]), line: cell.line)))
+      notices.append((index, Notice(.failure, cell.words(ofFailure: failure.message), line: cell.line)))
     case .skipped(let reason): status = .skipped(because: reason)
     }
     if let name = cell.name {
@@ -141,10 +140,10 @@ struct RunLedger {
     guard let name = plan.cells[index].name, case .phrase(.cellFailed, _) = notice.words else {
       return notice
     }
-    let skipped = plan.cells.indices.filter { rootOfSkip(at: $0) == name }.map { plan.cells[$0].displayName }
+    let skipped = plan.cells.indices.filter { rootOfSkip(at: $0) == name }.map { plan.cells[$0].words }
     if skipped.isEmpty { return notice }
-    let list = Words.phrase(.skippedForIt, [skipped.joined(separator: ", ")])
-    return Notice(notice.weight, .joined([notice.words, list]), line: notice.line)
+    let words = Words.joined([notice.words, .label(.skippedForIt), .list(skipped)])
+    return Notice(notice.weight, words, line: notice.line)
   }
 
   /// The cell at the beginning of the chain for which a cell was skipped.
@@ -196,6 +195,18 @@ struct RunLedger {
 
   private static func digest(of yield: CellYield) -> String {
     hexadecimalDigest(of: Data(JSON(yield.value).text.utf8))
+  }
+}
+
+extension PlannedCell {
+  /// Its name or, where it has none, where it stands.
+  fileprivate var words: Words {
+    name.map { .phrase(.cellNamed, [$0]) } ?? .phrase(.cellInLine, [cell.directive.value, String(line)])
+  }
+
+  fileprivate func words(ofFailure message: String) -> Words {
+    name.map { .phrase(.cellFailed, [$0, message]) }
+      ?? .phrase(.cellInLineFailed, [cell.directive.value, String(line), message])
   }
 }
 
