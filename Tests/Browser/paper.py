@@ -19,7 +19,7 @@ MARK = """() => {
     chart.append(svgWord(`${name}first`, x, y + 4), svgWord(`${name}last`, x, y + height - 1));
     whole.push([name, chart.outerHTML.slice(0, 90)]);
   }
-  for (const box of document.querySelectorAll('.confusion-box, .image-box, .grid-box')) {
+  for (const box of document.querySelectorAll('.confusion-box, .images, .grid-box')) {
     const name = `piece${whole.length}`;
     box.prepend(word(`${name}first`)); box.append(word(`${name}last`));
     whole.push([name, box.outerHTML.slice(0, 90)]);

@@ -59,6 +59,6 @@ extension StyleSheet {
     .provenance p { margin: 0.8em 0; }
     .provenance table { font-size: 0.8rem; } .provenance caption { text-align: left; }
     .provenance code { overflow-wrap: anywhere; background: none; padding: 0; }
-    .provenance td:last-child { min-width: 12rem; }
+    .provenance td:last-child { min-width: 12rem; } .provenance td:nth-child(-n+2) code { overflow-wrap: normal; }
     """)
 }

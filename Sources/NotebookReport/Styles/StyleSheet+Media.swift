@@ -22,11 +22,19 @@ extension StyleSheet {
     .within("@media print", .within(":root, :root[data-theme]", light))
     + StyleSheet(
       """
-      @page { margin: 18mm 17mm 20mm; }
+      @page { margin: 16mm 17mm 17mm; }
       @media print {
         html { font-size: 10.5pt; } html:lang(ja) { font-size: 10pt; }
-        .page { display: block; max-width: none; padding: 0; }
+        .page { display: block; max-width: none; padding: 0; } .page > main { max-width: 190mm; margin: 0 auto; }
         .title-block { padding-top: 0; }
+        article > :is(p, ul, ol, dl, blockquote), .description { max-width: 40rem; }
+        h2 { margin-top: 1.6em; } .cell { margin: 1.2rem 0; } .chart-box, .images { margin-bottom: 0.4rem; }
+        .chart-box > svg, .multiples { max-width: 34rem; }
+        .results { font-size: 0.76rem; line-height: 1.35; } .results :is(th, td) { padding: 0.22em 0.6em; }
+        .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
+        .source { margin-top: 0.2rem; } .source, .numbers > summary { font-size: 0.72rem; }
+        pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
+        .number-grid { --least: 0px; --most: 0.5rem; }
         .contents, .skip, .anchor, .footnote-backref, .to-cell { display: none !important; }
         details::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
@@ -35,9 +43,12 @@ extension StyleSheet {
         :root, :root[data-theme] { --paper: #fff; }
         .frame, .is-wrong .frame { box-shadow: none; border: 1px solid var(--rule); }
         .is-wrong .frame { border: 2px solid var(--bad); }
-        figcaption, .reading, .note { break-before: avoid; }
-        .chart-box > svg, .results, .scroll, .image-box, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
-        h1, h2, h3, h4, h5, h6, figcaption, caption, summary { break-after: avoid; }
+        :is(figcaption, .reading, .note):not(:first-child) { break-before: avoid; }
+        .chart-box > svg, .results, .scroll, .images, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
+        :is(.results, .scroll):has(tbody tr:nth-child(9)) { break-inside: auto; }
+        h1, h2, h3, h4, h5, h6, caption, summary, thead, .output-title { break-after: avoid; }
+        figcaption:first-child, tbody tr:nth-child(-n+2):not(:last-child) { break-after: avoid; }
+        tbody tr:nth-last-child(-n+2):not(:first-child) { break-before: avoid; }
         p, li { orphans: 3; widows: 3; }
         .images[class*="columns-"] .frame { max-width: 5rem; }
         .formula { overflow: visible !important; }
