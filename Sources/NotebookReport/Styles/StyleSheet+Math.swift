@@ -15,6 +15,7 @@ extension StyleSheet {
         "DejaVu Math TeX Gyre", "Noto Sans Math", math;
     }
     .formula:not(.long) { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; }
+    article > p:has(> .formula:not(.long):only-child) { max-width: none; }
     .overlined { border-top: 0.06em solid; padding-top: 0.12em; }
     .underlined { border-bottom: 0.06em solid; padding-bottom: 0.12em; }
     mtable.aligned mtd { text-align: left; padding-inline: 0; }

@@ -9,6 +9,7 @@ extension StyleSheet {
       .chart.wide { display: none; } .chart.narrow { display: block; }
       .anchor { display: none; }
       .images { grid-template-columns: repeat(auto-fill, minmax(3rem, 1fr)); }
+      .images:is(.columns-6, .columns-7) { grid-template-columns: repeat(auto-fill, minmax(4.6rem, 1fr)); }
       th, td { padding: 0.4em 0.5em; } .results .number + :not(.number) { padding-left: 0.9em; }
       .confusion th { max-width: 6.5rem; }
       .confusion:not(.outcomes) { border-spacing: 1px; font-size: 0.7rem; }
