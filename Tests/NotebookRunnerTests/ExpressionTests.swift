@@ -23,6 +23,16 @@ import Testing
     #expect(results == ["7", "9", "3", "1", "6", "true", "true", "true", "false", "true"])
   }
 
+  @Test("Functions take numbers, series by their last value, and stand wherever a number may.")
+  func functions() async throws {
+    let results = try await evaluate([
+      "mean(1, 2, 6)", "min(3, 1 + 1)", "max(-1, -2) * 2", "mean(quick.epochs, 5)", "mean(1)",
+      "mean(quick.loss, quick.loss.last) == quick.loss", "max(0.25, 50%) | percent(0)",
+      "min(quick.loss, quick.val_loss) <= mean(quick.loss, quick.val_loss)", "1 < 2 and 2 < 3",
+    ])
+    #expect(results == ["3", "2", "-2", "4", "1", "true", "50\u{A0}%", "true", "true"])
+  }
+
   @Test("Percent signs and percentage points are hundredths.")
   func units() async throws {
     #expect(

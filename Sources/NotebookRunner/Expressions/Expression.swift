@@ -10,6 +10,7 @@ package indirect enum Expression: Sendable {
   case within(Expression, lower: Expression, upper: Expression, at: SourceRange)
   case not(Expression)
   case formatted(Expression, ValueFormat)
+  case call(Function, [Expression])
 
   /// A cell's name and the way to a value within its result.
   package struct Path: Sendable {
@@ -33,6 +34,20 @@ package indirect enum Expression: Sendable {
 
     /// The path as it is written, without spaces.
     package var spelling: String { steps.reduce(root) { $0 + $1.step.spelling } }
+  }
+
+  /// What is made of several numbers: of trainings that differ in their seed, say.
+  package enum Function: String, Sendable, CaseIterable {
+    case mean, min, max
+
+    /// - Parameter numbers: one at least.
+    func value(of numbers: [Double]) -> Double {
+      switch self {
+      case .mean: numbers.reduce(0, +) / Double(numbers.count)
+      case .min: numbers.reduce(.infinity, Swift.min)
+      case .max: numbers.reduce(-.infinity, Swift.max)
+      }
+    }
   }
 
   package enum BinaryOperator: String, Sendable, CaseIterable {
@@ -60,6 +75,8 @@ package indirect enum Expression: Sendable {
     }
 
     var isComparison: Bool { level == 4 }
+    /// Whether it says which side is greater.
+    var isOrder: Bool { isComparison && self != .equal && self != .notEqual }
     var isLogical: Bool { level < 3 }
   }
 
@@ -71,6 +88,7 @@ package indirect enum Expression: Sendable {
     case .negated(let inner), .not(let inner), .formatted(let inner, _): inner.paths
     case .binary(let left, _, let right): left.paths + right.paths
     case .within(let inner, let lower, let upper, _): inner.paths + lower.paths + upper.paths
+    case .call(_, let arguments): arguments.flatMap(\.paths)
     }
   }
 }

@@ -37,7 +37,11 @@ struct ExpressionChecker {
       if let low = constants.number(of: lower), let high = constants.number(of: upper), low > high {
         throw PlacedProblem(.reversedRange, at: range)
       }
+      for bound in [lower, upper] { try checkShare(inner, against: bound) }
       return .flag
+    case .call(let function, let arguments):
+      for argument in arguments { try demandNumber(argument, for: function.rawValue) }
+      return .number
     case .binary(let left, let symbol, let right):
       if symbol == .equal || symbol == .notEqual {
         try demandAlike(left, right, for: symbol.rawValue)
@@ -50,8 +54,20 @@ struct ExpressionChecker {
           try demandNumber(part, for: symbol.rawValue)
         }
       }
+      if symbol.isComparison {
+        try checkShare(left, against: right)
+        try checkShare(right, against: left)
+      }
       return symbol.isLogical || symbol.isComparison ? .flag : .number
     }
+  }
+
+  /// Refuses to compare what lies between 0 and 1 with a number that does not.
+  private func checkShare(_ side: Expression, against other: Expression) throws(PlacedProblem) {
+    guard case .path(let path) = side, path.isShare,
+      let number = ExpressionEvaluator(values: [:]).number(of: other), !(0...1).contains(number)
+    else { return }
+    throw PlacedProblem(.beyondShare(path.spelling, number), at: whole)
   }
 
   private func type(of path: Expression.Path) throws(PlacedProblem) -> ValueType? {
@@ -145,5 +161,15 @@ struct ExpressionChecker {
   ) -> PlacedProblem {
     PlacedProblem(
       .wrongOperand(symbol, needs: needs, found: found.phrase), at: part.paths.first?.range ?? whole)
+  }
+}
+
+extension Expression.Path {
+  /// Whether it leads to a share of samples.
+  fileprivate var isShare: Bool {
+    let shares: Set = [
+      "accuracy", "val_accuracy", "precision", "recall", "f1", "roc_auc", "average_precision",
+    ]
+    return steps.contains { if case .field(let name) = $0.step { shares.contains(name) } else { false } }
   }
 }

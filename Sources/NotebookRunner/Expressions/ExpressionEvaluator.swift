@@ -15,6 +15,9 @@ struct ExpressionEvaluator {
     case .negated(let inner): return number(of: inner).map { .number(-$0) }
     case .not(let inner): return flag(of: inner).map { .flag(!$0) }
     case .formatted(let inner, let format): return number(of: inner).map { .text(format.text($0)) }
+    case .call(let function, let arguments):
+      let numbers = arguments.compactMap(number)
+      return numbers.count == arguments.count ? .number(function.value(of: numbers)) : nil
     case .within(let inner, let lower, let upper, _):
       guard let number = number(of: inner), let low = self.number(of: lower),
         let high = self.number(of: upper)

@@ -79,6 +79,10 @@ enum ExpressionLexer {
         end = position + sign.utf8.count
       } else {
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        if byte == UInt8(ascii: "=") {
+          throw PlacedProblem(.singleEqualsSign, at: text.range(of: position..<end))
+        }
+        if byte == UInt8(ascii: ":") { throw PlacedProblem(.noFormat, at: text.range(of: position..<end)) }
         throw PlacedProblem(
           .unexpected("\"\(slice(end))\"", expected: "a name, a number or an operator"),
           at: text.range(of: position..<end))

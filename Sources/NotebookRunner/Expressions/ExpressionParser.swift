@@ -5,6 +5,7 @@ import Diagnostics
 ///     expression  = operand { operator operand } { "|" format }
 ///     comparison  = sum ( "<" | "<=" | … ) sum  |  sum "within" sum ".." sum
 ///     operand     = number [ "%" | "pp" ] | path | text | "-" operand | "not" operand | "(" expression ")"
+///                 | function "(" expression { "," expression } ")"
 ///     path        = name { "." name | "[" integer "]" }
 ///     format      = name [ "(" digits ")" ]
 struct ExpressionParser {
@@ -51,6 +52,7 @@ struct ExpressionParser {
 
   private mutating func operation(level: Int) throws(PlacedProblem) -> Expression {
     var left = try operand()
+    var isOrdered = false
     while true {
       if token.kind == .name("within"), level <= 4 {
         advance()
@@ -63,6 +65,8 @@ struct ExpressionParser {
         continue
       }
       guard let symbol = binaryOperator, symbol.level >= level else { return left }
+      if symbol.isOrder, isOrdered { throw PlacedProblem(.chainedComparison, at: token.range) }
+      isOrdered = symbol.isOrder || isOrdered && !symbol.isLogical
       advance()
       left = .binary(left, symbol, try operation(level: symbol.level + 1))
     }
@@ -101,10 +105,22 @@ struct ExpressionParser {
       return .not(try operation(level: 3))
     case .name(let name) where name != "and" && name != "or" && name != "within":
       advance()
-      return .path(try path(from: name, at: first.range))
+      guard token.kind == .sign("(") else { return .path(try path(from: name, at: first.range)) }
+      guard let function = Expression.Function(rawValue: name) else {
+        throw PlacedProblem(.unknownFunction(name), at: first.range)
+      }
+      return .call(function, try arguments())
     default:
       throw unexpected("a name or a number")
     }
+  }
+
+  private mutating func arguments() throws(PlacedProblem) -> [Expression] {
+    try expect("(")
+    var arguments = [try operation(level: 1)]
+    while accept(.sign(",")) { arguments.append(try operation(level: 1)) }
+    try expect(")")
+    return arguments
   }
 
   private mutating func path(from root: String, at range: SourceRange) throws(PlacedProblem)
@@ -132,7 +148,7 @@ struct ExpressionParser {
   }
 
   private mutating func format() throws(PlacedProblem) -> ValueFormat {
-    guard case .name(let written) = token.kind else { throw unexpected("a format") }
+    guard case .name(let written) = token.kind else { throw PlacedProblem(.noFormat, at: token.range) }
     guard let name = ValueFormat.Name(rawValue: written) else {
       throw PlacedProblem(.unknownFormat(written), at: token.range)
     }

@@ -19,6 +19,11 @@ package enum ExpressionProblem: Problem, Error {
   case notAClaim
   case noClaims
   case claimIsNoText(found: OptionValue)
+  case singleEqualsSign
+  case chainedComparison
+  case unknownFunction(String)
+  case noFormat
+  case beyondShare(String, Double)
 
   package var code: String {
     switch self {
@@ -38,6 +43,11 @@ package enum ExpressionProblem: Problem, Error {
     case .noClaims: "TB-X-114"
     case .reversedRange: "TB-X-116"
     case .claimIsNoText: "TB-X-115"
+    case .singleEqualsSign: "TB-X-117"
+    case .chainedComparison: "TB-X-118"
+    case .unknownFunction: "TB-X-119"
+    case .noFormat: "TB-X-120"
+    case .beyondShare: "TB-X-121"
     }
   }
 
@@ -47,7 +57,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unexpected(let found, let expected): "expected \(expected), not \(found)"
     case .unclosedText: "a text must end with the quote it began with"
     case .unknownFormat(let name):
-      "there is no format \"\(name)\"" + didYouMean(name, ValueFormat.Name.allCases.map(\.rawValue))
+      "there is no format \"\(name)\"" + didYouMean(name, Self.formats)
     case .formatArgument(let name, let found):
       "\(name.rawValue) takes the number of digits after the point, 0 to 17, not \(found)"
     case .unknownName(let name, let known, let isInCell):
@@ -67,15 +77,26 @@ package enum ExpressionProblem: Problem, Error {
     case .notAClaim: "a claim must be true or false"
     case .noClaims: "there are no claims to check"
     case .claimIsNoText(let found): "a claim must be an expression, not \(found.kindName)"
+    case .singleEqualsSign: "two equals signs compare, and one does nothing; did you mean \"==\"?"
+    case .chainedComparison: "a comparison has two sides, and this is a third"
+    case .unknownFunction(let name): "there is no function \"\(name)\"" + didYouMean(name, Self.functions)
+    case .noFormat: "a format is a name behind a bar"
+    case .beyondShare(let path, let number):
+      "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) lies beyond"
+        + (Self.percentage(number).map { "; did you mean \"\($0)\"?" } ?? "")
     }
   }
 
   package var correction: Correction? {
     switch self {
-    case .unknownFormat(let name): Correction(name, among: ValueFormat.Name.allCases.map(\.rawValue))
+    case .unknownFormat(let name): Correction(name, among: Self.formats)
     case .unknownName(let name, let known, _): Correction(name, among: known)
     case .unknownField(let field, _, let known):
       UnrecordedResult.remedy(for: field, known: known) == nil ? Correction(field, among: known) : nil
+    case .singleEqualsSign: .replace("=", with: "==")
+    case .unknownFunction(let name): Correction(name, among: Self.functions)
+    case .beyondShare(_, let number):
+      Self.percentage(number).map { .replace(Self.spelled(number), with: $0) }
     default: nil
     }
   }
@@ -86,7 +107,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unclosedText, .formatArgument, .notIndexable, .wrongOperand: nil
     case .indexOutOfRange(_, _, _, let isSeries):
       isSeries ? "`.best`, `.first` and `.last` name values without counting" : nil
-    case .unknownFormat: "formats: \(ValueFormat.Name.allCases.map(\.rawValue).joined(separator: ", "))"
+    case .unknownFormat: "formats: \(Self.formats.joined(separator: ", "))"
     case .unknownName(_, let known, let isInCell):
       known.isEmpty
         ? "give the cell a name: ```{fit} slow"
@@ -94,13 +115,31 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownField(let field, _, let known):
       UnrecordedResult.remedy(for: field, known: known).map { "\($0); \(Self.list(known) ?? "")" }
         ?? Self.list(known)
+    case .noScalar(let path, []): "read one of its values: \(path)[0]"
     case .noScalar(_, let known): Self.list(known)
     case .laterName: "move that cell above this one"
     case .reversedRange: "write the smaller number first"
     case .noClaims, .claimIsNoText: "write each on a line of its own, as in `- fit.val_accuracy > 90%`"
+    case .singleEqualsSign: nil
+    case .chainedComparison: "write `x within 0.1..0.9`, or join two comparisons with `and`"
+    case .unknownFunction: "functions: \(Self.functions.joined(separator: ", "))"
+    case .noFormat:
+      "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: \(Self.formats.joined(separator: ", "))"
+    case .beyondShare: "write shares in percent, as in `slow.val_accuracy > 80%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
     }
   }
+
+  private static let functions = Expression.Function.allCases.map(\.rawValue)
+  private static let formats = ValueFormat.Name.allCases.map(\.rawValue)
+
+  private static func spelled(_ number: Double) -> String { "\(OptionValue(.number(number)))" }
+
+  /// What a number that is beyond all shares is in percent, if it may be meant so.
+  private static func percentage(_ number: Double) -> String? {
+    (1...100).contains(number) ? spelled(number) + "%" : nil
+  }
+
   private static func list(_ known: [String]) -> String? {
     known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
   }

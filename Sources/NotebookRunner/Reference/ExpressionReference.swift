@@ -73,5 +73,28 @@ extension ExpressionProblem {
       "Nothing lies within any other, so that the claim could never hold.",
       wrong: .cell("{expect}", "- fast.epochs within 5..1"),
       right: .cell("{expect}", "- fast.epochs within 1..5")),
+    ProblemReference(
+      "TB-X-117", "Two equals signs compare",
+      "A single one gives a name to a value in other languages, and here nothing is named.",
+      wrong: .cell("{expect}", "- fast.epochs = 3"), right: .cell("{expect}", "- fast.epochs == 3")),
+    ProblemReference(
+      "TB-X-118", "A comparison has two sides",
+      "What two bounds are meant for is said by `within`.",
+      wrong: .cell("{expect}", "- 1 < fast.epochs < 5"), right: .cell("{expect}", "- fast.epochs within 2..4")
+    ),
+    ProblemReference(
+      "TB-X-119", "A function is one of those there are",
+      "mean, min and max take numbers between parentheses, such as one result of several seeds.",
+      wrong: .cell("{expect}", "- average(fast.loss, 1) > 0"),
+      right: .cell("{expect}", "- mean(fast.loss, 1) > 0")),
+    ProblemReference(
+      "TB-X-120", "A format stands behind a bar, by its name",
+      "`fixed(3)` shows three digits behind the point, `percent(1)` a share in percent with one.",
+      wrong: .text("It is {value}`fast.loss | .3f`."), right: .text("It is {value}`fast.loss | fixed(3)`.")),
+    ProblemReference(
+      "TB-X-121", "A share lies between 0 and 1",
+      "Accuracy, precision and recall are shares of samples; 80 % is written 80% or 0.8.",
+      wrong: .cell("{expect}", "- fast.val_accuracy < 80"),
+      right: .cell("{expect}", "- fast.val_accuracy < 100%")),
   ]
 }

@@ -57,6 +57,7 @@ extension Reference {
     ("params.learning_rate", "a parameter of the front matter"),
     ("0.6, 60%, 10pp, \"text\"", "a number, a share, a difference of shares, text"),
     ("+ - * / ( )", "arithmetic"),
+    ("mean(a.loss, b.loss)", "the mean of several numbers, as of several seeds; min and max likewise"),
     ("== != < <= > >=", "comparisons, which make claims"),
     ("within 60%..76%", "whether a number lies in a range, its ends included"),
     ("and, or, not", "what joins claims"),
