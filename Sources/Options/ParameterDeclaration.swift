@@ -6,6 +6,9 @@ package struct ParameterDeclaration: Sendable, Hashable {
   package let parameter: Parameter
   /// The numbers that may be given.
   package let interval: Interval
+  /// Where the bounds stand.
+  private let lowerRange: SourceRange?
+  private let upperRange: SourceRange?
   /// The only values that may be given, in the parameter's type; none where any will do.
   package let choices: [OptionValue]
   package let help: String?
@@ -19,12 +22,20 @@ package struct ParameterDeclaration: Sendable, Hashable {
 
   package func isInInterval(_ value: OptionValue) -> Bool { value.number.map(interval.contains) ?? true }
 
+  /// The bound beyond which a value lies; the default where it lies beyond none.
+  package func place(ofBoundFor value: OptionValue) -> SourceRange {
+    guard let number = value.number, !interval.contains(number) else { return defaultValue.range }
+    let isBelow = number < (defaultValue.number ?? number)
+    return (isBelow ? lowerRange : upperRange) ?? defaultValue.range
+  }
+
   package func isAmongChoices(_ value: OptionValue) -> Bool { choices.isEmpty || choices.contains(value) }
 
   /// A parameter that may take any value of its default's type.
   package init(_ parameter: Parameter) {
     self.parameter = parameter
     interval = .any
+    (lowerRange, upperRange) = (nil, nil)
     choices = []
     help = nil
   }
@@ -40,6 +51,7 @@ package struct ParameterDeclaration: Sendable, Hashable {
     help = options.readIfPresent(
       "help", .text, affects: .presentation, help: "What the parameter is, in a sentence.")
     parameter = Parameter(name: name, nameRange: nameRange, value: value)
+    (lowerRange, upperRange) = (lower?.range, upper?.range)
 
     var checker = ParameterDeclarationChecker(options, default: value)
     interval = checker.interval(from: lower, to: upper)

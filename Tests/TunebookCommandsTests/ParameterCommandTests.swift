@@ -45,9 +45,9 @@ import Testing
       #expect(run.status == 2)
       #expect(
         run.errors == """
-          book.md:5:21: error: the parameter "rounds" must be at least 1 and at most 20, not 0 [TB-C-103]
+          book.md:5:29: error: the parameter "rounds" must be at least 1 and at most 20, not 0 [TB-C-103]
            5 |   rounds: {default: 2, min: 1, max: 20, help: Passes over the data.}
-             |                     ^
+             |                             ^
 
           book.md:6:18: error: the parameter "act" must be one of relu, tanh, not "tahn"; did you mean "tanh"? [TB-C-104]
            6 |   act: {default: relu, choices: [relu, tanh]}

@@ -33,7 +33,8 @@ struct AppliedSettings {
     fileDiagnostics = Self.listing(
       table, below: fileProblems.map { Diagnostic($0, at: $0.place(in: $1)) })
     notebookDiagnostics = Self.listing(
-      table, below: typedProblems.map { Diagnostic($0, at: $0.place(among: frontMatter.parameters)) })
+      table,
+      below: typedProblems.map { Diagnostic($0, at: $0.place(among: frontMatter.parameterDeclarations)) })
   }
 
   /// The table of parameters stands once, below the last of what is said.
@@ -48,9 +49,13 @@ struct AppliedSettings {
 
 extension ParameterProblem {
   /// Where the notebook declares what was set, or might have.
-  fileprivate func place(among declared: [Parameter]) -> SourceRange {
-    if let parameter = declared.first(where: { $0.name == name }) { return parameter.value.range }
-    return SourceRange(declared.first?.nameRange.start ?? 0, declared.last?.value.range.end ?? 0)
+  fileprivate func place(among declared: [ParameterDeclaration]) -> SourceRange {
+    guard let declaration = declared.first(where: { $0.name == name }) else {
+      let parameters = declared.map(\.parameter)
+      return SourceRange(parameters.first?.nameRange.start ?? 0, parameters.last?.value.range.end ?? 0)
+    }
+    if case .outOfRange(_, _, let found) = self { return declaration.place(ofBoundFor: found) }
+    return declaration.defaultValue.range
   }
 
   fileprivate func place(in entry: OptionValue.Entry) -> SourceRange {
