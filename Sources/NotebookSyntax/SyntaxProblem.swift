@@ -126,7 +126,8 @@ package enum SyntaxProblem: Problem {
     case .backtickInHeading: "remove it"
     case .indentedCell: "begin its fence at the margin"
     case .foreignPicture: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)"
-    case .bodyIsScalar: "write each option as in `name: value`"
+    case .bodyIsScalar:
+      "write each option as in `name: value`, or each item of a list behind a dash, as in `- slow.epochs == 5`"
     }
   }
 

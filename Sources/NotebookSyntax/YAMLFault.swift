@@ -122,7 +122,16 @@ struct YAMLFault {
   }
 
   private func missingColon(_ line: SourceRange) -> Diagnostic {
-    YAMLColon.fault(in: line, of: source) ?? Diagnostic(YAMLProblem.missingColon, at: line)
+    if isInList(line) { return Diagnostic(YAMLProblem.expectedDash, at: line) }
+    return YAMLColon.fault(in: line, of: source) ?? Diagnostic(YAMLProblem.missingColon, at: line)
+  }
+
+  /// Whether the text is a list whose items begin where a line does.
+  private func isInList(_ line: SourceRange) -> Bool {
+    let first = text.range.start..<text.range.end
+    let item = source.utf8[first].firstIndex { !" \r\n".utf8.contains($0) }
+    guard let item, item < line.start, source.utf8[item...].starts(with: "- ".utf8) else { return false }
+    return column(item) == column(line.start)
   }
 
   /// A quotation mark that ended a text too early, so that the rest of it is in the way.

@@ -3,6 +3,8 @@ import Diagnostics
 /// What can be wrong with an option's name or value.
 package enum OptionProblem: Problem {
   case unknown(String, of: String, known: [String], given: Set<String>)
+  /// An option of what another option chooses, with the way to write it there.
+  case elsewhere(String, of: String, option: String, spelling: String)
   case missing(String, of: String, form: OptionForm)
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
@@ -15,7 +17,7 @@ package enum OptionProblem: Problem {
 
   package var code: String {
     switch self {
-    case .unknown: "TB-O-101"
+    case .unknown, .elsewhere: "TB-O-101"
     case .missing: "TB-O-102"
     case .wrongType: "TB-O-103"
     case .outOfRange: "TB-O-104"
@@ -31,6 +33,8 @@ package enum OptionProblem: Problem {
     switch self {
     case .unknown(let name, let subject, let known, let given):
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) })
+    case .elsewhere(let name, let subject, let option, _):
+      "\(subject) has no option \"\(name)\", and its \(option) has"
     case .missing(let name, let subject, _):
       "\(subject) needs the option \"\(name)\""
     case .wrongType(let name, let expected, let found):
@@ -54,10 +58,13 @@ package enum OptionProblem: Problem {
     switch self {
     case .unknown(_, let subject, [], _): "write `\(subject)` alone"
     case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
+    case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
     case .missing(let name, _, let form): "give it as in `\(name): \(form.sample)`"
     case .wrongType(let name, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
         "write \(text) without quotes"
+      } else if case .text(let text) = found.content, let slip = NumberSlip(text, for: expected) {
+        "write \(slip.meant)"
       } else if case .text(let text) = found.content, found.isJoined {
         "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the margin"
       } else {
@@ -80,8 +87,13 @@ package enum OptionProblem: Problem {
     case .unknownChoice(let name, _, let known), .notAmong(_, let known, let name):
       Correction(name, among: known)
     case .wrongType(_, let expected, let found):
-      if case .text(let text) = found.content, expected.acceptsUnquoted(text) { .unquote(text) } else { nil }
-    case .missing, .outOfRange, .twoKeys, .emptyList, .takesNothing, .nothingGiven: nil
+      if case .text(let text) = found.content {
+        expected.acceptsUnquoted(text)
+          ? .unquote(text) : NumberSlip(text, for: expected).map { .replace($0.written, with: $0.meant) }
+      } else {
+        nil
+      }
+    case .missing, .elsewhere, .outOfRange, .twoKeys, .emptyList, .takesNothing, .nothingGiven: nil
     }
   }
 

@@ -92,7 +92,8 @@ package struct OptionReader: Sendable {
     let known = declarations.map(\.name)
     for entry in unknownEntries where !inherited.contains(entry.key) {
       findings.add(
-        OptionProblem.unknown(entry.key, of: subject, known: known, given: given), at: entry.keyRange)
+        elsewhere(entry) ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given),
+        at: entry.keyRange)
     }
     let mistyped = self.mistyped
     for (name, form) in missing where !isPartial && !mistyped.contains(name) {
@@ -107,6 +108,20 @@ package struct OptionReader: Sendable {
 
   private var unknownEntries: [OptionValue.Entry] {
     mapping.entries.filter { entry in !declarations.contains { $0.name == entry.key } }
+  }
+
+  /// Where an unknown option belongs: to what another option chooses, such as the learning rate to the optimizer.
+  private func elsewhere(_ entry: OptionValue.Entry) -> OptionProblem? {
+    if closestName(to: entry.key, among: declarations.map(\.name)) != nil { return nil }
+    for declaration in declarations {
+      guard case .member(_, let members) = declaration.form else { continue }
+      for member in members() {
+        guard let name = closestName(to: entry.key, among: member.options().map(\.name)) else { continue }
+        let spelling = "\(declaration.name): {\(member.name): {\(name): \(entry.value)}}"
+        return .elsewhere(entry.key, of: subject, option: declaration.name, spelling: spelling)
+      }
+    }
+    return nil
   }
 
   private var given: Set<String> { Set(mapping.entries.map(\.key)).subtracting(inherited) }

@@ -61,6 +61,49 @@ import Testing
       code: "TB-P-126", message: "accuracy is measured once for each fit, and stands here twice",
       notebook: base + "```{fit}\nfrom: quick\nmetrics: 1️⃣[accuracy, accuracy]\n```\n"),
     Mistake(
+      code: "TB-X-117", message: "two equals signs compare, and one does nothing; did you mean \"==\"?",
+      notebook: base + "```{expect}\n- quick.epochs 1️⃣= 3\n```\n"),
+    Mistake(
+      code: "TB-X-118", message: "a comparison has two sides, and this is a third",
+      notebook: base + "```{expect}\n- 0 < quick.loss 1️⃣< 3\n```\n"),
+    Mistake(
+      code: "TB-X-119", message: "there is no function \"meen\"; did you mean \"mean\"?",
+      notebook: base + "```{expect}\n- 1️⃣meen(quick.loss, 1) > 0\n```\n"),
+    Mistake(
+      code: "TB-X-111", message: "mean needs a number, not text",
+      notebook: base + "```{expect}\n- 1️⃣mean(\"a\", 1) > 0\n```\n"),
+    Mistake(
+      code: "TB-X-102", message: "expected \")\", not \"]\"",
+      notebook: base + "```{expect}\n- mean(1, 21️⃣] > 0\n```\n"),
+    Mistake(
+      code: "TB-X-121",
+      message: "quick.val_accuracy is a share, from 0 to 1, and 80 lies beyond; did you mean \"80%\"?",
+      notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > 80\n```\n"),
+    Mistake(
+      code: "TB-X-121",
+      message: "quick.val_accuracy.best is a share, from 0 to 1, and 1.5 lies beyond; did you mean \"1.5%\"?",
+      notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy.best < 1.5\n```\n"),
+    Mistake(
+      code: "TB-X-121",
+      message: "quick.val_accuracy is a share, from 0 to 1, and 95 lies beyond; did you mean \"95%\"?",
+      notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy within 90%..95\n```\n"),
+    Mistake(
+      code: "TB-X-120", message: "a format is a name behind a bar",
+      notebook: base + "It is {value}`quick.loss | 1️⃣.3f`.\n"),
+    Mistake(
+      code: "TB-X-120", message: "a format is a name behind a bar",
+      notebook: base + "It is {value}`quick.loss1️⃣:.3f`.\n"),
+    Mistake(
+      code: "TB-P-134",
+      message: "a plot names what is measured, \"loss\", and not \"val_loss\"; did you mean \"loss\"?",
+      notebook: base + "```{plot}\nfits: quick\nmetrics: 1️⃣[val_loss]\n```\n"),
+    Mistake(
+      code: "TB-O-101", message: "fit has no option \"learning_rate\", and its optimizer has",
+      notebook: base + "```{fit}\nfrom: quick\n1️⃣learning_rate: 0.1\n```\n"),
+    Mistake(
+      code: "TB-O-101", message: "fit has no option \"lr\", and its optimizer has",
+      notebook: base + "```{fit}\nfrom: quick\n1️⃣lr: 0.1\n```\n"),
+    Mistake(
       code: "TB-P-127",
       message: "the fit learned the classes aster, bellis, crocus, and this data has numbers",
       notebook: base

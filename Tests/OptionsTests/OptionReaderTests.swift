@@ -105,4 +105,22 @@ import Testing
     let (_, reader) = read(written(["rate": "0.1"]))
     #expect(reader.findings.diagnostics.map(\.help) == ["write 0.1 without quotes"])
   }
+
+  @Test(
+    "A number as other hands write it is put as it is written here.",
+    arguments: [
+      ("20%", "0.2"), ("2.5 %", "0.025"), ("0,001", "0.001"), ("-1,5", "-1.5"), ("$rounds", "${rounds}"),
+    ])
+  func slip(_ text: String, _ meant: String) {
+    let (_, reader) = read(written(["rate": OptionValue(.text(text))]))
+    #expect(reader.findings.diagnostics.map(\.help) == ["write \(meant)"])
+    #expect(reader.findings.diagnostics.map(\.correction) == [.replace(text, with: meant)])
+  }
+
+  @Test("Other texts are answered with an example.", arguments: ["a%", "1,2,3", "fast", "$", "1.000,5"])
+  func noSlip(_ text: String) {
+    let (_, reader) = read(written(["rate": OptionValue(.text(text))]))
+    #expect(reader.findings.diagnostics.map(\.help) == ["write it as in `rate: 0.5`"])
+    #expect(reader.findings.diagnostics.map(\.correction) == [nil])
+  }
 }

@@ -90,18 +90,19 @@ package struct Plot: Directive {
       return CellSignature(.report, .nothing)
     }
     for metric in metrics ?? ["loss"] {
-      let needed = curves == .validation ? "val_" + metric : metric
-      let lacking = zip(fits, signatures).filter {
-        metric.hasPrefix("val_") || !$1.seriesNames.contains(needed)
+      if metric.hasPrefix("val_") {
+        context.report(
+          PlanProblem.metricOfValidation(metric, of: String(metric.dropFirst("val_".count))), at: "metrics")
+        return nil
       }
-      .map(\.0.name)
+      let needed = curves == .validation ? "val_" + metric : metric
+      let lacking = zip(fits, signatures).filter { !$1.seriesNames.contains(needed) }.map(\.0.name)
       guard lacking.isEmpty else {
         let known = signatures[0].seriesNames.filter { name in
           !name.hasPrefix("val_") && signatures.allSatisfy { $0.seriesNames.contains(name) }
         }
         context.report(
-          PlanProblem.metricNotRecorded(
-            metric.hasPrefix("val_") ? metric : needed, fits: lacking, known: known),
+          PlanProblem.metricNotRecorded(needed, fits: lacking, known: known),
           at: metrics == nil ? "curves" : "metrics")
         return nil
       }

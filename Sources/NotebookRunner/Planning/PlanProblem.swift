@@ -33,6 +33,7 @@ package enum PlanProblem: Problem {
   case noSuchColumn(String, known: [String])
   case optionOfAnotherPlot(String, what: String)
   case forgottenBraces(String)
+  case metricOfValidation(String, of: String)
 
   package var code: String {
     switch self {
@@ -66,6 +67,7 @@ package enum PlanProblem: Problem {
     case .noSuchColumn: "TB-P-131"
     case .optionOfAnotherPlot: "TB-P-132"
     case .forgottenBraces: "TB-P-133"
+    case .metricOfValidation: "TB-P-134"
     }
   }
 
@@ -118,6 +120,8 @@ package enum PlanProblem: Problem {
       "the data has no column of numbers \"\(name)\"" + didYouMean(name, known)
     case .optionOfAnotherPlot(let option, let what):
       "`\(option)` has no meaning for `what: \(what)`"
+    case .metricOfValidation(let name, let metric):
+      "a plot names what is measured, \"\(metric)\", and not \"\(name)\"; did you mean \"\(metric)\"?"
     case .forgottenBraces(let directive):
       "the directive of a cell stands in braces, and without them this is a listing"
         + "; did you mean \"{\(directive)}\"?"
@@ -130,6 +134,7 @@ package enum PlanProblem: Problem {
       .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known),
       .noSuchColumn(let name, let known):
       Correction(name, among: known)
+    case .metricOfValidation(let name, let metric): .replace(name, with: metric)
     case .forgottenBraces(let directive): .replace(directive, with: "{\(directive)}")
     default: nil
     }
@@ -166,6 +171,8 @@ package enum PlanProblem: Problem {
     case .noSuchColumn(_, let known):
       "columns: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
     case .optionOfAnotherPlot: "leave it out, or choose another `what`"
+    case .metricOfValidation:
+      "it draws training and validation; `curves: validation` draws validation alone"
     case .forgottenBraces: "a listing of options is called ```yaml"
     case .reservedName: "choose another name"
     case .repeatedMetric: "remove one of the two"

@@ -49,6 +49,11 @@ extension PlanProblem {
       right: .flowers("epochs: 2")
         + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length")),
     ProblemReference(
+      "TB-P-134", "A plot names what is measured",
+      "Training and validation are two curves of one quantity; `curves` says which of them to draw.",
+      wrong: .cell("{plot}", "fits: fast\nmetrics: [val_loss]"),
+      right: .cell("{plot}", "fits: fast\nmetrics: [loss]\ncurves: validation")),
+    ProblemReference(
       "TB-P-132", "An option of a plot belongs to what it draws",
       "It would change nothing, and the reader of the source would think it does.",
       wrong: .cell("{plot}", "fits: fast\nbins: 20"),
