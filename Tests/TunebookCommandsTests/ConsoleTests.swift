@@ -34,6 +34,19 @@ import TunebookCommands
     #expect(terminal.shown.isEmpty && !console.tick())
   }
 
+  @Test("Of several notebooks each is named once, above its first line, and not where it says nothing.")
+  func heading() {
+    let terminal = TerminalRecording(isTerminal: false)
+    let silent = terminal.console(heading: "one.md")
+    silent.receive(.started(slow))
+    silent.finish()
+    let console = terminal.console(heading: "two.md")
+    console.receive(.started(slow))
+    for epoch in 1...2 { console.receive(.progress(slow, .epoch(epoch, of: 2, [("loss", 0.5)]))) }
+    #expect(
+      terminal.log == ["two.md", "slow  Epoch 1/2  loss: 0.5000", "slow  Epoch 2/2  loss: 0.5000"])
+  }
+
   @Test("The bar of data that is loaded after its cell had its result vanishes once the data is there.")
   func lateData() {
     let terminal = TerminalRecording()

@@ -14,9 +14,9 @@ final class TerminalRecording: Sendable {
     self.columns = columns
   }
 
-  func console(cells: [String] = [], isQuiet: Bool = false) -> Console {
+  func console(heading: String? = nil, cells: [String] = [], isQuiet: Bool = false) -> Console {
     Console(
-      cells: cells, isQuiet: isQuiet,
+      heading: heading, cells: cells, isQuiet: isQuiet,
       screen: Screen(
         isTerminal: isTerminal, width: { self.columns }, now: { self.time.withLock(\.self) },
         write: { text in self.written.withLock { $0 += text } }))

@@ -12,9 +12,11 @@ package final class Console: Sendable {
     var drawnLines = 0
     var lastDrawing: ContinuousClock.Instant?
     var isFinished = false
+    var isHeaded = false
   }
 
   private let state = Mutex(State())
+  private let heading: String?
   private let nameWidth: Int
   private let isQuiet: Bool
   private let screen: Screen
@@ -22,16 +24,19 @@ package final class Console: Sendable {
   /// The number of what is done for the notebook as a whole, behind all cells.
   private static let aside = Int.max
 
-  /// - Parameter cells: the names of all cells, so that their lines are aligned.
-  package init(cells: [String] = [], isQuiet: Bool = false, screen: Screen) {
+  /// - Parameters:
+  ///   - heading: stands above the first line, if there is one.
+  ///   - cells: the names of all cells, so that their lines are aligned.
+  package init(heading: String? = nil, cells: [String] = [], isQuiet: Bool = false, screen: Screen) {
+    self.heading = heading
     nameWidth = min(24, cells.map { displayWidth(of: $0) }.max() ?? 0)
     self.isQuiet = isQuiet
     self.screen = screen
   }
 
   /// A console on standard error, which also says of works without news that they go on.
-  static func ticking(cells: [String] = [], isQuiet: Bool = false) -> Console {
-    let console = Console(cells: cells, isQuiet: isQuiet, screen: .standardError)
+  static func ticking(heading: String? = nil, cells: [String] = [], isQuiet: Bool = false) -> Console {
+    let console = Console(heading: heading, cells: cells, isQuiet: isQuiet, screen: .standardError)
     // A thread of its own, however busy the others are with training.
     if !isQuiet {
       Thread.detachNewThread { [weak console] in
@@ -154,6 +159,11 @@ package final class Console: Sendable {
     let bars = screen.isTerminal ? self.bars(state, at: now) : []
     state.lastDrawing = now
     let erasure = state.drawnLines > 0 ? "\u{1B}[\(state.drawnLines)A\u{1B}[J" : ""
+    var lines = lines
+    if !lines.isEmpty, !state.isHeaded {
+      state.isHeaded = true
+      lines = [heading].compactMap(\.self) + lines
+    }
     let text = erasure + (lines.map { TerminalText.clean(lines: $0) } + bars).map { $0 + "\n" }.joined()
     if !text.isEmpty { screen.write(text) }
     state.drawnLines = bars.count

@@ -43,6 +43,8 @@ struct RunPages {
     writesIndex = hasIndex && !names.values.contains(index)
   }
 
+  var areSeveral: Bool { entries.count > 1 }
+
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
     for link in notebook.document?.links ?? [] {
