@@ -64,7 +64,7 @@ import Testing
     try with(["few.yaml": "width: 3\nrounds: 9\n", "few.json": "{\"rounds\": 9, \"width\": 3}"]) { folder in
       for file in ["few.yaml", "few.json"] {
         let run = try CommandRun(
-          ["run", "book.md", "--params", file, "-P", "rounds=1", "--no-cache"], in: folder)
+          ["run", "book.md", "--params", file, "-P", "rounds = 1", "--no-cache"], in: folder)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors.contains("Epoch 1/1"))
         #expect(try pages(in: folder) == ["book.rounds=1.width=3.html"])

@@ -61,12 +61,22 @@ import Testing
     }
   }
 
+  @Test("A cell behind --refresh and a space is pointed to its equals sign.")
+  func detachedRefresh() throws {
+    try with { folder in
+      let run = try CommandRun(["run", "book.md", "--refresh", "run"], in: folder)
+      #expect(run.status == 2 && run.errors.contains("a cell is named behind an equals sign: --refresh=run"))
+      #expect(try CommandRun(["run", "--refresh", "book.md", "-q"], in: folder).status == 0)
+    }
+  }
+
   @Test("plan says what is stored and why the rest runs, as text and as JSON, and writes nothing.")
   func plan() throws {
     try with { folder in
       let before = try CommandRun(["plan", "book.md"], in: folder)
       #expect(before.status == 0, "\(before.errors)")
       #expect(before.output.contains("no run is stored"))
+      #expect(before.output.hasSuffix("\n  model: made anew in every run, in next to no time\n"))
       #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent(".tunebook").path))
       _ = try CommandRun(["run", "book.md", "--quiet"], in: folder)
       let longer = CommandLineTests.good.replacingOccurrences(of: "epochs: 2", with: "epochs: 5")

@@ -10,7 +10,7 @@ struct CheckCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         tunebook check Notebooks/mnist-tuning.md
-        tunebook check --fix tuning.md                 correct mistyped names, then check again
+        tunebook check --fix tuning.md       correct mistyped names, check again
       """)
 
   @OptionGroup var notebooks: NotebookOptions

@@ -11,7 +11,7 @@ struct CleanCommand: ParsableCommand {
     abstract: "Removes the results that were stored beside notebooks.",
     discussion: """
       Examples:
-        tunebook clean                    those beside the notebooks in the current folder
+        tunebook clean               those beside the notebooks in this folder
         tunebook clean Notebooks/
       """)
 

@@ -17,6 +17,10 @@ enum CommandProblem: Problem, Error {
   case severalResults(Int)
   /// What `--refresh` names, and the cells there are.
   case noSuchCell(String, known: [String])
+  /// A word behind `--refresh` that is no notebook.
+  case detachedRefresh(String)
+  /// A name with the ending of something else than a page.
+  case outputIsNoPage(String, ending: String)
   case nothingAtPath(String)
   /// What `--max-time` allows, what is expected, and the cells of which nothing is known.
   case tooLong(limit: String, expected: String)
@@ -44,6 +48,8 @@ enum CommandProblem: Problem, Error {
     case .unknownTime: "TB-C-216"
     case .previewsOne: "TB-C-217"
     case .cannotServe: "TB-C-218"
+    case .detachedRefresh: "TB-C-219"
+    case .outputIsNoPage: "TB-C-220"
     }
   }
 
@@ -67,6 +73,9 @@ enum CommandProblem: Problem, Error {
     case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
     case .noSuchCell(let name, let known):
       "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known)
+    case .detachedRefresh(let name): "there is no notebook \"\(name)\", and --refresh stands before it"
+    case .outputIsNoPage(let path, let ending):
+      "--output takes a folder or a file that ends in .html, and \(path) ends in .\(ending)"
     case .tooLong(let limit, let expected):
       "--max-time allows \(limit), and the run would take about \(expected); nothing was run"
     case .unknownTime(let limit, let cells):
@@ -90,6 +99,8 @@ enum CommandProblem: Problem, Error {
     case .severalPages: "run them one by one, or give a folder"
     case .severalResults: "run them one by one"
     case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
+    case .detachedRefresh(let name): "a cell is named behind an equals sign: --refresh=\(name)"
+    case .outputIsNoPage(let path, let ending): "write \(path.dropLast(ending.count))html"
     case .tooLong: "tunebook plan says what takes the time"
     case .unknownTime: "run once without --max-time, or bring the data to this machine first"
     case .previewsOne: "name one file; tunebook run renders several"

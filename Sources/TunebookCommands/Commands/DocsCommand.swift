@@ -17,7 +17,7 @@ struct DocsCommand: ParsableCommand {
         tunebook docs learning_rate       an option, whatever takes it
         tunebook docs activations         all of one kind
         tunebook docs front matter        what stands before a notebook's first line
-        tunebook docs TB-P-103            the rule behind a finding's code, and why there is one
+        tunebook docs TB-P-103            the rule behind the code of a finding
         tunebook docs --html reference.html   all of it as one page
       """)
 

@@ -8,9 +8,9 @@ struct NewCommand: ParsableCommand {
     abstract: "Writes a small notebook that runs, to begin with.",
     discussion: """
       Examples:
-        tunebook new my-walkthrough                     three trainings that differ in one thing each
-        tunebook new drafts/nets --template compare     networks side by side
-        tunebook new leaves --template csv              a table, and a network that learns from it
+        tunebook new my-walkthrough                  one setting tuned after another
+        tunebook new drafts/nets --template compare  networks side by side
+        tunebook new leaves --template csv           a network that learns a table
       """)
 
   @Argument(help: "The notebook's name, folders before it; .md may be left out.")

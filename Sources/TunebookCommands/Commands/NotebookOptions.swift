@@ -70,7 +70,7 @@ struct ParameterSetting: Sendable {
     guard let separator = argument.firstIndex(where: { $0 == "=" || $0 == ":" }),
       separator != argument.startIndex
     else { throw ValidationError("A parameter is set as in -P name=value, not -P \(argument).") }
-    name = String(argument[..<separator])
-    value = String(argument[argument.index(after: separator)...])
+    name = argument[..<separator].trimmingCharacters(in: .whitespaces)
+    value = argument[argument.index(after: separator)...].trimmingCharacters(in: .whitespaces)
   }
 }

@@ -14,12 +14,13 @@ struct RunCommand: AsyncParsableCommand {
     discussion: """
       Examples:
         tunebook run Notebooks/mnist-tuning.md
-        tunebook run Notebooks/ -o site                 every notebook, and an index.html
+        tunebook run Notebooks/ -o site            every notebook, and an index
         tunebook run tuning.md -P learning_rate=0.05 --results results.json
-        tunebook run tuning.md -o pages/first.html      a page of that name
-        tunebook run tuning.md -o -                     the page on standard output
-        tunebook run tuning.md --refresh=slow           train slow anew; --refresh: everything
-        tunebook run --help-notebook tuning.md          its parameters
+        tunebook run tuning.md -o pages/first.html a page of that name
+        tunebook run tuning.md -o -                the page on standard output
+        tunebook run tuning.md --refresh=slow      train slow anew
+        tunebook run tuning.md --refresh           train everything anew
+        tunebook run --help-notebook tuning.md     its parameters
       """)
 
   @OptionGroup var notebooks: NotebookOptions
@@ -49,7 +50,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(help: "How findings are written: text on standard error, or json on standard output.")
   var format = OutputFormat.text
 
-  @Flag(name: [.short, .long], help: "Say only what went wrong.")
+  @Flag(name: [.short, .long], help: "Print only what went wrong, and no word where all is well.")
   var quiet = false
 
   @Flag(help: "Only say what the notebook is about and which parameters it has; nothing is run.")
@@ -146,7 +147,8 @@ struct RunCommand: AsyncParsableCommand {
   private func run(
     _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages
   ) async throws -> RunSummary {
-    let console = Console.ticking(cells: plan.cells.map(\.displayName), isQuiet: quiet)
+    let console = Console.ticking(
+      heading: pages.areSeveral ? notebook.path : nil, cells: plan.cells.map(\.displayName), isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(

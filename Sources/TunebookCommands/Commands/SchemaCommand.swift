@@ -9,8 +9,8 @@ struct SchemaCommand: ParsableCommand {
       "Writes front matter and bodies of cells as JSON Schema, for editors that complete and check YAML.",
     discussion: """
       Examples:
-        tunebook schema > tunebook.schema.json        every directive and front_matter, under $defs
-        tunebook schema fit > fit.schema.json         one of them
+        tunebook schema > tunebook.schema.json   all directives and front_matter
+        tunebook schema fit > fit.schema.json    one of them
       """)
 
   @Argument(help: "A directive, or front_matter; all of them where it is left out.")

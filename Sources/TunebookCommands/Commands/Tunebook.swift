@@ -11,15 +11,15 @@ package struct Tunebook: AsyncParsableCommand {
       "Runs Markdown notebooks about training and tuning neural networks, and publishes them as HTML.",
     discussion: """
       Examples:
-        tunebook new my-walkthrough                write a small notebook to begin with
-        tunebook run Notebooks/mnist-tuning.md     run a notebook; the page goes to Output/
-        tunebook preview my-walkthrough.md         see its page anew whenever it is saved
-        tunebook check Notebooks/                  find mistakes without training anything
-        tunebook run -P epochs=10 tuning.md        run it with another parameter
-        tunebook docs fit                          what a directive does, and its options
+        tunebook new my-walkthrough             write a small notebook to begin with
+        tunebook run Notebooks/mnist-tuning.md  run it; the page goes to Output/
+        tunebook preview my-walkthrough.md      see its page whenever it is saved
+        tunebook check Notebooks/               find mistakes without training
+        tunebook run -P epochs=10 tuning.md     run it with another parameter
+        tunebook docs fit                       a directive and its options
 
-      Exit codes: 0 all well; 1 a cell failed or a claim is false; 2 a notebook or the command line is
-      wrong; 130 interrupted.
+      Exit codes: 0 all well; 1 a cell failed or a claim is false; 2 a notebook
+      or the command line is wrong; 130 interrupted.
       """,
     version: Engine.version,
     subcommands: [
@@ -33,8 +33,10 @@ package struct Tunebook: AsyncParsableCommand {
   /// Runs the command of the process's arguments, and ends the process with its exit code.
   package static func start() async -> Never {
     do {
-      let arguments = CommandLine.arguments.dropFirst().flatMap(Self.parted)
-      try checkName(arguments.first)
+      let typed = Array(CommandLine.arguments.dropFirst())
+      try checkName(typed.first)
+      try checkRefresh(typed)
+      let arguments = typed.flatMap(Self.parted)
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -53,7 +55,7 @@ package struct Tunebook: AsyncParsableCommand {
         print(text)
         Foundation.exit(0)
       }
-      Console.print(text)
+      Console.print(text + parameterHint(for: text))
       Foundation.exit(ExitCode.wrong.rawValue)
     }
   }
@@ -66,6 +68,21 @@ extension Tunebook {
     if argument == "--refresh" { return ["--refresh=\(StoreOptions.allCells)"] }
     return argument.hasPrefix("-P") && argument.count > 2
       ? ["-P", String(argument.dropFirst(2))] : [argument]
+  }
+
+  /// Cells behind `--refresh` and a space would be taken for notebooks.
+  private static func checkRefresh(_ arguments: [String]) throws(CommandProblem) {
+    for (option, name) in zip(arguments, arguments.dropFirst()) where option == "--refresh" {
+      if !name.hasPrefix("-"), !name.hasSuffix(".md"), FileKind(at: name) == nil {
+        throw .detachedRefresh(name)
+      }
+    }
+  }
+
+  /// How a notebook's parameter is set, for who took it for an option.
+  private static func parameterHint(for message: String) -> String {
+    guard let unknown = message.firstMatch(of: /Unknown option '--(\w+)'/) else { return "" }
+    return "\n  A notebook's parameter is set with -P \(unknown.output.1)=value."
   }
 
   /// The parser of arguments takes a word it does not know for an argument too many.

@@ -23,7 +23,7 @@ struct ForecastTable {
       let line = "  " + (columns + [cell.reason ?? ""]).joined(separator: "  ")
       return String(line.reversed().drop { $0 == " " }.reversed())
     }
-    return ([path] + lines + ["  " + total]).joined(separator: "\n")
+    return ([path] + lines + ["  " + total] + remarks.map { "  " + $0 }).joined(separator: "\n")
   }
 
   private var total: String {
@@ -37,6 +37,16 @@ struct ForecastTable {
       parts.append("without " + forecast.unknown.joined(separator: ", ") + ", whose time is not known")
     }
     return parts.joined(separator: "; ")
+  }
+
+  private var remarks: [String] {
+    let others = forecast.cells.filter { $0.work == .computed && $0.reason == nil }.map(\.directive)
+      .withoutRepetition
+    return
+      (forecast.unknown.isEmpty
+      ? [] : ["?  not known until the data is on this machine, or a run has shown it"])
+      + (others.isEmpty
+        ? [] : ["\(others.joined(separator: ", ")): made anew in every run, in next to no time"])
   }
 
   private static func words(for cell: RunForecast.Cell) -> String {

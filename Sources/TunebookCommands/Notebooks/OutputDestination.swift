@@ -7,9 +7,18 @@ enum OutputDestination {
   case file(String)
   case standardOutput
 
+  /// Of files that pages are taken to, and cannot be.
+  private static let otherEndings: Set = [
+    "htm", "xhtml", "pdf", "md", "json", "txt", "ipynb", "docx", "tex", "png", "svg",
+  ]
+
   /// - Parameter path: a folder, a file whose name ends in .html, or `-` for standard output.
   init(_ path: String) throws(CommandProblem) {
     if path.isEmpty { throw .emptyOutput }
+    let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
+    if Self.otherEndings.contains(ending), FileKind(at: path) != .folder {
+      throw .outputIsNoPage(path, ending: ending)
+    }
     let isFile = path.lowercased().hasSuffix(".html") && FileKind(at: path) != .folder
     self = path == "-" ? .standardOutput : isFile ? .file(path) : .folder(path)
   }
