@@ -7,14 +7,14 @@ package func closestName(to name: String, among candidates: [String]) -> String?
 /// The known names of which a mistyped one was probably meant to be one.
 ///
 /// - Returns: the candidates with the least edit distance (insertions, deletions, substitutions and swaps of
-///   neighbours count one each), if that is at most a third of the name's length, rounded up, and at most 3, and
-///   leaves a letter of it. Where none is that near, those that the name begins, as `val_acc` does
+///   neighbours count one each), if that is at most a third of the name's length, or 1, and at most 3, and leaves a
+///   letter of it. Where none is that near, those that the name begins, as `val_acc` does
 ///   `val_accuracy`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
 ///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing.
 private func likelyNames(for name: String, among candidates: [String]) -> [String] {
   if Double(name) != nil { return [] }
   let typed = Array(name.lowercased())
-  let limit = min((typed.count + 2) / 3, typed.count - 1, 3)
+  let limit = min(max(1, typed.count / 3), typed.count - 1, 3)
   let distances = candidates.map { editDistance(typed, Array($0.lowercased())) }
   if let least = distances.min(), least <= limit {
     return zip(candidates, distances).filter { $0.1 == least }.map(\.0)

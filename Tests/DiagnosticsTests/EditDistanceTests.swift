@@ -32,8 +32,8 @@ import Testing
   @Test("A word within a name finds it.")
   func word() {
     let options = ["units", "kernel_initializer", "use_bias"]
-    #expect(closestName(to: "init", among: options) == "units")
-    #expect(closestName(to: "init", among: Array(options.dropFirst())) == "kernel_initializer")
+    #expect(closestName(to: "init", among: options) == "kernel_initializer")
+    #expect(didYouMean("use", ["use_bias", "reuse_all"]) == #"; did you mean "use_bias"?"#)
   }
 
   @Test("A number is not taken for another.")
