@@ -16,6 +16,10 @@ struct ParameterDeclarationChecker {
   }
 
   mutating func interval(from lower: OptionValue?, to upper: OptionValue?) -> Interval {
+    if let type, type != .integer, type != .number, let first = lower ?? upper {
+      report(.boundOfNoNumber(lower == nil ? "max" : "min", default: defaultValue), at: first)
+      return .any
+    }
     let (least, greatest) = (bound("min", lower), bound("max", upper))
     if let least, let greatest, least > greatest {
       report(.crossedBounds(min: least, max: greatest), at: upper)
@@ -26,11 +30,7 @@ struct ParameterDeclarationChecker {
   }
 
   private mutating func bound(_ name: String, _ value: OptionValue?) -> Double? {
-    guard let type, let value else { return nil }
-    guard type == .integer || type == .number else {
-      report(.boundOfNoNumber(name, default: defaultValue), at: value)
-      return nil
-    }
+    guard type != nil, let value else { return nil }
     return typed(value, of: name)?.number
   }
 

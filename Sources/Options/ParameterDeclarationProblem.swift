@@ -30,7 +30,9 @@ package enum ParameterDeclarationProblem: Problem {
 
   package var help: String? {
     switch self {
-    case .boundOfNoNumber: "list what may be set as `choices: […]`"
+    case .boundOfNoNumber(_, let value):
+      NumberSlip("\(value)", for: .number(.any)).map { "write the default as \($0.meant)" }
+        ?? "list what may be set as `choices: […]`"
     case .unlikeDefault(_, let value, let found):
       switch (value.content, found.content) {
       case (.integer, .number): "write the default as \(value).0, and the parameter is a number"

@@ -53,6 +53,7 @@ import Testing
       Mistake("{default: 1️⃣.inf2️⃣, max: 2}", "\"default\" must be finite and at most 2, not inf"),
       Mistake("{default: 3, min: 5, max: 1️⃣42️⃣}", "\"max\" must be at least \"min\", which is 5, not 4"),
       Mistake("{default: x, min: 1️⃣12️⃣}", "\"min\" is for numbers, and the default x is text"),
+      Mistake("{default: x, min: 1️⃣12️⃣, max: 2}", "\"min\" is for numbers, and the default x is text"),
       Mistake("{default: true, max: 1️⃣12️⃣}", "\"max\" is for numbers, and the default true is a flag"),
       Mistake(
         "{default: 3, min: 1️⃣0.52️⃣}",
@@ -77,5 +78,11 @@ import Testing
     #expect(notebook.diagnostics.map(\.message) == [mistake.message])
     #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
     #expect(!notebook.document.frontMatter.areParametersKnown)
+  }
+
+  @Test("A default that is a number to other hands is said to be written as one.")
+  func slip() {
+    let notebook = MarkedNotebook("---\nparams:\n  a: {default: \"0,05\", min: 0, max: 1}\n---\n# A\n")
+    #expect(notebook.diagnostics.map(\.help) == ["write the default as 0.05"])
   }
 }
