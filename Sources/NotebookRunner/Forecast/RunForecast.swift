@@ -23,7 +23,7 @@ package struct RunForecast: Sendable {
     package let seconds: Double?
     let inputs: Set<String>
     /// Whether it may take long.
-    let isLong: Bool
+    package let isLong: Bool
   }
 
   /// In the order of the notebook.

@@ -59,8 +59,9 @@ struct ForecastTable {
   }
 
   private static func time(of cell: RunForecast.Cell) -> String {
-    guard let seconds = cell.seconds else { return "?" }
-    return seconds < 0.005 ? "" : Duration(seconds).text
+    guard let seconds = cell.seconds else { return cell.isLong ? "?" : "" }
+    if seconds == 0 { return "" }
+    return seconds < 0.05 ? "<0.1 s" : Duration(seconds).text
   }
 
   /// Seconds as people say them.
