@@ -25,6 +25,20 @@ import Testing
     #expect(found.first?.help?.hasPrefix(remedy + "; it has: ") == true, "\(found.first?.help ?? "")")
   }
 
+  @Test("What one option left out brings about is reported once, with its other places.")
+  func once() throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells
+        + "```{fit} bare\nfrom: quick\nmetrics: []\n```\n\n```{fit} longer\nfrom: bare\nepochs: 9\n```\n\n"
+        + "{value}`bare.accuracy`, {value}`longer.accuracy`, {value}`bare.accuracy.best` {value}`bare.wrong`\n"
+    )
+    defer { notebook.remove() }
+    let found = try notebook.plan().diagnostics
+    #expect(found.map(\.code) == ["TB-X-107", "TB-X-107"])
+    #expect(found.map(\.notes.count) == [2, 0])
+    #expect(found.last?.message == "bare has no result \"wrong\"")
+  }
+
   @Test(
     "Only what has an order is said to have a best, a first and a last.",
     arguments: [
