@@ -65,7 +65,7 @@ import Testing
         #expect(!exists(place, in: folder))
       }
     }
-    for place in ["v1.2", "other.json"] {
+    for place in ["v1.2", "other.json", "new.pdf/"] {
       try with(Self.good, ["run", "book.md", "-q", "-o", place]) { run, folder in
         #expect(run.status == 0 && exists(place + "/book.html", in: folder), "\(run.errors)")
       }

@@ -16,7 +16,7 @@ enum OutputDestination {
   init(_ path: String) throws(CommandProblem) {
     if path.isEmpty { throw .emptyOutput }
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
-    if Self.otherEndings.contains(ending), FileKind(at: path) != .folder {
+    if Self.otherEndings.contains(ending), !path.hasSuffix("/"), FileKind(at: path) != .folder {
       throw .outputIsNoPage(path, ending: ending)
     }
     let isFile = path.lowercased().hasSuffix(".html") && FileKind(at: path) != .folder
