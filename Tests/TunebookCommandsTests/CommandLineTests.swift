@@ -168,6 +168,7 @@ import Testing
       (["run", "book.md", "--jobs", "0"], "a whole number of at least 1, not 0"),
       (["run", "book.md", "-P", "rate=1"], "has no parameter \"rate\""),
       (["run", "book.md", "-P", "rate"], "-P name=value"),
+      (["run", "book.md", "-P", " =1"], "-P name=value"),
       (["run", "data.csv"], "a notebook's name ends in .md"),
       (["run", "book.md", "--results", "book.md"], "must end in .json"),
       (["run", "book.md", "./book.md"], "./book.md is given twice"),

@@ -77,6 +77,18 @@ import Testing
     }
   }
 
+  @Test("Spaces around a name and a value are dropped, those within a text are kept.")
+  func spaces() throws {
+    let text = "---\nparams: {who: all}\n---\n\nFor {value}`params.who`.\n"
+    try with(["text.md": text]) { folder in
+      let run = try CommandRun(
+        ["run", "text.md", "-P", " who = you  and me ", "-o", "text.html"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let page = try String(contentsOf: folder.appendingPathComponent("text.html"), encoding: .utf8)
+      #expect(page.contains(">you  and me</data>."))
+    }
+  }
+
   @Test("What a file sets wrongly is said at its place in the file, above a table of the parameters.")
   func wrongFile() throws {
     try with(["bad.yaml": "rounds: \"9\"\nwidht: 3\n"]) { folder in

@@ -68,9 +68,9 @@ struct ParameterSetting: Sendable {
 
   init(parsing argument: String) throws {
     guard let separator = argument.firstIndex(where: { $0 == "=" || $0 == ":" }),
-      separator != argument.startIndex
+      case let name = argument[..<separator].trimmingCharacters(in: .whitespaces), !name.isEmpty
     else { throw ValidationError("A parameter is set as in -P name=value, not -P \(argument).") }
-    name = argument[..<separator].trimmingCharacters(in: .whitespaces)
+    self.name = name
     value = argument[argument.index(after: separator)...].trimmingCharacters(in: .whitespaces)
   }
 }
