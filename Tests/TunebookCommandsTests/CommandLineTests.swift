@@ -72,16 +72,25 @@ import Testing
     }
   }
 
-  @Test("What is taken for an option is said to be set as a parameter.")
+  @Test("What is taken for an option is said to be set as a parameter, where the command takes any.")
   func parameterHint() throws {
-    try with(Self.good, ["run", "book.md", "--rounds", "10"]) { run, _ in
-      #expect(run.status == 2 && run.errors.contains("A notebook's parameter is set with -P rounds=value."))
+    for (option, name) in [("--rounds", "rounds"), ("--learning-rate", "learning_rate")] {
+      for command in ["run", "preview", "check", "plan"] {
+        try with(Self.good, [command, "book.md", option, "10"]) { run, _ in
+          #expect(run.status == 2)
+          #expect(
+            run.errors.contains("A notebook's parameter is set with -P \(name)=value."), "\(run.errors)")
+        }
+      }
+    }
+    try with(Self.good, ["docs", "--rounds"]) { run, _ in
+      #expect(run.status == 2 && !run.errors.contains("parameter"))
     }
   }
 
   @Test(
-    "No line of a command's help is wider than a terminal.",
-    arguments: ["run", "preview", "check", "plan", "new", "docs", "schema", "clean", "doctor"])
+    "No example in a command's help is wider than a terminal.",
+    arguments: ["help", "run", "preview", "check", "plan", "new", "docs", "schema", "clean", "doctor"])
   func help(_ command: String) throws {
     try with(Self.good, [command, "--help"]) { run, _ in
       let examples = run.output.split(separator: "\n").filter { $0.hasPrefix("  tunebook ") }

@@ -81,8 +81,10 @@ extension Tunebook {
 
   /// How a notebook's parameter is set, for who took it for an option.
   private static func parameterHint(for message: String) -> String {
-    guard let unknown = message.firstMatch(of: /Unknown option '--(\w+)'/) else { return "" }
-    return "\n  A notebook's parameter is set with -P \(unknown.output.1)=value."
+    guard let unknown = message.firstMatch(of: /Unknown option '--([\w-]+)'/),
+      message.contains(#/Usage: tunebook (run|preview|check|plan)\b/#)
+    else { return "" }
+    return "\n  A notebook's parameter is set with -P \(unknown.output.1.replacing("-", with: "_"))=value."
   }
 
   /// The parser of arguments takes a word it does not know for an argument too many.
