@@ -106,7 +106,7 @@ struct YAMLFault {
     if before.contains(": ") { return Diagnostic(YAMLProblem.unquotedColon, at: character(at: place)) }
     let indentation = before.utf8.prefix { $0 == UInt8(ascii: " ") }.count
     let key = SourceRange(line.start + indentation, place)
-    if before.dropFirst(indentation).hasPrefix("- ") { return Diagnostic(YAMLProblem.misplacedLine, at: key) }
+    if before.dropFirst(indentation).hasPrefix("- ") { return misplacedLine(key) }
     if key.start == place { return Diagnostic(YAMLProblem.keyIsMissing, at: character(at: place)) }
     let earlier = (1..<number).reversed().map { source.rangeOfLine($0) }.prefix {
       $0.start >= text.range.start
@@ -118,7 +118,17 @@ struct YAMLFault {
         return missingColon(SourceRange(start, last.end))
       }
     }
-    return Diagnostic(YAMLProblem.misplacedLine, at: key)
+    return misplacedLine(key)
+  }
+
+  /// A line that begins where none above it does; the first, where it is the one that is out of line.
+  private func misplacedLine(_ range: SourceRange) -> Diagnostic {
+    let blanks = Set(" \r\n".utf8)
+    let content = source.utf8[text.range.start..<text.range.end]
+    guard let first = content.firstIndex(where: { !blanks.contains($0) }), first < range.start,
+      column(first) > column(range.start)
+    else { return Diagnostic(YAMLProblem.misplacedLine, at: range) }
+    return Diagnostic(YAMLProblem.indentedFirst, at: word(at: first))
   }
 
   private func missingColon(_ line: SourceRange) -> Diagnostic {
@@ -151,8 +161,8 @@ struct YAMLFault {
     if isFirst, byte(place) == UInt8(ascii: ":") {
       return Diagnostic(YAMLProblem.keyIsMissing, at: character(at: place))
     }
-    return Diagnostic(
-      isFirst ? (isExpected ? problem : .misplacedLine) : .textBehindValue, at: word(at: place))
+    if isFirst, !isExpected { return misplacedLine(word(at: place)) }
+    return Diagnostic(isFirst ? problem : .textBehindValue, at: word(at: place))
   }
 
   private func unexpectedCharacter(_ place: Int) -> Diagnostic {

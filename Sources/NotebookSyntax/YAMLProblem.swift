@@ -20,6 +20,10 @@ package enum YAMLProblem: Problem {
   case unknownEscape
   case inlineList
   case misplacedLine
+  /// The first line, where those below begin farther left.
+  case indentedFirst
+  /// An item of a list that YAML takes for the rest of a text above it.
+  case swallowedItem
   case expectedKey
   case expectedDash
   case textBehindValue
@@ -49,6 +53,8 @@ package enum YAMLProblem: Problem {
     case .unknownEscape: "TB-S-134"
     case .inlineList: "TB-S-135"
     case .misplacedLine: "TB-S-136"
+    case .indentedFirst: "TB-S-147"
+    case .swallowedItem: "TB-S-148"
     case .textBehindValue: "TB-S-137"
     case .tooDeep: "TB-S-138"
     case .expectedKey: "TB-S-139"
@@ -86,6 +92,8 @@ package enum YAMLProblem: Problem {
     case .unknownEscape: "YAML knows no such escape"
     case .inlineList: "a list cannot begin on the line of its key"
     case .misplacedLine: "this line's indentation fits no line above it"
+    case .indentedFirst: "this line's indentation is more than that of the lines below it"
+    case .swallowedItem: "with this indentation the line is read as the rest of the text above it"
     case .expectedKey: "a key must begin this line, as on the lines above"
     case .expectedDash: "a dash must begin this line, as on the lines above"
     case .textBehindValue: "the value ends before this text"
@@ -118,6 +126,8 @@ package enum YAMLProblem: Problem {
     case .unknownEscape: "write a backslash as \\\\, or use single quotation marks"
     case .inlineList: "begin it on the next line, or write it as [a, b]"
     case .misplacedLine: "line it up with the options that it belongs to"
+    case .indentedFirst: "begin it where they begin"
+    case .swallowedItem: "line its dash up with those of the list, or put the text in quotation marks"
     case .expectedKey, .expectedDash: "options (`key: value`) and lists (`- value`) cannot be mixed"
     case .textBehindValue: "put all of the value in quotation marks, or begin a new line"
     case .missingSpace: "write it as in `key: value`"

@@ -110,14 +110,24 @@ struct YAMLReader {
     }
   }
 
-  private func value(of scalar: Node.Scalar, from start: Int) -> OptionValue {
+  private mutating func value(of scalar: Node.Scalar, from start: Int) -> OptionValue {
     let string = maskedKeys[start] ?? scalar.string
     let range = SourceRange(start, extent.end(of: string, scalar.style, from: start))
     let isPlain = scalar.style == .plain || scalar.style == .any
+    let isJoined = isPlain && source[range].contains(where: \.isNewline)
+    if isJoined, let item = item(within: range) { report(.swallowedItem, at: item) }
     return OptionValue(
       isPlain ? coreSchemaContent(string) : .text(string), at: range,
       map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range),
-      isJoined: isPlain && source[range].contains(where: \.isNewline))
+      isJoined: isJoined)
+  }
+
+  /// A line of a text that begins as an item of a list does.
+  private func item(within range: SourceRange) -> SourceRange? {
+    let text = source[range]
+    guard let line = text.firstMatch(of: /\R *(- \S*)/) else { return nil }
+    let start = range.start + text[..<line.output.1.startIndex].utf8.count
+    return SourceRange(start, start + line.output.1.utf8.count)
   }
 
   private mutating func entries(of mapping: Node.Mapping, depth: Int) -> [OptionValue.Entry] {

@@ -68,6 +68,12 @@ import Testing
     Mistake("a: [1] 1️⃣x2️⃣", "TB-S-137", "the value ends before this text"),
     Mistake("a: \"x\" 1️⃣y2️⃣", "TB-S-137", "the value ends before this text"),
     Mistake("a: 1\n1️⃣-2️⃣ b", "TB-S-139", "a key must begin this line, as on the lines above"),
+    Mistake(
+      "- a > 1\n 1️⃣- b2️⃣ > 2\n- c", "TB-S-148",
+      "with this indentation the line is read as the rest of the text above it"),
+    Mistake(
+      "a: x\n  1️⃣- b2️⃣ c", "TB-S-148",
+      "with this indentation the line is read as the rest of the text above it"),
     Mistake("- a\n1️⃣b:2️⃣ 1", "TB-S-140", "a dash must begin this line, as on the lines above"),
   ]
 
@@ -76,6 +82,15 @@ import Testing
     let notebook = cell(mistake.body)
     #expect(notebook.diagnostics.map(\.message) == [mistake.message])
     #expect(notebook.diagnostics.map(\.code) == [mistake.code])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
+  @Test(
+    "A first line that stands farther right than the others is the one to move.",
+    arguments: [" 1️⃣a:2️⃣ 1\nb: 2", "\n  1️⃣-2️⃣ a\n- b", "  1️⃣a:2️⃣ [1]\n  b: 2\nc: 3"])
+  func indentedFirst(_ body: String) {
+    let notebook = cell(body)
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-147"])
     #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
   }
 

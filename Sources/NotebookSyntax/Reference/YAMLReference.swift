@@ -112,6 +112,16 @@ extension YAMLProblem {
       "It would end the text too early. Text that needs no quotes may have any within.",
       wrong: .fit("caption: 'It's slow'"), right: .fit("caption: 'It''s slow'")),
     ProblemReference(
+      "TB-S-147", "The first line is indented as those below it",
+      "Options that belong together begin at one column.",
+      wrong: .cell("{evaluate}", " fit: fast\nsplit: train"),
+      right: .cell("{evaluate}", "fit: fast\nsplit: train")),
+    ProblemReference(
+      "TB-S-148", "The items of a list begin at one column",
+      "A dash that stands deeper goes on with the text of the item above, as a minus sign would.",
+      wrong: .cell("{expect}", "- fast.epochs == 3\n - fast.loss > 0"),
+      right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0")),
+    ProblemReference(
       "TB-S-149", "YAML can be parsed",
       "This is said of the few mistakes for which there is no better word, in those of the parser."),
   ]
