@@ -18,8 +18,10 @@ import Testing
     ```
 
     ```{model} net
+    params: {depth: 1}
     layers:
-      - dense: {units: "${units}", activation: relu}
+      - repeat: ${depth}
+        layers: [dense: {units: "${units}", activation: relu}]
       - dense: {units: 3, activation: softmax}
     ```
 
@@ -35,6 +37,16 @@ import Testing
     ```{fit} longer
     from: plain
     epochs: 4
+    ```
+
+    ```{model} deeper
+    from: net
+    params: {depth: 3}
+    ```
+
+    ```{fit} deep
+    from: plain
+    model: deeper
     ```
 
     ```{plot} curves
@@ -78,6 +90,10 @@ import Testing
       Mistake("label: kind", "label: kinds", "TB-D-127"),
       Mistake("```{model} net", "```model net", "TB-P-133"),
       Mistake("units: \"${units}\", activation", "unit: \"${units}\", activation", "TB-O-101"),
+      Mistake("params: {depth: 1}", "parms: {depth: 1}", "TB-O-101"),
+      Mistake("params: {depth: 1}", "params: depth", "TB-O-103"),
+      Mistake("params: {depth: 3}", "params: depth", "TB-O-103"),
+      Mistake("params: {depth: 3}", "param: {depth: 3}", "TB-O-101"),
       Mistake("activation: softmax}", "activation: softmax", "TB-S-129"),
       Mistake("```{fit} plain", "```fit plain", "TB-P-133"),
       Mistake("```{fit} plain", "```{Fit} plain", "TB-S-106"),

@@ -53,13 +53,15 @@ struct CellDraft {
         written, by: cell, from: parents, among: byName, lostNames, circle: circle, &diagnostics)
       let whole = inherited?.body ?? written
       let isInheritanceWhole = inherited?.isWhole ?? false
+      let itself = read(written, of: member)
       if let name = cell.name?.value, ownsName {
-        let areNamesKnown = CellDraft.read(written, of: directive)?.hasUnknownNames == false
         parents[name] = Parent(
-          directive: member.name, body: whole, isWhole: isInheritanceWhole && areNamesKnown)
+          directive: member.name, body: whole, isWhole: isInheritanceWhole && !itself.hasUnknownNames)
       }
       let (body, own, uses, isFilled) = substitute(
-        in: whole, parameters, areAllKnown: document.frontMatter.areParametersKnown, &diagnostics)
+        in: whole, parameters,
+        areAllKnown: document.frontMatter.areParametersKnown && isInheritanceWhole
+          && !itself.isUnread("params"), &diagnostics)
       let isWhole = isInheritanceWhole && isFilled
       return CellDraft(
         cell: cell, ownsName: ownsName, body: body,
@@ -122,9 +124,10 @@ struct CellDraft {
     _ lostNames: LostNames, circle: [String]?, _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
     guard let from = written["from"], from.content != .null else {
-      let isMistyped =
-        written["from"] == nil && read(written, of: cell.directive.value)?.isUnread("from") == true
-      return (written, !isMistyped)
+      let isMistyped = Directives.catalogue[cell.directive.value].map {
+        read(written, of: $0).isUnread("from")
+      }
+      return (written, isMistyped != true)
     }
     guard case .text(let name) = from.content else { return nil }
     if let circle {
@@ -164,9 +167,10 @@ struct CellDraft {
   }
 
   /// Options by themselves, read as those of a directive.
-  private static func read(_ written: OptionValue, of directive: String) -> OptionReader? {
-    guard let member = Directives.catalogue[directive] else { return nil }
-    var reader = OptionReader(written, of: directive)
+  private static func read(
+    _ written: OptionValue, of member: Catalogue<any Directive>.Member
+  ) -> OptionReader {
+    var reader = OptionReader(written, of: member.name)
     _ = member.make(&reader)
     _ = CellOptions(&reader)
     return reader
@@ -221,7 +225,9 @@ extension OptionValue {
       !CellOptions.notInherited.contains(entry.key) && self[entry.key] == nil
     }
     let own = entries.map { entry in
-      guard entry.key == "params", let old = parent["params"] else { return entry }
+      guard entry.key == "params", case .mapping = entry.value.content, let old = parent["params"] else {
+        return entry
+      }
       let kept = old.entries.filter { entry.value[$0.key] == nil }
       return Entry(
         "params", at: entry.keyRange, OptionValue(.mapping(kept + entry.value.entries), at: entry.value.range)
