@@ -18,10 +18,10 @@ import Testing
     ```
 
     ```{model} net
-    params: {depth: 1}
+    params: {depth: 1, activation: relu}
     layers:
       - repeat: ${depth}
-        layers: [dense: {units: "${units}", activation: relu}]
+        layers: [dense: {units: "${units}", activation: "${activation}"}]
       - dense: {units: 3, activation: softmax}
     ```
 
@@ -90,8 +90,8 @@ import Testing
       Mistake("label: kind", "label: kinds", "TB-D-127"),
       Mistake("```{model} net", "```model net", "TB-P-133"),
       Mistake("units: \"${units}\", activation", "unit: \"${units}\", activation", "TB-O-101"),
-      Mistake("params: {depth: 1}", "parms: {depth: 1}", "TB-O-101"),
-      Mistake("params: {depth: 1}", "params: depth", "TB-O-103"),
+      Mistake("params: {depth: 1, activation: relu}", "parms: {depth: 1, activation: relu}", "TB-O-101"),
+      Mistake("params: {depth: 1, activation: relu}", "params: depth", "TB-O-103"),
       Mistake("params: {depth: 3}", "params: depth", "TB-O-103"),
       Mistake("params: {depth: 3}", "param: {depth: 3}", "TB-O-101"),
       Mistake("activation: softmax}", "activation: softmax", "TB-S-129"),

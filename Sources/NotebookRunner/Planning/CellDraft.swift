@@ -54,14 +54,14 @@ struct CellDraft {
       let whole = inherited?.body ?? written
       let isInheritanceWhole = inherited?.isWhole ?? false
       let itself = read(written, of: member)
+      let areParametersKnown = isInheritanceWhole && !itself.isUnread("params")
       if let name = cell.name?.value, ownsName {
         parents[name] = Parent(
-          directive: member.name, body: whole, isWhole: isInheritanceWhole && !itself.hasUnknownNames)
+          directive: member.name, body: whole, isWhole: areParametersKnown && !itself.hasUnknownNames)
       }
       let (body, own, uses, isFilled) = substitute(
         in: whole, parameters,
-        areAllKnown: document.frontMatter.areParametersKnown && isInheritanceWhole
-          && !itself.isUnread("params"), &diagnostics)
+        areAllKnown: document.frontMatter.areParametersKnown && areParametersKnown, &diagnostics)
       let isWhole = isInheritanceWhole && isFilled
       return CellDraft(
         cell: cell, ownsName: ownsName, body: body,
