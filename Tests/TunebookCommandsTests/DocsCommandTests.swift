@@ -28,6 +28,14 @@ import Testing
       ])
   }
 
+  @Test("A warning is found by the name that silences it, beside an option of that name.")
+  func warnings() throws {
+    let run = try docs("typed_metric")
+    #expect(run.status == 0 && run.output.hasPrefix("TB-G-110"))
+    let both = try docs("learning_rate")
+    #expect(both.output.contains("TB-G-105") && both.output.contains("sgd.learning_rate"))
+  }
+
   @Test("A directive's topic has each of its options, and each can be asked for.")
   func everyOption() throws {
     for member in Directives.catalogue.described {

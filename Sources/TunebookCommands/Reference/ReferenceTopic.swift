@@ -2,7 +2,8 @@ import Diagnostics
 import NotebookRunner
 import Options
 
-/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `momentum`, `codes`, `TB-P-103`.
+/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `momentum`, `codes`, `TB-P-103`,
+/// `typed_metric`.
 enum ReferenceTopic {
   case section(Reference.Section)
   case entry(Reference.Entry)
@@ -19,15 +20,18 @@ extension Reference {
       guard let problem = problems.first(where: { $0.code == name.uppercased() }) else { throw .noCode(name) }
       return [.code(problem)]
     }
+    if let practice = Practice(written: name),
+      let problem = problems.first(where: { $0.code == practice.code })
+    {
+      return topics(ofOption: name) + [.code(problem)]
+    }
     let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
     let named = entries.filter { $0.name.isSpelled(parts[0]) }
     guard parts.count == 2 else {
       let titled = sections.filter { $0.title.isSpelled(name) || $0.subject.isSpelled(name) }
       let topics = titled.map { ReferenceTopic.section($0) } + named.map { ReferenceTopic.entry($0) }
       guard topics.isEmpty else { return topics }
-      let options = entries.flatMap { entry in
-        entry.options.filter { $0.name == name }.map { ReferenceTopic.option($0, of: entry) }
-      }
+      let options = self.topics(ofOption: name)
       guard options.isEmpty else { return options }
       throw .noTopic(
         name, sections: sections.map(\.title) + [Self.codesTopic],
@@ -39,6 +43,12 @@ extension Reference {
     }
     guard options.isEmpty else { return options }
     throw .noOption(parts[1], of: first.name, known: named.flatMap(\.allOptions).map(\.name))
+  }
+
+  private func topics(ofOption name: String) -> [ReferenceTopic] {
+    entries.flatMap { entry in
+      entry.options.filter { $0.name == name }.map { ReferenceTopic.option($0, of: entry) }
+    }
   }
 }
 
