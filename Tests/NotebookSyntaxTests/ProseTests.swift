@@ -69,6 +69,11 @@ import Testing
     "What cells and other tools fill in is asked about in prose, wherever it stands.",
     arguments: [
       ("After ${rounds} rounds.", "${rounds}", "{value}`params.rounds`"),
+      ("値は${rounds}回。", "${rounds}", "{value}`params.rounds`"),
+      (
+        "It reaches value`adam.loss | fixed(2)`.", "value`adam.loss | fixed(2)`",
+        "{value}`adam.loss | fixed(2)`"
+      ),
       ("## After ${rounds}", "${rounds}", "{value}`params.rounds`"),
       ("| a |\n|---|\n| {{ adam.loss }} |", "{{ adam.loss }}", "{value}`adam.loss`"),
       (
@@ -85,7 +90,10 @@ import Testing
 
   @Test(
     "What only looks like it is left alone.",
-    arguments: ["\\${rounds}", "`${rounds}`", "{ {x} }", "${}", "a `{value}` mark", "    ${rounds}", "{{}}"])
+    arguments: [
+      "\\${rounds}", "`${rounds}`", "{ {x} }", "${}", "a `{value}` mark", "the value `x`", "overvalue`x`",
+      "    ${rounds}", "{{}}",
+    ])
   func noPlaceholder(_ text: String) {
     #expect(NotebookParser.parse(SourceFile(path: "n.md", text: text + "\n")).diagnostics.isEmpty)
   }

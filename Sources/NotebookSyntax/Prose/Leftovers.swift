@@ -27,7 +27,8 @@ extension Paragraph {
     }
   }
 
-  /// Parameters as cells write them, values as templates do, and values whose braces stand behind the backtick.
+  /// Parameters as cells write them, values as templates do, and values whose braces stand behind the backtick or are
+  /// missing.
   private func unfilled(in source: SourceFile) -> [Diagnostic] {
     let parameters = text.matches(of: /\$\{([A-Za-z_]\w*)\}/).map { match in
       (String(match.output.0), "{value}`params.\(match.output.1)`")
@@ -38,11 +39,28 @@ extension Paragraph {
     let turned = codes.filter { $0.hasPrefix("{value}") && $0 != "{value}" }.map { code in
       ("`\(code)`", "{value}`\(code.dropFirst("{value}".count))`")
     }
-    return (parameters + templates + turned).compactMap { written, meant in
-      guard let place = source.firstRange(of: written, in: range),
-        place.start == 0 || source.utf8[place.start - 1] != UInt8(ascii: "\\")
-      else { return nil }
-      return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
+    return [parameters, templates, turned].flatMap { found -> [Diagnostic] in
+      var rest = range
+      return found.compactMap { written, meant in
+        guard let place = source.firstRange(of: written, in: rest) else { return nil }
+        rest = SourceRange(place.end, range.end)
+        if place.start > 0, source.utf8[place.start - 1] == UInt8(ascii: "\\") { return nil }
+        return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
+      }
+    } + bare(in: source)
+  }
+
+  /// Values without their braces.
+  private func bare(in source: SourceFile) -> [Diagnostic] {
+    guard !codes.isEmpty, text.contains("value") else { return [] }
+    let (written, codes) = (source[range], Set(codes))
+    return written.matches(of: /(?:^|[^\w{\\])(value`([^`]+)`)/).compactMap { match in
+      guard codes.contains(String(match.output.2)) else { return nil }
+      let start = range.start + written[..<match.output.1.startIndex].utf8.count
+      let place = SourceRange(start, start + match.output.1.utf8.count)
+      let problem = SyntaxProblem.unfilled(
+        String(match.output.1), meant: "{\(match.output.1.prefix(5))}\(match.output.1.dropFirst(5))")
+      return Diagnostic(problem, at: place, severity: .warning)
     }
   }
 }
