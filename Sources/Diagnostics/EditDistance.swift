@@ -10,9 +10,10 @@ package func closestName(to name: String, among candidates: [String]) -> String?
 ///   neighbours count one each), if that is at most a third of the name's length, or 1, and at most 3, and leaves a
 ///   letter of it. Where none is that near, those that the name begins, as `val_acc` does
 ///   `val_accuracy`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
-///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing.
+///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing,
+///   nor does what holds a value beside a name, as `epochs=3` does.
 private func likelyNames(for name: String, among candidates: [String]) -> [String] {
-  if Double(name) != nil { return [] }
+  if Double(name) != nil || name.contains(where: { $0 == "=" || $0 == ":" }) { return [] }
   let typed = Array(name.lowercased())
   let limit = min(max(1, typed.count / 3), typed.count - 1, 3)
   let distances = candidates.map { editDistance(typed, Array($0.lowercased())) }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 
 /// What can be wrong with an option's name or value.
 package enum OptionProblem: Problem {
@@ -56,6 +57,8 @@ package enum OptionProblem: Problem {
 
   package var help: String? {
     switch self {
+    case .unknown(let name, _, _, _) where name.contains(where: { $0 == "=" || $0 == ":" }):
+      "a colon and a space stand between an option and its value: `\(Self.parted(name))`"
     case .unknown(_, let subject, [], _): "write `\(subject)` alone"
     case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
     case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
@@ -95,6 +98,12 @@ package enum OptionProblem: Problem {
       }
     case .missing, .elsewhere, .outOfRange, .twoKeys, .emptyList, .takesNothing, .nothingGiven: nil
     }
+  }
+
+  /// `epochs=3` as it is meant.
+  private static func parted(_ name: String) -> String {
+    name.split(maxSplits: 1) { $0 == "=" || $0 == ":" }.map { $0.trimmingCharacters(in: .whitespaces) }
+      .joined(separator: ": ")
   }
 
   private func isFinite(_ value: OptionValue) -> Bool {

@@ -113,15 +113,17 @@ package struct OptionReader: Sendable {
   /// Where an unknown option belongs: to what another option chooses, such as the learning rate to the optimizer.
   private func elsewhere(_ entry: OptionValue.Entry) -> OptionProblem? {
     if closestName(to: entry.key, among: declarations.map(\.name)) != nil { return nil }
-    for declaration in declarations {
-      guard case .member(_, let members) = declaration.form else { continue }
-      for member in members() {
-        guard let name = closestName(to: entry.key, among: member.options().map(\.name)) else { continue }
-        let spelling = "\(declaration.name): {\(member.name): {\(name): \(entry.value)}}"
-        return .elsewhere(entry.key, of: subject, option: declaration.name, spelling: spelling)
-      }
+    let homes = declarations.flatMap { declaration -> [(option: String, member: String, names: [String])] in
+      guard case .member(_, let members) = declaration.form else { return [] }
+      return members().map { (declaration.name, $0.name, $0.options().map(\.name)) }
     }
-    return nil
+    let home =
+      homes.first { $0.names.contains(entry.key) }
+      ?? homes.first { closestName(to: entry.key, among: $0.names) != nil }
+    guard let (option, member, names) = home else { return nil }
+    let name = names.contains(entry.key) ? entry.key : closestName(to: entry.key, among: names) ?? entry.key
+    return .elsewhere(
+      entry.key, of: subject, option: option, spelling: "\(option): {\(member): {\(name): \(entry.value)}}")
   }
 
   private var given: Set<String> { Set(mapping.entries.map(\.key)).subtracting(inherited) }

@@ -36,6 +36,11 @@ import Testing
     #expect(didYouMean("use", ["use_bias", "reuse_all"]) == #"; did you mean "use_bias"?"#)
   }
 
+  @Test(
+    "What holds a value too is no mistyped name, lest the value be lost.",
+    arguments: ["epochs=3", "epochs:3"])
+  func withValue(_ written: String) { #expect(closestName(to: written, among: ["epochs"]) == nil) }
+
   @Test("A number is not taken for another.")
   func number() { #expect(closestName(to: "10", among: ["0", "1", "11"]) == nil) }
 

@@ -64,6 +64,15 @@ import Testing
       ])
   }
 
+  @Test(
+    "An equals sign in place of the colon is told from a wrong name.", arguments: ["rate=0.5", "rate:0.5"])
+  func equalsSign(_ key: String) {
+    let (_, reader) = read(written([key: OptionValue(.null)]))
+    let finding = reader.findings.diagnostics.first { $0.code == "TB-O-101" }
+    #expect(finding?.help == "a colon and a space stand between an option and its value: `rate: 0.5`")
+    #expect(finding?.correction == nil)
+  }
+
   @Test("An unknown option that is inherited is reported where it stands, and not again.")
   func inherited() {
     var reader = OptionReader(written(["rate": 0.5, "color": 1]), of: "training", inherited: ["color"])
