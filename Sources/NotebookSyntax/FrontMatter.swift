@@ -65,8 +65,9 @@ package struct FrontMatter: Sendable {
     theme = options.read(
       "theme", .choice(of: Theme.self), default: "auto", affects: .presentation,
       help: "The page's colours; `auto` follows the reader's system.")
-    areParametersKnown = !options.isUnread("params")
-    for parameter in parameters where !Notation.isName(parameter.name) {
+    let refused = parameterDeclarations.map(\.parameter).filter { !Notation.isName($0.name) }
+    areParametersKnown = refused.isEmpty && !options.isUnread("params") && !options.hasUnknownNames
+    for parameter in refused {
       options.report(FrontMatterProblem.invalidParameterName(parameter.name), at: parameter.nameRange)
     }
   }

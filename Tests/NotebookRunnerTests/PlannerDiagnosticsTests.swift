@@ -101,6 +101,9 @@ import Testing
       code: "TB-O-101", message: "fit has no option \"learning_rate\", and its optimizer has",
       notebook: base + "```{fit}\nfrom: quick\n1️⃣learning_rate: 0.1\n```\n"),
     Mistake(
+      code: "TB-O-101", message: "load has no option \"label\", and its dataset has",
+      notebook: base + "```{load} other\ndataset: digits\n1️⃣label: kind\n```\n"),
+    Mistake(
       code: "TB-O-101", message: "fit has no option \"lr\", and its optimizer has",
       notebook: base + "```{fit}\nfrom: quick\n1️⃣lr: 0.1\n```\n"),
     Mistake(

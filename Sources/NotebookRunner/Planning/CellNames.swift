@@ -17,9 +17,11 @@ struct LostNames: Sendable {
 
   init(_ document: Document) {
     lost = document.lostCells + ForgottenBraces.all(in: document).map { LostCell(info: $0.info) }
+    var taken: Set<String> = []
     nameless = Set(
-      document.cells.filter { cell in cell.name.map { !CellNames.isUsable($0.value) } ?? false }
-        .map(\.directive.value))
+      document.cells.filter { cell in
+        cell.name.map { !CellNames.isUsable($0.value) || !taken.insert($0.value).inserted } ?? false
+      }.map(\.directive.value))
   }
 
   /// Whether a name may be meant for a lost cell of one of the directives, or of any where there are none.

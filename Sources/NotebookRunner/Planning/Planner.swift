@@ -85,7 +85,6 @@ package struct Planner {
     var signature: CellSignature?
     let found = diagnostics.count
     defer {
-      for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
       if let name = cell.name?.value, draft.ownsName {
         scope.add(name, signature)
       }
@@ -120,6 +119,7 @@ package struct Planner {
       diagnostics += context.findings.diagnostics
       paths += context.paths
     }
+    for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
     var captionScope = scope
     if let name = cell.name?.value {
       captionScope.add(name, signature)
