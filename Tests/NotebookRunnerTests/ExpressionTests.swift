@@ -33,12 +33,13 @@ import Testing
     #expect(results == ["3", "2", "-2", "4", "1", "true", "50\u{A0}%", "true", "true"])
   }
 
-  @Test("Percent signs and percentage points are hundredths.")
+  @Test("Percent signs and percentage points are hundredths, behind a space too.")
   func units() async throws {
     #expect(
-      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "1234567.891", "1.5"]) == [
-        "0.1", "0.05", "true", "1234567.891", "1.5",
-      ])
+      try await evaluate(["10%", "5pp", "10% + 5pp == 0.15", "10 % + 5 pp == 15  %", "1234567.891", "1.5"])
+        == [
+          "0.1", "0.05", "true", "true", "1234567.891", "1.5",
+        ])
   }
 
   @Test("A small number is written with a power of ten.")

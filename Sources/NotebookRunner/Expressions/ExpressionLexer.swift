@@ -57,12 +57,7 @@ enum ExpressionLexer {
         }
         end = exponentEnd(bytes, from: end) ?? end
         var number = Double(slice(end)) ?? .nan
-        if end < bytes.count, bytes[end] == UInt8(ascii: "%") {
-          (number, end) = (number / 100, end + 1)
-        } else if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "p"), bytes[end + 1] == UInt8(ascii: "p")
-        {
-          (number, end) = (number / 100, end + 2)
-        }
+        if let unit = unitEnd(bytes, from: end) { (number, end) = (number / 100, unit) }
         kind = .number(number)
       } else if isLetter(byte) {
         while end < bytes.count, isLetter(bytes[end]) || isDigit(bytes[end]) { end += 1 }
@@ -93,6 +88,13 @@ enum ExpressionLexer {
     let end = tokens.last?.range.end ?? text.range.end
     tokens.append(ExpressionToken(kind: .end, range: SourceRange(end, end)))
     return tokens
+  }
+
+  /// The end of `%` or `pp` at an offset or behind spaces, or `nil` where neither stands.
+  private static func unitEnd(_ bytes: [UInt8], from offset: Int) -> Int? {
+    let rest = bytes[offset...].drop { $0 == UInt8(ascii: " ") }
+    let unit = ["%", "pp"].first { rest.starts(with: $0.utf8) }
+    return unit.map { rest.startIndex + $0.utf8.count }
   }
 
   /// The end of `e-3` at an offset, or `nil` where none stands.
