@@ -6,6 +6,8 @@ package enum OptionProblem: Problem {
   case unknown(String, of: String, known: [String], given: Set<String>)
   /// An option of what another option chooses, with the way to write it there.
   case elsewhere(String, of: String, option: String, spelling: String)
+  /// A number that its comma, between braces, parted into a value and an option.
+  case decimalComma(String, whole: String, fraction: String)
   case missing(String, of: String, form: OptionForm)
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
@@ -20,7 +22,7 @@ package enum OptionProblem: Problem {
     switch self {
     case .unknown, .elsewhere: "TB-O-101"
     case .missing: "TB-O-102"
-    case .wrongType: "TB-O-103"
+    case .wrongType, .decimalComma: "TB-O-103"
     case .outOfRange: "TB-O-104"
     case .unknownChoice, .notAmong: "TB-O-105"
     case .twoKeys: "TB-O-106"
@@ -36,6 +38,8 @@ package enum OptionProblem: Problem {
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) })
     case .elsewhere(let name, let subject, let option, _):
       "\(subject) has no option \"\(name)\", and its \(option) has"
+    case .decimalComma(let name, let whole, let fraction):
+      "a comma ends the option here, so that \"\(name)\" is \(whole), and \(fraction) another option"
     case .missing(let name, let subject, _):
       "\(subject) needs the option \"\(name)\""
     case .wrongType(let name, let expected, let found):
@@ -62,6 +66,7 @@ package enum OptionProblem: Problem {
     case .unknown(_, let subject, [], _): "write `\(subject)` alone"
     case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
     case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
+    case .decimalComma(_, let whole, let fraction): "write \(whole).\(fraction)"
     case .missing(let name, _, let form): "give it as in `\(name): \(form.sample)`"
     case .wrongType(let name, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
@@ -89,6 +94,8 @@ package enum OptionProblem: Problem {
       Correction(name, among: known.filter { !given.contains($0) })
     case .unknownChoice(let name, _, let known), .notAmong(_, let known, let name):
       Correction(name, among: known)
+    case .decimalComma(_, let whole, let fraction):
+      .replace("\(whole),\(fraction)", with: "\(whole).\(fraction)")
     case .wrongType(_, let expected, let found):
       if case .text(let text) = found.content {
         expected.acceptsUnquoted(text)

@@ -91,6 +91,14 @@ package struct OptionReader: Sendable {
   package mutating func finish() {
     let known = declarations.map(\.name)
     for entry in unknownEntries where !inherited.contains(entry.key) {
+      if let whole = whole(before: entry) {
+        // What else is wrong with it was said of a half.
+        findings.diagnostics.removeAll { $0.range == whole.value.range }
+        findings.add(
+          OptionProblem.decimalComma(whole.key, whole: "\(whole.value)", fraction: entry.key),
+          at: SourceRange(whole.value.range.start, entry.keyRange.end))
+        continue
+      }
       findings.add(
         elsewhere(entry) ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given),
         at: entry.keyRange)
@@ -108,6 +116,15 @@ package struct OptionReader: Sendable {
 
   private var unknownEntries: [OptionValue.Entry] {
     mapping.entries.filter { entry in !declarations.contains { $0.name == entry.key } }
+  }
+
+  /// The option with the whole number before digits that a comma parted from it, as in `{rate: 0,001}`.
+  private func whole(before entry: OptionValue.Entry) -> OptionValue.Entry? {
+    guard entry.key.allSatisfy(\.isWholeNumber), entry.value.content == .null,
+      let index = mapping.entries.firstIndex(where: { $0.keyRange == entry.keyRange }), index > 0,
+      case .integer = mapping.entries[index - 1].value.content
+    else { return nil }
+    return mapping.entries[index - 1]
   }
 
   /// Where an unknown option belongs: to what another option chooses, such as the learning rate to the optimizer.

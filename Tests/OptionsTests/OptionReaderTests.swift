@@ -126,6 +126,28 @@ import Testing
     #expect(reader.findings.diagnostics.map(\.correction) == [.replace(text, with: meant)])
   }
 
+  @Test("A comma between braces that parts a number is told from an option that is not known.")
+  func partedNumber() {
+    let (_, reader) = read(written(["rate": 0, "001": OptionValue(.null)]))
+    #expect(
+      reader.findings.diagnostics.map(\.message) == [
+        "a comma ends the option here, so that \"rate\" is 0, and 001 another option"
+      ])
+    #expect(reader.findings.diagnostics.map(\.help) == ["write 0.001"])
+    #expect(reader.findings.diagnostics.map(\.range) == [SourceRange(20, 35)])
+    #expect(reader.findings.diagnostics.map(\.correction) == [.replace("0,001", with: "0.001")])
+  }
+
+  @Test("Digits that follow no whole number, or have a value, are an option that is not known.")
+  func digitsForAName() {
+    for body in [
+      written(["rate": 0.5, "001": OptionValue(.null)]), written(["rate": 1, "001": 3]),
+      written(["note": "a", "1": OptionValue(.null), "rate": 1]),
+    ] {
+      #expect(read(body).1.findings.diagnostics.map(\.code) == ["TB-O-101"])
+    }
+  }
+
   @Test("Other texts are answered with an example.", arguments: ["a%", "1,2,3", "fast", "$", "1.000,5"])
   func noSlip(_ text: String) {
     let (_, reader) = read(written(["rate": OptionValue(.text(text))]))
