@@ -10,7 +10,10 @@ struct FrontMatterParser {
 
   init(_ source: SourceFile) {
     guard Self.isDelimiter(1, source) else {
-      self.init(FrontMatter(), nextLine: 1, [])
+      let late = Self.lateBeginning(of: source).map {
+        Diagnostic(FrontMatterProblem.notFirst, at: source.rangeOfLine($0))
+      }
+      self.init(FrontMatter(areParametersKnown: late == nil), nextLine: 1, [late].compactMap(\.self))
       return
     }
     guard source.lineCount > 1,
@@ -42,6 +45,18 @@ struct FrontMatterParser {
     self.frontMatter = frontMatter
     self.nextLine = nextLine
     self.diagnostics = diagnostics
+  }
+
+  /// The line of what would be front matter, but for empty lines above it.
+  private static func lateBeginning(of source: SourceFile) -> Int? {
+    let first = (1...max(1, source.lineCount)).first { line in
+      !source[source.rangeOfLine(line)].allSatisfy(\.isWhitespace)
+    }
+    guard let first, first > 1, isDelimiter(first, source), first + 1 < source.lineCount,
+      source[source.rangeOfLine(first + 1)].prefixMatch(of: /[a-z_]+:(?: |$)/) != nil,
+      ((first + 2)...source.lineCount).contains(where: { isDelimiter($0, source) })
+    else { return nil }
+    return first
   }
 
   /// Three dashes at the margin, and nothing else but blanks.

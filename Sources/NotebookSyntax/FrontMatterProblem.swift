@@ -5,12 +5,14 @@ package enum FrontMatterProblem: Problem {
   case unclosed
   case noMapping
   case invalidParameterName(String)
+  case notFirst
 
   package var code: String {
     switch self {
     case .unclosed: "TB-F-101"
     case .noMapping: "TB-F-102"
     case .invalidParameterName: "TB-F-103"
+    case .notFirst: "TB-F-108"
     }
   }
 
@@ -18,6 +20,7 @@ package enum FrontMatterProblem: Problem {
     switch self {
     case .unclosed: "the front matter that opens here is never closed"
     case .noMapping: "the front matter must be keys with values"
+    case .notFirst: "front matter must begin on the first line of the notebook"
     case .invalidParameterName(let name): "\"\(name)\" cannot be a parameter's name"
     }
   }
@@ -25,6 +28,7 @@ package enum FrontMatterProblem: Problem {
   package var help: String? {
     switch self {
     case .unclosed: "close it with a line of three dashes, or write a thematic break as ***"
+    case .notFirst: "remove the empty lines above it, or write a thematic break as ***"
     case .noMapping: "write each as in `title: My notebook`"
     case .invalidParameterName(let name):
       "a name begins with a small letter and has small letters, digits and _ alone"

@@ -4,6 +4,17 @@ import Options
 import Testing
 
 @Suite struct FrontMatterTests {
+  @Test("Front matter below empty lines is named, and its parameters are not held to be missing.")
+  func notFirst() {
+    let notebook = MarkedNotebook("\n \n1️⃣---2️⃣\nparams: {a: 1}\n---\n\n{value}`params.a`\n")
+    #expect(notebook.diagnostics.map(\.code) == ["TB-F-108"])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(!notebook.document.frontMatter.areParametersKnown)
+    for text in ["\n---\n\nProse.\n\n---\n", "\n---\na: b\n", "Text\n\n---\na: b\n---\n", "\n", ""] {
+      #expect(MarkedNotebook(text).diagnostics.isEmpty, "\(text)")
+    }
+  }
+
   @Test("Every key is read.")
   func whole() throws {
     let notebook = MarkedNotebook(
@@ -52,7 +63,7 @@ import Testing
 
   @Test("Dashes further down are no front matter.")
   func thematicBreak() {
-    let notebook = MarkedNotebook("\n---\ntitel: x\n---\n")
+    let notebook = MarkedNotebook("Prose.\n\n---\ntitel: x\n---\n")
     #expect(notebook.diagnostics.isEmpty && notebook.document.frontMatter.title == nil)
   }
 

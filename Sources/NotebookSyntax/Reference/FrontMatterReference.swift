@@ -7,6 +7,11 @@ extension FrontMatterProblem {
       "A notebook whose first line is three dashes begins with it, and all would be part of it.",
       wrong: .whole("---\ntitle: Two rates\n"), right: .whole("---\ntitle: Two rates\n---\n\nProse.")),
     ProblemReference(
+      "TB-F-108", "Front matter begins on the first line",
+      "Further down its dashes are a thematic break, and its keys a heading.",
+      wrong: .whole("\n---\ntitle: Two rates\n---\n\nProse."),
+      right: .whole("---\ntitle: Two rates\n---\n\nProse.")),
+    ProblemReference(
       "TB-F-102", "Front matter is keys with values",
       "It says what holds for the whole notebook: title, lang, seed, params.",
       wrong: .whole("---\n- Two rates\n---\n\nProse."),
