@@ -48,12 +48,13 @@ struct CellDraft {
           cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
           isPartial: false, isComplete: false)
       }
+      let itself = read(written, of: member)
       let circle = ownsName ? circle(from: cell, among: byName) : nil
       let inherited = inherit(
         written, by: cell, from: parents, among: byName, lostNames, circle: circle, &diagnostics)
       let whole = inherited?.body ?? written
-      let isInheritanceWhole = inherited?.isWhole ?? false
-      let itself = read(written, of: member)
+      let isInheritanceWhole =
+        inherited?.isWhole == true && (written["from"] != nil || !itself.isUnread("from"))
       let areParametersKnown = isInheritanceWhole && !itself.isUnread("params")
       if let name = cell.name?.value, ownsName {
         parents[name] = Parent(
@@ -123,12 +124,7 @@ struct CellDraft {
     _ written: OptionValue, by cell: Cell, from parents: [String: Parent], among cells: [String: Cell],
     _ lostNames: LostNames, circle: [String]?, _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
-    guard let from = written["from"], from.content != .null else {
-      let isMistyped = Directives.catalogue[cell.directive.value].map {
-        read(written, of: $0).isUnread("from")
-      }
-      return (written, isMistyped != true)
-    }
+    guard let from = written["from"], from.content != .null else { return (written, true) }
     guard case .text(let name) = from.content else { return nil }
     if let circle {
       // The circle is reported once, at the first of its cells.
