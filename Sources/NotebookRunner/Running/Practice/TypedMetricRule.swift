@@ -7,24 +7,32 @@ struct TypedMetricRule {
   let plan: Plan
   let values: [String: Value]
 
-  var advice: [Diagnostic] { TypedMeasure.allCases.flatMap(advice) }
+  var advice: [Diagnostic] {
+    let figures = plan.document.paragraphs.map { (paragraph: $0, typed: TypedFigure.all(in: $0.text)) }
+    return TypedMeasure.allCases.flatMap { measure in
+      advice(
+        on: measure,
+        figures.map { ($0.paragraph, $0.typed.filter { $0.measure == measure }) }.filter { !$0.1.isEmpty })
+    }
+  }
 
-  private func advice(on measure: TypedMeasure) -> [Diagnostic] {
+  private func advice(
+    on measure: TypedMeasure, _ figures: [(paragraph: Paragraph, typed: [TypedFigure])]
+  ) -> [Diagnostic] {
     let results = results(of: measure)
     let ends = results.values.map(\.last.value)
     // A sentence may well compare: with what another came to, and by how much.
     let comparable = ends + ends.flatMap { one in ends.map { one - $0 }.filter { $0 > 0 } }
-    return plan.document.paragraphs.flatMap { paragraph -> [Diagnostic] in
+    return figures.flatMap { paragraph, typed -> [Diagnostic] in
       let (names, areNamed) = subjects(of: paragraph, results)
       let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
       if subjects.isEmpty { return [] }
       let known = names.flatMap { results[$0]?.all ?? [] } + comparable
-      let typed = TypedFigure.all(in: paragraph.text).filter { typed in
+      let wrong = typed.filter { typed in
         // A round figure is mostly about something else, and so is one that no fit is named beside.
-        typed.measure == measure && (typed.isOfMetric || typed.digits > 0 && areNamed)
-          && !known.contains(where: typed.mayBe)
+        (typed.isOfMetric || typed.digits > 0 && areNamed) && !known.contains(where: typed.mayBe)
       }
-      return typed.compactMap { typed in
+      return wrong.compactMap { typed in
         // Of several fits the one is meant that comes nearest: what was typed was true once.
         let nearest = subjects.min { typed.distance(to: $0.last.value) < typed.distance(to: $1.last.value) }
         guard let (name, last) = nearest else { return nil }
