@@ -11,7 +11,7 @@ extension Paragraph {
     guard text.contains("[^") else { return [] }
     return text.matches(of: /\[\^([^\[\]\s]+)\]/).compactMap { match in
       guard let place = source.firstRange(of: String(match.output.0), in: range),
-        place.start == 0 || source.utf8[place.start - 1] != UInt8(ascii: "\\")
+        !isEscaped(place, in: source)
       else { return nil }
       return Diagnostic(SyntaxProblem.missingFootnote(String(match.output.1)), at: place, severity: .warning)
     }
@@ -44,7 +44,7 @@ extension Paragraph {
       return found.compactMap { written, meant in
         guard let place = source.firstRange(of: written, in: rest) else { return nil }
         rest = SourceRange(place.end, range.end)
-        if place.start > 0, source.utf8[place.start - 1] == UInt8(ascii: "\\") { return nil }
+        if isEscaped(place, in: source) { return nil }
         return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
       }
     } + bare(in: source)
@@ -58,9 +58,12 @@ extension Paragraph {
       guard codes.contains(String(match.output.2)) else { return nil }
       let start = range.start + written[..<match.output.1.startIndex].utf8.count
       let place = SourceRange(start, start + match.output.1.utf8.count)
-      let problem = SyntaxProblem.unfilled(
-        String(match.output.1), meant: "{\(match.output.1.prefix(5))}\(match.output.1.dropFirst(5))")
+      let problem = SyntaxProblem.unfilled(String(match.output.1), meant: "{value}`\(match.output.2)`")
       return Diagnostic(problem, at: place, severity: .warning)
     }
+  }
+
+  private func isEscaped(_ place: SourceRange, in source: SourceFile) -> Bool {
+    place.start > 0 && source.utf8[place.start - 1] == UInt8(ascii: "\\")
   }
 }
