@@ -52,13 +52,6 @@ extension CommandProblem {
     ProblemReference(
       "TB-C-217", "A preview shows one notebook", "It runs whenever that is saved, and shows one page."),
     ProblemReference(
-      "TB-C-219", "Cells to be computed anew stand behind an equals sign",
-      "`--refresh` may stand alone, so that a word behind it is a notebook."),
-    ProblemReference(
-      "TB-C-220", "A page is HTML",
-      "A browser prints it to PDF. A folder may have any name; one that is not there yet, and is called like a file of "
-        + "another kind, is hardly meant."),
-    ProblemReference(
       "TB-C-218", "A preview's port is free",
       "Another program listens there, mostly another preview; ports below 1024 are the system's."),
   ]
@@ -66,6 +59,13 @@ extension CommandProblem {
 
 extension NewNotebookProblem {
   static let reference: [ProblemReference] = [
+    ProblemReference(
+      "TB-C-219", "Cells to be computed anew stand behind an equals sign",
+      "`--refresh` may stand alone, so that a word behind it is a notebook."),
+    ProblemReference(
+      "TB-C-220", "A page is HTML",
+      "A browser prints it to PDF. A folder may have any name; one that is not there yet, and is called like a file of "
+        + "another kind, is hardly meant."),
     ProblemReference(
       "TB-C-221", "A new notebook has a name", "The path ends in a folder; the file's name is missing."),
     ProblemReference(
