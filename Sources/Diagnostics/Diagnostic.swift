@@ -15,10 +15,13 @@ package protocol Problem: Sendable {
   var help: String? { get }
   /// What was probably meant, where that is plain.
   var correction: Correction? { get }
+  /// What is at the bottom of it, where that may show in several places, such as a name that nothing has.
+  var cause: String? { get }
 }
 
 extension Problem {
   package var correction: Correction? { nil }
+  package var cause: String? { nil }
 }
 
 /// A finding about a source text, with its place.
@@ -39,10 +42,13 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let message: String
   package let help: String?
   package let correction: Correction?
+  let cause: String?
   package let range: SourceRange
   package var notes: [Note]
   /// Lines below the help, such as a table of what may be given.
   package var details: [String] = []
+  /// What the same cause brings about further down.
+  package var consequences: [Diagnostic] = []
 
   var helpLines: [String] { [help].compactMap(\.self) + details }
 
@@ -54,6 +60,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     message = problem.message
     help = problem.help
     correction = problem.correction
+    cause = problem.cause
     self.range = range
     self.notes = notes
   }

@@ -16,9 +16,14 @@ package struct Fix: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// How to mend it in the source; `nil` where its place does not hold, to the letter, what is to be replaced, as
-  /// where the text came about through `${…}`, an escape or joined lines.
+  /// How to mend it in the source, and what the same cause brings about; `nil` where no place holds, to the letter,
+  /// what is to be replaced, as where the text came about through `${…}`, an escape or joined lines.
   package func fix(in source: SourceFile) -> Fix? {
+    let fixes = ([self] + consequences).compactMap { $0.fixOfPlace(in: source) }
+    return fixes.first.map { Fix(message: $0.message, edits: fixes.flatMap(\.edits)) }
+  }
+
+  private func fixOfPlace(in source: SourceFile) -> Fix? {
     switch correction {
     case nil: nil
     case .replace(let written, let meant):

@@ -27,6 +27,13 @@ package enum SubstitutionProblem: Problem {
     return .replace("${\(name)}", with: "${\(meant)}")
   }
 
+  package var cause: String? {
+    if case .undefined(let name, _) = self, !name.isEmpty { Self.cause(ofMissing: name) } else { nil }
+  }
+
+  /// What is at the bottom of all problems with a parameter that there is none of.
+  package static func cause(ofMissing parameter: String) -> String { "parameter \(parameter)" }
+
   package var help: String? {
     switch self {
     case .undefined(_, let known):

@@ -166,7 +166,8 @@ import Testing
         + "```{fit}\nfrom: quick\nmodel: 1️⃣wide\n```\n"),
     Mistake(
       code: "TB-E-206",
-      message: "categorical_crossentropy needs probabilities, and the last layer's activation is sigmoid",
+      message:
+        "categorical_crossentropy takes the outputs of softmax, and the last layer's activation is sigmoid",
       notebook: base
         + "```{model} odd\nlayers: [{dense: {units: 3, activation: sigmoid}}]\n```\n\n"
         + "```{fit}\nfrom: quick\nmodel: 1️⃣odd\n```\n"),
@@ -272,7 +273,7 @@ import Testing
 
         ```{expect}
         - 5️⃣[a]
-        - 6️⃣nobody.loss < 1
+        - 6️⃣[b]
         ```
         """)
     defer { notebook.remove() }

@@ -64,6 +64,8 @@ package enum ExpressionProblem: Problem, Error {
       "no cell \(isInCell ? "above " : "")is named \"\(name)\"" + didYouMean(name, known)
     case .laterName(let name):
       "\"\(name)\" stands further down, and a cell may use only what stands above it"
+    case .unknownField(let name, NotebookParameters.root, let known):
+      "there is no parameter \"\(name)\"" + didYouMean(name, known)
     case .unknownField(let field, let owner, let known):
       // What could be recorded is meant, and no other result that happens to be called nearly so.
       "\(owner) has no result \"\(field)\""
@@ -101,6 +103,15 @@ package enum ExpressionProblem: Problem, Error {
     }
   }
 
+  package var cause: String? {
+    switch self {
+    case .unknownName(let name, _, _): CellNames.cause(ofMissing: name)
+    case .unknownField(let name, NotebookParameters.root, _): SubstitutionProblem.cause(ofMissing: name)
+    case .unknownField(let field, _, let known): UnrecordedResult.remedy(for: field, known: known)
+    default: nil
+    }
+  }
+
   package var help: String? {
     switch self {
     case .empty, .unexpected: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
@@ -112,6 +123,7 @@ package enum ExpressionProblem: Problem, Error {
       known.isEmpty
         ? "give the cell a name: ```{fit} slow"
         : "names\(isInCell ? " above" : ""): \(known.joined(separator: ", "))"
+    case .unknownField(_, NotebookParameters.root, []): "define it under `params` in the front matter"
     case .unknownField(let field, _, let known):
       UnrecordedResult.remedy(for: field, known: known).map { "\($0); \(Self.list(known) ?? "")" }
         ?? Self.list(known)

@@ -1,4 +1,3 @@
-import Diagnostics
 import Engine
 
 /// Results that a cell has once it is asked to record them.
@@ -8,23 +7,6 @@ enum UnrecordedResult {
     if known.contains("weights_digest") { return remedy(forFit: field, known) }
     if known.contains("confusion_matrix") { return remedy(forEvaluation: field) }
     return nil
-  }
-
-  /// The findings in order, those that one and the same remedy mends as one, with a note for each other place.
-  static func once(_ findings: [Diagnostic]) -> [Diagnostic] {
-    findings.sortedByPlace.reduce(into: []) { kept, finding in
-      let same = kept.firstIndex { isUnrecorded($0) && ($0.code, $0.help) == (finding.code, finding.help) }
-      if let same {
-        kept[same].notes.append(Diagnostic.Note("it is missing here too", at: finding.range))
-      } else {
-        kept.append(finding)
-      }
-    }
-  }
-
-  private static func isUnrecorded(_ finding: Diagnostic) -> Bool {
-    finding.code == ExpressionProblem.unknownField("", of: "", known: []).code
-      && finding.help?.hasPrefix("write ") == true
   }
 
   private static func remedy(forFit field: String, _ known: [String]) -> String? {

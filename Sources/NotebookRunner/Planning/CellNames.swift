@@ -5,6 +5,9 @@ enum CellNames {
   /// Names that mean something else in expressions.
   static let reserved = [NotebookParameters.root, "and", "or", "not", "within"]
 
+  /// What is at the bottom of all problems with a cell that there is none of.
+  static func cause(ofMissing name: String) -> String { "cell \(name)" }
+
   static func isUsable(_ name: String) -> Bool { Notation.isName(name) && !reserved.contains(name) }
 }
 

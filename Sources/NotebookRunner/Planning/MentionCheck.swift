@@ -120,6 +120,10 @@ package enum MentionProblem: Problem {
     }
   }
 
+  package var cause: String? {
+    if case .noSuchCell(let mention, _) = self { CellNames.cause(ofMissing: mention.name) } else { nil }
+  }
+
   private static func otherKind(_ mention: CellMention) -> CellMention.Kind {
     mention.kind == .figure ? .table : .figure
   }

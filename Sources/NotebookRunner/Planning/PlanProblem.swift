@@ -140,6 +140,10 @@ package enum PlanProblem: Problem {
     }
   }
 
+  package var cause: String? {
+    if case .noSuchCell(let name, _, _) = self { CellNames.cause(ofMissing: name) } else { nil }
+  }
+
   package var help: String? {
     switch self {
     case .unknownDirective(_, let known):

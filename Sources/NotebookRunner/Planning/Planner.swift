@@ -29,7 +29,7 @@ package struct Planner {
   ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
     var planner = Planner(document, parameters, locations, store)
     let plan = planner.plan()
-    return (planner.diagnostics.hasErrors ? nil : plan, UnrecordedResult.once(planner.diagnostics))
+    return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce)
   }
 
   private init(
