@@ -9,18 +9,16 @@ struct FrontMatterParser {
   let diagnostics: [Diagnostic]
 
   init(_ source: SourceFile) {
-    guard Self.isDelimiter(1, source) else {
-      let late = Self.lateBeginning(of: source).map {
-        Diagnostic(FrontMatterProblem.notFirst, at: source.rangeOfLine($0))
-      }
-      self.init(FrontMatter(areParametersKnown: late == nil), nextLine: 1, [late].compactMap(\.self))
+    let delimiters = FrontMatterDelimiters(source)
+    guard delimiters.start == 1 else {
+      let problem = delimiters.problem
+      self.init(FrontMatter(areParametersKnown: problem == nil), nextLine: 1, [problem].compactMap(\.self))
       return
     }
-    guard source.lineCount > 1,
-      let end = (2...source.lineCount).first(where: { Self.isDelimiter($0, source) })
-    else {
-      let unclosed = Diagnostic(FrontMatterProblem.unclosed, at: source.rangeOfLine(1))
-      self.init(FrontMatter(areParametersKnown: false), nextLine: min(2, source.lineCount), [unclosed])
+    guard let end = delimiters.end else {
+      self.init(
+        FrontMatter(areParametersKnown: false), nextLine: min(2, source.lineCount),
+        [delimiters.problem].compactMap(\.self))
       return
     }
     let text = EmbeddedText(2..<end, of: source, indentation: 0)
@@ -45,23 +43,5 @@ struct FrontMatterParser {
     self.frontMatter = frontMatter
     self.nextLine = nextLine
     self.diagnostics = diagnostics
-  }
-
-  /// The line of what would be front matter, but for empty lines above it.
-  private static func lateBeginning(of source: SourceFile) -> Int? {
-    let first = (1...max(1, source.lineCount)).first { line in
-      !source[source.rangeOfLine(line)].allSatisfy(\.isWhitespace)
-    }
-    guard let first, first > 1, isDelimiter(first, source), first + 1 < source.lineCount,
-      source[source.rangeOfLine(first + 1)].prefixMatch(of: /[a-z_]+:(?: |$)/) != nil,
-      ((first + 2)...source.lineCount).contains(where: { isDelimiter($0, source) })
-    else { return nil }
-    return first
-  }
-
-  /// Three dashes at the margin, and nothing else but blanks.
-  private static func isDelimiter(_ line: Int, _ source: SourceFile) -> Bool {
-    let text = source[source.rangeOfLine(line)]
-    return text.hasPrefix("---") && text.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 }

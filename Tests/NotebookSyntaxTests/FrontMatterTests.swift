@@ -15,6 +15,34 @@ import Testing
     }
   }
 
+  @Test(
+    "A line that is nearly one of three dashes is named, and mended together with the other one.",
+    arguments: [
+      "--\na: 1\n---\n", "----\na: 1\n----\n", "+++\na = 1\n+++\n", "—\na: 1\n—\n",
+      "---\na: 1\n# b\n--\nText",
+      "---\na:\n  - 1\n- 2\n\n...\n", " ---\na: 1\n---\n", "--\na: 1\nb: [\n]\n--\n",
+    ])
+  func mistyped(text: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == ["TB-F-109"])
+    #expect(!notebook.document.frontMatter.areParametersKnown)
+    let source = SourceFile(path: "a.md", text: text)
+    let fixed = FixedSource(source, diagnostics: notebook.diagnostics)
+    #expect(fixed.count == 1)
+    let lines = String(decoding: fixed.utf8, as: UTF8.self).split(separator: "\n")
+    #expect(lines.filter { $0.trimmingPrefix(" ") == "---" }.count == 2)
+  }
+
+  @Test(
+    "What prose has of dashes is none.",
+    arguments: [
+      "----\n\nText\n\n----\n", "--\na: b\n", "----\nText\n----\n", "+++\nText: more\nand more\n+++\n",
+      "--\n",
+    ])
+  func noFrontMatter(text: String) {
+    #expect(MarkedNotebook(text).diagnostics.isEmpty)
+  }
+
   @Test("Every key is read.")
   func whole() throws {
     let notebook = MarkedNotebook(

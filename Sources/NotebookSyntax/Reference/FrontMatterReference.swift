@@ -12,6 +12,11 @@ extension FrontMatterProblem {
       wrong: .whole("\n---\ntitle: Two rates\n---\n\nProse."),
       right: .whole("---\ntitle: Two rates\n---\n\nProse.")),
     ProblemReference(
+      "TB-F-109", "Front matter stands between lines of three dashes",
+      "A line of two dashes, of four, or of plus signs is prose, and so are the keys below it.",
+      wrong: .whole("--\ntitle: Two rates\n---\n\nProse."),
+      right: .whole("---\ntitle: Two rates\n---\n\nProse.")),
+    ProblemReference(
       "TB-F-102", "Front matter is keys with values",
       "It says what holds for the whole notebook: title, lang, seed, params.",
       wrong: .whole("---\n- Two rates\n---\n\nProse."),
