@@ -42,6 +42,19 @@ struct CellFence {
     return SourceRange(tick, tick + 1)
   }
 
+  /// A sign or two before braces that would open a cell if there were three of them.
+  static func shortFence(inLine line: Int, of source: SourceFile) -> (fence: SourceRange, info: String)? {
+    let range = source.rangeOfLine(line)
+    guard
+      let match = source[range].wholeMatch(of: /[ ]{0,3}(`{1,2}|~{1,2})[ ]*(\{(?!value\})[a-z_]+\}[^`~]*)/)
+    else {
+      return nil
+    }
+    let (_, fence, info) = match.output
+    let start = range.start + fence.base.utf8.prefix { $0 == UInt8(ascii: " ") }.count
+    return (SourceRange(start, start + fence.utf8.count), String(info))
+  }
+
   func opensCell(in source: SourceFile) -> Bool {
     info.start < info.end && source.utf8[info.start] == UInt8(ascii: "{")
   }
@@ -103,9 +116,16 @@ struct CellHeading {
     if nameRange.start == close + 1 {
       report(.missingSpace(directive: directive.value, rest: name.value), nameRange)
     }
-    if !Notation.isName(name.value) { report(.invalidName(name.value), nameRange) }
     if let second = behind.dropFirst().first, let last = behind.last {
-      report(.extraWords(directive: directive.value, name: name.value), SourceRange(second.start, last.end))
+      let whole = source[SourceRange(nameRange.start, last.end)]
+      if !Notation.isName(name.value), !whole.contains(where: { "=:,".contains($0) }) {
+        report(.invalidName(whole), SourceRange(nameRange.start, last.end))
+      } else {
+        let rest = SourceRange(second.start, last.end)
+        report(.extraWords(directive: directive.value, name: name.value, rest: source[rest]), rest)
+      }
+    } else if !Notation.isName(name.value) {
+      report(.invalidName(name.value), nameRange)
     }
     return CellHeading(directive: directive, name: name)
   }

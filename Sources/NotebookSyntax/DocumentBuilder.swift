@@ -12,6 +12,8 @@ struct DocumentBuilder {
   private var cellAbove: SourceRange?
   /// The links to notebooks and headings.
   var links: [NotebookLink] { inlines.links }
+  /// Whether what stands here is the body of a cell whose fence is too short.
+  private var isBelowShortFence = false
   private let source: SourceFile
   /// Lines of front matter, which the tree does not count.
   private let linesBefore: Int
@@ -56,7 +58,9 @@ struct DocumentBuilder {
     guard let fence = CellFence(line: lines.lowerBound, in: source) else { return nil }
     var parser = CellParser(source: source, fence: fence, lines: lines)
     let cell = parser.parse()
-    diagnostics += parser.diagnostics
+    // The fence that was to close a cell opens a listing if that cell's own fence is none.
+    if !isBelowShortFence || fence.info.start < fence.info.end { diagnostics += parser.diagnostics }
+    isBelowShortFence = false
     lostCells += parser.lostCells
     return cell.map { .cell($0) }
   }
@@ -65,6 +69,7 @@ struct DocumentBuilder {
     switch node.kind {
     case .paragraph:
       refuseStrayBackticks(in: sourceLines(of: node))
+      refuseShortFences(in: sourceLines(of: node))
       return .paragraph(prose(node))
     case .heading(let level): return .heading(level: level, prose(node))
     case .quote: return .quote(nestedBlocks(of: node))
@@ -135,6 +140,15 @@ struct DocumentBuilder {
     }
   }
 
+  private mutating func refuseShortFences(in lines: ClosedRange<Int>) {
+    for line in lines {
+      guard let (fence, info) = CellFence.shortFence(inLine: line, of: source) else { continue }
+      diagnostics.append(Diagnostic(SyntaxProblem.shortFence(source[fence]), at: fence))
+      lostCells.append(LostCell(info: info))
+      isBelowShortFence = true
+    }
+  }
+
   /// A cell indented so deep that CommonMark takes it for a listing.
   private mutating func warnOfIndentedCells(in lines: ClosedRange<Int>) {
     for line in lines {
@@ -171,6 +185,7 @@ struct DocumentBuilder {
 
   private mutating func note(_ inlines: [Inline], on lines: ClosedRange<Int>) {
     let paragraph = Paragraph(inlines, at: range(of: lines), below: cellAbove)
+    if isBelowShortFence { return }
     diagnostics += paragraph.leftovers(in: source)
     paragraphs.append(paragraph)
   }

@@ -10,7 +10,7 @@ package enum SyntaxProblem: Problem {
   case invalidDirective(String)
   case nameInsideBraces(directive: String, rest: String)
   case missingSpace(directive: String, rest: String)
-  case extraWords(directive: String, name: String)
+  case extraWords(directive: String, name: String, rest: String)
   case invalidName(String)
   case tooDeep(limit: Int)
   case detachedValue
@@ -22,6 +22,8 @@ package enum SyntaxProblem: Problem {
   case bodyIsScalar(directive: String)
   case backtickInHeading
   case indentedCell
+  /// The signs that a cell seems to open with.
+  case shortFence(String)
   /// The label of a reference that no text belongs to.
   case missingFootnote(String)
   /// Code as other tools write values: the word in its braces.
@@ -54,6 +56,7 @@ package enum SyntaxProblem: Problem {
     case .missingFootnote: "TB-S-150"
     case .foreignValue: "TB-S-151"
     case .unfilled: "TB-S-152"
+    case .shortFence: "TB-S-153"
     }
   }
 
@@ -67,7 +70,7 @@ package enum SyntaxProblem: Problem {
     case .invalidDirective(let name): "\"\(name)\" cannot be a directive's name" + lowerCased(name)
     case .nameInsideBraces(let directive, _): "only the directive stands within the braces: {\(directive)}"
     case .missingSpace(let directive, _): "a space must stand between {\(directive)} and the cell's name"
-    case .extraWords(_, let name): "nothing can stand behind the cell's name \"\(name)\""
+    case .extraWords(_, let name, _): "nothing can stand behind the cell's name \"\(bareName(name))\""
     case .invalidName(let name): "\"\(name)\" cannot be a cell's name"
     case .tooDeep(let limit): "the text is nested more than \(limit) levels deep here"
     case .misspelledValue(let name): "{\(name)} makes no inline value; did you mean \"{value}\"?"
@@ -76,6 +79,8 @@ package enum SyntaxProblem: Problem {
     case .valueInHTML: "no inline value can stand in raw HTML, which is shown as it is"
     case .detachedValue: "{value} must stand directly before its expression"
     case .backtickInHeading: "no backtick can stand in a cell's heading"
+    case .shortFence(let fence):
+      "a cell opens with three \(fence.first == "~" ? "tildes" : "backticks"), and this is prose"
     case .indentedCell: "this is a listing, and no cell, since it is indented by four spaces or more"
     case .foreignPicture:
       "a page holds no files and fetches none, so that this picture would be missing from it"
@@ -94,6 +99,7 @@ package enum SyntaxProblem: Problem {
     case .invalidDirective(let name):
       Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil
     case .unfilled(let written, let meant): .replace(written, with: meant)
+    case .shortFence(let fence): .replace(fence, with: Self.fence(insteadOf: fence))
     default: nil
     }
   }
@@ -110,7 +116,8 @@ package enum SyntaxProblem: Problem {
       Notation.isName(rest)
         ? "write ```{\(directive)} \(rest)" : "write options such as these on lines of their own below"
     case .missingSpace(let directive, let rest): "write ```{\(directive)} \(rest)"
-    case .extraWords(let directive, let name): "write ```{\(directive)} \(name), and options on lines below"
+    case .extraWords(let directive, let name, let rest):
+      "write ```{\(directive)} \(bareName(name)), and \(option(in: rest).map { "`\($0)` on a line" } ?? "options on lines") below"
     case .invalidName(let name):
       "a name begins with a small letter and has small letters, digits and _ alone"
         + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
@@ -124,6 +131,7 @@ package enum SyntaxProblem: Problem {
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"
+    case .shortFence(let fence): "write \(Self.fence(insteadOf: fence))"
     case .indentedCell: "begin its fence at the margin"
     case .foreignPicture: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)"
     case .bodyIsScalar:
@@ -131,31 +139,27 @@ package enum SyntaxProblem: Problem {
     }
   }
 
+  /// A name without the sign that was to part it from what follows.
+  private func bareName(_ name: String) -> String {
+    String(name.prefix { !",;:".contains($0) })
+  }
+
+  /// What stands behind a cell's name as the option that it was meant to be.
+  private func option(in words: String) -> String? {
+    guard let match = words.wholeMatch(of: /(from)[ ]+([^ ]+)|([a-z_]+)[ ]*[=:][ ]*([^ ]+)/) else {
+      return nil
+    }
+    let (_, from, parent, key, value) = match.output
+    guard let name = from ?? key, let value = parent ?? value else { return nil }
+    return "\(name): \(value)"
+  }
+
+  private static func fence(insteadOf short: String) -> String {
+    String(repeating: String(short.prefix(1)), count: 3)
+  }
+
   private func lowerCased(_ name: String) -> String {
     let lowered = name.lowercased()
     return lowered != name && Notation.isName(lowered) ? "; did you mean \"\(lowered)\"?" : ""
-  }
-}
-
-/// The spelling of names: cells, directives and parameters share it.
-package enum Notation {
-  /// Whether a text is a name: `[a-z][a-z0-9_]*`.
-  package static func isName(_ text: some StringProtocol) -> Bool {
-    guard let first = text.utf8.first, isSmallLetter(first) else { return false }
-    return text.utf8.allSatisfy { isSmallLetter($0) || isDigit($0) || $0 == UInt8(ascii: "_") }
-  }
-
-  /// The name that comes closest to a text that is none.
-  static func suggestedName(for text: String) -> String? {
-    let name = String(text.lowercased().map { $0 == "-" || $0 == " " || $0 == "." ? "_" : $0 })
-    return isName(name) ? name : nil
-  }
-
-  private static func isSmallLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -37,7 +37,7 @@ struct ValueScanner {
       let length = contentStart - offset
       // Runs behind the place where reading stands are of no more use: drop them for good.
       while let first = closers[length]?.last, first < contentStart { closers[length]?.removeLast() }
-      let closer = closers[length]?.last
+      let closer = closers[length]?.last.flatMap { reachesNextMark(from: contentStart, to: $0) ? nil : $0 }
       if let stray = strayMark(before: offset, length: length, isClosed: closer != nil, from: range.start),
         stray.range.start != escapedBrace
       {
@@ -92,6 +92,15 @@ struct ValueScanner {
     var end = start
     while end < range.end, bytes[end] == UInt8(ascii: "`") { end += 1 }
     return end
+  }
+
+  /// Whether a span that begins with the mark would end with the mark of the next one, so that it is not closed itself.
+  private func reachesNextMark(from contentStart: Int, to contentEnd: Int) -> Bool {
+    func isMark(before end: Int) -> Bool {
+      end >= markBytes.count && bytes[(end - markBytes.count)..<end].elementsEqual(markBytes)
+    }
+    return isMark(before: contentStart - 1) && contentEnd - contentStart > markBytes.count
+      && isMark(before: contentEnd)
   }
 
   private func stripped(_ content: SourceRange) -> SourceRange {

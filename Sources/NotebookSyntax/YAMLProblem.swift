@@ -128,7 +128,9 @@ package enum YAMLProblem: Problem {
     case .misplacedLine: "line it up with the options that it belongs to"
     case .indentedFirst: "begin it where they begin"
     case .swallowedItem: "line its dash up with those of the list, or put the text in quotation marks"
-    case .expectedKey, .expectedDash: "options (`key: value`) and lists (`- value`) cannot be mixed"
+    case .expectedKey:
+      "a list stands below a key of its own, with nothing behind the key's colon, as in `layers:`"
+    case .expectedDash: "options (`key: value`) and lists (`- value`) cannot be mixed"
     case .textBehindValue: "put all of the value in quotation marks, or begin a new line"
     case .missingSpace: "write it as in `key: value`"
     case .foreignSign(_, let meant): "write \(meant)"

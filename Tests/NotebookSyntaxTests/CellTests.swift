@@ -65,6 +65,9 @@ import Testing
     Heading("{fit 1️⃣epochs=5 x2️⃣} slow", "TB-S-107", "fit", "slow"),
     Heading("{fit}1️⃣slow2️⃣", "TB-S-108", "fit", "slow", help: "write ```{fit} slow"),
     Heading("{fit} slow 1️⃣and more2️⃣", "TB-S-109", "fit", "slow"),
+    Heading("{fit} slow 1️⃣from fast2️⃣", "TB-S-109", "fit", "slow", help: "`from: fast` on a line below"),
+    Heading("{fit} slow, 1️⃣from=fast2️⃣", "TB-S-109", "fit", "slow,", help: "`from: fast` on a line below"),
+    Heading("{fit} 1️⃣My Curves2️⃣", "TB-S-110", "fit", "My", help: "my_curves"),
     Heading("{fit} 1️⃣Slow-Run2️⃣", "TB-S-110", "fit", "Slow-Run", help: "slow_run"),
     Heading("{fit} 1️⃣1st2️⃣", "TB-S-110", "fit", "1st"),
     Heading("{fit} 1️⃣速い2️⃣", "TB-S-110", "fit", "速い"),
@@ -117,6 +120,20 @@ import Testing
     #expect(notebook.diagnostics.map(\.code) == [SyntaxProblem.backtickInHeading.code])
     #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
     #expect(MarkedNotebook("```{fit} fast``` opens a cell").diagnostics.isEmpty)
+  }
+
+  @Test(
+    "A cell whose fence is too short is named, and what follows from it is not.",
+    arguments: ["1️⃣``2️⃣{fit} slow\n", "  1️⃣`2️⃣ {fit}\n", "text\n1️⃣~~2️⃣{fit} slow\n"])
+  func shortFence(opening: String) {
+    let notebook = MarkedNotebook(
+      opening + "epochs: ${rounds}\nlist:\n- ${a}\n```\n\n```{plot} curves\nfits: slow\n```\n\nText\n")
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-153"])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(notebook.document.lostCells.map(\.directive) == ["fit", "plot"])
+    for text in ["``{fit} slow`` is code", "`{value}x`", "~~{fit}~~ is gone"] {
+      #expect(!MarkedNotebook(text).diagnostics.map(\.code).contains("TB-S-153"), "\(text)")
+    }
   }
 
   @Test(

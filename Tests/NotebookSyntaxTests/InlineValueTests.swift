@@ -58,6 +58,13 @@ import Testing
     expectValues("\\\\{value}`1️⃣a2️⃣`", ["a"])
   }
 
+  @Test("A value that is not closed takes nothing away from the next one.")
+  func unclosed() {
+    let notebook = MarkedNotebook("It is 1️⃣{value}2️⃣`a.loss, and then {value}`b.loss`, and {value}`c.loss`.")
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-118"])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
   @Test(
     "What was meant to be a value and is none is worth a warning.",
     arguments: [

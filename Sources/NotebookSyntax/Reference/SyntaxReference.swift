@@ -64,6 +64,10 @@ extension SyntaxProblem {
       "In Markdown such a line opens nothing, so that the cell would silently be prose.",
       wrong: .text("```{fit} slow`\nfrom: fast\n"), right: .text("```{fit} slow\nfrom: fast\n```")),
     ProblemReference(
+      "TB-S-153", "A cell opens with three backticks or tildes",
+      "Markdown makes prose of what begins with fewer.",
+      wrong: .text("``{fit} slow\nfrom: fast\n"), right: .text("```{fit} slow\nfrom: fast\n```")),
+    ProblemReference(
       "TB-S-115", "A cell is indented by three spaces at most",
       "Markdown makes a listing of what is indented further: it would be shown and not run.",
       wrong: .text("    ```{fit} slow\n    from: fast\n    ```"),
