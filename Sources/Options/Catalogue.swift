@@ -31,11 +31,17 @@ package struct Catalogue<Element: Sendable>: Sendable {
   package let members: [Member]
   /// What may stand where a member may, and is none.
   private let others: [String]
+  /// The names that other libraries have for members.
+  private let foreignNames: [String: String]
 
-  package init(_ subject: String, _ members: [Member], besides others: [String] = []) {
+  package init(
+    _ subject: String, _ members: [Member], besides others: [String] = [],
+    foreignNames: [String: String] = [:]
+  ) {
     self.subject = subject
     self.members = members
     self.others = others
+    self.foreignNames = foreignNames
   }
 
   /// All that may stand where a member may.
@@ -44,6 +50,32 @@ package struct Catalogue<Element: Sendable>: Sendable {
   package var names: [String] { members.map(\.name) }
 
   package subscript(name: String) -> Member? { members.first { $0.name == name } }
+
+  /// The member that is meant by a name which another library has for it, or which is written like a call of it.
+  func meant(by written: String) -> String? {
+    if let name = foreignNames[written.lowercased()] { return name }
+    return CallSpelling(written).flatMap { call in
+      self[call.function.lowercased()].map { member in
+        call.spelled(as: member.name, OptionReader.describe(member.name) { _ = member.make(&$0) })
+      }
+    }
+  }
+
+  /// The options of a member as they are meant that stand beside its name.
+  func meant(by entries: [OptionValue.Entry]) -> String? {
+    guard let first = entries.first, let member = self[first.key] else { return nil }
+    let declared = OptionReader.describe(member.name) { _ = member.make(&$0) }.map(\.name)
+    guard let leading = declared.first, entries.dropFirst().allSatisfy({ declared.contains($0.key) }) else {
+      return nil
+    }
+    var options = entries.dropFirst().map { "\($0.key): \($0.value)" }
+    if case .mapping(let own) = first.value.content {
+      options = own.map { "\($0.key): \($0.value)" } + options
+    } else if first.value.content != .null {
+      options.insert("\(leading): \(first.value)", at: 0)
+    }
+    return "{\(member.name): {\(options.joined(separator: ", "))}}"
+  }
 
   package var described: [CatalogueMember] {
     members.map { member in
@@ -80,7 +112,9 @@ extension OptionKind {
         (written, nameRange, options) = (entries[0].key, entries[0].keyRange, entries[0].value)
       case .mapping(let entries) where entries.count > 1:
         findings.add(
-          OptionProblem.twoKeys(subject: catalogue.subject, entries.map(\.key)), at: entries[1].keyRange)
+          OptionProblem.twoKeys(
+            subject: catalogue.subject, entries.map(\.key), meant: catalogue.meant(by: entries)),
+          at: entries[1].keyRange)
         return nil
       default:
         let form = OptionForm.member(catalogue.subject) { catalogue.described }
@@ -89,8 +123,9 @@ extension OptionKind {
       }
       guard let member = catalogue[written] else {
         findings.add(
-          OptionProblem.unknownChoice(written, of: catalogue.subject, known: catalogue.choices), at: nameRange
-        )
+          OptionProblem.unknownChoice(
+            written, of: catalogue.subject, known: catalogue.choices, meant: catalogue.meant(by: written)),
+          at: nameRange)
         return nil
       }
       let mapping: OptionValue

@@ -10,6 +10,10 @@ struct NumberSlip {
       meant = "${\(parameter.output.1)}"
       return
     }
+    if case .list(.integer) = form, text.wholeMatch(of: /\d+(?: ?[x×*,] ?\d+)+/) != nil {
+      meant = "[\(text.matches(of: /\d+/).map(\.output).joined(separator: ", "))]"
+      return
+    }
     guard case .number = form else { return nil }
     if let share = text.wholeMatch(of: /(\d+(?:\.\d+)?)\s*%/), let percent = Double(share.output.1) {
       meant = "\(OptionValue(.number(percent / 100)))"

@@ -55,6 +55,10 @@ extension OptionKind {
         findings.add(OptionProblem.emptyList(name, of: kind.form), at: value.range)
         return nil
       }
+      if case .text = value.content, case .integer = kind.form {
+        findings.add(OptionProblem.wrongType(name, expected: .list(kind.form), found: value), at: value.range)
+        return nil
+      }
       let readings = elements.compactMap { kind.read($0, name, &findings) }
       guard readings.count == elements.count else { return nil }
       return (readings.map(\.value), OptionValue(.list(readings.map(\.canonical)), at: value.range))
@@ -105,19 +109,11 @@ extension OptionKind where Value == Double {
       switch content {
       case .integer(let integer): (Double(integer), OptionValue(.number(Double(integer))))
       case .number(let number): (number, OptionValue(content))
-      case .text(let text): quotient(text).map { ($0, OptionValue(.number($0))) }
+      case .text(let text): Double(quotient: text).map { ($0, OptionValue(.number($0))) }
       default: nil
       }
     }
     return plain.checked(by: interval) { $0 }
-  }
-
-  private static func quotient(_ text: String) -> Double? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
-      Double($0.filter { $0 != " " })
-    }
-    guard parts.count == 2, let top = parts[0], let bottom = parts[1], bottom != 0 else { return nil }
-    return top / bottom
   }
 }
 
@@ -135,11 +131,13 @@ extension OptionKind {
 }
 
 extension OptionKind where Value == OptionValue {
-  /// Any number, text or flag, as it was written and where.
+  /// Any number, text or flag, as it was written and where; a quotient is the number that it makes.
   package static let scalar = OptionKind(form: .scalar, placeholder: { OptionValue(.null) }) {
     value, name, findings in
     switch value.content {
-    case .integer, .number, .text, .flag: return (value, OptionValue(value.content))
+    case .integer, .number, .text, .flag:
+      let value = value.evaluatingQuotient
+      return (value, OptionValue(value.content))
     default:
       findings.add(OptionProblem.wrongType(name, expected: .scalar, found: value), at: value.range)
       return nil

@@ -11,9 +11,9 @@ package enum OptionProblem: Problem {
   case missing(String, of: String, form: OptionForm)
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
-  case unknownChoice(String, of: String, known: [String])
+  case unknownChoice(String, of: String, known: [String], meant: String? = nil)
   case notAmong(String, [String], found: String)
-  case twoKeys(subject: String, [String])
+  case twoKeys(subject: String, [String], meant: String?)
   case emptyList(String, of: OptionForm)
   case takesNothing(String)
   case nothingGiven(String)
@@ -49,12 +49,13 @@ package enum OptionProblem: Problem {
     case .notAmong(let name, let known, let found):
       "\"\(name)\" must be one of \(known.joined(separator: ", ")), not \"\(found)\""
         + didYouMean(found, known)
-    case .unknownChoice(let name, let subject, let known):
-      "there is no \(subject) \"\(name)\"" + didYouMean(name, known)
+    case .unknownChoice(let name, let subject, let known, let meant):
+      "there is no \(subject) \"\(name)\""
+        + (meant.map { "; did you mean \"\($0)\"?" } ?? didYouMean(name, known))
     case .takesNothing(let name): "\(name) has no options"
     case .nothingGiven(let name): "nothing is given for \"\(name)\""
     case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
-    case .twoKeys(let subject, let keys):
+    case .twoKeys(let subject, let keys, _):
       "one \(subject) must stand here, not \(keys.count): \(keys.joined(separator: ", "))"
     }
   }
@@ -82,7 +83,9 @@ package enum OptionProblem: Problem {
     case .nothingGiven: "write a value behind the colon, or remove the option"
     case .takesNothing(let name): "write `\(name)` alone"
     case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
-    case .unknownChoice(_, let subject, let known): "known for \(subject): \(known.joined(separator: ", "))"
+    case .unknownChoice(_, let subject, let known, _):
+      "known for \(subject): \(known.joined(separator: ", "))"
+    case .twoKeys(_, _, let meant?): "options stand in braces of their own: `\(meant)`"
     case .twoKeys:
       "keep one, or indent the second below the first; in a list, each has a line of its own that begins with a dash"
     }
@@ -92,7 +95,8 @@ package enum OptionProblem: Problem {
     switch self {
     case .unknown(let name, _, let known, let given):
       Correction(name, among: known.filter { !given.contains($0) })
-    case .unknownChoice(let name, _, let known), .notAmong(_, let known, let name):
+    case .unknownChoice(let name, _, _, let meant?): .replace(name, with: meant)
+    case .unknownChoice(let name, _, let known, _), .notAmong(_, let known, let name):
       Correction(name, among: known)
     case .decimalComma(_, let whole, let fraction):
       .replace("\(whole),\(fraction)", with: "\(whole).\(fraction)")

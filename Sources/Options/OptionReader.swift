@@ -143,6 +143,9 @@ package struct OptionReader: Sendable {
       entry.key, of: subject, option: option, spelling: "\(option): {\(member): {\(name): \(entry.value)}}")
   }
 
+  /// Whether an option is written here, and not inherited.
+  package func gives(_ name: String) -> Bool { given.contains(name) }
+
   private var given: Set<String> { Set(mapping.entries.map(\.key)).subtracting(inherited) }
 
   /// The options that unknown names were probably meant to be.

@@ -89,7 +89,7 @@ extension OptionKind where Value == [ParameterDeclaration] {
     switch entry.value.content {
     case .integer, .number, .text, .flag:
       return ParameterDeclaration(
-        Parameter(name: entry.key, nameRange: entry.keyRange, value: entry.value))
+        Parameter(name: entry.key, nameRange: entry.keyRange, value: entry.value.evaluatingQuotient))
     case .mapping:
       var reader = OptionReader(entry.value, of: "the parameter \"\(entry.key)\"")
       let declaration = ParameterDeclaration(entry.key, at: entry.keyRange, &reader)

@@ -19,6 +19,7 @@ package enum ParameterType: String, Sendable, Hashable {
       switch (self, written.content) {
       case (.integer, .integer), (.flag, .flag), (.text, .text): written.content
       case (.number, .number(let number)) where number.isFinite: written.content
+      case (.number, .text(let text)): Double(quotient: text).map { .number($0) }
       case (.number, .integer(let integer)): .number(Double(integer))
       case (.text, .integer), (.text, .number), (.text, .flag): .text("\(written)")
       default: nil
@@ -31,7 +32,7 @@ package enum ParameterType: String, Sendable, Hashable {
     let content: OptionValue.Content? =
       switch self {
       case .integer: Int(text).map { .integer($0) }
-      case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
+      case .number: (Double(text) ?? Double(quotient: text)).flatMap { $0.isFinite ? .number($0) : nil }
       case .flag: Bool(text).map { .flag($0) }
       case .text: .text(text)
       }

@@ -1,0 +1,52 @@
+import Diagnostics
+import Engine
+import Options
+import Testing
+
+/// What authors write who know other libraries.
+@Suite struct ForeignSpellingTests {
+  private func correction<Value>(of text: OptionValue, as kind: OptionKind<Value>) -> [Correction?] {
+    var findings = OptionFindings()
+    _ = kind.read(text, "option", &findings)
+    return findings.diagnostics.map(\.correction)
+  }
+
+  @Test(
+    "A call is answered with the same as options.",
+    arguments: [
+      ("dense(32)", "{dense: {units: 32}}"), ("Dense(32, 'relu')", "{dense: {units: 32, activation: relu}}"),
+      ("layers.Dense(units=32, use_bias=false)", "{dense: {units: 32, use_bias: false}}"),
+      ("Flatten()", "flatten"),
+    ])
+  func call(_ written: String, _ meant: String) {
+    #expect(
+      correction(of: OptionValue(.text(written)), as: .member(of: Layers.catalogue))
+        == [.replace(written, with: meant)])
+  }
+
+  @Test(
+    "A member that another library calls otherwise is named.",
+    arguments: [
+      ("sparse_categorical_crossentropy", "categorical_crossentropy"), ("MSE", "mean_squared_error"),
+    ])
+  func foreign(_ written: String, _ meant: String) {
+    #expect(
+      correction(of: OptionValue(.text(written)), as: .member(of: Losses.catalogue))
+        == [.replace(written, with: meant)])
+  }
+
+  @Test("Options beside the name are put into braces of their own, and two members are not.")
+  func beside() {
+    func help(_ entries: [OptionValue.Entry]) -> [String?] {
+      var findings = OptionFindings()
+      _ = OptionKind.member(of: Optimizers.catalogue).read(
+        OptionValue(.mapping(entries)), "optimizer", &findings)
+      return findings.diagnostics.map(\.help)
+    }
+    let rate = OptionValue.Entry("sgd", 0.01)
+    #expect(
+      help([rate, OptionValue.Entry("momentum", 0.9)])
+        == ["options stand in braces of their own: `{sgd: {learning_rate: 0.01, momentum: 0.9}}`"])
+    #expect(help([rate, OptionValue.Entry("adam", 0.01)]).first??.hasPrefix("keep one") == true)
+  }
+}
