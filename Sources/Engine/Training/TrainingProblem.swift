@@ -41,8 +41,8 @@ package enum TrainingProblem: Problem, Error, Hashable {
     case .unitsDoNotMatchTargets(let outputs, .numbers(let width)):
       "the model has \(counted(outputs, "output")), and each target has \(counted(width, "number"))"
     case .oneOutputForCategories(let loss): "\(loss) compares classes, and the model has a single output"
-    case .lossNeedsProbabilities(let loss, _, let found):
-      "\(loss) needs probabilities, and the last layer's activation is \(found ?? "missing")"
+    case .lossNeedsProbabilities(let loss, let activation, let found):
+      "\(loss) takes the outputs of \(activation), and the last layer's activation is \(found ?? "missing")"
     case .metricNeedsClasses(let metric): "\(metric) is for classes, and the targets are numbers"
     case .weightsDoNotFit(let layer): "the weights given do not fit the layer \(layer)"
     case .diverged(let divergence): divergence.message
@@ -59,11 +59,22 @@ package enum TrainingProblem: Problem, Error, Hashable {
       "give the last layer 2 units with softmax, or 1 unit with sigmoid and the loss binary_crossentropy"
     case .unitsDoNotMatchTargets(_, let form): "give the last layer \(counted(form.width, "unit"))"
     case .oneOutputForCategories: "use the loss binary_crossentropy, or 2 units with softmax"
-    case .lossNeedsProbabilities(_, let activation, _): "give the last layer `activation: \(activation)`"
+    case .lossNeedsProbabilities(_, let activation, let found):
+      "give the last layer `activation: \(activation)`"
+        + (Self.loss(of: found).map { ", or use `loss: \($0)`" } ?? "")
     case .metricNeedsClasses: "leave the metric out"
     case .weightsDoNotFit: "use weights saved from the same model"
     case .diverged(let divergence): divergence.help
     case .lossNotFinite: "train the model with a smaller learning rate, or scale the inputs"
+    }
+  }
+
+  /// The loss that goes with an activation of the last layer.
+  private static func loss(of activation: String?) -> String? {
+    switch activation {
+    case Softmax.name: CategoricalCrossentropy.name
+    case Sigmoid.name: BinaryCrossentropy.name
+    default: nil
     }
   }
 }

@@ -41,7 +41,8 @@ enum FitCheck {
 
   private static func report(_ problem: TrainingProblem, of model: Model, _ context: inout PlanContext) {
     let notes = problem.layer(in: model).map { [Diagnostic.Note("this layer gives the outputs", at: $0)] }
-    context.report(problem, at: problem.option, notes: notes ?? [])
+    let option = problem.options.first { context.gives($0) } ?? "model"
+    context.report(problem, at: option, notes: notes ?? [])
   }
 }
 
@@ -52,8 +53,14 @@ extension DatasetDescription {
 }
 
 extension TrainingProblem {
-  /// The option of a fit that the problem is about.
-  fileprivate var option: String { if case .metricNeedsClasses = self { "metrics" } else { "model" } }
+  /// The options of a fit that the problem may be about, the likeliest first.
+  fileprivate var options: [String] {
+    switch self {
+    case .metricNeedsClasses: ["metrics"]
+    case .lossNeedsProbabilities: ["loss"]
+    default: []
+    }
+  }
 
   /// Where the layer of the model stands that is to be changed.
   fileprivate func layer(in model: Model) -> SourceRange? {

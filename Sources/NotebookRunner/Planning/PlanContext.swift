@@ -38,6 +38,9 @@ package struct PlanContext {
     report(problem, at: options.place(of: option), notes: notes)
   }
 
+  /// Whether the cell itself gives an option, and does not inherit it.
+  package func gives(_ option: String) -> Bool { options.gives(option) }
+
   package mutating func report(
     _ problem: some Problem, at range: SourceRange, notes: [Diagnostic.Note] = []
   ) {
