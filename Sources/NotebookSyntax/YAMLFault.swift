@@ -123,6 +123,11 @@ struct YAMLFault {
 
   /// A line that begins where none above it does; the first, where it is the one that is out of line.
   private func misplacedLine(_ range: SourceRange) -> Diagnostic {
+    if byte(range.start) == UInt8(ascii: "-"),
+      let fault = YAMLItem(lineOf: range.start, of: source)?.faultAbove
+    {
+      return fault
+    }
     let blanks = Set(" \r\n".utf8)
     let content = source.utf8[text.range.start..<text.range.end]
     guard let first = content.firstIndex(where: { !blanks.contains($0) }), first < range.start,
@@ -132,16 +137,8 @@ struct YAMLFault {
   }
 
   private func missingColon(_ line: SourceRange) -> Diagnostic {
-    if isInList(line) { return Diagnostic(YAMLProblem.expectedDash, at: line) }
+    if let fault = YAMLItem(lineOf: line.start, of: source)?.faultAmongItems { return fault }
     return YAMLColon.fault(in: line, of: source) ?? Diagnostic(YAMLProblem.missingColon, at: line)
-  }
-
-  /// Whether the text is a list whose items begin where a line does.
-  private func isInList(_ line: SourceRange) -> Bool {
-    let first = text.range.start..<text.range.end
-    let item = source.utf8[first].firstIndex { !" \r\n".utf8.contains($0) }
-    guard let item, item < line.start, source.utf8[item...].starts(with: "- ".utf8) else { return false }
-    return column(item) == column(line.start)
   }
 
   /// A quotation mark that ended a text too early, so that the rest of it is in the way.

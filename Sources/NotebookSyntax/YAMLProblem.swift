@@ -24,6 +24,7 @@ package enum YAMLProblem: Problem {
   case indentedFirst
   /// An item of a list that YAML takes for the rest of a text above it.
   case swallowedItem
+  case missingSpaceBehindDash
   case expectedKey
   case expectedDash
   case textBehindValue
@@ -55,6 +56,7 @@ package enum YAMLProblem: Problem {
     case .misplacedLine: "TB-S-136"
     case .indentedFirst: "TB-S-147"
     case .swallowedItem: "TB-S-148"
+    case .missingSpaceBehindDash: "TB-S-154"
     case .textBehindValue: "TB-S-137"
     case .tooDeep: "TB-S-138"
     case .expectedKey: "TB-S-139"
@@ -95,7 +97,8 @@ package enum YAMLProblem: Problem {
     case .indentedFirst: "this line's indentation is more than that of the lines below it"
     case .swallowedItem: "with this indentation the line is read as the rest of the text above it"
     case .expectedKey: "a key must begin this line, as on the lines above"
-    case .expectedDash: "a dash must begin this line, as on the lines above"
+    case .missingSpaceBehindDash: "a space is missing behind this dash"
+    case .expectedDash: "a dash must begin this line, as on the other lines of the list"
     case .textBehindValue: "the value ends before this text"
     case .missingSpace: "a space is missing behind this colon"
     case .foreignSign(let sign, _):
@@ -133,6 +136,7 @@ package enum YAMLProblem: Problem {
     case .expectedDash: "options (`key: value`) and lists (`- value`) cannot be mixed"
     case .textBehindValue: "put all of the value in quotation marks, or begin a new line"
     case .missingSpace: "write it as in `key: value`"
+    case .missingSpaceBehindDash: "write it as in `- value`"
     case .foreignSign(_, let meant): "write \(meant)"
     case .extraBracket: "remove it"
     case .quoteInText("'"): "write '' for an apostrophe within '…'"

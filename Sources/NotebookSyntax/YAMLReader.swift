@@ -115,7 +115,10 @@ struct YAMLReader {
     let range = SourceRange(start, extent.end(of: string, scalar.style, from: start))
     let isPlain = scalar.style == .plain || scalar.style == .any
     let isJoined = isPlain && source[range].contains(where: \.isNewline)
-    if isJoined, let item = item(within: range) { report(.swallowedItem, at: item) }
+    if isJoined, let item = item(within: range) {
+      let fault = YAMLItem(lineOf: item.start, of: source)?.faultAbove
+      report(fault ?? Diagnostic(YAMLProblem.swallowedItem, at: item))
+    }
     return OptionValue(
       isPlain ? coreSchemaContent(string) : .text(string), at: range,
       map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range),
@@ -170,8 +173,11 @@ struct YAMLReader {
   }
 
   private mutating func report(_ problem: YAMLProblem, at range: SourceRange) {
+    report(Diagnostic(problem, at: range))
+  }
+
+  private mutating func report(_ diagnostic: Diagnostic) {
     // An alias stands for the node it names, place included: once is enough.
-    let diagnostic = Diagnostic(problem, at: range)
     if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }

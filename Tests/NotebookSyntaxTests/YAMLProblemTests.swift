@@ -74,7 +74,15 @@ import Testing
     Mistake(
       "a: x\n  1️⃣- b2️⃣ c", "TB-S-148",
       "with this indentation the line is read as the rest of the text above it"),
-    Mistake("- a\n1️⃣b:2️⃣ 1", "TB-S-140", "a dash must begin this line, as on the lines above"),
+    Mistake("- a\n1️⃣b:2️⃣ 1", "TB-S-140", "a dash must begin this line, as on the other lines of the list"),
+    Mistake(
+      "1️⃣a2️⃣ > 1\n- b > 2\n- c", "TB-S-140", "a dash must begin this line, as on the other lines of the list"),
+    Mistake(
+      "a:\n  - x\n  1️⃣b2️⃣\n  - c: 1", "TB-S-140",
+      "a dash must begin this line, as on the other lines of the list"),
+    Mistake("1️⃣-2️⃣a > 1\n- b > 2", "TB-S-154", "a space is missing behind this dash"),
+    Mistake("a:\n  1️⃣-2️⃣x\n  - b: 1", "TB-S-154", "a space is missing behind this dash"),
+    Mistake("1️⃣layers2️⃣\n  - x\n  - b: 1", "TB-S-133", "a colon is missing behind this key"),
   ]
 
   @Test("A mistake is reported at its place, in an author's words.", arguments: mistakes)

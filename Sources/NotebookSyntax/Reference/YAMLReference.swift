@@ -122,6 +122,11 @@ extension YAMLProblem {
       wrong: .cell("{expect}", "- fast.epochs == 3\n - fast.loss > 0"),
       right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0")),
     ProblemReference(
+      "TB-S-154", "A space stands between a dash and its item",
+      "Without it the dash is part of a text, such as the sign of a number.",
+      wrong: .cell("{expect}", "-fast.epochs == 3\n- fast.loss > 0"),
+      right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0")),
+    ProblemReference(
       "TB-S-149", "YAML can be parsed",
       "This is said of the few mistakes for which there is no better word, in those of the parser."),
   ]
