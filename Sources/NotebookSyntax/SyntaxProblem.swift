@@ -122,7 +122,9 @@ package enum SyntaxProblem: Problem {
       "a name begins with a small letter and has small letters, digits and _ alone"
         + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
     case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
-    case .misspelledValue, .emptyValue, .unclosedValue:
+    case .unclosedValue:
+      "write {value}`fit.val_accuracy`, and in a table a bar within it as \\|; a backslash before the brace makes it ordinary text"
+    case .misspelledValue, .emptyValue:
       "write {value}`fit.val_accuracy`; a backslash before the brace makes it ordinary text"
     case .missingFootnote(let label):
       "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it ordinary text"

@@ -110,6 +110,8 @@ extension OptionKind {
         (written, nameRange, options) = (text, value.range, OptionValue(.mapping([]), at: value.range))
       case .mapping(let entries) where entries.count == 1:
         (written, nameRange, options) = (entries[0].key, entries[0].keyRange, entries[0].value)
+      case .mapping(let entries) where entries.count > 1 && !entries.contains { catalogue[$0.key] != nil }:
+        (written, nameRange, options) = (entries[0].key, entries[0].keyRange, entries[0].value)
       case .mapping(let entries) where entries.count > 1:
         findings.add(
           OptionProblem.twoKeys(
