@@ -68,5 +68,6 @@ extension String {
       /^dataset: (digits|mnist|\{digits.*)$/.anchorsMatchLineEndings(), with: "dataset: {idx: {\(files)}}"
     )
     .replacing("fallback: digits\n", with: "")
+    .replacing(/^(test_)?limit: \d+\n/.anchorsMatchLineEndings(), with: "")
   }
 }

@@ -31,7 +31,7 @@ package struct Fit: Directive {
   let optimizer: any Optimizer
   private let metrics: [any Metric]
   private let epochs: Int
-  private let batchSize: Int
+  let batchSize: Int
   private let shuffle: Bool
   let validationData: CellReference?
   let validationSplit: Double?
@@ -128,7 +128,7 @@ package struct Fit: Directive {
         in: validation, of: validationData.name, at: "validation_data", &context)
     }
     if let validationSplit, let count = description.trainingCount {
-      let training = Int(Double(count) * (1 - validationSplit))
+      let training = learnedCount(of: count)
       if training == 0 || training == count {
         context.report(
           PlanProblem.emptyValidationSplit(validationSplit, samples: count), at: "validation_split")
@@ -136,6 +136,11 @@ package struct Fit: Directive {
       }
     }
     return true
+  }
+
+  /// How many of the training samples are learned.
+  func learnedCount(of count: Int) -> Int {
+    validationSplit.map { Int(Double(count) * (1 - $0)) } ?? count
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {

@@ -25,7 +25,7 @@ package struct Load: Directive {
 
   private let dataset: any Dataset
   private let fallback: (any Dataset)?
-  private let preparation: DataPreparation
+  let preparation: DataPreparation
 
   package init(_ options: inout OptionReader) {
     dataset = options.read("dataset", .member(of: Datasets.catalogue), help: "Which data.")

@@ -9,6 +9,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case learningRate = "learning_rate"
   case unscaledInputs = "unscaled_inputs"
   case sortedValidation = "sorted_validation"
+  case beyondData = "beyond_data"
   case testSelection = "test_selection"
   case trainingMetric = "training_metric"
   case singleSeed = "single_seed"
@@ -26,6 +27,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .singleSeed: "TB-G-109"
     case .typedMetric: "TB-G-110"
     case .trainingMetric: "TB-G-111"
+    case .beyondData: "TB-G-112"
     }
   }
 

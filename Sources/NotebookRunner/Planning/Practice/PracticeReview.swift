@@ -10,7 +10,7 @@ protocol PracticeRule: Sendable {
 struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
     LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
-    TrainingMetricRule.self,
+    TrainingMetricRule.self, BeyondDataRule.self,
   ]
 
   let plan: Plan
@@ -20,11 +20,16 @@ struct PracticeReview {
 
   /// The fits that are computed, with what was written of them.
   var fits: [(cell: PlannedCell, fit: Fit, draft: CellDraft)] {
+    computed(Fit.self).map { ($0, $1, $2) }
+  }
+
+  /// The cells of a directive that are computed, with what was written of them.
+  func computed<D: Directive>(_: D.Type) -> [(cell: PlannedCell, directive: D, draft: CellDraft)] {
     plan.cells.compactMap { cell in
-      guard cell.evaluates, let fit = cell.directive as? Fit,
+      guard cell.evaluates, let directive = cell.directive as? D,
         let draft = drafts.first(where: { $0.cell.range == cell.cell.range })
       else { return nil }
-      return (cell, fit, draft)
+      return (cell, directive, draft)
     }
   }
 }
