@@ -32,6 +32,10 @@ import Testing
       ("## Quick ends at 12.3 %", "12.3 %"),
       ("| fit | accuracy |\n|---|---|\n| quick | 12.3 % |", "12.3 %"),
       ("`quick` ends with a loss of 12.34.", "12.34"), ("At a 12.345 validation loss quick stops.", "12.345"),
+      ("The accuracy of `quick` is 0.123.", "0.123"), ("The accuracy of the quick fit was 0.123.", "0.123"),
+      ("Here `quick.val_accuracy` is 0.123, and little.", "0.123"), ("`quick`: accuracy = 0.123", "0.123"),
+      ("The loss of `quick` is 12.34.", "12.34"), ("`quick.val_loss` is 12.34.", "12.34"),
+      ("`quick.val_accuracy` is 12 %.", "12 %"), ("Guessing is no art. `quick` gets 12.3 % right.", "12.3 %"),
     ])
   func other(_ prose: String, _ written: String) async throws {
     let run = try await run(prose)
@@ -43,6 +47,49 @@ import Testing
     let run = try await run("The accuracy of `quick` is 12.3 %.")
     let reached = try await reached()
     #expect(run.messages == ["line 21 says 12.3 %, and quick.val_accuracy is \(reached)\u{A0}%"])
+  }
+
+  @Test("Where no fit is named, the warning says that no fit came to it, and what the one above came to.")
+  func unnamed() async throws {
+    let run = try await run("The accuracy is 12.3 %.")
+    let reached = try await reached()
+    #expect(
+      run.messages == [
+        "line 21 says 12.3 %, and no fit or evaluation of this notebook came to it; right above, "
+          + "quick.val_accuracy is \(reached)\u{A0}%"
+      ])
+  }
+
+  @Test("Where no fit is named, what any of them came to in any epoch may be meant.")
+  func anyFit() async throws {
+    let other = "```{fit} other\nfrom: quick\noptimizer: {sgd: 0.0001}\nepochs: 1\nseed: 7\n```\n\n"
+    let losses = try #require(
+      try await run("").outcome.cells.first { $0.name == "quick" }?.value["history"]?["val_loss"])
+    guard case .series(let values, _) = losses else { return #expect(Bool(false)) }
+    let early = ValueFormat(.fixed, digits: 4).text(values[0])
+    #expect(try await run(other + "The loss was \(early) before.").findings.isEmpty)
+    let named = try await run(other + "The loss of `other` was \(early) before.")
+    #expect(named.findings == ["TB-G-110 \(early)"])
+  }
+
+  @Test(
+    "A sentence about chance, a guess, a baseline, a target, or what would be, says nothing of a run.",
+    arguments: [
+      "Chance is an accuracy of 12 %.", "With three classes, guessing gets an accuracy of 12 %.",
+      "An accuracy above 12 % would be good.", "It could reach 12.3 %.",
+      "The target is an accuracy of 0.123.",
+      "A known baseline reaches 12.3 %.", "`quick` is far from our goal, a score of 12.3 %.",
+      "偶然による正解率は12％です。",
+    ])
+  func supposed(_ prose: String) async throws {
+    let run = try await run(prose)
+    #expect(run.findings.isEmpty, "\(run.messages)")
+  }
+
+  @Test("A fit of such a name is a fit.")
+  func namedBaseline() async throws {
+    let run = try await run("```{fit} baseline\nfrom: quick\n```\n\nThe baseline reaches 12.3 %.")
+    #expect(run.findings == ["TB-G-110 12.3 %"])
   }
 
   @Test("Of several fits that a paragraph names, the one is meant that came nearest.")

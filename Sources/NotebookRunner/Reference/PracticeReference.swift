@@ -76,7 +76,8 @@ extension Practice {
       right: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy - 5pp")),
     ProblemReference(
       "TB-G-110", "A number in a sentence is read from the result",
-      "One that was typed stays what it was when options, data or the seed change, and nobody notices.",
+      "One that was typed stays what it was when options, data or the seed change, and nobody notices. A sentence of "
+        + "chance, a guess, a baseline, a target or a goal, or of what would or could be, says nothing of a run.",
       wrong: .text("`fast` gets 97.5 % right."),
       right: .text("`fast` gets {value}`fast.val_accuracy | percent(1)` right.")),
   ]

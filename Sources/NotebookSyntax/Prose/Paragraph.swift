@@ -4,7 +4,8 @@ import Diagnostics
 package struct Paragraph: Sendable {
   /// Its lines.
   package let range: SourceRange
-  /// What was typed in it: values and formulas are left out, and code stands as a gap.
+  /// What was typed in it: values and formulas are left out, and code stands as a gap, or as the name of the result
+  /// that it leads to.
   package let text: String
   /// What stands in it as code.
   package let codes: [String]
@@ -24,7 +25,12 @@ extension Paragraph {
 
 extension Inline {
   fileprivate var typed: String {
-    if case .text(let text) = self { return text }
+    switch self {
+    case .text(let text): return text
+    case .code(let code):
+      return code.wholeMatch(of: /[a-z]\w*\.(?:\w+\.)*([a-z]\w*)/).map { " \($0.output.1) " } ?? " "
+    default: break
+    }
     return children.isEmpty ? " " : children.map(\.typed).joined()
   }
 

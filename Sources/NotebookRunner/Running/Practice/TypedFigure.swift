@@ -14,10 +14,22 @@ struct TypedFigure {
     "accura", "precision", "recall", "f1", "正解率", "精度", "適合率", "再現率", "reach", "score", "achiev", "達",
   ]
 
-  static func all(in text: String) -> [TypedFigure] {
+  /// What a sentence speaks of that says nothing about a run.
+  private static let suppositions = [
+    "chance", "guess", "guesses", "guessing", "baseline", "baselines", "target", "targets", "goal", "would",
+    "could",
+  ]
+  private static let japaneseSuppositions = ["偶然", "当てずっぽう", "あてずっぽう", "目標", "ベースライン"]
+
+  /// - Parameter names: of cells, which are no other words.
+  static func all(in text: String, names: Set<String>) -> [TypedFigure] {
     guard text.utf8.contains(where: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return [] }
+    let suppositions = Set(suppositions).subtracting(names)
     return sentences(of: text).flatMap { sentence -> [TypedFigure] in
       let small = sentence.lowercased()
+      let supposes =
+        !suppositions.isDisjoint(with: small.words) || japaneseSuppositions.contains { small.contains($0) }
+      if supposes { return [] }
       let isOfMetric = metrics.contains { small.contains($0) }
       let hasPercent = ["%", "％", "percent"].contains { small.contains($0) }
       return (hasPercent ? percentages(in: sentence, isOfMetric) : [])
@@ -39,9 +51,10 @@ struct TypedFigure {
     }
   }
 
-  /// An accuracy that is typed as a share, right beside the word.
+  /// An accuracy that is typed as a share, right beside the word or behind what it is of.
   private static func shares(in sentence: Substring) -> [TypedFigure] {
-    let before = sentence.matches(of: /accuracy\s+(?:of|is|was)\s+(0\.\d{2,6})(?!\d)/).map(\.output.1)
+    let pattern = /accuracy(?:\s+of\s+(?:\w+\s+){0,3}?|\s*)(?:of|is|was|to|at|=|:)\s+(0\.\d{2,6})(?![\d%])/
+    let before = sentence.matches(of: pattern).map(\.output.1)
     let behind = sentence.matches(of: /(0\.\d{2,6})\s+(?:\w+\s+)?accuracy/).map(\.output.1)
     return (before + behind).compactMap { written in
       Double(written).map {
@@ -52,9 +65,10 @@ struct TypedFigure {
     }
   }
 
-  /// A loss, right beside the word.
+  /// A loss, right beside the word or behind what it is of.
   private static func losses(in sentence: Substring) -> [TypedFigure] {
-    let before = sentence.matches(of: /loss\s+(?:of|is|was|to|at)\s+(\d+\.\d{2,6})(?![\d%])/).map(\.output.1)
+    let pattern = /loss(?:\s+of\s+(?:\w+\s+){0,3}?|\s*)(?:of|is|was|to|at|=|:)\s+(\d+\.\d{2,6})(?![\d%])/
+    let before = sentence.matches(of: pattern).map(\.output.1)
     let behind = sentence.matches(of: /(\d+\.\d{2,6})\s+(?:\w+\s+)?loss/).map(\.output.1)
     return (before + behind).compactMap { written in
       Double(written).map {
@@ -100,6 +114,13 @@ enum TypedMeasure: CaseIterable {
     case .share: ("percent(1)", ValueFormat(.percent, digits: 1))
     case .loss: ("fixed(3)", ValueFormat(.fixed, digits: 3))
     }
+  }
+}
+
+extension StringProtocol {
+  /// Its words, names of cells as one.
+  var words: [String] {
+    split { (sign: Character) in !sign.isLetter && !sign.isNumber && sign != "_" }.map { String($0) }
   }
 }
 

@@ -8,7 +8,10 @@ struct TypedMetricRule {
   let values: [String: Value]
 
   var advice: [Diagnostic] {
-    let figures = plan.document.paragraphs.map { (paragraph: $0, typed: TypedFigure.all(in: $0.text)) }
+    let names = Set(plan.cells.compactMap(\.name))
+    let figures = plan.document.paragraphs.map {
+      (paragraph: $0, typed: TypedFigure.all(in: $0.text, names: names))
+    }
     return TypedMeasure.allCases.flatMap { measure in
       advice(
         on: measure,
@@ -27,7 +30,9 @@ struct TypedMetricRule {
       let (names, areNamed) = subjects(of: paragraph, results)
       let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
       if subjects.isEmpty { return [] }
-      let known = names.flatMap { results[$0]?.all ?? [] } + comparable
+      // Where none is named, any may be meant.
+      let meant = areNamed ? names : Array(results.keys)
+      let known = meant.flatMap { results[$0]?.all ?? [] } + comparable
       let wrong = typed.filter { typed in
         // A round figure is mostly about something else, and so is one that no fit is named beside.
         (typed.isOfMetric || typed.digits > 0 && areNamed) && !known.contains(where: typed.mayBe)
@@ -40,7 +45,8 @@ struct TypedMetricRule {
         return Diagnostic(
           advice: TypedMetric(
             written: typed.written, line: plan.document.source.location(of: place.start).line,
-            path: "\(name).\(last.field)", value: last.value, measure: measure), at: place)
+            path: "\(name).\(last.field)", value: last.value, measure: measure,
+            isNamed: areNamed), at: place)
       }
     }
   }
@@ -52,8 +58,7 @@ struct TypedMetricRule {
     let read = paragraph.values.compactMap { plan.inlineValues[$0.range.start] }
       .flatMap(\.expression.paths).map(\.root)
     let codes = paragraph.codes.map { String($0.prefix { $0 != "." }) }
-    let words = Set(
-      paragraph.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init))
+    let words = Set(paragraph.text.lowercased().words)
     let spoken = results.keys.filter { words.contains($0.lowercased()) }.sorted()
     let named = (codes + read + spoken).filter { results[$0] != nil }.withoutRepetition
     if !named.isEmpty { return (named, true) }
@@ -101,10 +106,16 @@ struct TypedMetric: PracticeProblem {
   let path: String
   let value: Double
   let measure: TypedMeasure
+  /// Whether the paragraph names what the path leads to.
+  let isNamed: Bool
 
   var practice: Practice { .typedMetric }
 
-  var message: String { "line \(line) says \(written), and \(path) is \(measure.format.format.text(value))" }
+  var message: String {
+    "line \(line) says \(written), and "
+      + (isNamed ? "" : "no fit or evaluation of this notebook came to it; right above, ")
+      + "\(path) is \(measure.format.format.text(value))"
+  }
 
   var help: String? {
     "if that is meant, write {value}`\(path) | \(measure.format.spelling)` so that the sentence follows the run; if it is another figure, write "
