@@ -33,6 +33,16 @@ import Testing
     #expect(results == ["3", "2", "-2", "4", "1", "true", "50\u{A0}%", "true", "true"])
   }
 
+  @Test("Losses and accuracies are compared with their like, and may be added and divided.")
+  func quantities() async throws {
+    let results = try await evaluate([
+      "quick.val_loss + 1 - quick.val_accuracy > 0", "quick.val_accuracy / quick.val_loss > 0",
+      "quick.val_loss > 0 * quick.val_accuracy", "0 / quick.val_loss == 0",
+      "quick.loss - quick.val_loss < max(quick.loss, 100)",
+    ])
+    #expect(results == ["true", "true", "true", "true", "true"])
+  }
+
   @Test("Percent signs and percentage points are hundredths, behind a space too.")
   func units() async throws {
     #expect(
@@ -54,7 +64,7 @@ import Testing
   func formats() async throws {
     let results = try await evaluate([
       "0.9455 | percent(1)", "0.103 | points(1)", "25720 | integer", "-1234567 | integer", "2.5 | fixed(3)",
-      "0.0025 | scientific(1)", "0 - 0.0004 | fixed(2)", "1 / 0",
+      "0.0025 | scientific(1)", "0 - 0.0004 | fixed(2)", "1 / (quick.epochs - 3)",
     ])
     #expect(
       results == [

@@ -88,6 +88,34 @@ import Testing
       message: "quick.val_accuracy is a share, from 0 to 1, and 95 lies beyond; did you mean \"95%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy within 90%..95\n```\n"),
     Mistake(
+      code: "TB-X-122",
+      message: "this divides by zero, which has no result",
+      notebook: base + "```{expect}\n- 1️⃣quick.loss / 0 > 1\n```\n"),
+    Mistake(
+      code: "TB-X-122",
+      message: "this divides by zero, which has no result",
+      notebook: base + "```{expect}\n- 1️⃣mean(1 / (2 - 2), quick.loss) > 1\n```\n"),
+    Mistake(
+      code: "TB-X-122",
+      message: "this divides by zero, which has no result",
+      notebook: base + "It is {value}`1️⃣quick.loss / 0% | fixed(1)`.\n"),
+    Mistake(
+      code: "TB-X-123",
+      message:
+        "quick.val_accuracy is a share of samples and quick.val_loss a loss, so that comparing them says nothing",
+      notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > quick.val_loss\n```\n"),
+    Mistake(
+      code: "TB-X-123",
+      message:
+        "quick.loss.best is a loss and quick.accuracy a share of samples, so that comparing them says nothing",
+      notebook: base
+        + "```{expect}\n- 1️⃣quick.loss.best + 1 == mean(quick.accuracy, quick.val_accuracy)\n```\n"),
+    Mistake(
+      code: "TB-X-123",
+      message:
+        "quick.accuracy is a share of samples and quick.loss a loss, so that comparing them says nothing",
+      notebook: base + "```{expect}\n- 1️⃣quick.accuracy within 0..quick.loss\n```\n"),
+    Mistake(
       code: "TB-X-120", message: "a format is a name behind a bar",
       notebook: base + "It is {value}`quick.loss | 1️⃣.3f`.\n"),
     Mistake(

@@ -37,7 +37,10 @@ struct ExpressionChecker {
       if let low = constants.number(of: lower), let high = constants.number(of: upper), low > high {
         throw PlacedProblem(.reversedRange, at: range)
       }
-      for bound in [lower, upper] { try checkShare(inner, against: bound) }
+      for bound in [lower, upper] {
+        try checkShare(inner, against: bound)
+        try checkQuantities(inner, bound)
+      }
       return .flag
     case .call(let function, let arguments):
       for argument in arguments { try demandNumber(argument, for: function.rawValue) }
@@ -45,6 +48,7 @@ struct ExpressionChecker {
     case .binary(let left, let symbol, let right):
       if symbol == .equal || symbol == .notEqual {
         try demandAlike(left, right, for: symbol.rawValue)
+        try checkQuantities(left, right)
         return .flag
       }
       for part in [left, right] {
@@ -57,6 +61,10 @@ struct ExpressionChecker {
       if symbol.isComparison {
         try checkShare(left, against: right)
         try checkShare(right, against: left)
+        try checkQuantities(left, right)
+      }
+      if symbol == .divided, ExpressionEvaluator(values: [:]).number(of: right) == 0 {
+        throw PlacedProblem(.divisionByZero, at: whole)
       }
       return symbol.isLogical || symbol.isComparison ? .flag : .number
     }
@@ -64,10 +72,18 @@ struct ExpressionChecker {
 
   /// Refuses to compare what lies between 0 and 1 with a number that does not.
   private func checkShare(_ side: Expression, against other: Expression) throws(PlacedProblem) {
-    guard case .path(let path) = side, path.isShare,
+    guard case .path(let path) = side, path.quantity == .share,
       let number = ExpressionEvaluator(values: [:]).number(of: other), !(0...1).contains(number)
     else { return }
     throw PlacedProblem(.beyondShare(path.spelling, number), at: whole)
+  }
+
+  /// Refuses to compare a share with a loss.
+  private func checkQuantities(_ left: Expression, _ right: Expression) throws(PlacedProblem) {
+    guard let one = left.quantity, let other = right.quantity, one != other,
+      let path = left.paths.first, let otherPath = right.paths.first
+    else { return }
+    throw PlacedProblem(.unlikeQuantities(path.spelling, one, otherPath.spelling, other), at: whole)
   }
 
   private func type(of path: Expression.Path) throws(PlacedProblem) -> ValueType? {
@@ -161,15 +177,5 @@ struct ExpressionChecker {
   ) -> PlacedProblem {
     PlacedProblem(
       .wrongOperand(symbol, needs: needs, found: found.phrase), at: part.paths.first?.range ?? whole)
-  }
-}
-
-extension Expression.Path {
-  /// Whether it leads to a share of samples.
-  fileprivate var isShare: Bool {
-    let shares: Set = [
-      "accuracy", "val_accuracy", "precision", "recall", "f1", "roc_auc", "average_precision",
-    ]
-    return steps.contains { if case .field(let name) = $0.step { shares.contains(name) } else { false } }
   }
 }

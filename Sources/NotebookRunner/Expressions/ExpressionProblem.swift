@@ -24,6 +24,8 @@ package enum ExpressionProblem: Problem, Error {
   case unknownFunction(String)
   case noFormat
   case beyondShare(String, Double)
+  case divisionByZero
+  case unlikeQuantities(String, ExpressionQuantity, String, ExpressionQuantity)
 
   package var code: String {
     switch self {
@@ -48,6 +50,8 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownFunction: "TB-X-119"
     case .noFormat: "TB-X-120"
     case .beyondShare: "TB-X-121"
+    case .divisionByZero: "TB-X-122"
+    case .unlikeQuantities: "TB-X-123"
     }
   }
 
@@ -86,6 +90,9 @@ package enum ExpressionProblem: Problem, Error {
     case .beyondShare(let path, let number):
       "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) lies beyond"
         + (Self.percentage(number).map { "; did you mean \"\($0)\"?" } ?? "")
+    case .divisionByZero: "this divides by zero, which has no result"
+    case .unlikeQuantities(let one, let kind, let other, let otherKind):
+      "\(one) is \(kind.phrase) and \(other) \(otherKind.phrase), so that comparing them says nothing"
     }
   }
 
@@ -137,6 +144,9 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownFunction: "functions: \(Self.functions.joined(separator: ", "))"
     case .noFormat:
       "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: \(Self.formats.joined(separator: ", "))"
+    case .divisionByZero: "divide by a number that is not zero, or by a result"
+    case .unlikeQuantities:
+      "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`"
     case .beyondShare: "write shares in percent, as in `slow.val_accuracy > 80%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
     }

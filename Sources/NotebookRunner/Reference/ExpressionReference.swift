@@ -96,5 +96,16 @@ extension ExpressionProblem {
       "Accuracy, precision and recall are shares of samples; 80 % is written 80% or 0.8.",
       wrong: .cell("{expect}", "- fast.val_accuracy < 80"),
       right: .cell("{expect}", "- fast.val_accuracy < 100%")),
+    ProblemReference(
+      "TB-X-122", "Nothing is divided by zero",
+      "The result would be infinite or no number at all, and a claim about it would hold always or never.",
+      wrong: .cell("{expect}", "- fast.val_loss / 0 > 1"),
+      right: .cell("{expect}", "- fast.val_loss / fast.loss > 0.5")),
+    ProblemReference(
+      "TB-X-123", "Accuracies are compared with accuracies, and losses with losses",
+      "An accuracy is a share of samples, from 0 to 1; a loss has another scale, on which less is better. Which of the "
+        + "two is greater depends on that alone.",
+      wrong: .cell("{expect}", "- fast.val_accuracy > fast.val_loss"),
+      right: .cell("{expect}", "- fast.val_accuracy > fast.accuracy - 20pp")),
   ]
 }
