@@ -26,11 +26,24 @@ import Testing
     arguments: [
       "quick.val_accuracy <= twin.val_accuracy and quick.epochs == 3",
       "twin.val_accuracy + 0pp >= quick.val_accuracy",
-      "twin_report.accuracy >= quick.val_accuracy",
+      "twin_report.accuracy >= quick.val_accuracy", "twin.val_accuracy - quick.val_accuracy >= 0",
+      "quick.val_accuracy - twin.val_accuracy <= 0pp", "0 >= -(twin.val_accuracy - quick.val_accuracy)",
+      "100 * twin.val_accuracy >= quick.val_accuracy * 100",
     ])
   func spellings(_ claim: String) async throws {
     let run = try await run("```{evaluate} twin_report\nfit: twin\n```\n\n```{expect}\n- \(claim)\n```\n")
     #expect(run.findings.map { $0.prefix(8) } == ["TB-G-109"])
+  }
+
+  @Test("A difference claimed to be above a margin is a rank, and so is one below a negative margin.")
+  func margins() async throws {
+    let (one, other) = ("quick.val_accuracy[0]", "untrained.val_accuracy")
+    let run = try await run(
+      "```{expect}\n- \(one) - \(other) > 0.01\n- \(other) - \(one) < -1pp\n"
+        + "- \(one) - \(other) > -0.9\n- \(one) - \(other) < 99pp\n```\n")
+    #expect(
+      run.findings == ["TB-G-109 \(one) - \(other) > 0.01", "TB-G-109 \(other) - \(one) < -1pp"],
+      "\(run.messages)")
   }
 
   @Test("A difference that chance does not bring is not warned of.")

@@ -35,10 +35,9 @@ struct ChanceClaim {
       let expression = expect.expression(at: claim.range)
     else { return [] }
     return expression.rankings.compactMap { greater, lesser in
-      guard let one = Share(greater, plan, values), let other = Share(lesser, plan, values),
-        one.fit != other.fit,
-        // What allows for some difference claims no rank.
-        one.added <= other.added
+      guard let ranking = Ranking(greater, above: lesser),
+        let one = Share(ranking.better, plan, values), let other = Share(ranking.worse, plan, values),
+        one.fit != other.fit
       else { return nil }
       let expected = 2 * (one.variance + other.variance).squareRoot()
       let difference = abs(one.value - other.value)
@@ -52,12 +51,28 @@ struct ChanceClaim {
   fileprivate static func points(_ share: Double) -> String { ValueFormat(.points, digits: 2).text(share) }
 }
 
+/// What of two results is claimed to be above the other, on whichever side of the comparison they stand.
+private struct Ranking {
+  let better: Expression.Path
+  let worse: Expression.Path
+
+  /// - Returns: `nil` where other than two results are compared, and for what allows for some difference, which claims
+  ///   no rank.
+  init?(_ greater: Expression, above lesser: Expression) {
+    guard let form = LinearForm(.binary(greater, .minus, lesser)), form.terms.count == 2,
+      let better = form.terms.first(where: { $0.factor > 0 }),
+      let worse = form.terms.first(where: { $0.factor < 0 }),
+      better.factor == -worse.factor, form.constant <= 0
+    else { return nil }
+    self.better = better.path
+    self.worse = worse.path
+  }
+}
+
 /// A share of right answers, and of how many samples it is.
 private struct Share {
   let value: Double
   let count: Int
-  /// What a claim adds to it.
-  let added: Double
   /// Whose answers they are.
   let fit: String
 
@@ -70,15 +85,12 @@ private struct Share {
   }
 
   /// - Returns: `nil` for other quantities, and where it is not known how many samples there are.
-  init?(_ side: Expression, _ plan: Plan, _ values: [String: Value]) {
-    let evaluator = ExpressionEvaluator(values: values)
-    guard side.paths.count == 1, let path = side.paths.first,
-      case .field(let field)? = path.steps.first?.step,
-      let value = evaluator.number(of: .path(path)), let whole = evaluator.number(of: side),
+  init?(_ path: Expression.Path, _ plan: Plan, _ values: [String: Value]) {
+    guard case .field(let field)? = path.steps.first?.step,
+      let value = ExpressionEvaluator(values: values).number(of: .path(path)),
       let cell = plan.cells.first(where: { $0.name == path.root })
     else { return nil }
     self.value = value
-    added = whole - value
     switch (cell.directive, field) {
     case (let evaluate as Evaluate, "accuracy"):
       guard case .integer(let count)? = values[path.root]?["count"] else { return nil }
