@@ -27,6 +27,20 @@ extension NotebookParser {
     let warnings = strays.map {
       StrayMark(fault: $0.fault, range: text.range(of: $0.range.start..<$0.range.end)).diagnostic
     }
-    return InlineText(parts: parts, warnings: warnings)
+    return InlineText(parts: parts, warnings: warnings + references(in: text, bytes))
+  }
+
+  /// References, which are made in prose alone.
+  private static func references(in text: SourceText, _ bytes: [UInt8]) -> [Diagnostic] {
+    ProseScanner(bytes).scan(SourceRange(0, bytes.count)).findings.compactMap { finding in
+      switch finding {
+      case .formula: return nil
+      case .reference(let whole, _, _), .foreignReference(let whole, _):
+        let written = String(decoding: bytes[whole.start..<whole.end], as: UTF8.self)
+        return Diagnostic(
+          SyntaxProblem.referenceInText(written), at: text.range(of: whole.start..<whole.end),
+          severity: .warning)
+      }
+    }
   }
 }

@@ -30,6 +30,9 @@ package enum SyntaxProblem: Problem {
   case foreignValue(String)
   /// What is filled in elsewhere, or by other tools; and the inline value that it was meant to be.
   case unfilled(String, meant: String)
+  /// A reference as other tools write them, and the one that it was meant to be.
+  case foreignReference(String, meant: String)
+  case referenceInText(String)
 
   package var code: String {
     switch self {
@@ -57,6 +60,8 @@ package enum SyntaxProblem: Problem {
     case .foreignValue: "TB-S-151"
     case .unfilled: "TB-S-152"
     case .shortFence: "TB-S-153"
+    case .foreignReference: "TB-S-155"
+    case .referenceInText: "TB-S-156"
     }
   }
 
@@ -89,6 +94,10 @@ package enum SyntaxProblem: Problem {
     case .foreignValue(let word): "this is shown as code: `{\(word)} …` is no inline value here"
     case .unfilled(let written, let meant):
       "\(written) is not filled in here and stands on the page as it is written; did you mean \(meant)?"
+    case .foreignReference(let written, let meant):
+      "\(written) is no reference here and stands on the page as it is written; did you mean \"\(meant)\"?"
+    case .referenceInText(let written):
+      "captions, titles and alternative texts hold no references, so that \(written) stands there as it is written"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -98,8 +107,9 @@ package enum SyntaxProblem: Problem {
     case .misspelledValue(let name): .replace("{\(name)}", with: "{value}")
     case .invalidDirective(let name):
       Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil
-    case .unfilled(let written, let meant): .replace(written, with: meant)
     case .shortFence(let fence): .replace(fence, with: Self.fence(insteadOf: fence))
+    case .unfilled(let written, let meant), .foreignReference(let written, let meant):
+      .replace(written, with: meant)
     default: nil
     }
   }
@@ -130,6 +140,9 @@ package enum SyntaxProblem: Problem {
       "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it ordinary text"
     case .foreignValue: "write {value}`fit.val_accuracy`, the braces before the backtick"
     case .unfilled: "sentences take results and parameters from inline values; ${…} is filled in within cells"
+    case .foreignReference:
+      "@fig- and @tbl- stand before the name of a cell; a backslash before the @ makes it ordinary text"
+    case .referenceInText: "refer to it in a sentence above or below the cell"
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookSyntax
 import Testing
 
@@ -24,5 +25,30 @@ import Testing
     let mentions = notebook.document.mentions.sorted { $0.range.start < $1.range.start }
     #expect(mentions.map(\.range) == [notebook.range("1️⃣", "3️⃣"), notebook.range("4️⃣", "5️⃣")])
     #expect(mentions.first?.nameRange == notebook.range("2️⃣", "3️⃣"))
+  }
+
+  @Test(
+    "References as other tools write them are found where they stand, with what was meant.",
+    arguments: [
+      ("See 1️⃣@fig:ladder2️⃣.", "@fig-ladder"), ("> (1️⃣@tbl:my_runs2️⃣)", "@tbl-my_runs"),
+      ("1️⃣@Fig-ladder2️⃣ shows it.", "@fig-ladder"), ("| a |\n|-|\n| 1️⃣@Tbl:a2️⃣ |", "@tbl-a"),
+    ])
+  func foreign(_ text: String, _ meant: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-155"] && notebook.document.mentions.isEmpty)
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(notebook.diagnostics.first?.message.hasSuffix("did you mean \"\(meant)\"?") == true)
+    let fixed = FixedSource(notebook.source, diagnostics: notebook.diagnostics)
+    #expect(String(decoding: fixed.utf8, as: UTF8.self).contains(meant))
+  }
+
+  @Test(
+    "What is escaped, code, a formula or part of an address is no such reference.",
+    arguments: [
+      "\\@fig:a", "`@fig:a`", "$@fig:a$", "me@fig:a", "[a](/@fig:a)", "@fig: a", "@figure:a",
+      "```\n@fig:a\n```",
+    ])
+  func notForeign(_ text: String) {
+    #expect(MarkedNotebook(text).diagnostics.isEmpty)
   }
 }

@@ -88,6 +88,9 @@ import Testing
       ("$\\frac{1}$", "TB-M-105", "\\frac must be followed by what it is about"),
       ("$x1️⃣^2️⃣$", "TB-M-105", nil), ("$1️⃣\\left2️⃣ a$", "TB-M-106", nil), ("$x^a1️⃣^2️⃣b$", "TB-M-107", nil),
       ("$\\operatorname1️⃣{a^b}2️⃣$", "TB-M-108", nil), ("a 1️⃣$$2️⃣ b", "TB-M-110", nil),
+      ("a 1️⃣$2️⃣\\mu a", "TB-M-110", "the formula that opens here is never closed"),
+      ("1️⃣$2️⃣\\mu a and $x$", "TB-M-110", nil), ("1️⃣$2️⃣\\mu `a` b$", "TB-M-110", nil),
+      ("a 1️⃣$2️⃣\\mu\n\nb $x$", "TB-M-110", nil), ("| a |\n|-|\n| 1️⃣$2️⃣\\mu | b |", "TB-M-110", nil),
     ] as [(String, String, String?)])
   func outside(text: String, code: String, message: String?) {
     let notebook = MarkedNotebook(text)
@@ -95,6 +98,13 @@ import Testing
     #expect(notebook.diagnostics.map(\.severity) == [.warning])
     if let range = notebook.range("1️⃣", "2️⃣") { #expect(notebook.diagnostics.map(\.range) == [range]) }
     if let message { #expect(notebook.diagnostics.map(\.message) == [message]) }
+  }
+
+  @Test(
+    "A dollar sign before a command is a price or a formula where it is escaped, code or closed.",
+    arguments: ["\\$\\mu a", "`$\\mu a`", "$\\mu\na$", "it is $5 and $\\mu$", "$\\$ a", "$ \\mu a"])
+  func closed(_ text: String) {
+    #expect(MarkedNotebook(text).diagnostics.isEmpty)
   }
 
   @Test("A mistyped command can be corrected on the spot.")

@@ -49,6 +49,16 @@ import Testing
     expect("\\{value}`a` {value}`1️⃣a2️⃣`", ["{value}`a` ", "=a"])
   }
 
+  @Test(
+    "A reference in a caption is warned of where it stands, for none is made there.", arguments: ["-", ":"])
+  func reference(_ sign: String) throws {
+    let notebook = cell("caption: \"\\x61s in 1️⃣@fig\(sign)curves2️⃣, me@fig\(sign)x\"")
+    let text = try #require(notebook.body?["caption"]?.sourceText)
+    let warnings = NotebookParser.parseInlineText(text).warnings
+    #expect(warnings.map(\.code) == ["TB-S-156"])
+    #expect(warnings.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
   @Test("What was meant to be a value is worth a warning in a caption too.")
   func stray() throws {
     let notebook = cell("caption: \"\\x61 1️⃣{valeu}2️⃣`a`\"")

@@ -11,7 +11,8 @@ package enum FormulaProblem: Problem {
   case scriptTwice(String)
   case unknownLetters(String)
   case tooDeep(limit: Int)
-  case neverClosed
+  /// The sign that opens it, and would close it.
+  case neverClosed(by: String)
 
   package var code: String {
     switch self {
@@ -49,6 +50,8 @@ package enum FormulaProblem: Problem {
   package var help: String? {
     switch self {
     case .unknownCommand, .tooDeep, .unknownLetters: "the formula is shown as it is written"
+    case .neverClosed(by: "$"):
+      "close it with $ in the same paragraph, no space before it and no digit behind it; a dollar sign is written \\$"
     case .neverClosed:
       "close it with $$; within lists and quotes no line of it can begin as a list or a heading does; "
         + "a dollar sign is written \\$"

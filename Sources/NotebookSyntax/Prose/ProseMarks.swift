@@ -20,24 +20,31 @@ struct ProseMarks {
       source: source, isWithinBlock: !lines.isAtTop, isInTable: lines.isTable)
     if lines.isTable {
       for cell in lines.lines.flatMap(source.tableCells) where cell.start >= position {
-        let (findings, unclosed) = scanner.scan(cell)
-        add(findings, content)
-        warn(ofUnclosed: unclosed)
+        let scan = scanner.scan(cell)
+        add(scan, content)
+        warn(ofUnclosed: scan.unclosed)
       }
       return
     }
     let start = max(position, source.rangeOfLine(lines.lines.lowerBound).start)
     let end = source.rangeOfLine(lines.lines.upperBound).end
     guard start < end else { return }
-    let (findings, unclosed) = scanner.scan(SourceRange(start, end))
-    add(findings, content)
-    if let unclosed, !lines.isAtTop || !addFormula(across: unclosed, content) { warn(ofUnclosed: unclosed) }
+    let scan = scanner.scan(SourceRange(start, end))
+    add(scan, content)
+    if let unclosed = scan.unclosed, !lines.isAtTop || !addFormula(across: unclosed, content) {
+      warn(ofUnclosed: unclosed)
+    }
   }
 
-  private mutating func warn(ofUnclosed start: Int?) {
+  private mutating func add(_ scan: ProseScanner.Scan, _ content: FormulaContent) {
+    add(scan.findings, content)
+    for start in scan.unclosedCommands { warn(ofUnclosed: start, by: "$") }
+  }
+
+  private mutating func warn(ofUnclosed start: Int?, by sign: String = "$$") {
     guard let start else { return }
-    diagnostics.append(
-      Diagnostic(FormulaProblem.neverClosed, at: SourceRange(start, start + 2), severity: .warning))
+    let place = SourceRange(start, start + sign.utf8.count)
+    diagnostics.append(Diagnostic(FormulaProblem.neverClosed(by: sign), at: place, severity: .warning))
   }
 
   /// A formula that begins a line and holds lines that Markdown takes for blocks, such as `- b` and `= c`: it goes
@@ -84,6 +91,9 @@ struct ProseMarks {
           kind: isFigure ? .figure : .table, name: source[name], nameRange: name, range: whole)
         list.append(ProseMark(kind: .reference(mention), range: whole, isWithinBlock: content.isWithinBlock))
         position = whole.end
+      case .foreignReference(let whole, let meant):
+        let problem = SyntaxProblem.foreignReference(source[whole], meant: meant)
+        diagnostics.append(Diagnostic(problem, at: whole, severity: .warning))
       }
     }
   }

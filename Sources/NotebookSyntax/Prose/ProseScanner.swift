@@ -10,12 +10,25 @@ struct ProseScanner {
   enum Finding {
     case formula(whole: SourceRange, content: SourceRange, isDisplay: Bool)
     case reference(whole: SourceRange, name: SourceRange, isFigure: Bool)
+    /// A reference as other tools write them: `@fig:ladder`, `@Fig-ladder`.
+    case foreignReference(whole: SourceRange, meant: String)
 
     var start: Int {
       switch self {
-      case .formula(let whole, _, _), .reference(let whole, _, _): whole.start
+      case .formula(let whole, _, _), .reference(let whole, _, _), .foreignReference(let whole, _):
+        whole.start
       }
     }
+  }
+
+  /// What stands within a range.
+  struct Scan {
+    /// In order.
+    var findings: [Finding] = []
+    /// Where a `$$` opens that nothing in the range closes.
+    var unclosed: Int?
+    /// Where a `$` stands before a command, as in `$\mu`, that nothing in the range closes.
+    var unclosedCommands: [Int] = []
   }
 
   private struct Opener {
@@ -33,11 +46,16 @@ struct ProseScanner {
     codeSpans = ValueScanner(bytes)
   }
 
-  /// - Returns: what stands within a range, in order, and where a `$$` opens that nothing in it closes.
-  func scan(_ range: SourceRange) -> (findings: [Finding], unclosed: Int?) {
+  func scan(_ range: SourceRange) -> Scan {
     var closers = codeSpans.runs(in: range)
-    var findings: [Finding] = []
+    var scan = Scan()
     var opener: Opener?
+    func open(_ next: Opener?) {
+      if let opener, !opener.isDisplay, opensCommand(opener.contentStart, in: range) {
+        scan.unclosedCommands.append(opener.start)
+      }
+      opener = next
+    }
     var offset = range.start
     while offset < range.end {
       switch UnicodeScalar(bytes[offset]) {
@@ -48,34 +66,40 @@ struct ProseScanner {
         while let first = closers[length]?.last, first < content { closers[length]?.removeLast() }
         offset = content
         guard let end = closers[length]?.last else { continue }
-        opener = nil
+        open(nil)
         offset = end + length
       case "$":
         let isDouble = byte(offset + 1, in: range) == UInt8(ascii: "$")
-        if let open = opener, closes(open, at: offset, isDouble, in: range) {
-          let end = offset + (open.isDisplay ? 2 : 1)
-          while let last = findings.last, last.start > open.start { findings.removeLast() }
-          findings.append(
+        if let begun = opener, closes(begun, at: offset, isDouble, in: range) {
+          let end = offset + (begun.isDisplay ? 2 : 1)
+          while let last = scan.findings.last, last.start > begun.start { scan.findings.removeLast() }
+          scan.findings.append(
             .formula(
-              whole: SourceRange(open.start, end), content: SourceRange(open.contentStart, offset),
-              isDisplay: open.isDisplay))
+              whole: SourceRange(begun.start, end), content: SourceRange(begun.contentStart, offset),
+              isDisplay: begun.isDisplay))
           opener = nil
           offset = end
         } else if isDouble {
-          opener = Opener(start: offset, isDisplay: true)
+          open(Opener(start: offset, isDisplay: true))
           offset += 2
         } else {
           let opens = byte(offset + 1, in: range).map { !Self.isSpace($0) } ?? false
-          opener = opens ? Opener(start: offset, isDisplay: false) : nil
+          open(opens ? Opener(start: offset, isDisplay: false) : nil)
           offset += 1
         }
       case "@":
-        if let reference = reference(at: offset, in: range) { findings.append(reference) }
+        if let reference = reference(at: offset, in: range) { scan.findings.append(reference) }
         offset += 1
       default: offset += 1
       }
     }
-    return (findings, opener.flatMap { $0.isDisplay ? $0.start : nil })
+    scan.unclosed = opener.flatMap { $0.isDisplay ? $0.start : nil }
+    open(nil)
+    return scan
+  }
+
+  private func opensCommand(_ offset: Int, in range: SourceRange) -> Bool {
+    byte(offset, in: range) == UInt8(ascii: "\\") && byte(offset + 1, in: range).map(Self.isLetter) ?? false
   }
 
   private func closes(_ opener: Opener, at offset: Int, _ isDouble: Bool, in range: SourceRange) -> Bool {
@@ -86,20 +110,30 @@ struct ProseScanner {
     return offset > opener.contentStart && !Self.isSpace(bytes[offset - 1])
   }
 
-  /// `@fig-ladder` or `@tbl-runs`, unless it is part of an address.
+  /// `@fig-ladder` or `@tbl-runs`, or what was meant to be one, unless it is part of an address.
   private func reference(at offset: Int, in range: SourceRange) -> Finding? {
     if offset > range.start, Self.isOfAddress(bytes[offset - 1]) { return nil }
-    for (mark, isFigure) in [("@fig-", true), ("@tbl-", false)] {
-      guard bytes[offset..<range.end].starts(with: mark.utf8) else { continue }
-      let start = offset + mark.utf8.count
-      var end = start
-      while let next = byte(end, in: range), Self.isOfName(next) { end += 1 }
-      while end > start, bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
-      guard end > start else { return nil }
-      return .reference(
-        whole: SourceRange(offset, end), name: SourceRange(start, end), isFigure: isFigure)
+    let mark = bytes[offset..<range.end].prefix("@fig-".utf8.count)
+    guard let kind = Self.kinds.first(where: { Self.isSpelled($0.mark, mark) }) else { return nil }
+    let start = mark.endIndex
+    var end = start
+    while let next = byte(end, in: range), Self.isOfName(next) { end += 1 }
+    while end > start, bytes[end - 1] == UInt8(ascii: "-") { end -= 1 }
+    guard end > start else { return nil }
+    let (whole, name) = (SourceRange(offset, end), SourceRange(start, end))
+    guard mark.elementsEqual(kind.mark.utf8) else {
+      return .foreignReference(
+        whole: whole, meant: kind.mark + String(decoding: bytes[start..<end], as: UTF8.self))
     }
-    return nil
+    return .reference(whole: whole, name: name, isFigure: kind.isFigure)
+  }
+
+  private static let kinds = [(mark: "@fig-", isFigure: true), (mark: "@tbl-", isFigure: false)]
+
+  /// Whether it is the mark but for a capital letter or a colon in the place of the hyphen.
+  private static func isSpelled(_ mark: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let last = bytes.last, "-:".utf8.contains(last) else { return false }
+    return bytes.dropLast().elementsEqual(mark.utf8.dropLast()) { $0 | 0x20 == $1 | 0x20 }
   }
 
   private func byte(_ offset: Int, in range: SourceRange) -> UInt8? {
@@ -114,9 +148,11 @@ struct ProseScanner {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
   private static func isOfName(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || "_-".utf8.contains(byte) }
 

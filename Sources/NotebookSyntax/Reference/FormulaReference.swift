@@ -40,8 +40,9 @@ extension FormulaProblem {
       "TB-M-109", "A formula is not nested without end",
       "No page could show it; the limit keeps a damaged file from using up all memory."),
     ProblemReference(
-      "TB-M-110", "A formula that opens with $$ is closed with $$",
-      "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the paragraph.",
+      "TB-M-110", "A formula is closed with the dollar signs that open it",
+      "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the paragraph. A single "
+        + "dollar sign opens a formula that ends in its paragraph; before a command, as in $\\mu, it means no price.",
       wrong: .text("$$x^2"), right: .text("$$x^2$$")),
   ]
 }

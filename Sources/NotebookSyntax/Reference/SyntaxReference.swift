@@ -105,5 +105,18 @@ extension SyntaxProblem {
       "`${name}` is filled in within cells; in prose a parameter is read as a result is: {value}`params.name`.",
       wrong: .text("The loss came to {{fast.loss}}."),
       right: .text("The loss came to {value}`fast.loss | fixed(2)`.")),
+    ProblemReference(
+      "TB-S-155", "A reference is written with a hyphen, in small letters",
+      "`@fig:ladder` is how pandoc-crossref writes it; here it would be shown as it is.",
+      wrong: .text("See @fig:curves.") + .cell("{plot} curves", "fits: [fast]\ncaption: How it went."),
+      right: .text("See @fig-curves.") + .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")),
+    ProblemReference(
+      "TB-S-156", "References stand in sentences",
+      "A caption, a title and an alternative text are plain but for their values, and no link can stand in them.",
+      wrong: .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")
+        + .cell("{compare}", "fits: [fast]\ncaption: The ends of @fig-curves."),
+      right: .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")
+        + .cell("{compare}", "fits: [fast]\ncaption: The ends.") + .text("The ends are those of @fig-curves.")
+    ),
   ]
 }
