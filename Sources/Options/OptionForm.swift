@@ -79,9 +79,10 @@ package struct OptionDeclaration: Sendable {
   package let help: String
 }
 
-/// What changes when an option does: only how a cell is shown, or what it computes.
+/// What changes when an option does: only how a cell is shown, what it computes, or whatever the options change that
+/// it brings along.
 package enum OptionEffect: Sendable, Hashable {
-  case result, presentation
+  case result, presentation, inheritance
 }
 
 /// An option after reading: its value in canonical form, defaults filled in.

@@ -80,6 +80,15 @@ import Testing
     #expect(try docs("seed").output.contains("\n\nfront_matter.seed\n"))
   }
 
+  @Test("What a cell takes over from another is said first of a fit, whose page shows what came of it.")
+  func inheritance() throws {
+    let text = try docs("from").output
+    #expect(text.hasPrefix("fit.from\n  A cell above of the same directive, whose options hold here too"))
+    #expect(text.contains("with `null`") && text.contains("`output`") && text.contains("validation curves"))
+    #expect(text.components(separatedBy: "affects  what the options affect that it takes over").count == 3)
+    #expect(text.components(separatedBy: "validation").count == 2 && text.contains("\n\ncell.from\n"))
+  }
+
   @Test("The front matter, expressions and formats are topics, and words may be joined as one likes.")
   func surroundings() throws {
     let page = try docs("front", "matter").output

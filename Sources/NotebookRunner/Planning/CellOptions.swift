@@ -22,8 +22,7 @@ struct CellOptions: Sendable {
   init(_ options: inout OptionReader) {
     let directives = [Directives.catalogue[options.subject]?.name].compactMap(\.self)
     parent = options.readIfPresent(
-      "from", .parent(directives), affects: .presentation,
-      help: "A cell above of the same directive, whose options hold here too, but for those given here.")
+      "from", .parent(directives), affects: .inheritance, help: Self.inheritance(by: options.subject))
     _ = options.readIfPresent(
       "params", .parameters, help: "Names with values, for `${name}` in this cell.")
     echo = options.read(
@@ -42,6 +41,21 @@ struct CellOptions: Sendable {
       options.readIfPresent(
         "allow", .list(of: .practice), affects: .presentation,
         help: "Warnings that are not given within this cell, by name or code.") ?? []
+  }
+}
+
+extension CellOptions {
+  private static func inheritance(by subject: String) -> String {
+    let kept = notInherited.subtracting(["from"]).sorted().map { "`\($0)`" }
+    let sentences = [
+      "A cell above of the same directive, whose options hold here too, but for those given here.",
+      "One that may be left out is taken away with `null`.",
+      "Not taken over are \(kept.dropLast().joined(separator: ", ")) and \(kept.last ?? "").",
+      subject == Fit.name
+        ? "The page then shows what was changed, both validation curves, and which answers became right or wrong."
+        : nil,
+    ]
+    return sentences.compactMap(\.self).joined(separator: " ")
   }
 }
 

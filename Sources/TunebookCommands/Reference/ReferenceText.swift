@@ -67,7 +67,7 @@ struct ReferenceText {
       (
         "default", option.defaultValue?.description ?? (option.isRequired ? "none: it must be given" : "none")
       ),
-      ("affects", option.affects == .result ? "the result" : "only what is shown"),
+      ("affects", option.affects.phrase),
     ])
     if let kind = option.form.kind {
       let section = Reference.Section(subject: kind.subject, entries: [])
@@ -111,6 +111,16 @@ struct ReferenceText {
       }
     }
     return lines.isEmpty ? [space] : lines
+  }
+}
+
+extension OptionEffect {
+  fileprivate var phrase: String {
+    switch self {
+    case .result: "the result"
+    case .presentation: "only what is shown"
+    case .inheritance: "what the options affect that it takes over"
+    }
   }
 }
 

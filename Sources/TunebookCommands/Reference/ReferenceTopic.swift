@@ -45,10 +45,14 @@ extension Reference {
     throw .noOption(parts[1], of: first.name, known: named.flatMap(\.allOptions).map(\.name))
   }
 
+  /// An option that every cell takes comes once, behind those of directives that have more to say of it.
   private func topics(ofOption name: String) -> [ReferenceTopic] {
-    entries.flatMap { entry in
-      entry.options.filter { $0.name == name }.map { ReferenceTopic.option($0, of: entry) }
+    let own = entries.flatMap { entry in entry.options.filter { $0.name == name }.map { ($0, entry) } }
+    let said = Set(own.map(\.0.help))
+    let shared = directives.entries.flatMap { entry in
+      entry.sharedOptions.filter { $0.name == name && !said.contains($0.help) }.map { ($0, entry) }
     }
+    return (shared + own).map { ReferenceTopic.option($0, of: $1) }
   }
 }
 
