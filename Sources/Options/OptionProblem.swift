@@ -6,6 +6,8 @@ package enum OptionProblem: Problem {
   case unknown(String, of: String, known: [String], given: Set<String>)
   /// An option of what another option chooses, with the way to write it there.
   case elsewhere(String, of: String, option: String, spelling: String)
+  /// An option that is unknown, where another must be given and is not.
+  case insteadOfMissing(String, of: String, missing: String, form: OptionForm)
   /// A number that its comma, between braces, parted into a value and an option.
   case decimalComma(String, whole: String, fraction: String)
   case missing(String, of: String, form: OptionForm)
@@ -20,7 +22,7 @@ package enum OptionProblem: Problem {
 
   package var code: String {
     switch self {
-    case .unknown, .elsewhere: "TB-O-101"
+    case .unknown, .elsewhere, .insteadOfMissing: "TB-O-101"
     case .missing: "TB-O-102"
     case .wrongType, .decimalComma: "TB-O-103"
     case .outOfRange: "TB-O-104"
@@ -38,6 +40,8 @@ package enum OptionProblem: Problem {
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) })
     case .elsewhere(let name, let subject, let option, _):
       "\(subject) has no option \"\(name)\", and its \(option) has"
+    case .insteadOfMissing(let name, let subject, let missing, _):
+      "\(subject) has no option \"\(name)\", and needs \"\(missing)\""
     case .decimalComma(let name, let whole, let fraction):
       "a comma ends the option here, so that \"\(name)\" is \(whole), and \(fraction) another option"
     case .missing(let name, let subject, _):
@@ -62,18 +66,25 @@ package enum OptionProblem: Problem {
 
   package var help: String? {
     switch self {
+    case .unknown(let name, _, _, _) where name.hasPrefix(":"):
+      "no colon stands before an option: `\(name.dropFirst()): …`"
     case .unknown(let name, _, _, _) where name.contains(where: { $0 == "=" || $0 == ":" }):
       "a colon and a space stand between an option and its value: `\(Self.parted(name))`"
     case .unknown(_, let subject, [], _): "write `\(subject)` alone"
     case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
     case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
     case .decimalComma(_, let whole, let fraction): "write \(whole).\(fraction)"
-    case .missing(let name, _, let form): "give it as in `\(name): \(form.sample)`"
+    case .missing(let name, _, let form), .insteadOfMissing(_, _, let name, let form):
+      "give it as in `\(name): \(form.sample)`"
     case .wrongType(let name, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
         "write \(text) without quotes"
       } else if case .text(let text) = found.content, let slip = NumberSlip(text, for: expected) {
         "write \(slip.meant)"
+      } else if case .integer = expected, case .number(let number) = found.content,
+        let whole = Int(exactly: number)
+      {
+        "write \(whole)"
       } else if case .text(let text) = found.content, found.isJoined {
         "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the margin"
       } else {
@@ -107,7 +118,9 @@ package enum OptionProblem: Problem {
       } else {
         nil
       }
-    case .missing, .elsewhere, .outOfRange, .twoKeys, .emptyList, .takesNothing, .nothingGiven: nil
+    case .missing, .elsewhere, .insteadOfMissing, .outOfRange, .twoKeys, .emptyList, .takesNothing,
+      .nothingGiven:
+      nil
     }
   }
 

@@ -99,9 +99,10 @@ package struct OptionReader: Sendable {
           at: SourceRange(whole.value.range.start, entry.keyRange.end))
         continue
       }
-      findings.add(
-        elsewhere(entry) ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given),
-        at: entry.keyRange)
+      let problem =
+        elsewhere(entry) ?? insteadOfMissing(entry)
+        ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given)
+      findings.add(problem, at: entry.keyRange)
     }
     let mistyped = self.mistyped
     for (name, form) in missing where !isPartial && !mistyped.contains(name) {
@@ -143,6 +144,15 @@ package struct OptionReader: Sendable {
       entry.key, of: subject, option: option, spelling: "\(option): {\(member): {\(name): \(entry.value)}}")
   }
 
+  /// The only unknown option, where it was probably meant for the only one that is missing.
+  private func insteadOfMissing(_ entry: OptionValue.Entry) -> OptionProblem? {
+    guard !isPartial, unknownEntries.count == 1, !entry.key.contains(where: { "=:".contains($0) }),
+      closestName(to: entry.key, among: declarations.map(\.name)) == nil,
+      missing.count == 1, let (name, form) = missing.first
+    else { return nil }
+    return .insteadOfMissing(entry.key, of: subject, missing: name, form: form)
+  }
+
   /// Whether an option is written here, and not inherited.
   package func gives(_ name: String) -> Bool { given.contains(name) }
 
@@ -151,7 +161,13 @@ package struct OptionReader: Sendable {
   /// The options that unknown names were probably meant to be.
   private var mistyped: Set<String> {
     let open = declarations.map(\.name).filter { !given.contains($0) }
-    return Set(unknownEntries.compactMap { closestName(to: $0.key, among: open) })
+    return Set(
+      unknownEntries.compactMap { entry in
+        if case .insteadOfMissing(_, _, let name, _)? = insteadOfMissing(entry), elsewhere(entry) == nil {
+          return name
+        }
+        return closestName(to: entry.key, among: open)
+      })
   }
 
   /// The resolved options as one mapping: the canonical form of what the author wrote.

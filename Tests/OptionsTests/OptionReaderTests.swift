@@ -64,6 +64,16 @@ import Testing
       ])
   }
 
+  @Test("The only unknown option is held against the only missing one.")
+  func instead() {
+    let (_, one) = read(written(["speed": 3]))
+    #expect(
+      one.findings.diagnostics.map(\.message) == ["training has no option \"speed\", and needs \"rate\""])
+    #expect(one.isUnread("rate"))
+    let (_, two) = read(written(["speed": 3, "pace": 4]))
+    #expect(two.findings.diagnostics.map(\.code) == ["TB-O-101", "TB-O-101", "TB-O-102"])
+  }
+
   @Test(
     "An equals sign in place of the colon is told from a wrong name.", arguments: ["rate=0.5", "rate:0.5"])
   func equalsSign(_ key: String) {

@@ -121,6 +121,9 @@ package enum ExpressionProblem: Problem, Error {
 
   package var help: String? {
     switch self {
+    case .unexpected("\"&\"", _): "write `and` for both, and `or` for either"
+    case .unexpected(_, expected: "an operator or the end"):
+      "what stands before it is whole; `and` joins two claims, and a list has each in a line of its own"
     case .empty, .unexpected: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
     case .unclosedText, .formatArgument, .notIndexable, .wrongOperand: nil
     case .indexOutOfRange(_, _, _, let isSeries):
