@@ -139,11 +139,15 @@ package struct Provenance: Sendable, Hashable, Codable {
   }
 
   package struct CellDigest: Sendable, Hashable, Codable {
+    /// The cell's name, or its directive where it has none.
     package let cell: String
+    /// The line of a cell without a name.
+    package let line: Int?
     package let digest: String
 
-    package init(cell: String, digest: String) {
+    package init(cell: String, line: Int? = nil, digest: String) {
       self.cell = cell
+      self.line = line
       self.digest = digest
     }
   }

@@ -57,7 +57,11 @@ struct ProvenanceView {
     Table(
       title: .verbatim(wording.cellDigests),
       columns: [wording.cell, wording.digest].map { Table.Column(.verbatim($0), .text) },
-      rows: provenance.cells.map { [.code($0.cell), .code($0.digest)] })
+      rows: provenance.cells.map { cell in
+        let name: Table.Cell =
+          cell.line.map { .words(.phrase(.cellInLine, [cell.cell, String($0)])) } ?? .code(cell.cell)
+        return [name, .code(cell.digest)]
+      })
   }
 
   /// The same bytes for the same provenance: keys in order of their names.

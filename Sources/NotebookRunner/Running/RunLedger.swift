@@ -189,7 +189,9 @@ struct RunLedger {
       cells: zip(plan.cells, cells).compactMap { planned, outcome in
         // What only shows others' results has none of its own.
         guard case .ok = outcome.status, outcome.value != .record([]) else { return nil }
-        return Provenance.CellDigest(cell: planned.displayName, digest: outcome.digest)
+        return Provenance.CellDigest(
+          cell: planned.name ?? planned.cell.directive.value, line: planned.name == nil ? planned.line : nil,
+          digest: outcome.digest)
       }, source: source.text)
   }
 
