@@ -36,7 +36,7 @@ private func words(of name: String) -> [Substring] { name.lowercased().split(sep
 ///
 /// - Parameter prefix: what stands before names of this kind where they are written.
 package func didYouMean(_ name: String, _ known: [String], prefix: String = "") -> String {
-  let names = likelyNames(for: name, among: known).prefix(3).map { "\"\(prefix)\($0)\"" }
+  let names = likelyNames(for: name, among: known.withoutRepetition).prefix(3).map { "\"\(prefix)\($0)\"" }
   return names.isEmpty ? "" : "; did you mean \(names.joined(separator: " or "))?"
 }
 

@@ -20,7 +20,7 @@ import Testing
   @Test("Of two equally close names neither counts, and both are asked about.")
   func tie() {
     #expect(closestName(to: "cat", among: ["bat", "hat"]) == nil)
-    #expect(didYouMean("cat", ["bat", "hat"]) == #"; did you mean "bat" or "hat"?"#)
+    #expect(didYouMean("cat", ["bat", "hat", "bat"]) == #"; did you mean "bat" or "hat"?"#)
   }
 
   @Test("However long a name is, it is not mistyped in more than three places.")

@@ -19,7 +19,7 @@ import Testing
     let forecast = await NotebookRun(
       plan, locations: notebook.locations, store: ResultStore(StoreFolder(in: stored), refresh: refresh),
       jobs: 2
-    ) { _ in }.forecast()
+    ) { event in Issue.record("a forecast is no run: \(event)") }.forecast()
     return Dictionary(uniqueKeysWithValues: forecast.cells.map { ($0.name, $0) })
   }
 

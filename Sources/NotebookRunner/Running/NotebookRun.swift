@@ -92,14 +92,16 @@ package struct NotebookRun: Sendable {
     return CellYield(value: stored.value, outputs: stored.outputs, saved: saved)
   }
 
-  func context(for index: Int, _ ledger: RunLedger) -> RunContext {
+  /// - Parameter isTrial: whether the cell is only measured, so that nobody is told how far it has come.
+  func context(for index: Int, _ ledger: RunLedger, isTrial: Bool = false) -> RunContext {
     let cell = plan.cells[index]
     let identity = identity(index)
     return RunContext(
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
       fullestCourse: ledger.fullestCourse(at: index), store: store, signature: cell.signature,
       seed: plan.seed, locations: locations,
-      threads: jobs, report: { [listener] in listener(.progress(identity, $0)) }, readingTimes: readingTimes,
+      threads: jobs, report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },
+      readingTimes: readingTimes,
       products: ledger.products,
       values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
       settings: ledger.settings,
