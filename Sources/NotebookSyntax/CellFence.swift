@@ -45,7 +45,9 @@ struct CellFence {
   /// A sign or two before braces that would open a cell if there were three of them.
   static func shortFence(inLine line: Int, of source: SourceFile) -> (fence: SourceRange, info: String)? {
     let range = source.rangeOfLine(line)
-    guard
+    // Most lines are settled by their first sign, before a pattern is set up.
+    let sign = source.utf8[range.start..<range.end].first { $0 != UInt8(ascii: " ") }
+    guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~"),
       let match = source[range].wholeMatch(of: /[ ]{0,3}(`{1,2}|~{1,2})[ ]*(\{(?!value\})[a-z_]+\}[^`~]*)/)
     else {
       return nil

@@ -49,7 +49,8 @@ private struct Lines {
 
   /// Three dashes at the margin, and nothing else but blanks.
   func isDelimiter(_ line: Int) -> Bool {
-    text(of: line).prefixMatch(of: /---[ \t]*$/) != nil
+    let text = text(of: line)
+    return text.hasPrefix("---") && text.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
   }
 
   func beginsWithKey(_ line: Int) -> Bool {

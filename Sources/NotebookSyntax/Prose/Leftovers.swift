@@ -30,6 +30,7 @@ extension Paragraph {
   /// Parameters as cells write them, values as templates do, and values whose braces stand behind the backtick or are
   /// missing.
   private func unfilled(in source: SourceFile) -> [Diagnostic] {
+    guard text.contains("{") || codes.contains(where: { $0.contains("{") }) else { return bare(in: source) }
     let parameters = text.matches(of: /\$\{([A-Za-z_]\w*)\}/).map { match in
       (String(match.output.0), "{value}`params.\(match.output.1)`")
     }

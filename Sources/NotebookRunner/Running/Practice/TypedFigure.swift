@@ -23,9 +23,10 @@ struct TypedFigure {
 
   /// - Parameter names: of cells, which are no other words.
   static func all(in text: String, names: Set<String>) -> [TypedFigure] {
-    guard text.utf8.contains(where: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains) else { return [] }
+    guard text.holdsDigits else { return [] }
     let suppositions = Set(suppositions).subtracting(names)
     return sentences(of: text).flatMap { sentence -> [TypedFigure] in
+      guard sentence.holdsDigits else { return [] }
       let small = sentence.lowercased()
       let supposes =
         !suppositions.isDisjoint(with: small.words) || japaneseSuppositions.contains { small.contains($0) }
@@ -128,4 +129,8 @@ extension Substring {
   fileprivate var endsInNumber: Bool {
     last.map { $0.isNumber || $0 == "." || $0 == "," || $0 == "-" } ?? false
   }
+}
+
+extension StringProtocol {
+  fileprivate var holdsDigits: Bool { utf8.contains { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } }
 }
