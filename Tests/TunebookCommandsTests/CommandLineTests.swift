@@ -121,13 +121,13 @@ import Testing
   @Test("Cells that failed or were skipped and claims that were not checked are said at their places.")
   func failures() throws {
     let notebook =
-      Self.good.replacingOccurrences(of: "epochs: 2", with: "eval: false")
+      Self.good.replacingOccurrences(of: "epochs: 2", with: "eval: false\nallow: uncomputed")
       + "```{plot}\nfits: run\n```\n\n```{expect}\n- run.loss < 1\n```\n"
     try with(notebook, ["run", "book.md"]) { run, _ in
       #expect(run.status == 0)
       #expect(
-        run.errors.contains("book.md:18:5: warning: plot at line 18 was skipped because run has no result"))
-      #expect(run.errors.contains("book.md:23:3: warning: the claim was not checked: run.loss < 1"))
+        run.errors.contains("book.md:19:5: warning: plot at line 19 was skipped because run has no result"))
+      #expect(run.errors.contains("book.md:24:3: warning: the claim was not checked: run.loss < 1"))
       #expect(run.errors.contains("0 of 1 claims hold, 1 not checked"))
     }
     try with(notebook, ["run", "book.md", "--strict", "--quiet"]) { run, folder in

@@ -69,6 +69,11 @@ extension Practice {
         + "once in an epoch. Often a zero too many was typed, or the data is smaller than it was.",
       wrong: .fit("batch_size: 100000"), right: .fit("batch_size: 64")),
     ProblemReference(
+      "TB-G-113", "What others need is computed",
+      "A cell with `eval: false` has no results, so that whatever uses it is left out, and claims about it fail.",
+      wrong: .fit("eval: false") + .cell("{evaluate}", "fit: slow"),
+      right: .fit("epochs: 4") + .cell("{evaluate}", "fit: slow")),
+    ProblemReference(
       "TB-G-109", "A rank of two fits is beyond chance",
       "An accuracy on a few samples is a draw: with other samples or another seed it comes out differently by about what "
         + "the message says. A claim that allows for some difference claims no rank.",

@@ -10,6 +10,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case unscaledInputs = "unscaled_inputs"
   case sortedValidation = "sorted_validation"
   case beyondData = "beyond_data"
+  case uncomputed
   case testSelection = "test_selection"
   case trainingMetric = "training_metric"
   case singleSeed = "single_seed"
@@ -28,6 +29,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .typedMetric: "TB-G-110"
     case .trainingMetric: "TB-G-111"
     case .beyondData: "TB-G-112"
+    case .uncomputed: "TB-G-113"
     }
   }
 
