@@ -9,7 +9,8 @@ package func closestName(to name: String, among candidates: [String]) -> String?
 /// - Returns: the candidates with the least edit distance (insertions, deletions, substitutions and swaps of
 ///   neighbours count one each), if that is at most a third of the name's length, or 1, and at most 3, and leaves a
 ///   letter of it. Where none is that near, those that the name begins, as `val_acc` does
-///   `val_accuracy`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
+///   `val_accuracy`, that begin it, as `lang` does `language`, whose words its own begin, as in `val_split`, or that are
+///   counted by it, as in `num_epochs`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
 ///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing,
 ///   nor does what holds a value beside a name, as `epochs=3` does.
 private func likelyNames(for name: String, among candidates: [String]) -> [String] {
@@ -23,6 +24,18 @@ private func likelyNames(for name: String, among candidates: [String]) -> [Strin
   if typed.count >= 3 {
     let begun = candidates.filter { $0.lowercased().hasPrefix(name.lowercased()) }
     if !begun.isEmpty { return begun }
+    let shortened = candidates.filter { $0.count >= 3 && name.lowercased().hasPrefix($0.lowercased()) }
+    if !shortened.isEmpty { return shortened }
+    let abbreviated = candidates.filter { candidate in
+      let (typed, whole) = (words(of: name), words(of: candidate))
+      return typed.count > 1 && typed.count == whole.count
+        && zip(typed, whole).allSatisfy { $1.hasPrefix($0) }
+    }
+    if !abbreviated.isEmpty { return abbreviated }
+    let counted = candidates.filter { candidate in
+      ["num_", "n_", "number_of_"].contains { name.lowercased() == $0 + candidate }
+    }
+    if !counted.isEmpty { return counted }
     let within = candidates.filter { words(of: $0).contains { $0.hasPrefix(name.lowercased()) } }
     if !within.isEmpty { return within }
   }

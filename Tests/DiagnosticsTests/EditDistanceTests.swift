@@ -55,4 +55,20 @@ import Testing
     #expect(didYouMean("epo", options) == #"; did you mean "epochs"?"#)
     #expect(closestName(to: "epo", among: options) == "epochs")
   }
+
+  @Test("A word that begins with another letter is asked about, and not replaced.")
+  func beginning() {
+    #expect(didYouMean("xscale", ["yscale"]) == #"; did you mean "yscale"?"#)
+    #expect(Correction("xscale", among: ["yscale"]) == nil && Correction("Var", among: ["bar"]) == nil)
+    for typed in ["eopchs", "peochs", "pochs", "eepochs", "Epochs"] {
+      #expect(Correction(typed, among: ["epochs"]) == .replace(typed, with: "epochs"), "\(typed)")
+    }
+  }
+
+  @Test(
+    "Longer, shortened and counted names are asked about.",
+    arguments: [("language", "lang"), ("val_split", "validation_split"), ("num_epochs", "epochs")])
+  func longer(_ typed: String, _ meant: String) {
+    #expect(closestName(to: typed, among: [meant, "data"]) == meant)
+  }
 }
