@@ -47,8 +47,9 @@ struct CellFence {
     let range = source.rangeOfLine(line)
     // Most lines are settled by their first sign, before a pattern is set up.
     let sign = source.utf8[range.start..<range.end].first { $0 != UInt8(ascii: " ") }
-    guard sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~"),
-      let match = source[range].wholeMatch(of: /[ ]{0,3}(`{1,2}|~{1,2})[ ]*(\{(?!value\})[a-z_]+\}[^`~]*)/)
+    guard let sign, "`~:".utf8.contains(sign),
+      let match = source[range].wholeMatch(
+        of: /[ ]{0,3}(`{1,2}|~{1,2}|:{3,})[ ]*(\{(?!value\})[a-z_]+\}[^`~]*)/)
     else {
       return nil
     }
@@ -83,6 +84,10 @@ struct CellFence {
 struct CellHeading {
   let directive: Placed<String>
   let name: Placed<String>?
+  /// Whether words stand beside the directive and the name, any of which may be meant as the name.
+  let isCrowded: Bool
+  /// All words but the directive, without signs.
+  let words: [String]
 
   /// - Returns: the heading, as far as it can be made out; what is wrong with it is reported.
   static func parse(
@@ -113,7 +118,13 @@ struct CellHeading {
       report(.nameInsideBraces(directive: directive.value, rest: source[rest]), rest)
       if nameRange == nil, inside.count == 2, Notation.isName(source[rest]) { nameRange = rest }
     }
-    guard let nameRange else { return CellHeading(directive: directive, name: nil) }
+    let words = (inside.dropFirst() + behind).map {
+      source[$0].filter { $0.isLetter || $0.isNumber || $0 == "_" }
+    }
+    let isCrowded = words.count > (inside.count > 1 ? 0 : 1)
+    guard let nameRange else {
+      return CellHeading(directive: directive, name: nil, isCrowded: isCrowded, words: words)
+    }
     let name = Placed(source[nameRange], at: nameRange)
     if nameRange.start == close + 1 {
       report(.missingSpace(directive: directive.value, rest: name.value), nameRange)
@@ -129,7 +140,7 @@ struct CellHeading {
     } else if !Notation.isName(name.value) {
       report(.invalidName(name.value), nameRange)
     }
-    return CellHeading(directive: directive, name: name)
+    return CellHeading(directive: directive, name: name, isCrowded: isCrowded, words: words)
   }
 
   private static func words(_ bytes: ArraySlice<UInt8>) -> [SourceRange] {

@@ -27,6 +27,9 @@ struct CellParser {
       lostCells.append(LostCell(info: source[fence.info]))
       return nil
     }
+    if heading.isCrowded {
+      lostCells += heading.words.map { LostCell(directive: heading.directive.value, name: $0) }
+    }
     let text = EmbeddedText(bodyLines, of: source, indentation: fence.indentation)
     let body = isWhole ? body(text, of: heading.directive.value) : nil
     return Cell(

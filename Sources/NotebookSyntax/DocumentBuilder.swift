@@ -157,7 +157,15 @@ struct DocumentBuilder {
       guard let start, let fence = CellFence(line: line, in: source, from: start), fence.opensCell(in: source)
       else { continue }
       let place = SourceRange(fence.fence.start, fence.info.end)
-      diagnostics.append(Diagnostic(SyntaxProblem.indentedCell, at: place, severity: .warning))
+      // Where the body is not indented as its fence is, the listing is no example to be shown.
+      let isTorn =
+        line == lines.upperBound && line < source.lineCount
+        && source[source.rangeOfLine(line + 1)].first.map { !$0.isWhitespace } ?? false
+      diagnostics.append(
+        Diagnostic(SyntaxProblem.indentedCell, at: place, severity: isTorn ? .error : .warning))
+      if !isTorn { continue }
+      lostCells.append(LostCell(info: source[fence.info]))
+      isBelowShortFence = true
     }
   }
 

@@ -4,6 +4,11 @@ package struct LostCell: Sendable, Hashable {
   package let directive: String?
   package let name: String?
 
+  init(directive: String, name: String) {
+    self.directive = directive
+    self.name = name
+  }
+
   /// - Parameter info: what stands behind the fence, such as `{fit fast`.
   package init(info: String) {
     func words(_ text: Substring) -> [String] {

@@ -170,7 +170,7 @@ package enum SyntaxProblem: Problem {
   }
 
   private static func fence(insteadOf short: String) -> String {
-    String(repeating: String(short.prefix(1)), count: 3)
+    String(repeating: short.hasPrefix(":") ? "`" : String(short.prefix(1)), count: 3)
   }
 
   private func lowerCased(_ name: String) -> String {

@@ -111,6 +111,14 @@ import Testing
   }
 
   @Test(
+    "A cell of which the first line alone is indented so deep is refused, and what follows from it is not.")
+  func indentedFence() {
+    let notebook = MarkedNotebook("    1️⃣```{fit} a2️⃣\nx: ${b}\n```\n\n```{plot} c\nfits: a\n```\n")
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-115"])
+    #expect(notebook.diagnostics.map(\.severity) == [.error])
+  }
+
+  @Test(
     "A backtick in a heading, which makes prose of the cell, is refused.",
     arguments: [
       "```{fit} fa1️⃣`2️⃣st\nx: 1\n", "a\n````  {fit} fast1️⃣`2️⃣``\nx: 1\n", "> a\n\n```{fit1️⃣`2️⃣}\n",
