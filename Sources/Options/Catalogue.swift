@@ -33,19 +33,25 @@ package struct Catalogue<Element: Sendable>: Sendable {
   private let others: [String]
   /// The names that other libraries have for members.
   private let foreignNames: [String: String]
+  /// Members that other libraries have, and that are none here under another name.
+  private let strangers: Set<String>
 
   package init(
     _ subject: String, _ members: [Member], besides others: [String] = [],
-    foreignNames: [String: String] = [:]
+    foreignNames: [String: String] = [:], strangers: Set<String> = []
   ) {
     self.subject = subject
     self.members = members
     self.others = others
     self.foreignNames = foreignNames
+    self.strangers = strangers
   }
 
   /// All that may stand where a member may.
   package var choices: [String] { names + others }
+
+  /// The choices that a name may be a misspelling of.
+  func candidates(for written: String) -> [String] { strangers.contains(written.lowercased()) ? [] : choices }
 
   package var names: [String] { members.map(\.name) }
 
@@ -55,15 +61,30 @@ package struct Catalogue<Element: Sendable>: Sendable {
   func meant(by written: String) -> String? {
     if let name = foreignNames[written.lowercased()] { return name }
     return CallSpelling(written).flatMap { call in
-      self[call.function.lowercased()].map { member in
+      let function = call.function.lowercased()
+      let name = foreignNames[function] ?? function
+      return self[name].map { member in
         call.spelled(as: member.name, OptionReader.describe(member.name) { _ = member.make(&$0) })
       }
     }
   }
 
-  /// The options of a member as they are meant that stand beside its name.
+  /// The options of a member as they are meant that stand beside its name, with its name as one of them, or without it.
   func meant(by entries: [OptionValue.Entry]) -> String? {
-    guard let first = entries.first, let member = self[first.key] else { return nil }
+    for (index, entry) in entries.enumerated()
+    where ["name", "type", "class_name", "kind"].contains(entry.key) {
+      guard case .text(let name) = entry.value.content, self[name] != nil else { continue }
+      let rest = entries[..<index] + entries[(index + 1)...]
+      return meant(by: [OptionValue.Entry(name, OptionValue(.null))] + rest)
+    }
+    guard let first = entries.first else { return nil }
+    guard let member = self[first.key] else {
+      let owner = described.first { member in
+        let names = Set(member.options().map(\.name))
+        return entries.allSatisfy { names.contains($0.key) }
+      }
+      return owner.flatMap { meant(by: [OptionValue.Entry($0.name, OptionValue(.null))] + entries) }
+    }
     let declared = OptionReader.describe(member.name) { _ = member.make(&$0) }.map(\.name)
     guard let leading = declared.first, entries.dropFirst().allSatisfy({ declared.contains($0.key) }) else {
       return nil
@@ -124,9 +145,14 @@ extension OptionKind {
         return nil
       }
       guard let member = catalogue[written] else {
+        if case .mapping(let entries) = value.content, let meant = catalogue.meant(by: entries) {
+          findings.add(OptionProblem.unnamedMember(of: catalogue.subject, meant: meant), at: nameRange)
+          return nil
+        }
         findings.add(
           OptionProblem.unknownChoice(
-            written, of: catalogue.subject, known: catalogue.choices, meant: catalogue.meant(by: written)),
+            written, of: catalogue.subject, known: catalogue.choices,
+            candidates: catalogue.candidates(for: written), meant: catalogue.meant(by: written)),
           at: nameRange)
         return nil
       }

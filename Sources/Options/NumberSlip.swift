@@ -6,7 +6,7 @@ struct NumberSlip {
   /// - Returns: `nil` where the text is nothing of the kind.
   init?(_ text: String, for form: OptionForm) {
     written = text
-    if let parameter = text.wholeMatch(of: /\$(\w+)/) {
+    if let parameter = text.wholeMatch(of: /\$\(?(\w+)\)?/) {
       meant = "${\(parameter.output.1)}"
       return
     }
@@ -14,7 +14,23 @@ struct NumberSlip {
       meant = "[\(text.matches(of: /\d+/).map(\.output).joined(separator: ", "))]"
       return
     }
-    guard case .number = form else { return nil }
+    switch form {
+    case .flag:
+      guard let flag = ["yes": "true", "on": "true", "no": "false", "off": "false"][text.lowercased()] else {
+        return nil
+      }
+      meant = flag
+      return
+    case .integer:
+      guard let whole = text.wholeMatch(of: /(-?\d+)[;,]/)?.output.1 ?? Self.digits(grouped: text)?[...]
+      else {
+        return nil
+      }
+      meant = String(whole)
+      return
+    case .number: break
+    default: return nil
+    }
     if let share = text.wholeMatch(of: /(\d+(?:\.\d+)?)\s*%/), let percent = Double(share.output.1) {
       meant = "\(OptionValue(.number(percent / 100)))"
     } else if let comma = text.wholeMatch(of: /(-?\d+),(\d+)/) {
@@ -22,5 +38,10 @@ struct NumberSlip {
     } else {
       return nil
     }
+  }
+
+  /// A number whose digits are parted in threes, as in `60,000` or `60_000`.
+  private static func digits(grouped text: String) -> String? {
+    text.wholeMatch(of: /\d{1,3}(?:[,_' ]\d{3})+/).map { _ in text.filter(\.isWholeNumber) }
   }
 }

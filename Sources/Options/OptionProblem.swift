@@ -7,14 +7,16 @@ package enum OptionProblem: Problem {
   /// An option of what another option chooses, with the way to write it there.
   case elsewhere(String, of: String, option: String, spelling: String)
   /// An option that is unknown, where another must be given and is not.
-  case insteadOfMissing(String, of: String, missing: String, form: OptionForm)
+  case insteadOfMissing(String, of: String, missing: String, form: OptionForm, known: [String])
   /// A number that its comma, between braces, parted into a value and an option.
   case decimalComma(String, whole: String, fraction: String)
   case missing(String, of: String, form: OptionForm)
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
-  case unknownChoice(String, of: String, known: [String], meant: String? = nil)
+  case unknownChoice(String, of: String, known: [String], candidates: [String], meant: String?)
   case notAmong(String, [String], found: String)
+  /// Options of a member that is not named, and how they are written with its name.
+  case unnamedMember(of: String, meant: String)
   case twoKeys(subject: String, [String], meant: String?)
   case emptyList(String, of: OptionForm)
   case takesNothing(String)
@@ -26,7 +28,7 @@ package enum OptionProblem: Problem {
     case .missing: "TB-O-102"
     case .wrongType, .decimalComma: "TB-O-103"
     case .outOfRange: "TB-O-104"
-    case .unknownChoice, .notAmong: "TB-O-105"
+    case .unknownChoice, .notAmong, .unnamedMember: "TB-O-105"
     case .twoKeys: "TB-O-106"
     case .emptyList: "TB-O-107"
     case .takesNothing: "TB-O-108"
@@ -40,7 +42,7 @@ package enum OptionProblem: Problem {
       "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) })
     case .elsewhere(let name, let subject, let option, _):
       "\(subject) has no option \"\(name)\", and its \(option) has"
-    case .insteadOfMissing(let name, let subject, let missing, _):
+    case .insteadOfMissing(let name, let subject, let missing, _, _):
       "\(subject) has no option \"\(name)\", and needs \"\(missing)\""
     case .decimalComma(let name, let whole, let fraction):
       "a comma ends the option here, so that \"\(name)\" is \(whole), and \(fraction) another option"
@@ -53,9 +55,10 @@ package enum OptionProblem: Problem {
     case .notAmong(let name, let known, let found):
       "\"\(name)\" must be one of \(known.joined(separator: ", ")), not \"\(found)\""
         + didYouMean(found, known)
-    case .unknownChoice(let name, let subject, let known, let meant):
+    case .unknownChoice(let name, let subject, _, let candidates, let meant):
       "there is no \(subject) \"\(name)\""
-        + (meant.map { "; did you mean \"\($0)\"?" } ?? didYouMean(name, known))
+        + (meant.map { "; did you mean \"\($0)\"?" } ?? didYouMean(name, candidates))
+    case .unnamedMember(let subject, _): "the options of a kind of \(subject) stand behind its name"
     case .takesNothing(let name): "\(name) has no options"
     case .nothingGiven(let name): "nothing is given for \"\(name)\""
     case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
@@ -68,19 +71,23 @@ package enum OptionProblem: Problem {
     switch self {
     case .unknown(let name, _, _, _) where name.hasPrefix(":"):
       "no colon stands before an option: `\(name.dropFirst()): …`"
-    case .unknown(let name, _, _, _) where name.contains(where: { $0 == "=" || $0 == ":" }):
+    case .unknown(let name, _, _, _) where Self.isJoined(name):
       "a colon and a space stand between an option and its value: `\(Self.parted(name))`"
     case .unknown(_, let subject, [], _): "write `\(subject)` alone"
     case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
     case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
     case .decimalComma(_, let whole, let fraction): "write \(whole).\(fraction)"
-    case .missing(let name, _, let form), .insteadOfMissing(_, _, let name, let form):
+    case .insteadOfMissing(_, let subject, let name, let form, let known):
+      "give it as in `\(name): \(form.sample)`; options of \(subject): \(known.joined(separator: ", "))"
+    case .missing(let name, _, let form):
       "give it as in `\(name): \(form.sample)`"
     case .wrongType(let name, let expected, let found):
       if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
         "write \(text) without quotes"
       } else if case .text(let text) = found.content, let slip = NumberSlip(text, for: expected) {
         "write \(slip.meant)"
+      } else if let name = Self.parameter(bracedIn: found) {
+        "write \"${\(name)}\""
       } else if case .integer = expected, case .number(let number) = found.content,
         let whole = Int(exactly: number)
       {
@@ -92,9 +99,10 @@ package enum OptionProblem: Problem {
       }
     case .outOfRange, .notAmong: nil
     case .nothingGiven: "write a value behind the colon, or remove the option"
+    case .unnamedMember(_, let meant): "write `\(meant)`"
     case .takesNothing(let name): "write `\(name)` alone"
     case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
-    case .unknownChoice(_, let subject, let known, _):
+    case .unknownChoice(_, let subject, let known, _, _):
       "known for \(subject): \(known.joined(separator: ", "))"
     case .twoKeys(_, _, let meant?): "options stand in braces of their own: `\(meant)`"
     case .twoKeys:
@@ -104,10 +112,11 @@ package enum OptionProblem: Problem {
 
   package var correction: Correction? {
     switch self {
+    case .unknown(let name, _, _, _) where Self.isJoined(name): .replace(name, with: Self.parted(name))
     case .unknown(let name, _, let known, let given):
       Correction(name, among: known.filter { !given.contains($0) })
-    case .unknownChoice(let name, _, _, let meant?): .replace(name, with: meant)
-    case .unknownChoice(let name, _, let known, _), .notAmong(_, let known, let name):
+    case .unknownChoice(let name, _, _, _, let meant?): .replace(name, with: meant)
+    case .unknownChoice(let name, _, _, let known, _), .notAmong(_, let known, let name):
       Correction(name, among: known)
     case .decimalComma(_, let whole, let fraction):
       .replace("\(whole),\(fraction)", with: "\(whole).\(fraction)")
@@ -118,16 +127,31 @@ package enum OptionProblem: Problem {
       } else {
         nil
       }
-    case .missing, .elsewhere, .insteadOfMissing, .outOfRange, .twoKeys, .emptyList, .takesNothing,
+    case .missing, .elsewhere, .insteadOfMissing, .unnamedMember, .outOfRange, .twoKeys, .emptyList,
+      .takesNothing,
       .nothingGiven:
       nil
     }
+  }
+
+  /// The name alone between braces, as templates write what is filled in.
+  private static func parameter(bracedIn value: OptionValue) -> String? {
+    guard case .mapping(let entries) = value.content, entries.count == 1, entries[0].value.content == .null
+    else {
+      return nil
+    }
+    return entries[0].key
   }
 
   /// `epochs=3` as it is meant.
   private static func parted(_ name: String) -> String {
     name.split(maxSplits: 1) { $0 == "=" || $0 == ":" }.map { $0.trimmingCharacters(in: .whitespaces) }
       .joined(separator: ": ")
+  }
+
+  /// Whether a name holds its value too.
+  private static func isJoined(_ name: String) -> Bool {
+    name.wholeMatch(of: /[A-Za-z_]\w* ?[=:] ?[^ ]+/) != nil
   }
 
   private func isFinite(_ value: OptionValue) -> Bool {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 
 /// Reads the options of one subject (a directive, a layer, an optimizer), each declared where it is read.
 ///
@@ -100,7 +101,7 @@ package struct OptionReader: Sendable {
         continue
       }
       let problem =
-        elsewhere(entry) ?? insteadOfMissing(entry)
+        elsewhere(entry, isExact: true) ?? insteadOfMissing(entry) ?? elsewhere(entry, isExact: false)
         ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given)
       findings.add(problem, at: entry.keyRange)
     }
@@ -129,15 +130,15 @@ package struct OptionReader: Sendable {
   }
 
   /// Where an unknown option belongs: to what another option chooses, such as the learning rate to the optimizer.
-  private func elsewhere(_ entry: OptionValue.Entry) -> OptionProblem? {
+  private func elsewhere(_ entry: OptionValue.Entry, isExact: Bool) -> OptionProblem? {
     if closestName(to: entry.key, among: declarations.map(\.name)) != nil { return nil }
     let homes = declarations.flatMap { declaration -> [(option: String, member: String, names: [String])] in
       guard case .member(_, let members) = declaration.form else { return [] }
       return members().map { (declaration.name, $0.name, $0.options().map(\.name)) }
     }
-    let home =
-      homes.first { $0.names.contains(entry.key) }
-      ?? homes.first { closestName(to: entry.key, among: $0.names) != nil }
+    let home = homes.first { home in
+      isExact ? home.names.contains(entry.key) : closestName(to: entry.key, among: home.names) != nil
+    }
     guard let (option, member, names) = home else { return nil }
     let name = names.contains(entry.key) ? entry.key : closestName(to: entry.key, among: names) ?? entry.key
     return .elsewhere(
@@ -150,7 +151,8 @@ package struct OptionReader: Sendable {
       closestName(to: entry.key, among: declarations.map(\.name)) == nil,
       missing.count == 1, let (name, form) = missing.first
     else { return nil }
-    return .insteadOfMissing(entry.key, of: subject, missing: name, form: form)
+    return .insteadOfMissing(
+      entry.key, of: subject, missing: name, form: form, known: declarations.map(\.name))
   }
 
   /// Whether an option is written here, and not inherited.
@@ -163,8 +165,15 @@ package struct OptionReader: Sendable {
     let open = declarations.map(\.name).filter { !given.contains($0) }
     return Set(
       unknownEntries.compactMap { entry in
-        if case .insteadOfMissing(_, _, let name, _)? = insteadOfMissing(entry), elsewhere(entry) == nil {
+        if case .insteadOfMissing(_, _, let name, _, _)? = insteadOfMissing(entry),
+          elsewhere(entry, isExact: true) == nil
+        {
           return name
+        }
+        if let parted = entry.key.firstIndex(where: { "=:".contains($0) }),
+          open.contains(entry.key[..<parted].trimmingCharacters(in: .whitespaces))
+        {
+          return entry.key[..<parted].trimmingCharacters(in: .whitespaces)
         }
         return closestName(to: entry.key, among: open)
       })

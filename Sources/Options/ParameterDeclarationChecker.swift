@@ -17,6 +17,13 @@ struct ParameterDeclarationChecker {
 
   mutating func interval(from lower: OptionValue?, to upper: OptionValue?) -> Interval {
     if let type, type != .integer, type != .number, let first = lower ?? upper {
+      if type == .text, let number = defaultValue.unquotedNumber {
+        options.report(
+          OptionProblem.wrongType(
+            "default", expected: .number(.any), found: OptionValue(.text(number), at: defaultValue.range)),
+          at: defaultValue.range)
+        return .any
+      }
       report(.boundOfNoNumber(lower == nil ? "max" : "min", default: defaultValue), at: first)
       return .any
     }
@@ -73,5 +80,12 @@ struct ParameterDeclarationChecker {
   private mutating func report(_ problem: ParameterDeclarationProblem, at value: OptionValue?) {
     isMistaken = true
     options.report(problem, at: value?.range ?? defaultValue.range)
+  }
+}
+
+extension OptionValue {
+  /// The text that is a number but for its quotation marks.
+  fileprivate var unquotedNumber: String? {
+    if case .text(let text) = content, Double(text) != nil { text } else { nil }
   }
 }

@@ -15,17 +15,25 @@ package enum SubstitutionProblem: Problem {
   package var message: String {
     switch self {
     case .undefined("", _): "${} names no parameter"
-    case .undefined(let name, let known): "there is no parameter \"\(name)\"" + didYouMean(name, known)
+    case .undefined(let name, let known):
+      Self.isName(name) || name.hasPrefix("params.")
+        ? "there is no parameter \"\(name)\"" + didYouMean(Self.bare(name), known)
+        : "the name of a parameter alone can stand here, not \"\(name)\""
     case .unclosed: "the ${ that opens here is never closed"
     }
   }
 
   package var correction: Correction? {
-    guard case .undefined(let name, let known) = self, let meant = closestName(to: name, among: known) else {
-      return nil
-    }
+    guard case .undefined(let name, let known) = self, Self.isName(Self.bare(name)),
+      let meant = closestName(to: Self.bare(name), among: known)
+    else { return nil }
     return .replace("${\(name)}", with: "${\(meant)}")
   }
+
+  private static func isName(_ text: String) -> Bool { text.wholeMatch(of: /[\w-]+/) != nil }
+
+  /// A parameter's name as sentences read it, without what stands before it there.
+  private static func bare(_ name: String) -> String { String(name.trimmingPrefix("params.")) }
 
   package var cause: String? {
     if case .undefined(let name, _) = self, !name.isEmpty { Self.cause(ofMissing: name) } else { nil }

@@ -49,4 +49,24 @@ import Testing
         == ["options stand in braces of their own: `{sgd: {learning_rate: 0.01, momentum: 0.9}}`"])
     #expect(help([rate, OptionValue.Entry("adam", 0.01)]).first??.hasPrefix("keep one") == true)
   }
+
+  @Test("What another library has and this one has not is no misspelling.", arguments: ["adamw", "RMSprop"])
+  func strangers(_ name: String) {
+    #expect(correction(of: OptionValue(.text(name)), as: .member(of: Optimizers.catalogue)) == [nil])
+  }
+
+  @Test("Options without the name of what they are of, or with it as one of them, are put behind it.")
+  func unnamed() {
+    func help(_ entries: OptionValue.Entry...) -> [String?] {
+      var findings = OptionFindings()
+      _ = OptionKind.member(of: Optimizers.catalogue)
+        .read(OptionValue(.mapping(entries)), "optimizer", &findings)
+      return findings.diagnostics.map(\.help)
+    }
+    let momentum = OptionValue.Entry("momentum", 0.9)
+    #expect(help(momentum) == ["write `{sgd: {momentum: 0.9}}`"])
+    #expect(
+      help(OptionValue.Entry("name", OptionValue(.text("adam"))), OptionValue.Entry("beta_1", 0.8))
+        == ["write `{adam: {beta_1: 0.8}}`"])
+  }
 }

@@ -42,4 +42,18 @@ import Testing
     defer { mended.remove() }
     #expect(try mended.plan().plan != nil)
   }
+
+  @Test("What is no parameter's name alone is not replaced by one, and the prefix of sentences is taken off.")
+  func calculations() throws {
+    func found(_ name: String) throws -> [Diagnostic] {
+      let notebook = try TestNotebook(
+        "---\nparams: {rounds: 9}\n---\n\n" + TestNotebook.flowerCells
+          + "```{fit} longer\nfrom: quick\nepochs: ${rounds}\n```\n\n```{fit} other\nfrom: quick\nepochs: ${\(name)}\n```\n"
+      )
+      defer { notebook.remove() }
+      return try notebook.plan().diagnostics
+    }
+    #expect(try found("rounds*2").map(\.correction) == [nil])
+    #expect(try found("params.rounds").map(\.correction) == [.replace("${params.rounds}", with: "${rounds}")])
+  }
 }

@@ -14,4 +14,20 @@ import Testing
     _ = OptionKind.list(of: .integer()).read(OptionValue(.text("28x28")), "input_shape", &findings)
     #expect(findings.diagnostics.map(\.correction) == [.replace("28x28", with: "[28, 28]")])
   }
+
+  @Test(
+    "What was probably meant is put in the place of a number that is none.",
+    arguments: [("60,000", "60000"), ("3_000", "3000"), ("64;", "64"), ("$(rounds)", "${rounds}")])
+  func integers(_ written: String, _ meant: String) {
+    var findings = OptionFindings()
+    _ = OptionKind.integer().read(OptionValue(.text(written)), "epochs", &findings)
+    #expect(findings.diagnostics.map(\.correction) == [.replace(written, with: meant)])
+  }
+
+  @Test("A flag is true or false, and no yes or no.")
+  func flags() {
+    var findings = OptionFindings()
+    _ = OptionKind.flag.read(OptionValue(.text("yes")), "toc", &findings)
+    #expect(findings.diagnostics.map(\.correction) == [.replace("yes", with: "true")])
+  }
 }

@@ -80,7 +80,7 @@ import Testing
     let (_, reader) = read(written([key: OptionValue(.null)]))
     let finding = reader.findings.diagnostics.first { $0.code == "TB-O-101" }
     #expect(finding?.help == "a colon and a space stand between an option and its value: `rate: 0.5`")
-    #expect(finding?.correction == nil)
+    #expect(finding?.correction == .replace(key, with: "rate: 0.5"))
   }
 
   @Test("An unknown option that is inherited is reported where it stands, and not again.")

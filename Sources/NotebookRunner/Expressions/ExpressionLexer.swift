@@ -75,7 +75,15 @@ enum ExpressionLexer {
       } else {
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
         if byte == UInt8(ascii: "=") {
-          throw PlacedProblem(.singleEqualsSign, at: text.range(of: position..<end))
+          if end < bytes.count, bytes[end] == UInt8(ascii: ">") || bytes[end] == UInt8(ascii: "<") {
+            let sign = "\(UnicodeScalar(bytes[end]))="
+            throw PlacedProblem(
+              .misspelledSign("=\(sign.prefix(1))", meant: sign), at: text.range(of: position..<end + 1))
+          }
+          throw PlacedProblem(.misspelledSign("=", meant: "=="), at: text.range(of: position..<end))
+        }
+        if let meant = ["≥": ">=", "≤": "<=", "≠": "!="][slice(end)] {
+          throw PlacedProblem(.misspelledSign(slice(end), meant: meant), at: text.range(of: position..<end))
         }
         if byte == UInt8(ascii: ":") { throw PlacedProblem(.noFormat, at: text.range(of: position..<end)) }
         throw PlacedProblem(

@@ -19,7 +19,8 @@ package enum ExpressionProblem: Problem, Error {
   case notAClaim
   case noClaims
   case claimIsNoText(found: OptionValue)
-  case singleEqualsSign
+  /// A comparison as it is written elsewhere.
+  case misspelledSign(String, meant: String)
   case chainedComparison
   case unknownFunction(String)
   case noFormat
@@ -45,7 +46,7 @@ package enum ExpressionProblem: Problem, Error {
     case .noClaims: "TB-X-114"
     case .reversedRange: "TB-X-116"
     case .claimIsNoText: "TB-X-115"
-    case .singleEqualsSign: "TB-X-117"
+    case .misspelledSign: "TB-X-117"
     case .chainedComparison: "TB-X-118"
     case .unknownFunction: "TB-X-119"
     case .noFormat: "TB-X-120"
@@ -83,7 +84,9 @@ package enum ExpressionProblem: Problem, Error {
     case .notAClaim: "a claim must be true or false"
     case .noClaims: "there are no claims to check"
     case .claimIsNoText(let found): "a claim must be an expression, not \(found.kindName)"
-    case .singleEqualsSign: "two equals signs compare, and one does nothing; did you mean \"==\"?"
+    case .misspelledSign("=", let meant):
+      "two equals signs compare, and one does nothing; did you mean \"\(meant)\"?"
+    case .misspelledSign(let sign, let meant): "there is no sign \"\(sign)\"; did you mean \"\(meant)\"?"
     case .chainedComparison: "a comparison has two sides, and this is a third"
     case .unknownFunction(let name): "there is no function \"\(name)\"" + didYouMean(name, Self.functions)
     case .noFormat: "a format is a name behind a bar"
@@ -102,7 +105,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownName(let name, let known, _): Correction(name, among: known)
     case .unknownField(let field, _, let known):
       UnrecordedResult.remedy(for: field, known: known) == nil ? Correction(field, among: known) : nil
-    case .singleEqualsSign: .replace("=", with: "==")
+    case .misspelledSign(let sign, let meant): .replace(sign, with: meant)
     case .unknownFunction(let name): Correction(name, among: Self.functions)
     case .beyondShare(_, let number):
       Self.percentage(number).map { .replace(Self.spelled(number), with: $0) }
@@ -142,7 +145,7 @@ package enum ExpressionProblem: Problem, Error {
     case .laterName: "move that cell above this one"
     case .reversedRange: "write the smaller number first"
     case .noClaims, .claimIsNoText: "write each on a line of its own, as in `- fit.val_accuracy > 90%`"
-    case .singleEqualsSign: nil
+    case .misspelledSign: nil
     case .chainedComparison: "write `x within 0.1..0.9`, or join two comparisons with `and`"
     case .unknownFunction: "functions: \(Self.functions.joined(separator: ", "))"
     case .noFormat:

@@ -9,6 +9,15 @@ enum UnrecordedResult {
     return nil
   }
 
+  /// What to write so that a fit measures a metric; `nil` for what is none.
+  static func remedy(forMetric metric: String) -> String? {
+    Metrics.catalogue[metric].map { remedy(writing: ["`metrics: [\($0.name)]`"]) }
+  }
+
+  private static func remedy(writing options: [String]) -> String {
+    "write \(options.joined(separator: " and ")) in the fit, or in the one it is `from`"
+  }
+
   private static func remedy(forFit field: String, _ known: [String]) -> String? {
     if field == "layers" { return "write `measure: each_layer` in the fit" }
     let isValidated = field.hasPrefix("val_")
@@ -19,8 +28,7 @@ enum UnrecordedResult {
       isMetric && !known.contains(quantity) ? "`metrics: [\(quantity)]`" : nil,
       isValidated && !known.contains("val_loss") ? "`validation_data` or `validation_split`" : nil,
     ].compactMap(\.self)
-    return missing.isEmpty
-      ? nil : "write \(missing.joined(separator: " and ")) in the fit, or in the one it is `from`"
+    return missing.isEmpty ? nil : remedy(writing: missing)
   }
 
   private static func remedy(forEvaluation field: String) -> String? {

@@ -141,7 +141,11 @@ package enum PlanProblem: Problem {
   }
 
   package var cause: String? {
-    if case .noSuchCell(let name, _, _) = self { CellNames.cause(ofMissing: name) } else { nil }
+    switch self {
+    case .noSuchCell(let name, _, _): CellNames.cause(ofMissing: name)
+    case .metricNotRecorded(let metric, _, _): UnrecordedResult.remedy(forMetric: metric)
+    default: nil
+    }
   }
 
   package var help: String? {
@@ -164,9 +168,12 @@ package enum PlanProblem: Problem {
     case .twoValidations: "remove one of them"
     case .noTestPart: "load it with `test_split: 0.2`"
     case .emptyValidationSplit: "choose a larger or a smaller share"
-    case .metricNotRecorded(_, _, let known):
-      known.isEmpty
-        ? "record it: `metrics: [accuracy]` in the fit" : "recorded: \(known.joined(separator: ", "))"
+    case .metricNotRecorded(let metric, _, let known):
+      [
+        UnrecordedResult.remedy(forMetric: metric),
+        known.isEmpty ? nil : "recorded: \(known.joined(separator: ", "))",
+      ]
+      .compactMap(\.self).joined(separator: "; ")
     case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
     case .noSuchClass(_, let known):
       "classes: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
