@@ -70,6 +70,10 @@ struct DocumentBuilder {
     case .paragraph:
       refuseStrayBackticks(in: sourceLines(of: node))
       refuseShortFences(in: sourceLines(of: node))
+      if let table = BrokenTable(sourceLines(of: node), of: source) {
+        diagnostics.append(table.diagnostic)
+        return .paragraph([.text(source[range(of: sourceLines(of: node))])])
+      }
       return .paragraph(prose(node))
     case .heading(let level): return .heading(level: level, prose(node))
     case .quote: return .quote(nestedBlocks(of: node))
@@ -128,6 +132,11 @@ struct DocumentBuilder {
     let end = bytes.lastIndex { $0 != UInt8(ascii: " ") }.map { $0 + 1 } ?? brace
     diagnostics.append(Diagnostic(SyntaxProblem.nestedCell, at: SourceRange(brace, end)))
     lostCells.append(LostCell(info: info))
+    let lines = sourceLines(of: node)
+    let last = source[source.rangeOfLine(lines.upperBound)].filter { !" >\t".contains($0) }
+    if lines.count == 1 || last.isEmpty || !last.allSatisfy({ "`~".contains($0) }) {
+      isBelowShortFence = true
+    }
   }
 
   /// A heading that CommonMark takes for prose.

@@ -24,6 +24,8 @@ package enum SyntaxProblem: Problem {
   case indentedCell
   /// The signs that a cell seems to open with.
   case shortFence(String)
+  /// How many columns the header and the row of dashes have, if there is one.
+  case brokenTable(header: Int, dashes: Int?)
   /// The label of a reference that no text belongs to.
   case missingFootnote(String)
   /// Code as other tools write values: the word in its braces.
@@ -60,6 +62,7 @@ package enum SyntaxProblem: Problem {
     case .foreignValue: "TB-S-151"
     case .unfilled: "TB-S-152"
     case .shortFence: "TB-S-153"
+    case .brokenTable: "TB-S-157"
     case .foreignReference: "TB-S-155"
     case .referenceInText: "TB-S-156"
     }
@@ -84,6 +87,9 @@ package enum SyntaxProblem: Problem {
     case .valueInHTML: "no inline value can stand in raw HTML, which is shown as it is"
     case .detachedValue: "{value} must stand directly before its expression"
     case .backtickInHeading: "no backtick can stand in a cell's heading"
+    case .brokenTable(let header, let dashes?):
+      "the header above has \(counted(header, "column")), and this row of dashes \(dashes), so that this is no table"
+    case .brokenTable(_, nil): "a row of dashes must stand below the header, and without it this is no table"
     case .shortFence(let fence):
       "a cell opens with three \(fence.first == "~" ? "tildes" : "backticks"), and this is prose"
     case .indentedCell: "this is a listing, and no cell, since it is indented by four spaces or more"
@@ -112,6 +118,10 @@ package enum SyntaxProblem: Problem {
       .replace(written, with: meant)
     default: nil
     }
+  }
+
+  package var cause: String? {
+    if case .missingFootnote(let label) = self { "footnote \(label)" } else { nil }
   }
 
   package var help: String? {
@@ -146,6 +156,8 @@ package enum SyntaxProblem: Problem {
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"
+    case .brokenTable(let header, _):
+      "write |\(String(repeating: "---|", count: header))"
     case .shortFence(let fence): "write \(Self.fence(insteadOf: fence))"
     case .indentedCell: "begin its fence at the margin"
     case .foreignPicture: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)"

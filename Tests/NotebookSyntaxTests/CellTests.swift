@@ -111,6 +111,15 @@ import Testing
   }
 
   @Test(
+    "A cell that begins within a list and ends outside is refused once.", arguments: ["- ", "> "])
+  func tornOut(_ mark: String) {
+    let notebook = MarkedNotebook(
+      mark + "```1️⃣{fit} a2️⃣\nepochs: 3\n```\n\n```{plot} c\nfits: a\n```\n")
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-103"])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
+  @Test(
     "A cell of which the first line alone is indented so deep is refused, and what follows from it is not.")
   func indentedFence() {
     let notebook = MarkedNotebook("    1️⃣```{fit} a2️⃣\nx: ${b}\n```\n\n```{plot} c\nfits: a\n```\n")

@@ -68,6 +68,11 @@ extension SyntaxProblem {
       "Markdown makes prose of what begins with fewer.",
       wrong: .text("``{fit} slow\nfrom: fast\n"), right: .text("```{fit} slow\nfrom: fast\n```")),
     ProblemReference(
+      "TB-S-157", "The row of dashes has as many columns as the header",
+      "Markdown makes prose of all its lines where it has not, and bars within values then mean something else.",
+      wrong: .text("| fit | epochs |\n|---|\n| `fast` | 3 |"),
+      right: .text("| fit | epochs |\n|---|---|\n| `fast` | 3 |")),
+    ProblemReference(
       "TB-S-115", "A cell is indented by three spaces at most",
       "Markdown makes a listing of what is indented further: it would be shown and not run.",
       wrong: .text("    ```{fit} slow\n    from: fast\n    ```"),
