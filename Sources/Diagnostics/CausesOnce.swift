@@ -6,7 +6,7 @@ extension [Diagnostic] {
         kept.append(finding)
         return
       }
-      kept[first].notes.append(Diagnostic.Note("it is missing here too", at: finding.range))
+      kept[first].notes.append(Diagnostic.Note("the same is wrong here", at: finding.range))
       kept[first].consequences.append(finding)
     }
   }

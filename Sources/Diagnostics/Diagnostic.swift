@@ -42,7 +42,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let message: String
   package let help: String?
   package let correction: Correction?
-  let cause: String?
+  package var cause: String?
   package let range: SourceRange
   package var notes: [Note]
   /// Lines below the help, such as a table of what may be given.

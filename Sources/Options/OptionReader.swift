@@ -91,7 +91,10 @@ package struct OptionReader: Sendable {
   /// last `read`. An option that is missing because its name was mistyped is reported as mistyped alone.
   package mutating func finish() {
     let known = declarations.map(\.name)
-    for entry in unknownEntries where !inherited.contains(entry.key) {
+    let unknown = unknownEntries.filter { !inherited.contains($0.key) }
+    let misplaced = unknown.filter { home(of: $0.key, isExact: true) != nil }
+    reportMisplaced(misplaced)
+    for entry in unknown where !misplaced.contains(where: { $0.keyRange == entry.keyRange }) {
       if let whole = whole(before: entry) {
         // What else is wrong with it was said of a half.
         findings.diagnostics.removeAll { $0.range == whole.value.range }
@@ -101,7 +104,7 @@ package struct OptionReader: Sendable {
         continue
       }
       let problem =
-        elsewhere(entry, isExact: true) ?? insteadOfMissing(entry) ?? elsewhere(entry, isExact: false)
+        insteadOfMissing(entry) ?? elsewhere([entry], isExact: false)
         ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given)
       findings.add(problem, at: entry.keyRange)
     }
@@ -129,20 +132,64 @@ package struct OptionReader: Sendable {
     return mapping.entries[index - 1]
   }
 
-  /// Where an unknown option belongs: to what another option chooses, such as the learning rate to the optimizer.
-  private func elsewhere(_ entry: OptionValue.Entry, isExact: Bool) -> OptionProblem? {
-    if closestName(to: entry.key, among: declarations.map(\.name)) != nil { return nil }
-    let homes = declarations.flatMap { declaration -> [(option: String, member: String, names: [String])] in
+  /// Options that belong to what another option chooses, as the learning rate does to the optimizer: once for each
+  /// such option, which is then not blamed for what it lacks.
+  private mutating func reportMisplaced(_ entries: [OptionValue.Entry]) {
+    for option in entries.compactMap({ home(of: $0.key, isExact: true)?.option }).withoutRepetition {
+      let own = entries.filter { home(of: $0.key, isExact: true)?.option == option }
+      guard let first = own.first, let problem = elsewhere(own, isExact: true) else { continue }
+      findings.diagnostics.removeAll { $0.range == mapping[option]?.range }
+      let notes = own.dropFirst().map { Diagnostic.Note("so has \"\($0.key)\"", at: $0.keyRange) }
+      report(problem, at: first.keyRange, notes: Array(notes))
+    }
+  }
+
+  /// What an option chooses that has options of its own.
+  private struct Home {
+    let option: String
+    let member: String
+    let names: [String]
+  }
+
+  /// Where an unknown option belongs; what the author chose comes first.
+  private func home(of name: String, isExact: Bool) -> Home? {
+    if closestName(to: name, among: declarations.map(\.name)) != nil { return nil }
+    let homes = declarations.flatMap { declaration -> [Home] in
       guard case .member(_, let members) = declaration.form else { return [] }
-      return members().map { (declaration.name, $0.name, $0.options().map(\.name)) }
+      let all = members().map {
+        Home(option: declaration.name, member: $0.name, names: $0.options().map(\.name))
+      }
+      let chosen = chosenMember(of: declaration.name)
+      return all.filter { $0.member == chosen } + all.filter { $0.member != chosen }
     }
-    let home = homes.first { home in
-      isExact ? home.names.contains(entry.key) : closestName(to: entry.key, among: home.names) != nil
+    return homes.first { home in
+      isExact ? home.names.contains(name) : closestName(to: name, among: home.names) != nil
     }
-    guard let (option, member, names) = home else { return nil }
-    let name = names.contains(entry.key) ? entry.key : closestName(to: entry.key, among: names) ?? entry.key
+  }
+
+  private func chosenMember(of option: String) -> String? {
+    switch mapping[option]?.content {
+    case .text(let name): name
+    case .mapping(let entries): entries.first?.key
+    default: nil
+    }
+  }
+
+  private func elsewhere(_ entries: [OptionValue.Entry], isExact: Bool) -> OptionProblem? {
+    guard let first = entries.first, let home = home(of: first.key, isExact: isExact) else { return nil }
+    var options = entries.map { entry in
+      let name =
+        home.names.contains(entry.key)
+        ? entry.key : closestName(to: entry.key, among: home.names) ?? entry.key
+      return "\(name): \(entry.value)"
+    }
+    if isExact, chosenMember(of: home.option) == home.member {
+      options =
+        (mapping[home.option]?.entries.first?.value.entries ?? []).map { "\($0.key): \($0.value)" } + options
+    }
     return .elsewhere(
-      entry.key, of: subject, option: option, spelling: "\(option): {\(member): {\(name): \(entry.value)}}")
+      first.key, of: subject, option: home.option,
+      spelling: "\(home.option): {\(home.member): {\(options.joined(separator: ", "))}}")
   }
 
   /// The only unknown option, where it was probably meant for the only one that is missing.
@@ -166,7 +213,7 @@ package struct OptionReader: Sendable {
     return Set(
       unknownEntries.compactMap { entry in
         if case .insteadOfMissing(_, _, let name, _, _)? = insteadOfMissing(entry),
-          elsewhere(entry, isExact: true) == nil
+          home(of: entry.key, isExact: true) == nil
         {
           return name
         }

@@ -99,9 +99,9 @@ struct DataPlot: Sendable {
   static func report(
     _ given: [(name: String, isGiven: Bool)], in subject: String, _ context: inout PlanContext
   ) -> Bool {
-    for (name, isGiven) in given where isGiven {
-      context.report(PlanProblem.optionOfAnotherPlot(name, what: subject), at: name)
-    }
-    return !given.contains { $0.isGiven }
+    let names = given.filter(\.isGiven).map(\.name)
+    guard let first = names.first else { return true }
+    context.report(PlanProblem.optionsOfAnotherPlot(names, what: subject), at: first)
+    return false
   }
 }

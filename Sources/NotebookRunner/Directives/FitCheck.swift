@@ -42,7 +42,7 @@ enum FitCheck {
   private static func report(_ problem: TrainingProblem, of model: Model, _ context: inout PlanContext) {
     let notes = problem.layer(in: model).map { [Diagnostic.Note("this layer gives the outputs", at: $0)] }
     let option = problem.options.first { context.gives($0) } ?? "model"
-    context.report(problem, at: option, notes: notes ?? [])
+    context.report(problem, at: option, cause: problem.cause(of: context), notes: notes ?? [])
   }
 }
 
@@ -60,6 +60,11 @@ extension TrainingProblem {
     case .lossNeedsProbabilities: ["loss"]
     default: []
     }
+  }
+
+  /// The loss that is at the bottom of it, for all fits that inherit it.
+  fileprivate func cause(of context: PlanContext) -> String? {
+    if case .lossNeedsProbabilities = self { "loss at \(context.place(of: "loss"))" } else { nil }
   }
 
   /// Where the layer of the model stands that is to be changed.

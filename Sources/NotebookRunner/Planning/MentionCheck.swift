@@ -121,7 +121,11 @@ package enum MentionProblem: Problem {
   }
 
   package var cause: String? {
-    if case .noSuchCell(let mention, _) = self { CellNames.cause(ofMissing: mention.name) } else { nil }
+    switch self {
+    case .noSuchCell(let mention, _): CellNames.cause(ofMissing: mention.name)
+    case .noCaption(let name), .notShown(let name, _), .neverNumbered(let name, _): "number of \(name)"
+    case .wrongKind: nil
+    }
   }
 
   private static func otherKind(_ mention: CellMention) -> CellMention.Kind {

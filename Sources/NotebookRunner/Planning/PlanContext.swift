@@ -34,9 +34,18 @@ package struct PlanContext {
   }
 
   /// Reports a problem where an option was written, or at the cell where it was left out.
-  package mutating func report(_ problem: some Problem, at option: String, notes: [Diagnostic.Note] = []) {
-    report(problem, at: options.place(of: option), notes: notes)
+  ///
+  /// - Parameter cause: what is at the bottom of it, where the problem does not know.
+  package mutating func report(
+    _ problem: some Problem, at option: String, cause: String? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    var diagnostic = Diagnostic(problem, at: options.place(of: option), notes: notes)
+    if let cause { diagnostic.cause = cause }
+    findings.diagnostics.append(diagnostic)
   }
+
+  /// Where an option was written; the cell's directive where it was left out.
+  package func place(of option: String) -> SourceRange { options.place(of: option) }
 
   /// Whether the cell itself gives an option, and does not inherit it.
   package func gives(_ option: String) -> Bool { options.gives(option) }

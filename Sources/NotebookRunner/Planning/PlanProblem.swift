@@ -31,7 +31,7 @@ package enum PlanProblem: Problem {
   case positiveClassNeeded(known: [String])
   case viewNeedsColumns(String, data: String)
   case noSuchColumn(String, known: [String])
-  case optionOfAnotherPlot(String, what: String)
+  case optionsOfAnotherPlot([String], what: String)
   case forgottenBraces(String)
   case metricOfValidation(String, of: String)
 
@@ -65,7 +65,7 @@ package enum PlanProblem: Problem {
     case .positiveClassNeeded: "TB-P-129"
     case .viewNeedsColumns: "TB-P-130"
     case .noSuchColumn: "TB-P-131"
-    case .optionOfAnotherPlot: "TB-P-132"
+    case .optionsOfAnotherPlot: "TB-P-132"
     case .forgottenBraces: "TB-P-133"
     case .metricOfValidation: "TB-P-134"
     }
@@ -118,8 +118,9 @@ package enum PlanProblem: Problem {
       "a \(view) needs a table with named columns, and the data of \"\(data)\" is none"
     case .noSuchColumn(let name, let known):
       "the data has no column of numbers \"\(name)\"" + didYouMean(name, known)
-    case .optionOfAnotherPlot(let option, let what):
-      "`\(option)` has no meaning for `what: \(what)`"
+    case .optionsOfAnotherPlot(let options, let what):
+      options.map { "`\($0)`" }.joined(separator: ", ")
+        + " \(options.count == 1 ? "has" : "have") no meaning for `what: \(what)`"
     case .metricOfValidation(let name, let metric):
       "a plot names what is measured, \"\(metric)\", and not \"\(name)\"; did you mean \"\(metric)\"?"
     case .forgottenBraces(let directive):
@@ -181,7 +182,9 @@ package enum PlanProblem: Problem {
     case .viewNeedsColumns: "load the data with `dataset: {csv: …}`"
     case .noSuchColumn(_, let known):
       "columns: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
-    case .optionOfAnotherPlot: "leave it out, or choose another `what`"
+    case .optionsOfAnotherPlot(let options, _):
+      "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` and `y`, "
+        + "`histogram` a `column`, `curves` and `weights` draw `fits`"
     case .metricOfValidation:
       "it draws training and validation; `curves: validation` draws validation alone"
     case .forgottenBraces: "a listing of options is called ```yaml"
