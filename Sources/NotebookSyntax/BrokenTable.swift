@@ -7,7 +7,10 @@ struct BrokenTable {
   /// `nil` where there is no row of dashes.
   private let dashCount: Int?
 
-  /// - Parameter lines: of a paragraph.
+  /// Whether values stand in it, which its bars would tear apart.
+  let holdsValues: Bool
+
+  /// - Parameter lines: of a paragraph; without a row of dashes it is a table only if values stand in it.
   init?(_ lines: ClosedRange<Int>, of source: SourceFile) {
     func isRow(_ line: Int) -> Bool {
       source.utf8[source.rangeOfLine(line).start..<source.rangeOfLine(line).end]
@@ -18,6 +21,10 @@ struct BrokenTable {
     headerCount = Self.columns(inLine: lines.lowerBound, of: source)
     let isOfDashes = source[source.rangeOfLine(second)].allSatisfy { "|:- \t".contains($0) }
     dashCount = isOfDashes ? Self.columns(inLine: second, of: source) : nil
+    let whole = SourceRange(
+      source.rangeOfLine(lines.lowerBound).start, source.rangeOfLine(lines.upperBound).end)
+    holdsValues = source[whole].contains(ValueScanner.mark)
+    guard isOfDashes || holdsValues else { return nil }
     place = source.rangeOfLine(isOfDashes ? second : lines.lowerBound)
   }
 

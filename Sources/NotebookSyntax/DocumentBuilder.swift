@@ -72,7 +72,7 @@ struct DocumentBuilder {
       refuseShortFences(in: sourceLines(of: node))
       if let table = BrokenTable(sourceLines(of: node), of: source) {
         diagnostics.append(table.diagnostic)
-        return .paragraph([.text(source[range(of: sourceLines(of: node))])])
+        if table.holdsValues { return .paragraph([.text(source[range(of: sourceLines(of: node))])]) }
       }
       return .paragraph(prose(node))
     case .heading(let level): return .heading(level: level, prose(node))

@@ -30,6 +30,6 @@ import Testing
 
   @Test(
     "Tables, and bars in prose, are none.",
-    arguments: ["| a |\n|---|\n", "| a line\nand more | text\n", "| alone |\n"])
+    arguments: ["| a |\n|---|\n", "| a line\nand more | text\n", "| alone |\n", "| a |\n| b |\n"])
   func others(_ text: String) { #expect(MarkedNotebook(text).diagnostics.isEmpty) }
 }
