@@ -133,11 +133,8 @@ extension OptionReader {
         {
           return name
         }
-        if let parted = entry.key.firstIndex(where: { "=:".contains($0) }),
-          open.contains(entry.key[..<parted].trimmingCharacters(in: .whitespaces))
-        {
-          return entry.key[..<parted].trimmingCharacters(in: .whitespaces)
-        }
+        let name = entry.key.prefix { !"=:".contains($0) }.trimmingCharacters(in: .whitespaces)
+        if open.contains(name) { return name }
         return closestName(to: entry.key, among: open)
       })
   }

@@ -64,7 +64,7 @@ private struct Forecaster {
           seconds: seconds ?? (isStored ? nil : 0))
       }
       let anticipated =
-        anticipations[index] ?? cell.directive.anticipated(run.context(for: index, ledger, isTrial: true))
+        anticipations[index] ?? cell.directive.anticipated(trial(of: index))
       _ = ledger.record(.computed(anticipated, seconds: 0), at: index)
     }
     for index in cells.indices { cells[index] = await readingWhatIsNeeded(cells[index]) }
@@ -110,9 +110,11 @@ private struct Forecaster {
       })
   }
 
+  private func trial(of index: Int) -> RunContext { run.context(for: index, ledger, isTrial: true) }
+
   private mutating func loadingTime(of index: Int) async -> Double? {
     let anticipated = run.plan.cells[index].directive.anticipated(
-      run.context(for: index, ledger, isTrial: true))
+      trial(of: index))
     anticipations[index] = anticipated
     guard case .data(let data) = anticipated.product else { return nil }
     hasTried = true
@@ -153,7 +155,7 @@ private struct Forecaster {
     guard let work = cell.directive.pacedWork(draft)?.digest else { return nil }
     if let known = paces[work] { return known }
     hasTried = true
-    let measured = try? await cell.directive.measurePace(run.context(for: index, ledger, isTrial: true))
+    let measured = try? await cell.directive.measurePace(trial(of: index))
     if let measured { paces[work] = measured }
     return measured
   }

@@ -39,9 +39,7 @@ package struct PlanContext {
   package mutating func report(
     _ problem: some Problem, at option: String, cause: String? = nil, notes: [Diagnostic.Note] = []
   ) {
-    var diagnostic = Diagnostic(problem, at: options.place(of: option), notes: notes)
-    if let cause { diagnostic.cause = cause }
-    findings.diagnostics.append(diagnostic)
+    report(problem, at: place(of: option), cause: cause, notes: notes)
   }
 
   /// Where an option was written; the cell's directive where it was left out.
@@ -51,9 +49,11 @@ package struct PlanContext {
   package func gives(_ option: String) -> Bool { options.gives(option) }
 
   package mutating func report(
-    _ problem: some Problem, at range: SourceRange, notes: [Diagnostic.Note] = []
+    _ problem: some Problem, at range: SourceRange, cause: String? = nil, notes: [Diagnostic.Note] = []
   ) {
-    findings.diagnostics.append(Diagnostic(problem, at: range, notes: notes))
+    var diagnostic = Diagnostic(problem, at: range, notes: notes)
+    if let cause { diagnostic.cause = cause }
+    findings.diagnostics.append(diagnostic)
   }
 
   /// What is known of a data set that an option chose.
