@@ -26,24 +26,25 @@ let package = Package(
     .target(name: "CKernels"),
 
     .target(name: "Diagnostics"),
+    .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto]),
-    .target(name: "Datasets", dependencies: ["Engine", "Options", "Diagnostics", "CZlib", crypto]),
-    .target(name: "WeightFiles", dependencies: ["Engine", "Diagnostics", "CZlib"]),
-    .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Options", "Diagnostics", yams]),
+    .target(name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto]),
+    .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "CZlib"]),
+    .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Files", "Options", "Diagnostics", yams]),
     .target(name: "NotebookResults"),
     .target(
       name: "NotebookRunner",
       dependencies: [
-        "NotebookSyntax", "Engine", "Datasets", "WeightFiles", "NotebookResults", "Options", "Diagnostics",
-        crypto,
+        "NotebookSyntax", "Engine", "Datasets", "WeightFiles", "NotebookResults", "Files", "Options",
+        "Diagnostics", crypto,
       ]),
     .target(name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics"]),
     .target(
       name: "TunebookCommands",
       dependencies: [
-        "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Options", "Diagnostics",
-        argumentParser, flyingFox, flyingSocks,
+        "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Files", "Options",
+        "Diagnostics", argumentParser, flyingFox, flyingSocks,
       ]),
     .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),
     .executableTarget(
@@ -54,10 +55,11 @@ let package = Package(
       ]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
-    .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Options"]),
+    .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Files", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"]),
     .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),

@@ -1,0 +1,37 @@
+import Foundation
+
+/// The words in a file by which Tunebook knows again what it wrote.
+package struct FileMark: Sendable {
+  /// In the head of a page.
+  package static let page = FileMark("<meta name=\"generator\" content=\"Tunebook ")
+  /// At the beginning of a file of results.
+  package static let results = FileMark("\"generator\": \"tunebook\"")
+  /// In the metadata of a file of weights.
+  package static let weights = FileMark("written by tunebook")
+
+  package let text: String
+  /// The number of bytes at a file's beginning, and at its end, in which the mark is looked for.
+  private static let reach = 4096
+
+  private init(_ text: String) { self.text = text }
+
+  fileprivate func stands(in file: OpenFile) throws(FileError) -> Bool {
+    let ends = [
+      try file.bytes(from: 0, count: Self.reach),
+      try file.bytes(from: max(0, file.size - Self.reach), count: Self.reach),
+    ]
+    return ends.contains { $0.range(of: Data(text.utf8)) != nil }
+  }
+}
+
+extension Folder {
+  /// Checks that a file of a name may be written: that nothing stands there, or an empty file, or one with the mark.
+  ///
+  /// - Parameter overwriting: whether the mark may be missing.
+  /// - Throws: ``FileError/foreign(_:)``, or the kind of entry that is never replaced.
+  package func checkReplaceable(_ name: String, _ mark: FileMark, overwriting: Bool) throws(FileError) {
+    if try status(of: name)?.kind == .folder { throw .notAFile(path(of: name)) }
+    guard let file = try file(name), file.size > 0, !overwriting else { return }
+    if try !mark.stands(in: file) { throw .foreign(path(of: name)) }
+  }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// The facts about an entry of a folder; of a link they are the link's own.
+package struct FileStatus: Sendable, Hashable {
+  package enum Kind: Sendable {
+    case file, folder, link
+    /// A device, a pipe or a socket.
+    case other
+  }
+
+  package let kind: Kind
+  /// In bytes.
+  package let size: Int
+  /// The user to whom it belongs.
+  package let owner: uid_t
+  package let permissions: mode_t
+  /// When its content last changed, in seconds since 1970.
+  package let modified: Int
+
+  init(_ status: stat) {
+    kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    size = Int(status.st_size)
+    owner = status.st_uid
+    permissions = status.st_mode & 0o7777
+    #if canImport(Darwin)
+      modified = status.st_mtimespec.tv_sec
+    #else
+      modified = status.st_mtim.tv_sec
+    #endif
+  }
+
+  package var isOurs: Bool { owner == geteuid() }
+  package var isWorldWritable: Bool { permissions & 0o002 != 0 }
+}

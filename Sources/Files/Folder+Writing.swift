@@ -1,0 +1,109 @@
+import Foundation
+
+extension Folder {
+  /// Writes a file whole or not at all: as a draft first, which then takes the name and the place of what was there.
+  ///
+  /// - Parameters:
+  ///   - drafts: the folder for the draft, on the same file system; this one where it is left out.
+  ///   - permissions: of the file, less what the process's mask takes away.
+  package func write(
+    _ data: Data, to name: String, drafts: Folder? = nil, permissions: mode_t = 0o666
+  ) throws(FileError) {
+    let drafts = drafts ?? self
+    let draft = Draft.name()
+    try drafts.create(draft, data, permissions: permissions)
+    if renameat(drafts.descriptor, draft, descriptor, name) != 0 {
+      let number = errno
+      try? drafts.remove(draft)
+      throw .system(number)
+    }
+  }
+
+  /// Replaces a file whole or not at all; the new one has the permissions of the old one.
+  package func write(_ data: Data, to name: String, replacing file: OpenFile) throws(FileError) {
+    // A new file's permissions are cut by the process's mask; one that is there already keeps those it is given.
+    let draft = Draft.name()
+    try create(draft, data, permissions: 0o600)
+    guard fchmodat(descriptor, draft, file.status.permissions, 0) == 0,
+      renameat(descriptor, draft, descriptor, name) == 0
+    else {
+      let number = errno
+      try? remove(draft)
+      throw .system(number)
+    }
+  }
+
+  /// Writes a file where nothing stood before; one that cannot be written whole is taken away again.
+  package func create(_ name: String, _ data: Data, permissions: mode_t = 0o666) throws(FileError) {
+    let file = openat(
+      descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
+    if file < 0 { throw .last }
+    do throws(FileError) {
+      defer { close(file) }
+      try Self.write(data, to: file)
+    } catch {
+      try? remove(name)
+      throw error
+    }
+  }
+
+  /// Writes a file whole or not at all where nothing stood before; of two processes that do so at once, one succeeds.
+  package func createWhole(_ name: String, _ data: Data, permissions: mode_t = 0o666) throws(FileError) {
+    let draft = Draft.name()
+    try create(draft, data, permissions: permissions)
+    let linked = linkat(descriptor, draft, descriptor, name, 0)
+    let number = errno
+    try? remove(draft)
+    if linked != 0 { throw .system(number) }
+  }
+
+  /// Opens a regular file for reading and writing, which is made where it is missing.
+  ///
+  /// - Returns: its descriptor, which the caller closes.
+  package func openToChange(_ name: String) throws(FileError) -> Int32 {
+    let file = openat(
+      descriptor, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o644)
+    if file < 0 { throw .last }
+    var status = stat()
+    if fstat(file, &status) == 0, FileStatus(status).kind == .file { return file }
+    close(file)
+    throw .notAFile(path(of: name))
+  }
+
+  /// Gives a file another name in this folder, in place of the file that has it.
+  package func rename(_ name: String, to other: String) throws(FileError) {
+    if renameat(descriptor, name, descriptor, other) != 0 { throw .last }
+  }
+
+  /// Checks that files can be written here, by writing one and removing it.
+  package func checkWritable() throws(FileError) {
+    let draft = Draft.name()
+    try create(draft, Data())
+    try remove(draft)
+  }
+
+  /// Removes the drafts that killed processes of this machine left here.
+  package func removeAbandonedDrafts() {
+    for name in (try? names()) ?? [] where Draft.isAbandoned(name) {
+      guard let status = try? status(of: name), status.kind == .file, status.isOurs else { continue }
+      try? remove(name)
+    }
+  }
+
+  /// Whether nothing is in it but drafts and entries of the given names.
+  package func holdsOnlyDrafts(beside known: Set<String>) throws(FileError) -> Bool {
+    try names().allSatisfy { known.contains($0) || Draft.isDraft($0) }
+  }
+
+  private static func write(_ data: Data, to file: Int32) throws(FileError) {
+    var done = 0
+    while done < data.count {
+      let count = data.withUnsafeBytes {
+        Foundation.write(file, $0.baseAddress?.advanced(by: done), $0.count - done)
+      }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw .last }
+      done += count
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Foundation
+
+/// The folders whose files a notebook may read and write: its own, and those that the command line allows.
+package struct Reach: Sendable {
+  /// The notebook's folder, to which paths are relative.
+  private let home: String
+  private let others: [String]
+  /// Whether a file may be replaced that Tunebook did not write.
+  package let overwrites: Bool
+
+  package init(home: URL, others: [URL] = [], overwrites: Bool = false) {
+    self.home = home.path
+    self.others = others.map(\.path)
+    self.overwrites = overwrites
+  }
+
+  /// A file that a notebook names, opened.
+  package func file(_ path: String) throws(FileError) -> OpenFile {
+    let (folder, name) = try place(of: path)
+    guard let file = try folder.file(name) else { throw .system(ENOENT) }
+    return file
+  }
+
+  /// Where a file that a notebook names really lies; of one that is not there, where it would lie.
+  ///
+  /// - Throws: ``FileError/outside(_:target:)``, and nothing else.
+  package func url(_ path: String) throws(FileError) -> URL {
+    do throws(FileError) {
+      let (folder, name) = try place(of: path)
+      return URL(fileURLWithPath: folder.path).appendingPathComponent(name)
+    } catch {
+      if case .outside = error { throw error }
+      return URL(fileURLWithPath: absolute(path)).standardizedFileURL
+    }
+  }
+
+  /// The folder in which a file lies that a notebook names, and the file's name there.
+  ///
+  /// Links are followed as long as they end within reach; the folders are then opened one by one, without links.
+  package func place(of path: String) throws(FileError) -> (folder: Folder, name: String) {
+    if path.utf8.contains(0) { throw .system(ENOENT) }
+    let whole = absolute(path)
+    let roots = ([home] + others).map { (written: standardized($0), real: Self.real($0) ?? standardized($0)) }
+    let lexical = standardized(whole)
+    guard roots.contains(where: { Self.lies(lexical, in: $0.written) || Self.lies(lexical, in: $0.real) })
+    else {
+      throw .outside(path, target: nil)
+    }
+    let real = try resolved(whole)
+    guard let root = roots.map(\.real).filter({ Self.lies(real, in: $0) }).max(by: { $0.count < $1.count })
+    else {
+      throw .outside(path, target: real)
+    }
+    var names = real.dropFirst(root.count).split(separator: "/").map(String.init)
+    guard let name = names.popLast() else { throw .notAFile(path) }
+    var folder = try Folder(following: root)
+    for name in names {
+      guard let next = try folder.subfolder(name) else { throw .system(ENOENT) }
+      folder = next
+    }
+    return (folder, name)
+  }
+
+  private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(home)/\(path)" }
+
+  /// The path with its links resolved; of a file that is not there, those of its folder.
+  private func resolved(_ path: String) throws(FileError) -> String {
+    if let real = Self.real(path) { return real }
+    guard errno == ENOENT else { throw .last }
+    let url = URL(fileURLWithPath: path)
+    guard let folder = Self.real(url.deletingLastPathComponent().path) else { throw .last }
+    // A link that leads nowhere has no end that could be looked at.
+    let (name, place) = (url.lastPathComponent, try Folder(following: folder))
+    if let status = try place.status(of: name), status.kind == .link { throw .system(ENOENT) }
+    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+
+  private func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.path
+  }
+
+  private static func real(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  private static func lies(_ path: String, in folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
+}
