@@ -88,6 +88,7 @@ import Testing
   private func computed(_ text: String, _ store: URL, data: [String: Data]) async throws -> Set<String> {
     let notebook = try TestNotebook(text, data: data)
     defer { notebook.remove() }
+    try FileManager.default.createDirectory(at: store, withIntermediateDirectories: true)
     let outcome = try await notebook.run(store: ResultStore(StoreFolder(in: store)))
     return Set(
       outcome.cells.filter { !$0.saved.isAll && $0.directive != "model" }.compactMap(\.name))

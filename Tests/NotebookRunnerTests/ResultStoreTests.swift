@@ -33,10 +33,7 @@ import Testing
   private func edited(_ text: String, in folder: URL) async throws -> NotebookOutcome {
     let notebook = try TestNotebook(text)
     defer { notebook.remove() }
-    let shared = folder.appendingPathComponent(StoreFolder.name)
-    let own = notebook.folder.appendingPathComponent(StoreFolder.name)
-    try FileManager.default.createSymbolicLink(at: own, withDestinationURL: shared)
-    return try await notebook.run(store: store(notebook.folder))
+    return try await notebook.run(store: store(folder))
   }
 
   private func cell(_ name: String, of outcome: NotebookOutcome) throws -> CellOutcome {
@@ -144,7 +141,7 @@ import Testing
       let store = store(folder)
       let outcome = try await notebook.run(store: store)
       #expect(outcome.cells.allSatisfy { if case .ok = $0.status { true } else { false } })
-      #expect(store.problems.map(\.code) == ["TB-K-103"])
+      #expect(store.problems.map(\.code) == ["TB-K-104"])
       #expect(throws: StoreProblem.self) { try StoreFolder(in: folder).clear() }
     }
   }
@@ -157,7 +154,7 @@ import Testing
       let taken = store(folder)
       _ = try await notebook.run(store: taken)
       #expect(taken.problems.isEmpty)
-      #expect(try StoreFolder(in: folder).clear() > 0)
+      #expect(try StoreFolder(in: folder).clear().removed > 0)
       #expect(!FileManager.default.fileExists(atPath: stored.path))
 
       try FileManager.default.createDirectory(at: stored, withIntermediateDirectories: false)
@@ -220,40 +217,40 @@ import Testing
       let after = store(folder)
       #expect(try await notebook.run(store: after).cells.map(\.outputs) == clean.cells.map(\.outputs))
       #expect(after.problems.isEmpty)
-      let drafts = folder.appendingPathComponent("\(StoreFolder.name)/drafts").path
-      #expect(try FileManager.default.contentsOfDirectory(atPath: drafts).isEmpty)
+      #expect(try entries(in: folder, kind: "drafts").isEmpty)
     }
   }
 
-  @Test("What was unused the longest goes first where the folder is too large.")
+  @Test("What was written first goes first where the folder is too large, and what the run used stays.")
   func limit() async throws {
     try await with { notebook, folder in
       _ = try await notebook.run(store: store(folder))
-      let fits = folder.appendingPathComponent("\(StoreFolder.name)/fits")
-      let names = try FileManager.default.contentsOfDirectory(atPath: fits.path).sorted()
-      try #require(names.count == 2)
-      let old = fits.appendingPathComponent(names[0])
-      for file in try FileManager.default.contentsOfDirectory(atPath: old.path) {
+      let fits = try entries(in: folder, kind: "fits")
+      let old = try #require(fits.first).deletingLastPathComponent()
+      for file in fits where file.deletingLastPathComponent() == old {
         try FileManager.default.setAttributes(
-          [.modificationDate: Date(timeIntervalSince1970: 0)],
-          ofItemAtPath: old.appendingPathComponent(file).path)
+          [.modificationDate: Date(timeIntervalSince1970: 0)], ofItemAtPath: file.path)
       }
-      let size =
-        try entries(in: folder, kind: "fits").reduce(0) { try $0 + Data(contentsOf: $1).count }
-        + entries(in: folder, kind: "cells").reduce(0) { try $0 + Data(contentsOf: $1).count }
-      ResultStore(StoreFolder(beside: folder.appendingPathComponent("a.md"), limit: size)).trim()
+      let size = try ["fits", "cells"].flatMap { try entries(in: folder, kind: $0) }
+        .reduce(0) { try $0 + Data(contentsOf: $1).count }
+      ResultStore(StoreFolder(in: folder, limit: size)).trim()
       #expect(FileManager.default.fileExists(atPath: old.path))
-      ResultStore(StoreFolder(beside: folder.appendingPathComponent("a.md"), limit: size - 1)).trim()
+      let used = ResultStore(StoreFolder(in: folder, limit: 0))
+      _ = try await notebook.run(store: used)
+      used.trim()
+      #expect(try entries(in: folder, kind: "fits") == fits)
+      ResultStore(StoreFolder(in: folder, limit: size - 1)).trim()
       #expect(!FileManager.default.fileExists(atPath: old.path))
-      #expect(FileManager.default.fileExists(atPath: fits.appendingPathComponent(names[1]).path))
-      #expect(try StoreFolder(in: folder).clear() > 0)
-      #expect(!StoreFolder(in: folder).exists)
+      #expect(try !entries(in: folder, kind: "fits").isEmpty)
+      #expect(try StoreFolder(in: folder).clear().removed > 0)
+      #expect(try !StoreFolder(in: folder).exists())
     }
   }
 
   /// The files of the store, at any depth.
   private func entries(in folder: URL, kind: String) throws -> [URL] {
-    let root = folder.appendingPathComponent("\(StoreFolder.name)/\(kind)")
+    let root = folder.appendingPathComponent(
+      "\(StoreFolder.name)/v2/\(TestNotebook.storeKey.identifier)/\(kind)")
     guard let paths = FileManager.default.subpaths(atPath: root.path) else { return [] }
     return paths.sorted().map { root.appendingPathComponent($0) }.filter { !$0.hasDirectoryPath }
       .filter { (try? Data(contentsOf: $0)) != nil }

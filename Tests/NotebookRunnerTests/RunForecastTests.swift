@@ -45,7 +45,7 @@ import Testing
       for name in ["flowers", "quick", "other", "longer"] {
         #expect(try #require(cells[name]?.seconds) > 0, "\(name)")
       }
-      #expect(!StoreFolder(in: folder).exists)
+      #expect(try !StoreFolder(in: folder).exists())
     }
   }
 
@@ -116,11 +116,8 @@ import Testing
   func interrupted() async throws {
     try await with { folder in
       try await run(Self.text, in: folder)
-      for record in try FileManager.default.contentsOfDirectory(
-        at: folder.appendingPathComponent(".tunebook/notebooks"), includingPropertiesForKeys: nil)
-      {
-        try FileManager.default.removeItem(at: record)
-      }
+      let records = ".tunebook/v2/\(TestNotebook.storeKey.identifier)/runs"
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(records))
       let cells = try await forecast(Self.text.replacing("epochs: 7", with: "epochs: 9"), after: folder)
       #expect(cells["flowers"]?.reason == "longer needs its samples")
       let seconds = try #require(cells["flowers"]?.seconds)

@@ -84,6 +84,7 @@ import Testing
   func late() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "tunebook-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     _ = try await events(Self.cells, store: ResultStore(StoreFolder(in: folder)))
     let changed = Self.cells.replacingOccurrences(of: "metrics", with: "batch_size: 8\nmetrics")

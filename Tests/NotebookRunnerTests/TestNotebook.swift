@@ -32,6 +32,9 @@ struct TestNotebook {
     source = SourceFile(path: "test.md", text: plain)
   }
 
+  static let storeKey = StoreKey(secret: Data(repeating: 7, count: 32)) ?? fallbackKey()
+  private static func fallbackKey() -> StoreKey { preconditionFailure("32 bytes are a key") }
+
   var locations: DatasetLocations {
     DatasetLocations(
       notebookFolder: folder, dataFolder: nil,
@@ -108,6 +111,12 @@ struct TestNotebook {
     ```
 
     """
+}
+
+extension StoreFolder {
+  init(in folder: URL, limit: Int = standardLimit) {
+    self.init(in: folder, key: TestNotebook.storeKey, limit: limit)
+  }
 }
 
 struct TestFailure: Error, CustomStringConvertible {

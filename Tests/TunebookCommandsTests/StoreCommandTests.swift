@@ -44,7 +44,7 @@ import Testing
   func clean() throws {
     try with { folder in
       let store = folder.appendingPathComponent(".tunebook")
-      #expect(try CommandRun(["clean"], in: folder).output == "./.tunebook: nothing is stored\n")
+      #expect(try CommandRun(["clean"], in: folder).output == ".tunebook: nothing is stored\n")
       _ = try CommandRun(["run", "book.md", "--quiet"], in: folder)
       #expect(FileManager.default.fileExists(atPath: store.path))
       let run = try CommandRun(["clean", "book.md", "."], in: folder)

@@ -28,7 +28,7 @@ private struct Forecaster {
 
   init(_ run: NotebookRun) {
     self.run = run
-    record = run.store.record(of: run.notebookName)
+    record = run.store.record(of: run.notebookFile)
     ledger = RunLedger(run.plan, run.locations)
     for record in run.store.records + [record].compactMap(\.self) {
       for pace in record.cells.compactMap(\.pace) { paces[pace.work] = pace.seconds }

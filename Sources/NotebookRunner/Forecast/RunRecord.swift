@@ -22,23 +22,22 @@ struct RunRecord: Sendable, Codable {
   }
 
   private static let kind = "record of a run"
-  static let folder = "notebooks"
 
   private var kind = Self.kind
   let cells: [Cell]
   /// In bytes.
   let peakMemory: Int
 
-  static func path(of notebook: String) -> String { "\(folder)/\(notebook).json" }
-
   init(cells: [Cell], peakMemory: Int) {
     self.cells = cells
     self.peakMemory = peakMemory
   }
 
-  init(_ data: Data) throws {
-    self = try StoreCoding.decode(Self.self, from: try StoreEntry(data, needsPayload: false).description)
-    guard kind == Self.kind else { throw StoreEntry.Damage() }
+  init(_ entry: StoreEntry) throws {
+    self = try StoreCoding.decode(Self.self, from: entry.description)
+    let times = cells.flatMap { [$0.seconds, $0.pace?.seconds] }.compactMap(\.self)
+    guard kind == Self.kind, StoreCoding.counts.contains(peakMemory), times.allSatisfy(StoreCoding.isTime)
+    else { throw StoreEntry.Damage() }
   }
 
   func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }

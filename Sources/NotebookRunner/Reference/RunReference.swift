@@ -47,8 +47,8 @@ extension StoreProblem {
   package static let reference: [ProblemReference] = [
     ProblemReference(
       "TB-K-101", "A stored result is as it was written",
-      "Each has a digest of its bytes. One that does not agree, as after a full disk or a copy that broke off, is "
-        + "computed anew and replaced; nothing on the page rests on it."),
+      "Each is sealed with your store's key. One whose seal does not fit, as after a full disk, a copy that broke off or a "
+        + "change by somebody else, is computed anew and replaced; nothing on the page rests on it."),
     ProblemReference(
       "TB-K-102", "Results can be stored beside the notebook",
       "They go to the folder .tunebook there. Where it cannot be written, as on a medium that is read-only, the run goes "
@@ -56,5 +56,27 @@ extension StoreProblem {
     ProblemReference(
       "TB-K-103", "What is called .tunebook is a store",
       "Storing and cleaning remove files; a folder with other contents is never touched."),
+    ProblemReference(
+      "TB-K-104", "A store is a folder that cannot lead elsewhere",
+      "A store that is a link, belongs to another user, or can be written by everyone is neither read nor written: a "
+        + "notebook from elsewhere may have brought it. A folder that you choose with --store may be a group's."
+    ),
+  ]
+}
+
+extension StoreKeyProblem {
+  package static let reference: [ProblemReference] = [
+    ProblemReference(
+      "TB-K-111", "The store's key can be read",
+      "Stored results are sealed with a key, so that only your own are believed. Yours is made once, in "
+        + "`~/.local/state/tunebook`; --store-key names a file of your choice."),
+    ProblemReference(
+      "TB-K-112", "A store's key has 32 to 4096 bytes", "A shorter one could be guessed."),
+    ProblemReference(
+      "TB-K-113", "Your store's key is yours alone",
+      "Whoever can read it can store results that you would believe. Its permissions are 600."),
+    ProblemReference(
+      "TB-K-114", "A group's key is not everyone's",
+      "The file named with --store-key may be readable by its group; everyone else must not read it."),
   ]
 }

@@ -56,11 +56,11 @@ package struct NotebookRun: Sendable {
     }
     let outcome = try await ledger.outcome(comparison)
     store.keep(
-      ledger.record(store, readingTimes, after: store.record(of: notebookName)), of: notebookName)
+      ledger.record(store, readingTimes, after: store.record(of: notebookFile)), of: notebookFile)
     return outcome
   }
 
-  var notebookName: String { URL(fileURLWithPath: plan.document.source.path).lastPathComponent }
+  var notebookFile: URL { URL(fileURLWithPath: plan.document.source.path) }
 
   private func finish(_ index: Int, _ result: CellResult, _ ledger: inout RunLedger) {
     let outcome = ledger.record(result, at: index)

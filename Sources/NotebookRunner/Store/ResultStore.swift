@@ -28,6 +28,8 @@ package final class ResultStore: Sendable {
     var trainings: [CellKey: StoredTraining] = [:]
     var problems: [StoreProblem] = []
     var keptEpochs = 0
+    /// The entries that this run read or wrote.
+    var used: Set<StorePlace> = []
   }
 
   /// The bytes that the states of one fit may take, and their number; where there would be more, some epochs are
@@ -49,6 +51,12 @@ package final class ResultStore: Sendable {
     self.refresh = refresh
   }
 
+  /// A store without a folder, for the reason given.
+  package convenience init(_ problem: StoreProblem, refresh: Refresh = .nothing) {
+    self.init(nil, refresh: refresh)
+    report(problem)
+  }
+
   package var problems: [StoreProblem] { state.withLock { $0.problems } }
   /// How many epochs of training were stored since the beginning.
   package var keptEpochs: Int { state.withLock { $0.keptEpochs } }
@@ -57,23 +65,17 @@ package final class ResultStore: Sendable {
 
   /// What was stored under a key, for a cell.
   func result<Content>(of key: CellKey, as type: Content.Type, for cell: String) -> StoredResult<Content>? {
-    guard !refresh.includes(cell), let data = folder?.read(Self.path(of: key)) else { return nil }
-    do {
-      return try StoredResult.read(data)
-    } catch {
-      discard(Self.path(of: key), cell)
-      return nil
-    }
+    if refresh.includes(cell) { return nil }
+    return read(.cell(key), for: cell) { try StoredResult(try $0(true)) }
   }
 
   /// Whether a result is stored under a key, without a look at whether it is whole.
   func holds(_ key: CellKey, for cell: String) -> Bool {
-    !refresh.includes(cell) && folder?.holds(Self.path(of: key)) == true
+    !refresh.includes(cell) && (try? folder?.file(at: .cell(key))) != nil
   }
 
   func keep(_ result: StoredResult<some Codable>, of key: CellKey) {
-    guard let folder, !isReadOnly else { return }
-    attempt { try folder.write(result.entry().data, to: Self.path(of: key)) }
+    write(to: .cell(key)) { try result.entry() }
   }
 
   /// What was stored under a key, or else what the work gives, which is then stored.
@@ -110,7 +112,7 @@ package final class ResultStore: Sendable {
 
   /// How many epochs are stored, `epochs` at most.
   func epochCount(of key: CellKey, upTo epochs: Int, for cell: String) -> Int {
-    refresh.includes(cell) ? 0 : chain(of: key, upTo: epochs).last?.last ?? 0
+    refresh.includes(cell) ? 0 : chain(of: key, upTo: epochs).last?.upperBound ?? 0
   }
 
   /// Seconds of the epochs that this run knows of, from the first.
@@ -127,15 +129,13 @@ package final class ResultStore: Sendable {
 
   /// Stores the epochs behind one, and the state behind the last.
   func keep(_ training: StoredTraining, after stored: Int, in recordings: [Recording]) {
-    guard let folder, !isReadOnly else { return }
-    attempt {
-      for recording in recordings {
-        guard let segment = TrainingSegment(training.part(for: recording), after: stored) else { continue }
-        let place = SegmentPlace(key: recording.key, first: segment.first, last: segment.last)
-        try folder.write(segment.entry().data, to: place.path)
-      }
-      state.withLock { $0.keptEpochs += training.epochs.count - stored }
+    var isKept = folder != nil && !isReadOnly
+    for recording in recordings {
+      guard let segment = TrainingSegment(training.part(for: recording), after: stored) else { continue }
+      let isWritten = write(to: .fit(recording.key, segment.first...segment.last)) { try segment.entry() }
+      isKept = isKept && isWritten
     }
+    if isKept { state.withLock { $0.keptEpochs += training.epochs.count - stored } }
   }
 
   /// Keeps a training for other cells of this run.
@@ -150,34 +150,30 @@ package final class ResultStore: Sendable {
     of key: CellKey, model: Model, upTo epochs: Int, for cell: String
   ) -> StoredTraining? {
     let chain = chain(of: key, upTo: epochs)
-    guard let last = chain.last?.last else { return nil }
+    guard let last = chain.last?.upperBound else { return nil }
     var training = StoredTraining()
-    for place in chain {
-      func before() -> StoredTraining? {
-        storedTraining(of: key, model: model, upTo: place.first - 1, for: cell)
+    for range in chain {
+      let isLast = range.upperBound == last
+      let segment = read(.fit(key, range), for: cell) { entry in
+        let segment = try TrainingSegment(try entry(isLast), of: range, hasState: isLast)
+        if isLast { training.state = try segment.state(of: model) }
+        return segment
       }
-      guard let data = folder?.read(place.path) else { return before() }
-      do {
-        let segment = try TrainingSegment(data, needsState: place.last == last)
-        guard segment.first == place.first, segment.last == place.last else { throw StoreEntry.Damage() }
-        if segment.first == 1 { training.before = segment.before }
-        training.epochs += segment.epochs
-        if place.last == last { training.state = try segment.state(of: model) }
-      } catch {
-        discard(place.path, cell)
-        return before()
+      guard let segment else {
+        return storedTraining(of: key, model: model, upTo: range.lowerBound - 1, for: cell)
       }
+      if range.lowerBound == 1 { training.before = segment.before }
+      training.epochs += segment.epochs
     }
     return training
   }
 
   /// The segments that lead from the first epoch on, each as long as it can be.
-  private func chain(of key: CellKey, upTo epochs: Int) -> [SegmentPlace] {
-    guard let folder else { return [] }
-    let places = folder.names(in: SegmentPlace.folder(of: key)).compactMap { SegmentPlace(key: key, $0) }
-    let byFirst = Dictionary(grouping: places.filter { $0.last <= epochs }, by: \.first)
-    var chain: [SegmentPlace] = []
-    while let next = byFirst[(chain.last?.last ?? 0) + 1]?.max(by: { $0.last < $1.last }) {
+  private func chain(of key: CellKey, upTo epochs: Int) -> [ClosedRange<Int>] {
+    guard let folder, let ranges = attempt({ try folder.epochs(of: key) }) else { return [] }
+    let byFirst = Dictionary(grouping: ranges.filter { $0.upperBound <= epochs }, by: \.lowerBound)
+    var chain: [ClosedRange<Int>] = []
+    while let next = byFirst[(chain.last?.upperBound ?? 0) + 1]?.max(by: { $0.upperBound < $1.upperBound }) {
       chain.append(next)
     }
     return chain
@@ -187,39 +183,73 @@ package final class ResultStore: Sendable {
 
   /// Brings the folder back within its limit, and lets go of the trainings that were kept for this run's cells.
   package func trim() {
-    state.withLock { $0.trainings = [:] }
-    if !isReadOnly { folder?.trim() }
+    let used = state.withLock { state in
+      state.trainings = [:]
+      return state.used
+    }
+    if !isReadOnly { folder?.trim(sparing: used) }
   }
 
-  func record(of notebook: String) -> RunRecord? {
-    folder?.read(RunRecord.path(of: notebook)).flatMap { try? RunRecord($0) }
+  func record(of notebook: URL) -> RunRecord? {
+    guard let folder else { return nil }
+    return read(.run(of: folder.name(of: notebook)), for: notebook.lastPathComponent) {
+      try RunRecord(try $0(false))
+    }
   }
 
-  /// The records of all notebooks beside this one.
+  /// The records of all notebooks beside this one; of a store that is shared by many folders, none.
   var records: [RunRecord] {
-    folder?.names(in: RunRecord.folder).sorted().compactMap { name in
-      folder?.read("\(RunRecord.folder)/\(name)").flatMap { try? RunRecord($0) }
-    } ?? []
+    guard let folder, !folder.isShared else { return [] }
+    let places = attempt { try folder.runs() } ?? []
+    return places.compactMap { place in read(place, for: "a notebook") { try RunRecord(try $0(false)) } }
   }
 
-  func keep(_ record: RunRecord, of notebook: String) {
-    guard let folder, !isReadOnly else { return }
-    attempt { try folder.write(record.entry().data, to: RunRecord.path(of: notebook)) }
+  func keep(_ record: RunRecord, of notebook: URL) {
+    guard let folder else { return }
+    write(to: .run(of: folder.name(of: notebook))) { try record.entry() }
   }
 
-  private func discard(_ path: String, _ cell: String) {
-    if !isReadOnly { folder?.remove(path) }
-    report(.damaged("\(StoreFolder.name)/\(path)", cell: cell))
-  }
-
-  private func attempt(_ work: () throws -> Void) {
+  /// What is made of the entry at a place; an entry that is damaged is named and taken away.
+  ///
+  /// - Parameter make: is given the means to read the entry, with its bytes or without.
+  private func read<Result>(
+    _ place: StorePlace, for cell: String,
+    make: ((_ needsPayload: Bool) throws -> StoreEntry) throws -> Result
+  ) -> Result? {
+    guard let folder, let file = attempt({ try folder.file(at: place) }) ?? nil else { return nil }
     do {
-      try work()
+      let made = try make { try StoreEntry(file, at: place, folder.key, needsPayload: $0) }
+      state.withLock { _ = $0.used.insert(place) }
+      return made
+    } catch {
+      if !isReadOnly { folder.discard(place) }
+      report(
+        .damaged("\(folder.path)/\(StoreFolder.version)/\(folder.key.identifier)/\(place.text)", cell: cell))
+      return nil
+    }
+  }
+
+  /// - Returns: whether the entry is stored now.
+  @discardableResult
+  private func write(to place: StorePlace, _ entry: () throws -> StoreEntry) -> Bool {
+    guard let folder, !isReadOnly else { return false }
+    let isWritten: Bool? = attempt {
+      try folder.write(entry(), to: place)
+      return true
+    }
+    if isWritten != nil { state.withLock { _ = $0.used.insert(place) } }
+    return isWritten != nil
+  }
+
+  private func attempt<Result>(_ work: () throws -> Result) -> Result? {
+    do {
+      return try work()
     } catch let problem as StoreProblem {
       report(problem)
     } catch {
-      report(.unwritable(StoreFolder.name, reason: "\(error)"))
+      report(.unwritable(folder?.path ?? StoreFolder.name, reason: "\(error)"))
     }
+    return nil
   }
 
   private func report(_ problem: StoreProblem) {
@@ -227,31 +257,4 @@ package final class ResultStore: Sendable {
       if !state.problems.contains(problem) { state.problems.append(problem) }
     }
   }
-
-  /// Another build of the program may show more of the same numbers, and keeps its results apart.
-  private static func path(of key: CellKey) -> String { "cells/\(key.digest)-\(runningProgram)" }
-}
-
-/// Where some epochs of a training are stored.
-private struct SegmentPlace {
-  let key: CellKey
-  let first: Int
-  let last: Int
-
-  init(key: CellKey, first: Int, last: Int) {
-    self.key = key
-    self.first = first
-    self.last = last
-  }
-
-  init?(key: CellKey, _ name: String) {
-    let numbers = name.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
-    guard numbers.count == 2, let first = numbers[0], let last = numbers[1], 1 <= first, first <= last else {
-      return nil
-    }
-    self.init(key: key, first: first, last: last)
-  }
-
-  static func folder(of key: CellKey) -> String { "fits/\(key.digest)" }
-  var path: String { "\(Self.folder(of: key))/\(first)-\(last)" }
 }

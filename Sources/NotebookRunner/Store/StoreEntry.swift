@@ -1,15 +1,23 @@
 import Datasets
+import Files
 import Foundation
 
-/// One file of the store: a line that says what it is, with digests of the rest; a line of JSON; and bytes.
+/// One file of the store: a line that seals the rest, JSON, and bytes.
+///
+/// The seal is HMAC-SHA256 under the store's key over the entry's place, the JSON, and the digest of the bytes, so that
+/// an entry is believed only where a holder of the key put it.
 struct StoreEntry {
-  /// Why a file is no entry.
+  /// The reason why a file is not an entry.
   struct Damage: Error {}
 
-  private static let signature = "tunebook-store 1"
+  static let signature = "tunebook-store 2"
   private static let newline = UInt8(ascii: "\n")
+  private static let longestSeal = 256
+  private static let largestDescription = 256_000_000
+  /// A training of a billion numbers fits.
+  private static let largestPayload = 16_000_000_000
 
-  /// JSON on one line.
+  /// JSON.
   let description: Data
   let payload: Data
 
@@ -18,28 +26,34 @@ struct StoreEntry {
     self.payload = payload
   }
 
-  var data: Data {
-    let digests = [description, payload].map { hexadecimalDigest(of: $0) }
-    var data = Data("\(Self.signature) \(digests[0]) \(digests[1])\n".utf8)
-    data.append(description)
-    data.append(Self.newline)
-    data.append(payload)
-    return data
+  func data(for place: StorePlace, _ key: StoreKey) -> Data {
+    let content = "\(hexadecimalDigest(of: payload)) \(description.count) \(payload.count)"
+    let code = Self.code(place, content, description, key)
+    return Data("\(Self.signature) \(code) \(content)\n".utf8) + description + payload
   }
 
-  /// - Parameter needsPayload: whether the bytes behind the JSON are wanted; otherwise they are not even read.
-  init(_ data: Data, needsPayload: Bool) throws(Damage) {
-    let ends = data.withUnsafeBytes { bytes in
-      bytes.firstIndex(of: Self.newline).map { first in
-        (first, bytes[(first + 1)...].firstIndex(of: Self.newline))
-      }
-    }
-    guard let (first, second) = ends, let second else { throw Damage() }
-    let words = String(decoding: data[..<first], as: UTF8.self).split(separator: " ")
-    guard words.count == 4, words.prefix(2).joined(separator: " ") == Self.signature else { throw Damage() }
-    description = Data(data[(first + 1)..<second])
-    guard hexadecimalDigest(of: description) == words[2] else { throw Damage() }
-    payload = needsPayload ? Data(data[(second + 1)...]) : Data()
+  /// - Parameter needsPayload: whether the bytes after the JSON are wanted; otherwise they are not even read.
+  /// - Throws: ``Damage`` for a file that is not an entry, is cut short, or was sealed for another place or under
+  ///   another key.
+  init(_ file: OpenFile, at place: StorePlace, _ key: StoreKey, needsPayload: Bool) throws {
+    let head = try file.bytes(from: 0, count: Self.longestSeal)
+    guard let end = head.firstIndex(of: Self.newline) else { throw Damage() }
+    let words = String(decoding: head[..<end], as: UTF8.self).split(separator: " ")
+    guard words.count == 6, words[0...1].joined(separator: " ") == Self.signature,
+      let descriptionLength = Int(words[4]), (0...Self.largestDescription).contains(descriptionLength),
+      let payloadLength = Int(words[5]), (0...Self.largestPayload).contains(payloadLength),
+      file.size == end + 1 + descriptionLength + payloadLength
+    else { throw Damage() }
+    description = try file.bytes(from: end + 1, count: descriptionLength)
+    let content = words[3...].joined(separator: " ")
+    guard Self.code(place, content, description, key) == words[2] else { throw Damage() }
+    payload = needsPayload ? try file.bytes(from: end + 1 + descriptionLength, count: payloadLength) : Data()
     if needsPayload, hexadecimalDigest(of: payload) != words[3] { throw Damage() }
+  }
+
+  private static func code(
+    _ place: StorePlace, _ content: String, _ description: Data, _ key: StoreKey
+  ) -> String {
+    key.code(of: Data("\(signature)\n\(place.text)\n\(content)\n".utf8) + description)
   }
 }

@@ -1,149 +1,188 @@
-import Datasets
 import Diagnostics
+import Files
 import Foundation
-import Synchronization
 
-/// The folder beside notebooks that holds stored results, by key.
+/// The folder that holds stored results, each under the key of its writer: `v2/KEY/KIND/XX/DIGEST`.
 ///
-/// A file is written beside its place and moved there, so that it is whole or not there at all, and two processes
-/// that compute the same result write the same bytes.
+/// Folders are opened one by one and links are not followed. A file is written as a draft and moved to its place, so
+/// that it is whole or not there at all, and two processes that compute the same result write the same bytes.
 package struct StoreFolder: Sendable {
   package static let name = ".tunebook"
-  /// What the folder may take, in bytes, before what was unused the longest is removed.
+  /// The bytes that the entries under one key may take before some are removed.
   package static let standardLimit = 2_000_000_000
 
-  /// The mark by which backup programs, and ``clear()``, know a folder that can be made again.
-  private static let tag = "CACHEDIR.TAG"
-  private static let tagText = """
-    Signature: 8a477f597d28d172789f06886806bc55
-    # Results that tunebook stored, to be used again. It can be deleted at any time: `tunebook clean`.
+  private enum Location: Sendable {
+    /// Within a notebook's folder; it must be ours.
+    case beside(folder: String)
+    /// Chosen by the user, perhaps for a group.
+    case chosen(String)
+  }
 
-    """
-  /// Drafts that a killed process left are removed when they are older, in seconds.
-  private static let draftAge = 3600.0
+  static let version = "v2"
+  /// The records that are looked through for the pace of work.
+  private static let mostRuns = 1000
+  static let drafts = "drafts"
 
-  package let url: URL
-  private let limit: Int
+  private let location: Location
+  let key: StoreKey
+  let limit: Int
 
-  package init(beside notebook: URL, limit: Int = standardLimit) {
-    url = notebook.deletingLastPathComponent().appendingPathComponent(Self.name, isDirectory: true)
+  package init(in folder: URL, key: StoreKey, limit: Int = standardLimit) {
+    location = .beside(folder: folder.relativePath)
+    self.key = key
     self.limit = limit
   }
 
-  package init(in folder: URL) {
-    url = folder.appendingPathComponent(Self.name, isDirectory: true)
+  package init(beside notebook: URL, key: StoreKey, limit: Int = standardLimit) {
+    self.init(in: notebook.deletingLastPathComponent(), key: key, limit: limit)
+  }
+
+  package init(at path: String, key: StoreKey) {
+    location = .chosen(path)
+    self.key = key
     limit = Self.standardLimit
   }
 
-  package var exists: Bool { FileKind(at: url.path) == .folder }
-
-  /// The content of a file, and the file as used now; `nil` where there is none.
-  func read(_ path: String) -> Data? {
-    let file = url.appendingPathComponent(path)
-    guard let data = try? Data(contentsOf: file, options: .mappedIfSafe) else { return nil }
-    utimes(file.path, nil)
-    return data
+  /// The path as the user knows it.
+  package var path: String {
+    switch location {
+    case .beside(let folder): folder == "." || folder.isEmpty ? Self.name : "\(folder)/\(Self.name)"
+    case .chosen(let path): path
+    }
   }
 
-  func holds(_ path: String) -> Bool { FileKind(at: url.appendingPathComponent(path).path) != nil }
+  /// Whether notebooks of several folders may be in it.
+  var isShared: Bool { if case .chosen = location { true } else { false } }
 
-  func names(in path: String) -> [String] {
-    (try? FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(path).path)) ?? []
+  // MARK: Folders
+
+  /// Removes the folder where nothing is left in it; one that the user chose stays.
+  func removeRoot() {
+    guard case .beside(let folder) = location else { return }
+    (try? Folder(following: folder))?.removeEmptyFolder(Self.name)
   }
 
-  func remove(_ path: String) { try? FileManager.default.removeItem(at: url.appendingPathComponent(path)) }
-
-  func write(_ data: Data, to path: String) throws(StoreProblem) {
-    try prepare()
-    let file = url.appendingPathComponent(path)
-    let draft = url.appendingPathComponent("drafts/\(UUID().uuidString)")
+  /// The folder itself, seen to be safe; `nil` where it is missing and not made.
+  func root(making: Bool) throws(StoreProblem) -> Folder? {
+    let root: Folder?
+    let status: FileStatus?
     do {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try data.write(to: draft)
-      guard rename(draft.path, file.path) == 0 else {
-        throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+      switch location {
+      case .chosen(let path): root = try Folder.place(path, making: making)
+      case .beside(let folder):
+        let parent = try Folder(following: folder)
+        root =
+          making
+          ? try parent.makeSubfolder(Self.name, permissions: 0o700) : try parent.subfolder(Self.name)
+      }
+      status = try root?.status()
+    } catch {
+      throw .unusable(path, reason: error.reason)
+    }
+    guard let root, let status else { return nil }
+    if status.isWorldWritable { throw .unusable(path, reason: "everyone can write in it") }
+    if !isShared, !status.isOurs { throw .unusable(path, reason: "it belongs to another user") }
+    return root
+  }
+
+  /// The folder of this key's entries.
+  func keyFolder() throws(StoreProblem) -> Folder? {
+    guard let root = try root(making: false) else { return nil }
+    do {
+      return try root.subfolder(Self.version)?.subfolder(key.identifier)
+    } catch {
+      throw .unusable(path, reason: error.reason)
+    }
+  }
+
+  private func folder(of place: StorePlace) throws(StoreProblem) -> Folder? {
+    guard var folder = try keyFolder() else { return nil }
+    do {
+      for name in place.folders {
+        guard let next = try folder.subfolder(name) else { return nil }
+        folder = next
       }
     } catch {
-      try? FileManager.default.removeItem(at: draft)
-      throw .unwritable(url.relativePath, reason: systemReason(of: error))
+      throw .unusable(path, reason: error.reason)
     }
+    return folder
   }
 
-  private func prepare() throws(StoreProblem) {
-    let drafts = url.appendingPathComponent("drafts")
-    if FileKind(at: drafts.path) == .folder { return }
-    if FileKind(at: url.path) != nil, !isOurs { throw .notAStore(url.relativePath) }
+  // MARK: Entries
+
+  /// The file at a place, opened; `nil` where there is none.
+  func file(at place: StorePlace) throws(StoreProblem) -> OpenFile? {
+    guard let folder = try folder(of: place) else { return nil }
     do {
-      // A process may be killed between any two of these: the mark comes first, and what says that all is there last.
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-      try Data(Self.tagText.utf8).write(to: url.appendingPathComponent(Self.tag))
-      try Data("*\n".utf8).write(to: url.appendingPathComponent(".gitignore"))
-      try FileManager.default.createDirectory(at: drafts, withIntermediateDirectories: true)
+      return try folder.file(place.name)
     } catch {
-      throw .unwritable(url.relativePath, reason: systemReason(of: error))
+      throw .unusable(path, reason: error.reason)
     }
   }
 
-  /// Whether it bears the mark, or is empty, as it is when a process is killed before it marks it.
-  private var isOurs: Bool {
-    let names = try? FileManager.default.contentsOfDirectory(atPath: url.path)
-    return names.map { $0.isEmpty || $0.contains(Self.tag) } ?? false
+  /// The places of a training's epochs.
+  func epochs(of key: CellKey) throws(StoreProblem) -> [ClosedRange<Int>] {
+    guard let folder = try folder(of: .fit(key, 1...1)) else { return [] }
+    let names = (try? folder.names()) ?? []
+    return names.compactMap { StorePlace(.fits, digest: key.digest, file: $0)?.epochs }
   }
 
-  /// Removes the folder, its mark last.
+  /// The places of the records of runs.
+  func runs() throws(StoreProblem) -> [StorePlace] {
+    guard let own = try keyFolder(), let folder = try? own.subfolder(StorePlace.Kind.runs.rawValue) else {
+      return []
+    }
+    let names = ((try? folder.names()) ?? []).flatMap { (try? folder.subfolder($0)?.names()) ?? [] }
+    return names.sorted().prefix(Self.mostRuns).compactMap { StorePlace(.runs, digest: $0, file: nil) }
+  }
+
+  /// The name by which the store knows a notebook: that of its file, or its path where others may have the same.
+  func name(of notebook: URL) -> String {
+    isShared ? notebook.standardizedFileURL.path : notebook.lastPathComponent
+  }
+
+  /// Stores an entry, in place of the one that was there.
+  func write(_ entry: StoreEntry, to place: StorePlace) throws(StoreProblem) {
+    guard let root = try root(making: true) else { return }
+    try mark(root)
+    let data = entry.data(for: place, key)
+    // Another process may remove a folder that is empty.
+    for isLast in [false, false, false, true] {
+      do {
+        return try write(data, to: place, below: root)
+      } catch {
+        if isLast || error != .system(ENOENT) { throw .unwritable(path, reason: error.reason) }
+      }
+    }
+  }
+
+  private func write(_ data: Data, to place: StorePlace, below root: Folder) throws(FileError) {
+    let (folders, files): (mode_t, mode_t) = isShared ? (0o770, 0o660) : (0o700, 0o600)
+    func folder(_ names: [String], in folder: Folder) throws(FileError) -> Folder {
+      var folder = folder
+      for name in names { folder = try folder.makeSubfolder(name, permissions: folders) }
+      return folder
+    }
+    let own = try folder([Self.version, key.identifier], in: root)
+    try folder(place.folders, in: own).write(
+      data, to: place.name, drafts: folder([Self.drafts], in: own), permissions: files)
+  }
+
+  /// Removes a damaged file from an entry's place, if it can be seen that it was an entry.
+  func discard(_ place: StorePlace) {
+    guard let folder = try? folder(of: place) else { return }
+    remove(place.name, from: folder)
+  }
+
+  /// Removes a file that was written by Tunebook, which an empty one may have been.
   ///
-  /// - Returns: the bytes that it took.
-  package func clear() throws(StoreProblem) -> Int {
-    guard isOurs else { throw .notAStore(url.relativePath) }
-    let size = units().reduce(0) { $0 + $1.size }
-    do {
-      for name in names(in: "") where name != Self.tag {
-        try FileManager.default.removeItem(at: url.appendingPathComponent(name))
-      }
-      try FileManager.default.removeItem(at: url)
-    } catch {
-      throw .unwritable(url.relativePath, reason: systemReason(of: error))
-    }
-    return size
-  }
-
-  /// Removes what was unused the longest until the rest is within the limit, and the drafts of killed processes.
-  func trim() {
-    for draft in names(in: "drafts") {
-      let stamp = FileStamp(at: url.appendingPathComponent("drafts/\(draft)").path)
-      if let stamp, -stamp.modificationDate.timeIntervalSinceNow > Self.draftAge {
-        remove("drafts/\(draft)")
-      }
-    }
-    let units = units()
-    var size = units.reduce(0) { $0 + $1.size }
-    guard size > limit else { return }
-    for unit in units.sorted(by: { $0.lastUse < $1.lastUse }) where size > limit {
-      remove(unit.path)
-      size -= unit.size
-    }
-  }
-
-  /// What is kept or removed as a whole: a cell's result, or all epochs of a fit.
-  private struct Unit {
-    let path: String
-    var size = 0
-    /// In nanoseconds since 1970.
-    var lastUse = 0
-  }
-
-  private func units() -> [Unit] {
-    ["cells", "fits"].flatMap { kind in
-      names(in: kind).map { name in
-        let path = "\(kind)/\(name)"
-        let files = kind == "cells" ? [path] : names(in: path).map { "\(path)/\($0)" }
-        return files.reduce(into: Unit(path: path)) { unit, file in
-          guard let stamp = FileStamp(at: "\(url.path)/\(file)") else { return }
-          unit.size += stamp.size
-          unit.lastUse = max(unit.lastUse, stamp.modified)
-        }
-      }
-    }
+  /// - Returns: its size in bytes; `nil` where it is left alone.
+  @discardableResult
+  func remove(_ name: String, from folder: Folder) -> Int? {
+    guard let file = try? folder.file(name),
+      let head = try? file.bytes(from: 0, count: StoreEntry.signature.utf8.count),
+      file.size == 0 || head == Data(StoreEntry.signature.utf8), (try? folder.remove(name)) != nil
+    else { return nil }
+    return file.size
   }
 }

@@ -15,9 +15,10 @@ struct StoredResult<Content: Codable & Sendable>: Sendable, Codable {
 
   func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }
 
-  /// - Throws: what is no entry, or another one.
-  static func read(_ data: Data) throws -> Self {
-    try StoreCoding.decode(Self.self, from: try StoreEntry(data, needsPayload: true).description)
+  /// - Throws: where the entry holds another kind of result, or a time that no work takes.
+  init(_ entry: StoreEntry) throws {
+    self = try StoreCoding.decode(Self.self, from: entry.description)
+    guard StoreCoding.isTime(seconds) else { throw StoreEntry.Damage() }
   }
 }
 

@@ -91,16 +91,21 @@ struct TrainingSegment: Sendable {
       payload: WeightFile.safetensors.data(of: arrays ?? []))
   }
 
-  /// - Parameter needsState: whether the state behind the last epoch is wanted.
-  init(_ data: Data, needsState: Bool) throws {
-    let entry = try StoreEntry(data, needsPayload: needsState)
+  /// - Parameters:
+  ///   - range: the epochs that the entry's place promises.
+  ///   - hasState: whether the entry was read with the state after the last epoch.
+  /// - Throws: where the entry does not hold those epochs.
+  init(_ entry: StoreEntry, of range: ClosedRange<Int>, hasState: Bool) throws {
     let description = try StoreCoding.decode(Description.self, from: entry.description)
-    guard description.kind == Self.kind, !description.epochs.isEmpty else { throw StoreEntry.Damage() }
+    guard description.kind == Self.kind, description.first == range.lowerBound,
+      description.epochs.count == range.count, StoreCoding.counts.contains(description.iteration),
+      description.epochs.allSatisfy({ StoreCoding.isTime($0.seconds) })
+    else { throw StoreEntry.Damage() }
     first = description.first
     before = description.before
     epochs = description.epochs
     iteration = description.iteration
-    arrays = needsState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
+    arrays = hasState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
   }
 
   /// The state behind the last epoch, for the model it belongs to.
@@ -120,6 +125,12 @@ struct TrainingSegment: Sendable {
 
 /// How descriptions are written: every number exactly, those that are not finite included.
 enum StoreCoding {
+  /// The numbers of steps, epochs or bytes that an entry may hold; sums and products of some of them do not overflow.
+  static let counts = 0...(1 << 48)
+
+  /// Whether a number of seconds can have been measured.
+  static func isTime(_ seconds: Double) -> Bool { (0...1e9).contains(seconds) }
+
   static func encode(_ value: some Encodable) throws -> Data {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,6 +1,6 @@
 import ArgumentParser
-import Datasets
 import Diagnostics
+import Files
 import Foundation
 import NotebookRunner
 
@@ -13,28 +13,41 @@ struct CleanCommand: ParsableCommand {
       Examples:
         tunebook clean               those beside the notebooks in this folder
         tunebook clean Notebooks/
+        tunebook clean --store DIR   those that you stored in DIR
       """)
 
   @Argument(help: "Notebooks, or folders of notebooks; the current folder where it is left out.")
   var paths: [String] = ["."]
 
+  @OptionGroup var location: StoreLocationOptions
+
   func run() throws {
-    var cleaned: Set<URL> = []
+    var cleaned: Set<String> = []
     for path in paths {
+      guard let kind = FileKind(at: path) else { throw CommandProblem.nothingAtPath(path) }
       let url = URL(fileURLWithPath: path)
-      let folder: StoreFolder
-      switch FileKind(at: path) {
-      case .folder: folder = StoreFolder(in: url)
-      case .some: folder = StoreFolder(beside: url)
-      case .none: throw CommandProblem.nothingAtPath(path)
-      }
-      guard cleaned.insert(folder.url.resolvingSymlinksInPath()).inserted else { continue }
-      guard folder.exists else {
-        print(TerminalText.clean(lines: "\(folder.url.relativePath): nothing is stored"))
+      let notebooks = kind == .folder ? url : url.deletingLastPathComponent()
+      // Without a key nothing was stored; what lies there belongs to others.
+      guard let folder = try location.folder(for: notebooks, making: true) else { continue }
+      guard cleaned.insert(URL(fileURLWithPath: folder.path).standardizedFileURL.path).inserted else {
         continue
       }
-      let megabytes = String(format: "%.1f MB", Double(try folder.clear()) / 1_000_000)
-      print(TerminalText.clean(lines: "\(folder.url.relativePath): removed \(megabytes)"))
+      print(TerminalText.clean(lines: try Self.clean(folder)))
     }
+  }
+
+  /// - Returns: what was removed, and what was left.
+  private static func clean(_ folder: StoreFolder) throws -> String {
+    guard try folder.exists() else { return "\(folder.path): nothing is stored" }
+    let cleared = try folder.clear()
+    var text = "\(folder.path): removed \(fileSize(cleared.removed))"
+    if cleared.others.entries > 0 {
+      let files = counted(cleared.others.entries, "file")
+      text += "; \(files) under other keys left alone, \(fileSize(cleared.others.bytes))"
+    }
+    if !cleared.strange.isEmpty {
+      text += "; not stored by tunebook and left alone: \(cleared.strange.prefix(5).joined(separator: ", "))"
+    }
+    return text
   }
 }

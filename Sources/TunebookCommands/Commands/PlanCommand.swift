@@ -27,7 +27,9 @@ struct PlanCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    let loaded = try NotebookLoader(notebooks) { stored.store(forNotebookAt: $0, isReadOnly: true) }.load()
+    let loaded = try NotebookLoader(notebooks) {
+      stored.store(forNotebookAt: $0, in: notebooks.storeLocation, isReadOnly: true)
+    }.load()
     let findings = FindingsReport(loaded, strict: false)
     findings.printText(consequence: "nothing was planned")
     if findings.fails { throw ExitCode.wrong }

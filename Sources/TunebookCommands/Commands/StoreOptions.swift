@@ -32,18 +32,16 @@ struct StoreOptions: ParsableArguments {
     }
   }
 
-  func store(forNotebookAt path: String, isReadOnly: Bool = false) -> ResultStore {
+  func store(
+    forNotebookAt path: String, in location: StoreLocationOptions, isReadOnly: Bool = false
+  ) -> ResultStore {
     if noCache { return ResultStore(nil) }
     let refresh: Refresh = cells.contains(Self.allCells) ? .everything : .cells(Set(cells))
-    return ResultStore(besideNotebookAt: path, refresh: refresh, isReadOnly: isReadOnly)
+    return location.results(forNotebookAt: path, refresh: refresh, isReadOnly: isReadOnly)
   }
 }
 
 extension ResultStore {
-  convenience init(besideNotebookAt path: String, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
-    self.init(StoreFolder(beside: URL(fileURLWithPath: path)), refresh: refresh, isReadOnly: isReadOnly)
-  }
-
   /// Ends its use for a run, and says what went wrong with it.
   func finish() {
     trim()

@@ -1,0 +1,48 @@
+import Crypto
+import Datasets
+import Diagnostics
+import Files
+import Foundation
+
+/// The secret under which results are stored: only who has it can write entries that are believed.
+package struct StoreKey: Sendable {
+  private let secret: SymmetricKey
+  /// Names the key without giving it away; entries under different keys lie apart.
+  package let identifier: String
+
+  /// The shortest and the longest secret, in bytes.
+  package static let lengths = 32...4096
+
+  /// - Parameter text: a secret that cannot be guessed, of ``lengths``; white space around it does not count.
+  /// - Returns: `nil` where it is too short or too long.
+  package init?(secret text: Data) {
+    let space = Set(" \t\r\n".utf8)
+    let bytes = text.drop { space.contains($0) }.reversed().drop { space.contains($0) }.reversed()
+    guard Self.lengths.contains(bytes.count) else { return nil }
+    let secret = SymmetricKey(data: Data(bytes))
+    self.secret = secret
+    identifier = String(hexadecimal(Self.code(of: Data("tunebook store key".utf8), secret)).prefix(16))
+  }
+
+  /// The key in a file that a user or a group shares.
+  package init(inFileAt path: String) throws(StoreKeyProblem) {
+    let file: OpenFile
+    let text: Data
+    do {
+      file = try OpenFile(following: path)
+      text = try file.content(limit: Self.lengths.upperBound + 64)
+    } catch {
+      throw .unreadable(path, reason: error.reason)
+    }
+    if file.status.permissions & 0o007 != 0 { throw .readableByAll(path) }
+    guard let key = StoreKey(secret: text) else { throw .wrongLength(path) }
+    self = key
+  }
+
+  /// HMAC-SHA256 (RFC 2104) of a message, in hexadecimal.
+  func code(of message: Data) -> String { hexadecimal(Self.code(of: message, secret)) }
+
+  private static func code(of message: Data, _ secret: SymmetricKey) -> HashedAuthenticationCode<SHA256> {
+    HMAC<SHA256>.authenticationCode(for: message, using: secret)
+  }
+}

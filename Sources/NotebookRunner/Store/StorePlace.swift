@@ -1,0 +1,66 @@
+import Datasets
+import Foundation
+
+/// Where an entry lies below the folder of its key, which is also what the entry is bound to.
+struct StorePlace: Sendable, Hashable {
+  enum Kind: String, Sendable, CaseIterable {
+    /// The results of cells.
+    case cells
+    /// A folder for each training, which holds its epochs.
+    case fits
+    /// The records of runs.
+    case runs
+  }
+
+  let kind: Kind
+  /// SHA-256 in hexadecimal of all that the entry depends on.
+  let digest: String
+  /// Of a training, the first and the last epoch of the entry.
+  let epochs: ClosedRange<Int>?
+
+  private init(_ kind: Kind, _ digest: String, epochs: ClosedRange<Int>? = nil) {
+    self.kind = kind
+    self.digest = digest
+    self.epochs = epochs
+  }
+
+  /// The result of a cell. Another build of the program may show more of the same numbers, and keeps its own.
+  static func cell(_ key: CellKey) -> StorePlace {
+    StorePlace(.cells, hexadecimalDigest(of: Data("\(key.digest) \(runningProgram)".utf8)))
+  }
+
+  static func fit(_ key: CellKey, _ epochs: ClosedRange<Int>) -> StorePlace {
+    StorePlace(.fits, key.digest, epochs: epochs)
+  }
+
+  /// The record of a notebook's last run.
+  static func run(of notebook: String) -> StorePlace {
+    StorePlace(.runs, hexadecimalDigest(of: Data(notebook.utf8)))
+  }
+
+  /// A place that is read off the names of folders and files; `nil` where they are not an entry's.
+  init?(_ kind: Kind, digest: String, file: String?) {
+    guard digest.utf8.count == 64, digest.utf8.allSatisfy(Self.digits.contains) else { return nil }
+    guard kind == .fits else {
+      if file != nil { return nil }
+      self.init(kind, digest)
+      return
+    }
+    let numbers = (file ?? "").split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+    guard numbers.count == 2, let first = numbers[0], let last = numbers[1], 1 <= first, first <= last,
+      last <= Self.largestEpoch
+    else { return nil }
+    self.init(kind, digest, epochs: first...last)
+  }
+
+  static let largestEpoch = 1_000_000_000
+  private static let digits = Set("0123456789abcdef".utf8)
+
+  /// The folders from the key's on.
+  var folders: [String] {
+    [kind.rawValue, String(digest.prefix(2))] + (epochs == nil ? [] : [digest])
+  }
+
+  var name: String { epochs.map { "\($0.lowerBound)-\($0.upperBound)" } ?? digest }
+  var text: String { (folders + [name]).joined(separator: "/") }
+}

@@ -1,0 +1,55 @@
+import Crypto
+import Datasets
+import Files
+import Foundation
+
+/// The key of one user, made once and kept in the user's state folder, as the XDG Base Directory Specification has it.
+package enum UserStoreKey {
+  private static let name = "store-key"
+
+  /// - Parameter making: whether a key that is missing is made; otherwise there is none, and nothing stored under it.
+  package static func key(
+    making: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
+  ) throws(StoreKeyProblem) -> StoreKey? {
+    let states = states(environment)
+    let path = "\(states)/tunebook/\(name)"
+    do {
+      let folder =
+        making
+        ? try Folder.place(states, making: true).map { folder throws(FileError) in
+          try folder.makeSubfolder("tunebook", permissions: 0o700)
+        }
+        : try Folder.place("\(states)/tunebook", making: false)
+      guard let folder else { return nil }
+      if making, try folder.status(of: name) == nil { try make(in: folder) }
+      guard let file = try folder.file(name) else { return nil }
+      guard file.status.isOurs, file.status.permissions & 0o077 == 0 else {
+        throw StoreKeyProblem.notPrivate(path)
+      }
+      guard let key = StoreKey(secret: try file.content(limit: StoreKey.lengths.upperBound)) else {
+        throw StoreKeyProblem.wrongLength(path)
+      }
+      return key
+    } catch let problem as StoreKeyProblem {
+      throw problem
+    } catch {
+      throw .unreadable(path, reason: (error as? FileError)?.reason ?? "\(error)")
+    }
+  }
+
+  /// Of two processes that make one at once, the second takes the first one's.
+  private static func make(in folder: Folder) throws(FileError) {
+    let secret = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
+    do {
+      try folder.createWhole(name, Data("\(secret)\n".utf8), permissions: 0o600)
+    } catch {
+      if error != .system(EEXIST) { throw error }
+    }
+  }
+
+  private static func states(_ environment: [String: String]) -> String {
+    if let states = environment["XDG_STATE_HOME"], states.hasPrefix("/") { return states }
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+    return "\(home)/.local/state"
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import NotebookRunner
+
+/// Where results are stored, and under which key, for every command that uses them.
+struct StoreLocationOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Store results in this folder, not beside each notebook (also TUNEBOOK_STORE).", valueName: "folder"),
+    completion: .directory)
+  var store: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Use the key in this file for stored results, to share them with a group (also TUNEBOOK_STORE_KEY). Whoever has \
+      it can store what you believe. Otherwise the key is your own, made once.
+      """, valueName: "file"), completion: .file())
+  var storeKey: String?
+
+  private static func environment(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  private var chosenFolder: String? { store ?? Self.environment("TUNEBOOK_STORE") }
+
+  /// The folder of results for what is in a folder of notebooks.
+  ///
+  /// - Parameter making: whether a key is made where the user has none; otherwise nothing can be stored yet.
+  /// - Throws: why a key that was named cannot be used, and ``StoreKeyProblem`` for the user's own.
+  func folder(for notebooks: URL, making: Bool) throws(StoreKeyProblem) -> StoreFolder? {
+    let named = storeKey ?? Self.environment("TUNEBOOK_STORE_KEY")
+    let key =
+      if let named { try StoreKey(inFileAt: named) } else { try UserStoreKey.key(making: making) }
+    guard let key else { return nil }
+    return chosenFolder.map { StoreFolder(at: $0, key: key) } ?? StoreFolder(in: notebooks, key: key)
+  }
+
+  /// Checks a key that was named; a mistake there is one of the command line.
+  func validate() throws {
+    guard let path = storeKey ?? Self.environment("TUNEBOOK_STORE_KEY") else { return }
+    do {
+      _ = try StoreKey(inFileAt: path)
+    } catch {
+      throw ValidationError("\(error.message)\n  \(error.help ?? "")")
+    }
+  }
+
+  /// The stored results of a notebook; without a key the reason is one of its problems, and it computes everything.
+  func results(
+    forNotebookAt path: String, refresh: Refresh = .nothing, isReadOnly: Bool = false
+  ) -> ResultStore {
+    do throws(StoreKeyProblem) {
+      let notebooks = URL(fileURLWithPath: path).deletingLastPathComponent()
+      let folder = try folder(for: notebooks, making: !isReadOnly)
+      return ResultStore(folder, refresh: refresh, isReadOnly: isReadOnly)
+    } catch {
+      return ResultStore(.noKey(error), refresh: refresh)
+    }
+  }
+}
