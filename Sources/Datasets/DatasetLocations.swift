@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// Where data sets are looked for, in order, and how those that are missing are downloaded.
@@ -8,6 +9,10 @@ package struct DatasetLocations: Sendable {
   package var dataFolder: URL?
   /// The folder given as `TUNEBOOK_DATA`.
   package var environmentFolder: URL?
+  /// The folders given as `--allow-path`.
+  package var allowedFolders: [URL] = []
+  /// Whether a notebook may replace a file that Tunebook did not write.
+  package var overwrites = false
   /// Where downloads are kept.
   package var cacheFolder: URL
   /// Folders of the web that hold the MNIST files, tried in order.
@@ -45,9 +50,21 @@ package struct DatasetLocations: Sendable {
     downloads.isAllowed = offline.isEmpty || offline == "0"
   }
 
-  /// A path of the notebook's, made absolute.
-  package func resolve(_ path: String) -> URL {
-    path.hasPrefix("/") ? URL(fileURLWithPath: path) : notebookFolder.appendingPathComponent(path)
+  /// The files that the notebook may read and write.
+  package var reach: Reach {
+    let folders = [dataFolder, environmentFolder].compactMap(\.self) + allowedFolders
+    return Reach(home: notebookFolder, others: folders, overwrites: overwrites)
+  }
+}
+
+extension DatasetLocations {
+  /// Where a file that the notebook names lies.
+  func resolve(_ path: String) throws(DatasetProblem) -> URL {
+    do throws(FileError) {
+      return try reach.url(path)
+    } catch {
+      throw .outOfReach(path, reason: error.reason)
+    }
   }
 }
 

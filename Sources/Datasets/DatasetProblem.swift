@@ -7,6 +7,8 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case dataFolderNotFound(String)
   /// With the names of the files in its folder, one of which may have been meant.
   case fileNotFound(String, known: [String])
+  /// A file where the notebook may not read.
+  case outOfReach(String, reason: String)
   case folderInsteadOfFile(String)
   case notAFile(String)
   case unreadable(String, reason: String)

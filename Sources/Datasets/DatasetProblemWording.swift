@@ -13,6 +13,7 @@ extension DatasetProblem {
     case .incompleteFolder: "TB-D-107"
     case .dataFolderNotFound: "TB-D-108"
     case .notAFile: "TB-D-109"
+    case .outOfReach: "TB-D-110"
     case .wrongMagic: "TB-D-111"
     case .truncatedIDX: "TB-D-112"
     case .trailingBytes: "TB-D-113"
@@ -49,6 +50,7 @@ extension DatasetProblem {
 
   package var message: String {
     switch self {
+    case .outOfReach(_, let reason): reason
     case .fileNotFound(let file, let known):
       "there is no file \"\(file)\"" + didYouMean(fileName(file), known, prefix: folder(of: file))
     case .folderInsteadOfFile(let file): "\"\(file)\" is a folder, not a file"
@@ -122,6 +124,7 @@ extension DatasetProblem {
 
   package var help: String? {
     switch self {
+    case .outOfReach: "put it beside the notebook, or allow its folder with --allow-path"
     case .fileNotFound: "paths are relative to the notebook's folder"
     case .folderInsteadOfFile: "name the file inside it"
     case .unreadable: "check the file's permissions"

@@ -27,6 +27,11 @@ extension DatasetProblem {
     ProblemReference(
       "TB-D-109", "A file of data is a regular one",
       "Pipes and devices can be read only once, and may have no end."),
+    ProblemReference(
+      "TB-D-110", "A notebook reads files of its own folder",
+      "A notebook from elsewhere must not show what lies elsewhere on the machine of the person who runs it. Folders that "
+        + "it may read besides are given on the command line, with --data-dir or --allow-path; links that lead to other "
+        + "places are not followed."),
   ]
 
   private static let idx: [ProblemReference] = [

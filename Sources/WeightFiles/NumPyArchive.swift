@@ -1,5 +1,6 @@
 import CZlib
 import Engine
+import Files
 import Foundation
 
 /// What `numpy.savez` writes: a ZIP archive with a file `NAME.npy` for each array, stored as it is.
@@ -43,6 +44,7 @@ enum NumPyArchive {
       directory.append(name)
     }
     let start = UInt32(archive.count)
+    let comment = Data(FileMark.weights.text.utf8)
     archive.append(directory)
     archive.append(littleEndian: Signature.end)
     for field: UInt16 in [0, 0, UInt16(arrays.count), UInt16(arrays.count)] {
@@ -50,7 +52,8 @@ enum NumPyArchive {
     }
     archive.append(littleEndian: UInt32(directory.count))
     archive.append(littleEndian: start)
-    archive.append(littleEndian: UInt16(0))
+    archive.append(littleEndian: UInt16(comment.count))
+    archive.append(comment)
     return archive
   }
 

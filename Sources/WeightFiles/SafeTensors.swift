@@ -1,4 +1,5 @@
 import Engine
+import Files
 import Foundation
 
 /// The format of Hugging Face's safetensors: the length of a JSON header, the header, and the arrays' bytes.
@@ -50,7 +51,8 @@ enum SafeTensors {
       return
         "\(quoted(array.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
     }
-    let header = "{" + (["\"__metadata__\":{\"format\":\"np\"}"] + entries).joined(separator: ",") + "}"
+    let metadata = "\"__metadata__\":{\"format\":\"np\",\"comment\":\(quoted(FileMark.weights.text))}"
+    let header = "{" + ([metadata] + entries).joined(separator: ",") + "}"
     let padding = String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
     var data = Data()
     data.append(littleEndian: UInt64(header.utf8.count + padding.count))

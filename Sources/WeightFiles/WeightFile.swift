@@ -1,4 +1,5 @@
 import Engine
+import Files
 import Foundation
 
 /// Weights in files that other libraries read and write, told by the file's extension.
@@ -18,13 +19,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
   /// - Throws: a file that cannot be read, is cut short, contradicts itself, or holds what are no floats.
   package static func read(_ url: URL) throws(WeightFileProblem) -> [Variable] {
     let format = try WeightFile(name: url.lastPathComponent)
-    let data: Data
-    do {
-      data = try Data(contentsOf: url)
-    } catch {
-      let exists = FileManager.default.fileExists(atPath: url.path)
-      throw exists ? .unreadable(url.lastPathComponent) : .notFound(url.lastPathComponent)
-    }
+    let data = try content(of: url)
     do {
       return try format.arrays(in: data)
     } catch {
@@ -49,13 +44,32 @@ package enum WeightFile: String, Sendable, CaseIterable {
     }
   }
 
-  /// Writes arrays to a file, whole or not at all.
-  package static func write(_ arrays: [Variable], to url: URL) throws(WeightFileProblem) {
-    let format = try WeightFile(name: url.lastPathComponent)
-    do {
-      try format.data(of: arrays).write(to: url, options: .atomic)
+  /// The bytes of a file of weights.
+  package static func content(of url: URL) throws(WeightFileProblem) -> Data {
+    do throws(FileError) {
+      return try OpenFile(following: url.path).content(limit: largestFile)
     } catch {
-      throw .unwritable(url.lastPathComponent)
+      switch error {
+      case .system(ENOENT): throw .notFound(url.lastPathComponent)
+      default: throw .unreadable(url.lastPathComponent, reason: error.reason)
+      }
+    }
+  }
+
+  /// In bytes: four billion weights.
+  private static let largestFile = 16_000_000_000
+
+  /// Writes arrays to a file, whole or not at all.
+  package static func write(
+    _ arrays: [Variable], to name: String, in folder: Folder, overwriting: Bool
+  ) throws(WeightFileProblem) {
+    let format = try WeightFile(name: name)
+    do throws(FileError) {
+      folder.removeAbandonedDrafts()
+      try folder.checkReplaceable(name, .weights, overwriting: overwriting)
+      try folder.write(format.data(of: arrays), to: name)
+    } catch {
+      throw .unwritable(name, reason: error.reason)
     }
   }
 }

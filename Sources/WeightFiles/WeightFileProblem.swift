@@ -4,10 +4,12 @@ import Diagnostics
 package enum WeightFileProblem: Problem, Error, Hashable {
   case unknownFormat(String)
   case notFound(String)
-  case unreadable(String)
-  case unwritable(String)
-  /// Where a notebook may not write.
-  case outsideFolder(String)
+  case unreadable(String, reason: String)
+  case unwritable(String, reason: String)
+  /// A file where the notebook may neither read nor write.
+  case outOfReach(String, reason: String)
+  /// A file that is not to be replaced.
+  case foreign(String)
   case writtenTwice(String)
   case damaged(String, WeightFileFault)
 
@@ -18,8 +20,9 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unreadable: "TB-W-103"
     case .unwritable: "TB-W-104"
     case .damaged: "TB-W-105"
-    case .outsideFolder: "TB-W-106"
+    case .outOfReach: "TB-W-106"
     case .writtenTwice: "TB-W-107"
+    case .foreign: "TB-W-108"
     }
   }
 
@@ -27,9 +30,10 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     switch self {
     case .unknownFormat(let name): "\"\(name)\" names no kind of weights file"
     case .notFound(let name): "there is no file \"\(name)\""
-    case .unreadable(let name): "\"\(name)\" cannot be read"
-    case .unwritable(let name): "\"\(name)\" cannot be written"
-    case .outsideFolder(let name): "\"\(name)\" lies outside the notebook's folder"
+    case .unreadable(let name, let reason): "\"\(name)\" cannot be read: \(reason)"
+    case .unwritable(let name, let reason): "\"\(name)\" cannot be written: \(reason)"
+    case .outOfReach(_, let reason): reason
+    case .foreign(let name): "\"\(name)\" is not overwritten: tunebook did not write it"
     case .writtenTwice(let name): "another fit saves its weights in \"\(name)\" too"
     case .damaged(let name, let fault): "\"\(name)\" \(fault.message)"
     }
@@ -40,7 +44,8 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unknownFormat: "end it in .safetensors or .npz"
     case .notFound: "paths are relative to the notebook's folder"
     case .unreadable, .unwritable: "see whether its folder is there and yours to use"
-    case .outsideFolder: "write it beside the notebook, or in a folder below"
+    case .outOfReach: "use a file beside the notebook, or allow its folder with --allow-path"
+    case .foreign: "choose another name, or replace it with `tunebook run --overwrite`"
     case .writtenTwice: "give each a file of its own"
     case .damaged(_, let fault): fault.help
     }

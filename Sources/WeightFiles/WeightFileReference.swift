@@ -17,10 +17,16 @@ extension WeightFileProblem {
       "Its header is checked against its bytes before any is used: a file from elsewhere may be damaged or contrived. "
         + "Weights are 32-bit floats, row by row, uncompressed."),
     ProblemReference(
-      "TB-W-106", "Weights are saved below the notebook's folder",
-      "A notebook from elsewhere must not be able to overwrite files of whoever runs it."),
+      "TB-W-106", "A notebook reads and writes weights in its own folder",
+      "A notebook from elsewhere must not be able to read or overwrite other files of the person who runs it. Links that "
+        + "lead out of the folder are not followed; other folders are allowed on the command line, with --data-dir or "
+        + "--allow-path."),
     ProblemReference(
       "TB-W-107", "Each fit saves to a file of its own",
       "Which of two would be left depends on which ends last."),
+    ProblemReference(
+      "TB-W-108", "Weights replace no file that tunebook did not write",
+      "The files that it writes bear a mark in their metadata. A file of the same name without the mark is replaced only "
+        + "with --overwrite."),
   ]
 }

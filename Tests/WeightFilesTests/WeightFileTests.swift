@@ -1,4 +1,5 @@
 import Engine
+import Files
 import Foundation
 import Options
 import Testing
@@ -29,10 +30,12 @@ import WeightFiles
   func roundTrip(_ name: String) throws {
     try inFolder { folder in
       let url = folder.appending(path: name)
-      try WeightFile.write(Self.arrays, to: url)
+      try WeightFile.write(
+        Self.arrays, to: name, in: Folder(following: folder.path), overwriting: false)
       #expect(try WeightFile.read(url) == Self.arrays)
       let first = try Data(contentsOf: url)
-      try WeightFile.write(Self.arrays, to: url)
+      try WeightFile.write(
+        Self.arrays, to: name, in: Folder(following: folder.path), overwriting: false)
       #expect(try Data(contentsOf: url) == first)
     }
   }
@@ -136,15 +139,18 @@ import WeightFiles
     }
   }
 
-  @Test("A name that tells no format, a file that is not there, and a folder that is none are said.")
+  @Test("A name that tells no format, a file that is not there, and a folder in a file's place are said.")
   func places() throws {
     #expect(throws: WeightFileProblem.unknownFormat("w.h5")) { try WeightFile(name: "w.h5") }
     try inFolder { folder in
       #expect(throws: WeightFileProblem.notFound("w.npz")) {
         try WeightFile.read(folder.appending(path: "w.npz"))
       }
-      #expect(throws: WeightFileProblem.unwritable("w.npz")) {
-        try WeightFile.write(Self.arrays, to: folder.appending(path: "none/w.npz"))
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "w.npz"), withIntermediateDirectories: false)
+      let place = try Folder(following: folder.path)
+      #expect(throws: WeightFileProblem.self) {
+        try WeightFile.write(Self.arrays, to: "w.npz", in: place, overwriting: true)
       }
     }
   }

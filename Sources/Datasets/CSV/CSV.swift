@@ -55,7 +55,9 @@ package struct CSV: Dataset {
       columns: table.columns, reach: reach, isSorted: table.samples.targets.areSorted, identity: file.digest)
   }
 
-  package func files(in locations: DatasetLocations) -> [URL] { [locations.resolve(path.text)] }
+  package func files(in locations: DatasetLocations) -> [URL] {
+    [try? locations.resolve(path.text)].compactMap(\.self)
+  }
 
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
@@ -76,7 +78,7 @@ package struct CSV: Dataset {
   private func read(
     in locations: DatasetLocations, progress: (DatasetProgress) -> Void
   ) throws(DatasetProblem) -> (CSVTable, FileBytes) {
-    let url = locations.resolve(path.text)
+    let url = try locations.resolve(path.text)
     progress(.reading(file: url.lastPathComponent, done: 0, total: 0))
     let file = try FileBytes(contentsOf: url, shownAs: path.text)
     if file.isGzipped { throw .gzippedCSV(path.text) }

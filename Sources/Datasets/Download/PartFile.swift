@@ -1,38 +1,41 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// The file in which a download gathers; only one process writes to it at a time.
 struct PartFile: Sendable {
-  private let target: URL
-  private let path: String
+  private let folder: Folder
+  /// The name that the file takes when it is whole.
+  private let target: String
+  private let name: String
   private let descriptor: Int32
 
-  /// Opens what an earlier download left, or a new file.
+  /// Opens the file that an earlier download left, or a new one.
   init(for target: URL) throws(DownloadError) {
-    self.target = target
-    do {
-      try FileManager.default.createDirectory(
-        at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    self.target = target.lastPathComponent
+    let shared = self.target + ".part"
+    do throws(FileError) {
+      guard let folder = try Folder.place(target.deletingLastPathComponent().path, making: true) else {
+        throw .system(ENOENT)
+      }
+      self.folder = folder
+      let descriptor = try folder.openToChange(shared)
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
+        name = shared
+        self.descriptor = descriptor
+        return
+      }
+      // Another process is downloading the same file: gather apart from it, and let the last rename win.
+      _ = Foundation.close(descriptor)
+      name = "\(shared).\(UUID().uuidString)"
+      self.descriptor = try folder.openToChange(name)
     } catch {
-      throw .cannotWrite(systemReason(of: error))
+      throw .cannotWrite(error.reason)
     }
-    let shared = target.path + ".part"
-    let descriptor = open(shared, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-    if descriptor < 0 { throw .cannotWrite(systemReason(ofNumber: errno)) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 {
-      path = shared
-      self.descriptor = descriptor
-      return
-    }
-    // Another process is downloading the same file: gather apart from it, and let the last rename win.
-    _ = Foundation.close(descriptor)
-    path = "\(shared).\(UUID().uuidString)"
-    self.descriptor = open(path, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    if self.descriptor < 0 { throw .cannotWrite(systemReason(ofNumber: errno)) }
   }
 
   func close() {
-    if !path.hasSuffix(".part") { unlink(path) }
+    if !name.hasSuffix(".part") { try? folder.remove(name) }
     _ = Foundation.close(descriptor)
   }
 
@@ -62,16 +65,22 @@ struct PartFile: Sendable {
   }
 
   func digest() throws(TransferError) -> String {
-    do {
-      return hexadecimalDigest(of: try Data(contentsOf: URL(fileURLWithPath: path)))
+    do throws(FileError) {
+      guard let file = try folder.file(name) else { throw .system(ENOENT) }
+      return hexadecimalDigest(of: try file.content(limit: file.size))
     } catch {
-      throw .cannotWrite(systemReason(of: error))
+      throw .cannotWrite(error.reason)
     }
   }
 
   /// Gives the gathered bytes the target's name; whoever reads the target sees all of them.
   func becomeTarget() throws(TransferError) {
-    if fsync(descriptor) != 0 || rename(path, target.path) != 0 { throw .systemError() }
+    if fsync(descriptor) != 0 { throw .systemError() }
+    do throws(FileError) {
+      try folder.rename(name, to: target)
+    } catch {
+      throw .cannotWrite(error.reason)
+    }
   }
 }
 

@@ -52,13 +52,15 @@ package struct IDX: Dataset {
   }
 
   package func files(in locations: DatasetLocations) -> [URL] {
-    [training, test].compactMap(\.self).flatMap { [$0.images, $0.labels] }.map { locations.resolve($0.text) }
+    [training, test].compactMap(\.self).flatMap { [$0.images, $0.labels] }.compactMap {
+      try? locations.resolve($0.text)
+    }
   }
 
   package func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset {
-    let images = locations.resolve(training.images.text).lastPathComponent
+    let images = try locations.resolve(training.images.text).lastPathComponent
     progress(.reading(file: images, done: 0, total: 0))
     let files: LabeledFileSet
     do {

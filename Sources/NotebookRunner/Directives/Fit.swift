@@ -106,7 +106,7 @@ package struct Fit: Directive {
         FitSignature(
           dataCell: data.name, data: description, model: model, modelCell: self.model.name,
           seriesNames: names,
-          epochs: epochs, savedFile: files.target)),
+          epochs: epochs, savedFile: files.targetPath(in: context.locations))),
       .record(fields))
   }
 

@@ -1,6 +1,7 @@
 import Datasets
 import Diagnostics
 import Engine
+import Files
 import Foundation
 import NotebookResults
 import Options
@@ -9,8 +10,7 @@ import WeightFiles
 /// The file of weights that a fit starts from, and the one that it leaves its own in.
 struct FitWeights: Sendable {
   private let source: String?
-  /// The file that will be written.
-  let target: String?
+  private let target: String?
 
   init(_ options: inout OptionReader) {
     source = options.readIfPresent(
@@ -31,8 +31,8 @@ struct FitWeights: Sendable {
   private func checkSource(_ model: Model, _ context: inout PlanContext) -> Bool {
     guard let source else { return true }
     let arrays: [Variable]
-    do {
-      arrays = try WeightFile.read(context.locations.resolve(source))
+    do throws(WeightFileProblem) {
+      arrays = try WeightFile.read(Self.place(of: source, in: context.locations))
     } catch {
       context.report(error, at: "weights")
       return false
@@ -49,8 +49,15 @@ struct FitWeights: Sendable {
   private func checkTarget(_ context: inout PlanContext) -> Bool {
     guard let target else { return true }
     do throws(WeightFileProblem) {
-      try checkPlace(of: target, in: context.locations)
-      if context.isWritten(target) { throw .writtenTwice(target) }
+      let (folder, name) = try Self.folder(of: target, in: context.locations)
+      do throws(FileError) {
+        try folder.checkReplaceable(name, .weights, overwriting: context.locations.overwrites)
+      } catch {
+        if case .foreign = error { throw .foreign(target) }
+        throw .unwritable(target, reason: error.reason)
+      }
+      let file = try Self.place(of: target, in: context.locations).path
+      if context.isWritten(file) { throw .writtenTwice(target) }
       return true
     } catch {
       context.report(error, at: "save")
@@ -61,7 +68,7 @@ struct FitWeights: Sendable {
   /// Where training begins; `nil` for weights drawn at random.
   func start(for model: Model, in locations: DatasetLocations) throws -> TrainingState? {
     guard let source else { return nil }
-    let weights = try model.weights(from: try WeightFile.read(locations.resolve(source)))
+    let weights = try model.weights(from: try WeightFile.read(Self.place(of: source, in: locations)))
     return TrainingState(epoch: 0, iteration: 0, weights: weights, optimizerState: [])
   }
 
@@ -70,37 +77,51 @@ struct FitWeights: Sendable {
   /// - Returns: what the page says of it.
   func save(_ weights: Weights, in locations: DatasetLocations) throws -> [Output] {
     guard let target else { return [] }
-    try WeightFile.write(weights.arrays, to: locations.resolve(target))
+    let (folder, name) = try Self.folder(of: target, in: locations)
+    try WeightFile.write(weights.arrays, to: name, in: folder, overwriting: locations.overwrites)
     return [.text(.phrase(.weightsSaved, [target]))]
   }
 
   /// SHA-256 in hexadecimal of the file it starts from.
   func sourceDigest(in locations: DatasetLocations) -> String? {
-    source.flatMap { try? Data(contentsOf: locations.resolve($0)) }.map { hexadecimalDigest(of: $0) }
+    source.flatMap { try? WeightFile.content(of: Self.place(of: $0, in: locations)) }
+      .map { hexadecimalDigest(of: $0) }
   }
 
   /// The file that was read, for provenance.
   func dataSource(cell: String, in locations: DatasetLocations) throws -> Provenance.DataSource? {
     guard let source else { return nil }
-    guard let data = try? Data(contentsOf: locations.resolve(source)) else {
-      throw WeightFileProblem.unreadable(source)
-    }
-    let digest = hexadecimalDigest(of: data)
+    let digest = hexadecimalDigest(of: try WeightFile.content(of: Self.place(of: source, in: locations)))
     return Provenance.DataSource(
       cell: cell, dataset: "weights", origin: .label(.ownFile), digests: [source: digest])
   }
 
-  /// A notebook may write beside itself and nowhere else.
-  private func checkPlace(
-    of target: String, in locations: DatasetLocations
-  ) throws(WeightFileProblem) {
-    _ = try WeightFile(name: target)
-    if target.hasPrefix("/") || target.split(separator: "/").contains("..") {
-      throw .outsideFolder(target)
+  /// The file that will be written, as other fits of the notebook know it.
+  func targetPath(in locations: DatasetLocations) -> String? {
+    target.flatMap { try? Self.place(of: $0, in: locations).path }
+  }
+
+  /// Where a file that the notebook names lies.
+  private static func place(
+    of path: String, in locations: DatasetLocations
+  ) throws(WeightFileProblem) -> URL {
+    do throws(FileError) {
+      return try locations.reach.url(path)
+    } catch {
+      throw .outOfReach(path, reason: error.reason)
     }
-    let folder = locations.resolve(target).deletingLastPathComponent()
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder.path, isDirectory: &isFolder), isFolder.boolValue
-    else { throw .unwritable(target) }
+  }
+
+  /// The folder of a file that will be written, and its name there.
+  private static func folder(
+    of target: String, in locations: DatasetLocations
+  ) throws(WeightFileProblem) -> (Folder, String) {
+    _ = try WeightFile(name: target)
+    do throws(FileError) {
+      return try locations.reach.place(of: target)
+    } catch {
+      if case .outside = error { throw .outOfReach(target, reason: error.reason) }
+      throw .unwritable(target, reason: error.reason)
+    }
   }
 }
