@@ -4,6 +4,8 @@ import NotebookResults
 package enum ResultsFile {
   package static func text(of outcome: NotebookOutcome) -> String {
     JSON.object([
+      // By this the file is known again, and may be replaced.
+      ("generator", .string("tunebook")),
       ("notebook", .string(outcome.provenance.notebook)),
       ("digest", .string(outcome.provenance.notebookDigest)),
       ("cells", .array(outcome.cells.map(json))),

@@ -5,11 +5,14 @@ enum CommandProblem: Problem, Error {
   case unknownCommand(String, known: [String])
   case notebookWithoutCommand(String)
   case noDataFolder(String)
+  case noAllowedFolder(String)
   case emptyOutput
   /// A file stands where a folder must.
   case fileInsteadOfFolder(String, for: String)
   case folderInsteadOfFile(String)
   case cannotWrite(String, reason: String)
+  /// A file stands there that is not to be replaced.
+  case foreignFile(String)
   case givenTwice(String)
   case samePage(String, one: String, other: String)
   case pageNameTooLong(String)
@@ -50,6 +53,8 @@ enum CommandProblem: Problem, Error {
     case .cannotServe: "TB-C-218"
     case .detachedRefresh: "TB-C-219"
     case .outputIsNoPage: "TB-C-220"
+    case .noAllowedFolder: "TB-C-251"
+    case .foreignFile: "TB-C-252"
     }
   }
 
@@ -59,6 +64,8 @@ enum CommandProblem: Problem, Error {
       "there is no command \"\(name)\"" + didYouMean(name, known)
     case .notebookWithoutCommand(let path): "a command must stand before the notebook \(path)"
     case .noDataFolder(let path): "the data folder \"\(path)\" does not exist"
+    case .noAllowedFolder(let path): "--allow-path names a folder that does not exist: \"\(path)\""
+    case .foreignFile(let path): "\(path) is not overwritten: tunebook did not write it"
     case .emptyOutput: "--output names no folder and no file"
     case .fileInsteadOfFolder(let file, let path):
       file == path
@@ -90,6 +97,8 @@ enum CommandProblem: Problem, Error {
     switch self {
     case .unknownCommand(_, let known): "commands: \(known.joined(separator: ", "))"
     case .notebookWithoutCommand(let path): "tunebook run \(path)"
+    case .noAllowedFolder: "check the name, and TUNEBOOK_ALLOW_PATH if it is set"
+    case .foreignFile: "choose another place, or replace it with --overwrite"
     case .noDataFolder: "check what --data-dir says"
     case .emptyOutput: "leave it out for Output, or give . for the current folder"
     case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"

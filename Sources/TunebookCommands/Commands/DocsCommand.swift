@@ -28,6 +28,8 @@ struct DocsCommand: ParsableCommand {
   @Option(name: .long, help: "Write the whole reference as one page to this file; - is standard output.")
   var html: String?
 
+  @OptionGroup var overwriting: OverwriteOption
+
   func validate() throws {
     if html != nil, !topics.isEmpty {
       throw ValidationError("--html writes the whole reference; leave the topics out.")
@@ -37,7 +39,7 @@ struct DocsCommand: ParsableCommand {
   func run() throws {
     let reference = Reference()
     if let html {
-      let file = OutputFile(path: html)
+      let file = OutputFile(path: html, .page, overwrites: overwriting.isOn)
       try file.check()
       return try file.write(ReferencePage(reference).html)
     }

@@ -26,6 +26,16 @@ struct NotebookOptions: ParsableArguments {
 
   @OptionGroup var data: DataOptions
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Let notebooks read and write in this folder too, not only in their own and where data is looked for; may be \
+      repeated (also TUNEBOOK_ALLOW_PATH, parted by colons).
+      """, valueName: "folder"), completion: .directory)
+  var allowPath: [String] = []
+
+  @OptionGroup var storeLocation: StoreLocationOptions
+
   func validate() throws {
     let names = parameters.map(\.name)
     if let repeated = names.first(where: { name in names.count { $0 == name } > 1 }) {
@@ -33,8 +43,20 @@ struct NotebookOptions: ParsableArguments {
     }
   }
 
-  func locations(forNotebookAt path: String) throws(CommandProblem) -> DatasetLocations {
-    try data.locations(notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())
+  /// - Parameter overwrites: whether weights may replace a file that Tunebook did not write.
+  func locations(
+    forNotebookAt path: String, overwrites: Bool = false
+  ) throws(CommandProblem) -> DatasetLocations {
+    let inherited = ProcessInfo.processInfo.environment["TUNEBOOK_ALLOW_PATH"] ?? ""
+    let allowed = allowPath + inherited.split(separator: ":").map(String.init)
+    if let missing = allowed.first(where: { FileKind(at: $0) != .folder }) {
+      throw .noAllowedFolder(missing)
+    }
+    var locations = try data.locations(
+      notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())
+    locations.allowedFolders = allowed.map { URL(fileURLWithPath: $0, isDirectory: true) }
+    locations.overwrites = overwrites
+    return locations
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Engine
+import Files
 import Foundation
 import NotebookReport
 import NotebookResults
@@ -34,6 +35,8 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Write every typed result as JSON; - is standard output.", valueName: "file"))
   var results: String?
+
+  @OptionGroup var overwriting: OverwriteOption
 
   @OptionGroup var jobs: JobsOption
 
@@ -80,7 +83,9 @@ struct RunCommand: AsyncParsableCommand {
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
     _ = try InstructionSet.ofProcess()
-    let loader = NotebookLoader(notebooks) { stored.store(forNotebookAt: $0) }
+    let loader = NotebookLoader(notebooks) {
+      stored.store(forNotebookAt: $0, in: notebooks.storeLocation)
+    }
     let loaded = try loader.load(isQuiet: quiet)
     let findings = FindingsReport(loaded, strict: strict)
     if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }
@@ -91,12 +96,12 @@ struct RunCommand: AsyncParsableCommand {
 
     try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
-    let destination = try OutputDestination(output)
+    let destination = try OutputDestination(output, overwrites: overwriting.isOn)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
     let pages = RunPages(loaded, hasIndex: loader.namesFolder && destination.isFolder)
     let index = pages.indexPage.map(destination.file)
     try index?.check()
-    if let results { try OutputFile(path: results).check() }
+    try resultsFile?.check()
     let finished = try await Interruption.cancelling {
       var finished = loaded
       var cards: [IndexCard] = []
@@ -123,6 +128,10 @@ struct RunCommand: AsyncParsableCommand {
     let outcome = FindingsReport(finished, strict: strict)
     if format == .json { print(outcome.json, terminator: "") }
     if outcome.fails { throw ExitCode.failed }
+  }
+
+  private var resultsFile: OutputFile? {
+    results.map { OutputFile(path: $0, .results, overwrites: overwriting.isOn) }
   }
 
   private static func check(_ forecast: RunForecast, within limit: Double) throws(CommandProblem) {
@@ -152,7 +161,8 @@ struct RunCommand: AsyncParsableCommand {
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: notebook.store,
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path, overwrites: overwriting.isOn),
+      store: notebook.store,
       jobs: jobs.count
     ) { console.receive($0) }
     defer { console.finish() }
@@ -168,7 +178,7 @@ struct RunCommand: AsyncParsableCommand {
       Page.render(
         document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)
       ) { console.report(share: $0) })
-    if let results { try OutputFile(path: results).write(ResultsFile.text(of: outcome)) }
+    try resultsFile?.write(ResultsFile.text(of: outcome))
     console.finish()
     let summary = RunSummary(
       outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)

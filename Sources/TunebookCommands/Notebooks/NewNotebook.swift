@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// A notebook to be written from a template, with the table beside it that the template has.
@@ -23,27 +24,35 @@ struct NewNotebook {
 
   /// Writes all files, or none.
   func write() throws {
+    for file in files { try check(file.path) }
+    var made: [(Folder, String)] = []
     for file in files {
-      if Self.isTaken(file.path) { throw NewNotebookProblem.exists(file.path) }
-      try OutputFile(path: file.path).check()
-    }
-    var made: [String] = []
-    for file in files {
-      do {
+      do throws(FileError) {
         let url = URL(fileURLWithPath: file.path)
-        try FileManager.default.createDirectory(
-          at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        let place = try Folder.place(url.deletingLastPathComponent().relativePath, making: true)
+        guard let folder = place else { throw .system(ENOENT) }
         // Fails where a file has come to stand there since.
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-        guard descriptor >= 0 else { throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno)) }
-        made.append(file.path)
-        try FileHandle(fileDescriptor: descriptor, closeOnDealloc: true).write(
-          contentsOf: Data(file.text.utf8))
+        try folder.createWhole(url.lastPathComponent, Data(file.text.utf8))
+        made.append((folder, url.lastPathComponent))
       } catch {
-        for path in made { try? FileManager.default.removeItem(atPath: path) }
-        throw CommandProblem.cannotWrite(file.path, reason: systemReason(of: error))
+        for (folder, name) in made { try? folder.remove(name) }
+        throw CommandProblem.cannotWrite(file.path, reason: error.reason)
       }
     }
+  }
+
+  /// Checks that nothing stands at a path, not even a link that leads nowhere, and that a file can be made there.
+  private func check(_ path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    let folder = url.deletingLastPathComponent().relativePath
+    let isTaken: Bool
+    do {
+      isTaken = try Folder.place(folder, making: false)?.status(of: url.lastPathComponent) != nil
+      try Folder.deepest(on: folder).checkWritable()
+    } catch {
+      throw CommandProblem.cannotWrite(path, reason: error.reason)
+    }
+    if isTaken { throw NewNotebookProblem.exists(path) }
   }
 
   var nextSteps: String {
@@ -65,11 +74,6 @@ struct NewNotebook {
       \(lines.joined(separator: "\n"))
       Then open \(files[0].path) in an editor, change one option of a cell, and save it.
       """
-  }
-
-  /// Whether anything stands there, be it a link that leads nowhere.
-  private static func isTaken(_ path: String) -> Bool {
-    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
   }
 
   /// Whether a name can stand in a title, in YAML and on a command line as it is.

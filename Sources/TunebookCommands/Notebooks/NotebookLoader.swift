@@ -10,12 +10,9 @@ struct NotebookLoader {
   private let store: (_ path: String) -> ResultStore
 
   /// - Parameter store: the stored results of the notebook at a path; they are only read where it is left out.
-  init(
-    _ options: NotebookOptions,
-    store: @escaping (_ path: String) -> ResultStore = { ResultStore(besideNotebookAt: $0, isReadOnly: true) }
-  ) {
+  init(_ options: NotebookOptions, store: ((_ path: String) -> ResultStore)? = nil) {
     self.options = options
-    self.store = store
+    self.store = store ?? { options.storeLocation.results(forNotebookAt: $0, isReadOnly: true) }
   }
 
   /// Whether a folder is meant, rather than notebooks by their names.

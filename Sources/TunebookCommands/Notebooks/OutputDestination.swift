@@ -2,36 +2,45 @@ import Diagnostics
 import Foundation
 
 /// Where pages go: a folder, made when the first page is written; one file; or standard output.
-enum OutputDestination {
-  case folder(String)
-  case file(String)
-  case standardOutput
+struct OutputDestination {
+  private enum Place {
+    case folder(String)
+    case file(String)
+    case standardOutput
+  }
+
+  private let place: Place
+  private let overwrites: Bool
 
   /// Of files that pages are taken to, and cannot be.
   private static let otherEndings: Set = [
     "htm", "xhtml", "pdf", "md", "json", "txt", "ipynb", "docx", "tex", "png", "svg",
   ]
 
-  /// - Parameter path: a folder, a file whose name ends in .html, or `-` for standard output.
-  init(_ path: String) throws(CommandProblem) {
+  /// - Parameters:
+  ///   - path: a folder, a file whose name ends in .html, or `-` for standard output.
+  ///   - overwrites: whether files may be replaced that Tunebook did not write.
+  init(_ path: String, overwrites: Bool) throws(CommandProblem) {
     if path.isEmpty { throw .emptyOutput }
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
     if Self.otherEndings.contains(ending), !path.hasSuffix("/"), FileKind(at: path) != .folder {
       throw .outputIsNoPage(path, ending: ending)
     }
     let isFile = path.lowercased().hasSuffix(".html") && FileKind(at: path) != .folder
-    self = path == "-" ? .standardOutput : isFile ? .file(path) : .folder(path)
+    self.overwrites = overwrites
+    place = path == "-" ? .standardOutput : isFile ? .file(path) : .folder(path)
   }
 
-  var isFolder: Bool { if case .folder = self { true } else { false } }
+  var isFolder: Bool { if case .folder = place { true } else { false } }
 
   func file(of page: String) -> OutputFile {
-    switch self {
-    case .folder(let path):
-      OutputFile(path: URL(fileURLWithPath: path).appendingPathComponent(page).relativePath)
-    case .file(let path): OutputFile(path: path)
-    case .standardOutput: OutputFile(path: "-")
-    }
+    let path =
+      switch place {
+      case .folder(let path): URL(fileURLWithPath: path).appendingPathComponent(page).relativePath
+      case .file(let path): path
+      case .standardOutput: "-"
+      }
+    return OutputFile(path: path, .page, overwrites: overwrites)
   }
 
   /// - Throws: why the pages cannot be written there, before anything is computed for them.
@@ -47,7 +56,7 @@ enum OutputDestination {
       try file(of: page.name).check()
     }
     guard pages.count > 1 else { return }
-    switch self {
+    switch place {
     case .folder: break
     case .file(let path): throw .severalPages(pages.count, on: path)
     case .standardOutput: throw .severalPages(pages.count, on: "standard output")

@@ -1,39 +1,61 @@
 import ArgumentParser
 import Diagnostics
+import Files
 import Foundation
 
 /// A file to be written, its folder made where it is missing; or `-` for standard output.
 struct OutputFile {
   /// As the user knows it.
   let path: String
+  private let mark: FileMark
+  private let overwrites: Bool
+
+  /// - Parameters:
+  ///   - mark: the mark of the files that may be replaced.
+  ///   - overwrites: whether files without it may be replaced too.
+  init(path: String, _ mark: FileMark, overwrites: Bool) {
+    self.path = path
+    self.mark = mark
+    self.overwrites = overwrites
+  }
 
   private var url: URL { URL(fileURLWithPath: path) }
-  private var folder: URL { url.deletingLastPathComponent() }
+  private var name: String { url.lastPathComponent }
+  private var folder: String { url.deletingLastPathComponent().relativePath }
   private var isStandardOutput: Bool { path == "-" }
-  /// A pipe or a device has no place beside it, and must not be replaced by a file.
-  private var isDevice: Bool { FileKind(at: path) == .other || path.hasPrefix("/dev/") }
+  /// A device that the user names has no place beside it, and must not be replaced by a file.
+  private var isDevice: Bool { path.hasPrefix("/dev/") }
 
   /// Whether a file stands there that writing would replace.
-  var exists: Bool { !isStandardOutput && !isDevice && FileKind(at: path) == .file }
+  var exists: Bool {
+    guard !isStandardOutput, !isDevice else { return false }
+    return (try? Folder.place(folder, making: false)?.status(of: name))?.kind == .file
+  }
 
   /// - Throws: why the file cannot be written, before anything is computed for it.
   func check() throws(CommandProblem) {
-    if FileKind(at: path) == .folder { throw .folderInsteadOfFile(path) }
     if isStandardOutput || isDevice { return }
-    var place = folder
-    while FileKind(at: place.path) == nil, place.path != "/" { place.deleteLastPathComponent() }
-    guard FileKind(at: place.path) == .folder else {
-      throw .fileInsteadOfFolder(place.relativePath, for: path)
+    do throws(FileError) {
+      if let folder = try Folder.place(folder, making: false) {
+        try folder.checkReplaceable(name, mark, overwriting: overwrites)
+      }
+      // Permissions do not tell all: only a file that could be made shows that one can be.
+      try Folder.deepest(on: folder).checkWritable()
+    } catch {
+      throw problem(error)
     }
-    // Permissions do not tell all: only a file that could be made shows that one can be.
-    let draft = draft(in: place)
-    let descriptor = open(draft.path, O_WRONLY | O_CREAT, 0o600)
-    guard descriptor >= 0 else { throw .cannotWrite(path, reason: systemReason(ofNumber: errno)) }
-    close(descriptor)
-    unlink(draft.path)
   }
 
-  /// Writes the file whole or not at all: beside its place first, then moved there.
+  private func problem(_ error: FileError) -> CommandProblem {
+    switch error {
+    case .foreign: .foreignFile(path)
+    case .notAFolder(let place): .fileInsteadOfFolder(place, for: path)
+    case .notAFile where FileKind(at: path) == .folder: .folderInsteadOfFile(path)
+    default: .cannotWrite(path, reason: error.reason)
+    }
+  }
+
+  /// Writes the file whole or not at all.
   ///
   /// - Throws: `ExitCode.failed` after saying why it cannot be written.
   func write(_ text: String) throws {
@@ -44,31 +66,17 @@ struct OutputFile {
       } else if isDevice {
         try FileHandle(forWritingTo: url).write(contentsOf: data)
       } else {
-        try replace(with: data)
+        let folder = try Folder.place(folder, making: true)
+        folder?.removeAbandonedDrafts()
+        try folder?.checkReplaceable(name, mark, overwriting: overwrites)
+        try folder?.write(data, to: name)
       }
     } catch {
-      let name = isStandardOutput ? "standard output" : path
+      let reason = (error as? FileError)?.reason ?? systemReason(of: error)
+      let place = isStandardOutput ? "standard output" : path
       let rest = exists ? "; what was there before is untouched" : ""
-      Console.print("error: \(name) cannot be written: \(systemReason(of: error))\(rest)")
+      Console.print("error: \(place) cannot be written: \(reason)\(rest)")
       throw ExitCode.failed
     }
-  }
-
-  private func replace(with data: Data) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let draft = draft(in: folder)
-    do {
-      try data.write(to: draft)
-      guard rename(draft.path, url.path) == 0 else {
-        throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
-      }
-    } catch {
-      try? FileManager.default.removeItem(at: draft)
-      throw error
-    }
-  }
-
-  private func draft(in folder: URL) -> URL {
-    folder.appendingPathComponent(".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
   }
 }

@@ -44,7 +44,9 @@ struct PreviewLoop {
     news.begin()
     defer { news.end() }
     do {
-      let loaded = try NotebookLoader(notebooks) { ResultStore(besideNotebookAt: $0) }.load(isQuiet: true)
+      let loaded = try NotebookLoader(notebooks) {
+        notebooks.storeLocation.results(forNotebookAt: $0)
+      }.load(isQuiet: true)
       let findings = FindingsReport(loaded, strict: false)
       findings.printText(consequence: "nothing was run")
       guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
@@ -83,7 +85,8 @@ struct PreviewLoop {
     let page = Page.render(document: plan.document, outcome: outcome, navigation: navigation)
     console.finish()
     let summary = RunSummary(
-      outcome, of: plan, page: OutputFile(path: "-"), seconds: (clock.now - start) / .seconds(1),
+      outcome, of: plan, page: OutputFile(path: "-", .page, overwrites: false),
+      seconds: (clock.now - start) / .seconds(1),
       strict: false)
     summary.print(isQuiet: false, format: .text)
     notebook.store.finish()

@@ -54,6 +54,13 @@ extension CommandProblem {
     ProblemReference(
       "TB-C-218", "A preview's port is free",
       "Another program listens there, mostly another preview; ports below 1024 are the system's."),
+    ProblemReference(
+      "TB-C-251", "A folder that notebooks may reach exists",
+      "A mistyped one would show only later, as a file that a notebook may not read."),
+    ProblemReference(
+      "TB-C-252", "Only files that tunebook wrote are replaced",
+      "Pages, results and weights bear a mark by which they are known again. A file of the same name without the mark is "
+        + "replaced only with --overwrite."),
   ]
 }
 
@@ -67,9 +74,9 @@ extension NewNotebookProblem {
       "A browser prints it to PDF. A folder may have any name; one that is not there yet, and is called like a file of "
         + "another kind, is hardly meant."),
     ProblemReference(
-      "TB-C-221", "A new notebook has a name", "The path ends in a folder; the file's name is missing."),
+      "TB-C-251", "A new notebook has a name", "The path ends in a folder; the file's name is missing."),
     ProblemReference(
-      "TB-C-222", "A notebook's name needs no quotes and no escapes",
+      "TB-C-252", "A notebook's name needs no quotes and no escapes",
       "Its page is named after it and is linked to, so signs with a meaning for shells and addresses are left out."
     ),
     ProblemReference(
