@@ -64,18 +64,6 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("Output").path))
   }
 
-  @Test("Whoever asks by a name that is not this machine's is refused.")
-  func strangers() async throws {
-    let folder = try CommandRun.folder(["book.md": "# Nothing\n"])
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let preview = try RunningPreview(in: folder)
-    defer { preview.process.terminate() }
-    var request = URLRequest(url: preview.address)
-    request.setValue("stranger.example", forHTTPHeaderField: "Host")
-    let (_, response) = try await URLSession.shared.data(for: request)
-    #expect((response as? HTTPURLResponse)?.statusCode == 403)
-  }
-
   @Test(
     "What cannot be previewed is said, with exit code 2.",
     arguments: [

@@ -34,7 +34,7 @@ struct PreviewLoop {
         work = Task(executorPreference: executor) { await compute() }
       }
       let activity = news.text
-      if await board.state.activity != activity { await board.update { $0.activity = activity } }
+      if board.state.activity != activity { board.update { $0.activity = activity } }
       try await Task.sleep(for: Self.interval)
     }
   }
@@ -48,18 +48,18 @@ struct PreviewLoop {
       let findings = FindingsReport(loaded, strict: false)
       findings.printText(consequence: "nothing was run")
       guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
-        return await board.update { $0.findings = findings.text }
+        return board.update { $0.findings = findings.text }
       }
       let (page, found) = try await run(notebook, plan)
       let text = [findings.text, found].filter { !$0.isEmpty }.joined(separator: "\n")
-      await board.update { state in
-        state.page = page
+      board.update { state in
+        state.page = Array(page.utf8)
         state.pageNumber += 1
         state.findings = text
       }
     } catch let problem as CommandProblem {
       Console.print(problem)
-      await board.update { $0.findings = DiagnosticText.render(problem) }
+      board.update { $0.findings = DiagnosticText.render(problem) }
     } catch {
       // It was cancelled, for the next is about to begin.
     }

@@ -1,0 +1,16 @@
+/// How much of a preview's server one peer, or all of them together, may take.
+package struct ServerLimits: Sendable {
+  /// The greatest number of connections. Where one more comes, the one that matters least is closed.
+  package var connections = 64
+  /// The time in which the head of a request must have come, from the moment of connecting.
+  package var heading = Duration.seconds(10)
+  /// The time in which a reader must take some of an answer.
+  package var writing = Duration.seconds(20)
+  /// The time for which an answer is held back that has no news; browsers ask again.
+  package var patience = Duration.seconds(10)
+  /// The time and the bytes for which a peer that has its answer may go on writing, so that it reads that answer.
+  package var lingering = Duration.seconds(1)
+  package var leftover = 64 * 1024
+
+  package init() {}
+}
