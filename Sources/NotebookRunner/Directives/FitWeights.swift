@@ -30,6 +30,7 @@ struct FitWeights: Sendable {
 
   private func checkSource(_ model: Model, _ context: inout PlanContext) -> Bool {
     guard let source else { return true }
+    context.locations.reads([context.locations.resolve(source)])
     let arrays: [Variable]
     do {
       arrays = try WeightFile.read(context.locations.resolve(source))

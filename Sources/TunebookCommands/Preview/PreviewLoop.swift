@@ -4,12 +4,14 @@ import NotebookReport
 import NotebookResults
 import NotebookRunner
 
-/// Computes a notebook's page, and again after each change of its file; what is stored is not computed again.
+/// Computes a notebook's page, and again after each change of its file or of those that it reads; what is stored is
+/// not computed again.
 struct PreviewLoop {
   let notebooks: NotebookOptions
   let jobs: Int
   let board: PreviewBoard
   private let news = PreviewNews()
+  private let files: WatchedFiles
 
   private static let interval = Duration.milliseconds(150)
 
@@ -17,20 +19,18 @@ struct PreviewLoop {
     self.notebooks = notebooks
     self.jobs = jobs
     self.board = board
+    files = WatchedFiles(paths: notebooks.paths + [notebooks.parameterFile].compactMap(\.self))
   }
 
   func run() async throws {
-    let files = WatchedFiles(paths: notebooks.paths + [notebooks.parameterFile].compactMap(\.self))
     let executor = WorkExecutor()
-    var seen: [String] = []
     var work: Task<Void, Never>?
     defer { work?.cancel() }
     while true {
-      let stamp = files.stamp
-      if stamp != seen {
-        seen = stamp
+      if work == nil || files.haveChanged {
         work?.cancel()
         await work?.value
+        files.restart()
         work = Task(executorPreference: executor) { await compute() }
       }
       let activity = news.text
@@ -44,7 +44,9 @@ struct PreviewLoop {
     news.begin()
     defer { news.end() }
     do {
-      let loaded = try NotebookLoader(notebooks) { ResultStore(besideNotebookAt: $0) }.load(isQuiet: true)
+      var loader = NotebookLoader(notebooks) { ResultStore(besideNotebookAt: $0) }
+      loader.reads = { files.reads($0) }
+      let loaded = try loader.load(isQuiet: true)
       let findings = FindingsReport(loaded, strict: false)
       findings.printText(consequence: "nothing was run")
       guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
@@ -72,9 +74,10 @@ struct PreviewLoop {
     defer { console.finish() }
     let clock = ContinuousClock()
     let start = clock.now
+    let locations = try notebooks.locations(forNotebookAt: notebook.path)
+    files.writes(plan.savedFiles.map { locations.resolve($0) })
     let outcome = try await NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: notebook.store,
-      jobs: jobs
+      plan, locations: locations, store: notebook.store, jobs: jobs
     ) { event in
       console.receive(event)
       news.receive(event)
