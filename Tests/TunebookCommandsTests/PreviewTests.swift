@@ -91,6 +91,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let preview = try RunningPreview(in: folder, mostFiles: 40)
     defer { preview.process.terminate() }
+    _ = try await preview.state { $0.page == 1 }
     let crowd = try (0..<120).map { _ in try LoopbackPeer(port: UInt16(preview.base.port ?? 0)) }
     #expect(try await preview.get("page").contains("Nothing"))
     withExtendedLifetime(crowd) {}

@@ -5,7 +5,7 @@ import Synchronization
 /// The files by whose changes a preview begins anew: the notebook, and the data and weights that its cells read.
 final class WatchedFiles: Sendable {
   private struct Content {
-    /// What the file system said of each file before it was read, by path.
+    /// The stamp of each file from before it was read, by path.
     var stamps: [String: String] = [:]
     /// Files that the run writes itself.
     var written: Set<String> = []

@@ -11,7 +11,7 @@ final class PreviewConnection {
   }
 
   private(set) var phase = Phase.reading
-  /// When it is time to give up, or to answer without news.
+  /// The time at which to give up, or to answer without news.
   private(set) var deadline: Instant
   let socket: Socket
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// All who are connected to a preview, and those who wish to be.
+/// The connections of a preview.
 struct PreviewPeers {
   private let site: PreviewSite
   private let limits: ServerLimits
@@ -47,14 +47,20 @@ struct PreviewPeers {
   }
 
   private mutating func letIn(_ listener: ListeningSocket, _ now: ContinuousClock.Instant) {
+    var isRetry = false
     for _ in 0..<Self.most {
       switch listener.accept() {
       case .nobody: return
       case .exhausted:
-        dropLeast()
+        if !isRetry, dropLeast() {
+          isRetry = true
+          continue
+        }
+        // Whoever waits would wake this thread again and again.
         pause = now + .milliseconds(100)
         return
       case .connection(let socket):
+        isRetry = false
         if connections.count >= limits.connections { dropLeast() }
         let connection = PreviewConnection(socket, site, limits, now: now)
         // Whoever has asked already is answered before others can crowd it out.
@@ -65,15 +71,19 @@ struct PreviewPeers {
   }
 
   /// Closes the connection that matters least, and of several such the oldest.
-  private mutating func dropLeast() {
+  ///
+  /// - Returns: whether there was one.
+  @discardableResult
+  private mutating func dropLeast() -> Bool {
     guard let phase = connections.map(\.phase).min(),
       let index = connections.firstIndex(where: { $0.phase == phase })
-    else { return }
+    else { return false }
     connections.remove(at: index)
+    return true
   }
 }
 
 extension PreviewConnection.Phase {
-  /// What to wait for.
+  /// The events to wait for.
   fileprivate var events: Int16 { Int16(self == .writing ? POLLOUT : POLLIN) }
 }

@@ -3,8 +3,8 @@ import Synchronization
 
 /// Serves a preview to a browser on this machine: one thread that waits for all peers, and none that waits for one.
 ///
-/// A server of our own, since a library's reads lines and bodies without a limit or takes longer to build than all of
-/// Tunebook, and since four addresses that answer GET need no more.
+/// It is no library's: FlyingFox reads lines without a limit, SwiftNIO takes longer to build than all of Tunebook, and
+/// four addresses that answer GET need neither.
 package final class PreviewServer: Sendable {
   private let listener: Mutex<ListeningSocket>
   private let wakeUp: WakeUp
@@ -29,7 +29,8 @@ package final class PreviewServer: Sendable {
     board.onChange { wakeUp.call() }
   }
 
-  /// Where the preview is to be seen. Not `localhost`, which may lead to another's server on ::1.
+  /// The address of the first view, with the token. It does not say `localhost`, for which browsers may ask ::1, where
+  /// another user's server could receive the token.
   package var address: String { "http://127.0.0.1:\(port)/?token=\(token.text)" }
 
   /// Answers until the task is cancelled, on a thread of its own, however busy the others are with training.

@@ -1,4 +1,4 @@
-/// What a preview answers to whom.
+/// The answers of a preview, and the checks that come before them.
 struct PreviewSite: Sendable {
   enum Answer {
     case now(Response)

@@ -1,7 +1,10 @@
-/// How much of a preview's server one peer, or all of them together, may take.
+import Foundation
+
+/// The limits on what peers may take of a preview's server.
 package struct ServerLimits: Sendable {
   /// The greatest number of connections. Where one more comes, the one that matters least is closed.
-  package var connections = 64
+  /// Most of the files that the process may open are left for its work.
+  package var connections = min(64, max(4, sysconf(Int32(_SC_OPEN_MAX)) / 4))
   /// The time in which the head of a request must have come, from the moment of connecting.
   package var heading = Duration.seconds(10)
   /// The time in which a reader must take some of an answer.

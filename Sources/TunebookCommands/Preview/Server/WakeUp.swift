@@ -21,7 +21,7 @@ final class WakeUp: Sendable {
     close(entrance)
   }
 
-  /// Where many calls have not been heard yet, one more says nothing new, so that a full pipe is no fault.
+  /// Wakes the thread. A full pipe is no fault: the calls in it have not been heard yet.
   func call() {
     var byte: UInt8 = 1
     _ = write(entrance, &byte, 1)
