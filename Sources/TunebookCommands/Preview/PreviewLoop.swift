@@ -83,13 +83,14 @@ struct PreviewLoop {
       news.receive(event)
     }.outcome()
     let navigation = RunPages([notebook], hasIndex: false).navigation(of: notebook)
-    let page = Page.render(document: plan.document, outcome: outcome, navigation: navigation)
+    let page = Page.rendered(document: plan.document, outcome: outcome, navigation: navigation)
     console.finish()
+    if let problem = page.problem(at: notebook.pageName) { Console.print(problem, severity: .warning) }
     let summary = RunSummary(
       outcome, of: plan, page: OutputFile(path: "-"), seconds: (clock.now - start) / .seconds(1),
       strict: false)
     summary.print(isQuiet: false, format: .text)
     notebook.store.finish()
-    return (page, DiagnosticText(source: plan.document.source).render(summary.findings))
+    return (page.html, DiagnosticText(source: plan.document.source).render(summary.findings))
   }
 }
