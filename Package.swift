@@ -3,8 +3,6 @@ import PackageDescription
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
-let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingFox")
-let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -16,7 +14,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
-    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.0"),
   ],
   targets: [
     .systemLibrary(
@@ -44,7 +41,7 @@ let package = Package(
       name: "TunebookCommands",
       dependencies: [
         "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Files", "Options",
-        "Diagnostics", argumentParser, flyingFox, flyingSocks,
+        "Diagnostics", argumentParser,
       ]),
     .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),
     .executableTarget(

@@ -20,6 +20,8 @@ package struct DatasetLocations: Sendable {
   package var downloads: DownloadPolicy
   /// Told, from any thread and often, how far describing a data set has come that must be read for it.
   package var progress: @Sendable (DatasetProgress) -> Void = { _ in }
+  /// Told, while a notebook is planned, of the files that its cells read, whether they are there or not.
+  package var reads: @Sendable ([URL]) -> Void = { _ in }
 
   package init(
     notebookFolder: URL, dataFolder: URL? = nil, environmentFolder: URL? = nil, cacheFolder: URL,

@@ -1,7 +1,7 @@
 /// One line of a source as a terminal shows it, and the columns that a range takes in it.
 ///
-/// Tabs become spaces up to the next multiple of four; characters that would act on the terminal or turn the
-/// direction of the text become replacement characters; of a long line only the surroundings are kept.
+/// Tabs become spaces up to the next multiple of four; characters that would act on the terminal become
+/// replacement characters, those that would turn the direction of the text marks; of a long line only the surroundings are kept.
 struct SourceExcerpt {
   private static let widest = 120
   private static let contextBefore = 40
@@ -59,7 +59,7 @@ struct SourceExcerpt {
       let width = 4 - column % 4
       return (String(repeating: " ", count: width), width)
     }
-    let text = TerminalText.isUnsafe(character) ? "\u{FFFD}" : String(character)
+    let text = TerminalText.shown(character)
     return (text, displayWidth(of: text))
   }
 }

@@ -10,7 +10,9 @@ package enum NotebookParser {
     let marked = MarkedTree(source, from: start, linesBefore: front.nextLine - 1)
     var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1, mask: marked.mask)
     let (blocks, footnotes) = builder.build(marked.tree)
-    let diagnostics = (front.diagnostics + marked.diagnostics + builder.diagnostics).causesOnce
+    let diagnostics =
+      (front.diagnostics + marked.diagnostics + builder.diagnostics).causesOnce
+      + DirectionControls(source: source).diagnostics
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
       isSound: !diagnostics.hasErrors, lostCells: builder.lostCells, listings: builder.listings,

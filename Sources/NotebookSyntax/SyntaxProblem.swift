@@ -35,6 +35,8 @@ package enum SyntaxProblem: Problem {
   /// A reference as other tools write them, and the one that it was meant to be.
   case foreignReference(String, meant: String)
   case referenceInText(String)
+  /// The name of a character, and the number of further lines that have one.
+  case directionControl(String, moreLines: Int)
 
   package var code: String {
     switch self {
@@ -65,6 +67,7 @@ package enum SyntaxProblem: Problem {
     case .brokenTable: "TB-S-157"
     case .foreignReference: "TB-S-155"
     case .referenceInText: "TB-S-156"
+    case .directionControl: "TB-S-160"
     }
   }
 
@@ -104,6 +107,10 @@ package enum SyntaxProblem: Problem {
       "\(written) is no reference here and stands on the page as it is written; did you mean \"\(meant)\"?"
     case .referenceInText(let written):
       "captions, titles and alternative texts hold no references, so that \(written) stands there as it is written"
+    case .directionControl(let name, let more):
+      "the character \(name) is not seen and turns the direction of the text around it"
+        + (more > 0
+          ? "; \(counted(more, "further line")) of this notebook \(more == 1 ? "has" : "have") one too" : "")
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -153,6 +160,8 @@ package enum SyntaxProblem: Problem {
     case .foreignReference:
       "@fig- and @tbl- stand before the name of a cell; a backslash before the @ makes it ordinary text"
     case .referenceInText: "refer to it in a sentence above or below the cell"
+    case .directionControl(let name, _):
+      "remove it, since text that holds one may read otherwise than it is; the page shows a mark, \(name), in its place"
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"

@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookReport
 import NotebookResults
 import Testing
@@ -5,7 +6,10 @@ import Testing
 @Suite struct HostileTextTests {
   /// Ends every kind of place text can stand in, and would leave a mark in each.
   private static let evil =
-    "</title></script></style></textarea>--><x-evil>'\" x-evil=\"&lt;\u{0}\u{7}{0}`</svg>"
+    "</title></script></style></textarea>--><x-evil>'\" x-evil=\"&lt;\u{0}\u{7}{0}`</svg>" + controls
+
+  /// All characters that turn the direction of text.
+  private static let controls = String(String.UnicodeScalarView(BidirectionalControl.all))
 
   private static var outputs: [Output] {
     let words = Words.verbatim(evil)
@@ -49,25 +53,25 @@ import Testing
     let markdown = """
       ---
       lang: \(language)
-      author: 'a </p><x-evil>'
+      author: 'a </p><x-evil>\(controls)'
       date: '"><x-evil>'
       description: '"><x-evil x-evil="'
       ---
-      # H </h1><x-evil> `<x-evil>`
+      # H </h1><x-evil> `<x-evil>\(controls)` \(controls)
 
       ## One <x-evil>
 
       ## Two
 
       <x-evil> a <x-evil x-evil="1"> [l](<" x-evil="> "\\" x-evil=\\"") ![i" x-evil="](javascript:x-evil)
-      [j](javascript:alert(1)) {value}`v`[^"x] $\\text{</math><x-evil>}$ $"</math><x-evil x-evil="$ $\\x<x-evil>$
+      [j](javascript:alert(1)) {value}`v`[^"x] \(controls) [^\u{202E}b] [k](\u{202E}.md "\u{202E}") $\\text{\u{202E}}$ $\\text{</math><x-evil>}$ $"</math><x-evil x-evil="$ $\\x<x-evil>$
 
       ```x-evil" x-evil="
-      </code></pre><x-evil>
+      </code></pre><x-evil>\(controls)
       ```
 
       ```{plot} one
-      caption: '<x-evil>' # <x-evil>
+      caption: '<x-evil>' # <x-evil>\(controls)
       ```
 
       ```{fit}
@@ -77,6 +81,8 @@ import Testing
       ```
 
       [^"x]: <x-evil>
+
+      [^\u{202E}b]: \(controls)
       """
     return PageFixture.page(
       markdown,
@@ -106,9 +112,22 @@ import Testing
     let elsewhere = markup.targets.filter {
       !$0.isEmpty && !$0.hasPrefix("#") && !$0.hasPrefix("data:image/png;base64,")
     }
-    #expect(elsewhere == ["%22%20x-evil=%22"])
+    #expect(elsewhere == ["%22%20x-evil=%22", "%E2%80%AE.md"])
     #expect(page.components(separatedBy: "&lt;x-evil&gt;").count > 40)
     #expect(!page.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    #expect(!BidirectionalControl.occurs(in: page))
+    for control in BidirectionalControl.all {
+      let name = BidirectionalControl.name(of: control)
+      #expect(page.contains("<span class=\"control\">\(name)</span>") && page.contains("[\(name)]"))
+    }
+    #expect(page.contains("\\u202e") && page.contains("id=\"fn-[U+202E]b\""))
+    #expect(page.contains("href=\"#fn-%5BU+202E%5Db\""))
+  }
+
+  @Test("A page without characters that turn the direction of text knows nothing of marks.")
+  func noMarks() {
+    let page = PageFixture.page("# A title\n\nאבג and 日本語.\n")
+    #expect(page.contains("אבג") && !page.contains("control"))
   }
 
   @Test("Drawings are well-formed on their own.")
@@ -121,6 +140,7 @@ import Testing
     for drawing in drawings {
       #expect(drawing.contains("xmlns=\"http://www.w3.org/2000/svg\""))
       #expect(MarkupScan(drawing).faults == [])
+      #expect(!drawing.contains("<span"))
     }
   }
 }

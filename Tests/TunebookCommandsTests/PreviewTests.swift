@@ -64,16 +64,37 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("Output").path))
   }
 
-  @Test("Whoever asks by a name that is not this machine's is refused.")
-  func strangers() async throws {
-    let folder = try CommandRun.folder(["book.md": "# Nothing\n"])
+  @Test("Data that change are read again, and weights that the notebook itself writes are not waited for.")
+  func data() async throws {
+    let saving = Self.notebook.replacing("caption:", with: "save: net.npz\ncaption:")
+    let folder = try CommandRun.folder(["book.md": saving, "flowers.csv": "length,width\n1,2\n"])
     defer { try? FileManager.default.removeItem(at: folder) }
     let preview = try RunningPreview(in: folder)
     defer { preview.process.terminate() }
-    var request = URLRequest(url: preview.address)
-    request.setValue("stranger.example", forHTTPHeaderField: "Host")
-    let (_, response) = try await URLSession.shared.data(for: request)
-    #expect((response as? HTTPURLResponse)?.statusCode == 403)
+    var state = try await preview.state { !$0.findings.isEmpty && $0.activity == nil }
+    #expect(state.page == 0)
+    let table = folder.appendingPathComponent("flowers.csv")
+    try Data(Self.table.utf8).write(to: table, options: .atomic)
+    state = try await preview.state { $0.page == 1 && $0.activity == nil }
+    try Data((Self.table + "5,6,tulip\n").utf8).write(to: table, options: .atomic)
+    state = try await preview.state { $0.page == 2 && $0.activity == nil || !$0.findings.isEmpty }
+    try Data((Self.table + "5,6,b\n").utf8).write(to: table, options: .atomic)
+    state = try await preview.state { $0.findings.isEmpty && $0.page >= 2 && $0.activity == nil }
+    let page = state.page
+    try await Task.sleep(for: .milliseconds(500))
+    #expect(try await preview.state { $0.activity == nil }.page == page)
+  }
+
+  @Test("Where the process may open few files, many peers leave room for one that asks.")
+  func fewFiles() async throws {
+    let folder = try CommandRun.folder(["book.md": "# Nothing\n"])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let preview = try RunningPreview(in: folder, mostFiles: 40)
+    defer { preview.process.terminate() }
+    _ = try await preview.state { $0.page == 1 }
+    let crowd = try (0..<120).map { _ in try LoopbackPeer(port: UInt16(preview.base.port ?? 0)) }
+    #expect(try await preview.get("page").contains("Nothing"))
+    withExtendedLifetime(crowd) {}
   }
 
   @Test(
@@ -94,13 +115,17 @@ import Testing
   /// A preview of `book.md` on a free port, once it answers.
   private struct RunningPreview {
     let process = Process()
-    let address: URL
+    let base: URL
+    private let cookie: String
     private let notebook: URL
 
-    init(in folder: URL) throws {
+    /// - Parameter mostFiles: the number of files that the process may have open at once.
+    init(in folder: URL, mostFiles: Int = 1024) throws {
       notebook = folder.appendingPathComponent("book.md")
-      process.executableURL = CommandRun.command
-      process.arguments = ["preview", "book.md", "--port", "0"]
+      process.executableURL = URL(fileURLWithPath: "/bin/sh")
+      process.arguments = [
+        "-c", "ulimit -n \(mostFiles); exec \"$0\" preview book.md --port 0", CommandRun.command.path,
+      ]
       process.currentDirectoryURL = folder
       process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1"]
       let log = folder.appendingPathComponent(".log")
@@ -115,13 +140,18 @@ import Testing
         address = text.firstMatch(of: /see (http:[^;]+);/).flatMap { URL(string: String($0.1)) }
       }
       let told = try String(contentsOf: log, encoding: .utf8)
-      self.address = try #require(address, "\(told)")
+      let seen = try #require(address, "\(told)")
+      let token = try #require(seen.query?.split(separator: "=").last)
+      base = try #require(URL(string: "http://127.0.0.1:\(seen.port ?? 0)/"))
+      cookie = "tunebook-preview-\(seen.port ?? 0)=\(token)"
     }
 
     func save(_ text: String) throws { try Data(text.utf8).write(to: notebook, options: .atomic) }
 
     func get(_ path: String) async throws -> String {
-      let (data, _) = try await URLSession.shared.data(from: #require(URL(string: path, relativeTo: address)))
+      var request = URLRequest(url: try #require(URL(string: path, relativeTo: base)))
+      request.setValue(cookie, forHTTPHeaderField: "Cookie")
+      let (data, _) = try await URLSession.shared.data(for: request)
       return String(decoding: data, as: UTF8.self)
     }
 

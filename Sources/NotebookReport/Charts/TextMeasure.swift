@@ -4,6 +4,7 @@ import Diagnostics
 /// inside a drawing.
 enum TextMeasure {
   static func width(_ text: String, fontSize: Double, isBold: Bool = false) -> Double {
+    let text = BidirectionalControl.marked(text)
     let narrow = isBold ? 0.66 : 0.61
     return text.reduce(0) { width, character in
       switch displayWidth(of: String(character)) {
@@ -16,6 +17,7 @@ enum TextMeasure {
 
   /// The text, or its beginning and an ellipsis where it has more columns.
   static func shortened(_ text: String, columns: Int) -> String {
+    let text = BidirectionalControl.marked(text)
     guard displayWidth(of: text) > columns else { return text }
     var short = ""
     for character in text {
@@ -27,6 +29,7 @@ enum TextMeasure {
 
   /// The text, or so much of its beginning as has room, and an ellipsis.
   static func fitted(_ text: String, width: Double, fontSize: Double, isBold: Bool = false) -> String {
+    let text = BidirectionalControl.marked(text)
     let widths = text.map { self.width(String($0), fontSize: fontSize, isBold: isBold) }
     guard widths.reduce(0, +) > width else { return text }
     var room = width - self.width("…", fontSize: fontSize, isBold: isBold)

@@ -2,16 +2,46 @@ import NotebookSyntax
 
 /// The page that leads to those of a folder: a card for each notebook.
 package enum IndexPage {
-  package static func render(_ cards: [IndexCard], engineVersion: String) -> String {
+  /// Renders an index of at most so many bytes, which says how many notebooks it had no room for.
+  package static func rendered(
+    _ cards: [IndexCard], engineVersion: String, byteLimit: Int = RenderedPage.byteLimit
+  ) -> RenderedPage {
     let language = language(of: cards)
     let wording = language.wording
+    let shell = file([], nil, wording, language, engineVersion)
+    var room = byteLimit - shell.utf8.count - 2 * ProseWriter.roomForNotice
+    var shown: [Markup] = []
+    for (index, card) in cards.enumerated() {
+      let view = IndexCardView(card: card, number: index + 1, isForeign: card.language != language)
+      guard let markup = Markup.bounded(to: room, { view.markup }) else { break }
+      room -= markup.byteCount + 1
+      shown.append(markup)
+    }
+    let missing = cards.count - shown.count
+    if missing == 0 {
+      return RenderedPage(html: file(shown, nil, wording, language, engineVersion), omissions: [])
+    }
+    let omission = RenderedPage.Omission.notebooks(missing)
+    let notice = OmissionView(omission: omission, byteLimit: byteLimit, wording: wording).markup
+    return RenderedPage(html: file(shown, notice, wording, language, engineVersion), omissions: [omission])
+  }
+
+  /// The index alone.
+  package static func render(_ cards: [IndexCard], engineVersion: String) -> String {
+    rendered(cards, engineVersion: engineVersion).html
+  }
+
+  private static func file(
+    _ cards: [Markup], _ notice: Markup?, _ wording: any Wording, _ language: FrontMatter.Language,
+    _ engineVersion: String
+  ) -> String {
     let title = wording.notebooks
     return Markup.file(
       .element("html", Attribute("lang", wording.languageTag), Attribute("data-theme", "auto")) {
         "\n"
         PageHead(
           title: title, frontMatter: FrontMatter(language: language), wording: wording,
-          engineVersion: engineVersion, kind: .index
+          engineVersion: engineVersion, kind: .index, hasMarks: cards.contains(where: \.hasMarks)
         ).markup
         "\n"
         Markup.element("body") {
@@ -22,11 +52,12 @@ package enum IndexPage {
             }
             "\n"
             Markup.element("ul", .class("cards"), Attribute("role", "list")) {
-              for (index, card) in cards.enumerated() {
+              for card in cards {
                 "\n"
-                IndexCardView(card: card, number: index + 1, isForeign: card.language != language).markup
+                card
               }
             }
+            notice
           }
         }
         "\n"

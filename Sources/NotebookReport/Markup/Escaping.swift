@@ -1,7 +1,29 @@
-/// How text is written where it must not be taken for markup.
+import Diagnostics
+
+/// How text is written where it must not be taken for markup, nor for other text than it is.
 enum Escaping {
-  /// For element content, as cmark-gfm escapes it; characters that HTML and XML forbid become U+FFFD.
-  static func text(_ text: String) -> String {
+  /// For element content that holds no markup, such as that of SVG; characters that HTML and XML forbid become U+FFFD,
+  /// and those that turn the direction of text become marks such as `[U+202E]`.
+  static func text(_ text: String) -> String { BidirectionalControl.marked(escaped(text)) }
+
+  /// For element content of HTML, where such marks are elements.
+  static func content(_ text: String) -> String {
+    BidirectionalControl.replacing(in: escaped(text), with: mark)
+  }
+
+  /// Content in which such marks are no elements after all, because it is not of HTML.
+  static func withoutMarkElements(_ content: String) -> String {
+    BidirectionalControl.all.reduce(content) { content, scalar in
+      content.replacing(mark(scalar), with: "[\(BidirectionalControl.name(of: scalar))]")
+    }
+  }
+
+  private static func mark(_ scalar: Unicode.Scalar) -> String {
+    "<span class=\"control\">\(BidirectionalControl.name(of: scalar))</span>"
+  }
+
+  /// Escaped as cmark-gfm does it.
+  private static func escaped(_ text: String) -> String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count)
     for byte in text.utf8 {
@@ -30,7 +52,7 @@ enum Escaping {
       case "<": escaped += "\\u003c"
       case "\u{2028}": escaped += "\\u2028"
       case "\u{2029}": escaped += "\\u2029"
-      case _ where isForbidden(scalar) || isNonASCIIControl(scalar):
+      case _ where isForbidden(scalar) || isNonASCIIControl(scalar) || BidirectionalControl.isOne(scalar):
         escaped += scalar.utf16.map { unit in
           let digits = String(unit, radix: 16)
           return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

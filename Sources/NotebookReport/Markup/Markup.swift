@@ -1,7 +1,13 @@
+import Diagnostics
+
 /// Well-formed HTML or SVG. Whatever is not a constant of this package is escaped for the place it takes,
 /// because there is no other way in.
 struct Markup: Sendable, Equatable {
   private(set) var source = ""
+  /// Whether characters that turn the direction of text are marked in it.
+  private(set) var hasMarks = false
+
+  var byteCount: Int { source.utf8.count }
 
   static let empty = Markup()
 
@@ -17,6 +23,7 @@ struct Markup: Sendable, Equatable {
     _ tag: StaticString, _ attributes: Attribute..., @MarkupBuilder content: () -> Markup
   ) -> Markup {
     var markup = Markup()
+    if MarkupBudget.isSpent { return markup }
     markup.element(tag, attributes) { $0.append(content()) }
     return markup
   }
@@ -29,30 +36,60 @@ struct Markup: Sendable, Equatable {
   }
 
   mutating func append(_ text: String) {
-    source += Escaping.text(text)
+    if MarkupBudget.isSpent { return }
+    let content = Escaping.content(text)
+    if BidirectionalControl.occurs(in: text) { hasMarks = true }
+    put(content)
   }
 
   mutating func append(_ markup: Markup) {
     source += markup.source
+    hasMarks = hasMarks || markup.hasMarks
+  }
+
+  /// Takes back all but a beginning.
+  mutating func removeAll(after byteCount: Int) {
+    source.removeSubrange(source.utf8.index(source.startIndex, offsetBy: byteCount)...)
+  }
+
+  private mutating func put(_ text: String) {
+    if MarkupBudget.admits(text.utf8.count) { source += text }
   }
 
   /// Writes an element in place, which keeps deeply nested content linear in time.
   mutating func element(_ tag: StaticString, _ attributes: [Attribute] = [], content: (inout Markup) -> Void)
   {
-    open(tag, attributes)
-    source += ">"
+    open(tag, attributes, end: ">")
+    let (start, hadMarks) = (byteCount, hasMarks)
+    hasMarks = false
     content(&self)
-    source += "</\(tag)>"
+    if hasMarks, Self.hasPlainText(tag) { replaceMarks(after: start) }
+    hasMarks = hasMarks || hadMarks
+    put("</\(tag)>")
+  }
+
+  /// Whether no element of HTML can stand within an element.
+  private static func hasPlainText(_ tag: StaticString) -> Bool {
+    ["svg", "math", "title"].contains("\(tag)")
+  }
+
+  private mutating func replaceMarks(after start: Int) {
+    let content = String(decoding: source.utf8.dropFirst(start), as: UTF8.self)
+    removeAll(after: start)
+    source += Escaping.withoutMarkElements(content)
+    hasMarks = false
   }
 
   mutating func void(_ tag: StaticString, _ attributes: [Attribute] = []) {
-    open(tag, attributes)
-    source += " />"
+    open(tag, attributes, end: " />")
   }
 
-  private mutating func open(_ tag: StaticString, _ attributes: [Attribute]) {
+  private mutating func open(_ tag: StaticString, _ attributes: [Attribute], end: String) {
+    guard MarkupBudget.admits(attributes.reduce("<\(tag)\(end)".utf8.count) { $0 + $1.source.utf8.count })
+    else { return }
     source += "<\(tag)"
     for attribute in attributes { source += attribute.source }
+    source += end
   }
 
   /// The doctype and the whole file.
@@ -60,13 +97,18 @@ struct Markup: Sendable, Equatable {
 
   /// A style sheet: a constant of this package, in which no text of a notebook stands.
   static func style(_ sheet: StyleSheet) -> Markup {
-    Markup(source: "<style>\n" + sheet.source + "</style>")
+    raw("<style>\n" + sheet.source + "</style>")
   }
 
   /// Data that no browser runs, with every `<` written as an escape of JSON.
   static func inertJSON(_ json: String, id: StaticString) -> Markup {
-    Markup(
-      source: "<script type=\"application/json\" id=\"\(id)\">" + Escaping.jsonInMarkup(json) + "</script>")
+    raw("<script type=\"application/json\" id=\"\(id)\">" + Escaping.jsonInMarkup(json) + "</script>")
+  }
+
+  private static func raw(_ source: String) -> Markup {
+    var markup = Markup()
+    markup.put(source)
+    return markup
   }
 }
 

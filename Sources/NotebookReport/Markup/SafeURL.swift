@@ -1,3 +1,4 @@
+import Diagnostics
 import NotebookSyntax
 
 /// A link target that cannot run anything: http, https, mailto, relative, or a place on the page.
@@ -20,7 +21,10 @@ package struct SafeURL: Sendable, Equatable {
   }
 
   /// A place on this page.
-  init(fragment id: String) { escaped = "#" + Self.percentEncoded(id) }
+  init(fragment id: String) {
+    // As the attribute that it leads to is written.
+    escaped = "#" + Self.percentEncoded(BidirectionalControl.marked(id))
+  }
 
   /// A page beside this one, or a place on it. A colon, a number sign and the like are part of a file's name.
   init(page name: String, fragment id: String? = nil) {

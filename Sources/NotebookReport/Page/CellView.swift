@@ -7,20 +7,25 @@ struct CellView {
   /// Absent where a run has nothing to say of the cell; then its source alone is shown.
   let numbered: NumberedCells.NumberedCell?
   let wording: any Wording
+  /// Stands in place of the result, where the page has no room for it.
+  var omission: OmissionView?
+  var showsSource = true
 
   private var outcome: CellOutcome? { numbered?.outcome }
   private var id: String { numbered?.id ?? "" }
 
   var markup: Markup {
     .element("div", .class("cell"), id.isEmpty ? .none : .id(id)) {
-      if let outcome {
+      if let omission {
+        omission.markup
+      } else if let outcome {
         switch outcome.status {
         case .ok: if outcome.presentation.output { figure(outcome) }
         case .failed(let message, let help): failure(message, help)
         case .skipped(let cause): skipped(cause)
         }
       }
-      if outcome?.presentation.echo ?? true { source }
+      if showsSource, outcome?.presentation.echo ?? true { source }
     }
   }
 

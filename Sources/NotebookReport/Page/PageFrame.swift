@@ -6,95 +6,141 @@ struct PageFrame {
   /// Ids that no heading may take.
   static let ids: Set<String> = ["text", "top", "tunebook-provenance"]
 
-  let document: Document
-  let outcome: NotebookOutcome
-  let wording: any Wording
-  let cells: NumberedCells
-  let headings: Headings
-  let navigation: PageNavigation
-  let showsProvenance: Bool
+  private let outcome: NotebookOutcome
+  private let frontMatter: FrontMatter
+  private let wording: any Wording
+  private let cells: NumberedCells
+  private let byteLimit: Int
+  /// The first heading of a notebook whose front matter gives no title.
+  private let ownTitle: Markup
+  /// As windows and search results show it.
+  private let title: String
+  private let links: NavigationView
+  private var sidebar: Markup?
+  private var folded: Markup?
+  private var notices: Markup?
+  private var provenance: Markup?
+  /// What there was no room for.
+  private(set) var omissions: [RenderedPage.Omission] = []
 
-  private var frontMatter: FrontMatter { document.frontMatter }
-
-  /// The title as windows and search results show it.
-  private var title: String {
-    outcome.title ?? headings.list.first?.title ?? outcome.provenance.notebook
+  init(
+    document: Document, outcome: NotebookOutcome, wording: any Wording, cells: NumberedCells,
+    headings: Headings, navigation: PageNavigation, showsProvenance: Bool, byteLimit: Int, ownTitle: Markup
+  ) {
+    self.outcome = outcome
+    frontMatter = document.frontMatter
+    self.wording = wording
+    self.cells = cells
+    self.byteLimit = byteLimit
+    self.ownTitle = ownTitle
+    links = NavigationView(navigation: navigation, wording: wording)
+    title = outcome.title ?? headings.list.first?.title ?? outcome.provenance.notebook
+    if frontMatter.showsContents,
+      let contents = ContentsView(headings: headings.list, skipsFirst: ownTitle != .empty, wording: wording)
+    {
+      sidebar = Markup.bounded(to: byteLimit / 16) { contents.sidebar }
+      folded = Markup.bounded(to: byteLimit / 16) { contents.folded }
+      if sidebar == nil || folded == nil { (sidebar, folded) = (nil, leftOut(.contents)) }
+    }
+    notices = noticesInRoom(byteLimit / 8)
+    if showsProvenance {
+      let view = ProvenanceView(provenance: outcome.provenance, wording: wording)
+      provenance = Markup.bounded(to: byteLimit / 4) { view.markup } ?? leftOut(.provenance)
+    }
   }
 
-  /// - Parameter ownTitle: the first heading of a notebook whose front matter gives no title.
-  func file(ownTitle: Markup, text: Markup) -> String {
-    let contents =
-      frontMatter.showsContents
-      ? ContentsView(headings: headings.list, skipsFirst: ownTitle != .empty, wording: wording) : nil
-    let links = NavigationView(navigation: navigation, wording: wording)
+  private mutating func leftOut(_ omission: RenderedPage.Omission) -> Markup {
+    omissions.append(omission)
+    return OmissionView(omission: omission, byteLimit: byteLimit, wording: wording).markup
+  }
+
+  /// The number of bytes of all but the text.
+  var byteCount: Int { file(text: .empty).utf8.count }
+
+  func file(text: Markup) -> String {
+    let body = body(text)
     return Markup.file(
       .element(
         "html", Attribute("lang", wording.languageTag), Attribute("data-theme", frontMatter.theme.rawValue)
       ) {
         "\n"
         PageHead(
-          title: title, frontMatter: frontMatter, wording: wording,
-          engineVersion: outcome.provenance.engineVersion
+          title: shortened(title), frontMatter: frontMatter, shorten: shortened, wording: wording,
+          engineVersion: outcome.provenance.engineVersion, hasMarks: body.hasMarks
         ).markup
         "\n"
-        Markup.element("body", .id("top")) {
-          "\n"
-          Markup.element("a", .class("skip"), .href(SafeURL(fragment: "text"))) { wording.skipToText }
-          "\n"
-          Markup.element("div", .class("page")) {
-            contents?.sidebar
-            Markup.element("main") {
-              links.ways
-              header(ownTitle)
-              notices
-              contents?.folded
-              "\n"
-              Markup.element("article", .id("text")) {
-                "\n"
-                text
-              }
-              "\n"
-              links.neighbours
-              if showsProvenance {
-                ProvenanceView(provenance: outcome.provenance, wording: wording).markup
-              }
-            }
-          }
-        }
+        body
         "\n"
       })
   }
 
-  private func header(_ ownTitle: Markup) -> Markup {
+  private func body(_ text: Markup) -> Markup {
+    .element("body", .id("top")) {
+      "\n"
+      Markup.element("a", .class("skip"), .href(SafeURL(fragment: "text"))) { wording.skipToText }
+      "\n"
+      Markup.element("div", .class("page")) {
+        sidebar
+        Markup.element("main") {
+          links.ways
+          header
+          notices
+          folded
+          "\n"
+          Markup.element("article", .id("text")) {
+            "\n"
+            text
+          }
+          "\n"
+          links.neighbours
+          provenance
+        }
+      }
+    }
+  }
+
+  /// A title or the like, which stands in several places; one that is far too long to be one is cut.
+  private func shortened(_ text: String) -> String {
+    let limit = max(500, byteLimit / 1000)
+    return text.utf8.count <= limit ? text : String(decoding: text.utf8.prefix(limit), as: UTF8.self) + "…"
+  }
+
+  private var header: Markup {
     .element("header", .class("title-block")) {
       if ownTitle == .empty {
-        Markup.element("h1") { title }
+        Markup.element("h1") { shortened(title) }
       } else {
         ownTitle
       }
-      if let subtitle = outcome.subtitle { Markup.element("p", .class("subtitle")) { subtitle } }
+      if let subtitle = outcome.subtitle { Markup.element("p", .class("subtitle")) { shortened(subtitle) } }
       if let description = frontMatter.description {
-        Markup.element("p", .class("description")) { description }
+        Markup.element("p", .class("description")) { shortened(description) }
       }
       if frontMatter.author != nil || frontMatter.date != nil {
         Markup.element("p", .class("byline")) {
-          if let author = frontMatter.author { Markup.element("span") { author } }
+          if let author = frontMatter.author { Markup.element("span") { shortened(author) } }
           if let date = frontMatter.date {
             // A `time` element promises a date that machines read.
-            Markup.element(PageHead.isDate(date) ? "time" : "span") { date }
+            Markup.element(PageHead.isDate(date) ? "time" : "span") { shortened(date) }
           }
         }
       }
     }
   }
 
-  private var notices: Markup? {
+  private mutating func noticesInRoom(_ room: Int) -> Markup? {
     guard !outcome.notices.isEmpty else { return nil }
-    return .element("aside", .class("notices"), Attribute("aria-label", wording.notices)) {
-      for notice in outcome.notices {
-        PageNoticeView(notice: notice, cell: notice.line.flatMap(cells.cell(inLine:)), wording: wording)
-          .markup
+    var (room, shown) = (room, [Markup]())
+    for notice in outcome.notices {
+      let view = PageNoticeView(
+        notice: notice, cell: notice.line.flatMap(cells.cell(inLine:)), wording: wording)
+      guard let markup = Markup.bounded(to: room, { view.markup }) else {
+        shown.append(leftOut(.notices))
+        break
       }
+      room -= markup.byteCount
+      shown.append(markup)
     }
+    return .element("aside", .class("notices"), Attribute("aria-label", wording.notices)) { shown }
   }
 }

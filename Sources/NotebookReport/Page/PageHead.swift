@@ -4,9 +4,12 @@ import NotebookSyntax
 struct PageHead {
   let title: String
   let frontMatter: FrontMatter
+  var shorten: (String) -> String = { $0 }
   let wording: any Wording
   let engineVersion: String
   var kind = Kind.notebook
+  /// Whether the page marks characters that turn the direction of text.
+  var hasMarks = false
 
   enum Kind { case notebook, index }
 
@@ -26,16 +29,20 @@ struct PageHead {
       named("color-scheme", colorScheme)
       Markup.element("title") { title }
       "\n"
-      if let description = frontMatter.description { named("description", description) }
-      if let author = frontMatter.author { named("author", author) }
+      if let description = frontMatter.description { named("description", shorten(description)) }
+      if let author = frontMatter.author { named("author", shorten(author)) }
       named("generator", "Tunebook \(engineVersion)")
       property("og:type", kind == .notebook ? "article" : "website")
       property("og:title", title)
-      if let description = frontMatter.description { property("og:description", description) }
+      if let description = frontMatter.description { property("og:description", shorten(description)) }
       property("og:locale", wording.locale)
       if let date = frontMatter.date, Self.isDate(date) { property("article:published_time", date) }
       Markup.style(kind == .notebook ? .page : .index)
       "\n"
+      if hasMarks {
+        Markup.style(.marks)
+        "\n"
+      }
     }
   }
 

@@ -11,7 +11,7 @@ struct ProseWriter {
   let navigation: PageNavigation
 
   private var headings: ArraySlice<Headings.Heading>
-  private var cells: ArraySlice<Markup>
+  private var cells: ArraySlice<Markup> = []
   let footnoteNumbers: [String: Int]
   let footnotes: [Footnote]
   let references: FootnoteReferences
@@ -20,21 +20,22 @@ struct ProseWriter {
   /// Links cannot hold links.
   var isWithinLink = false
 
-  /// - Parameter cells: the markup of the document's cells, in order.
   init(
     document: Document, headings: Headings, plain: PlainText, wording: any Wording,
-    navigation: PageNavigation, cells: [Markup]
+    navigation: PageNavigation
   ) {
     self.plain = plain
     self.wording = wording
     self.navigation = navigation
-    self.cells = cells[...]
     self.headings = headings.list[...]
     footnotes = document.footnotes
     footnoteNumbers = Dictionary(
       document.footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     references = FootnoteReferences(document)
   }
+
+  /// - Parameter cells: the markup of the document's cells, in order.
+  mutating func place(_ cells: [Markup]) { self.cells = cells[...] }
 
   /// What was written since the last time.
   mutating func takeMarkup() -> Markup {
@@ -44,6 +45,52 @@ struct ProseWriter {
   }
 
   // MARK: Blocks
+
+  /// Writes blocks of which those are replaced by a notice that have no room.
+  ///
+  /// - Parameters:
+  ///   - room: the number of bytes for all of them, cells not counted. All ends at the first cell that was not placed.
+  ///   - notice: the markup that says what is left out.
+  /// - Returns: what was left out, each once.
+  mutating func write(
+    _ blocks: ArraySlice<Block>, room: inout Int, notice: (RenderedPage.Omission) -> Markup
+  ) -> Set<RenderedPage.Omission> {
+    var omissions: Set<RenderedPage.Omission> = []
+    var wasLeftOut = false
+    for block in blocks {
+      let isLast = if case .cell = block { cells.isEmpty } else { false }
+      if !isLast, attempt(room: &room, { $0.write(block) }) {
+        wasLeftOut = false
+        continue
+      }
+      if wasLeftOut, !isLast { continue }
+      wasLeftOut = true
+      let omission: RenderedPage.Omission = isLast || room <= Self.roomForNotice ? .rest : .text
+      omissions.insert(omission)
+      let notice = notice(omission)
+      room -= notice.byteCount
+      markup.append(notice)
+      if omission == .rest { break }
+    }
+    return omissions
+  }
+
+  /// Writes all or nothing.
+  ///
+  /// - Parameter room: the number of bytes for it, cells not counted; less what was written.
+  /// - Returns: whether there was room.
+  mutating func attempt(room: inout Int, _ write: (inout ProseWriter) -> Void) -> Bool {
+    let start = markup.byteCount
+    guard let count = MarkupBudget.bounded(to: room, { write(&self) }) else {
+      markup.removeAll(after: start)
+      return false
+    }
+    room -= count
+    return true
+  }
+
+  /// The number of bytes that no notice exceeds.
+  static let roomForNotice = 1000
 
   mutating func write(_ blocks: [Block]) {
     for block in blocks { write(block) }

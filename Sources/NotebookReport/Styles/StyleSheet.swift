@@ -20,6 +20,15 @@ struct StyleSheet: Sendable {
     themes + text + math + frame + cells + results + outcomes + grids + charts + changes + navigation + narrow
     + print
 
+  /// What pages need where text holds characters that turn its direction.
+  static let marks = StyleSheet(
+    """
+    .control {
+      font: 0.72em/1.3 var(--mono); border: 1px solid; border-radius: 0.3em; padding: 0 0.3em; margin: 0 0.1em;
+      unicode-bidi: isolate; white-space: nowrap;
+    }
+    """)
+
   /// Everything the index needs.
   static let index = themes + text + frame + charts + navigation + narrow + cards + print
 }

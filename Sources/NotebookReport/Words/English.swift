@@ -31,6 +31,19 @@ struct English: Wording {
   let cellSkipped = "`{0}` was skipped because `{1}` has no result."
   let cellNotEvaluated = "`{0}` was not run: its `{1}` is false."
 
+  func leftOut(_ omission: RenderedPage.Omission, limit: String) -> String {
+    let reason = "The page would be longer than \(limit)"
+    return switch omission {
+    case .cell: "\(reason), so the result of `{0}` is left out."
+    case .text: "\(reason), so a part of the text is left out here."
+    case .rest: "\(reason), so everything from here on is left out."
+    case .contents: "\(reason), so the table of contents is left out."
+    case .notices: "\(reason), so further notices are left out."
+    case .provenance: "\(reason), so its provenance is left out."
+    case .notebooks(let count): "\(reason), so \(count) more notebooks are left out."
+    }
+  }
+
   let claimHolds = "holds"
   let claimFails = "does not hold"
   let leftSide = "left"

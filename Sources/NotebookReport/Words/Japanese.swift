@@ -31,6 +31,19 @@ struct Japanese: Wording {
   let cellSkipped = "`{1}`の結果がないため、`{0}`は実行されませんでした。"
   let cellNotEvaluated = "`{1}`が偽のため、`{0}`は実行されませんでした。"
 
+  func leftOut(_ omission: RenderedPage.Omission, limit: String) -> String {
+    let reason = "ページが\(limit)を超えるため、"
+    return switch omission {
+    case .cell: "\(reason)`{0}`の結果は省略されました。"
+    case .text: "\(reason)ここにある本文の一部は省略されました。"
+    case .rest: "\(reason)これ以降はすべて省略されました。"
+    case .contents: "\(reason)目次は省略されました。"
+    case .notices: "\(reason)残りの通知は省略されました。"
+    case .provenance: "\(reason)来歴は省略されました。"
+    case .notebooks(let count): "\(reason)ほかの\(count)件のノートブックは省略されました。"
+    }
+  }
+
   let claimHolds = "成立"
   let claimFails = "不成立"
   let leftSide = "左辺"

@@ -45,6 +45,9 @@ protocol Wording: Sendable {
   var cellSkipped: String { get }
   var cellNotEvaluated: String { get }
 
+  /// - Parameter limit: such as 20 MB.
+  func leftOut(_ omission: RenderedPage.Omission, limit: String) -> String
+
   // Claims
   var claimHolds: String { get }
   var claimFails: String { get }

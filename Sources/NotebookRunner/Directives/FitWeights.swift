@@ -32,7 +32,9 @@ struct FitWeights: Sendable {
     guard let source else { return true }
     let arrays: [Variable]
     do throws(WeightFileProblem) {
-      arrays = try WeightFile.read(Self.place(of: source, in: context.locations))
+      let file = try Self.place(of: source, in: context.locations)
+      context.locations.reads([file])
+      arrays = try WeightFile.read(file)
     } catch {
       context.report(error, at: "weights")
       return false

@@ -16,6 +16,13 @@ package struct Plan: Sendable {
   package let inlineValues: [Int: CheckedExpression]
   /// The warnings that are silenced, and where.
   let allowances: [Allowance]
+
+  /// The files of weights that its fits write.
+  package var savedFiles: [String] {
+    cells.compactMap { cell in
+      if case .fit(let fit) = cell.signature.kind { fit.savedFile } else { nil }
+    }
+  }
 }
 
 /// A cell whose options are read and whose inputs are known to be there.

@@ -60,6 +60,7 @@ package struct PlanContext {
   func description(
     of dataset: any Dataset, chosenBy option: String
   ) throws(DatasetFailure) -> DatasetDescription {
+    locations.reads(dataset.files(in: locations))
     let spelling = options.resolved.first { $0.name == option }.map { JSON(canonical: $0.value).text } ?? ""
     return try store.description(of: dataset, spelled: spelling, in: locations, for: displayName)
   }

@@ -73,6 +73,11 @@ extension SyntaxProblem {
       wrong: .text("| fit | epochs |\n|---|\n| `fast` | 3 |"),
       right: .text("| fit | epochs |\n|---|---|\n| `fast` | 3 |")),
     ProblemReference(
+      "TB-S-160", "Text has the order in which it is written",
+      "Characters such as U+202E are not seen, and let a line read as another than the one that is run. Hebrew and Arabic "
+        + "need none: their letters have a direction of their own. Pages and messages show a mark in place of each."
+    ),
+    ProblemReference(
       "TB-S-115", "A cell is indented by three spaces at most",
       "Markdown makes a listing of what is indented further: it would be shown and not run.",
       wrong: .text("    ```{fit} slow\n    from: fast\n    ```"),

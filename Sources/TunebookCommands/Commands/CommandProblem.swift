@@ -1,4 +1,5 @@
 import Diagnostics
+import NotebookReport
 
 /// What can be wrong with the command line that the parser of arguments cannot know.
 enum CommandProblem: Problem, Error {
@@ -30,6 +31,8 @@ enum CommandProblem: Problem, Error {
   case unknownTime(limit: String, cells: [String])
   case previewsOne
   case cannotServe(port: UInt16, reason: String)
+  /// The page's file, and what it has no room for.
+  case pageCut(String, missing: [String])
 
   var code: String {
     switch self {
@@ -51,6 +54,7 @@ enum CommandProblem: Problem, Error {
     case .unknownTime: "TB-C-216"
     case .previewsOne: "TB-C-217"
     case .cannotServe: "TB-C-218"
+    case .pageCut: "TB-C-241"
     case .detachedRefresh: "TB-C-219"
     case .outputIsNoPage: "TB-C-220"
     case .noAllowedFolder: "TB-C-251"
@@ -89,6 +93,10 @@ enum CommandProblem: Problem, Error {
       "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run"
     case .previewsOne: "preview shows one notebook"
     case .cannotServe(let port, let reason): "port \(port) cannot be used: \(reason)"
+    case .pageCut(let path, let missing):
+      "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it is without "
+        + missing.prefix(5).joined(separator: ", ")
+        + (missing.count > 5 ? " and \(missing.count - 5) more" : "")
     case .nothingAtPath(let path): "there is no notebook or folder \"\(path)\""
     }
   }
@@ -114,6 +122,7 @@ enum CommandProblem: Problem, Error {
     case .unknownTime: "run once without --max-time, or bring the data to this machine first"
     case .previewsOne: "name one file; tunebook run renders several"
     case .cannotServe: "give another with --port, or --port 0 for a free one"
+    case .pageCut: "show less: `output: false` in a cell, fewer samples or classes, or several notebooks"
     case .nothingAtPath: "name a notebook, or the folder that it stands in"
     }
   }

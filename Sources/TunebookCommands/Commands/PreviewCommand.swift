@@ -33,14 +33,11 @@ struct PreviewCommand: AsyncParsableCommand {
     let loop = PreviewLoop(notebooks, jobs: jobs.count, PreviewBoard())
     do {
       try await Interruption.cancelling {
-        let server = try await PreviewServer(port: port, loop.board)
+        let server = try PreviewServer(port: port, loop.board)
+        Console.print("\(notebooks.paths[0]): see \(server.address); Ctrl-C ends the preview")
         try await withThrowingTaskGroup(of: Void.self) { group in
           group.addTask { try await server.run() }
-          group.addTask {
-            guard let address = await server.address() else { return }
-            Console.print("\(notebooks.paths[0]): see \(address); Ctrl-C ends the preview")
-            try await loop.run()
-          }
+          group.addTask { try await loop.run() }
           try await group.next()
           group.cancelAll()
         }

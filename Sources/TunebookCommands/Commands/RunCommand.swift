@@ -118,7 +118,9 @@ struct RunCommand: AsyncParsableCommand {
         }
       }
       if let index, pages.writesIndex {
-        try index.write(IndexPage.render(cards, engineVersion: Engine.version))
+        let rendered = IndexPage.rendered(cards, engineVersion: Engine.version)
+        try index.write(rendered.html)
+        warn(of: rendered, at: index)
         if !quiet, format == .text {
           Console.print("\(counted(cards.count, "notebook")) in the index → \(index.path)")
         }
@@ -153,6 +155,12 @@ struct RunCommand: AsyncParsableCommand {
     return "\(notebook.path): interrupted, no page was written\(old)\(rest)"
   }
 
+  private func warn(of page: RenderedPage, at file: OutputFile) {
+    if !quiet, format == .text, let problem = page.problem(at: file.path) {
+      Console.print(problem, severity: .warning)
+    }
+  }
+
   private func run(
     _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages
   ) async throws -> RunSummary {
@@ -174,12 +182,13 @@ struct RunCommand: AsyncParsableCommand {
     }
     let outcome = try await run.outcome()
     console.begin("writing the page", for: notebook.path)
-    try page.write(
-      Page.render(
-        document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)
-      ) { console.report(share: $0) })
+    let rendered = Page.rendered(
+      document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)
+    ) { console.report(share: $0) }
+    try page.write(rendered.html)
     try resultsFile?.write(ResultsFile.text(of: outcome))
     console.finish()
+    warn(of: rendered, at: page)
     let summary = RunSummary(
       outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
     summary.print(isQuiet: quiet, format: format)

@@ -8,6 +8,8 @@ import NotebookSyntax
 struct NotebookLoader {
   private let options: NotebookOptions
   private let store: (_ path: String) -> ResultStore
+  /// Told of the files that the notebooks' cells read.
+  var reads: @Sendable ([URL]) -> Void = { _ in }
 
   /// - Parameter store: the stored results of the notebook at a path; they are only read where it is left out.
   init(_ options: NotebookOptions, store: ((_ path: String) -> ResultStore)? = nil) {
@@ -58,6 +60,7 @@ struct NotebookLoader {
     let (document, findings) = NotebookParser.parse(source)
     var locations = try options.locations(forNotebookAt: path)
     locations.progress = progress
+    locations.reads = reads
     let settings = AppliedSettings(file, options.parameters, to: document)
     guard settings.isWell else {
       let notebook = LoadedNotebook(

@@ -1,7 +1,13 @@
 /// What surrounds the page in a browser: it follows the preview, and has the only script.
 enum PreviewFrame {
   static let policy =
-    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'"
+    "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; "
+    + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+  /// The policy of the page within, which stands in the page too: nothing runs there, and nothing is fetched.
+  static let pagePolicy =
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
+    + "frame-ancestors 'self'"
 
   static let html = """
     <!DOCTYPE html>
@@ -77,7 +83,12 @@ enum PreviewFrame {
     let revision = -1;
     for (;;) {
       try {
-        const state = await (await fetch("/state?after=" + revision)).json();
+        const answer = await fetch("/state?after=" + revision);
+        if (answer.status === 403) {
+          say(activity, "open the address that tunebook preview printed last");
+          break;
+        }
+        const state = await answer.json();
         revision = state.revision;
         say(activity, state.activity);
         say(findings, state.findings);

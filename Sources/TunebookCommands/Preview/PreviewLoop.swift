@@ -4,12 +4,14 @@ import NotebookReport
 import NotebookResults
 import NotebookRunner
 
-/// Computes a notebook's page, and again after each change of its file; what is stored is not computed again.
+/// Computes a notebook's page, and again after each change of its file or of those that it reads; what is stored is
+/// not computed again.
 struct PreviewLoop {
   let notebooks: NotebookOptions
   let jobs: Int
   let board: PreviewBoard
   private let news = PreviewNews()
+  private let files: WatchedFiles
 
   private static let interval = Duration.milliseconds(150)
 
@@ -17,24 +19,22 @@ struct PreviewLoop {
     self.notebooks = notebooks
     self.jobs = jobs
     self.board = board
+    files = WatchedFiles(paths: notebooks.paths + [notebooks.parameterFile].compactMap(\.self))
   }
 
   func run() async throws {
-    let files = WatchedFiles(paths: notebooks.paths + [notebooks.parameterFile].compactMap(\.self))
     let executor = WorkExecutor()
-    var seen: [String] = []
     var work: Task<Void, Never>?
     defer { work?.cancel() }
     while true {
-      let stamp = files.stamp
-      if stamp != seen {
-        seen = stamp
+      if work == nil || files.haveChanged {
         work?.cancel()
         await work?.value
+        files.restart()
         work = Task(executorPreference: executor) { await compute() }
       }
       let activity = news.text
-      if await board.state.activity != activity { await board.update { $0.activity = activity } }
+      if board.state.activity != activity { board.update { $0.activity = activity } }
       try await Task.sleep(for: Self.interval)
     }
   }
@@ -44,24 +44,26 @@ struct PreviewLoop {
     news.begin()
     defer { news.end() }
     do {
-      let loaded = try NotebookLoader(notebooks) {
+      var loader = NotebookLoader(notebooks) {
         notebooks.storeLocation.results(forNotebookAt: $0)
-      }.load(isQuiet: true)
+      }
+      loader.reads = { files.reads($0) }
+      let loaded = try loader.load(isQuiet: true)
       let findings = FindingsReport(loaded, strict: false)
       findings.printText(consequence: "nothing was run")
       guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
-        return await board.update { $0.findings = findings.text }
+        return board.update { $0.findings = findings.text }
       }
       let (page, found) = try await run(notebook, plan)
       let text = [findings.text, found].filter { !$0.isEmpty }.joined(separator: "\n")
-      await board.update { state in
-        state.page = page
+      board.update { state in
+        state.page = Array(page.utf8)
         state.pageNumber += 1
         state.findings = text
       }
     } catch let problem as CommandProblem {
       Console.print(problem)
-      await board.update { $0.findings = DiagnosticText.render(problem) }
+      board.update { $0.findings = DiagnosticText.render(problem) }
     } catch {
       // It was cancelled, for the next is about to begin.
     }
@@ -74,22 +76,24 @@ struct PreviewLoop {
     defer { console.finish() }
     let clock = ContinuousClock()
     let start = clock.now
+    let locations = try notebooks.locations(forNotebookAt: notebook.path)
+    files.writes(plan.savedFiles.map { URL(fileURLWithPath: $0) })
     let outcome = try await NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: notebook.store,
-      jobs: jobs
+      plan, locations: locations, store: notebook.store, jobs: jobs
     ) { event in
       console.receive(event)
       news.receive(event)
     }.outcome()
     let navigation = RunPages([notebook], hasIndex: false).navigation(of: notebook)
-    let page = Page.render(document: plan.document, outcome: outcome, navigation: navigation)
+    let page = Page.rendered(document: plan.document, outcome: outcome, navigation: navigation)
     console.finish()
+    if let problem = page.problem(at: notebook.pageName) { Console.print(problem, severity: .warning) }
     let summary = RunSummary(
       outcome, of: plan, page: OutputFile(path: "-", .page, overwrites: false),
       seconds: (clock.now - start) / .seconds(1),
       strict: false)
     summary.print(isQuiet: false, format: .text)
     notebook.store.finish()
-    return (page, DiagnosticText(source: plan.document.source).render(summary.findings))
+    return (page.html, DiagnosticText(source: plan.document.source).render(summary.findings))
   }
 }

@@ -1,15 +1,16 @@
 import NotebookResults
+import Synchronization
 
 /// What a preview shows.
-struct PreviewState: Sendable {
-  /// The newest page there is; `nil` before the first run has ended.
-  var page: String?
+package struct PreviewState: Sendable {
+  /// The newest page there is, in UTF-8; `nil` before the first run has ended.
+  package var page: [UInt8]?
   /// Counts the pages.
-  var pageNumber = 0
+  package var pageNumber = 0
   /// What is being computed; `nil` where nothing is.
-  var activity: String?
+  package var activity: String?
   /// What was found in the notebook as it stands, for people to read; empty where all is well.
-  var findings = ""
+  package var findings = ""
 
   func json(revision: Int) -> JSON {
     .object([
@@ -19,37 +20,32 @@ struct PreviewState: Sendable {
   }
 }
 
-/// The state of a preview, with those who wait for its next change.
-actor PreviewBoard {
-  private(set) var state = PreviewState()
-  private(set) var revision = 0
-  private var waiting: [CheckedContinuation<Void, Never>] = []
-
-  func update(_ change: @Sendable (inout PreviewState) -> Void) {
-    change(&state)
-    revision += 1
-    releaseAll()
+/// The state of a preview, which tells of its changes.
+package final class PreviewBoard: Sendable {
+  private struct Content: Sendable {
+    var state = PreviewState()
+    var revision = 0
+    var tell: @Sendable () -> Void = {}
   }
 
-  /// The state as soon as it is another than that of a revision, or as it is after some seconds.
-  func next(after seen: Int, within limit: Duration) async -> (state: PreviewState, revision: Int) {
-    if seen == revision {
-      let alarm = Task {
-        try await Task.sleep(for: limit)
-        releaseAll()
-      }
-      await withTaskCancellationHandler {
-        await withCheckedContinuation { waiting.append($0) }
-      } onCancel: {
-        Task { await releaseAll() }
-      }
-      alarm.cancel()
+  private let content = Mutex(Content())
+
+  package init() {}
+
+  var state: PreviewState { current.state }
+
+  /// The state, and the number of changes that led to it.
+  var current: (state: PreviewState, revision: Int) { content.withLock { ($0.state, $0.revision) } }
+
+  /// - Parameter tell: called after each change, from any thread.
+  func onChange(_ tell: @escaping @Sendable () -> Void) { content.withLock { $0.tell = tell } }
+
+  package func update(_ change: (inout PreviewState) -> Void) {
+    let tell = content.withLock { content in
+      change(&content.state)
+      content.revision += 1
+      return content.tell
     }
-    return (state, revision)
-  }
-
-  private func releaseAll() {
-    for continuation in waiting { continuation.resume() }
-    waiting = []
+    tell()
   }
 }

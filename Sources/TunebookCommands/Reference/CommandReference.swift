@@ -55,6 +55,10 @@ extension CommandProblem {
       "TB-C-218", "A preview's port is free",
       "Another program listens there, mostly another preview; ports below 1024 are the system's."),
     ProblemReference(
+      "TB-C-241", "A page is one that browsers can show",
+      "They become slow, or give up, beyond some 20 MB. What has no room is left out, and the page says so in its place."
+    ),
+    ProblemReference(
       "TB-C-251", "A folder that notebooks may reach exists",
       "A mistyped one would show only later, as a file that a notebook may not read."),
     ProblemReference(

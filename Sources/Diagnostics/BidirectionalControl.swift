@@ -1,0 +1,38 @@
+/// Characters that are not seen and turn the direction of the text around them, so that it reads as another than it is
+/// (Unicode Standard Annex 9).
+package enum BidirectionalControl {
+  package static let all: [Unicode.Scalar] =
+    ["\u{061C}", "\u{200E}", "\u{200F}"]
+    + (0x202A...0x202E).compactMap(Unicode.Scalar.init) + (0x2066...0x2069).compactMap(Unicode.Scalar.init)
+
+  package static func isOne(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
+  /// The code point as people write it, such as U+202E.
+  package static func name(of scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The text with a visible mark, such as `[U+202E]`, in place of each of them.
+  package static func marked(_ text: String) -> String { replacing(in: text) { "[\(name(of: $0))]" } }
+
+  /// The text with something else in place of each of them.
+  package static func replacing(in text: String, with mark: (Unicode.Scalar) -> String) -> String {
+    guard occurs(in: text) else { return text }
+    var marked = ""
+    for scalar in text.unicodeScalars {
+      if isOne(scalar) { marked += mark(scalar) } else { marked.unicodeScalars.append(scalar) }
+    }
+    return marked
+  }
+
+  /// Whether a text has one. Most texts have no byte that one begins with.
+  package static func occurs(in text: String) -> Bool {
+    text.utf8.contains { $0 == 0xD8 || $0 == 0xE2 } && text.unicodeScalars.contains(where: isOne)
+  }
+}

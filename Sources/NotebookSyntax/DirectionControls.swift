@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// Finds the characters of a notebook that turn the direction of its text, once in each line.
+struct DirectionControls {
+  /// The greatest number of lines that have a finding of their own.
+  private static let mostLines = 20
+
+  let source: SourceFile
+
+  var diagnostics: [Diagnostic] {
+    var found: [(scalar: Unicode.Scalar, range: SourceRange)] = []
+    var more = 0
+    var offset = 0
+    let bytes = source.utf8
+    // All of them begin with one of two bytes, and have two or three.
+    while let start = bytes[offset...].firstIndex(where: { $0 == 0xD8 || $0 == 0xE2 }) {
+      let end = min(start + (bytes[start] == 0xD8 ? 2 : 3), bytes.count)
+      offset = end
+      let scalars = String(decoding: bytes[start..<end], as: UTF8.self).unicodeScalars
+      guard let scalar = scalars.first, BidirectionalControl.isOne(scalar) else { continue }
+      if found.count < Self.mostLines {
+        found.append((scalar, SourceRange(start, end)))
+      } else {
+        more += 1
+      }
+      offset =
+        bytes[end...].firstIndex { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") } ?? bytes.count
+    }
+    return found.enumerated().map { index, item in
+      let others = index + 1 == found.count ? more : 0
+      return Diagnostic(
+        SyntaxProblem.directionControl(BidirectionalControl.name(of: item.scalar), moreLines: others),
+        at: item.range, severity: .warning)
+    }
+  }
+}

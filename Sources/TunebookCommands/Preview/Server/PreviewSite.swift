@@ -1,0 +1,56 @@
+/// The answers of a preview, and the checks that come before them.
+struct PreviewSite: Sendable {
+  enum Answer {
+    case now(Response)
+    /// The state, as soon as it is another than that of a revision.
+    case state(after: Int)
+  }
+
+  let token: PreviewToken
+  let board: PreviewBoard
+
+  func answer(to request: RequestHead) -> Answer {
+    guard let host = Self.localHost(of: request) else {
+      return .now(Response(.forbidden, "The preview answers this machine by its own names alone."))
+    }
+    guard request.values(of: "origin").allSatisfy({ $0 == "http://\(host)" }) else {
+      return .now(Response(.forbidden, "The preview answers no other site."))
+    }
+    guard request.method == "GET" || request.method == "HEAD" else { return .now(.methodNotAllowed) }
+    if request.hasBody {
+      return .now(Response(.contentTooLarge, "The preview takes no body of a request."))
+    }
+    if request.path == "/", token.isInAddress(of: request) {
+      return .now(.redirect(to: "/", cookie: token.cookie))
+    }
+    guard token.isInCookie(of: request) else {
+      return .now(
+        Response(
+          .forbidden, "Open the address that tunebook preview printed when it started, with its token."))
+    }
+    return page(request)
+  }
+
+  private func page(_ request: RequestHead) -> Answer {
+    switch request.path {
+    case "/":
+      return .now(Response(.ok, .html, Array(PreviewFrame.html.utf8), policy: PreviewFrame.policy))
+    case "/preview.js": return .now(Response(.ok, .script, Array(PreviewFrame.script.utf8)))
+    case "/page":
+      let page = board.state.page ?? Array(PreviewFrame.noPage.utf8)
+      return .now(Response(.ok, .html, page, policy: PreviewFrame.pagePolicy, isFramed: true))
+    case "/state": return .state(after: request.parameter("after").flatMap { Int($0) } ?? -1)
+    default: return .now(Response(.notFound, "There is nothing here."))
+    }
+  }
+
+  /// The one host that a request is for, if that is a name of this machine: others may be a stranger's that lead here.
+  private static func localHost(of request: RequestHead) -> String? {
+    let hosts = request.values(of: "host")
+    guard hosts.count == 1, let host = hosts.first,
+      let name = host.split(separator: ":", omittingEmptySubsequences: false).first,
+      name == "localhost" || name == "127.0.0.1"
+    else { return nil }
+    return host
+  }
+}
