@@ -1,4 +1,5 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -53,6 +54,14 @@ let package = Package(
         argumentParser,
       ]),
 
+    .target(
+      name: "FuzzHarness",
+      dependencies: [
+        "NotebookReport", "NotebookRunner", "NotebookSyntax", "WeightFiles", "Datasets", "Diagnostics",
+        "CZlib",
+      ], path: "Tests/Fuzz/Harness"),
+
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzHarness"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
@@ -64,3 +73,9 @@ let package = Package(
     .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]
 )
+
+// libFuzzer brings its own `main`, so that this one links with `-sanitize=fuzzer` alone: see Tests/Fuzz/run.
+if ProcessInfo.processInfo.environment["TUNEBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "tunebook-fuzz", dependencies: ["FuzzHarness"], path: "Tests/Fuzz/Driver"))
+}
