@@ -8,6 +8,12 @@ let flyingFox: Target.Dependency = .product(name: "FlyingFox", package: "FlyingF
 let flyingSocks: Target.Dependency = .product(name: "FlyingSocks", package: "FlyingFox")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
+let environment = ProcessInfo.processInfo.environment
+// What is undefined in C traps in the kernels: see Tests/Sanitize/run.
+let kernelSettings: [CSetting] =
+  environment["TUNEBOOK_SANITIZE_KERNELS"] == nil
+  ? [] : [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])]
+
 let package = Package(
   name: "tunebook",
   products: [
@@ -24,7 +30,7 @@ let package = Package(
       name: "CCommonMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", cSettings: kernelSettings),
 
     .target(name: "Diagnostics"),
     .target(name: "Options", dependencies: ["Diagnostics"]),
@@ -75,7 +81,7 @@ let package = Package(
 )
 
 // libFuzzer brings its own `main`, so that this one links with `-sanitize=fuzzer` alone: see Tests/Fuzz/run.
-if ProcessInfo.processInfo.environment["TUNEBOOK_FUZZ"] != nil {
+if environment["TUNEBOOK_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(name: "tunebook-fuzz", dependencies: ["FuzzHarness"], path: "Tests/Fuzz/Driver"))
 }
