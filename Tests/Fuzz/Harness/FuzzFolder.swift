@@ -10,7 +10,9 @@ struct FuzzFolder {
   private init() {
     url = FileManager.default.temporaryDirectory
       .appendingPathComponent("tunebook-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
-    try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    Self.demand { [url] in
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
     write(Self.flowers, to: "flowers.csv")
     write([0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 2, 0, 0, 0, 2] + Array(1...16), to: "images.idx")
     write([0, 0, 8, 1, 0, 0, 0, 4, 0, 1, 1, 0], to: "labels.idx")
@@ -34,7 +36,17 @@ struct FuzzFolder {
   }
 
   func write(_ bytes: [UInt8], to name: String) {
-    try? Data(bytes).write(to: url.appendingPathComponent(name))
+    Self.demand { try Data(bytes).write(to: url.appendingPathComponent(name)) }
+  }
+
+  /// Ends the process where an input cannot be put in its place, for then nothing would be tried.
+  private static func demand(_ work: () throws -> Void) {
+    do {
+      try work()
+    } catch {
+      FileHandle.standardError.write(Data("The input cannot be written: \(error)\n".utf8))
+      exit(2)
+    }
   }
 
   /// Three kinds of flowers, told apart by two lengths.

@@ -2,8 +2,7 @@ import Foundation
 
 /// A kind of input that comes from outside, with the code that reads it.
 ///
-/// An input is harmless where ``consume(_:)`` returns. What a process must not do with any input shows in that it
-/// does not: it traps, hangs, or takes too much memory.
+/// An input does harm where the process traps, hangs or takes too much memory, which the fuzzer and the tests see.
 package enum FuzzTarget: String, CaseIterable, Sendable {
   /// Whole notebooks, as `tunebook check` reads them.
   case notebook
