@@ -1,9 +1,16 @@
 // swift-tools-version: 6.1
+import Foundation
 import PackageDescription
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+
+let environment = ProcessInfo.processInfo.environment
+// What is undefined in C traps in the kernels: see Tests/Sanitize/run.
+let kernelSettings: [CSetting] =
+  environment["TUNEBOOK_SANITIZE_KERNELS"] == nil
+  ? [] : [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])]
 
 let package = Package(
   name: "tunebook",
@@ -20,7 +27,7 @@ let package = Package(
       name: "CCommonMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CKernels"),
+    .target(name: "CKernels", cSettings: kernelSettings),
 
     .target(name: "Diagnostics"),
     .target(name: "Files", dependencies: ["Diagnostics"]),
@@ -51,6 +58,14 @@ let package = Package(
         argumentParser,
       ]),
 
+    .target(
+      name: "FuzzHarness",
+      dependencies: [
+        "NotebookReport", "NotebookRunner", "NotebookSyntax", "WeightFiles", "Datasets", "Diagnostics",
+        "CZlib",
+      ], path: "Tests/Fuzz/Harness"),
+
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzHarness"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
@@ -63,3 +78,9 @@ let package = Package(
     .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]
 )
+
+// libFuzzer brings its own `main`, so that this one links with `-sanitize=fuzzer` alone: see Tests/Fuzz/run.
+if environment["TUNEBOOK_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(name: "tunebook-fuzz", dependencies: ["FuzzHarness"], path: "Tests/Fuzz/Driver"))
+}

@@ -1,0 +1,46 @@
+import Foundation
+
+/// A kind of input that comes from outside, with the code that reads it.
+///
+/// An input does harm where the process traps, hangs or takes too much memory, which the fuzzer and the tests see.
+package enum FuzzTarget: String, CaseIterable, Sendable {
+  /// Whole notebooks, as `tunebook check` reads them.
+  case notebook
+  /// Whole notebooks that are also run, where their data and networks are small, and rendered.
+  case run
+  case yaml, expression, formula, parameters
+  case csv, idx, npz, safetensors
+
+  /// Reads an input as the program would.
+  ///
+  /// - Returns: whether it is sound, so that all that can be made of it was made.
+  @discardableResult package func consume(_ bytes: [UInt8]) -> Bool {
+    switch self {
+    case .notebook: NotebookInput.check(bytes)
+    case .run: NotebookInput.run(bytes)
+    case .yaml: TextInput.yaml(bytes)
+    case .expression: TextInput.expression(bytes)
+    case .formula: TextInput.formula(bytes)
+    case .parameters: TextInput.parameters(bytes)
+    case .csv: DataInput.csv(bytes)
+    case .idx: DataInput.idx(bytes)
+    case .npz: WeightInput.read(bytes, as: .npz)
+    case .safetensors: WeightInput.read(bytes, as: .safetensors)
+    }
+  }
+
+  /// The target that the environment of a fuzzing process names.
+  fileprivate static let chosen: FuzzTarget? = ProcessInfo.processInfo.environment["TUNEBOOK_FUZZ_TARGET"]
+    .flatMap(FuzzTarget.init)
+}
+
+/// Called by the fuzzer's driver, which is written in C.
+@_cdecl("tunebook_fuzz_input")
+func consumeFuzzInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
+  guard let target = FuzzTarget.chosen else {
+    let names = FuzzTarget.allCases.map(\.rawValue).joined(separator: ", ")
+    FileHandle.standardError.write(Data("TUNEBOOK_FUZZ_TARGET must be one of \(names).\n".utf8))
+    exit(2)
+  }
+  target.consume(Array(UnsafeBufferPointer(start: bytes, count: count)))
+}
