@@ -75,8 +75,18 @@ extension Folder {
     if renameat(descriptor, name, descriptor, other) != 0 { throw .last }
   }
 
-  /// Checks that files can be written here, by writing one and removing it.
+  /// Checks that files can be made here, by making one.
   package func checkWritable() throws(FileError) {
+    #if os(Linux)
+      // One without a name leaves nothing, whenever the process is killed; not every file system has them.
+      let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
+      let file = openat(descriptor, ".", O_WRONLY | nameless | O_CLOEXEC, 0o600)
+      if file >= 0 {
+        close(file)
+        return
+      }
+    #endif
+    removeAbandonedDrafts()
     let draft = Draft.name()
     try create(draft, Data())
     try remove(draft)
