@@ -146,15 +146,25 @@ struct MathParser {
 
   /// Letters next to each other as one word: `\mathrm{ReLU}`.
   private static func joined(_ nodes: [MathNode]) -> [MathNode] {
-    nodes.reduce(into: []) { joined, node in
-      if case .identifier(let letter, let isUpright) = node,
-        case .identifier(let word, isUpright)? = joined.last
-      {
-        joined[joined.count - 1] = .identifier(word + letter, isUpright: isUpright)
-      } else {
-        joined.append(node)
-      }
+    var joined: [MathNode] = []
+    var word = ""
+    var isWordUpright = false
+    func finish() {
+      if !word.isEmpty { joined.append(.identifier(word, isUpright: isWordUpright)) }
+      word = ""
     }
+    for node in nodes {
+      guard case .identifier(let letter, let isUpright) = node else {
+        finish()
+        joined.append(node)
+        continue
+      }
+      if isUpright != isWordUpright { finish() }
+      isWordUpright = isUpright
+      word += letter
+    }
+    finish()
+    return joined
   }
 }
 
