@@ -10,11 +10,11 @@ import Diagnostics
 ///     format      = name [ "(" digits ")" ]
 package struct ExpressionParser {
   /// How deep parentheses and signs may nest.
-  private static let maximumDepth = 100
+  private static let maximumDepth = 25
   /// The number of operators, signs, formats and functions that an expression may have.
   ///
   /// Each of them may hold what stands before it, so that this bounds how deep walks over the expression recurse.
-  package static let mostOperations = 200
+  package static let mostOperations = 40
 
   private let tokens: [ExpressionToken]
   private var position = 0

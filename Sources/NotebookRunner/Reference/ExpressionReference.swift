@@ -108,7 +108,7 @@ extension ExpressionProblem {
       wrong: .cell("{expect}", "- fast.val_accuracy > fast.val_loss"),
       right: .cell("{expect}", "- fast.val_accuracy > fast.accuracy - 20pp")),
     ProblemReference(
-      "TB-X-124", "An expression has at most 200 operators and functions",
+      "TB-X-124", "An expression has at most 40 operators and functions",
       "The limit is far above what anyone can read, and it bounds the memory that reading a foreign notebook takes."
     ),
   ]
