@@ -5,7 +5,7 @@ import Diagnostics
 struct YAMLNesting {
   /// More brackets that are open, or more columns before the first word of a line, are refused; every list or mapping
   /// takes at least one.
-  private static let limit = 300
+  private static let limit = 130
 
   /// The place where the nesting goes beyond the limit.
   let excess: SourceRange?

@@ -10,13 +10,13 @@ import Testing
   @Test(
     "Prose and formulas that nest as deep as may be are read, written and freed.",
     arguments: [
-      chain("> ", 99) + "a", chain("- ", 49) + "a", chain("> - ", 32) + "# a\n",
-      chain("*a **b ", 48) + "c" + chain("** *", 48), chain("![", 98) + "a" + chain("](b)", 98),
-      chain("> ", 50) + chain("*a **b ", 23) + "c" + chain("** *", 23),
-      "$" + chain("\\sqrt{", 19) + "x" + chain("}", 19) + "$",
-      "$" + chain("x^{", 19) + "x" + chain("}", 19) + "$",
-      "$" + chain("\\left(", 38) + "x" + chain("\\right)", 38) + "$",
-      "$" + chain("\\begin{matrix}", 38) + "x" + chain("\\end{matrix}", 38) + "$",
+      chain("> ", 22) + "a", chain("- ", 11) + "a", chain("> - ", 7) + "# a\n",
+      chain("*a **b ", 11) + "c" + chain("** *", 11), chain("![", 22) + "a" + chain("](b)", 22),
+      chain("> ", 10) + chain("*a **b ", 6) + "c" + chain("** *", 6),
+      "$" + chain("\\sqrt{", 14) + "x" + chain("}", 14) + "$",
+      "$" + chain("x^{", 14) + "x" + chain("}", 14) + "$",
+      "$" + chain("\\left(", 29) + "x" + chain("\\right)", 29) + "$",
+      "$" + chain("\\begin{matrix}", 29) + "x" + chain("\\end{matrix}", 29) + "$",
     ])
   func deep(_ text: String) {
     onSmallStack {

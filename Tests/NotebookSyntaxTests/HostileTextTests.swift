@@ -48,7 +48,7 @@ import Testing
     }
     #expect(codes(separator: "\n") == [SyntaxProblem.tangledProse.code])
     #expect(codes(separator: "\n\n").isEmpty)
-    #expect(codes(separator: "\n```\n").isEmpty)
+    #expect(codes(separator: "\n```\n```\n").isEmpty)
   }
 
   @Test(

@@ -1,7 +1,7 @@
 /// Reads a formula: symbols, groups, scripts; commands with arguments are in an extension.
 struct MathParser {
   /// Groups, arguments and brackets within each other deeper than this are refused, so that walks may recurse.
-  static let deepestNesting = 40
+  static let deepestNesting = 30
 
   /// What ends a row without being part of it.
   enum End: Equatable {
