@@ -85,8 +85,8 @@ import WeightFiles
   @Test("Arrays that share their bytes are refused, as they would take more memory than the file is long.")
   func sharedBytes() {
     let file = Self.array(shape: "1000,", count: 1000)
-    let archive = Archive(files: [file], entries: (0..<500).map { ("a\($0).npy", 0) })
-    #expect(throws: WeightFileFault.bounds(array: "a8")) { try WeightFile.npz.arrays(in: archive.data) }
+    let archive = Archive(files: [file], entries: (0..<50).map { ("a\($0).npy", 0) })
+    #expect(throws: WeightFileFault.bounds(array: "a1")) { try WeightFile.npz.arrays(in: archive.data) }
 
     let entries = (0..<500).map { #""a\#($0)":{"dtype":"F32","shape":[1000],"data_offsets":[0,4000]}"# }
     let header = Data("{\(entries.joined(separator: ","))}".utf8)
