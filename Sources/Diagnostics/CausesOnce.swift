@@ -1,8 +1,10 @@
 extension [Diagnostic] {
   /// In order of place, the findings of one cause as one, with a note for each other place.
   package var causesOnce: [Diagnostic] {
-    sortedByPlace.reduce(into: []) { kept, finding in
-      guard let cause = finding.cause, let first = kept.firstIndex(where: { $0.cause == cause }) else {
+    var firstOfCause: [String: Int] = [:]
+    return sortedByPlace.reduce(into: []) { kept, finding in
+      guard let cause = finding.cause, let first = firstOfCause[cause] else {
+        if let cause = finding.cause { firstOfCause[cause] = kept.count }
         kept.append(finding)
         return
       }

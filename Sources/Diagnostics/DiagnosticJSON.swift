@@ -2,12 +2,18 @@
 ///
 /// Each has `severity`, `code`, `message`, `help` (or null), `file`, `range` (`start` and `end`, each with `line`
 /// and `column` counted from 1, the end behind the last character), `notes` (`message` and `range`) and `fix` (or
-/// null; `message` and `edits`, each a `range` and the `text` that takes its place).
+/// null; `message` and `edits`, each a `range` and the `text` that takes its place). Of very many findings about one
+/// file the first hundred are given, errors before warnings; the last of these says as `left_out` how many more there
+/// are, as a finding says as `notes_left_out` how many notes it has besides the first twenty.
 package enum DiagnosticJSON {
   /// - Parameter findings: what was found in each notebook.
   package static func render(_ findings: [(source: SourceFile, diagnostics: [Diagnostic])]) -> String {
     let objects = findings.flatMap { source, diagnostics in
-      diagnostics.sortedByPlace.map { "  " + Writer(source: source).object($0) }
+      let printed = PrintedFindings(diagnostics)
+      return printed.list.enumerated().map { index, finding in
+        let leftOut = index + 1 == printed.list.count ? printed.leftOut : 0
+        return "  " + Writer(source: source).object(finding, leftOut: leftOut)
+      }
     }
     return objects.isEmpty ? "[]\n" : "[\n" + objects.joined(separator: ",\n") + "\n]\n"
   }
@@ -16,21 +22,24 @@ package enum DiagnosticJSON {
 private struct Writer {
   let source: SourceFile
 
-  func object(_ diagnostic: Diagnostic) -> String {
-    let notes = diagnostic.notes.map { note in
+  /// - Parameter leftOut: the number of findings behind it that are left out.
+  func object(_ diagnostic: Diagnostic, leftOut: Int) -> String {
+    let notes = diagnostic.shownNotes.map { note in
       "{\"message\": \(quoted(note.message)), \"range\": \(range(note.range))}"
     }
     let help = diagnostic.helpLines
-    let members = [
-      "\"severity\": \(quoted(diagnostic.severity.rawValue))",
-      "\"code\": \(quoted(diagnostic.code))",
-      "\"message\": \(quoted(diagnostic.message))",
-      "\"help\": \(help.isEmpty ? "null" : quoted(help.joined(separator: "\n")))",
-      "\"file\": \(quoted(source.path))",
-      "\"range\": \(range(diagnostic.range))",
-      "\"notes\": [\(notes.joined(separator: ", "))]",
-      "\"fix\": \(diagnostic.fix(in: source).map(fix) ?? "null")",
-    ]
+    let counts = [("notes_left_out", diagnostic.notesLeftOut), ("left_out", leftOut)].filter { $0.1 > 0 }
+    let members =
+      [
+        "\"severity\": \(quoted(diagnostic.severity.rawValue))",
+        "\"code\": \(quoted(diagnostic.code))",
+        "\"message\": \(quoted(diagnostic.message))",
+        "\"help\": \(help.isEmpty ? "null" : quoted(help.joined(separator: "\n")))",
+        "\"file\": \(quoted(source.path))",
+        "\"range\": \(range(diagnostic.range))",
+        "\"notes\": [\(notes.joined(separator: ", "))]",
+        "\"fix\": \(diagnostic.fix(in: source).map(fix) ?? "null")",
+      ] + counts.map { "\"\($0.0)\": \($0.1)" }
     return "{" + members.joined(separator: ", ") + "}"
   }
 

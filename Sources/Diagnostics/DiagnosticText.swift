@@ -1,5 +1,7 @@
 /// Diagnostics as a person reads them in a terminal: place, message, the line, a caret, what to do.
 ///
+/// Of very many findings about one source the first hundred are shown, errors before warnings.
+///
 /// A source without text, such as a file that cannot be read, has no line to show: its path alone is the place.
 package struct DiagnosticText {
   private static let longestMessage = 320
@@ -14,7 +16,13 @@ package struct DiagnosticText {
   }
 
   package func render(_ diagnostics: [Diagnostic]) -> String {
-    diagnostics.sortedByPlace.map(render).joined(separator: "\n")
+    let printed = PrintedFindings(diagnostics)
+    let texts = printed.list.map(render)
+    if printed.leftOut == 0 { return texts.joined(separator: "\n") }
+    let path = source.path.isEmpty ? "" : message(source.path) + ": "
+    let verb = printed.leftOut == 1 ? "is" : "are"
+    let rest = "\(path)\(counted(printed.leftOut, "more finding")) \(verb) not shown\n"
+    return (texts + [rest]).joined(separator: "\n")
   }
 
   /// A problem that is about no text at all.
@@ -31,9 +39,12 @@ package struct DiagnosticText {
       place(of: diagnostic.range) + styled(diagnostic.severity.rawValue, tint) + ": "
       + styled(message(diagnostic.message), "1") + " [\(diagnostic.code)]\n"
     text += excerpt(diagnostic.range, tint: tint)
-    for note in diagnostic.notes {
+    for note in diagnostic.shownNotes {
       text += place(of: note.range) + styled("note", "36") + ": \(message(note.message))\n"
       text += excerpt(note.range, tint: "36")
+    }
+    if diagnostic.notesLeftOut > 0 {
+      text += "  = " + styled("note", "36") + ": \(counted(diagnostic.notesLeftOut, "more note")) not shown\n"
     }
     for (index, line) in diagnostic.helpLines.enumerated() {
       text += (index == 0 ? "  = help: " : "    ") + TerminalText.clean(line, limit: Self.longestHelp) + "\n"

@@ -13,34 +13,54 @@ package func closestName(to name: String, among candidates: [String]) -> String?
 ///   counted by it, as in `num_epochs`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
 ///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing,
 ///   nor does what holds a value beside a name, as `epochs=3` does.
-private func likelyNames(for name: String, among candidates: [String]) -> [String] {
-  if Double(name) != nil || name.contains(where: { $0 == "=" || $0 == ":" }) { return [] }
+private func likelyNames(for name: String, among all: [String]) -> [String] {
+  if name.utf8.count > Guess.longestName || Double(name) != nil
+    || name.contains(where: { $0 == "=" || $0 == ":" })
+  {
+    return []
+  }
+  let candidates = all.prefix(Guess.mostCandidates).filter { $0.utf8.count <= Guess.longestName }
   let typed = Array(name.lowercased())
   let limit = min(max(1, typed.count / 3), typed.count - 1, 3)
-  let distances = candidates.map { editDistance(typed, Array($0.lowercased())) }
+  let distances = candidates.map { candidate in
+    // A character has at least one byte, so that short names are settled without taking them apart.
+    candidate.utf8.count < typed.count - limit
+      ? limit + 1 : editDistance(typed, Array(candidate.lowercased()), limit: limit)
+  }
   if let least = distances.min(), least <= limit {
     return zip(candidates, distances).filter { $0.1 == least }.map(\.0)
   }
   if typed.count >= 3 {
-    let begun = candidates.filter { $0.lowercased().hasPrefix(name.lowercased()) }
+    let (lower, lowered) = (name.lowercased(), candidates.map { $0.lowercased() })
+    let begun = zip(candidates, lowered).filter { $0.1.hasPrefix(lower) }.map(\.0)
     if !begun.isEmpty { return begun }
-    let shortened = candidates.filter { $0.count >= 3 && name.lowercased().hasPrefix($0.lowercased()) }
+    let shortened = zip(candidates, lowered).filter { $0.1.count >= 3 && lower.hasPrefix($0.1) }.map(\.0)
     if !shortened.isEmpty { return shortened }
-    let abbreviated = candidates.filter { candidate in
-      let (typed, whole) = (words(of: name), words(of: candidate))
-      return typed.count > 1 && typed.count == whole.count
-        && zip(typed, whole).allSatisfy { $1.hasPrefix($0) }
-    }
+    let parts = words(of: name)
+    let abbreviated =
+      parts.count < 2
+      ? []
+      : candidates.filter { candidate in
+        let whole = words(of: candidate)
+        return parts.count == whole.count && zip(parts, whole).allSatisfy { $1.hasPrefix($0) }
+      }
     if !abbreviated.isEmpty { return abbreviated }
     let counted = candidates.filter { candidate in
-      ["num_", "n_", "number_of_"].contains { name.lowercased() == $0 + candidate }
+      ["num_", "n_", "number_of_"].contains { lower == $0 + candidate }
     }
     if !counted.isEmpty { return counted }
-    let within = candidates.filter { words(of: $0).contains { $0.hasPrefix(name.lowercased()) } }
+    let within = candidates.filter { words(of: $0).contains { $0.hasPrefix(lower) } }
     if !within.isEmpty { return within }
   }
   return candidates.filter { typed.count >= 2 && words(of: $0).compactMap(\.first) == typed }.prefix(1)
     .map(\.self)
+}
+
+/// Limits of what is compared, far above the names that people write.
+private enum Guess {
+  /// In bytes of UTF-8.
+  static let longestName = 200
+  static let mostCandidates = 500
 }
 
 private func words(of name: String) -> [Substring] { name.lowercased().split(separator: "_") }
@@ -53,12 +73,15 @@ package func didYouMean(_ name: String, _ known: [String], prefix: String = "") 
   return names.isEmpty ? "" : "; did you mean \(names.joined(separator: " or "))?"
 }
 
-/// Damerau–Levenshtein distance, in its restricted form (optimal string alignment).
-private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
+/// Damerau–Levenshtein distance, in its restricted form (optimal string alignment); any number above the limit where it
+/// is greater than that.
+private func editDistance(_ one: [Character], _ other: [Character], limit: Int) -> Int {
+  if abs(one.count - other.count) > limit { return limit + 1 }
   var beforeLast: [Int] = []
   var last = Array(0...other.count)
   for row in one.indices {
     var current = [row + 1]
+    var least = row + 1
     for column in other.indices {
       var cost = min(last[column + 1] + 1, current[column] + 1)
       cost = min(cost, last[column] + (one[row] == other[column] ? 0 : 1))
@@ -66,7 +89,10 @@ private func editDistance(_ one: [Character], _ other: [Character]) -> Int {
         cost = min(cost, beforeLast[column - 1] + 1)
       }
       current.append(cost)
+      least = min(least, cost)
     }
+    // Later rows are at least as far as the nearer of two rows in succession, which a swap joins.
+    if least > limit, (last.min() ?? 0) > limit { return limit + 1 }
     (beforeLast, last) = (last, current)
   }
   return last[other.count]

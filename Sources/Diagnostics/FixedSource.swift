@@ -5,20 +5,45 @@ package struct FixedSource {
   package let count: Int
 
   package init(_ source: SourceFile, diagnostics: [Diagnostic]) {
-    var taken: [Fix.Edit] = []
+    var taken = TakenEdits()
     var count = 0
     for fix in diagnostics.sortedByPlace.compactMap({ $0.fix(in: source) }) {
       // A mistake that several cells inherit is one, and its fix too.
-      if fix.edits.contains(where: { edit in taken.contains { $0.overlaps(edit) } }) { continue }
-      taken += fix.edits
+      if fix.edits.contains(where: taken.overlap) { continue }
+      for edit in fix.edits where !taken.overlap(edit) { taken.insert(edit) }
       count += 1
     }
-    var utf8 = source.utf8
-    for edit in taken.sorted(by: { $0.range.start > $1.range.start }) {
-      utf8.replaceSubrange(edit.range.start..<edit.range.end, with: edit.text.utf8)
+    var utf8: [UInt8] = []
+    var position = 0
+    for edit in taken.edits {
+      utf8 += source.utf8[position..<edit.range.start] + edit.text.utf8
+      position = edit.range.end
     }
-    self.utf8 = utf8
+    self.utf8 = utf8 + source.utf8[position...]
     self.count = count
+  }
+}
+
+/// Edits in order of place, none over another.
+private struct TakenEdits {
+  private(set) var edits: [Fix.Edit] = []
+
+  func overlap(_ edit: Fix.Edit) -> Bool {
+    let index = index(of: edit)
+    return index < edits.count && edits[index].overlaps(edit) || index > 0 && edits[index - 1].overlaps(edit)
+  }
+
+  mutating func insert(_ edit: Fix.Edit) { edits.insert(edit, at: index(of: edit)) }
+
+  /// The index of the first edit with the same range, or behind it.
+  private func index(of edit: Fix.Edit) -> Int {
+    var (low, high) = (0, edits.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let (known, new) = (edits[middle].range, edit.range)
+      if (known.start, known.end) < (new.start, new.end) { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

@@ -5,6 +5,8 @@
 struct SourceExcerpt {
   private static let widest = 120
   private static let contextBefore = 40
+  /// The number of bytes of a line that are looked at before and behind the beginning of a range.
+  private static let reach = 4000
 
   let line: Int
   let text: String
@@ -14,7 +16,8 @@ struct SourceExcerpt {
 
   init(_ range: SourceRange, of source: SourceFile) {
     line = source.location(of: range.start).line
-    let lineRange = source.rangeOfLine(line)
+    let wholeLine = source.rangeOfLine(line)
+    let lineRange = source.window(of: wholeLine, around: range.start, reach: Self.reach)
     var cells: [(text: String, width: Int)] = []
     var offset = lineRange.start
     var column = 0
@@ -31,7 +34,7 @@ struct SourceExcerpt {
       }
       offset = end
     }
-    let isLong = column > Self.widest
+    let isLong = column > Self.widest || lineRange != wholeLine
     var first = 0
     if isLong {
       first = marked.lowerBound
@@ -47,7 +50,9 @@ struct SourceExcerpt {
       width += cells[end].width
       end += 1
     }
-    let (prefix, suffix) = (first > 0 ? "… " : "", end < cells.count ? " …" : "")
+    let isCutBefore = first > 0 || lineRange.start > wholeLine.start
+    let isCutBehind = end < cells.count || lineRange.end < wholeLine.end
+    let (prefix, suffix) = (isCutBefore ? "… " : "", isCutBehind ? " …" : "")
     text = prefix + cells[first..<end].map(\.text).joined() + suffix
     widthBefore = prefix.count + cells[first..<marked.lowerBound].reduce(0) { $0 + $1.width }
     let visible = marked.clamped(to: first..<end)
@@ -61,5 +66,17 @@ struct SourceExcerpt {
     }
     let text = TerminalText.shown(character)
     return (text, displayWidth(of: text))
+  }
+}
+
+extension SourceFile {
+  /// The part of a line that lies near an offset, without cutting a Unicode scalar apart.
+  fileprivate func window(of line: SourceRange, around offset: Int, reach: Int) -> SourceRange {
+    func isContinuation(_ index: Int) -> Bool { utf8[index] & 0xC0 == 0x80 }
+    var start = max(line.start, min(offset, line.end) - reach)
+    var end = min(line.end, offset + reach)
+    while start > line.start, isContinuation(start) { start -= 1 }
+    while end > start, end < line.end, isContinuation(end) { end -= 1 }
+    return SourceRange(start, end)
   }
 }

@@ -29,6 +29,7 @@ package struct SourceFile: Sendable {
   /// The text's UTF-8 code units: what offsets index.
   package let utf8: [UInt8]
   private let lineStarts: [Int]
+  private let columns: ColumnTable
 
   package init(path: String, text: String) {
     self.path = path
@@ -43,6 +44,7 @@ package struct SourceFile: Sendable {
       if endsLine { starts.append(offset + 1) }
     }
     lineStarts = starts
+    columns = ColumnTable(utf8, lineStarts: starts)
   }
 
   package var lineCount: Int { lineStarts.count }
@@ -64,10 +66,7 @@ package struct SourceFile: Sendable {
 
   /// Where a text is first written within a range.
   package func firstRange(of written: String, in range: SourceRange) -> SourceRange? {
-    let bytes = Array(written.utf8)
-    guard !bytes.isEmpty, range.start <= range.end - bytes.count else { return nil }
-    return (range.start...(range.end - bytes.count)).first { utf8[$0...].starts(with: bytes) }
-      .map { SourceRange($0, $0 + bytes.count) }
+    utf8.firstOffset(of: written, in: range).map { SourceRange($0, $0 + written.utf8.count) }
   }
 
   package func location(of offset: Int) -> SourceLocation {
@@ -78,7 +77,10 @@ package struct SourceFile: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    let before = self[SourceRange(lineStarts[low], offset)]
-    return SourceLocation(line: low + 1, column: before.count + 1)
+    let known = columns.last(atOrBefore: offset, from: lineStarts[low])
+    let behind = utf8[known.offset..<offset]
+    let isPlain = behind.allSatisfy { $0 < 0x80 && $0 != UInt8(ascii: "\r") }
+    let count = isPlain ? behind.count : String(decoding: behind, as: UTF8.self).count
+    return SourceLocation(line: low + 1, column: known.column + count)
   }
 }

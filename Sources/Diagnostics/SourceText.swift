@@ -20,7 +20,9 @@ package struct SourceText: Sendable, Hashable {
   package func map(of part: Range<Int>) -> SourceMap { map.part(part) }
 
   package func part(_ part: Range<Int>) -> SourceText {
-    let bytes = Array(text.utf8)[part]
+    let start = text.utf8.index(text.startIndex, offsetBy: part.lowerBound)
+    let end = text.utf8.index(start, offsetBy: part.count)
+    let bytes = text.utf8[start..<end]
     return SourceText(String(decoding: bytes, as: UTF8.self), at: range(of: part), map: map.part(part))
   }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// Parses GitHub-flavoured Markdown; the one place where cmark-gfm is called.
 struct CommonMarkTree {
   /// Blocks and inlines within each other deeper than this are left out, so that walks over the tree may recurse.
-  static let deepestNesting = 100
+  static let deepestNesting = 24
 
   let root: CommonMarkNode
   /// The lines of blocks whose content was left out for being nested too deep.

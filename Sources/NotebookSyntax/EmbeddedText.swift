@@ -9,6 +9,8 @@ struct EmbeddedText {
   private let source: SourceFile
   /// Where each line begins in the notebook, lines counted as YAML 1.1 does.
   private let lineStarts: [Int]
+  /// Some columns of long lines.
+  private let columns: ScalarColumns
 
   /// - Parameters:
   ///   - lines: line numbers in the source, counted from 1; may be empty.
@@ -30,14 +32,16 @@ struct EmbeddedText {
     lineStarts = starts
     let first = starts.first ?? source.utf8.count
     range = SourceRange(first, lines.last.map { source.rangeOfLine($0).end } ?? first)
+    columns = ScalarColumns(source.utf8, lineStarts: starts, end: range.end)
   }
 
   /// The offset in the notebook of a line and column counted from 1, the column in Unicode scalars.
   func offset(line: Int, column: Int) -> Int {
     guard lineStarts.indices.contains(line - 1) else { return range.end }
-    var offset = lineStarts[line - 1]
-    for _ in 1..<max(column, 1) where offset < range.end {
+    var (offset, known) = columns.last(upTo: max(column, 1), inLine: line - 1, from: lineStarts[line - 1])
+    while known < column, offset < range.end {
       offset += 1
+      known += 1
       while offset < range.end, source.utf8[offset] & 0xC0 == 0x80 { offset += 1 }
     }
     return offset
@@ -53,5 +57,32 @@ struct EmbeddedText {
       default: nil
       }
     }
+  }
+}
+
+/// The offsets of some columns of long lines, columns counted in Unicode scalars from 1.
+private struct ScalarColumns {
+  private static let step = 256
+
+  /// By the index of the line: the offset of column 1, of the one a step behind it, and so on.
+  private var offsets: [Int: [Int]] = [:]
+
+  init(_ utf8: [UInt8], lineStarts: [Int], end: Int) {
+    for (index, start) in lineStarts.enumerated() {
+      let lineEnd = index + 1 < lineStarts.count ? lineStarts[index + 1] : end
+      guard lineEnd - start > Self.step else { continue }
+      var count = 0
+      for offset in start..<lineEnd where utf8[offset] & 0xC0 != 0x80 {
+        if count.isMultiple(of: Self.step) { offsets[index, default: []].append(offset) }
+        count += 1
+      }
+    }
+  }
+
+  /// The last column that is known in a line, up to another.
+  func last(upTo column: Int, inLine index: Int, from start: Int) -> (offset: Int, column: Int) {
+    guard let offsets = offsets[index], !offsets.isEmpty else { return (start, 1) }
+    let step = min((column - 1) / Self.step, offsets.count - 1)
+    return (offsets[step], step * Self.step + 1)
   }
 }

@@ -18,6 +18,8 @@ struct InlineBuilder {
   /// The block's lines, and how many links in them lead where.
   private var scope = SourceRange(0, 0)
   private var linkCounts: [String: Int] = [:]
+  /// Looks for pieces of raw HTML in the block's lines.
+  private var htmlPlaces = PlacesInOrder(SourceRange(0, 0))
   /// What is left of the block's lines to look for pictures.
   private var picturesRest = SourceRange(0, 0)
 
@@ -36,6 +38,7 @@ struct InlineBuilder {
   private mutating func enterScope(_ range: SourceRange) {
     scope = range
     rest = range
+    htmlPlaces = PlacesInOrder(range)
     picturesRest = range
     linkCounts = [:]
   }
@@ -48,13 +51,14 @@ struct InlineBuilder {
 
   /// Warns of values in a block of raw HTML, which is shown as it is.
   mutating func warnOfValues(inHTML html: String, on lines: ClosedRange<Int>) {
-    warnOfValues(inHTML: html, within: range(of: lines))
+    enterScope(range(of: lines))
+    warnOfValues(inHTML: html)
   }
 
-  private mutating func warnOfValues(inHTML html: String, within range: SourceRange) {
+  private mutating func warnOfValues(inHTML html: String) {
     let mark = ValueScanner.mark + "`"
-    guard !html.hasPrefix("<!--"), html.contains(mark),
-      let place = source.firstRange(of: mark, in: source.firstRange(of: html, in: range) ?? range)
+    guard !html.hasPrefix("<!--"), html.utf8.contains(UInt8(ascii: "`")), html.contains(mark),
+      let place = source.firstRange(of: mark, in: htmlPlaces.next(of: html, in: source) ?? scope)
     else { return }
     diagnostics.append(
       Diagnostic(SyntaxProblem.valueInHTML, at: SourceRange(place.start, place.end - 1), severity: .warning))
@@ -81,7 +85,7 @@ struct InlineBuilder {
       case .lineBreak: inlines.append(.lineBreak)
       case .codeSpan(let code): append(code: code, to: &inlines)
       case .htmlSpan(let html):
-        warnOfValues(inHTML: html, within: rest)
+        warnOfValues(inHTML: html)
         inlines.append(.html(html))
       case .emphasis: inlines.append(.emphasis(build(node.children)))
       case .strong: inlines.append(.strong(build(node.children)))

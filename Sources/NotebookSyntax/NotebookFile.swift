@@ -4,6 +4,9 @@ import Options
 
 /// Reads notebooks from files.
 package enum NotebookFile {
+  /// The number of bytes that a notebook may have.
+  package static let sizeLimit = 10_000_000
+
   /// Reads a notebook; a byte order mark at its beginning is dropped.
   package static func read(path: String) throws(UnreadableNotebook) -> SourceFile {
     if path == "-" { throw UnreadableNotebook(.standardInput, at: path) }
@@ -18,11 +21,23 @@ package enum NotebookFile {
     }
     let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
+      data = try contents(ofFileAt: path, upTo: sizeLimit + 1)
     } catch {
       throw UnreadableNotebook(.unreadable(reason: systemReason(of: error)), at: path)
     }
+    if data.count > sizeLimit { throw UnreadableNotebook(.tooLarge(limit: sizeLimit), at: path) }
     return try decode(Array(data), path: path)
+  }
+
+  /// The first bytes of a file, or of what comes through a pipe.
+  static func contents(ofFileAt path: String, upTo count: Int) throws -> Data {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    var data = Data()
+    while data.count < count, let more = try file.read(upToCount: count - data.count), !more.isEmpty {
+      data += more
+    }
+    return data
   }
 
   /// The text that bytes spell in UTF-8.

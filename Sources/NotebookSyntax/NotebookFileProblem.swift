@@ -13,6 +13,8 @@ package enum NotebookFileProblem: Problem {
   case noNotebooks
   case notAFile
   case standardInput
+  /// It is longer than any text that people write.
+  case tooLarge(limit: Int)
 
   package var code: String {
     switch self {
@@ -25,6 +27,7 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "TB-N-102"
     case .notAFile: "TB-N-108"
     case .standardInput: "TB-N-109"
+    case .tooLarge: "TB-N-110"
     }
   }
 
@@ -39,6 +42,7 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "this is a folder that holds no notebooks (*.md)"
     case .notAFile: "this is not a regular file"
     case .standardInput: "notebooks are read from files, not from standard input"
+    case .tooLarge(let limit): "the file is larger than \(limit / 1_000_000) MB"
     }
   }
 
@@ -49,6 +53,7 @@ package enum NotebookFileProblem: Problem {
     case .isUTF16, .notUTF8: "save it as UTF-8"
     case .empty: "a notebook is a Markdown text with cells such as ```{fit} name"
     case .otherName, .noNotebooks: nil
+    case .tooLarge: "split it into several notebooks, or keep data in files of its own"
     case .notAFile, .standardInput: "save the notebook in a file that ends in .md"
     }
   }

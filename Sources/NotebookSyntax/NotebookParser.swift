@@ -7,11 +7,14 @@ package enum NotebookParser {
     let front = FrontMatterParser(source)
     let start =
       front.nextLine <= source.lineCount ? source.rangeOfLine(front.nextLine).start : source.utf8.count
-    let marked = MarkedTree(source, from: start, linesBefore: front.nextLine - 1)
+    let tangled = TangledProse.line(in: source, from: front.nextLine)
+    let marked = MarkedTree(
+      source, from: tangled == nil ? start : source.utf8.count, linesBefore: front.nextLine - 1)
     var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1, mask: marked.mask)
     let (blocks, footnotes) = builder.build(marked.tree)
+    let refused = tangled.map { [Diagnostic(SyntaxProblem.tangledProse, at: source.rangeOfLine($0))] } ?? []
     let diagnostics =
-      (front.diagnostics + marked.diagnostics + builder.diagnostics).causesOnce
+      (front.diagnostics + refused + marked.diagnostics + builder.diagnostics).causesOnce
       + DirectionControls(source: source).diagnostics
     let document = Document(
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,

@@ -54,6 +54,9 @@ package struct ParameterFile: Sendable {
       ?? Diagnostic(ParameterFileProblem.noMapping, at: value.range)
   }
 
+  /// The number of bytes that a file of parameters may have.
+  package static let sizeLimit = 1_000_000
+
   private static func read(_ path: String) throws(UnreadableNotebook) -> SourceFile {
     func failure(_ problem: some Problem) -> UnreadableNotebook {
       UnreadableNotebook(Diagnostic(problem, at: .nowhere), at: path)
@@ -66,10 +69,11 @@ package struct ParameterFile: Sendable {
     let data: Data
     do {
       // A pipe is read as well as a file.
-      data = try FileHandle(forReadingFrom: URL(fileURLWithPath: path)).readToEnd() ?? Data()
+      data = try NotebookFile.contents(ofFileAt: path, upTo: sizeLimit + 1)
     } catch {
       throw failure(NotebookFileProblem.unreadable(reason: systemReason(of: error)))
     }
+    if data.count > sizeLimit { throw failure(ParameterFileProblem.tooLarge(limit: sizeLimit)) }
     if data.allSatisfy({ isBlank($0) }) { throw failure(ParameterFileProblem.empty) }
     return try NotebookFile.decode(Array(data), path: path)
   }

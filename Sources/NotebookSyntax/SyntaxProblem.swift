@@ -37,6 +37,7 @@ package enum SyntaxProblem: Problem {
   case referenceInText(String)
   /// The name of a character, and the number of further lines that have one.
   case directionControl(String, moreLines: Int)
+  case tangledProse
 
   package var code: String {
     switch self {
@@ -59,6 +60,7 @@ package enum SyntaxProblem: Problem {
     case .bodyIsScalar: "TB-S-113"
     case .foreignPicture: "TB-S-120"
     case .backtickInHeading: "TB-S-114"
+    case .tangledProse: "TB-S-158"
     case .indentedCell: "TB-S-115"
     case .missingFootnote: "TB-S-150"
     case .foreignValue: "TB-S-151"
@@ -83,6 +85,7 @@ package enum SyntaxProblem: Problem {
     case .missingSpace(let directive, _): "a space must stand between {\(directive)} and the cell's name"
     case .extraWords(_, let name, _): "nothing can stand behind the cell's name \"\(bareName(name))\""
     case .invalidName(let name): "\"\(name)\" cannot be a cell's name"
+    case .tangledProse: "many thousands of links and emphases stand here without an empty line between them"
     case .tooDeep(let limit): "the text is nested more than \(limit) levels deep here"
     case .misspelledValue(let name): "{\(name)} makes no inline value; did you mean \"{value}\"?"
     case .emptyValue: "this inline value has no expression"
@@ -148,6 +151,7 @@ package enum SyntaxProblem: Problem {
     case .invalidName(let name):
       "a name begins with a small letter and has small letters, digits and _ alone"
         + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
+    case .tangledProse: "part them by empty lines, or write fewer of them"
     case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
     case .unclosedValue:
       "write {value}`fit.val_accuracy`, and in a table a bar within it as \\|; a backslash before the brace makes it ordinary text"

@@ -3,7 +3,13 @@ import Diagnostics
 /// What must not reach the YAML parser: characters that stop it short, and aliases that multiply their anchors.
 enum YAMLPreflight {
   static func problems(of text: EmbeddedText, in source: SourceFile) -> [Diagnostic] {
-    controlCharacters(text, source) + expandingAliases(text, source)
+    controlCharacters(text, source) + expandingAliases(text, source) + nesting(text, source)
+  }
+
+  private static func nesting(_ text: EmbeddedText, _ source: SourceFile) -> [Diagnostic] {
+    YAMLNesting(text, in: source).excess.map {
+      [Diagnostic(YAMLProblem.tooDeep(limit: YAMLReader.deepestNesting), at: $0)]
+    } ?? []
   }
 
   /// YAML 1.2, productions 1 and 27: what is not printable is not YAML, nor is a byte order mark within it.

@@ -16,6 +16,7 @@ struct YAMLReader {
   private let source: SourceFile
   private let extent: YAMLExtent
   private var diagnostics: [Diagnostic] = []
+  private var reported: Set<Diagnostic> = []
   /// The names of keys that were masked to get past duplicates, by their place.
   private var maskedKeys: [Int: String] = [:]
 
@@ -50,13 +51,16 @@ struct YAMLReader {
     }
   }
 
+  /// The number of duplicate keys that are looked past; a long text is read again for few of them.
+  private var mostMasks: Int { min(100, max(5, 2_000_000 / max(text.text.utf8.count, 1))) }
+
   /// Yams stops at a key that is given twice and says where the first stands; masked, the rest can be read.
   private mutating func compose() throws -> Node? {
     var yaml = text.text
     while true {
       do {
         return try Yams.Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
-      } catch YamlError.duplicatedKeysInMapping(let names, let context) where maskedKeys.count < 100 {
+      } catch YamlError.duplicatedKeysInMapping(let names, let context) where maskedKeys.count < mostMasks {
         let place = text.offset(line: context.mark.line, column: context.mark.column)
         guard let name = names.first, let masked = masking(keyAt: context.mark, in: yaml),
           maskedKeys.updateValue(name, forKey: place) == nil
@@ -178,6 +182,6 @@ struct YAMLReader {
 
   private mutating func report(_ diagnostic: Diagnostic) {
     // An alias stands for the node it names, place included: once is enough.
-    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 }

@@ -53,7 +53,7 @@ package enum OptionProblem: Problem {
     case .outOfRange(let name, let interval, let found):
       "\"\(name)\" must be \(isFinite(found) || interval == .any ? "" : "finite and ")\(interval), not \(found)"
     case .notAmong(let name, let known, let found):
-      "\"\(name)\" must be one of \(known.joined(separator: ", ")), not \"\(found)\""
+      "\"\(name)\" must be one of \(listed(known)), not \"\(found)\""
         + didYouMean(found, known)
     case .unknownChoice(let name, let subject, _, let candidates, let meant):
       "there is no \(subject) \"\(name)\""
@@ -63,7 +63,7 @@ package enum OptionProblem: Problem {
     case .nothingGiven(let name): "nothing is given for \"\(name)\""
     case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
     case .twoKeys(let subject, let keys, _):
-      "one \(subject) must stand here, not \(keys.count): \(keys.joined(separator: ", "))"
+      "one \(subject) must stand here, not \(keys.count): \(listed(keys))"
     }
   }
 

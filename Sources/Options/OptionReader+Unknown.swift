@@ -3,13 +3,18 @@ import Foundation
 
 /// What was written and not read, what was meant by it, and what is missing.
 extension OptionReader {
+  /// The number of unknown options of one mapping for which it is looked into what they were meant to be.
+  private static let mostGuesses = 20
+
   /// Reports what was written and nothing read, and what had to be given and was not; called once, after the
   /// last `read`. An option that is missing because its name was mistyped is reported as mistyped alone.
   package mutating func finish() {
     let known = declarations.map(\.name)
-    let unknown = unknownEntries.filter { !inherited.contains($0.key) }
+    let given = given
+    let all = unknownEntries.filter { !inherited.contains($0.key) }
+    let unknown = all.prefix(Self.mostGuesses)
     let misplaced = unknown.filter { home(of: $0.key, isExact: true) != nil }
-    reportMisplaced(misplaced)
+    reportMisplaced(Array(misplaced))
     for entry in unknown where !misplaced.contains(where: { $0.keyRange == entry.keyRange }) {
       if let whole = whole(before: entry) {
         // What else is wrong with it was said of a half.
@@ -23,6 +28,10 @@ extension OptionReader {
         insteadOfMissing(entry) ?? elsewhere([entry], isExact: false)
         ?? OptionProblem.unknown(entry.key, of: subject, known: known, given: given)
       findings.add(problem, at: entry.keyRange)
+    }
+    for entry in all.dropFirst(Self.mostGuesses) {
+      findings.add(
+        OptionProblem.unknown(entry.key, of: subject, known: known, given: given), at: entry.keyRange)
     }
     let mistyped = self.mistyped
     for (name, form) in missing where !isPartial && !mistyped.contains(name) {
@@ -127,7 +136,7 @@ extension OptionReader {
   private var mistyped: Set<String> {
     let open = declarations.map(\.name).filter { !given.contains($0) }
     return Set(
-      unknownEntries.compactMap { entry in
+      unknownEntries.prefix(Self.mostGuesses).compactMap { entry in
         if case .insteadOfMissing(_, _, let name, _, _)? = insteadOfMissing(entry),
           home(of: entry.key, isExact: true) == nil
         {

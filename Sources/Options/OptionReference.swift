@@ -57,5 +57,9 @@ extension SubstitutionProblem {
       "It is not guessed where the name ends.",
       wrong: .fit("params: {rounds: 6}\nepochs: ${rounds"),
       right: .fit("params: {rounds: 6}\nepochs: ${rounds}")),
+    ProblemReference(
+      "TB-O-113", "A text with its parameters filled in has at most 100,000 bytes",
+      "A parameter that is read many times makes a long text of a short one, and a foreign notebook could fill the memory "
+        + "so."),
   ]
 }

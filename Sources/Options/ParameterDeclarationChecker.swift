@@ -44,9 +44,10 @@ struct ParameterDeclarationChecker {
   mutating func choices(_ written: [OptionValue], within interval: Interval) -> [OptionValue] {
     guard type != nil else { return [] }
     var choices: [OptionValue] = []
+    var known: Set<OptionValue> = []
     for choice in written {
       guard let value = typed(choice, of: "choices") else { continue }
-      if choices.contains(value) {
+      if !known.insert(value).inserted {
         report(.repeatedChoice(value), at: choice)
         continue
       }

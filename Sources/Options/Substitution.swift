@@ -40,6 +40,9 @@ package struct ParameterUse: Sendable {
 }
 
 private struct Substituter {
+  /// The number of bytes that a text may have once its parameters are filled in.
+  private static let longestText = 100_000
+
   private let parameters: [String: Parameter]
   private let names: [String]
   private(set) var uses: [ParameterUse] = []
@@ -89,6 +92,10 @@ private struct Substituter {
         let value = look(up: name, at: place, in: text)?.description ?? ""
         result += value
         map.append(value.utf8.count, at: place)
+        if result.utf8.count > Self.longestText {
+          report(.tooLong(limit: Self.longestText), at: place)
+          return OptionValue(.null, at: text.range)
+        }
       case .unclosed:
         report(.unclosed, at: place)
         return OptionValue(.null, at: text.range)

@@ -4,11 +4,13 @@ import Diagnostics
 package enum SubstitutionProblem: Problem {
   case undefined(String, known: [String])
   case unclosed
+  case tooLong(limit: Int)
 
   package var code: String {
     switch self {
     case .undefined: "TB-O-111"
     case .unclosed: "TB-O-112"
+    case .tooLong: "TB-O-113"
     }
   }
 
@@ -20,6 +22,7 @@ package enum SubstitutionProblem: Problem {
         ? "there is no parameter \"\(name)\"" + didYouMean(Self.bare(name), known)
         : "the name of a parameter alone can stand here, not \"\(name)\""
     case .unclosed: "the ${ that opens here is never closed"
+    case .tooLong(let limit): "with its parameters filled in, this text is longer than \(limit) bytes"
     }
   }
 
@@ -47,7 +50,8 @@ package enum SubstitutionProblem: Problem {
     case .undefined(_, let known):
       known.isEmpty
         ? "define it under `params` in the front matter or in the cell; $${ writes ${ itself"
-        : "parameters: \(known.joined(separator: ", "))"
+        : "parameters: \(listed(known))"
+    case .tooLong: "read the parameter fewer times, or give it a shorter text"
     case .unclosed: "close it with }; $${ writes ${ itself"
     }
   }

@@ -62,6 +62,7 @@ enum NumPyArchive {
     var place = Int(try file.integer(UInt32.self, at: end + 16))
     var arrays: [Variable] = []
     var names = Set<String>()
+    var bytesLeft = file.count
     for _ in 0..<(try file.integer(UInt16.self, at: end + 10)) {
       guard try file.integer(UInt32.self, at: place) == Signature.central else {
         throw .header("its directory is damaged")
@@ -71,9 +72,12 @@ enum NumPyArchive {
       let name = fileName.hasSuffix(".npy") ? String(fileName.dropLast(4)) : fileName
       guard names.insert(name).inserted else { throw .repeated(array: name) }
       guard try file.integer(UInt16.self, at: place + 10) == 0 else { throw .compressed(array: name) }
+      let size = Int(try file.integer(UInt32.self, at: place + 24))
+      // Arrays that share their bytes would take far more memory than the file is long.
+      guard size <= bytesLeft else { throw .bounds(array: name) }
+      bytesLeft -= size
       let content = try self.content(
-        of: name, at: Int(try file.integer(UInt32.self, at: place + 42)),
-        size: Int(try file.integer(UInt32.self, at: place + 24)), in: file)
+        of: name, at: Int(try file.integer(UInt32.self, at: place + 42)), size: size, in: file)
       guard checksum(content) == (try file.integer(UInt32.self, at: place + 16)) else {
         throw .checksum(array: name)
       }

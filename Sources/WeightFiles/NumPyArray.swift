@@ -31,7 +31,9 @@ enum NumPyArray {
       let shape = header.firstMatch(of: /'shape':\s*\(([0-9, ]*)\)/)?.1
     else { throw .header("\"\(name)\" is not described by descr, fortran_order and shape") }
     guard type == "<f4" else { throw .type(array: name, found: String(type)) }
-    let lengths = shape.split(separator: ",").compactMap { Int($0.filter { $0 != " " }) }
+    guard let lengths = lengths(written: shape) else {
+      throw .header("the shape of \"\(name)\" is no list of at most \(WeightFile.mostDimensions) lengths")
+    }
     guard order == "False" || lengths.count < 2 else { throw .columnOrder(array: name) }
     let bytes = file.count - start - length
     guard Double(bytes) == lengths.reduce(4.0, { $0 * Double($1) }) else {
@@ -39,5 +41,16 @@ enum NumPyArray {
     }
     return Variable(
       name: name, shape: lengths, values: try file.floats(start + length, count: bytes / 4))
+  }
+
+  /// The lengths between a tuple's parentheses; `nil` where one is no number or a greater one than there can be.
+  private static func lengths(written shape: Substring) -> [Int]? {
+    var parts = shape.split(separator: ",", omittingEmptySubsequences: false).map {
+      $0.trimmingCharacters(in: .whitespaces)
+    }
+    // A comma stands behind the last one too, and always behind a single one.
+    if parts.last == "" { parts.removeLast() }
+    let lengths = parts.compactMap { Int($0) }
+    return lengths.count == parts.count && lengths.count <= WeightFile.mostDimensions ? lengths : nil
   }
 }

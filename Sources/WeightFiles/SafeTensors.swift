@@ -40,7 +40,8 @@ enum SafeTensors {
     }
   }
 
-  private static let largestHeader = 100_000_000
+  /// In bytes; the arrays of a model of a thousand layers are described in a fiftieth of it.
+  private static let largestHeader = 10_000_000
 
   static func data(of arrays: [Variable]) -> Data {
     var offset = 0
@@ -66,26 +67,35 @@ enum SafeTensors {
     guard length <= largestHeader else { throw .notOfFormat("safetensors") }
     let header = Data(try file.slice(8, length))
     let start = 8 + length
-    var arrays: [(offset: Int, array: Variable)] = []
-    for (name, entry) in try entries(of: header) {
+    let entries = try entries(of: header)
+    for (name, entry) in entries {
       guard entry.dtype == "F32" else { throw .type(array: name, found: entry.dtype) }
       guard entry.dataOffsets.count == 2 else { throw .header("\"\(name)\" has no place") }
       let (first, end) = (entry.dataOffsets[0], entry.dataOffsets[1])
       guard first >= 0, first <= end, end <= largestOffset else { throw .bounds(array: name) }
+      guard entry.shape.count <= WeightFile.mostDimensions else {
+        throw .header("\"\(name)\" has more than \(WeightFile.mostDimensions) dimensions")
+      }
       guard let count = count(entry.shape), count * 4 == end - first else {
         throw .size(array: name, shape: entry.shape, bytes: end - first)
       }
-      let values = try file.floats(start + first, count: count)
-      arrays.append((first, Variable(name: name, shape: entry.shape, values: values)))
     }
-    arrays.sort { ($0.offset, $0.array.name) < ($1.offset, $1.array.name) }
+    // Where each array begins at the end of the one before it, all of them take no more memory than the file is long.
+    let inOrder = entries.sorted {
+      ($0.entry.dataOffsets[0], $0.name) < ($1.entry.dataOffsets[0], $1.name)
+    }
     var end = 0
-    for (offset, array) in arrays {
-      guard offset == end else { throw .bounds(array: array.name) }
-      end += array.values.count * 4
+    for (name, entry) in inOrder {
+      guard entry.dataOffsets[0] == end else { throw .bounds(array: name) }
+      end = entry.dataOffsets[1]
     }
+    guard start + end <= file.count else { throw .cutShort }
     guard start + end == file.count else { throw .header("the arrays leave bytes over") }
-    return arrays.map(\.array)
+    return try inOrder.map { name, entry throws(WeightFileFault) in
+      let (first, end) = (entry.dataOffsets[0], entry.dataOffsets[1])
+      return Variable(
+        name: name, shape: entry.shape, values: try file.floats(start + first, count: (end - first) / 4))
+    }
   }
 
   private static let largestOffset = 1 << 40

@@ -6,6 +6,9 @@ import Foundation
 package enum WeightFile: String, Sendable, CaseIterable {
   case safetensors, npz
 
+  /// The number of dimensions that an array may have.
+  static let mostDimensions = 32
+
   /// - Throws: a name with no extension that is known.
   package init(name: String) throws(WeightFileProblem) {
     guard let format = WeightFile(rawValue: URL(fileURLWithPath: name).pathExtension.lowercased()) else {

@@ -23,7 +23,7 @@ import Testing
       String(repeating: "*a **b ", count: $0) + "c" + String(repeating: " b** a*", count: $0)
     },
     Text("images", isTooDeep: true) {
-      String(repeating: "![", count: $0) + "a" + String(repeating: "](b)", count: $0)
+      String(repeating: "![", count: $0 / 2) + "a" + String(repeating: "](b)", count: $0 / 2)
     },
     Text("open brackets") { String(repeating: "[", count: $0) + "a" },
     Text("nested brackets") { String(repeating: "[", count: $0) + "a" + String(repeating: "]", count: $0) },
@@ -62,8 +62,8 @@ import Testing
 
   @Test("Nesting up to the limit is kept whole.")
   func limit() {
-    let notebook = MarkedNotebook(String(repeating: "> ", count: 90) + "a")
+    let notebook = MarkedNotebook(String(repeating: "> ", count: 22) + "a")
     #expect(notebook.diagnostics.isEmpty)
-    #expect(Sketch.of(notebook.document.blocks).hasSuffix("p(a" + String(repeating: ")", count: 91)))
+    #expect(Sketch.of(notebook.document.blocks).hasSuffix("p(a" + String(repeating: ")", count: 23)))
   }
 }

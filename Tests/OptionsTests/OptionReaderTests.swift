@@ -164,4 +164,12 @@ import Testing
     #expect(reader.findings.diagnostics.map(\.help) == ["write it as in `rate: 0.5`"])
     #expect(reader.findings.diagnostics.map(\.correction) == [nil])
   }
+
+  @Test("Thousands of unknown options are each reported.", .timeLimit(.minutes(1)))
+  func manyUnknown() {
+    let entries = (0..<2_000).map { OptionValue.Entry("opt\($0)", at: SourceRange($0, $0 + 1), 3) }
+    let (_, reader) = read(OptionValue(.mapping(entries + [OptionValue.Entry("rate", 0.5)])))
+    #expect(reader.findings.diagnostics.count == 2_000)
+    #expect(reader.findings.diagnostics.allSatisfy { $0.message.contains("has no option") })
+  }
 }

@@ -27,5 +27,11 @@ package struct VariableSpecification: Sendable {
   package let shape: [Int]
   package let initializer: any Initializer
 
-  package var count: Int { shape.reduce(1, *) }
+  /// The number of trainable numbers; the greatest there is where the product of the lengths is beyond it.
+  package var count: Int {
+    shape.reduce(1) { product, length in
+      let (next, overflow) = product.multipliedReportingOverflow(by: length)
+      return overflow ? .max : next
+    }
+  }
 }

@@ -30,11 +30,14 @@ package struct Model: Sendable {
       let variables = placed.value.variables(for: shape)
       do throws(ModelProblem) {
         shape = try placed.value.outputShape(for: shape)
-        let count = variables.reduce(0) { $0 + $1.count }
-        parameters += count
-        guard parameters <= Self.parameterLimit else {
+        let count = variables.reduce(0) { sum, variable in
+          let (next, overflow) = sum.addingReportingOverflow(variable.count)
+          return overflow ? .max : next
+        }
+        guard count <= Self.parameterLimit - parameters else {
           throw .tooManyParameters(limit: Self.parameterLimit)
         }
+        parameters += count
         let earlier = sameKind[kind, default: 0]
         sameKind[kind] = earlier + 1
         let summary = LayerSummary(

@@ -18,7 +18,7 @@ package enum WeightsProblem: Problem, Error, Hashable {
     switch self {
     case .missing(let name, let known):
       "the weights have no \"\(name)\""
-        + (known.isEmpty ? "" : "; they have \(known.joined(separator: ", "))")
+        + (known.isEmpty ? "" : "; they have \(listed(known))")
     case .shape(let name, let expected, let found):
       "\"\(name)\" has the shape \(shapeText(found)) among the weights, and \(shapeText(expected)) in the model"
     case .notOfTheModel(let name): "the weights have \"\(name)\", and the model has no such array"

@@ -106,7 +106,7 @@ extension English {
     case .fraction:
       let points = (abs(difference) * 100).rounded()
       if points == 0 { return "level with it" }
-      return "\(NumberFormat.integer(Int(points))) \(points == 1 ? "point" : "points") \(side) it"
+      return "\(NumberFormat.fixed(points, digits: 0)) \(points == 1 ? "point" : "points") \(side) it"
     case .plain:
       let text = NumberFormat.fixed(abs(difference), digits: 2)
       return text == "0.00" ? "level with it" : "\(text) \(side) it"

@@ -94,9 +94,9 @@ extension Japanese {
     let amount: String
     switch reading.unit {
     case .fraction:
-      let points = Int((abs(difference) * 100).rounded())
+      let points = (abs(difference) * 100).rounded()
       guard points > 0 else { return "それとほぼ同じです。" }
-      amount = "\(points)ポイント"
+      amount = "\(NumberFormat.fixed(points, digits: 0))ポイント"
     case .plain:
       amount = NumberFormat.fixed(abs(difference), digits: 2)
       if amount == "0.00" { return "それとほぼ同じです。" }

@@ -11,7 +11,8 @@ package struct LogTicks: Sendable, Equatable {
   ///   - count: about how many ticks.
   package init(covering values: [Double], count: Int) {
     // Beyond this, ticks would round to zero or to infinity.
-    let (low, high) = (max(values.min() ?? 1, 1e-300), min(values.max() ?? 1, 1e300))
+    func bounded(_ value: Double?) -> Double { min(max(value ?? 1, 1e-300), 1e300) }
+    let (low, high) = (bounded(values.min()), bounded(values.max()))
     let lowest = Int(log10(low).rounded(.down))
     let highest = Int(log10(high).rounded(.up))
     let ticks: [Double]

@@ -1,6 +1,8 @@
 /// Ids of headings, each once on the page: the words in lower case, joined by hyphens, as GitHub makes them.
 struct Anchors {
   private var taken: Set<String>
+  /// The number that the id of the last heading of each wording bears.
+  private var numbers: [String: Int] = [:]
 
   init(reserved: Set<String>) { taken = reserved }
 
@@ -17,12 +19,13 @@ struct Anchors {
     }
     while slug.hasSuffix("-") { slug.removeLast() }
     let base = slug.isEmpty ? "section" : slug
-    var id = base
-    var number = 1
-    while !taken.insert(id).inserted {
+    var number = numbers[base] ?? 0
+    var id: String
+    repeat {
       number += 1
-      id = "\(base)-\(number)"
-    }
+      id = number == 1 ? base : "\(base)-\(number)"
+    } while !taken.insert(id).inserted
+    numbers[base] = number
     return id
   }
 }

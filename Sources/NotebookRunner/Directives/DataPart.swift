@@ -34,6 +34,12 @@ extension DatasetDescription {
 }
 
 extension LabeledSamples {
+  /// The indices of so many samples, or of as many as there are, from one on.
+  func indices(from index: Int, count: Int) -> Range<Int> {
+    let start = min(index, self.count)
+    return start..<start + min(count, self.count - start)
+  }
+
   /// What a sample's target is called on the page.
   func label(at index: Int) -> String {
     switch targets {

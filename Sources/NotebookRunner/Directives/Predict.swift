@@ -108,7 +108,7 @@ package struct Predict: Directive {
     let outputs = try fit.trained.predict(
       data.samples, threads: context.threads, progress: context.reportPass(0))
     let width = max(1, fit.trained.model.outputShape.reduce(1, *))
-    let shown = min(index, data.count)..<min(index + count, data.count)
+    let shown = data.indices(from: index, count: count)
     let table = Table(
       columns: [
         .init(.label(.sample), .number), .init(.label(.truth), .number), .init(.label(.prediction), .number),

@@ -103,6 +103,6 @@ package struct Show: Directive {
   }
 
   private func indices(of data: LabeledSamples) -> Range<Int> {
-    min(index, data.count)..<min(index + count, data.count)
+    data.indices(from: index, count: count)
   }
 }

@@ -6,6 +6,8 @@ import Options
 struct ExpressionChecker {
   /// The type of each named cell above, `nil` where the cell itself is wrong and nothing is known of it.
   let types: [String: ValueType?]
+  /// The cell whose caption it stands in, which may use its own results.
+  let own: (name: String, type: ValueType?)?
   /// The names in the order of the notebook, for messages.
   let names: [String]
   /// The names of cells further down.
@@ -86,11 +88,18 @@ struct ExpressionChecker {
     throw PlacedProblem(.unlikeQuantities(path.spelling, one, otherPath.spelling, other), at: whole)
   }
 
+  /// The type of a named cell; `nil` where there is none of that name, and an inner `nil` where it is wrong.
+  private func knownType(of name: String) -> ValueType?? {
+    if let own, own.name == name, name != NotebookParameters.root { return .some(own.type) }
+    return types[name]
+  }
+
   private func type(of path: Expression.Path) throws(PlacedProblem) -> ValueType? {
-    guard let known = types[path.root] else {
+    guard let known = knownType(of: path.root) else {
       if namesBelow.contains(path.root) { throw PlacedProblem(.laterName(path.root), at: path.rootRange) }
       if lostNames.mayInclude(path.root) { return nil }
-      throw PlacedProblem(.unknownName(path.root, known: names, isInCell: isInCell), at: path.rootRange)
+      let known = names + [own?.name].compactMap(\.self).filter(CellNames.isUsable)
+      throw PlacedProblem(.unknownName(path.root, known: known, isInCell: isInCell), at: path.rootRange)
     }
     guard var type = known else { return nil }
     var owner = path.root

@@ -3,11 +3,13 @@ import NotebookResults
 /// Computes expressions from results that are there.
 ///
 /// Expressions reach it checked, so a path that leads nowhere means that its cell has no result.
-struct ExpressionEvaluator {
+package struct ExpressionEvaluator {
   let values: [String: Value]
 
+  package init(values: [String: Value]) { self.values = values }
+
   /// - Returns: the value, or `nil` where a cell it reads has no result.
-  func value(of expression: Expression) -> Value? {
+  package func value(of expression: Expression) -> Value? {
     switch expression {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
@@ -42,7 +44,7 @@ struct ExpressionEvaluator {
   }
 
   /// What an expression reads, each path once, with its value as the page shows it.
-  func readings(of expression: Expression) -> [Claim.Reading] {
+  package func readings(of expression: Expression) -> [Claim.Reading] {
     var seen = Set<String>()
     return expression.paths.filter { seen.insert($0.spelling).inserted }.compactMap { path in
       side(.path(path), inShares: false).map { Claim.Reading(path: path.spelling, value: $0) }
@@ -58,11 +60,13 @@ struct ExpressionEvaluator {
     if case .flag(let flag)? = value(of: expression) { flag } else { nil }
   }
 
-  func number(of expression: Expression) -> Double? {
-    switch value(of: expression) {
-    case .number(let number)?: number
-    case .integer(let integer)?: Double(integer)
-    case .series(let values, _)?: values.last
+  func number(of expression: Expression) -> Double? { value(of: expression).flatMap(Self.number) }
+
+  private static func number(of value: Value) -> Double? {
+    switch value {
+    case .number(let number): number
+    case .integer(let integer): Double(integer)
+    case .series(let values, _): values.last
     default: nil
     }
   }
@@ -98,7 +102,7 @@ struct ExpressionEvaluator {
 
   /// Numbers of every kind compare as numbers.
   private func comparable(_ expression: Expression) -> Value? {
-    number(of: expression).map(Value.number) ?? value(of: expression)
+    value(of: expression).map { value in Self.number(of: value).map(Value.number) ?? value }
   }
 
   /// - Returns: the value, or `nil` where the cell has no result or left this one open.

@@ -116,9 +116,9 @@ enum ExpressionLexer {
 }
 
 /// A problem with its place.
-struct PlacedProblem: Error {
-  let problem: ExpressionProblem
-  let range: SourceRange
+package struct PlacedProblem: Error {
+  package let problem: ExpressionProblem
+  package let range: SourceRange
 
   init(_ problem: ExpressionProblem, at range: SourceRange) {
     self.problem = problem

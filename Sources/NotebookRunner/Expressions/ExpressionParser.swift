@@ -8,15 +8,20 @@ import Diagnostics
 ///                 | function "(" expression { "," expression } ")"
 ///     path        = name { "." name | "[" integer "]" }
 ///     format      = name [ "(" digits ")" ]
-struct ExpressionParser {
+package struct ExpressionParser {
   /// How deep parentheses and signs may nest.
-  private static let maximumDepth = 100
+  private static let maximumDepth = 25
+  /// The number of operators, signs, formats and functions that an expression may have.
+  ///
+  /// Each of them may hold what stands before it, so that this bounds how deep walks over the expression recurse.
+  package static let mostOperations = 40
 
   private let tokens: [ExpressionToken]
   private var position = 0
   private var depth = 0
+  private var operations = 0
 
-  static func parse(_ text: SourceText) throws(PlacedProblem) -> Expression {
+  package static func parse(_ text: SourceText) throws(PlacedProblem) -> Expression {
     var parser = ExpressionParser(tokens: try ExpressionLexer.tokens(of: text))
     if parser.token.kind == .end { throw PlacedProblem(.empty, at: text.range) }
     let expression = try parser.formattedExpression()
@@ -34,6 +39,14 @@ struct ExpressionParser {
 
   private mutating func advance() { position = min(position + 1, tokens.count - 1) }
 
+  /// Counts the operator or function at a place.
+  private mutating func countOperation(at place: SourceRange) throws(PlacedProblem) {
+    operations += 1
+    if operations > Self.mostOperations {
+      throw PlacedProblem(.tooManyOperations(limit: Self.mostOperations), at: place)
+    }
+  }
+
   private mutating func accept(_ kind: ExpressionToken.Kind) -> Bool {
     guard token.kind == kind else { return false }
     advance()
@@ -46,7 +59,11 @@ struct ExpressionParser {
 
   private mutating func formattedExpression() throws(PlacedProblem) -> Expression {
     var expression = try operation(level: 1)
-    while accept(.sign("|")) { expression = .formatted(expression, try format()) }
+    while token.kind == .sign("|") {
+      try countOperation(at: token.range)
+      advance()
+      expression = .formatted(expression, try format())
+    }
     return expression
   }
 
@@ -55,6 +72,7 @@ struct ExpressionParser {
     var isOrdered = false
     while true {
       if token.kind == .name("within"), level <= 4 {
+        try countOperation(at: token.range)
         advance()
         let start = token.range.start
         let lower = try operation(level: 5)
@@ -67,6 +85,7 @@ struct ExpressionParser {
       guard let symbol = binaryOperator, symbol.level >= level else { return left }
       if symbol.isOrder, isOrdered { throw PlacedProblem(.chainedComparison, at: token.range) }
       isOrdered = symbol.isOrder || isOrdered && !symbol.isLogical
+      try countOperation(at: token.range)
       advance()
       left = .binary(left, symbol, try operation(level: symbol.level + 1))
     }
@@ -93,6 +112,7 @@ struct ExpressionParser {
       advance()
       return .text(text)
     case .sign("-"):
+      try countOperation(at: first.range)
       advance()
       return .negated(try operand())
     case .sign("("):
@@ -101,6 +121,7 @@ struct ExpressionParser {
       try expect(")")
       return inner
     case .name("not"):
+      try countOperation(at: first.range)
       advance()
       return .not(try operation(level: 3))
     case .name(let name) where name != "and" && name != "or" && name != "within":
@@ -109,6 +130,7 @@ struct ExpressionParser {
       guard let function = Expression.Function(rawValue: name) else {
         throw PlacedProblem(.unknownFunction(name), at: first.range)
       }
+      try countOperation(at: first.range)
       return .call(function, try arguments())
     default:
       throw unexpected("a name or a number")

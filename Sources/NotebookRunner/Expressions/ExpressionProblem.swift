@@ -27,6 +27,7 @@ package enum ExpressionProblem: Problem, Error {
   case beyondShare(String, Double)
   case divisionByZero
   case unlikeQuantities(String, ExpressionQuantity, String, ExpressionQuantity)
+  case tooManyOperations(limit: Int)
 
   package var code: String {
     switch self {
@@ -53,6 +54,7 @@ package enum ExpressionProblem: Problem, Error {
     case .beyondShare: "TB-X-121"
     case .divisionByZero: "TB-X-122"
     case .unlikeQuantities: "TB-X-123"
+    case .tooManyOperations: "TB-X-124"
     }
   }
 
@@ -96,6 +98,7 @@ package enum ExpressionProblem: Problem, Error {
     case .divisionByZero: "this divides by zero, which has no result"
     case .unlikeQuantities(let one, let kind, let other, let otherKind):
       "\(one) is \(kind.phrase) and \(other) \(otherKind.phrase), so that comparing them says nothing"
+    case .tooManyOperations(let limit): "an expression may have at most \(limit) operators and functions"
     }
   }
 
@@ -135,7 +138,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unknownName(_, let known, let isInCell):
       known.isEmpty
         ? "give the cell a name: ```{fit} slow"
-        : "names\(isInCell ? " above" : ""): \(known.joined(separator: ", "))"
+        : "names\(isInCell ? " above" : ""): \(listed(known))"
     case .unknownField(_, NotebookParameters.root, []): "define it under `params` in the front matter"
     case .unknownField(let field, _, let known):
       UnrecordedResult.remedy(for: field, known: known).map { "\($0); \(Self.list(known) ?? "")" }
@@ -155,6 +158,7 @@ package enum ExpressionProblem: Problem, Error {
       "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`"
     case .beyondShare: "write shares in percent, as in `slow.val_accuracy > 80%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
+    case .tooManyOperations: "split it into several"
     }
   }
 
@@ -169,6 +173,6 @@ package enum ExpressionProblem: Problem, Error {
   }
 
   private static func list(_ known: [String]) -> String? {
-    known.isEmpty ? nil : "it has: \(known.joined(separator: ", "))"
+    known.isEmpty ? nil : "it has: \(listed(known))"
   }
 }

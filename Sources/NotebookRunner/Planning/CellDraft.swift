@@ -29,7 +29,7 @@ struct CellDraft {
     }
     let lostNames = LostNames(document)
     var owners: [String: Cell] = [:]
-    var parents: [String: Parent] = [:]
+    var parents = Parents()
     return cells.map { cell in
       let errors = diagnostics.count
       let ownsName = claimName(of: cell, &owners, &diagnostics)
@@ -57,8 +57,9 @@ struct CellDraft {
         inherited?.isWhole == true && (written["from"] != nil || !itself.isUnread("from"))
       let areParametersKnown = isInheritanceWhole && !itself.isUnread("params")
       if let name = cell.name?.value, ownsName {
-        parents[name] = Parent(
-          directive: member.name, body: whole, isWhole: areParametersKnown && !itself.hasUnknownNames)
+        parents.add(
+          Parent(directive: member.name, body: whole, isWhole: areParametersKnown && !itself.hasUnknownNames),
+          named: name)
       }
       let (body, own, uses, isFilled) = substitute(
         in: whole, parameters,
@@ -77,6 +78,22 @@ struct CellDraft {
     let body: OptionValue
     /// Whether what it inherits itself could be had, and nothing that it gives is mistyped.
     let isWhole: Bool
+  }
+
+  /// The cells above that others may be `from`.
+  private struct Parents {
+    private var byName: [String: Parent] = [:]
+    private var names: [String: [String]] = [:]
+
+    subscript(name: String) -> Parent? { byName[name] }
+
+    /// The names of those of a directive that may be written.
+    func names(of directive: String) -> [String] { names[directive] ?? [] }
+
+    mutating func add(_ parent: Parent, named name: String) {
+      byName[name] = parent
+      if CellNames.isUsable(name) { names[parent.directive, default: []].append(name) }
+    }
   }
 
   private static func claimName(
@@ -121,7 +138,7 @@ struct CellDraft {
   ///
   /// - Returns: `nil` where there is nothing to inherit, which has been reported or will be when `from` is read.
   private static func inherit(
-    _ written: OptionValue, by cell: Cell, from parents: [String: Parent], among cells: [String: Cell],
+    _ written: OptionValue, by cell: Cell, from parents: Parents, among cells: [String: Cell],
     _ lostNames: LostNames, circle: [String]?, _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
     guard let from = written["from"], from.content != .null else { return (written, true) }
@@ -144,9 +161,7 @@ struct CellDraft {
       } else {
         let directive = cell.directive.value
         if lostNames.mayInclude(name, of: [directive]) { return nil }
-        let known = parents.filter { $0.value.directive == directive && CellNames.isUsable($0.key) }.keys
-          .sorted()
-        problem = .noSuchCell(name, directives: [directive], known: known)
+        problem = .noSuchCell(name, directives: [directive], known: parents.names(of: directive))
         notes = []
       }
       diagnostics.append(Diagnostic(problem, at: from.range, notes: notes))

@@ -14,9 +14,16 @@ struct MentionCheck {
   /// All names that cells have, of wrong ones too, whose mistakes have been reported.
   private let names: Set<String>
   private let lostNames: LostNames
+  /// The names of the cells that references of each kind may lead to.
+  private let numbered: [CellMention.Kind: [String]]
 
   init(_ document: Document, cells: [PlannedCell], lostNames: LostNames) {
-    self.cells = Dictionary(cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
+    let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
+    self.cells = byName
+    numbered = Dictionary(
+      uniqueKeysWithValues: [CellMention.Kind.figure, .table].map { kind in
+        (kind, byName.filter { $0.value.hasNumber(kind) }.keys.sorted())
+      })
     names = Set(document.cells.compactMap { $0.name?.value })
     self.lostNames = lostNames
   }
@@ -34,7 +41,7 @@ struct MentionCheck {
   private func problem(of mention: CellMention) -> MentionProblem? {
     guard let cell = cells[mention.name] else {
       if names.contains(mention.name) || lostNames.mayInclude(mention.name) { return nil }
-      return .noSuchCell(mention, known: cells.filter { $0.value.hasNumber(mention.kind) }.keys.sorted())
+      return .noSuchCell(mention, known: numbered[mention.kind] ?? [])
     }
     switch (cell.directive.captionKind, mention.kind) {
     case (.neither?, _): return .neverNumbered(mention.name, directive: cell.cell.directive.value)
@@ -98,7 +105,7 @@ package enum MentionProblem: Problem {
     case .noSuchCell(let mention, let known):
       (known.isEmpty
         ? "give a cell a name and a caption"
-        : "there are \(known.map { "@\(mention.kind.rawValue)-\($0)" }.joined(separator: ", "))")
+        : "there are \(listed(known.map { "@\(mention.kind.rawValue)-\($0)" }))")
         + "; a backslash before the @ makes it ordinary text"
     case .wrongKind(let mention):
       "write @\(Self.otherKind(mention).rawValue)-\(mention.name)"

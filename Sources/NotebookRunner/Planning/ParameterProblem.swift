@@ -26,7 +26,7 @@ package enum ParameterProblem: Problem {
     case .outOfRange(let name, let interval, let found):
       "the parameter \"\(name)\" must be \(interval), not \(found)"
     case .notAmong(let name, let choices, let found):
-      "the parameter \"\(name)\" must be one of \(choices.joined(separator: ", ")), not \"\(found)\""
+      "the parameter \"\(name)\" must be one of \(listed(choices)), not \"\(found)\""
         + didYouMean(found, choices)
     }
   }

@@ -112,41 +112,54 @@ package struct PlanContext {
 /// The cells that an expression or a directive may look at, and what is known of them.
 struct PlanScope {
   /// By name; `nil` for a cell that is itself wrong.
-  var signatures: [String: CellSignature?] = [:]
+  private(set) var signatures: [String: CellSignature?] = [:]
+  /// What expressions know of each name.
+  private var types: [String: ValueType?]
   /// Whether a cell is looking, which sees only what stands above it; prose sees all.
   var isInCell = true
   /// In the order of the notebook.
-  var names: [String] = []
+  private(set) var names: [String] = []
+  /// The same names by their cells' directives.
+  private var namesByDirective: [String: [String]] = [:]
   /// The names of cells further down.
-  var namesBelow: Set<String>
+  private(set) var namesBelow: Set<String>
   var nearestData: DatasetDescription??
-  /// `nil` where they could not be read.
-  let parameters: [Parameter]?
   let lostNames: LostNames
 
   init(_ document: Document, parameters: [Parameter]) {
-    self.parameters = document.frontMatter.areParametersKnown ? parameters : nil
+    let fields = parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) }
+    // Where the parameters could not be read, nothing is known of them.
+    types = [NotebookParameters.root: document.frontMatter.areParametersKnown ? .record(fields) : nil]
     namesBelow = Set(document.cells.compactMap { $0.name?.value })
     lostNames = LostNames(document)
     if lostNames.mayInclude(aCellOf: Load.name) { nearestData = .some(nil) }
   }
 
   /// Takes a cell in, above all that is looked at from now on.
-  mutating func add(_ name: String, _ signature: CellSignature?) {
+  mutating func add(_ name: String, of directive: String, _ signature: CellSignature?) {
     signatures[name] = .some(signature)
-    if CellNames.isUsable(name) { names.append(name) }
+    if name != NotebookParameters.root { types[name] = .some(signature?.type) }
+    if CellNames.isUsable(name) {
+      names.append(name)
+      namesByDirective[directive, default: []].append(name)
+    }
     namesBelow.remove(name)
   }
 
-  func check(_ text: SourceText) throws(PlacedProblem) -> CheckedExpression {
+  /// The names of cells of some directives.
+  func names(of directives: [String]) -> [String] {
+    if directives.count == 1 { return namesByDirective[directives[0]] ?? [] }
+    let all = Set(directives.flatMap { namesByDirective[$0] ?? [] })
+    return names.filter(all.contains)
+  }
+
+  /// - Parameter own: the cell whose caption it stands in, which may use its own results.
+  func check(
+    _ text: SourceText, besides own: (name: String, type: ValueType?)? = nil
+  ) throws(PlacedProblem) -> CheckedExpression {
     let expression = try ExpressionParser.parse(text)
-    var types = signatures.mapValues { $0?.type }
-    types[NotebookParameters.root] = .some(
-      parameters.map { parameters in
-        .record(parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) })
-      })
     let checker = ExpressionChecker(
-      types: types, names: names, namesBelow: namesBelow, lostNames: lostNames,
+      types: types, own: own, names: names, namesBelow: namesBelow, lostNames: lostNames,
       isInCell: isInCell, whole: text.range)
     return CheckedExpression(
       source: text.text, expression: expression, type: try checker.type(of: expression))

@@ -34,6 +34,7 @@ package enum PlanProblem: Problem {
   case optionsOfAnotherPlot([String], what: String)
   case forgottenBraces(String)
   case metricOfValidation(String, of: String)
+  case tooManyFindings(limit: Int)
 
   package var code: String {
     switch self {
@@ -68,6 +69,7 @@ package enum PlanProblem: Problem {
     case .optionsOfAnotherPlot: "TB-P-132"
     case .forgottenBraces: "TB-P-133"
     case .metricOfValidation: "TB-P-134"
+    case .tooManyFindings: "TB-P-135"
     }
   }
 
@@ -81,7 +83,7 @@ package enum PlanProblem: Problem {
     case .noSuchCell(let name, let directives, let known):
       "there is no \(directives.joined(separator: " or ")) cell named \"\(name)\"" + didYouMean(name, known)
     case .laterCell(let name): "\"\(name)\" stands further down, and a cell may use only what stands above it"
-    case .inheritanceCycle(let names): "`from` must not lead in a circle: \(names.joined(separator: " → "))"
+    case .inheritanceCycle(let names): "`from` must not lead in a circle: \(circle(names))"
     case .wrongDirective(let name, let directive, let needs):
       "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) cell must stand here"
     case .inheritsFromAnother(let name, let directive, let needs):
@@ -96,7 +98,7 @@ package enum PlanProblem: Problem {
     case .emptyValidationSplit(let fraction, let samples):
       "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one side empty"
     case .metricNotRecorded(let metric, let fits, let known):
-      "\(fits.joined(separator: ", ")) recorded no \"\(metric)\"" + didYouMean(metric, known)
+      "\(listed(fits)) recorded no \"\(metric)\"" + didYouMean(metric, known)
     case .sampleOutOfRange(let index, let count):
       "there is no sample \(index): this part of the data has \(count), numbered from 0"
     case .fallbackDiffers(let name):
@@ -107,6 +109,8 @@ package enum PlanProblem: Problem {
       "no cell can be named \"\(name)\", which means something else in expressions"
     case .sampleTooLarge(let limit): "one sample may have at most \(limit) numbers"
     case .singleClass: "the data has a single class, so that there is nothing to tell apart"
+    case .tooManyFindings(let limit):
+      "more than \(limit) mistakes were found, and what stands from here on was not checked"
     case .repeatedMetric(let metric): "\(metric) is measured once for each fit, and stands here twice"
     case .classesDiffer(let known, let found):
       "the fit learned \(targets(known)), and this data has \(targets(found))"
@@ -158,7 +162,7 @@ package enum PlanProblem: Problem {
     case .noSuchCell(_, let directives, let known):
       known.isEmpty
         ? "name the cell where it is made: ```{\(directives.first ?? "fit")} my_name"
-        : "named above: \(known.joined(separator: ", "))"
+        : "named above: \(listed(known))"
     case .laterCell: "move that cell above this one"
     case .inheritanceCycle: "let one of them stand on its own"
     case .wrongDirective, .inheritsFromAnother: nil
@@ -177,11 +181,11 @@ package enum PlanProblem: Problem {
       .compactMap(\.self).joined(separator: "; ")
     case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
     case .noSuchClass(_, let known):
-      "classes: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
+      "classes: \(listed(known))"
     case .positiveClassNeeded(let known): "say which one: `pos_label: \(known.first ?? "")`"
     case .viewNeedsColumns: "load the data with `dataset: {csv: …}`"
     case .noSuchColumn(_, let known):
-      "columns: \(known.prefix(20).joined(separator: ", "))\(known.count > 20 ? " …" : "")"
+      "columns: \(listed(known))"
     case .optionsOfAnotherPlot(let options, _):
       "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` and `y`, "
         + "`histogram` a `column`, `curves` and `weights` draw `fits`"
@@ -189,6 +193,7 @@ package enum PlanProblem: Problem {
       "it draws training and validation; `curves: validation` draws validation alone"
     case .forgottenBraces: "a listing of options is called ```yaml"
     case .reservedName: "choose another name"
+    case .tooManyFindings: "correct some of them, and check again"
     case .repeatedMetric: "remove one of the two"
     case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"
     }
@@ -199,6 +204,12 @@ package enum PlanProblem: Problem {
     guard let names else { return "numbers" }
     let shown = names.prefix(5).joined(separator: ", ")
     return "the classes \(shown)\(names.count > 5 ? " …" : "")"
+  }
+
+  /// The names of cells that lead in a circle; of very many the first ones and the last.
+  private func circle(_ names: [String]) -> String {
+    let shown = names.count > 20 ? names.prefix(19) + ["…"] + names.suffix(1) : names[...]
+    return shown.joined(separator: " → ")
   }
 
   private func shape(_ shape: [Int]) -> String { "(" + shape.map(String.init).joined(separator: ", ") + ")" }

@@ -11,9 +11,15 @@ package struct Planner {
   private let parameters: [Parameter]
   private let locations: DatasetLocations
   private let store: ResultStore
+  /// The number of findings after which no more errors are looked for.
+  private static let mostFindings = 1000
+
   private var diagnostics: [Diagnostic] = []
+  private var hasStopped = false
   private var scope: PlanScope
   private var drafts: [CellDraft] = []
+  /// The indices of the drafts by the names that they are the first to have.
+  private var owners: [String: Int] = [:]
   /// What expressions read, in cells and in prose.
   private var paths: [Expression.Path] = []
   /// Where the parameters stand that are read as `${name}`.
@@ -45,14 +51,19 @@ package struct Planner {
   private mutating func plan() -> Plan {
     diagnostics += ForgottenBraces.all(in: document).map(\.diagnostic)
     drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
+    for (index, draft) in drafts.enumerated() where draft.ownsName {
+      if let name = draft.cell.name?.value { owners[name] = index }
+    }
     substituted.formUnion(drafts.flatMap(\.uses).map(\.parameter.nameRange))
-    let cells = drafts.indices.compactMap { planCell(at: $0) }
+    let cells = drafts.indices.compactMap { index in
+      stops(at: drafts[index].cell.directive.range) ? nil : planCell(at: index)
+    }
     diagnostics += MentionCheck(document, cells: cells, lostNames: scope.lostNames)
       .diagnostics(of: document.mentions)
     scope.isInCell = false
     var inlineValues: [Int: CheckedExpression] = [:]
-    for value in document.inlineValues {
-      inlineValues[value.range.start] = check(value, in: scope)
+    for value in document.inlineValues where !stops(at: value.range) {
+      inlineValues[value.range.start] = check(value)
     }
     let (allowances, problems) = [Allowance].all(of: document, cells)
     diagnostics += problems
@@ -70,13 +81,22 @@ package struct Planner {
     return plan
   }
 
+  /// Whether so much is wrong that no more is checked, which is reported at the first place where it is so.
+  private mutating func stops(at place: SourceRange) -> Bool {
+    if hasStopped { return true }
+    guard diagnostics.count > Self.mostFindings, diagnostics.hasErrors else { return false }
+    diagnostics.append(Diagnostic(PlanProblem.tooManyFindings(limit: Self.mostFindings), at: place))
+    hasStopped = true
+    return true
+  }
+
   /// A title, with its parameters filled in.
   private mutating func heading(_ text: SourceText) -> PlannedText? {
     let substitution = OptionValue(text).substituting(
       parameters, areAllKnown: document.frontMatter.areParametersKnown)
     diagnostics += substitution.diagnostics
     substituted.formUnion(substitution.uses.map(\.parameter.nameRange))
-    return substitution.value?.sourceText.map { check(NotebookParser.parseInlineText($0), in: scope) }
+    return substitution.value?.sourceText.map { check(NotebookParser.parseInlineText($0)) }
   }
 
   private mutating func planCell(at index: Int) -> PlannedCell? {
@@ -86,7 +106,7 @@ package struct Planner {
     let found = diagnostics.count
     defer {
       if let name = cell.name?.value, draft.ownsName {
-        scope.add(name, signature)
+        scope.add(name, of: cell.directive.value, signature)
       }
       if Directives.catalogue[cell.directive.value] == nil, scope.nearestData == nil {
         scope.nearestData = .some(nil)
@@ -120,13 +140,10 @@ package struct Planner {
       paths += context.paths
     }
     for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
-    var captionScope = scope
-    if let name = cell.name?.value {
-      captionScope.add(name, signature)
-    }
-    let caption = options.caption.map { check(NotebookParser.parseInlineText($0), in: captionScope) }
+    let own = cell.name.map { (name: $0.value, type: signature?.type) }
+    let caption = options.caption.map { check(NotebookParser.parseInlineText($0), besides: own) }
     let alternativeText = options.alternativeText.map {
-      check(NotebookParser.parseInlineText($0), in: captionScope)
+      check(NotebookParser.parseInlineText($0), besides: own)
     }
     guard let signature, draft.isComplete else { return nil }
 
@@ -147,7 +164,7 @@ package struct Planner {
   private mutating func checkReferences(_ references: [CellReference]) -> Bool {
     var allHold = true
     for reference in references {
-      let named = drafts.first { $0.cell.name?.value == reference.name && $0.ownsName }?.cell
+      let named = owners[reference.name].map { drafts[$0].cell }
       let problem: PlanProblem
       var notes: [Diagnostic.Note] = []
       if let named, let place = named.name?.range {
@@ -169,9 +186,8 @@ package struct Planner {
         allHold = false
         continue
       } else {
-        let known = drafts.filter { reference.directives.contains($0.cell.directive.value) && $0.ownsName }
-          .compactMap { $0.cell.name?.value }.filter { scope.names.contains($0) }
-        problem = .noSuchCell(reference.name, directives: reference.directives, known: known)
+        problem = .noSuchCell(
+          reference.name, directives: reference.directives, known: scope.names(of: reference.directives))
       }
       diagnostics.append(Diagnostic(problem, at: reference.place.range, notes: notes))
       allHold = false
@@ -180,7 +196,7 @@ package struct Planner {
   }
 
   private func summary(of draft: CellDraft, _ resolved: [ResolvedOption], parent: String?) -> [Table.Cell] {
-    guard let parent, let parentBody = drafts.first(where: { $0.cell.name?.value == parent })?.body,
+    guard let parent, let parentBody = owners[parent].flatMap({ drafts[$0].body }),
       let member = Directives.catalogue[draft.cell.directive.value]
     else { return [] }
     var reader = OptionReader(parentBody, of: member.name)
@@ -195,20 +211,24 @@ package struct Planner {
       + changes.map { .change(name: $0.name, from: $0.from, to: $0.to) }
   }
 
-  private mutating func check(_ text: InlineText, in scope: PlanScope) -> PlannedText {
+  private mutating func check(
+    _ text: InlineText, besides own: (name: String, type: ValueType?)? = nil
+  ) -> PlannedText {
     diagnostics += text.warnings
     return PlannedText(
       parts: text.parts.compactMap { part in
         switch part {
         case .text(let text): .text(text)
-        case .value(let value): check(value, in: scope).map(PlannedText.Part.value)
+        case .value(let value): check(value, besides: own).map(PlannedText.Part.value)
         }
       })
   }
 
-  private mutating func check(_ value: InlineValue, in scope: PlanScope) -> CheckedExpression? {
+  private mutating func check(
+    _ value: InlineValue, besides own: (name: String, type: ValueType?)? = nil
+  ) -> CheckedExpression? {
     do {
-      let checked = try scope.check(value.text)
+      let checked = try scope.check(value.text, besides: own)
       paths += checked.expression.paths
       return checked
     } catch {

@@ -107,5 +107,9 @@ extension ExpressionProblem {
         + "two is greater depends on that alone.",
       wrong: .cell("{expect}", "- fast.val_accuracy > fast.val_loss"),
       right: .cell("{expect}", "- fast.val_accuracy > fast.accuracy - 20pp")),
+    ProblemReference(
+      "TB-X-124", "An expression has at most 40 operators and functions",
+      "The limit is far above what anyone can read, and it bounds the memory that reading a foreign notebook takes."
+    ),
   ]
 }

@@ -54,6 +54,9 @@ extension PlanProblem {
       wrong: .cell("{plot}", "fits: fast\nmetrics: [val_loss]"),
       right: .cell("{plot}", "fits: fast\nmetrics: [loss]\ncurves: validation")),
     ProblemReference(
+      "TB-P-135", "A notebook with a thousand mistakes is checked up to there",
+      "Most of them have a few causes, and looking for more would take time and tell nothing new."),
+    ProblemReference(
       "TB-P-132", "An option of a plot belongs to what it draws",
       "It would change nothing, and the reader of the source would think it does.",
       wrong: .cell("{plot}", "fits: fast\nbins: 20"),

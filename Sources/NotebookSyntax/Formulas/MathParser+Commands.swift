@@ -158,8 +158,8 @@ extension MathNode {
     case .space: " "
     case .symbol("−", _): "-"
     case .row(let nodes):
-      nodes.reduce("") { text, node in
-        if let text, let word = node.word { text + word } else { nil }
+      nodes.lazy.map(\.word).reduce(into: "") { (text: inout String?, word) in
+        if let word { text?.append(word) } else { text = nil }
       }
     default: nil
     }

@@ -1,7 +1,7 @@
 /// Reads a formula: symbols, groups, scripts; commands with arguments are in an extension.
 struct MathParser {
   /// Groups, arguments and brackets within each other deeper than this are refused, so that walks may recurse.
-  static let deepestNesting = 40
+  static let deepestNesting = 30
 
   /// What ends a row without being part of it.
   enum End: Equatable {
@@ -146,15 +146,25 @@ struct MathParser {
 
   /// Letters next to each other as one word: `\mathrm{ReLU}`.
   private static func joined(_ nodes: [MathNode]) -> [MathNode] {
-    nodes.reduce(into: []) { joined, node in
-      if case .identifier(let letter, let isUpright) = node,
-        case .identifier(let word, isUpright)? = joined.last
-      {
-        joined[joined.count - 1] = .identifier(word + letter, isUpright: isUpright)
-      } else {
-        joined.append(node)
-      }
+    var joined: [MathNode] = []
+    var word = ""
+    var isWordUpright = false
+    func finish() {
+      if !word.isEmpty { joined.append(.identifier(word, isUpright: isWordUpright)) }
+      word = ""
     }
+    for node in nodes {
+      guard case .identifier(let letter, let isUpright) = node else {
+        finish()
+        joined.append(node)
+        continue
+      }
+      if isUpright != isWordUpright { finish() }
+      isWordUpright = isUpright
+      word += letter
+    }
+    finish()
+    return joined
   }
 }
 

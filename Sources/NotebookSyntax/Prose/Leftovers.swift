@@ -9,19 +9,22 @@ extension Paragraph {
   /// References to footnotes that have no text; Markdown takes them for text.
   private func footnotes(in source: SourceFile) -> [Diagnostic] {
     guard text.contains("[^") else { return [] }
-    return text.matches(of: /\[\^([^\[\]\s]+)\]/).compactMap { match in
-      guard let place = source.firstRange(of: String(match.output.0), in: range),
-        !isEscaped(place, in: source)
-      else { return nil }
-      return Diagnostic(SyntaxProblem.missingFootnote(String(match.output.1)), at: place, severity: .warning)
-    }
+    var places = PlacesInOrder(range)
+    return text.matches(of: /\[\^([^\[\]\s]+)\]/).map { String($0.output.1) }.withoutRepetition
+      .compactMap { label in
+        guard let place = places.next(of: "[^\(label)]", in: source), !isEscaped(place, in: source) else {
+          return nil
+        }
+        return Diagnostic(SyntaxProblem.missingFootnote(label), at: place, severity: .warning)
+      }
   }
 
   /// Values as Quarto and knitr write them.
   private func foreignValues(in source: SourceFile) -> [Diagnostic] {
-    codes.compactMap { code in
+    var places = PlacesInOrder(range)
+    return codes.withoutRepetition.compactMap { code in
       guard let word = ["python", "r", "julia"].first(where: { code.hasPrefix("{\($0)} ") }),
-        let place = source.firstRange(of: code, in: range)
+        let place = places.next(of: code, in: source)
       else { return nil }
       return Diagnostic(SyntaxProblem.foreignValue(word), at: place, severity: .warning)
     }
@@ -41,11 +44,11 @@ extension Paragraph {
       ("`\(code)`", "{value}`\(code.dropFirst("{value}".count))`")
     }
     return [parameters, templates, turned].flatMap { found -> [Diagnostic] in
-      var rest = range
+      var places = PlacesInOrder(range)
       return found.compactMap { written, meant in
-        guard let place = source.firstRange(of: written, in: rest) else { return nil }
-        rest = SourceRange(place.end, range.end)
-        if isEscaped(place, in: source) { return nil }
+        guard let place = places.next(of: written, in: source), !isEscaped(place, in: source) else {
+          return nil
+        }
         return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
       }
     } + bare(in: source)

@@ -34,34 +34,4 @@ package struct NotebookLink: Sendable, Hashable {
     (path.hasSuffix(".md") || path.hasSuffix(".markdown"))
       && !path.hasPrefix("/") && !path.prefix { $0 != "/" }.contains(":") && !path.contains("?")
   }
-
-  /// Where its destination is written: behind its text, or where the notebook defines what its label means.
-  package func place(in source: SourceFile) -> SourceRange {
-    for opening in ["](", "](<"] {
-      if let place = source.ranges(of: destination, behind: opening, in: scope).dropFirst(precedingCount)
-        .first
-      {
-        return place
-      }
-    }
-    let whole = SourceRange(0, source.utf8.count)
-    if let place = source.ranges(of: destination, behind: "]: ", in: whole).first { return place }
-    return source.rangeOfLine(source.location(of: scope.start).line)
-  }
-}
-
-extension SourceFile {
-  /// Where an address is written behind an opening, and goes no further.
-  fileprivate func ranges(of address: String, behind opening: String, in range: SourceRange) -> [SourceRange]
-  {
-    var found: [SourceRange] = []
-    var rest = range
-    while let place = firstRange(of: opening + address, in: rest) {
-      rest = SourceRange(place.end, range.end)
-      if place.end == utf8.count || " \t\r\n)>".utf8.contains(utf8[place.end]) {
-        found.append(SourceRange(place.start + opening.utf8.count, place.end))
-      }
-    }
-    return found
-  }
 }

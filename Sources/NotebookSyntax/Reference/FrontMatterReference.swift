@@ -41,6 +41,9 @@ extension ParameterFileProblem {
     ProblemReference(
       "TB-C-113", "A file of parameters is names with values",
       "As in a notebook's front matter below `params`, but for the declarations: `rounds: 10`, a line each."),
+    ProblemReference(
+      "TB-C-114", "A file of parameters is no larger than 1 MB",
+      "It sets some names. A larger file was mostly named by mistake."),
   ]
 }
 
@@ -74,5 +77,9 @@ extension NotebookFileProblem {
     ProblemReference(
       "TB-N-109", "A notebook is read from a file",
       "Its folder is where its data, its stored results and its weights are."),
+    ProblemReference(
+      "TB-N-110", "A notebook is no larger than 10 MB",
+      "That is longer than any book. The limit keeps a foreign file from taking the memory and the time of whoever "
+        + "opens it. Data belongs into files of its own, which a `load` cell reads."),
   ]
 }

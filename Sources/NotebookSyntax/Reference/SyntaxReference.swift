@@ -52,6 +52,10 @@ extension SyntaxProblem {
       "TB-S-111", "Text is not nested without end",
       "The limit is far beyond what a page can show; it keeps a damaged file from using up all memory."),
     ProblemReference(
+      "TB-S-158", "A paragraph has no more than some thousand links",
+      "The time that Markdown takes to read grows with the links and with the emphases between two empty lines, and a "
+        + "foreign notebook could take hours so."),
+    ProblemReference(
       "TB-S-112", "{value} touches its expression",
       "With a space between, any viewer and any reader sees two things: a word in braces and code.",
       wrong: .text("It is {value} `fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`.")),

@@ -5,10 +5,15 @@ import NotebookSyntax
 
 /// Checks that links between notebooks, and those to headings, lead somewhere.
 struct LinkCheck {
+  /// The number of links of one notebook for which it is looked into what they were meant to be.
+  private static let mostGuesses = 100
+
   /// Notebooks that are read already, by their files.
   private let documents: [URL: Document]
   /// The places on the pages of notebooks that links lead to.
   private var anchors: [URL: Result<PageAnchors, UnreadableNotebook>] = [:]
+  /// The paths of the notebooks in folders where links led to none.
+  private var neighbours: [String: [String]] = [:]
 
   init(_ notebooks: [LoadedNotebook]) {
     documents = Dictionary(
@@ -17,15 +22,21 @@ struct LinkCheck {
   }
 
   mutating func diagnostics(of notebook: LoadedNotebook) -> [Diagnostic] {
-    (notebook.document?.links ?? []).compactMap { link in
-      problem(of: link, in: notebook.path).map { Diagnostic($0, at: link.place(in: notebook.source)) }
+    guard let links = notebook.document?.links, !links.isEmpty else { return [] }
+    var places = LinkPlaces(notebook.source)
+    var guesses = 0
+    return links.compactMap { link in
+      guard var problem = problem(of: link, in: notebook.path) else { return nil }
+      guesses += 1
+      if guesses > Self.mostGuesses { problem = problem.withoutGuess }
+      return Diagnostic(problem, at: places.place(of: link))
     }
   }
 
   private mutating func problem(of link: NotebookLink, in path: String) -> LinkProblem? {
     let target = link.file(from: path)
     if let written = link.path, FileKind(at: target.path) != .file {
-      return .noSuchNotebook(link, path: written, known: Self.notebooks(beside: target, as: written))
+      return .noSuchNotebook(link, path: written, known: notebooks(beside: target, as: written))
     }
     switch anchors(of: target) {
     case .failure(let error):
@@ -56,10 +67,14 @@ struct LinkCheck {
   static func file(at path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
 
   /// The paths, as a link would write them, of the notebooks in a file's folder.
-  private static func notebooks(beside file: URL, as path: String) -> [String] {
+  private mutating func notebooks(beside file: URL, as path: String) -> [String] {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    let names = try? FileManager.default.contentsOfDirectory(atPath: file.deletingLastPathComponent().path)
-    return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
+    let place = file.deletingLastPathComponent().path
+    if neighbours[place] == nil {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: place)
+      neighbours[place] = (names ?? []).filter { $0.hasSuffix(".md") }.sorted()
+    }
+    return (neighbours[place] ?? []).map { folder + $0 }
   }
 }
 

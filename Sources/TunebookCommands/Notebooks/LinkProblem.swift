@@ -34,11 +34,22 @@ enum LinkProblem: Problem {
     case .noSuchNotebook(_, _, let known):
       known.isEmpty
         ? "write the path as seen from the notebook's folder"
-        : "notebooks there: \(Self.listed(known)); paths are seen from the notebook's folder"
+        : "notebooks there: \(listed(known)); paths are seen from the notebook's folder"
     case .unreadable: nil
     case .noSuchPlace(_, _, let known):
       known.isEmpty
-        ? "leave out what stands from the # on" : "headings: \(Self.listed(known.map { "#" + $0 }))"
+        ? "leave out what stands from the # on" : "headings: \(listed(known.map { "#" + $0 }))"
+    }
+  }
+
+  /// The same problem, without what there is instead.
+  var withoutGuess: LinkProblem {
+    switch self {
+    case .noSuchNotebook(let link, let path, _):
+      .noSuchNotebook(link, path: path, known: [])
+    case .unreadable: self
+    case .noSuchPlace(let link, let fragment, _):
+      .noSuchPlace(link, fragment: fragment, known: [])
     }
   }
 
@@ -50,10 +61,6 @@ enum LinkProblem: Problem {
     case .noSuchPlace(let link, let fragment, let known):
       Self.correction(of: link, path: link.path ?? "", fragment: closestName(to: fragment, among: known))
     }
-  }
-
-  private static func listed(_ names: [String]) -> String {
-    names.prefix(20).joined(separator: ", ") + (names.count > 20 ? " …" : "")
   }
 
   /// The destination as it should be, where it can be written without an escape.

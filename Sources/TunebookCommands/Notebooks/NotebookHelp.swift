@@ -86,7 +86,7 @@ extension ParameterDeclaration {
     let candidates: [OptionValue.Content] =
       switch defaultValue.content {
       case .flag(let flag): [.flag(!flag)]
-      case .integer(let integer) where abs(integer) < 1 << 60:
+      case .integer(let integer) where integer.magnitude < 1 << 60:
         [.integer(integer * 2), .integer(integer + 1), .integer(integer - 1)]
       case .number(let number): [.number(number / 2), .number(number * 2)]
       default: []
