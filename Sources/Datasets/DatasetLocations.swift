@@ -13,6 +13,8 @@ package struct DatasetLocations: Sendable {
   /// Folders of the web that hold the MNIST files, tried in order.
   package var mirrors: [URL]
   package var downloads: DownloadPolicy
+  /// The bounds within which data files are read.
+  package var limits = DataLimits()
   /// Told, from any thread and often, how far describing a data set has come that must be read for it.
   package var progress: @Sendable (DatasetProgress) -> Void = { _ in }
 

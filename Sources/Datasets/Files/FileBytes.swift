@@ -12,8 +12,8 @@ struct FileBytes: Sendable {
   /// SHA-256 of the file as found, in hexadecimal.
   let digest: String
 
-  /// - Throws: when there is no such file, or it is no regular file, empty or unreadable.
-  init(contentsOf url: URL, shownAs path: String? = nil) throws(DatasetProblem) {
+  /// - Throws: when there is no such file, or it is no regular file, empty, unreadable or larger than allowed.
+  init(contentsOf url: URL, shownAs path: String? = nil, within limits: DataLimits) throws(DatasetProblem) {
     self.path = path ?? url.path
     name = url.lastPathComponent
     switch FileKind(at: url.path) {
@@ -23,9 +23,15 @@ struct FileBytes: Sendable {
     case .file: break
     }
     do {
-      data = try Data(contentsOf: url)
+      data = try RegularFile.read(url.path, limit: min(limits.fileBytes, limits.memory))
     } catch {
-      throw .unreadable(self.path, reason: systemReason(of: error))
+      switch error {
+      case .notAFile: throw .notAFile(self.path)
+      case .tooLarge(let bytes) where bytes <= limits.fileBytes:
+        throw .needsMemory(self.path, needed: Double(bytes), budget: limits.memory)
+      case .tooLarge(let bytes): throw .fileTooLarge(self.path, bytes: bytes, limit: limits.fileBytes)
+      case .system(let number): throw .unreadable(self.path, reason: systemReason(ofNumber: number))
+      }
     }
     if data.isEmpty { throw .emptyFile(self.path) }
     digest = hexadecimalDigest(of: data)
