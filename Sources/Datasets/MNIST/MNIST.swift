@@ -27,7 +27,7 @@ package struct MNIST: Dataset {
     // A download is accepted only as the official files, so that their digests are known beforehand.
     return DatasetDescription(
       sampleShape: [28, 28], classNames: Self.classNames, trainingCount: 60_000, testCount: 10_000,
-      reach: .bytes,
+      reach: .bytes, numberBytes: 1,
       identity: MNISTFile.allCases.map(\.archiveDigest).joined(separator: " "))
   }
 
