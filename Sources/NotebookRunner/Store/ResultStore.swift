@@ -49,6 +49,8 @@ package final class ResultStore: Sendable {
     self.refresh = refresh
   }
 
+  /// Whether a later run finds what is kept.
+  var isLasting: Bool { folder != nil && !isReadOnly }
   package var problems: [StoreProblem] { state.withLock { $0.problems } }
   /// How many epochs of training were stored since the beginning.
   package var keptEpochs: Int { state.withLock { $0.keptEpochs } }
