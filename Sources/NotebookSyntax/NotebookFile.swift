@@ -5,7 +5,11 @@ import Options
 /// Reads notebooks from files.
 package enum NotebookFile {
   /// Reads a notebook; a byte order mark at its beginning is dropped.
-  package static func read(path: String) throws(UnreadableNotebook) -> SourceFile {
+  ///
+  /// - Parameter byteLimit: the most bytes that the file may have.
+  package static func read(
+    path: String, byteLimit: Int = .max
+  ) throws(UnreadableNotebook) -> SourceFile {
     if path == "-" { throw UnreadableNotebook(.standardInput, at: path) }
     switch FileKind(at: path) {
     case nil: throw UnreadableNotebook(.missing(atPath: path, endings: [".md"]), at: path)
@@ -15,6 +19,11 @@ package enum NotebookFile {
     }
     if !["", "md", "markdown"].contains(URL(fileURLWithPath: path).pathExtension) {
       throw UnreadableNotebook(.otherName, at: path)
+    }
+    let attributes = try? FileManager.default.attributesOfItem(
+      atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
+    if let size = attributes?[.size] as? Int, size > byteLimit {
+      throw UnreadableNotebook(.tooLarge(bytes: size, limit: byteLimit), at: path)
     }
     let data: Data
     do {

@@ -13,6 +13,7 @@ package enum NotebookFileProblem: Problem {
   case noNotebooks
   case notAFile
   case standardInput
+  case tooLarge(bytes: Int, limit: Int)
 
   package var code: String {
     switch self {
@@ -25,6 +26,7 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "TB-N-102"
     case .notAFile: "TB-N-108"
     case .standardInput: "TB-N-109"
+    case .tooLarge: "TB-N-110"
     }
   }
 
@@ -39,6 +41,8 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "this is a folder that holds no notebooks (*.md)"
     case .notAFile: "this is not a regular file"
     case .standardInput: "notebooks are read from files, not from standard input"
+    case .tooLarge(let bytes, let limit):
+      "the notebook has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read"
     }
   }
 
@@ -49,6 +53,7 @@ package enum NotebookFileProblem: Problem {
     case .isUTF16, .notUTF8: "save it as UTF-8"
     case .empty: "a notebook is a Markdown text with cells such as ```{fit} name"
     case .otherName, .noNotebooks: nil
+    case .tooLarge: "split it into several, and keep data in files of its own"
     case .notAFile, .standardInput: "save the notebook in a file that ends in .md"
     }
   }

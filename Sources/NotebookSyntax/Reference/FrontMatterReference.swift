@@ -74,5 +74,9 @@ extension NotebookFileProblem {
     ProblemReference(
       "TB-N-109", "A notebook is read from a file",
       "Its folder is where its data, its stored results and its weights are."),
+    ProblemReference(
+      "TB-N-110", "A notebook is no larger than allowed",
+      "The limit is 64 MB, far above any text that people write, and 1 MB with --untrusted. The file is not read."
+    ),
   ]
 }

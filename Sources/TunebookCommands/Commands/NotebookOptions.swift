@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Diagnostics
 import Foundation
+import NotebookRunner
 
 /// The options of every command that reads notebooks.
 struct NotebookOptions: ParsableArguments {
@@ -33,8 +34,12 @@ struct NotebookOptions: ParsableArguments {
     }
   }
 
-  func locations(forNotebookAt path: String) throws(CommandProblem) -> DatasetLocations {
-    try data.locations(notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())
+  func locations(
+    forNotebookAt path: String, within limits: Limits = .standard
+  ) throws(CommandProblem) -> DatasetLocations {
+    var locations = try data.locations(notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())
+    locations.restrict(to: limits)
+    return locations
   }
 }
 

@@ -39,9 +39,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var stored: StoreOptions
 
+  @OptionGroup var bounds: LimitOptions
+
   @Option(
-    help: ArgumentHelp("Do not begin where the run would take longer: 60s, 5m, 1h.", valueName: "time"),
-    transform: Self.seconds)
+    help: ArgumentHelp(
+      "The most time for a notebook: 60s, 5m, 1h. A run that would take longer is not begun; one that does is ended, and its page says what is missing.",
+      valueName: "time"), transform: Self.seconds)
   var maxTime: Double?
 
   @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
@@ -80,7 +83,12 @@ struct RunCommand: AsyncParsableCommand {
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
     _ = try InstructionSet.ofProcess()
-    let loader = NotebookLoader(notebooks) { stored.store(forNotebookAt: $0) }
+    var limits = bounds.limits
+    if let maxTime { limits.seconds = maxTime }
+    let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
+    let loader = NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
+      stored.store(forNotebookAt: $0)
+    }
     let loaded = try loader.load(isQuiet: quiet)
     let findings = FindingsReport(loaded, strict: strict)
     if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }
@@ -89,6 +97,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitCode.wrong
     }
 
+    watchdog?.cancel()
     try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(output)
@@ -97,14 +106,14 @@ struct RunCommand: AsyncParsableCommand {
     let index = pages.indexPage.map(destination.file)
     try index?.check()
     if let results { try OutputFile(path: results).check() }
-    let finished = try await Interruption.cancelling {
+    let finished = try await Interruption.cancelling { [limits] in
       var finished = loaded
       var cards: [IndexCard] = []
       for (place, notebook) in loaded.enumerated() {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
         do {
-          let summary = try await run(notebook, plan, page, pages)
+          let summary = try await run(notebook, plan, page, pages, within: limits)
           finished[place].diagnostics += summary.findings
           if let card = pages.card(of: notebook, summary.outcome) { cards.append(card) }
         } catch is CancellationError {
@@ -145,17 +154,19 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages
+    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages, within limits: Limits
   ) async throws -> RunSummary {
     let console = Console.ticking(
       heading: pages.areSeveral ? notebook.path : nil, cells: plan.cells.map(\.displayName), isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path), store: notebook.store,
-      jobs: jobs.count
+      plan, locations: try notebooks.locations(forNotebookAt: notebook.path, within: limits),
+      store: notebook.store, jobs: jobs.count, limits: limits
     ) { console.receive($0) }
     defer { console.finish() }
+    let watchdog = Watchdog(seconds: limits.seconds, notebooks: [notebook.path])
+    defer { watchdog?.cancel() }
     if let maxTime {
       console.begin("measuring how long it takes", for: notebook.path)
       let forecast = await run.forecast { console.report(share: $0) }

@@ -7,14 +7,22 @@ import NotebookSyntax
 /// Finds, reads and plans the notebooks that a command names.
 struct NotebookLoader {
   private let options: NotebookOptions
+  private let limits: Limits
+  private let threads: Int
   private let store: (_ path: String) -> ResultStore
 
-  /// - Parameter store: the stored results of the notebook at a path; they are only read where it is left out.
+  /// - Parameters:
+  ///   - limits: the bounds that notebooks are held to.
+  ///   - threads: how many threads a computation of a run may use.
+  ///   - store: the stored results of the notebook at a path; they are only read where it is left out.
   init(
-    _ options: NotebookOptions,
+    _ options: NotebookOptions, limits: Limits = .standard,
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount,
     store: @escaping (_ path: String) -> ResultStore = { ResultStore(besideNotebookAt: $0, isReadOnly: true) }
   ) {
     self.options = options
+    self.limits = limits
+    self.threads = threads
     self.store = store
   }
 
@@ -54,12 +62,12 @@ struct NotebookLoader {
   ) throws(CommandProblem) -> [LoadedNotebook] {
     let source: SourceFile
     do {
-      source = try NotebookFile.read(path: path)
+      source = try NotebookFile.read(path: path, byteLimit: limits.notebookBytes)
     } catch {
       return [LoadedNotebook(source: error.source, plan: nil, diagnostics: [error.diagnostic])]
     }
     let (document, findings) = NotebookParser.parse(source)
-    var locations = try options.locations(forNotebookAt: path)
+    var locations = try options.locations(forNotebookAt: path, within: limits)
     locations.progress = progress
     let settings = AppliedSettings(file, options.parameters, to: document)
     guard settings.isWell else {
@@ -70,9 +78,10 @@ struct NotebookLoader {
       }
       return [notebook, faultyFile].compactMap(\.self).filter { !$0.diagnostics.isEmpty }
     }
-    let store = store(path)
+    let store = limits.usesStore ? store(path) : ResultStore(nil)
     let (plan, planned) = Planner.plan(
-      document, parameters: settings.parameters, locations: locations, store: store)
+      document, parameters: settings.parameters, locations: locations, store: store, limits: limits,
+      threads: threads)
     return [
       LoadedNotebook(
         source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned,
