@@ -6,7 +6,7 @@ final class Watchdog {
   private let work: DispatchWorkItem
 
   /// The time that finished work has to be stored and shown.
-  private static let grace = 20.0
+  private static let grace = 15.0
 
   /// Begins now.
   ///
@@ -21,7 +21,7 @@ final class Watchdog {
       _exit(1)
     }
     DispatchQueue(label: "tunebook.watchdog").asyncAfter(
-      deadline: .now() + seconds + max(Self.grace, seconds / 2), execute: work)
+      deadline: .now() + seconds + max(Self.grace, seconds / 10), execute: work)
   }
 
   deinit { work.cancel() }
