@@ -76,7 +76,8 @@ package struct DataPreparation: Sendable, Hashable {
       targetWidth: description.targetWidth, trainingCount: training.map { min($0, limit ?? $0) },
       testCount: test.map { min($0, testLimit ?? $0) }, columns: description.columns,
       reach: standardize ? nil : scale.map { description.reach?.scaled(by: $0) } ?? description.reach,
-      isSorted: description.isSorted, identity: description.identity)
+      isSorted: description.isSorted, numberBytes: standardize ? 4 : description.numberBytes,
+      identity: description.identity)
   }
 
   private func testCount(share: Double, of count: Int) throws(DatasetProblem) -> Int {

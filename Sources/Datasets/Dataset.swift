@@ -64,13 +64,16 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package let reach: FeatureReach?
   /// Whether the training samples stand in the order of their targets, class after class.
   package let isSorted: Bool
+  /// The bytes of one number in memory; `nil` where that is not known.
+  package let numberBytes: Int?
   /// Equal for equal content (with the same options and, for what is generated, the same seed): a part of
   /// cache keys.
   package let identity: String
 
   package init(
     sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
-    columns: ColumnNames? = nil, reach: FeatureReach? = nil, isSorted: Bool = false, identity: String
+    columns: ColumnNames? = nil, reach: FeatureReach? = nil, isSorted: Bool = false, numberBytes: Int? = nil,
+    identity: String
   ) {
     self.sampleShape = sampleShape
     self.classNames = classNames
@@ -80,6 +83,7 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
     self.columns = columns
     self.reach = reach
     self.isSorted = isSorted
+    self.numberBytes = numberBytes
     self.identity = identity
   }
 }

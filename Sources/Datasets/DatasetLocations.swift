@@ -11,6 +11,8 @@ package struct DatasetLocations: Sendable {
   package var environmentFolder: URL?
   /// The folders given as `--allow-path`.
   package var allowedFolders: [URL] = []
+  /// Whether the paths in a notebook stay in its own folder, whatever else is allowed.
+  package var isConfined = false
   /// Whether a notebook may replace a file that Tunebook did not write.
   package var overwrites = false
   /// Where downloads are kept.
@@ -18,6 +20,8 @@ package struct DatasetLocations: Sendable {
   /// Folders of the web that hold the MNIST files, tried in order.
   package var mirrors: [URL]
   package var downloads: DownloadPolicy
+  /// The bounds within which data files are read.
+  package var limits = DataLimits()
   /// Told, from any thread and often, how far describing a data set has come that must be read for it.
   package var progress: @Sendable (DatasetProgress) -> Void = { _ in }
   /// Told, while a notebook is planned, of the files that its cells read, whether they are there or not.
@@ -54,6 +58,7 @@ package struct DatasetLocations: Sendable {
 
   /// The files that the notebook may read and write.
   package var reach: Reach {
+    if isConfined { return Reach(home: notebookFolder) }
     let folders = [dataFolder, environmentFolder].compactMap(\.self) + allowedFolders
     return Reach(home: notebookFolder, others: folders, overwrites: overwrites)
   }

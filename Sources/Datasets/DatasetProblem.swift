@@ -13,6 +13,10 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case notAFile(String)
   case unreadable(String, reason: String)
   case emptyFile(String)
+  /// The file's bytes, and how many are allowed.
+  case fileTooLarge(String, bytes: Int, limit: Int)
+  /// The bytes of memory that reading it takes, and how many are allowed.
+  case needsMemory(String, needed: Double, budget: Int)
   case truncatedGzip(String)
   case damagedGzip(String)
   case incompleteFolder(String, missing: [String])
@@ -20,7 +24,8 @@ package enum DatasetProblem: Problem, Error, Equatable {
   // IDX
   case wrongMagic(String, found: UInt32, expected: String)
   case truncatedIDX(String, expected: Int, found: Int)
-  case trailingBytes(String, expected: Int, found: Int)
+  /// `found` is `nil` where so much follows that it was not counted.
+  case trailingBytes(String, expected: Int, found: Int?)
   case nothingInIDX(String, dimensions: [Int])
   case oversizedIDX(String, dimensions: [Int])
   case countsDiffer(images: String, Int, labels: String, Int)
@@ -34,6 +39,9 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case gzippedCSV(String)
   case raggedRow(CSVPlace, expected: Int, found: Int)
   case notANumber(CSVPlace, text: String, column: String)
+  case tooManyFields(CSVPlace, limit: Int)
+  case fieldTooLong(CSVPlace, limit: Int)
+  case tooManyClasses(CSVPlace, column: String, limit: Int)
   case numberTooLarge(CSVPlace, text: String, column: String)
   case emptyLabel(CSVPlace, column: String)
   case unclosedQuote(CSVPlace)

@@ -39,12 +39,17 @@ extension DatasetProblem {
     case .nulByte: "TB-D-134"
     case .gzippedCSV: "TB-D-135"
     case .numberTooLarge: "TB-D-136"
+    case .tooManyFields: "TB-D-137"
+    case .fieldTooLong: "TB-D-138"
+    case .tooManyClasses: "TB-D-139"
     case .offline: "TB-D-141"
     case .downloadFailed: "TB-D-142"
     case .cannotWrite: "TB-D-143"
     case .cancelled: "TB-D-144"
     case .nothingLeft: "TB-D-151"
     case .hasTestPart: "TB-D-152"
+    case .fileTooLarge: "TB-D-161"
+    case .needsMemory: "TB-D-162"
     }
   }
 
@@ -57,6 +62,10 @@ extension DatasetProblem {
     case .notAFile(let file): "\"\(file)\" is not a regular file"
     case .unreadable(let file, let reason): "\"\(file)\" cannot be read: \(reason)"
     case .emptyFile(let file): "\"\(file)\" is empty"
+    case .fileTooLarge(let file, let bytes, let limit):
+      "\"\(file)\" has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read"
+    case .needsMemory(let file, let needed, let budget):
+      "reading \"\(file)\" would take \(ByteCount.text(needed)) of memory; the budget is \(ByteCount.text(budget))"
     case .truncatedGzip(let file): "\"\(file)\" ends in the middle of its gzip data"
     case .damagedGzip(let file): "\"\(file)\" has damaged gzip data"
     case .incompleteFolder(let folder, let missing):
@@ -68,7 +77,8 @@ extension DatasetProblem {
     case .truncatedIDX(let file, let expected, let found):
       "\"\(file)\" is cut short: its header promises \(expected) bytes, it has \(found)"
     case .trailingBytes(let file, let expected, let found):
-      "\"\(file)\" goes on after its end: its header promises \(expected) bytes, it has \(found)"
+      "\"\(file)\" goes on after its end: its header promises \(expected) bytes, "
+        + (found.map { "it has \($0)" } ?? "and much more follows")
     case .nothingInIDX(let file, let dimensions):
       "\"\(file)\" holds nothing: its header says \(shape(dimensions))"
     case .oversizedIDX(let file, let dimensions):
@@ -88,11 +98,15 @@ extension DatasetProblem {
       "\(place): the row has \(fields(found)), the rows before it have \(expected)"
     case .notANumber(let place, let text, let column):
       text.isEmpty
-        ? "\(place): column \"\(column)\" is empty where a number must be"
-        : "\(place): \"\(text)\" in column \"\(column)\" is not a number"
+        ? "\(place): column \"\(shortened(column))\" is empty where a number must be"
+        : "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is not a number"
     case .numberTooLarge(let place, let text, let column):
-      "\(place): \"\(text)\" in column \"\(column)\" is too large: numbers go up to 3.4e38"
-    case .emptyLabel(let place, let column): "\(place): the label in column \"\(column)\" is empty"
+      "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is too large: numbers go up to 3.4e38"
+    case .tooManyFields(let place, let limit): "\(place): the row has more than \(limit) fields"
+    case .fieldTooLong(let place, let limit): "\(place): the field has more than \(limit) bytes"
+    case .tooManyClasses(let place, let column, let limit):
+      "\(place): column \"\(shortened(column))\" holds more than \(limit) different classes"
+    case .emptyLabel(let place, let column): "\(place): the label in column \"\(shortened(column))\" is empty"
     case .unclosedQuote(let place): "\(place): the quote that opens here is never closed"
     case .strayQuote(let place): "\(place): a quote stands in the middle of a field"
     case .missingColumn(let place, let name, let known):
@@ -100,7 +114,8 @@ extension DatasetProblem {
     case .repeatedColumn(let place, let name): "\(place): there are two columns \"\(name)\""
     case .columnOutOfRange(let place, let written, let count):
       "\(place): \"\(written)\" names no column; without a header it must be a number from 1 to \(count)"
-    case .noFeatures(let place, let column): "\(place): beside \"\(column)\" there is no column to learn from"
+    case .noFeatures(let place, let column):
+      "\(place): beside \"\(shortened(column))\" there is no column to learn from"
     case .noRows(let file, let hasHeader):
       hasHeader ? "\"\(file)\" has a header and no rows" : "\"\(file)\" has no rows"
     case .labelOrTarget(let both):
@@ -145,6 +160,12 @@ extension DatasetProblem {
     case .notANumber:
       "only the column that `label` names may hold text; take other such columns out of the file"
     case .numberTooLarge: "write the column in larger units"
+    case .tooManyFields: "see that the `delimiter` option is right, or leave out columns"
+    case .fieldTooLong: "see that the `delimiter` option is right, or shorten the field"
+    case .tooManyClasses:
+      "see that `label` names the column with the classes; `target` is for numbers to predict"
+    case .fileTooLarge: "use a smaller file"
+    case .needsMemory: "use a smaller file, or allow more memory with --max-memory"
     case .emptyLabel: "fill it in, or take the row out"
     case .unclosedQuote, .strayQuote: "put the whole field in quotes, and write each quote within it twice"
     case .missingColumn(_, _, let known): "columns: \(listing(known))" + csvHint(known)
@@ -170,7 +191,7 @@ private let withoutDownload =
 
 /// Names for a line of help: the first of them, where there are many.
 private func listing(_ names: [String]) -> String {
-  let shown = names.prefix(12).joined(separator: ", ")
+  let shown = names.prefix(12).map(shortened).joined(separator: ", ")
   return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
 }
 
@@ -192,7 +213,13 @@ private func folder(of path: String) -> String {
 
 private func fileName(_ path: String) -> String { String(path.dropFirst(folder(of: path).count)) }
 
-private func shape(_ dimensions: [Int]) -> String { dimensions.map(String.init).joined(separator: "×") }
+/// The beginning of a text, where it is too long for a message.
+private func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+
+/// Dimensions for a message: the first of them, where there are many.
+private func shape(_ dimensions: [Int]) -> String {
+  dimensions.prefix(12).map(String.init).joined(separator: "×") + (dimensions.count > 12 ? "×…" : "")
+}
 
 private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
 

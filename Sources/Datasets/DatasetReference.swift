@@ -1,7 +1,17 @@
 import Diagnostics
 
 extension DatasetProblem {
-  package static let reference: [ProblemReference] = files + idx + csv + downloads
+  package static let reference: [ProblemReference] = files + idx + csv + downloads + bounds
+
+  private static let bounds: [ProblemReference] = [
+    ProblemReference(
+      "TB-D-161", "A file of data is not larger than allowed",
+      "The limit is far above any usual file, and 64 MB with --untrusted. The file is not read."),
+    ProblemReference(
+      "TB-D-162", "A file of data fits in memory",
+      "The memory is computed from the file's size and header before anything is read or unpacked. The budget is "
+        + "three quarters of what is free on the machine; --max-memory sets another."),
+  ]
 
   private static let files: [ProblemReference] = [
     ProblemReference(
@@ -104,6 +114,17 @@ extension DatasetProblem {
     ProblemReference(
       "TB-D-136", "Numbers fit into 32 bits",
       "Networks compute in them; a number beyond 3.4e38 would be infinite and spoil every sum it enters."),
+    ProblemReference(
+      "TB-D-137", "A row of a CSV file has 65,536 fields at most",
+      "A row with more mostly comes of a wrong `delimiter`, or the file is no table."),
+    ProblemReference(
+      "TB-D-138", "A field of a CSV file has 4,096 bytes at most",
+      "Fields hold numbers and the names of classes and columns. A longer one mostly comes of a wrong `delimiter`, or "
+        + "of a quote that closes too late."),
+    ProblemReference(
+      "TB-D-139", "A column of classes has 65,536 different ones at most",
+      "Each class takes an output of the network. A column in which nearly every row differs is a number to predict, "
+        + "which `target` names, or an identifier, which has nothing to teach."),
   ]
 
   private static let downloads: [ProblemReference] = [

@@ -41,7 +41,7 @@ package final class OpenFile: Sendable {
   ///
   /// - Parameter limit: the largest size, in bytes, that is read at all.
   package func content(limit: Int) throws(FileError) -> Data {
-    if size > limit { throw .tooLarge(path, limit: limit) }
+    if size > limit { throw .tooLarge(path, bytes: size, limit: limit) }
     return try bytes(from: 0, count: size)
   }
 

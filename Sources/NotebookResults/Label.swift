@@ -34,6 +34,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case cellFailed
   /// The directive of a cell without a name, its line, why.
   case cellInLineFailed
+  /// Before the cells that are missing because the run was ended: the seconds that it was allowed.
+  case timeIsOver
   /// Before the cells that were skipped for a failed one.
   case skippedForIt
   /// The cell.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import Options
 
@@ -8,7 +9,11 @@ package enum NotebookFile {
   package static let sizeLimit = 10_000_000
 
   /// Reads a notebook; a byte order mark at its beginning is dropped.
-  package static func read(path: String) throws(UnreadableNotebook) -> SourceFile {
+  ///
+  /// - Parameter byteLimit: the most bytes that the file may have.
+  package static func read(
+    path: String, byteLimit: Int = sizeLimit
+  ) throws(UnreadableNotebook) -> SourceFile {
     if path == "-" { throw UnreadableNotebook(.standardInput, at: path) }
     switch FileKind(at: path) {
     case nil: throw UnreadableNotebook(.missing(atPath: path, endings: [".md"]), at: path)
@@ -20,24 +25,15 @@ package enum NotebookFile {
       throw UnreadableNotebook(.otherName, at: path)
     }
     let data: Data
-    do {
-      data = try contents(ofFileAt: path, upTo: sizeLimit + 1)
+    do throws(FileError) {
+      data = try OpenFile(following: path).content(limit: byteLimit)
     } catch {
-      throw UnreadableNotebook(.unreadable(reason: systemReason(of: error)), at: path)
+      if case .tooLarge(_, let bytes, let limit) = error {
+        throw UnreadableNotebook(.tooLarge(bytes: bytes, limit: limit), at: path)
+      }
+      throw UnreadableNotebook(.unreadable(reason: error.reason), at: path)
     }
-    if data.count > sizeLimit { throw UnreadableNotebook(.tooLarge(limit: sizeLimit), at: path) }
     return try decode(Array(data), path: path)
-  }
-
-  /// The first bytes of a file, or of what comes through a pipe.
-  static func contents(ofFileAt path: String, upTo count: Int) throws -> Data {
-    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-    defer { try? file.close() }
-    var data = Data()
-    while data.count < count, let more = try file.read(upToCount: count - data.count), !more.isEmpty {
-      data += more
-    }
-    return data
   }
 
   /// The text that bytes spell in UTF-8.

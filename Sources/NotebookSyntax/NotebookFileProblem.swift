@@ -13,8 +13,7 @@ package enum NotebookFileProblem: Problem {
   case noNotebooks
   case notAFile
   case standardInput
-  /// It is longer than any text that people write.
-  case tooLarge(limit: Int)
+  case tooLarge(bytes: Int, limit: Int)
 
   package var code: String {
     switch self {
@@ -42,7 +41,8 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "this is a folder that holds no notebooks (*.md)"
     case .notAFile: "this is not a regular file"
     case .standardInput: "notebooks are read from files, not from standard input"
-    case .tooLarge(let limit): "the file is larger than \(limit / 1_000_000) MB"
+    case .tooLarge(let bytes, let limit):
+      "the file has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read"
     }
   }
 

@@ -57,6 +57,17 @@ package struct ParameterFile: Sendable {
   /// The number of bytes that a file of parameters may have.
   package static let sizeLimit = 1_000_000
 
+  /// The first bytes of a file, or of what comes through a pipe.
+  private static func contents(ofFileAt path: String, upTo count: Int) throws -> Data {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    defer { try? file.close() }
+    var data = Data()
+    while data.count < count, let more = try file.read(upToCount: count - data.count), !more.isEmpty {
+      data += more
+    }
+    return data
+  }
+
   private static func read(_ path: String) throws(UnreadableNotebook) -> SourceFile {
     func failure(_ problem: some Problem) -> UnreadableNotebook {
       UnreadableNotebook(Diagnostic(problem, at: .nowhere), at: path)
@@ -69,7 +80,7 @@ package struct ParameterFile: Sendable {
     let data: Data
     do {
       // A pipe is read as well as a file.
-      data = try NotebookFile.contents(ofFileAt: path, upTo: sizeLimit + 1)
+      data = try contents(ofFileAt: path, upTo: sizeLimit + 1)
     } catch {
       throw failure(NotebookFileProblem.unreadable(reason: systemReason(of: error)))
     }

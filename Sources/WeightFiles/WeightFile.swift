@@ -20,9 +20,9 @@ package enum WeightFile: String, Sendable, CaseIterable {
   /// Reads the arrays of a file.
   ///
   /// - Throws: a file that cannot be read, is cut short, contradicts itself, or holds what are no floats.
-  package static func read(_ url: URL) throws(WeightFileProblem) -> [Variable] {
+  package static func read(_ url: URL, limit: Int = largestFile) throws(WeightFileProblem) -> [Variable] {
     let format = try WeightFile(name: url.lastPathComponent)
-    let data = try content(of: url)
+    let data = try content(of: url, limit: limit)
     do {
       return try format.arrays(in: data)
     } catch {
@@ -48,9 +48,9 @@ package enum WeightFile: String, Sendable, CaseIterable {
   }
 
   /// The bytes of a file of weights.
-  package static func content(of url: URL) throws(WeightFileProblem) -> Data {
+  package static func content(of url: URL, limit: Int = largestFile) throws(WeightFileProblem) -> Data {
     do throws(FileError) {
-      return try OpenFile(following: url.path).content(limit: largestFile)
+      return try OpenFile(following: url.path).content(limit: limit)
     } catch {
       switch error {
       case .system(ENOENT): throw .notFound(url.lastPathComponent)
@@ -60,7 +60,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
   }
 
   /// In bytes: four billion weights.
-  private static let largestFile = 16_000_000_000
+  package static let largestFile = 16_000_000_000
 
   /// Writes arrays to a file, whole or not at all.
   package static func write(

@@ -86,6 +86,24 @@ import Testing
       #"t.csv:3:5: column "x" is empty where a number must be"#
     ),
     (.emptyLabel(place, column: "k"), "TB-D-124", #"t.csv:3:5: the label in column "k" is empty"#),
+    (.tooManyFields(place, limit: 9), "TB-D-137", "t.csv:3:5: the row has more than 9 fields"),
+    (.fieldTooLong(place, limit: 9), "TB-D-138", "t.csv:3:5: the field has more than 9 bytes"),
+    (
+      .tooManyClasses(place, column: "k", limit: 9), "TB-D-139",
+      #"t.csv:3:5: column "k" holds more than 9 different classes"#
+    ),
+    (
+      .trailingBytes("f", expected: 28, found: nil), "TB-D-113",
+      #""f" goes on after its end: its header promises 28 bytes, and much more follows"#
+    ),
+    (
+      .fileTooLarge("f", bytes: 65_000_000, limit: 64_000_000), "TB-D-161",
+      #""f" has 65 MB; at most 64 MB are read"#
+    ),
+    (
+      .needsMemory("f", needed: 15_730_000_000, budget: 12_000_000_000), "TB-D-162",
+      #"reading "f" would take 15.7 GB of memory; the budget is 12 GB"#
+    ),
     (.unclosedQuote(place), "TB-D-125", "t.csv:3:5: the quote that opens here is never closed"),
     (.strayQuote(place), "TB-D-126", "t.csv:3:5: a quote stands in the middle of a field"),
     (

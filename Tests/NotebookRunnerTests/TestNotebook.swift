@@ -41,25 +41,30 @@ struct TestNotebook {
       environment: ["TUNEBOOK_OFFLINE": "1", "HOME": folder.path, "XDG_CACHE_HOME": folder.path])
   }
 
-  func plan(settings: [(name: String, value: String)] = []) throws -> (plan: Plan?, diagnostics: [Diagnostic])
-  {
+  func plan(
+    settings: [(name: String, value: String)] = [], limits: Limits = .standard
+  ) throws -> (plan: Plan?, diagnostics: [Diagnostic]) {
     let (document, findings) = NotebookParser.parse(source)
     let (parameters, problems) = NotebookParameters.resolve(document.frontMatter, settings: settings)
     if let problem = problems.first { throw TestFailure(problem.message) }
-    let (plan, planned) = Planner.plan(document, parameters: parameters, locations: locations)
+    let (plan, planned) = Planner.plan(
+      document, parameters: parameters, locations: locations, limits: limits)
     return (findings.hasErrors ? nil : plan, (findings + planned).sortedByPlace)
   }
 
   func run(
-    jobs: Int = 1, settings: [(name: String, value: String)] = [], store: ResultStore = ResultStore(nil)
+    jobs: Int = 1, settings: [(name: String, value: String)] = [], store: ResultStore = ResultStore(nil),
+    limits: Limits = .standard, listener: @escaping @Sendable (RunEvent) -> Void = { _ in },
+    timeIsOver: (@Sendable () -> Bool)? = nil
   ) async throws -> NotebookOutcome {
-    let (plan, diagnostics) = try plan(settings: settings)
+    let (plan, diagnostics) = try plan(settings: settings, limits: limits)
     guard let plan else {
       throw TestFailure(DiagnosticText(source: source).render(diagnostics))
     }
     return try await NotebookRun(
-      plan, locations: locations, store: store, jobs: jobs
-    ) { _ in }.outcome()
+      plan, locations: locations, store: store, jobs: jobs, limits: limits, timeIsOver: timeIsOver,
+      listener: listener
+    ).outcome()
   }
 
   func remove() { try? FileManager.default.removeItem(at: folder) }

@@ -80,8 +80,10 @@ package struct CSV: Dataset {
   ) throws(DatasetProblem) -> (CSVTable, FileBytes) {
     let url = try locations.resolve(path.text)
     progress(.reading(file: url.lastPathComponent, done: 0, total: 0))
-    let file = try FileBytes(contentsOf: url, shownAs: path.text)
+    let file = try FileBytes(contentsOf: url, shownAs: path.text, within: locations.limits)
     if file.isGzipped { throw .gzippedCSV(path.text) }
+    try locations.limits.check(
+      CSVTable.memory(toRead: file.data, delimiter: delimiter), toRead: path.text)
     let table = try CSVTable(
       Array(file.data), path: path.text, answer: answer, hasHeader: hasHeader, delimiter: delimiter
     ) { done in progress(.reading(file: file.name, done: done, total: file.data.count)) }

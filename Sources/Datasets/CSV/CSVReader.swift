@@ -1,3 +1,5 @@
+import Foundation
+
 /// Cuts the bytes of a CSV file (RFC 4180; LF, CRLF or CR; with or without a byte order mark) into records.
 ///
 /// Fields stay offsets into the bytes until someone needs their text, so that a large file is read at the
@@ -11,6 +13,11 @@ struct CSVReader {
     /// Where the field begins in the file.
     let start: Int
   }
+
+  /// The most fields of a record.
+  static let fieldLimit = 65_536
+  /// The most bytes of a field: names and numbers are shorter.
+  static let lengthLimit = 4096
 
   private let bytes: [UInt8]
   private let delimiter: UInt8
@@ -33,7 +40,11 @@ struct CSVReader {
     guard offset < bytes.count else { return nil }
     var fields: [Field] = []
     while true {
-      fields.append(try field())
+      let field = try field()
+      if fields.count == Self.fieldLimit {
+        throw .tooManyFields(place(of: field.start), limit: Self.fieldLimit)
+      }
+      fields.append(field)
       guard offset < bytes.count, bytes[offset] == delimiter else { return fields }
       offset += 1
     }
@@ -62,8 +73,7 @@ struct CSVReader {
       line += 1
       lineStart = index + 1
     }
-    let column = String(decoding: bytes[lineStart..<max(offset, lineStart)], as: UTF8.self).count + 1
-    return CSVPlace(path, line: line, column: column)
+    return CSVPlace(path, line: line, column: characterCount(bytes[lineStart..<max(offset, lineStart)]) + 1)
   }
 
   private mutating func field() throws(DatasetProblem) -> Field {
@@ -71,6 +81,7 @@ struct CSVReader {
     if offset < bytes.count, bytes[offset] == quote { return try quotedField() }
     while offset < bytes.count, bytes[offset] != delimiter, !isLineEnd(bytes[offset]) {
       if bytes[offset] == quote { throw .strayQuote(place(of: offset)) }
+      try requireLength(of: start..<offset)
       offset += 1
     }
     var range = start..<offset
@@ -84,7 +95,7 @@ struct CSVReader {
     var isEscaped = false
     offset += 1
     while true {
-      while offset < bytes.count, bytes[offset] != quote { offset += 1 }
+      offset = nextQuote
       guard offset < bytes.count else { throw .unclosedQuote(place(of: start)) }
       offset += 1
       guard offset < bytes.count, bytes[offset] == quote else { break }
@@ -92,10 +103,28 @@ struct CSVReader {
       offset += 1
     }
     let range = (start + 1)..<(offset - 1)
+    try requireLength(of: range)
     if offset < bytes.count, bytes[offset] != delimiter, !isLineEnd(bytes[offset]) {
       throw .strayQuote(place(of: offset - 1))
     }
     return Field(range: range, isEscaped: isEscaped, start: start)
+  }
+
+  private func requireLength(of range: Range<Int>) throws(DatasetProblem) {
+    guard range.count > Self.lengthLimit else { return }
+    // A field begins behind a delimiter or a line's end; within quotes the content begins behind the quote.
+    let isQuoted = range.lowerBound > 0 && bytes[range.lowerBound - 1] == quote
+    throw .fieldTooLong(place(of: range.lowerBound - (isQuoted ? 1 : 0)), limit: Self.lengthLimit)
+  }
+
+  /// The place of the next quote, or the end of the bytes; the system looks faster than a loop here would.
+  private var nextQuote: Int {
+    bytes.withUnsafeBytes { bytes in
+      guard offset < bytes.count, let start = bytes.baseAddress?.advanced(by: offset),
+        let found = memchr(start, Int32(quote), bytes.count - offset)
+      else { return bytes.count }
+      return offset + start.distance(to: UnsafeRawPointer(found))
+    }
   }
 
   private func isSpace(_ byte: UInt8) -> Bool {
@@ -109,15 +138,26 @@ private let quote = UInt8(ascii: "\"")
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 
+/// The number of characters that bytes spell; of a text longer than anyone would count through, that of its scalars,
+/// which takes a fraction of the time.
+private func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
+  bytes.count <= 10_000
+    ? String(decoding: bytes, as: UTF8.self).count : bytes.count { $0 & 0b1100_0000 != 0b1000_0000 }
+}
+
 private func offsetOfInvalidUTF8(in bytes: [UInt8]) -> Int? {
   if String(validating: bytes, as: UTF8.self) != nil { return nil }
-  var parser = Unicode.UTF8.ForwardParser()
-  var iterator = bytes.makeIterator()
-  var offset = 0
-  while true {
-    switch parser.parseScalar(from: &iterator) {
-    case .valid(let scalar): offset += scalar.count
-    case .error, .emptyInput: return offset
-    }
+  // Piece by piece, for going through scalars one by one takes long.
+  var start = 0
+  while start < bytes.count {
+    var end = min(start + 4096, bytes.count)
+    // A piece ends before a scalar that goes on behind it; where there is none, it is not valid anyway.
+    while end < bytes.count, end > start + 1, bytes[end] & 0b1100_0000 == 0b1000_0000 { end -= 1 }
+    if String(validating: bytes[start..<end], as: UTF8.self) == nil { break }
+    start = end
   }
+  var parser = Unicode.UTF8.ForwardParser()
+  var iterator = bytes[start...].makeIterator()
+  while case .valid(let scalar) = parser.parseScalar(from: &iterator) { start += scalar.count }
+  return start
 }

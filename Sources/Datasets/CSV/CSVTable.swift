@@ -1,4 +1,5 @@
 import Engine
+import Foundation
 
 /// A CSV file as samples: one column is the answer, all others are features.
 struct CSVTable {
@@ -20,6 +21,20 @@ struct CSVTable {
   var width: Int { columns.features.count }
 
   private static let rowsBetweenReports = 1000
+  /// The most classes, as of labels in IDX files.
+  static let classLimit = 65_536
+
+  /// The bytes of memory that reading a file takes at most.
+  static func memory(toRead data: Data, delimiter: UInt8) -> Double {
+    let ends: Set<UInt8> = [delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    let fields = data.withUnsafeBytes { bytes in
+      let isEnd = (UInt8.min...UInt8.max).map(ends.contains)
+      return bytes.count { isEnd[Int($0)] } + 1
+    }
+    // The file, its bytes as an array and as a string while they are validated; each field as a number, twice while
+    // the array of numbers grows, and as a class.
+    return 3 * Double(data.count) + 16 * Double(fields)
+  }
 
   /// - Parameter progress: told now and then how many bytes were read.
   init(
@@ -30,11 +45,11 @@ struct CSVTable {
     guard let first = try reader.next() else { throw .noRows(path, hasHeader: false) }
     let names = hasHeader ? first.map(reader.text) : (1...first.count).map(String.init)
     let answerColumn = try Self.find(
-      answer.column, among: names, hasHeader: hasHeader, at: first.map { reader.place(of: $0.start) })
+      answer.column, among: names, hasHeader: hasHeader, at: { reader.place(of: first[$0].start) })
     if names.count < 2 { throw .noFeatures(reader.place(of: first[0].start), column: names[0]) }
 
     var features: [Float] = []
-    var labels: [String] = []
+    var labels = LabelList()
     var numbers: [Float] = []
     var row = hasHeader ? try reader.next() : first
     while let fields = row {
@@ -47,7 +62,9 @@ struct CSVTable {
       case .target(let name): numbers.append(try Self.number(in: field, name, reader))
       case .label(let name):
         if field.range.isEmpty { throw .emptyLabel(reader.place(of: field.start), column: name) }
-        labels.append(reader.text(of: field))
+        guard labels.append(reader.text(of: field), limit: Self.classLimit) else {
+          throw .tooManyClasses(reader.place(of: field.start), column: name, limit: Self.classLimit)
+        }
       }
       if max(labels.count, numbers.count) % Self.rowsBetweenReports == 0 { progress(reader.end) }
       row = try reader.next()
@@ -59,7 +76,7 @@ struct CSVTable {
       features: names.indices.filter { $0 != answerColumn }.map { names[$0] }, target: names[answerColumn])
     let targets: Targets =
       switch answer {
-      case .label: Self.classes(labels)
+      case .label: labels.targets
       case .target: .numbers(numbers, width: 1)
       }
     samples = LabeledSamples(
@@ -68,17 +85,17 @@ struct CSVTable {
   }
 
   private static func find(
-    _ column: String, among names: [String], hasHeader: Bool, at places: [CSVPlace]
+    _ column: String, among names: [String], hasHeader: Bool, at place: (_ column: Int) -> CSVPlace
   ) throws(DatasetProblem) -> Int {
     guard hasHeader else {
       guard let number = Int(column), (1...names.count).contains(number) else {
-        throw .columnOutOfRange(places[0], written: column, count: names.count)
+        throw .columnOutOfRange(place(0), written: column, count: names.count)
       }
       return number - 1
     }
     let matches = names.indices.filter { names[$0] == column }
-    guard let match = matches.first else { throw .missingColumn(places[0], name: column, known: names) }
-    if matches.count > 1 { throw .repeatedColumn(places[matches[1]], name: column) }
+    guard let match = matches.first else { throw .missingColumn(place(0), name: column, known: names) }
+    if matches.count > 1 { throw .repeatedColumn(place(matches[1]), name: column) }
     return match
   }
 
@@ -100,19 +117,5 @@ struct CSVTable {
     throw isTooLarge
       ? .numberTooLarge(place, text: text, column: column)
       : .notANumber(place, text: text, column: column)
-  }
-
-  /// Class names in order: by number where all are numbers, else by text.
-  private static func classes(_ labels: [String]) -> Targets {
-    let distinct = Array(Set(labels))
-    let numbers = distinct.map { decimalNumber(Array($0.utf8)[...]) }
-    let names: [String] =
-      if numbers.contains(nil) {
-        distinct.sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
-      } else {
-        zip(distinct, numbers).sorted { ($0.1 ?? 0, $0.0) < ($1.1 ?? 0, $1.0) }.map(\.0)
-      }
-    let indices = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Int32($0)) })
-    return .classes(labels.map { indices[$0] ?? 0 }, names: names)
   }
 }

@@ -32,7 +32,7 @@ func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Float? {
   }
   guard rest.isEmpty else { return nil }
   let magnitude: Double
-  if significant <= 15, abs(exponent) <= 22 {
+  if significant <= 15, exponent.magnitude <= 22 {
     magnitude =
       exponent < 0 ? Double(mantissa) / powersOfTen[-exponent] : Double(mantissa) * powersOfTen[exponent]
   } else if let parsed = Double(

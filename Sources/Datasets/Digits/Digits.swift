@@ -28,7 +28,7 @@ package struct Digits: Dataset {
   package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
     DatasetDescription(
       sampleShape: [28, 28], classNames: MNIST.classNames, trainingCount: Self.trainingCount,
-      testCount: Self.testCount, reach: .bytes, identity: "digits \(Self.version)")
+      testCount: Self.testCount, reach: .bytes, numberBytes: 1, identity: "digits \(Self.version)")
   }
 
   package func load(

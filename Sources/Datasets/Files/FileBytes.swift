@@ -1,5 +1,6 @@
 import Crypto
 import Diagnostics
+import Files
 import Foundation
 
 /// A file's whole content, with its digest.
@@ -12,8 +13,8 @@ struct FileBytes: Sendable {
   /// SHA-256 of the file as found, in hexadecimal.
   let digest: String
 
-  /// - Throws: when there is no such file, or it is no regular file, empty or unreadable.
-  init(contentsOf url: URL, shownAs path: String? = nil) throws(DatasetProblem) {
+  /// - Throws: when there is no such file, or it is no regular file, empty, unreadable or larger than allowed.
+  init(contentsOf url: URL, shownAs path: String? = nil, within limits: DataLimits) throws(DatasetProblem) {
     self.path = path ?? url.path
     name = url.lastPathComponent
     switch FileKind(at: url.path) {
@@ -22,10 +23,16 @@ struct FileBytes: Sendable {
     case .other: throw .notAFile(self.path)
     case .file: break
     }
-    do {
-      data = try Data(contentsOf: url)
+    do throws(FileError) {
+      data = try OpenFile(following: url.path).content(limit: min(limits.fileBytes, limits.memory))
     } catch {
-      throw .unreadable(self.path, reason: systemReason(of: error))
+      switch error {
+      case .notAFile: throw .notAFile(self.path)
+      case .tooLarge(_, let bytes, _) where bytes <= limits.fileBytes:
+        throw .needsMemory(self.path, needed: Double(bytes), budget: limits.memory)
+      case .tooLarge(_, let bytes, _): throw .fileTooLarge(self.path, bytes: bytes, limit: limits.fileBytes)
+      default: throw .unreadable(self.path, reason: error.reason)
+      }
     }
     if data.isEmpty { throw .emptyFile(self.path) }
     digest = hexadecimalDigest(of: data)

@@ -38,16 +38,17 @@ final class Inflater {
     return filled
   }
 
-  /// How many more bytes there are.
-  func countRest() throws(DatasetProblem) -> Int {
+  /// The number of further bytes; counting stops at the limit, for a few bytes may unpack to any number.
+  func countRest(limit: Int) throws(DatasetProblem) -> Int {
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
     defer { scratch.deallocate() }
     var total = 0
-    while true {
+    while total < limit {
       let count = try read(into: scratch)
-      if count == 0 { return total }
+      if count == 0 { break }
       total += count
     }
+    return total
   }
 
   private func step(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetProblem) -> Int {

@@ -7,22 +7,28 @@ struct IDXFile: Sendable {
   let header: IDXHeader
 
   /// Reads a file and checks, without unpacking more than it must, that it is as long as its header promises.
-  init(contentsOf url: URL, shownAs path: String? = nil, as role: IDXHeader.Role) throws(DatasetProblem) {
-    bytes = try FileBytes(contentsOf: url, shownAs: path)
+  ///
+  /// - Throws: also where its numbers take more memory than allowed, before there is room for them.
+  init(
+    contentsOf url: URL, shownAs path: String? = nil, as role: IDXHeader.Role, within limits: DataLimits
+  ) throws(DatasetProblem) {
+    bytes = try FileBytes(contentsOf: url, shownAs: path, within: limits)
     if bytes.isGzipped {
       var head = [UInt8](repeating: 0, count: IDXHeader.longest)
       let inflater = try Inflater(bytes.data, path: bytes.path)
       let count = try Self.fill(&head, from: inflater)
       head.removeLast(head.count - count)
       header = try IDXHeader(head, of: bytes.path, as: role)
+      try limits.check(Double(bytes.data.count) + header.memory(as: role), toRead: bytes.path)
       // gzip ends with the size of its content. Where that agrees with the header the file is complete;
       // elsewhere it is damaged, or made of several members, and only unpacking can tell.
       if sizeInTrailer != UInt32(truncatingIfNeeded: header.length + header.payload) {
-        try check(length: count + inflater.countRest())
+        try check(rest: inflater, after: count)
       }
     } else {
       header = try IDXHeader(Array(bytes.data.prefix(IDXHeader.longest)), of: bytes.path, as: role)
       try check(length: bytes.data.count)
+      try limits.check(Double(bytes.data.count) + header.memory(as: role), toRead: bytes.path)
     }
   }
 
@@ -57,10 +63,22 @@ struct IDXFile: Sendable {
   }
 
   private func check(length found: Int) throws(DatasetProblem) {
-    let expected = header.length + header.payload
     if found < expected { throw .truncatedIDX(path, expected: expected, found: found) }
     if found > expected { throw .trailingBytes(path, expected: expected, found: found) }
   }
+
+  /// Checks the length of what is unpacked; of a file that goes on and on only the first part.
+  ///
+  /// - Parameter count: how many bytes are unpacked already.
+  private func check(rest inflater: Inflater, after count: Int) throws(DatasetProblem) {
+    let limit = max(0, expected - count) + Self.piece
+    let rest = try inflater.countRest(limit: limit)
+    if rest >= limit { throw .trailingBytes(path, expected: expected, found: nil) }
+    try check(length: count + rest)
+  }
+
+  /// The number of bytes that the header promises, its own included.
+  private var expected: Int { header.length + header.payload }
 
   /// The numbers as they stand in the file.
   private func payload(_ progress: (Int, Int) -> Void = { _, _ in }) throws(DatasetProblem) -> [UInt8] {
@@ -70,12 +88,12 @@ struct IDXFile: Sendable {
     _ = try Self.fill(&head, from: inflater)
     // Deflate packs at most 1032 to 1, so that a header which lies about its size allocates nothing.
     guard header.payload / 1040 <= bytes.data.count else {
-      try check(length: header.length + inflater.countRest())
+      try check(rest: inflater, after: header.length)
       return []
     }
     var payload = [UInt8](repeating: 0, count: header.payload)
     let count = try Self.fill(&payload, from: inflater, progress)
-    try check(length: header.length + count + inflater.countRest())
+    try check(rest: inflater, after: header.length + count)
     return payload
   }
 

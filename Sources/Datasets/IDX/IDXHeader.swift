@@ -70,4 +70,11 @@ struct IDXHeader: Sendable, Hashable {
   }
 
   static let longest = 4 + 4 * 255
+
+  /// The bytes of memory that the numbers take while they are read: as they stand in the file, then, where they are
+  /// not kept so, in Double and as what they become.
+  func memory(as role: Role) -> Double {
+    let numbers = Double(payload / element.byteCount)
+    return Double(payload) + (role == .samples && element == .unsignedByte ? 0 : 12 * numbers)
+  }
 }

@@ -21,7 +21,8 @@ struct IDXPaths: Sendable {
     _ path: SourceText, _ role: IDXHeader.Role, _ locations: DatasetLocations
   ) -> Result<IDXFile, DatasetFailure> {
     DatasetFailure.result(at: path.range) { () throws(DatasetProblem) in
-      try IDXFile(contentsOf: try locations.resolve(path.text), shownAs: path.text, as: role)
+      try IDXFile(
+        contentsOf: try locations.resolve(path.text), shownAs: path.text, as: role, within: locations.limits)
     }
   }
 }

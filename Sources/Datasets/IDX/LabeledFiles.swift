@@ -70,6 +70,7 @@ struct LabeledFileSet: Sendable {
       trainingCount: training.samples.header.count, testCount: test?.samples.header.count ?? 0,
       reach: training.samples.header.element == .unsignedByte ? .bytes : nil,
       isSorted: Targets.classes(labels, names: names).areSorted,
+      numberBytes: training.samples.header.element == .unsignedByte ? 1 : 4,
       identity: (training.files + (test?.files ?? [])).map(\.digest).joined(separator: " "))
   }
 

@@ -27,7 +27,7 @@ package struct MNIST: Dataset {
     // A download is accepted only as the official files, so that their digests are known beforehand.
     return DatasetDescription(
       sampleShape: [28, 28], classNames: Self.classNames, trainingCount: 60_000, testCount: 10_000,
-      reach: .bytes,
+      reach: .bytes, numberBytes: 1,
       identity: MNISTFile.allCases.map(\.archiveDigest).joined(separator: " "))
   }
 
@@ -39,7 +39,7 @@ package struct MNIST: Dataset {
   /// The files on this machine, if they are there, seen to be whole.
   private static func check(in locations: DatasetLocations) throws(DatasetProblem) -> LabeledFileSet? {
     guard let urls = try locate(in: locations) else { return nil }
-    let files = try open(urls)
+    let files = try open(urls, within: locations.limits)
     for labels in [files.training.labels, files.test?.labels] {
       _ = try labels?.labels(classes: classNames.count)
     }
@@ -62,7 +62,7 @@ package struct MNIST: Dataset {
   ) async throws(DatasetProblem) -> LoadedDataset {
     try await obtain(from: locations, progress: progress)
     guard let urls = try Self.locate(in: locations) else { throw .offline(dataset: "MNIST") }
-    let files = try Self.open(urls)
+    let files = try Self.open(urls, within: locations.limits)
     return try files.load(
       names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy, progress: progress)
   }
@@ -103,10 +103,12 @@ package struct MNIST: Dataset {
     return found
   }
 
-  private static func open(_ urls: [MNISTFile: URL]) throws(DatasetProblem) -> LabeledFileSet {
+  private static func open(
+    _ urls: [MNISTFile: URL], within limits: DataLimits
+  ) throws(DatasetProblem) -> LabeledFileSet {
     func open(_ file: MNISTFile) throws(DatasetProblem) -> IDXFile {
       guard let url = urls[file] else { throw .fileNotFound(file.archiveName, known: []) }
-      return try IDXFile(contentsOf: url, as: file.role)
+      return try IDXFile(contentsOf: url, as: file.role, within: limits)
     }
     return try LabeledFileSet(
       training: LabeledFiles(samples: open(.trainingImages), labels: open(.trainingLabels)),

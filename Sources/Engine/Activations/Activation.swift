@@ -23,4 +23,8 @@ extension Activation {
   func build(into network: inout NetworkBuilder) {
     if !isIdentity { network.append { ActivationOperation($0, self) } }
   }
+
+  func addMemory(to memory: inout NetworkMemory) {
+    if !isIdentity { ActivationOperation.addMemory(to: &memory) }
+  }
 }

@@ -27,10 +27,11 @@ final class Evaluator {
 
   func load(_ weights: Weights) throws(TrainingProblem) { try network.load(weights) }
 
-  func evaluate(progress: (Double) -> Void = { _ in }) -> Evaluation {
+  /// - Parameter progress: told after each chunk which share of the samples is done; what it throws ends the work.
+  func evaluate(progress: (Double) throws -> Void = { _ in }) rethrows -> Evaluation {
     var sum = 0.0
     for index in metrics.indices { metrics[index].reset() }
-    network.forEachChunk(prepared, progress: progress) { order, rows in
+    try network.forEachChunk(prepared, progress: progress) { order, rows in
       targets.gather(data.targets, order, rows: rows)
       loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
       for row in 0..<rows { sum += Double(losses.pointer[row]) }
@@ -45,20 +46,20 @@ final class Evaluator {
 extension Network {
   /// Runs all samples through the network, in order and in chunks.
   ///
-  /// - Parameter progress: told after each chunk which share of the samples is done.
+  /// - Parameter progress: told after each chunk which share of the samples is done; what it throws ends the work.
   func forEachChunk(
-    _ prepared: PreparedSamples, progress: (Double) -> Void,
+    _ prepared: PreparedSamples, progress: (Double) throws -> Void,
     _ body: (_ order: UnsafeBufferPointer<Int32>, _ rows: Int) -> Void
-  ) {
+  ) rethrows {
     let order = (0..<Int32(prepared.samples.count)).map(\.self)
-    order.withUnsafeBufferPointer { order in
+    try order.withUnsafeBufferPointer { order in
       for first in stride(from: 0, to: order.count, by: capacity) {
         let chunk = UnsafeBufferPointer(rebasing: order[first...])
         let rows = min(capacity, chunk.count)
         input.gather(prepared, chunk, rows: rows)
         forward(rows: rows)
         body(chunk, rows)
-        progress(Double(first + rows) / Double(order.count))
+        try progress(Double(first + rows) / Double(order.count))
       }
     }
   }

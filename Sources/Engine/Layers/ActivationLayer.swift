@@ -18,4 +18,5 @@ package struct ActivationLayer: Layer {
   package func outputShape(for input: [Int]) -> [Int] { input }
 
   package func build(into network: inout NetworkBuilder) { function.build(into: &network) }
+  package func addMemory(to memory: inout NetworkMemory) { function.addMemory(to: &memory) }
 }

@@ -53,4 +53,9 @@ package struct Dense: Layer {
     network.append { DenseOperation($0, units: units, usesBias: usesBias) }
     if let activation { activation.build(into: &network) }
   }
+
+  package func addMemory(to memory: inout NetworkMemory) {
+    DenseOperation.addMemory(to: &memory, units: units, usesBias: usesBias)
+    activation?.addMemory(to: &memory)
+  }
 }

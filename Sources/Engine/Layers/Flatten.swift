@@ -12,4 +12,5 @@ package struct Flatten: Layer {
 
   /// Nothing to do: samples are stored in row order already.
   package func build(into network: inout NetworkBuilder) {}
+  package func addMemory(to memory: inout NetworkMemory) {}
 }

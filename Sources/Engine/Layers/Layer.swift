@@ -13,6 +13,9 @@ package protocol Layer: Configurable {
 
   /// Adds what carries the layer out to a network under construction.
   func build(into network: inout NetworkBuilder)
+
+  /// Adds the memory of what `build` adds.
+  func addMemory(to memory: inout NetworkMemory)
 }
 
 extension Layer {

@@ -7,13 +7,16 @@ package final class FloatBuffer {
   let count: Int
 
   init(count: Int) {
-    self.count = max(roundedToLanes(count), Int(TB_LANES))
+    self.count = Self.length(of: count)
     let raw = UnsafeMutableRawPointer.allocate(byteCount: self.count * 4, alignment: 64)
     pointer = raw.bindMemory(to: Float.self, capacity: self.count)
     pointer.initialize(repeating: 0, count: self.count)
   }
 
   deinit { pointer.deallocate() }
+
+  /// The floats that a buffer for so many has.
+  static func length(of count: Int) -> Int { max(roundedToLanes(count), Int(TB_LANES)) }
 
   func fill(_ value: Float) { pointer.update(repeating: value, count: count) }
 }

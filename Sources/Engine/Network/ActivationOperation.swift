@@ -18,6 +18,11 @@ final class ActivationOperation: Operation {
     gradient = output.gradient
   }
 
+  /// Adds what the initializer will allocate.
+  static func addMemory(to memory: inout NetworkMemory) {
+    memory.addOutput(columns: memory.columns, sharesGradient: true)
+  }
+
   func forward(rows: Int) { activation.forward(input, value, rows: rows, on: context) }
 
   func backward(rows: Int, rate: Float?) {

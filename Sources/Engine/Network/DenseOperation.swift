@@ -33,6 +33,19 @@ final class DenseOperation: Operation {
     context.reserveScratch(tb_scratch(site.capacity, x.columns))
   }
 
+  /// Adds what the initializer will allocate.
+  static func addMemory(to memory: inout NetworkMemory, units: Int, usesBias: Bool) {
+    let inputs = memory.columns
+    memory.addParameter(shape: [inputs, units])
+    if usesBias { memory.addParameter(shape: [units]) }
+    if memory.needsInputGradient { memory.addCopy(shape: [units, inputs]) }
+    memory.addScratch(Double(max(inputs, units, memory.rows)) * Double(TB_PANEL))
+    // As `tb_scratch`, whose product might overflow.
+    let masks = (Double(memory.rows) / 64).rounded(.up) * (Double(inputs) / Double(TB_GROUP) + 64)
+    memory.addScratch(2 * masks + Double(memory.rows) * Double(2 + TB_PANEL) + 64)
+    memory.addOutput(columns: units)
+  }
+
   func forward(rows: Int) {
     let finish = tb_finish(bias: bias.map { UnsafePointer($0.weightsPointer) }, scale: 0)
     if let sparse = sparse?.factor {

@@ -32,6 +32,12 @@ final class Parameter {
     gradientPointer = gradient?.pointer
   }
 
+  /// The bytes of one array of that shape.
+  static func bytes(shape: [Int]) -> Double {
+    let rows = shape.dropLast().reduce(1.0) { $0 * Double($1) }
+    return rows * Double(paddedWidth(shape.last ?? 1)) * 4
+  }
+
   /// The weights as kernels take them.
   var panels: tb_panels { tb_panels(data: weightsPointer, row: rowStride, panel: panelStride) }
 

@@ -21,6 +21,11 @@ final class Signal {
     memory = [values, gradients] + (other?.memory ?? [])
   }
 
+  /// The bytes of a signal's numbers, and of its gradient where it has its own.
+  static func bytes(rows: Int, columns: Int, hasGradient: Bool) -> Double {
+    Double(rows) * Double(paddedWidth(columns)) * 4 * (hasGradient ? 2 : 1)
+  }
+
   init(sparse: SparseBatch, columns: Int) {
     self.columns = columns
     let values = FloatBuffer(count: 0)

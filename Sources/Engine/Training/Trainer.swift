@@ -84,10 +84,14 @@ package final class Trainer {
 
   /// Trains on every sample once.
   ///
-  /// - Parameter onStep: told of the progress now and then; what it throws ends the training.
+  /// - Parameters:
+  ///   - onStep: told of the progress now and then; what it throws ends the training.
+  ///   - onValidation: called now and then while the validation data is measured; what it throws ends the training.
   /// - Throws: `TrainingProblem.diverged` where the loss of a step, or that on the validation data, is not finite;
-  ///   what `onStep` throws.
-  package func trainEpoch(onStep: (Step) throws -> Void = { _ in }) throws -> EpochMetrics {
+  ///   what the callbacks throw.
+  package func trainEpoch(
+    onStep: (Step) throws -> Void = { _ in }, onValidation: () throws -> Void = {}
+  ) throws -> EpochMetrics {
     let order =
       options.shuffle
       ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
@@ -111,15 +115,16 @@ package final class Trainer {
     }
     epoch += 1
     return EpochMetrics(
-      loss: lossSum / Double(training.count), metrics: metrics.current, validation: try validate())
+      loss: lossSum / Double(training.count), metrics: metrics.current, validation: try validate(onValidation)
+    )
   }
 
-  func validate() throws(TrainingProblem) -> Evaluation? {
+  func validate(_ check: () throws -> Void = {}) throws -> Evaluation? {
     guard let validation else { return nil }
     try validation.load(network.weights)
-    let evaluation = validation.evaluate()
+    let evaluation = try validation.evaluate { _ in try check() }
     guard evaluation.loss.isFinite else {
-      throw .diverged(
+      throw TrainingProblem.diverged(
         Divergence(
           epoch: epoch, moment: .validation, optimizer: options.optimizer, inputs: validation.data.samples))
     }

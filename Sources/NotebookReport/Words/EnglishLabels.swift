@@ -103,6 +103,7 @@ extension English {
     case .notCheckedFailed: "not checked: `{0}` has no result"
     case .cellFailed: "`{0}` failed: {1}"
     case .cellInLineFailed: "`{0}` in line {1} failed: {2}"
+    case .timeIsOver: "The run was ended when its time of {0} s was over; not finished:"
     case .skippedForIt: "– skipped for it:"
     case .cellNamed: "`{0}`"
     case .cellInLine: "`{0}` in line {1}"

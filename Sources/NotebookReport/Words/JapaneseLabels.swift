@@ -102,6 +102,7 @@ extension Japanese {
     case .notCheckedFailed: "未確認：`{0}`の結果がないため"
     case .cellFailed: "`{0}`が失敗しました：{1 en}"
     case .cellInLineFailed: "{1}行目の`{0}`が失敗しました：{2 en}"
+    case .timeIsOver: "実行時間の上限（{0}秒）に達したため、実行を終了しました。完了しなかったもの："
     case .skippedForIt: "そのため実行されなかったもの："
     case .cellNamed: "`{0}`"
     case .cellInLine: "{1}行目の`{0}`"

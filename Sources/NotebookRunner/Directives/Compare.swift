@@ -6,6 +6,7 @@ import Options
 package struct Compare: Directive {
   package static let name = "compare"
   package var captionKind: CaptionKind? { .table }
+  package var isQuick: Bool { true }
   package static let abstract = "Puts fits side by side: what was set differently, and what came out."
   package static var example: NotebookExample {
     .fit("batch_size: 16") + .cell("{compare}", "fits: [fast, slow]")

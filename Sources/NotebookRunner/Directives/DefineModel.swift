@@ -7,6 +7,7 @@ import Options
 package struct DefineModel: Directive {
   package static let name = "model"
   package var captionKind: CaptionKind? { .table }
+  package var isQuick: Bool { true }
   package static let abstract = "Describes a network, layer by layer; a fit trains it."
   package static var example: NotebookExample {
     .cell(

@@ -15,6 +15,9 @@ package struct Evaluate: Directive {
     .cell("{evaluate} report", "fit: fast\npos_label: 7\ncurves: [roc]")
   }
 
+  /// The most classes: a confusion matrix has a cell for each two of them.
+  private static let classLimit = 1000
+
   let evaluation: EvaluationOptions
   private let mistakes: Int
   private let positive: String?
@@ -35,6 +38,10 @@ package struct Evaluate: Directive {
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     guard let description = evaluation.plan(&context) else { return nil }
+    if let classes = description.classNames?.count, classes > Self.classLimit {
+      context.report(EvaluationProblem.tooManyClasses(classes, limit: Self.classLimit), at: "fit")
+      return nil
+    }
     var fields: [ValueType.Field] = [.init("loss", .number), .init("count", .number)]
     guard checkPositive(in: description, &context) else { return nil }
     if positive != nil { fields.append(.init(OutcomeValues.name, OutcomeValues.type)) }
@@ -52,6 +59,11 @@ package struct Evaluate: Directive {
       ]
     }
     return CellSignature(.report, .record(fields))
+  }
+
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
+    // A class and its probability for each answer, and where there are curves its place in their order.
+    evaluation.memory(context, bytesPerAnswer: curves.isEmpty ? 16 : 64)
   }
 
   /// Reports a positive class that is not there, or not said where it must be.

@@ -33,6 +33,28 @@ struct EvaluationOptions: Sendable {
     return part.checkPresence(in: description, of: data.name, at: "split", &context) ? description : nil
   }
 
+  /// The memory of a network that answers, and of what is made of its answers.
+  ///
+  /// - Parameter bytesPerAnswer: the bytes of each answer that is held.
+  func memory(_ context: PlanContext, bytesPerAnswer: Double) -> MemoryNeed {
+    guard let signature = context.fit(fit) else { return .none }
+    let description = data.flatMap { context.data($0) } ?? signature.data
+    let count = Double(part.count(in: description) ?? 0)
+    let model = signature.model.model
+    let network = model.memory(rows: TrainedModel.chunk, isTraining: false)
+    return MemoryNeed(
+      kept: [],
+      working: [
+        MemoryNeed.Part(
+          bytes: network.weights + network.batch,
+          purpose: "the weights of \(fit.name) and its layers' outputs",
+          option: "fit", advice: "give the layers fewer units"),
+        MemoryNeed.Part(
+          bytes: count * bytesPerAnswer, purpose: "the answers", option: "split",
+          advice: "set `limit` or `test_limit` where the data is loaded"),
+      ])
+  }
+
   func inputs(_ context: RunContext) async throws -> (fit: FitProduct, data: LabeledSamples) {
     let product = try context.fit(fit)
     let loaded = try await (data.map { try context.data($0) } ?? product.data).value

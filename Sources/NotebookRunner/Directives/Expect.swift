@@ -6,6 +6,7 @@ import Options
 package struct Expect: Directive {
   package static let name = "expect"
   package var captionKind: CaptionKind? { .neither }
+  package var isQuick: Bool { true }
   package static let abstract = "Checks claims about results; a false one marks the page and fails the run."
   package static var example: NotebookExample {
     .cell("{expect}", "- fast.loss < fast.loss.first\n- fast.epochs == 3")

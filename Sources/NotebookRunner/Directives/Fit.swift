@@ -110,6 +110,37 @@ package struct Fit: Directive {
       .record(fields))
   }
 
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
+    guard case .fit(let fit) = signature.kind else { return .none }
+    let count = fit.data.trainingCount ?? 0
+    let need = TrainingMemory(
+      of: fit.model.model,
+      options: TrainingOptions(
+        loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, threads: context.threads),
+      samples: validationSplit == nil ? count : learnedCount(of: count),
+      isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
+    func weights(_ bytes: Double) -> MemoryNeed.Part {
+      let parameters = DataText.number(Double(fit.model.model.parameterCount))
+      return MemoryNeed.Part(
+        bytes: bytes,
+        purpose: "\(parameters) weights with their gradients, the state of \(optimizer.name) and copies",
+        option: "model", advice: "give the layers fewer units")
+    }
+    let batches = MemoryNeed.Part(
+      bytes: need.batches,
+      purpose:
+        "batches of \(counted(need.rows, "sample")) with \(need.numbersPerSample) numbers each in all layers",
+      option: "batch_size", advice: "lower `batch_size`, give the layers fewer units")
+    var working = [weights(need.weights), batches]
+    if validationSplit != nil {
+      working.append(
+        MemoryNeed.Part(
+          bytes: fit.data.sampleBytes(count: count), purpose: "the two parts of the training samples",
+          option: "validation_split", advice: "set `limit` where the data is loaded"))
+    }
+    return MemoryNeed(kept: [weights(need.kept)], working: working)
+  }
+
   private func validationIsPossible(_ description: DatasetDescription, _ context: inout PlanContext) -> Bool {
     if validationData != nil, validationSplit != nil {
       context.report(PlanProblem.twoValidations, at: "validation_split")

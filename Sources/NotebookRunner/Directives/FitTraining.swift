@@ -60,7 +60,9 @@ struct FitTraining {
     var training = known ?? StoredTraining()
     if training.epochs.count < epochs {
       let trainer = try await course.fit.trainer(of: course.signature, from: training.state, context)
-      let recorder = TrainingRecorder(recordings: recordings, store: context.store, report: context.report)
+      let recorder = TrainingRecorder(
+        recordings: recordings, store: context.store, hasTimeLimit: context.timeLimit != nil,
+        checkTime: { try context.checkTime() }, report: context.report)
       try recorder.train(trainer, to: epochs, continuing: &training)
     }
     if let recording = recordings.first { context.store.remember(training, of: recording.key) }

@@ -34,7 +34,7 @@ struct FitWeights: Sendable {
     do throws(WeightFileProblem) {
       let file = try Self.place(of: source, in: context.locations)
       context.locations.reads([file])
-      arrays = try WeightFile.read(file)
+      arrays = try WeightFile.read(file, limit: context.locations.limits.fileBytes)
     } catch {
       context.report(error, at: "weights")
       return false
@@ -70,7 +70,7 @@ struct FitWeights: Sendable {
   /// Where training begins; `nil` for weights drawn at random.
   func start(for model: Model, in locations: DatasetLocations) throws -> TrainingState? {
     guard let source else { return nil }
-    let weights = try model.weights(from: try WeightFile.read(Self.place(of: source, in: locations)))
+    let weights = try model.weights(from: try WeightFile.read(Self.place(of: source, in: locations), limit: locations.limits.fileBytes))
     return TrainingState(epoch: 0, iteration: 0, weights: weights, optimizerState: [])
   }
 

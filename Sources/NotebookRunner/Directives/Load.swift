@@ -62,6 +62,18 @@ package struct Load: Directive {
     return CellSignature(.data(description), Self.valueType(of: description))
   }
 
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
+    guard case .data(let data) = signature.kind else { return .none }
+    let bytes = data.sampleBytes(count: (data.trainingCount ?? 0) + (data.testCount ?? 0))
+    let samples = MemoryNeed.Part(
+      bytes: bytes, purpose: "the samples of \(context.displayName)", option: "dataset",
+      advice: "set `limit` and `test_limit`")
+    let copies = MemoryNeed.Part(
+      bytes: bytes, purpose: "copies of the samples while they are prepared", option: "dataset",
+      advice: "set `limit` and `test_limit`")
+    return MemoryNeed(kept: [samples], working: [copies])
+  }
+
   /// What is known of a data set once it is prepared, or `nil` after reporting why it cannot be had.
   private func describe(
     _ dataset: any Dataset, at option: String, _ context: inout PlanContext

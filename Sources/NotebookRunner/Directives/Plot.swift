@@ -5,6 +5,7 @@ import Options
 /// Draws the curves of one fit or several, or the columns of a table.
 package struct Plot: Directive {
   package static let name = "plot"
+  package var isQuick: Bool { true }
   package static let abstract =
     "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set."
   package static var example: NotebookExample {

@@ -49,6 +49,10 @@ package struct Predict: Directive {
     return CellSignature(.report, .record(fields))
   }
 
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
+    evaluation.memory(context, bytesPerAnswer: 8)
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
     guard case .classes(let labels, let names) = data.targets else {

@@ -61,6 +61,26 @@ package struct Show: Directive {
     return CellSignature(.report, .nothing)
   }
 
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
+    guard let description = context.data(data) else { return .none }
+    let width = description.sampleWidth
+    let shown = Double(min(count, part.count(in: description) ?? count))
+    // A number takes some dozens of bytes as a cell of a table, a pixel a few, and a class a digit and a comma.
+    let bytes = views.reduce(0.0) { sum, view in
+      switch view {
+      case .sample: sum + 200 * width
+      case .images: sum + 8 * width * shown
+      case .oneHot: sum + 8 * Double(description.targetWidth) * shown
+      case .classCounts: sum + 400 * Double(description.targetWidth)
+      case .shapes, .flattened: sum
+      }
+    }
+    let part = MemoryNeed.Part(
+      bytes: bytes, purpose: "the numbers that are shown", option: "what",
+      advice: "lower `count`, or show only `shapes`")
+    return MemoryNeed(kept: [], working: [part])
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     let loaded = try await context.data(data).value
     guard let labeled = part.samples(of: loaded) else {

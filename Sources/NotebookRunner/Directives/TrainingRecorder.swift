@@ -6,6 +6,9 @@ struct TrainingRecorder {
   /// The first is the training's own, and holds all; others are served with a part of it.
   let recordings: [Recording]
   let store: ResultStore
+  let hasTimeLimit: Bool
+  /// Throws where the run was interrupted, or its time is over.
+  let checkTime: @Sendable () throws -> Void
   /// Hears of the quantities of the last recording.
   let report: @Sendable (CellProgress) -> Void
 
@@ -20,19 +23,30 @@ struct TrainingRecorder {
     while trainer.epoch < epochs {
       let number = trainer.epoch + 1
       let start = clock.now
-      let metrics = try trainer.trainEpoch { step in
-        try Task.checkCancellation()
-        report(
-          .step(
-            epoch: number, of: epochs, share: Double(step.index) / Double(step.count), step.named.only(names))
-        )
+      let metrics: EpochMetrics
+      do {
+        metrics = try trainer.trainEpoch(
+          onStep: { step in
+            try checkTime()
+            report(
+              .step(
+                epoch: number, of: epochs, share: Double(step.index) / Double(step.count),
+                step.named.only(names))
+            )
+          }, onValidation: checkTime)
+      } catch TimeProblem.isOver(let seconds) {
+        store.keep(training, after: unstored, in: recordings)
+        throw TimeProblem.trainingEnded(
+          seconds: seconds, epochs: training.epochs.count, of: epochs, isStored: store.isLasting)
       }
       training.epochs.append(
         StoredTraining.Epoch(
           quantities: metrics.named.map { .init(name: $0.name, value: $0.value) },
           layers: measuresLayers ? trainer.measureLayers() : [], seconds: (clock.now - start) / .seconds(1)))
-      if number == epochs || number - unstored == length {
-        training.state = trainer.state
+      let isDue = number == epochs || number - unstored == length
+      // The weights of this epoch are stored where the time of the run is over before the next one ends.
+      if isDue || hasTimeLimit { training.state = trainer.state }
+      if isDue {
         store.keep(training, after: unstored, in: recordings)
         unstored = number
       }

@@ -70,7 +70,8 @@ private struct Forecaster {
     for index in cells.indices { cells[index] = await readingWhatIsNeeded(cells[index]) }
     return RunForecast(
       computing: cells, jobs: run.jobs,
-      peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil))
+      peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil),
+      memoryBound: run.plan.memory)
   }
 
   /// Data whose description is stored is read all the same where a cell that is computed needs its samples.

@@ -31,14 +31,17 @@ package struct RunForecast: Sendable {
   package let jobs: Int
   /// What a run takes at most, in bytes, as runs and trials so far did; `nil` where there was none.
   package let peakMemory: Int?
+  /// The bytes that a run with one job takes at most, as its cells declare them.
+  package let memoryBound: Double
   /// The time until all cells are computed, `jobs` at once, each when its inputs are there.
   package let seconds: Double
 
   /// - Parameter cells: in the order in which they are computed.
-  init(computing cells: [Cell], jobs: Int, peakMemory: Int?) {
+  init(computing cells: [Cell], jobs: Int, peakMemory: Int?, memoryBound: Double) {
     self.cells = cells.sorted { $0.line < $1.line }
     self.jobs = jobs
     self.peakMemory = peakMemory
+    self.memoryBound = memoryBound
     var ends: [String: Double] = [:]
     var workers = Array(repeating: 0.0, count: jobs)
     for cell in cells {
@@ -61,7 +64,7 @@ extension RunForecast {
     .object([
       ("notebook", .string(notebook)), ("seconds", .number(seconds)), ("jobs", .number(Double(jobs))),
       ("peak_memory", peakMemory.map { .number(Double($0)) } ?? .null),
-      ("cells", .array(cells.map(\.json))),
+      ("memory_bound", .number(memoryBound)), ("cells", .array(cells.map(\.json))),
     ])
   }
 }

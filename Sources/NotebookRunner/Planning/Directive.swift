@@ -46,6 +46,12 @@ package protocol Directive: Configurable {
   /// - Returns: what is known of its own result, or `nil` after reporting why there will be none.
   func plan(_ context: inout PlanContext) -> CellSignature?
 
+  /// The memory that the cell takes where it is computed, for its signature as `plan` returned it.
+  func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed
+
+  /// Whether the cell takes next to no time, so that it is computed even when the time of the run is over.
+  var isQuick: Bool { get }
+
   /// Computes the cell.
   ///
   /// - Throws: a `Problem` or ``CellFailure`` that says why there is no result; `CancellationError` where the run
@@ -60,6 +66,8 @@ extension Directive {
   package static var continuedOption: String? { nil }
   package static var recordedOptions: [String] { [] }
 
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed { .none }
+  package var isQuick: Bool { false }
   package func recordsAll(of other: any Directive) -> Bool { false }
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
   package func pacedWork(_ draft: KeyDraft) -> CellKey? { nil }

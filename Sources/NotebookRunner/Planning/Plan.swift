@@ -40,6 +40,8 @@ package struct PlannedCell: Sendable {
   /// What is said of it in a few words: the cell it is `from`, and what was changed.
   package let summary: [Table.Cell]
   package let evaluates: Bool
+  /// The memory that it takes where it is computed.
+  let memory: MemoryNeed
   /// The warnings that are silenced within it.
   let allowed: [Placed<Practice>]
   let caption: PlannedText?

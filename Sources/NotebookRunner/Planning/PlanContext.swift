@@ -9,23 +9,27 @@ import Options
 package struct PlanContext {
   package let seed: Int
   package let locations: DatasetLocations
+  /// The number of threads that one computation may use.
+  let threads: Int
   /// The cell's own `params`, for comparisons.
   package let parameters: [Parameter]
   let scope: PlanScope
   private let store: ResultStore
   /// The cell's name, for messages.
-  private let displayName: String
+  let displayName: String
   private let options: OptionReader
   private(set) var findings = OptionFindings()
   /// What its expressions read.
   private(set) var paths: [Expression.Path] = []
 
   init(
-    seed: Int, locations: DatasetLocations, parameters: [Parameter], scope: PlanScope, store: ResultStore,
+    seed: Int, locations: DatasetLocations, threads: Int, parameters: [Parameter], scope: PlanScope,
+    store: ResultStore,
     displayName: String, options: OptionReader
   ) {
     self.seed = seed
     self.locations = locations
+    self.threads = threads
     self.parameters = parameters
     self.scope = scope
     self.store = store

@@ -11,9 +11,10 @@ package struct Planner {
   private let parameters: [Parameter]
   private let locations: DatasetLocations
   private let store: ResultStore
+  private let threads: Int
+  private var memory: MemoryReview
   /// The number of findings after which no more errors are looked for.
   private static let mostFindings = 1000
-
   private var diagnostics: [Diagnostic] = []
   private var hasStopped = false
   private var scope: PlanScope
@@ -28,23 +29,28 @@ package struct Planner {
   /// - Parameters:
   ///   - parameters: the notebook's own, with what the command line set.
   ///   - store: where what is known of data files is looked up and kept.
+  ///   - limits: the bounds that the notebook is held to.
+  ///   - threads: how many threads one computation may use.
   /// - Returns: the plan, or `nil` where there are errors; and all that was found.
   package static func plan(
     _ document: Document, parameters: [Parameter], locations: DatasetLocations,
-    store: ResultStore = ResultStore(nil)
+    store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1
   ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
-    var planner = Planner(document, parameters, locations, store)
+    var planner = Planner(document, parameters, locations, store, limits, threads)
     let plan = planner.plan()
     return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce)
   }
 
   private init(
-    _ document: Document, _ parameters: [Parameter], _ locations: DatasetLocations, _ store: ResultStore
+    _ document: Document, _ parameters: [Parameter], _ locations: DatasetLocations, _ store: ResultStore,
+    _ limits: Limits, _ threads: Int
   ) {
     self.document = document
     self.parameters = parameters
     self.locations = locations
     self.store = store
+    self.threads = threads
+    memory = MemoryReview(budget: limits.memory)
     scope = PlanScope(document, parameters: parameters)
   }
 
@@ -131,11 +137,19 @@ package struct Planner {
 
     let line = document.source.location(of: cell.range.start).line
     var context = PlanContext(
-      seed: document.frontMatter.seed, locations: locations, parameters: draft.parameters, scope: scope,
+      seed: document.frontMatter.seed, locations: locations, threads: threads, parameters: draft.parameters,
+      scope: scope,
       store: store, displayName: cell.displayName(atLine: line), options: reader)
+    var need = MemoryNeed.none
     // What a cell does without the options that could not be had says nothing of what it was meant to do.
     if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       signature = directive.plan(&context)
+      if let signature, options.evaluates {
+        need = directive.memory(context, signature)
+        if let (problem, option) = memory.add(need, of: context.displayName) {
+          context.report(problem, at: option)
+        }
+      }
       diagnostics += context.findings.diagnostics
       paths += context.paths
     }
@@ -156,7 +170,7 @@ package struct Planner {
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
-      evaluates: options.evaluates, allowed: options.allowed,
+      evaluates: options.evaluates, memory: need, allowed: options.allowed,
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
   }
 

@@ -13,7 +13,8 @@ package enum ProblemReferences {
     ParameterFileProblem.reference, NotebookFileProblem.reference,
     OptionProblem.reference, SubstitutionProblem.reference, ParameterProblem.reference,
     PlanProblem.reference, MentionProblem.reference, ExpressionProblem.reference, Practice.reference,
-    RunProblem.reference, EvaluationProblem.reference, StoreProblem.reference, StoreKeyProblem.reference,
+    RunProblem.reference, EvaluationProblem.reference, TimeProblem.reference, MemoryProblem.reference,
+    StoreProblem.reference, StoreKeyProblem.reference,
     ModelProblem.reference, TrainingProblem.reference, WeightsProblem.reference,
     InstructionSetProblem.reference, DatasetProblem.reference, WeightFileProblem.reference,
   ].flatMap(\.self)

@@ -40,6 +40,10 @@ extension EvaluationProblem {
       "TB-R-113", "Reliability is of probabilities",
       "It compares how sure a network says it is with how often it is right; only numbers from 0 to 1 say how sure."
     ),
+    ProblemReference(
+      "TB-R-114", "Data that is evaluated has 1,000 classes at most",
+      "A confusion matrix has a cell for each two classes: of 10,000 it would be a hundred million, which neither "
+        + "memory nor a reader can take."),
   ]
 }
 

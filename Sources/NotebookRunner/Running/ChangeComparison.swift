@@ -7,6 +7,7 @@ actor ChangeComparison {
   private let keys: [String: CellKey]
   private let store: ResultStore
   private let threads: Int
+  private let timeLimit: TimeLimit?
   private let report: @Sendable (_ cell: String, CellProgress) -> Void
   /// Each fit answers its validation data at most once.
   private var answers: [String: [ClassPrediction]] = [:]
@@ -15,13 +16,14 @@ actor ChangeComparison {
   private static let exampleCount = 8
 
   init(
-    _ ledger: RunLedger, _ store: ResultStore, threads: Int,
+    _ ledger: RunLedger, _ store: ResultStore, threads: Int, _ timeLimit: TimeLimit?,
     report: @escaping @Sendable (_ cell: String, CellProgress) -> Void
   ) {
     fits = ledger.products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
     keys = ledger.keys
     self.store = store
     self.threads = threads
+    self.timeLimit = timeLimit
     self.report = report
   }
 
@@ -47,7 +49,7 @@ actor ChangeComparison {
 
   /// What became right and wrong, which depends on nothing but the two fits.
   private func storedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
-    guard let before = keys[parent], let after = keys[name] else { return nil }
+    guard let before = keys[parent], let after = keys[name], timeLimit?.isOver != true else { return nil }
     let key = KeyDraft(directive: "change", [("before", before.digest), ("after", after.digest)]).key
     return try await store.result(of: key, for: name) { try await changedAnswers(from: parent, to: name) }
       .content

@@ -9,34 +9,48 @@ package struct NotebookRun: Sendable {
   let locations: DatasetLocations
   let store: ResultStore
   let jobs: Int
+  private let limits: Limits
+  private let timeIsOver: (@Sendable () -> Bool)?
   private let listener: @Sendable (RunEvent) -> Void
   private let readingTimes = ReadingTimes()
 
   /// - Parameter jobs: how many cells are computed at once, and how many threads each may use; at least 1.
   /// - Parameter store: where results are looked for before they are computed, and kept.
+  /// - Parameter limits: the memory that cells may take at once, and the time that the run may take.
+  /// - Parameter timeIsOver: whether that time is over, where another clock than the machine's says so.
   package init(
-    _ plan: Plan, locations: DatasetLocations, store: ResultStore, jobs: Int,
+    _ plan: Plan, locations: DatasetLocations, store: ResultStore, jobs: Int, limits: Limits = .standard,
+    timeIsOver: (@Sendable () -> Bool)? = nil,
     listener: @escaping @Sendable (RunEvent) -> Void
   ) {
     self.plan = plan
     self.locations = locations
     self.store = store
     self.jobs = max(1, jobs)
+    self.limits = limits
+    self.timeIsOver = timeIsOver
     self.listener = listener
   }
 
   /// - Returns: what came of every cell; a failed one is no error, and what does not need it is computed.
   /// - Throws: `CancellationError` where the task was cancelled.
   package func outcome() async throws -> NotebookOutcome {
-    var ledger = RunLedger(plan, locations)
+    let timeLimit = limits.seconds.map { TimeLimit(seconds: $0, isPast: timeIsOver) }
+    var ledger = RunLedger(plan, locations, timeLimit)
+    var memory = MemoryShares(plan, budget: limits.memory)
     try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
       var running = 0
       while true {
-        while running < jobs, let index = ledger.nextReady() {
+        while running < jobs, let index = ledger.nextReady(where: { memory.haveRoom(for: $0) }) {
           switch ledger.skipReason(at: index) {
           case .some(let reason): finish(index, .skipped(because: reason), &ledger)
           case .none:
-            let context = context(for: index, ledger)
+            if let timeLimit, timeLimit.isOver, !plan.cells[index].directive.isQuick {
+              finish(index, .failed(CellFailure(timeLimit.notBegun), seconds: 0), &ledger)
+              continue
+            }
+            memory.take(index)
+            let context = context(for: index, ledger, timeLimit)
             let directive = plan.cells[index].directive
             listener(.started(identity(index)))
             group.addTask { (index, try await Self.compute(directive, context)) }
@@ -45,11 +59,12 @@ package struct NotebookRun: Sendable {
         }
         guard let (index, result) = try await group.next() else { break }
         running -= 1
+        memory.giveBack(index)
         finish(index, result, &ledger)
       }
     }
     try Task.checkCancellation()
-    let comparison = ChangeComparison(ledger, store, threads: jobs) { [self] name, progress in
+    let comparison = ChangeComparison(ledger, store, threads: jobs, timeLimit) { [self] name, progress in
       if let index = plan.cells.firstIndex(where: { $0.name == name }) {
         listener(.progress(identity(index), progress))
       }
@@ -93,14 +108,17 @@ package struct NotebookRun: Sendable {
   }
 
   /// - Parameter isTrial: whether the cell is only measured, so that nobody is told how far it has come.
-  func context(for index: Int, _ ledger: RunLedger, isTrial: Bool = false) -> RunContext {
+  func context(
+    for index: Int, _ ledger: RunLedger, _ timeLimit: TimeLimit? = nil, isTrial: Bool = false
+  ) -> RunContext {
     let cell = plan.cells[index]
     let identity = identity(index)
     return RunContext(
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
       fullestCourse: ledger.fullestCourse(at: index), store: store, signature: cell.signature,
       seed: plan.seed, locations: locations,
-      threads: jobs, report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },
+      threads: jobs, timeLimit: timeLimit,
+      report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },
       readingTimes: readingTimes,
       products: ledger.products,
       values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,

@@ -19,6 +19,8 @@ package struct RunContext: Sendable {
   package let locations: DatasetLocations
   /// How many threads one computation may use.
   package let threads: Int
+  /// The time of the run; `nil` where it may take any.
+  let timeLimit: TimeLimit?
   package let report: @Sendable (CellProgress) -> Void
   let readingTimes: ReadingTimes
   let products: [String: CellProduct]
@@ -33,9 +35,18 @@ package struct RunContext: Sendable {
 
   var evaluator: ExpressionEvaluator { ExpressionEvaluator(values: values) }
 
-  /// Reports one of several passes of samples through a trained model, numbered from 0.
-  func reportPass(_ number: Int, of count: Int = 1) -> (Double) -> Void {
-    { [report] in report(.answering(share: (Double(number) + $0) / Double(count))) }
+  /// Reports one of several passes of samples through a trained model, numbered from 0, and ends it where the run ends.
+  func reportPass(_ number: Int, of count: Int = 1) -> (Double) throws -> Void {
+    { share in
+      try checkTime()
+      report(.answering(share: (Double(number) + share) / Double(count)))
+    }
+  }
+
+  /// - Throws: where the run was interrupted, or its time is over.
+  func checkTime() throws {
+    try Task.checkCancellation()
+    try timeLimit?.check()
   }
 
   func line(of range: SourceRange) -> Int { lineOfOffset(range.start) }
@@ -112,14 +123,19 @@ package struct CellFailure: Error {
   package let message: String
   package let help: String?
 
+  /// Whether the cell was ended, or not begun, because the time of the run was over.
+  let isOutOfTime: Bool
+
   package init(_ problem: some Problem) {
     message = problem.message
     help = problem.help
+    isOutOfTime = problem is TimeProblem
   }
 
   package init(message: String, help: String? = nil) {
     self.message = message
     self.help = help
+    isOutOfTime = false
   }
 
   static func missing(_ name: String) -> CellFailure { CellFailure(message: "\"\(name)\" has no result") }

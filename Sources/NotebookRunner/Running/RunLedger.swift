@@ -9,9 +9,12 @@ import Options
 struct RunLedger {
   let plan: Plan
   private let locations: DatasetLocations
+  private let timeLimit: TimeLimit?
   private(set) var outcomes: [CellOutcome?]
   private var schedule: RunSchedule
   private var notices: [(index: Int, notice: Notice)] = []
+  /// The cells that are missing because the time of the run was over.
+  private var outOfTime: [Int] = []
   private var dataSources: [(index: Int, source: Provenance.DataSource)] = []
   /// By the names of cells.
   private(set) var keys: [String: CellKey] = [:]
@@ -21,9 +24,10 @@ struct RunLedger {
   private(set) var standIns: [String: String] = [:]
   let settings: [String: FitSettings]
 
-  init(_ plan: Plan, _ locations: DatasetLocations) {
+  init(_ plan: Plan, _ locations: DatasetLocations, _ timeLimit: TimeLimit? = nil) {
     self.plan = plan
     self.locations = locations
+    self.timeLimit = timeLimit
     outcomes = Array(repeating: nil, count: plan.cells.count)
     schedule = RunSchedule(plan.cells)
     values = [NotebookParameters.root: NotebookParameters.value(of: plan.parameters)]
@@ -31,7 +35,9 @@ struct RunLedger {
   }
 
   /// A cell that waits for nothing, marked as taken.
-  mutating func nextReady() -> Int? {
+  ///
+  /// - Parameter fits: whether a cell may be computed beside those that are.
+  mutating func nextReady(where fits: (Int) -> Bool = { _ in true }) -> Int? {
     for (index, cell) in plan.cells.enumerated() where schedule.draft(at: index) == nil {
       guard cell.inputs.allSatisfy({ unavailable.contains($0) || values[$0] != nil }) else { continue }
       var draft = options(at: index)
@@ -39,7 +45,7 @@ struct RunLedger {
         &draft, KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations))
       schedule.add(draft, at: index)
     }
-    return schedule.next()
+    return schedule.next(where: fits)
   }
 
   /// The fit as which a cell is trained, if it is one.
@@ -83,7 +89,11 @@ struct RunLedger {
     case .failed(let failure, let time):
       status = .failed(message: failure.message, help: failure.help)
       seconds = time
-      notices.append((index, Notice(.failure, cell.words(ofFailure: failure.message), line: cell.line)))
+      if failure.isOutOfTime {
+        outOfTime.append(index)
+      } else {
+        notices.append((index, Notice(.failure, cell.words(ofFailure: failure.message), line: cell.line)))
+      }
     case .skipped(let reason): status = .skipped(because: reason)
     }
     if let name = cell.name {
@@ -129,10 +139,24 @@ struct RunLedger {
     return NotebookOutcome(
       title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
       cells: cells, inlineValues: plan.inlineValues.mapValues { inlineOutcome($0, evaluator) },
-      notices: (notices + advice).sorted { $0.index < $1.index }.map {
-        saying(whatWasSkippedFor: $0.index, in: $0.notice)
-      },
+      notices: [endOfTime].compactMap(\.self)
+        + (notices + advice).sorted { $0.index < $1.index }.map {
+          saying(whatWasSkippedFor: $0.index, in: $0.notice)
+        },
       provenance: provenance(cells))
+  }
+
+  /// The notice that the run was ended, with the cells that are missing for it.
+  private var endOfTime: Notice? {
+    guard let timeLimit, let first = outOfTime.min() else { return nil }
+    let names = Set(outOfTime.compactMap { plan.cells[$0].name })
+    let missing = plan.cells.indices.filter { index in
+      outOfTime.contains(index) || rootOfSkip(at: index).map(names.contains) == true
+    }
+    let words = Words.joined([
+      .phrase(.timeIsOver, [timeLimit.text]), .list(missing.map { plan.cells[$0].words }),
+    ])
+    return Notice(.failure, words, line: plan.cells[first].line)
   }
 
   /// The notice of a cell that failed, with the cells that are missing for it.

@@ -46,8 +46,10 @@ struct RunSchedule {
   }
 
   /// The cell to compute next, marked as taken.
-  mutating func next() -> Int? {
-    let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil }
+  ///
+  /// - Parameter fits: whether a cell may be computed beside those that are.
+  mutating func next(where fits: (Int) -> Bool = { _ in true }) -> Int? {
+    let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil && fits($0) }
       .map { (index: $0, work: work(at: $0)) }
     // Of cells that share their work one has its turn, for all that wait for it.
     var longest: [CellKey: Int] = [:]

@@ -57,6 +57,8 @@ package final class ResultStore: Sendable {
     report(problem)
   }
 
+  /// Whether a later run finds what is kept.
+  var isLasting: Bool { folder != nil && !isReadOnly }
   package var problems: [StoreProblem] { state.withLock { $0.problems } }
   /// How many epochs of training were stored since the beginning.
   package var keptEpochs: Int { state.withLock { $0.keptEpochs } }

@@ -78,8 +78,8 @@ extension NotebookFileProblem {
       "TB-N-109", "A notebook is read from a file",
       "Its folder is where its data, its stored results and its weights are."),
     ProblemReference(
-      "TB-N-110", "A notebook is no larger than 10 MB",
-      "That is longer than any book. The limit keeps a foreign file from taking the memory and the time of whoever "
-        + "opens it. Data belongs into files of its own, which a `load` cell reads."),
+      "TB-N-110", "A notebook is no larger than allowed",
+      "The limit is 10 MB, longer than any book, and 1 MB with --untrusted. It keeps a foreign file from taking the memory "
+        + "and the time of the person who opens it. Data belongs in files of its own, which a `load` cell reads."),
   ]
 }

@@ -15,6 +15,8 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var notebooks: NotebookOptions
 
+  @OptionGroup var bounds: LimitOptions
+
   @Flag(help: "Let warnings fail too.")
   var strict = false
 
@@ -25,10 +27,13 @@ struct CheckCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    var loaded = try NotebookLoader(notebooks).load()
+    let limits = bounds.limits
+    let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
+    defer { watchdog?.cancel() }
+    var loaded = try NotebookLoader(notebooks, limits: limits).load()
     if fix {
       for notebook in loaded { try NotebookFixes.apply(to: notebook) }
-      loaded = try NotebookLoader(notebooks).load()
+      loaded = try NotebookLoader(notebooks, limits: limits).load()
     }
     let findings = FindingsReport(loaded, strict: strict)
     switch format {

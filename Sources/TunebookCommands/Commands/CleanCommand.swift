@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Foundation
 import NotebookRunner
 
@@ -40,10 +39,10 @@ struct CleanCommand: ParsableCommand {
   private static func clean(_ folder: StoreFolder) throws -> String {
     guard try folder.exists() else { return "\(folder.path): nothing is stored" }
     let cleared = try folder.clear()
-    var text = "\(folder.path): removed \(fileSize(cleared.removed))"
+    var text = "\(folder.path): removed \(ByteCount.text(cleared.removed))"
     if cleared.others.entries > 0 {
       let files = counted(cleared.others.entries, "file")
-      text += "; \(files) under other keys left alone, \(fileSize(cleared.others.bytes))"
+      text += "; \(files) under other keys left alone, \(ByteCount.text(cleared.others.bytes))"
     }
     if !cleared.strange.isEmpty {
       text += "; not stored by tunebook and left alone: \(cleared.strange.prefix(5).joined(separator: ", "))"

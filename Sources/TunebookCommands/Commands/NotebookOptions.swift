@@ -2,6 +2,7 @@ import ArgumentParser
 import Datasets
 import Diagnostics
 import Foundation
+import NotebookRunner
 
 /// The options of every command that reads notebooks.
 struct NotebookOptions: ParsableArguments {
@@ -45,7 +46,7 @@ struct NotebookOptions: ParsableArguments {
 
   /// - Parameter overwrites: whether weights may replace a file that Tunebook did not write.
   func locations(
-    forNotebookAt path: String, overwrites: Bool = false
+    forNotebookAt path: String, within limits: Limits = .standard, overwrites: Bool = false
   ) throws(CommandProblem) -> DatasetLocations {
     let inherited = ProcessInfo.processInfo.environment["TUNEBOOK_ALLOW_PATH"] ?? ""
     let allowed = allowPath + inherited.split(separator: ":").map(String.init)
@@ -56,6 +57,7 @@ struct NotebookOptions: ParsableArguments {
       notebookFolder: URL(fileURLWithPath: path).deletingLastPathComponent())
     locations.allowedFolders = allowed.map { URL(fileURLWithPath: $0, isDirectory: true) }
     locations.overwrites = overwrites
+    locations.restrict(to: limits)
     return locations
   }
 }

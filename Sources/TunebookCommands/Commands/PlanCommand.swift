@@ -20,6 +20,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var notebooks: NotebookOptions
   @OptionGroup var stored: StoreOptions
+  @OptionGroup var bounds: LimitOptions
 
   @OptionGroup var jobs: JobsOption
 
@@ -27,7 +28,10 @@ struct PlanCommand: AsyncParsableCommand {
   var format = OutputFormat.text
 
   func run() async throws {
-    let loaded = try NotebookLoader(notebooks) {
+    let limits = bounds.limits
+    let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
+    defer { watchdog?.cancel() }
+    let loaded = try NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
       stored.store(forNotebookAt: $0, in: notebooks.storeLocation, isReadOnly: true)
     }.load()
     let findings = FindingsReport(loaded, strict: false)
@@ -41,9 +45,9 @@ struct PlanCommand: AsyncParsableCommand {
       defer { console.finish() }
       console.begin("measuring how long it takes", for: notebook.path)
       let forecast = await NotebookRun(
-        plan, locations: try notebooks.locations(forNotebookAt: notebook.path),
+        plan, locations: try notebooks.locations(forNotebookAt: notebook.path, within: limits),
         store: notebook.store,
-        jobs: jobs.count
+        jobs: jobs.count, limits: limits
       ) { console.receive($0) }.forecast { console.report(share: $0) }
       console.finish()
       switch format {

@@ -42,9 +42,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var stored: StoreOptions
 
+  @OptionGroup var bounds: LimitOptions
+
   @Option(
-    help: ArgumentHelp("Do not begin where the run would take longer: 60s, 5m, 1h.", valueName: "time"),
-    transform: Self.seconds)
+    help: ArgumentHelp(
+      "The most time for a notebook: 60s, 5m, 1h. A run that would take longer is not begun; one that does is ended, and its page says what is missing.",
+      valueName: "time"), transform: Self.seconds)
   var maxTime: Double?
 
   @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
@@ -83,7 +86,10 @@ struct RunCommand: AsyncParsableCommand {
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
     _ = try InstructionSet.ofProcess()
-    let loader = NotebookLoader(notebooks) {
+    var limits = bounds.limits
+    if let maxTime { limits.seconds = maxTime }
+    let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
+    let loader = NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
       stored.store(forNotebookAt: $0, in: notebooks.storeLocation)
     }
     let loaded = try loader.load(isQuiet: quiet)
@@ -94,6 +100,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ExitCode.wrong
     }
 
+    watchdog?.cancel()
     try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(output, overwrites: overwriting.isOn)
@@ -102,14 +109,14 @@ struct RunCommand: AsyncParsableCommand {
     let index = pages.indexPage.map(destination.file)
     try index?.check()
     try resultsFile?.check()
-    let finished = try await Interruption.cancelling {
+    let finished = try await Interruption.cancelling { [limits] in
       var finished = loaded
       var cards: [IndexCard] = []
       for (place, notebook) in loaded.enumerated() {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
         do {
-          let summary = try await run(notebook, plan, page, pages)
+          let summary = try await run(notebook, plan, page, pages, within: limits)
           finished[place].diagnostics += summary.findings
           if let card = pages.card(of: notebook, summary.outcome) { cards.append(card) }
         } catch is CancellationError {
@@ -162,18 +169,21 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages
+    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages, within limits: Limits
   ) async throws -> RunSummary {
     let console = Console.ticking(
       heading: pages.areSeveral ? notebook.path : nil, cells: plan.cells.map(\.displayName), isQuiet: quiet)
     let clock = ContinuousClock()
     let start = clock.now
     let run = NotebookRun(
-      plan, locations: try notebooks.locations(forNotebookAt: notebook.path, overwrites: overwriting.isOn),
-      store: notebook.store,
-      jobs: jobs.count
+      plan,
+      locations: try notebooks.locations(
+        forNotebookAt: notebook.path, within: limits, overwrites: overwriting.isOn),
+      store: notebook.store, jobs: jobs.count, limits: limits
     ) { console.receive($0) }
     defer { console.finish() }
+    let watchdog = Watchdog(seconds: limits.seconds, notebooks: [notebook.path])
+    defer { watchdog?.cancel() }
     if let maxTime {
       console.begin("measuring how long it takes", for: notebook.path)
       let forecast = await run.forecast { console.report(share: $0) }
@@ -183,7 +193,8 @@ struct RunCommand: AsyncParsableCommand {
     let outcome = try await run.outcome()
     console.begin("writing the page", for: notebook.path)
     let rendered = Page.rendered(
-      document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook)
+      document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook),
+      byteLimit: limits.pageBytes
     ) { console.report(share: $0) }
     try page.write(rendered.html)
     try resultsFile?.write(ResultsFile.text(of: outcome))

@@ -32,6 +32,7 @@ struct ForecastTable {
     if let memory = forecast.peakMemory {
       parts.append(String(format: "about %.0f MB", Double(memory) / 1_000_000))
     }
+    if forecast.memoryBound > 0 { parts.append("at most \(ByteCount.text(forecast.memoryBound))") }
     if stored > 0 { parts.append("\(counted(stored, "result")) stored") }
     if !forecast.unknown.isEmpty {
       parts.append("without " + forecast.unknown.joined(separator: ", ") + ", whose time is not known")

@@ -7,13 +7,24 @@ import NotebookSyntax
 /// Finds, reads and plans the notebooks that a command names.
 struct NotebookLoader {
   private let options: NotebookOptions
+  private let limits: Limits
+  private let threads: Int
   private let store: (_ path: String) -> ResultStore
   /// Told of the files that the notebooks' cells read.
   var reads: @Sendable ([URL]) -> Void = { _ in }
 
-  /// - Parameter store: the stored results of the notebook at a path; they are only read where it is left out.
-  init(_ options: NotebookOptions, store: ((_ path: String) -> ResultStore)? = nil) {
+  /// - Parameters:
+  ///   - limits: the bounds that notebooks are held to.
+  ///   - threads: how many threads a computation of a run may use.
+  ///   - store: the stored results of the notebook at a path; they are only read where it is left out.
+  init(
+    _ options: NotebookOptions, limits: Limits = .standard,
+    threads: Int = ProcessInfo.processInfo.activeProcessorCount,
+    store: ((_ path: String) -> ResultStore)? = nil
+  ) {
     self.options = options
+    self.limits = limits
+    self.threads = threads
     self.store = store ?? { options.storeLocation.results(forNotebookAt: $0, isReadOnly: true) }
   }
 
@@ -53,12 +64,12 @@ struct NotebookLoader {
   ) throws(CommandProblem) -> [LoadedNotebook] {
     let source: SourceFile
     do {
-      source = try NotebookFile.read(path: path)
+      source = try NotebookFile.read(path: path, byteLimit: limits.notebookBytes)
     } catch {
       return [LoadedNotebook(source: error.source, plan: nil, diagnostics: [error.diagnostic])]
     }
     let (document, findings) = NotebookParser.parse(source)
-    var locations = try options.locations(forNotebookAt: path)
+    var locations = try options.locations(forNotebookAt: path, within: limits)
     locations.progress = progress
     locations.reads = reads
     let settings = AppliedSettings(file, options.parameters, to: document)
@@ -70,9 +81,10 @@ struct NotebookLoader {
       }
       return [notebook, faultyFile].compactMap(\.self).filter { !$0.diagnostics.isEmpty }
     }
-    let store = store(path)
+    let store = limits.usesStore ? store(path) : ResultStore(nil)
     let (plan, planned) = Planner.plan(
-      document, parameters: settings.parameters, locations: locations, store: store)
+      document, parameters: settings.parameters, locations: locations, store: store, limits: limits,
+      threads: threads)
     return [
       LoadedNotebook(
         source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned,

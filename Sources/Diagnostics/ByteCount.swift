@@ -1,0 +1,17 @@
+import Foundation
+
+/// Numbers of bytes as messages write them.
+package enum ByteCount {
+  private static let units: [(name: String, size: Double)] = [
+    ("TB", 1e12), ("GB", 1e9), ("MB", 1e6), ("kB", 1e3),
+  ]
+
+  /// A number of bytes with a unit that suits it, such as `15.7 GB`; whole numbers have no decimals.
+  package static func text(_ bytes: Double) -> String {
+    guard let unit = units.first(where: { bytes >= $0.size }) else { return "\(Int(max(0, bytes))) bytes" }
+    let number = String(format: "%.1f", bytes / unit.size)
+    return (number.hasSuffix(".0") ? String(number.dropLast(2)) : number) + " " + unit.name
+  }
+
+  package static func text(_ bytes: Int) -> String { text(Double(bytes)) }
+}

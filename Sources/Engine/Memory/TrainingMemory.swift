@@ -1,0 +1,44 @@
+/// The bytes of memory that a training takes beside its data, known before anything is allocated.
+package struct TrainingMemory: Sendable, Hashable {
+  /// Weights, their gradients, the optimizer's state, and the copies that are made of them for validation and storing.
+  package let weights: Double
+  /// The numbers of one batch in all layers, with their gradients, and the threads' working space.
+  package let batches: Double
+  /// What stays in memory when the training is over: the weights and the optimizer's state.
+  package let kept: Double
+  /// Rows of a batch.
+  package let rows: Int
+  /// The numbers that pass between the layers for one sample.
+  package let numbersPerSample: Int
+
+  /// - Parameters:
+  ///   - samples: the number of training samples.
+  ///   - isValidated: whether a second network measures the weights after each epoch.
+  package init(
+    of model: Model, options: TrainingOptions, samples: Int, isValidated: Bool, measuresLayers: Bool
+  ) {
+    let state = options.optimizer.stateCount
+    rows = min(max(1, options.batchSize), max(1, samples))
+    let network = model.memory(rows: rows, isTraining: true, stateCount: state)
+    let validation = isValidated ? model.memory(rows: TrainedModel.chunk, isTraining: false) : nil
+    kept = model.weightBytes * Double(1 + state)
+    // Beside the network itself: the first weights or the copy for validation, and the state while it is stored.
+    weights = network.weights + (validation?.weights ?? 0) + model.weightBytes + 2 * kept
+    numbersPerSample = Int(network.numbersPerSample)
+    let measured = measuresLayers ? Double(rows) * network.numbersPerSample * 4 : 0
+    batches =
+      network.batch + measured + (validation?.batch ?? 0)
+      + network.scratch * 4 * Double(max(1, options.threads)) + Double(samples) * 8
+  }
+}
+
+extension Samples {
+  /// The most bytes that an index of the non-zero numbers takes beside samples.
+  ///
+  /// - Parameter areBytes: whether the numbers are bytes rather than floats.
+  package static func indexBytes(numbers: Double, areBytes: Bool) -> Double {
+    // At most half of the numbers are in it: a byte takes a step of 2 bytes and at most a group's 4, a float its
+    // column and a group of four.
+    numbers / 2 * (areBytes ? 6 : 20) + numbers / 16
+  }
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// A cell that takes more memory than the budget allows.
+enum MemoryProblem: Problem {
+  /// - Parameter held: the bytes that the cells above hold until the run ends.
+  case overBudget(cell: String, needed: Double, largest: MemoryNeed.Part, held: Double, budget: Int)
+
+  var code: String {
+    switch self {
+    case .overBudget: "TB-P-161"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .overBudget(let cell, let needed, let largest, let held, let budget):
+      "\(cell) would take \(ByteCount.text(needed)) of memory, \(ByteCount.text(largest.bytes)) of it for "
+        + largest.purpose
+        + (needed > Double(budget) ? "" : ", beside \(ByteCount.text(held)) that the cells above hold")
+        + "; the budget is \(ByteCount.text(budget))"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .overBudget(_, _, let largest, _, _): "\(largest.advice), or allow more with --max-memory"
+    }
+  }
+}
+
+/// Adds up the memory of cells while they are planned.
+struct MemoryReview {
+  private let budget: Int
+  /// The bytes that the cells so far hold until the run ends.
+  private var held = 0.0
+
+  init(budget: Int) { self.budget = budget }
+
+  /// Takes a cell in.
+  ///
+  /// - Returns: the problem that it does not fit, and the option that it follows from.
+  mutating func add(_ need: MemoryNeed, of cell: String) -> (problem: MemoryProblem, option: String)? {
+    guard let largest = need.largest else { return nil }
+    guard need.bytes + held > Double(budget) else {
+      held += need.keptBytes
+      return nil
+    }
+    let problem = MemoryProblem.overBudget(
+      cell: cell, needed: need.bytes, largest: largest, held: held, budget: budget)
+    return (problem, largest.option)
+  }
+}

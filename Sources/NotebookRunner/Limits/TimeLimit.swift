@@ -1,0 +1,65 @@
+import Diagnostics
+
+/// The end of the time that a run may take.
+struct TimeLimit: Sendable {
+  private let seconds: Double
+  private let isPast: @Sendable () -> Bool
+
+  /// Begins now.
+  ///
+  /// - Parameter isPast: whether the time is over, where another clock than the machine's says so.
+  init(seconds: Double, isPast: (@Sendable () -> Bool)? = nil) {
+    self.seconds = seconds
+    let end = ContinuousClock.now + .seconds(min(seconds, 1e9))
+    self.isPast = isPast ?? { ContinuousClock.now >= end }
+  }
+
+  var isOver: Bool { isPast() }
+
+  /// - Throws: `TimeProblem.isOver` once the time has passed.
+  func check() throws(TimeProblem) {
+    if isOver { throw .isOver(seconds: seconds) }
+  }
+
+  /// Why a cell is not begun.
+  var notBegun: TimeProblem { .notBegun(seconds: seconds) }
+
+  /// The seconds as text.
+  var text: String { TimeProblem.text(seconds) }
+}
+
+/// A cell that is not finished because the time of the run is over.
+enum TimeProblem: Problem, Error {
+  case isOver(seconds: Double)
+  /// A training that ended early.
+  ///
+  /// - Parameter isStored: whether a later run finds the epochs.
+  case trainingEnded(seconds: Double, epochs: Int, of: Int, isStored: Bool)
+  case notBegun(seconds: Double)
+
+  var code: String {
+    switch self {
+    case .isOver, .trainingEnded, .notBegun: "TB-R-121"
+    }
+  }
+
+  var message: String {
+    switch self {
+    case .isOver(let seconds): "the run may take \(Self.text(seconds)) s, which are over"
+    case .trainingEnded(let seconds, let epochs, let total, _):
+      "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) were trained"
+    case .notBegun(let seconds): "it was not begun: the run may take \(Self.text(seconds)) s, which are over"
+    }
+  }
+
+  var help: String? {
+    switch self {
+    case .trainingEnded(_, 1..., _, true): "run again to go on from there, or allow more with --max-time"
+    case .isOver, .notBegun, .trainingEnded: "allow more with --max-time"
+    }
+  }
+
+  static func text(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && seconds < 1e9 ? String(Int(seconds)) : String(seconds)
+  }
+}
