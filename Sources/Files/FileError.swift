@@ -25,7 +25,7 @@ package enum FileError: Error, Hashable, Sendable {
     case .notAFolder(let path): "\(path) is a file, not a folder"
     case .notAFile(let path): "\(path) is not a regular file"
     case .tooLarge(let path, let bytes, let limit):
-      "\(path) has \(ByteCount.text(bytes)), and at most \(ByteCount.text(limit)) are read"
+      "\(path) has \(bytes) bytes, and at most \(limit) are read"
     case .foreign(let path): "\(path) was not written by tunebook"
     case .outside(let path, let target):
       "\(path) leads out of the notebook's folder" + (target.map { ", to \($0)" } ?? "")

@@ -42,7 +42,17 @@ package final class OpenFile: Sendable {
   /// - Parameter limit: the largest size, in bytes, that is read at all.
   package func content(limit: Int) throws(FileError) -> Data {
     if size > limit { throw .tooLarge(path, bytes: size, limit: limit) }
-    return try bytes(from: 0, count: size)
+    var data = try bytes(from: 0, count: size)
+    // The file may have grown, or the system may not know its size, as of its own files.
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = pread(descriptor, &piece, piece.count, off_t(data.count))
+      if count == 0 { return data }
+      if count < 0, errno == EINTR { continue }
+      if count < 0 { throw .last }
+      data.append(contentsOf: piece[..<count])
+      if data.count > limit { throw .tooLarge(path, bytes: data.count, limit: limit) }
+    }
   }
 
   /// Some bytes of the content; fewer where it ends before.

@@ -28,9 +28,7 @@ package enum NotebookFile {
     do throws(FileError) {
       data = try OpenFile(following: path).content(limit: byteLimit)
     } catch {
-      if case .tooLarge(_, let bytes, let limit) = error {
-        throw UnreadableNotebook(.tooLarge(bytes: bytes, limit: limit), at: path)
-      }
+      if case .tooLarge = error { throw UnreadableNotebook(.tooLarge(limit: byteLimit), at: path) }
       throw UnreadableNotebook(.unreadable(reason: error.reason), at: path)
     }
     return try decode(Array(data), path: path)

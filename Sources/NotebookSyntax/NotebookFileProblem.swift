@@ -13,7 +13,7 @@ package enum NotebookFileProblem: Problem {
   case noNotebooks
   case notAFile
   case standardInput
-  case tooLarge(bytes: Int, limit: Int)
+  case tooLarge(limit: Int)
 
   package var code: String {
     switch self {
@@ -41,8 +41,7 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "this is a folder that holds no notebooks (*.md)"
     case .notAFile: "this is not a regular file"
     case .standardInput: "notebooks are read from files, not from standard input"
-    case .tooLarge(let bytes, let limit):
-      "the file has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read"
+    case .tooLarge(let limit): "the file is larger than \(ByteCount.text(limit))"
     }
   }
 

@@ -40,11 +40,17 @@ import Testing
         == .folderInsteadOfFile("images"))
   }
 
+  private func allowing(_ path: String) -> DatasetLocations {
+    var locations = folder.locations
+    locations.allowedFolders = [URL(fileURLWithPath: path, isDirectory: true)]
+    return locations
+  }
+
   @Test("A device is no file.")
   func device() async throws {
     #expect(
       await problem {
-        _ = try describe("idx", ["images": "/dev/null", "labels": "labels"], in: folder.locations)
+        _ = try describe("idx", ["images": "/dev/null", "labels": "labels"], in: allowing("/dev"))
       } == .notAFile("/dev/null"))
   }
 
@@ -55,7 +61,7 @@ import Testing
     // Permissions do not hold the superuser back; this file refuses everyone.
     #expect(
       await problem {
-        _ = try describe("idx", ["images": "/proc/self/mem", "labels": "labels"], in: folder.locations)
+        _ = try describe("idx", ["images": "/proc/self/mem", "labels": "labels"], in: allowing("/proc"))
       } == .unreadable("/proc/self/mem", reason: "input/output error"))
   }
 

@@ -45,7 +45,7 @@ import Testing
     try with(["book.md": long]) { folder in
       let run = try CommandRun(["check", "book.md", "--untrusted"], in: folder)
       #expect(run.status == 2)
-      #expect(run.errors.contains("the notebook has 1 MB; at most 1 MB are read"), "\(run.errors)")
+      #expect(run.errors.contains("the file is larger than 1 MB"), "\(run.errors)")
     }
   }
 }

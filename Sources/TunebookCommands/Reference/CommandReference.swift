@@ -78,9 +78,9 @@ extension NewNotebookProblem {
       "A browser prints it to PDF. A folder may have any name; one that is not there yet, and is called like a file of "
         + "another kind, is hardly meant."),
     ProblemReference(
-      "TB-C-251", "A new notebook has a name", "The path ends in a folder; the file's name is missing."),
+      "TB-C-221", "A new notebook has a name", "The path ends in a folder; the file's name is missing."),
     ProblemReference(
-      "TB-C-252", "A notebook's name needs no quotes and no escapes",
+      "TB-C-222", "A notebook's name needs no quotes and no escapes",
       "Its page is named after it and is linked to, so signs with a meaning for shells and addresses are left out."
     ),
     ProblemReference(
