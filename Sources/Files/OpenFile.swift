@@ -44,13 +44,14 @@ package final class OpenFile: Sendable {
     if size > limit { throw .tooLarge(path, bytes: size, limit: limit) }
     var data = try bytes(from: 0, count: size)
     // The file may have grown, or the system may not know its size, as of its own files.
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    var piece: [UInt8] = [0]
     while true {
       let count = pread(descriptor, &piece, piece.count, off_t(data.count))
       if count == 0 { return data }
       if count < 0, errno == EINTR { continue }
       if count < 0 { throw .last }
       data.append(contentsOf: piece[..<count])
+      piece = [UInt8](repeating: 0, count: 1 << 16)
       if data.count > limit { throw .tooLarge(path, bytes: data.count, limit: limit) }
     }
   }

@@ -48,9 +48,9 @@ def fault(place, faults, number, how, lasts, old):
     demand_ended(result, what)
     with place.going_on():
         demand_said(place, result, what, how, lasts, before)
-        # What cannot be removed is left.
-        place.demand_untouched(what, may_leave_drafts="unlink" in what)
-    place.demand_clean(what, *(["--overwrite"] if old and takes_overwrite(place) else []))
+        # A draft that cannot be removed is left to the next run.
+        place.demand_untouched(what, may_leave_drafts="unlink" in what or lasts)
+    place.demand_clean(what, *(["--overwrite"] if old else []))
     return True
 
 
@@ -64,10 +64,6 @@ def demand_said(place, result, what, how, lasts, before):
         raise Failed(f"{what}: exit 0, and no page\n{result.text}")
     if WORDS[how] not in result.text and (result.returncode != 0 or lasts):
         raise Failed(f"{what}: exit {result.returncode}, and the reason is not said\n{result.text}")
-
-
-def takes_overwrite(place):
-    return "--overwrite" in place.run("--help").text
 
 
 def small_disk(place):
@@ -99,6 +95,8 @@ def small_disk(place):
             (folder / "filler").unlink()
             result = subprocess.run(
                 place.command("run", "book.md"), cwd=folder, env=place.environment(), capture_output=True)
+            if result.returncode or page.read_bytes() != place.clean:
+                raise Failed(f"{what}: with room again, a run does not give the clean page")
             count += 1
         return f", {count} runs on a small disk"
     finally:

@@ -19,14 +19,17 @@ def campaign(place, times):
         raise Failed(f"a second run uses nothing of the first: {stored}")
     resumed = 0
     for number in range(times):
-        # Three in four while it trains and stores, the others while all is stored and the page is written or the
-        # store is emptied.
-        kind = ["run", "run", "run", "page", "clean"][number % 5]
+        # While it trains and stores; while all is stored and the page is written; while what another notebook stored
+        # is taken away for want of room; while the store is emptied.
+        kind = ["run", "run", "page", "trim", "clean"][number % 5]
         if kind == "run":
             place.reset()
             process, span = place.start("--quiet"), whole
         elif kind == "page":
             process, span = place.start("--quiet"), whole / 6
+        elif kind == "trim":
+            place.store_another()
+            process, span = place.start("--quiet", "--store-limit", "1kB"), whole / 6
         else:
             process, span = place.start(command="clean"), 0.1
         time.sleep(moments.random() * span)

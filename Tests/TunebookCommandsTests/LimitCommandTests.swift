@@ -23,7 +23,7 @@ import Testing
       for wrong in ["much", "-1GB", "0", "1e99GB", "nanMB"] {
         let run = try CommandRun(["check", "book.md", "--max-memory=\(wrong)"], in: folder)
         #expect(run.status == 2)
-        #expect(run.errors.contains("--max-memory is a size such as 500MB or 4GB, not \(wrong)."))
+        #expect(run.errors.contains("A size is written as in 500MB or 4GB, not \(wrong)."))
       }
     }
   }

@@ -37,10 +37,10 @@ package struct StoreFolder: Sendable {
     self.init(in: notebook.deletingLastPathComponent(), key: key, limit: limit)
   }
 
-  package init(at path: String, key: StoreKey) {
+  package init(at path: String, key: StoreKey, limit: Int = standardLimit) {
     location = .chosen(path)
     self.key = key
-    limit = Self.standardLimit
+    self.limit = limit
   }
 
   /// The path as the user knows it.

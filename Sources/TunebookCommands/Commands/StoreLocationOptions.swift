@@ -19,6 +19,12 @@ struct StoreLocationOptions: ParsableArguments {
       """, valueName: "file"), completion: .file())
   var storeKey: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The most that your stored results in one folder may take; 2GB where it is left out.",
+      valueName: "size"), transform: ByteSize.init)
+  var storeLimit: ByteSize?
+
   private static func environment(_ name: String) -> String? {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
@@ -34,7 +40,9 @@ struct StoreLocationOptions: ParsableArguments {
     let key =
       if let named { try StoreKey(inFileAt: named) } else { try UserStoreKey.key(making: making) }
     guard let key else { return nil }
-    return chosenFolder.map { StoreFolder(at: $0, key: key) } ?? StoreFolder(in: notebooks, key: key)
+    let limit = storeLimit?.bytes ?? StoreFolder.standardLimit
+    return chosenFolder.map { StoreFolder(at: $0, key: key, limit: limit) }
+      ?? StoreFolder(in: notebooks, key: key, limit: limit)
   }
 
   /// Checks a key that was named; a mistake there is one of the command line.
