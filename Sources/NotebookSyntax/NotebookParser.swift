@@ -8,11 +8,19 @@ package enum NotebookParser {
     let start =
       front.nextLine <= source.lineCount ? source.rangeOfLine(front.nextLine).start : source.utf8.count
     let tangled = TangledProse.line(in: source, from: front.nextLine)
+    let table = LargeTable.line(in: source, from: front.nextLine)
     let marked = MarkedTree(
-      source, from: tangled == nil ? start : source.utf8.count, linesBefore: front.nextLine - 1)
+      source, from: tangled == nil && table == nil ? start : source.utf8.count,
+      linesBefore: front.nextLine - 1)
     var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1, mask: marked.mask)
     let (blocks, footnotes) = builder.build(marked.tree)
-    let refused = tangled.map { [Diagnostic(SyntaxProblem.tangledProse, at: source.rangeOfLine($0))] } ?? []
+    let refused =
+      [
+        tangled.map { Diagnostic(SyntaxProblem.tangledProse, at: source.rangeOfLine($0)) },
+        table.map {
+          Diagnostic(SyntaxProblem.largeTable(columns: $0.columns), at: source.rangeOfLine($0.line))
+        },
+      ].compactMap(\.self)
     let diagnostics =
       (front.diagnostics + refused + marked.diagnostics + builder.diagnostics).causesOnce
       + DirectionControls(source: source).diagnostics

@@ -38,6 +38,7 @@ package enum SyntaxProblem: Problem {
   /// The name of a character, and the number of further lines that have one.
   case directionControl(String, moreLines: Int)
   case tangledProse
+  case largeTable(columns: Int)
 
   package var code: String {
     switch self {
@@ -61,6 +62,7 @@ package enum SyntaxProblem: Problem {
     case .foreignPicture: "TB-S-120"
     case .backtickInHeading: "TB-S-114"
     case .tangledProse: "TB-S-158"
+    case .largeTable: "TB-S-161"
     case .indentedCell: "TB-S-115"
     case .missingFootnote: "TB-S-150"
     case .foreignValue: "TB-S-151"
@@ -85,6 +87,8 @@ package enum SyntaxProblem: Problem {
     case .missingSpace(let directive, _): "a space must stand between {\(directive)} and the cell's name"
     case .extraWords(_, let name, _): "nothing can stand behind the cell's name \"\(bareName(name))\""
     case .invalidName(let name): "\"\(name)\" cannot be a cell's name"
+    case .largeTable(let columns):
+      "a table of \(columns) columns goes on to here, which makes more than \(LargeTable.mostCells) cells"
     case .tangledProse: "many thousands of links and emphases stand here without an empty line between them"
     case .tooDeep(let limit): "the text is nested more than \(limit) levels deep here"
     case .misspelledValue(let name): "{\(name)} makes no inline value; did you mean \"{value}\"?"
@@ -151,6 +155,7 @@ package enum SyntaxProblem: Problem {
     case .invalidName(let name):
       "a name begins with a small letter and has small letters, digits and _ alone"
         + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
+    case .largeTable: "part it by empty lines, or keep such data in a file of its own"
     case .tangledProse: "part them by empty lines, or write fewer of them"
     case .tooDeep: "write it with fewer lists, quotes or emphases within each other"
     case .unclosedValue:

@@ -56,6 +56,10 @@ extension SyntaxProblem {
       "The time that Markdown takes to read grows with the links and with the emphases between two empty lines, and a "
         + "foreign notebook could take hours so."),
     ProblemReference(
+      "TB-S-161", "Tables have no more than 200,000 cells",
+      "Markdown gives each row as many cells as its table has columns, so that a short text could take any memory."
+    ),
+    ProblemReference(
       "TB-S-112", "{value} touches its expression",
       "With a space between, any viewer and any reader sees two things: a word in braces and code.",
       wrong: .text("It is {value} `fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`.")),
