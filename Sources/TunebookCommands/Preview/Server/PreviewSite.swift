@@ -23,6 +23,10 @@ struct PreviewSite: Sendable {
     if request.path == "/", token.isInAddress(of: request) {
       return .now(.redirect(to: "/", cookie: token.cookie))
     }
+    // Browsers say by themselves who asks.
+    guard !request.values(of: "sec-fetch-site").contains("cross-site") else {
+      return .now(Response(.forbidden, "The preview answers no other site."))
+    }
     guard token.isInCookie(of: request) else {
       return .now(
         Response(
@@ -47,10 +51,9 @@ struct PreviewSite: Sendable {
   /// The one host that a request is for, if that is a name of this machine: others may be a stranger's that lead here.
   private static func localHost(of request: RequestHead) -> String? {
     let hosts = request.values(of: "host")
-    guard hosts.count == 1, let host = hosts.first,
-      let name = host.split(separator: ":", omittingEmptySubsequences: false).first,
-      name == "localhost" || name == "127.0.0.1"
-    else { return nil }
-    return host
+    guard hosts.count == 1, let host = hosts.first else { return nil }
+    let parts = host.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let isPort = parts.dropFirst().allSatisfy { UInt16($0) != nil }
+    return isPort && (parts[0] == "localhost" || parts[0] == "127.0.0.1") ? host : nil
   }
 }
