@@ -12,6 +12,8 @@ package enum NotebookFileProblem: Problem {
   /// It is a folder without any.
   case noNotebooks
   case notAFile
+  /// A link out of the folder in which it was found.
+  case leadsElsewhere
   case standardInput
   case tooLarge(limit: Int)
 
@@ -27,6 +29,7 @@ package enum NotebookFileProblem: Problem {
     case .notAFile: "TB-N-108"
     case .standardInput: "TB-N-109"
     case .tooLarge: "TB-N-110"
+    case .leadsElsewhere: "TB-N-111"
     }
   }
 
@@ -41,6 +44,7 @@ package enum NotebookFileProblem: Problem {
     case .noNotebooks: "this is a folder that holds no notebooks (*.md)"
     case .notAFile: "this is not a regular file"
     case .standardInput: "notebooks are read from files, not from standard input"
+    case .leadsElsewhere: "this is a link that leads out of its folder, and it is not followed"
     case .tooLarge(let limit): "the file is larger than \(ByteCount.text(limit))"
     }
   }
@@ -52,6 +56,7 @@ package enum NotebookFileProblem: Problem {
     case .isUTF16, .notUTF8: "save it as UTF-8"
     case .empty: "a notebook is a Markdown text with cells such as ```{fit} name"
     case .otherName, .noNotebooks: nil
+    case .leadsElsewhere: "name the file that is meant itself"
     case .tooLarge: "split it into several notebooks, or keep data in files of its own"
     case .notAFile, .standardInput: "save the notebook in a file that ends in .md"
     }

@@ -75,11 +75,12 @@ package struct ParameterFile: Sendable {
     switch FileKind(at: path) {
     case nil: throw failure(NotebookFileProblem.missing(atPath: path, endings: [".yaml", ".yml", ".json"]))
     case .folder: throw failure(ParameterFileProblem.isFolder)
+    // A pipe that the shell made is read as well as a file; one that lies in a folder may have no writer.
+    case .other where !path.hasPrefix("/dev/"): throw failure(NotebookFileProblem.notAFile)
     case .file, .other: break
     }
     let data: Data
     do {
-      // A pipe is read as well as a file.
       data = try contents(ofFileAt: path, upTo: sizeLimit + 1)
     } catch {
       throw failure(NotebookFileProblem.unreadable(reason: systemReason(of: error)))

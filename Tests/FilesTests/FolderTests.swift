@@ -47,7 +47,9 @@ import Testing
       let file = try #require(try folder.file("file"))
       #expect(try file.bytes(from: 8, count: 100) == Data("89".utf8))
       #expect(try file.bytes(from: 20, count: 1).isEmpty)
-      #expect(throws: FileError.tooLarge(place.path("here/file"), bytes: 10, limit: 9)) { try file.content(limit: 9) }
+      #expect(throws: FileError.tooLarge(place.path("here/file"), bytes: 10, limit: 9)) {
+        try file.content(limit: 9)
+      }
     }
   }
 

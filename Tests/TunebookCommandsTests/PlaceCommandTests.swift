@@ -111,6 +111,9 @@ import Testing
       try expect(["run", "b.md"], in: folder, says: "TB-W-106")
       try expect(["run", "c.md"], in: folder, says: "TB-W-106", "leads out of the notebook's folder")
       try expect(["run", "c.md", "--allow-path", "../victim"], in: folder, says: "TB-W-108", "--overwrite")
+      try Data("mine".utf8).write(to: folder.appending(path: "own.npz"))
+      try expect(["run", "d.md", "-q"], in: folder, says: "TB-W-108")
+      try expect(["run", "d.md", "-q", "--overwrite"], in: folder, status: 0)
       for _ in 0..<2 { try expect(["run", "d.md", "-q"], in: folder, status: 0) }
     }
   }
@@ -161,6 +164,30 @@ import Testing
       try expect(["check", "up.md", "--allow-path", "../data"], in: folder, status: 0)
       try expect(["check", "up.md", "--data-dir", "../data"], in: folder, status: 0)
       try expect(["check", "up.md", "--allow-path", "../none"], in: folder, says: "TB-C-251")
+    }
+  }
+
+  @Test("Links between notebooks, and notebooks that are links, show nothing from outside the folder.")
+  func notebooksOutside() throws {
+    let files = [
+      "a.md": "# Ours\n\n[x](../victim/secret.md#none) [y](../victim/secrt.md) [z](inside.md#none)\n",
+      "inside.md": "# Seen\n",
+    ]
+    try with(files) { book, victim in
+      let secret = victim.deletingLastPathComponent().appending(path: "secret")
+      try FileManager.default.createDirectory(at: secret, withIntermediateDirectories: true)
+      try Data("# The hidden heading\n".utf8).write(to: secret.appending(path: "secret.md"))
+      try link(book.appending(path: "linked.md"), to: "../secret/secret.md")
+      #expect(mkfifo(book.appending(path: "pipe.md").path, 0o600) == 0)
+      let check = try CommandRun(["check", "a.md"], in: book)
+      #expect(check.status == 2 && check.errors.contains("#seen"), "\(check.errors)")
+      #expect(!check.errors.contains("hidden"))
+      try expect(
+        ["run", "."], in: book, says: "linked.md: error: this is a link that leads out of its folder")
+      try expect(["check", "linked.md", "--untrusted"], in: book, says: "TB-N-111")
+      try expect(["check", "linked.md"], in: book, status: 0)
+      try expect(["check", "pipe.md"], in: book, says: "TB-N-108")
+      try expect(["check", "book.md", "--params", "pipe.md"], in: book, says: "not a regular file")
     }
   }
 

@@ -70,7 +70,8 @@ struct FitWeights: Sendable {
   /// Where training begins; `nil` for weights drawn at random.
   func start(for model: Model, in locations: DatasetLocations) throws -> TrainingState? {
     guard let source else { return nil }
-    let weights = try model.weights(from: try WeightFile.read(Self.place(of: source, in: locations), limit: locations.limits.fileBytes))
+    let weights = try model.weights(
+      from: try WeightFile.read(Self.place(of: source, in: locations), limit: locations.limits.fileBytes))
     return TrainingState(epoch: 0, iteration: 0, weights: weights, optimizerState: [])
   }
 
@@ -119,6 +120,9 @@ struct FitWeights: Sendable {
     of target: String, in locations: DatasetLocations
   ) throws(WeightFileProblem) -> (Folder, String) {
     _ = try WeightFile(name: target)
+    if target.split(separator: "/").contains(where: { $0.hasPrefix(".") && $0 != "." && $0 != ".." }) {
+      throw .unwritable(target, reason: "files whose names begin with a point belong to other programs")
+    }
     do throws(FileError) {
       return try locations.reach.place(of: target)
     } catch {

@@ -80,6 +80,11 @@ extension NotebookFileProblem {
     ProblemReference(
       "TB-N-110", "A notebook is no larger than allowed",
       "The limit is 10 MB, longer than any book, and 1 MB with --untrusted. It keeps a foreign file from taking the memory "
-        + "and the time of the person who opens it. Data belongs in files of its own, which a `load` cell reads."),
+        + "and the time of the person who opens it. Data belongs in files of its own, which a `load` cell reads."
+    ),
+    ProblemReference(
+      "TB-N-111", "A notebook that is found in a folder lies in it",
+      "A folder from elsewhere could bring a link to a file of yours, which would then stand on a page. A notebook that "
+        + "you name yourself may be a link, except with --untrusted."),
   ]
 }

@@ -89,9 +89,10 @@ struct RunCommand: AsyncParsableCommand {
     var limits = bounds.limits
     if let maxTime { limits.seconds = maxTime }
     let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
-    let loader = NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
+    var loader = NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
       stored.store(forNotebookAt: $0, in: notebooks.storeLocation)
     }
+    loader.overwrites = overwriting.isOn
     let loaded = try loader.load(isQuiet: quiet)
     let findings = FindingsReport(loaded, strict: strict)
     if format == .text, findings.fails || !quiet { findings.printText(consequence: "nothing was run") }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 import NotebookReport
 import NotebookSyntax
@@ -15,7 +16,11 @@ struct LinkCheck {
   /// The paths of the notebooks in folders where links led to none.
   private var neighbours: [String: [String]] = [:]
 
-  init(_ notebooks: [LoadedNotebook]) {
+  private let reach: (_ notebook: String) -> Reach
+
+  /// - Parameter reach: the files that the notebook at a path may read.
+  init(_ notebooks: [LoadedNotebook], reach: @escaping (_ notebook: String) -> Reach) {
+    self.reach = reach
     documents = Dictionary(
       notebooks.compactMap { notebook in notebook.document.map { (Self.file(at: notebook.path), $0) } }
     ) { first, _ in first }
@@ -25,18 +30,29 @@ struct LinkCheck {
     guard let links = notebook.document?.links, !links.isEmpty else { return [] }
     var places = LinkPlaces(notebook.source)
     var guesses = 0
+    let reach = reach(notebook.path)
     return links.compactMap { link in
-      guard var problem = problem(of: link, in: notebook.path) else { return nil }
+      guard var problem = problem(of: link, in: notebook.path, reach) else { return nil }
       guesses += 1
       if guesses > Self.mostGuesses { problem = problem.withoutGuess }
       return Diagnostic(problem, at: places.place(of: link))
     }
   }
 
-  private mutating func problem(of link: NotebookLink, in path: String) -> LinkProblem? {
+  private mutating func problem(
+    of link: NotebookLink, in path: String, _ reach: Reach
+  ) -> LinkProblem? {
     let target = link.file(from: path)
-    if let written = link.path, FileKind(at: target.path) != .file {
-      return .noSuchNotebook(link, path: written, known: notebooks(beside: target, as: written))
+    if let written = link.path, documents[target] == nil {
+      // Beyond reach nothing is looked at, be it there or not.
+      guard (try? reach.url(written)) != nil else { return nil }
+      switch FileKind(at: target.path) {
+      case .file: break
+      case .none:
+        let known = notebooks(beside: target, as: written).filter { $0 != written }
+        return .noSuchNotebook(link, path: written, known: known)
+      case .folder, .other: return .unreadable(path: written, reason: "it is not a regular file")
+      }
     }
     switch anchors(of: target) {
     case .failure(let error):

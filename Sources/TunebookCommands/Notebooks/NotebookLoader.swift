@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Files
 import Foundation
 import NotebookRunner
 import NotebookSyntax
@@ -10,6 +11,8 @@ struct NotebookLoader {
   private let limits: Limits
   private let threads: Int
   private let store: (_ path: String) -> ResultStore
+  /// Whether weights may replace a file that Tunebook did not write.
+  var overwrites = false
   /// Told of the files that the notebooks' cells read.
   var reads: @Sendable ([URL]) -> Void = { _ in }
 
@@ -48,7 +51,10 @@ struct NotebookLoader {
       console.begin("checking", for: path)
       notebooks += try load(path, file) { console.report($0) }
     }
-    var links = LinkCheck(notebooks)
+    var links = LinkCheck(notebooks) { path in
+      (try? options.locations(forNotebookAt: path, within: limits).reach)
+        ?? Reach(home: URL(fileURLWithPath: path).deletingLastPathComponent())
+    }
     return notebooks.map { notebook in
       let found = links.diagnostics(of: notebook)
       if found.isEmpty { return notebook }
@@ -63,13 +69,14 @@ struct NotebookLoader {
     _ path: String, _ file: ParameterFile?, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) throws(CommandProblem) -> [LoadedNotebook] {
     let source: SourceFile
-    do {
+    do throws(UnreadableNotebook) {
+      try checkPlace(of: path)
       source = try NotebookFile.read(path: path, byteLimit: limits.notebookBytes)
     } catch {
       return [LoadedNotebook(source: error.source, plan: nil, diagnostics: [error.diagnostic])]
     }
     let (document, findings) = NotebookParser.parse(source)
-    var locations = try options.locations(forNotebookAt: path, within: limits)
+    var locations = try options.locations(forNotebookAt: path, within: limits, overwrites: overwrites)
     locations.progress = progress
     locations.reads = reads
     let settings = AppliedSettings(file, options.parameters, to: document)
@@ -90,6 +97,17 @@ struct NotebookLoader {
         source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned,
         document: document, settings: settings.spellings, store: store)
     ]
+  }
+
+  /// Checks that a notebook which was found in a folder, or comes from a stranger, is no link that leads elsewhere.
+  private func checkPlace(of path: String) throws(UnreadableNotebook) {
+    if limits.allowsOutsidePaths, options.paths.contains(path) { return }
+    let url = URL(fileURLWithPath: path)
+    do throws(FileError) {
+      _ = try Reach(home: url.deletingLastPathComponent()).url(url.lastPathComponent)
+    } catch {
+      throw UnreadableNotebook(.leadsElsewhere, at: path)
+    }
   }
 
   /// The file itself, or the notebooks in a folder, by name; the folder, where there are none. What is for those who
