@@ -65,9 +65,11 @@ enum StoreInput {
     let entry = entries[Int(bytes[0]) % entries.count]
     let rest = bytes.dropFirst(3)
     let length = min(Int(bytes[1]) << 8 | Int(bytes[2]), rest.count)
+    let description = Data(rest.prefix(length))
+    // What is no JSON is refused at once, and a whole run would show nothing else.
+    guard (try? JSONSerialization.jsonObject(with: description)) != nil else { return false }
     write(
-      StoreEntry(description: Data(rest.prefix(length)), payload: Data(rest.dropFirst(length))),
-      to: entry.place)
+      StoreEntry(description: description, payload: Data(rest.dropFirst(length))), to: entry.place)
     defer { write(entry.content, to: entry.place) }
     let store = ResultStore(folder, isReadOnly: true)
     return NotebookInput.run(notebook(epochs: 3), store: store) && store.problems.isEmpty
