@@ -61,8 +61,8 @@ let package = Package(
     .target(
       name: "FuzzHarness",
       dependencies: [
-        "NotebookReport", "NotebookRunner", "NotebookSyntax", "WeightFiles", "Datasets", "Diagnostics",
-        "CZlib",
+        "TunebookCommands", "NotebookReport", "NotebookRunner", "NotebookSyntax", "WeightFiles", "Datasets",
+        "Files", "Diagnostics", "CZlib",
       ], path: "Tests/Fuzz/Harness"),
 
     .testTarget(name: "FuzzTests", dependencies: ["FuzzHarness"]),
@@ -73,14 +73,21 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Files", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
-    .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner"]),
+    .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner", "WeightFiles", "Engine"]),
     .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),
     .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]
 )
 
-// libFuzzer brings its own `main`, so that this one links with `-sanitize=fuzzer` alone: see Tests/Fuzz/run.
+// libFuzzer counts what our own targets run through; packages stay as they are, so that they are not compiled anew.
+// It brings its own `main`, so that no other executable can be linked then: see Tests/Fuzz/build.
 if environment["TUNEBOOK_FUZZ"] != nil {
+  for target in package.targets where target.type == .regular {
+    target.swiftSettings = [.unsafeFlags(["-sanitize=fuzzer"])]
+    target.cSettings = (target.cSettings ?? []) + [.unsafeFlags(["-fsanitize=fuzzer-no-link"])]
+  }
   package.targets.append(
-    .executableTarget(name: "tunebook-fuzz", dependencies: ["FuzzHarness"], path: "Tests/Fuzz/Driver"))
+    .executableTarget(
+      name: "tunebook-fuzz", dependencies: ["FuzzHarness"], path: "Tests/Fuzz/Driver",
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer"])]))
 }

@@ -27,4 +27,9 @@ package struct BarChart: Sendable, Hashable, Codable {
     self.series = series
     self.numbers = numbers
   }
+
+  /// Whether each series has a value for each category.
+  package var isSound: Bool {
+    numbers.isSound && series.allSatisfy { $0.values.count == categories.count }
+  }
 }

@@ -26,6 +26,10 @@ package struct BinaryOutcomes: Sendable, Hashable, Codable {
     trueNegatives = total - truePositives - falseNegatives - falsePositives
   }
 
+  package var isSound: Bool {
+    Count.haveSum([truePositives, falseNegatives, falsePositives, trueNegatives])
+  }
+
   /// How many samples are of the positive class.
   package var positiveCount: Int { truePositives + falseNegatives }
 

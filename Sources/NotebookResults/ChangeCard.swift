@@ -14,6 +14,12 @@ package struct ChangeCard: Sendable, Hashable, Codable {
       self.becameWrong = becameWrong
       self.examples = examples
     }
+
+    /// Whether the changes are some of the answers, and the examples can be shown.
+    package var isSound: Bool {
+      Count.haveSum([becameRight, becameWrong]) && Count.range.contains(count)
+        && becameRight + becameWrong <= count && examples.allSatisfy(\.isSound)
+    }
   }
 
   /// One quantity on validation data: the line of the earlier fit, then that of the later one.
@@ -28,4 +34,6 @@ package struct ChangeCard: Sendable, Hashable, Codable {
     self.changes = changes
     self.answers = answers
   }
+
+  package var isSound: Bool { chart.isSound && answers?.isSound ?? true }
 }

@@ -24,5 +24,8 @@ package struct LayerChart: Sendable, Hashable, Codable {
     self.lines = lines
   }
 
+  /// Whether each line has a value, or none, for each layer.
+  package var isSound: Bool { lines.allSatisfy { $0.values.count == layers.count } }
+
   package subscript(role: Role) -> Line? { lines.first { $0.role == role } }
 }

@@ -16,6 +16,24 @@ package enum Output: Sendable, Hashable, Codable {
   case claims([Claim])
   case text(Words)
   case notice(Notice)
+
+  /// Whether its parts fit each other, so that it can be shown. Those that are read from a file may not.
+  package var isSound: Bool {
+    switch self {
+    case .table(let table): table.isSound
+    case .chart(let chart): chart.isSound
+    case .curves(let curves): curves.isSound
+    case .layerChart(let chart): chart.isSound
+    case .bars(let chart): chart.isSound
+    case .planes(let charts): charts.allSatisfy(\.isSound)
+    case .change(let card): card.isSound
+    case .confusionMatrix(let matrix): matrix.isSound
+    case .outcomes(let outcomes): outcomes.isSound
+    case .images(let grid): grid.isSound
+    case .numberGrid(let grid): grid.isSound
+    case .claims, .text, .notice: true
+    }
+  }
 }
 
 /// Words on the page: the report's own, which follow its language, or the author's and the data's, which do not.
@@ -72,6 +90,8 @@ package struct Table: Sendable, Hashable, Codable {
     self.rows = rows
     self.footerRows = footerRows
   }
+
+  package var isSound: Bool { (0...rows.count).contains(footerRows) }
 }
 
 /// Lines over epochs: one quantity (accuracy, loss) of one run or several.
@@ -128,6 +148,11 @@ package struct LineChart: Sendable, Hashable, Codable {
     self.scale = scale
   }
 
+  /// Whether each band has as many values as its line.
+  package var isSound: Bool {
+    lines.allSatisfy { line in line.valuesAndEdges.allSatisfy { $0.count == line.values.count } }
+  }
+
   /// Whether a value has a height: a logarithmic axis has none for zero and below.
   package func canShow(_ value: Double) -> Bool { value.isFinite && (scale == .linear || value > 0) }
 }
@@ -142,6 +167,12 @@ package struct ConfusionMatrix: Sendable, Hashable, Codable {
     self.classes = classes
     self.counts = counts
   }
+
+  /// Whether it is square, and all its counts can be added up.
+  package var isSound: Bool {
+    counts.count == classes.count && counts.allSatisfy { $0.count == classes.count }
+      && Count.haveSum(counts.joined())
+  }
 }
 
 /// Grey images, each with a caption, and a verdict where a prediction is shown beside the truth.
@@ -154,6 +185,7 @@ package struct ImageGrid: Sendable, Hashable, Codable {
 
     /// `height × width` pixels in row order, 0 for none to 255 for full ink.
     package var pixels: [UInt8] { Array(bytes) }
+    fileprivate var pixelCount: Int { bytes.count }
 
     package init(pixels: [UInt8], caption: Words, isRight: Bool? = nil) {
       bytes = Data(pixels)
@@ -176,6 +208,12 @@ package struct ImageGrid: Sendable, Hashable, Codable {
     self.items = items
     self.numbers = numbers
   }
+
+  /// Whether each item has as many pixels as an image has.
+  package var isSound: Bool {
+    guard let size = Count.product(of: [height, width]), size > 0 else { return false }
+    return items.allSatisfy { $0.pixelCount == size } && numbers?.isSound ?? true
+  }
 }
 
 /// A sample as the grid of its numbers.
@@ -190,6 +228,13 @@ package struct NumberGrid: Sendable, Hashable, Codable {
     self.title = title
     self.values = values
     self.pixels = pixels
+  }
+
+  /// Whether its rows are equally long, and there is a pixel for each number where there are any.
+  package var isSound: Bool {
+    let columns = values.first?.count ?? 0
+    return values.allSatisfy { $0.count == columns }
+      && pixels.map { $0.count == values.count * columns } ?? true
   }
 }
 

@@ -89,6 +89,8 @@ package struct PlaneChart: Sendable, Hashable, Codable {
     self.numbers = numbers
   }
 
+  package var isSound: Bool { numbers.isSound }
+
   /// Whether both axes span the same, so that the diagonal means something.
   package var isSquare: Bool { x.isWhole && y.isWhole }
 }

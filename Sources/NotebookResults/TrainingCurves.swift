@@ -7,4 +7,6 @@ package struct TrainingCurves: Sendable, Hashable, Codable {
     self.charts = charts
     self.numbers = numbers
   }
+
+  package var isSound: Bool { numbers.isSound && charts.allSatisfy(\.isSound) }
 }

@@ -1,23 +1,31 @@
-"""Says what a run of libFuzzer came to, in a line."""
+"""Keeps what a run of libFuzzer prints, and says in a line what the run came to.
+
+usage: FUZZER… 2>&1 | summary.py TARGET LOG
+"""
 
 import re
 import sys
+import time
 
-target, log = sys.argv[1:]
-# Times are not in the log, so that the last gain is told by the number of inputs behind it.
-pattern = re.compile(r"^#(\d+)\s+(\w+)\s+cov: (\d+) ft: (\d+) corp: (\d+)", re.MULTILINE)
-text = open(log, errors="replace").read()
-steps = [(int(number), event, int(cov), int(ft), int(corpus)) for number, event, cov, ft, corpus in pattern.findall(text)]
-statistics = dict(re.findall(r"^stat::(\w+):\s+(\d+)", text, re.MULTILINE))
-if not steps:
-    print(f"{target:12} nothing was tried; the end of its log:\n{text[-2000:]}")
-    sys.exit()
-number, _, cov, ft, corpus = steps[-1]
-tried = max(number, int(statistics.get("number_of_executed_units", 0)))
-rate = max(1, int(statistics.get("average_exec_per_sec", 1)))
-grew = [step for before, step in zip(steps, steps[1:]) if step[2] > before[2]]
-last = grew[-1][0] if grew else 0
-crashes = len(re.findall(r"^artifact_prefix=.*Test unit written to", text, re.MULTILINE))
+target, path = sys.argv[1:]
+STEP = re.compile(r"^#(\d+)\s+(\w+)\s+cov: (\d+) ft: (\d+) corp: (\d+)")
+start = last = time.monotonic()
+inputs = cov = ft = corpus = crashes = 0
+with open(path, "a", errors="replace") as log:
+    for line in sys.stdin.buffer:
+        text = line.decode(errors="replace")
+        log.write(text)
+        log.flush()
+        if statistic := re.match(r"stat::number_of_executed_units:\s+(\d+)", text):
+            inputs = int(statistic[1])
+        crashes += "Test unit written to" in text
+        if not (step := STEP.match(text)):
+            continue
+        inputs = int(step[1])
+        if int(step[3]) > cov:
+            last = time.monotonic()
+        cov, ft, corpus = (int(step[number]) for number in (3, 4, 5))
+end = time.monotonic()
 print(
-    f"{target:12} {tried:9} inputs, {rate}/s; cov {cov}, ft {ft}, corpus {corpus}; "
-    f"last new coverage {max(0, tried - last) // rate} s before the end; {crashes} crashes", flush=True)
+    f"{target:12} {inputs:9} inputs in {end - start:.0f} s; cov {cov}, ft {ft}, corpus {corpus}; "
+    f"last new coverage {end - last:.0f} s before the end; {crashes} crashes", flush=True)

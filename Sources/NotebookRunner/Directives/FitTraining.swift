@@ -51,7 +51,7 @@ struct FitTraining {
 
   private func known(of recording: Recording) -> StoredTraining? {
     context.store.training(
-      of: recording.key, model: own.signature.model.model, upTo: epochs, for: context.displayName)
+      of: recording, model: own.signature.model.model, upTo: epochs, for: context.displayName)
   }
 
   private func train(

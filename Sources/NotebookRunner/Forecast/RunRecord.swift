@@ -36,7 +36,7 @@ struct RunRecord: Sendable, Codable {
   init(_ entry: StoreEntry) throws {
     self = try StoreCoding.decode(Self.self, from: entry.description)
     let times = cells.flatMap { [$0.seconds, $0.pace?.seconds] }.compactMap(\.self)
-    guard kind == Self.kind, StoreCoding.counts.contains(peakMemory), times.allSatisfy(StoreCoding.isTime)
+    guard kind == Self.kind, Count.range.contains(peakMemory), times.allSatisfy(StoreCoding.isTime)
     else { throw StoreEntry.Damage() }
   }
 

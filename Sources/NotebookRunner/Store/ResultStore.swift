@@ -66,7 +66,9 @@ package final class ResultStore: Sendable {
   // MARK: Results
 
   /// What was stored under a key, for a cell.
-  func result<Content>(of key: CellKey, as type: Content.Type, for cell: String) -> StoredResult<Content>? {
+  func result<Content: StoredContent>(of key: CellKey, as type: Content.Type, for cell: String)
+    -> StoredResult<Content>?
+  {
     if refresh.includes(cell) { return nil }
     return read(.cell(key), for: cell) { try StoredResult(try $0(true)) }
   }
@@ -76,14 +78,14 @@ package final class ResultStore: Sendable {
     !refresh.includes(cell) && (try? folder?.file(at: .cell(key))) != nil
   }
 
-  func keep(_ result: StoredResult<some Codable>, of key: CellKey) {
+  func keep(_ result: StoredResult<some StoredContent>, of key: CellKey) {
     write(to: .cell(key)) { try result.entry() }
   }
 
   /// What was stored under a key, or else what the work gives, which is then stored.
   ///
   /// - Returns: also what the work took when it was done, where nothing had to be done.
-  func result<Content: Codable & Sendable>(
+  func result<Content: StoredContent>(
     of key: CellKey, for cell: String, isolation: isolated (any Actor)? = #isolation,
     or work: () async throws -> Content
   ) async throws -> (content: Content, saved: SavedWork) {
@@ -103,11 +105,13 @@ package final class ResultStore: Sendable {
   func goesOnFromOthers(_ cell: String) -> Bool { refresh == .everything || !refresh.includes(cell) }
 
   /// The training of a key as far as it is known, and no farther than to an epoch.
-  func training(of key: CellKey, model: Model, upTo epochs: Int, for cell: String) -> StoredTraining? {
-    let known = goesOnFromOthers(cell) ? state.withLock { $0.trainings[key] } : nil
+  func training(
+    of recording: Recording, model: Model, upTo epochs: Int, for cell: String
+  ) -> StoredTraining? {
+    let known = goesOnFromOthers(cell) ? state.withLock { $0.trainings[recording.key] } : nil
     if let known, known.epochs.count == epochs { return known }
     let stored =
-      refresh.includes(cell) ? nil : storedTraining(of: key, model: model, upTo: epochs, for: cell)
+      refresh.includes(cell) ? nil : storedTraining(of: recording, model: model, upTo: epochs, for: cell)
     let usable = [known, stored].compactMap(\.self).filter { $0.epochs.count <= epochs }
     return usable.max { $0.epochs.count < $1.epochs.count }
   }
@@ -149,20 +153,21 @@ package final class ResultStore: Sendable {
   }
 
   private func storedTraining(
-    of key: CellKey, model: Model, upTo epochs: Int, for cell: String
+    of recording: Recording, model: Model, upTo epochs: Int, for cell: String
   ) -> StoredTraining? {
-    let chain = chain(of: key, upTo: epochs)
+    let chain = chain(of: recording.key, upTo: epochs)
     guard let last = chain.last?.upperBound else { return nil }
     var training = StoredTraining()
     for range in chain {
       let isLast = range.upperBound == last
-      let segment = read(.fit(key, range), for: cell) { entry in
+      let segment = read(.fit(recording.key, range), for: cell) { entry in
         let segment = try TrainingSegment(try entry(isLast), of: range, hasState: isLast)
+        guard segment.isSound(for: recording, of: model) else { throw StoreEntry.Damage() }
         if isLast { training.state = try segment.state(of: model) }
         return segment
       }
       guard let segment else {
-        return storedTraining(of: key, model: model, upTo: range.lowerBound - 1, for: cell)
+        return storedTraining(of: recording, model: model, upTo: range.lowerBound - 1, for: cell)
       }
       if range.lowerBound == 1 { training.before = segment.before }
       training.epochs += segment.epochs

@@ -6,7 +6,7 @@ import Foundation
 ///
 /// The seal is HMAC-SHA256 under the store's key over the entry's place, the JSON, and the digest of the bytes, so that
 /// an entry is believed only where a holder of the key put it.
-struct StoreEntry {
+package struct StoreEntry {
   /// The reason why a file is not an entry.
   struct Damage: Error {}
 
@@ -18,10 +18,10 @@ struct StoreEntry {
   private static let largestPayload = 16_000_000_000
 
   /// JSON.
-  let description: Data
-  let payload: Data
+  package let description: Data
+  package let payload: Data
 
-  init(description: Data, payload: Data = Data()) {
+  package init(description: Data, payload: Data = Data()) {
     self.description = description
     self.payload = payload
   }
@@ -35,7 +35,7 @@ struct StoreEntry {
   /// - Parameter needsPayload: whether the bytes after the JSON are wanted; otherwise they are not even read.
   /// - Throws: ``Damage`` for a file that is not an entry, is cut short, or was sealed for another place or under
   ///   another key.
-  init(_ file: OpenFile, at place: StorePlace, _ key: StoreKey, needsPayload: Bool) throws {
+  package init(_ file: OpenFile, at place: StorePlace, _ key: StoreKey, needsPayload: Bool) throws {
     let head = try file.bytes(from: 0, count: Self.longestSeal)
     guard let end = head.firstIndex(of: Self.newline) else { throw Damage() }
     let words = String(decoding: head[..<end], as: UTF8.self).split(separator: " ")

@@ -24,7 +24,7 @@ package struct StoreFolder: Sendable {
   static let drafts = "drafts"
 
   private let location: Location
-  let key: StoreKey
+  package let key: StoreKey
   let limit: Int
 
   package init(in folder: URL, key: StoreKey, limit: Int = standardLimit) {
@@ -111,7 +111,7 @@ package struct StoreFolder: Sendable {
   // MARK: Entries
 
   /// The file at a place, opened; `nil` where there is none.
-  func file(at place: StorePlace) throws(StoreProblem) -> OpenFile? {
+  package func file(at place: StorePlace) throws(StoreProblem) -> OpenFile? {
     guard let folder = try folder(of: place) else { return nil }
     do {
       return try folder.file(place.name)
@@ -142,7 +142,7 @@ package struct StoreFolder: Sendable {
   }
 
   /// Stores an entry, in place of the one that was there.
-  func write(_ entry: StoreEntry, to place: StorePlace) throws(StoreProblem) {
+  package func write(_ entry: StoreEntry, to place: StorePlace) throws(StoreProblem) {
     guard let root = try root(making: true) else { return }
     try mark(root)
     let data = entry.data(for: place, key)

@@ -2,8 +2,8 @@ import Datasets
 import Foundation
 
 /// Where an entry lies below the folder of its key, which is also what the entry is bound to.
-struct StorePlace: Sendable, Hashable {
-  enum Kind: String, Sendable, CaseIterable {
+package struct StorePlace: Sendable, Hashable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// The results of cells.
     case cells
     /// A folder for each training, which holds its epochs.
@@ -12,7 +12,7 @@ struct StorePlace: Sendable, Hashable {
     case runs
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// SHA-256 in hexadecimal of all that the entry depends on.
   let digest: String
   /// Of a training, the first and the last epoch of the entry.
@@ -39,7 +39,7 @@ struct StorePlace: Sendable, Hashable {
   }
 
   /// A place that is read off the names of folders and files; `nil` where they are not an entry's.
-  init?(_ kind: Kind, digest: String, file: String?) {
+  package init?(_ kind: Kind, digest: String, file: String?) {
     guard digest.utf8.count == 64, digest.utf8.allSatisfy(Self.digits.contains) else { return nil }
     guard kind == .fits else {
       if file != nil { return nil }
@@ -62,5 +62,5 @@ struct StorePlace: Sendable, Hashable {
   }
 
   var name: String { epochs.map { "\($0.lowerBound)-\($0.upperBound)" } ?? digest }
-  var text: String { (folders + [name]).joined(separator: "/") }
+  package var text: String { (folders + [name]).joined(separator: "/") }
 }

@@ -3,8 +3,14 @@ import Diagnostics
 import Foundation
 import NotebookResults
 
+/// What may be stored.
+protocol StoredContent: Sendable, Codable {
+  /// Whether its parts fit each other. A holder of the store's key may have written anything.
+  var isSound: Bool { get }
+}
+
 /// A result as it is stored, with what computing it took.
-struct StoredResult<Content: Codable & Sendable>: Sendable, Codable {
+struct StoredResult<Content: StoredContent>: Sendable, Codable {
   let seconds: Double
   let content: Content
 
@@ -15,18 +21,38 @@ struct StoredResult<Content: Codable & Sendable>: Sendable, Codable {
 
   func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }
 
-  /// - Throws: where the entry holds another kind of result, or a time that no work takes.
+  /// - Throws: where the entry holds another kind of result, one that makes no sense, or a time that no work takes.
   init(_ entry: StoreEntry) throws {
     self = try StoreCoding.decode(Self.self, from: entry.description)
-    guard StoreCoding.isTime(seconds) else { throw StoreEntry.Damage() }
+    guard StoreCoding.isTime(seconds), content.isSound else { throw StoreEntry.Damage() }
   }
 }
 
 /// What a cell yields for expressions, for the page, and for provenance.
-struct StoredYield: Sendable, Codable {
+struct StoredYield: StoredContent {
   let value: Value
   let outputs: [Output]
   var dataSource: Provenance.DataSource?
+
+  var isSound: Bool { outputs.allSatisfy(\.isSound) }
+}
+
+extension ChangeCard.Answers: StoredContent {}
+
+extension Optional: StoredContent where Wrapped: StoredContent {
+  var isSound: Bool { self?.isSound ?? true }
+}
+
+extension DatasetDescription: StoredContent {
+  var isSound: Bool {
+    guard let size = Count.product(of: sampleShape) else { return false }
+    let numbers = [targetWidth, trainingCount ?? 0, testCount ?? 0, numberBytes ?? 0]
+    let features = [reach?.widest, reach?.narrowest].compactMap { $0?.index }
+    return numbers.allSatisfy(Count.range.contains)
+      && classNames.map { $0.count == targetWidth } ?? true
+      && columns.map { $0.features.count == size } ?? true
+      && features.allSatisfy((0..<size).contains)
+  }
 }
 
 /// What tells this build of the program from others: a digest of the size and the time of its file.

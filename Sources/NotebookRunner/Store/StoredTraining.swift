@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import NotebookResults
 import WeightFiles
 
 /// A training up to an epoch: what was recorded of each, and the state from which it goes on.
@@ -98,7 +99,7 @@ struct TrainingSegment: Sendable {
   init(_ entry: StoreEntry, of range: ClosedRange<Int>, hasState: Bool) throws {
     let description = try StoreCoding.decode(Description.self, from: entry.description)
     guard description.kind == Self.kind, description.first == range.lowerBound,
-      description.epochs.count == range.count, StoreCoding.counts.contains(description.iteration),
+      description.epochs.count == range.count, Count.range.contains(description.iteration),
       description.epochs.allSatisfy({ StoreCoding.isTime($0.seconds) })
     else { throw StoreEntry.Damage() }
     first = description.first
@@ -108,26 +109,38 @@ struct TrainingSegment: Sendable {
     arrays = hasState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
   }
 
+  /// Whether each epoch holds what is recorded of it, and nothing else.
+  func isSound(for recording: Recording, of model: Model) -> Bool {
+    let layers = recording.measuresLayers ? model.measuredLayers.map(\.name) : []
+    return (first > 1 || before.map(\.layer) == layers)
+      && epochs.allSatisfy { epoch in
+        epoch.quantities.map(\.name) == recording.names && epoch.layers.map(\.layer) == layers
+      }
+  }
+
   /// The state behind the last epoch, for the model it belongs to.
+  ///
+  /// - Throws: where the arrays are not those of the model, or the optimizer's do not fit them.
   func state(of model: Model) throws -> TrainingState {
     let arrays = arrays ?? []
     let weights = try model.weights(
       from: arrays.filter { !$0.name.hasPrefix(Self.optimizerPrefix) })
     let states = weights.arrays.map { array in
-      (0...).lazy.map { index in
-        arrays.first { $0.name == "\(Self.optimizerPrefix)\(index)/\(array.name)" }?.values
-      }.prefix { $0 != nil }.compactMap(\.self)
+      Array(
+        (0...).lazy.map { index in
+          arrays.first { $0.name == "\(Self.optimizerPrefix)\(index)/\(array.name)" }?.values
+        }.prefix { $0 != nil }.compactMap(\.self))
     }
-    return TrainingState(
-      epoch: last, iteration: iteration, weights: weights, optimizerState: states.map { Array($0) })
+    for (array, states) in zip(weights.arrays, states)
+    where states.contains(where: { $0.count != array.values.count }) {
+      throw StoreEntry.Damage()
+    }
+    return TrainingState(epoch: last, iteration: iteration, weights: weights, optimizerState: states)
   }
 }
 
 /// How descriptions are written: every number exactly, those that are not finite included.
 enum StoreCoding {
-  /// The numbers of steps, epochs or bytes that an entry may hold; sums and products of some of them do not overflow.
-  static let counts = 0...(1 << 48)
-
   /// Whether a number of seconds can have been measured.
   static func isTime(_ seconds: Double) -> Bool { (0...1e9).contains(seconds) }
 

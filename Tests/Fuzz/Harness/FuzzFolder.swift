@@ -39,8 +39,8 @@ struct FuzzFolder {
     Self.demand { try Data(bytes).write(to: url.appendingPathComponent(name)) }
   }
 
-  /// Ends the process where an input cannot be put in its place, for then nothing would be tried.
-  private static func demand(_ work: () throws -> Void) {
+  /// Ends the process where something cannot be put in its place, for then nothing would be tried.
+  static func demand(_ work: () throws -> Void) {
     do {
       try work()
     } catch {

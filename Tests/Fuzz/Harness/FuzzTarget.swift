@@ -10,6 +10,10 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case run
   case yaml, expression, formula, parameters
   case csv, idx, npz, safetensors
+  /// Entries of the store, sealed with its key.
+  case store
+  /// What peers send to a preview.
+  case http
 
   /// Reads an input as the program would.
   ///
@@ -26,12 +30,25 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .idx: DataInput.idx(bytes)
     case .npz: WeightInput.read(bytes, as: .npz)
     case .safetensors: WeightInput.read(bytes, as: .safetensors)
+    case .store: StoreInput.read(bytes)
+    case .http: RequestInput.read(bytes)
     }
   }
+
+  /// The inputs to start from that differ from build to build, so that they are no files.
+  package var seeds: [[UInt8]] { self == .store ? StoreInput.seeds : [] }
 
   /// The target that the environment of a fuzzing process names.
   fileprivate static let chosen: FuzzTarget? = ProcessInfo.processInfo.environment["TUNEBOOK_FUZZ_TARGET"]
     .flatMap(FuzzTarget.init)
+
+  /// Done once, where the environment names a folder for the seeds.
+  fileprivate static let seedsAreWritten: Void = {
+    guard let folder = ProcessInfo.processInfo.environment["TUNEBOOK_FUZZ_SEEDS"] else { return }
+    for (index, seed) in (chosen?.seeds ?? []).enumerated() {
+      FuzzFolder.demand { try Data(seed).write(to: URL(fileURLWithPath: "\(folder)/\(index)")) }
+    }
+  }()
 }
 
 /// Called by the fuzzer's driver, which is written in C.
@@ -42,5 +59,6 @@ func consumeFuzzInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) {
     FileHandle.standardError.write(Data("TUNEBOOK_FUZZ_TARGET must be one of \(names).\n".utf8))
     exit(2)
   }
+  FuzzTarget.seedsAreWritten
   target.consume(Array(UnsafeBufferPointer(start: bytes, count: count)))
 }

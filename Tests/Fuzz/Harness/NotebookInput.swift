@@ -14,15 +14,19 @@ enum NotebookInput {
   static func check(_ text: String) -> Bool { check(Array(text.utf8)) }
 
   /// Checks a notebook, and, where it is sound and small, also runs it and renders its page.
-  static func run(_ bytes: [UInt8]) -> Bool {
-    guard let plan = plan(bytes), plan.isSmall else { return false }
+  ///
+  /// - Parameter store: where there is one, what the run would compute is foretold as well.
+  static func run(_ bytes: [UInt8], store: ResultStore? = nil) -> Bool {
+    guard let plan = plan(bytes, store: store), plan.isSmall else { return false }
     let run = NotebookRun(
-      plan, locations: FuzzFolder.shared.locations, store: ResultStore(nil), jobs: 1
+      plan, locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil), jobs: 1
     ) { _ in }
     // The fuzzer calls from a thread of its own and needs the answer there.
     let done = DispatchSemaphore(value: 0)
     let page = PageOfInput()
     Task.detached {
+      // Without a store, a forecast would load and train to see how long that takes.
+      if store != nil { _ = await run.forecast().json(notebook: "input.md").text }
       if let outcome = try? await run.outcome() { page.render(plan.document, outcome) }
       done.signal()
     }
@@ -30,9 +34,11 @@ enum NotebookInput {
     return page.isWell
   }
 
-  static func run(_ text: String) -> Bool { run(Array(text.utf8)) }
+  static func run(_ text: String, store: ResultStore? = nil) -> Bool {
+    run(Array(text.utf8), store: store)
+  }
 
-  private static func plan(_ bytes: [UInt8]) -> Plan? {
+  private static func plan(_ bytes: [UInt8], store: ResultStore? = nil) -> Plan? {
     let source: SourceFile
     do {
       source = try NotebookFile.decode(bytes, path: "input.md")
@@ -43,7 +49,7 @@ enum NotebookInput {
     let (document, findings) = NotebookParser.parse(source)
     let (plan, planned) = Planner.plan(
       document, parameters: NotebookParameters(document.frontMatter).values,
-      locations: FuzzFolder.shared.locations)
+      locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil))
     report(findings + planned, in: source)
     return findings.hasErrors ? nil : plan
   }

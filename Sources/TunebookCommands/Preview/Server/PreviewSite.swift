@@ -1,6 +1,6 @@
 /// The answers of a preview, and the checks that come before them.
-struct PreviewSite: Sendable {
-  enum Answer {
+package struct PreviewSite: Sendable {
+  package enum Answer {
     case now(Response)
     /// The state, as soon as it is another than that of a revision.
     case state(after: Int)
@@ -9,7 +9,12 @@ struct PreviewSite: Sendable {
   let token: PreviewToken
   let board: PreviewBoard
 
-  func answer(to request: RequestHead) -> Answer {
+  package init(token: PreviewToken, board: PreviewBoard) {
+    self.token = token
+    self.board = board
+  }
+
+  package func answer(to request: RequestHead) -> Answer {
     guard let host = Self.localHost(of: request) else {
       return .now(Response(.forbidden, "The preview answers this machine by its own names alone."))
     }

@@ -5,7 +5,7 @@ package struct PreviewToken: Sendable {
   private let cookieName: String
 
   /// A random token of 128 bits.
-  init(port: UInt16) {
+  package init(port: UInt16) {
     var generator = SystemRandomNumberGenerator()
     text = (0..<2).map { _ in
       let digits = String(UInt64.random(in: .min ... .max, using: &generator), radix: 16)
