@@ -16,11 +16,15 @@ struct PracticeReview {
   let plan: Plan
   /// By where their cells begin.
   private let drafts: [Int: CellDraft]
+  private let cells: [String: PlannedCell]
 
   init(plan: Plan, drafts: [CellDraft]) {
     self.plan = plan
     self.drafts = Dictionary(drafts.map { ($0.cell.range.start, $0) }) { first, _ in first }
+    cells = Dictionary(plan.cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
   }
+
+  func cell(named name: String) -> PlannedCell? { cells[name] }
 
   var advice: [Diagnostic] { Self.rules.flatMap { $0.advice(on: self) } }
 
