@@ -19,6 +19,7 @@ private func likelyNames(for name: String, among all: [String]) -> [String] {
   {
     return []
   }
+  guard GuessBudget.allows(comparisons: min(all.count, Guess.mostCandidates)) else { return [] }
   let candidates = all.prefix(Guess.mostCandidates).filter { $0.utf8.count <= Guess.longestName }
   let typed = Array(name.lowercased())
   let limit = min(max(1, typed.count / 3), typed.count - 1, 3)

@@ -4,6 +4,10 @@ import Diagnostics
 package enum NotebookParser {
   /// Parses a notebook; whatever is wrong with it, there is a document, and all problems are reported.
   package static func parse(_ source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
+    GuessBudget.spending { document(of: source) }
+  }
+
+  private static func document(of source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
     let front = FrontMatterParser(source)
     let start =
       front.nextLine <= source.lineCount ? source.rangeOfLine(front.nextLine).start : source.utf8.count

@@ -21,6 +21,9 @@ package enum OptionProblem: Problem {
   case emptyList(String, of: OptionForm)
   case takesNothing(String)
   case nothingGiven(String)
+  /// A value that a list holds twice.
+  case repeated(String, OptionValue)
+  case tooMany(String, Int, limit: Int)
 
   package var code: String {
     switch self {
@@ -33,6 +36,8 @@ package enum OptionProblem: Problem {
     case .emptyList: "TB-O-107"
     case .takesNothing: "TB-O-108"
     case .nothingGiven: "TB-O-109"
+    case .repeated: "TB-O-110"
+    case .tooMany: "TB-O-114"
     }
   }
 
@@ -61,6 +66,9 @@ package enum OptionProblem: Problem {
     case .unnamedMember(let subject, _): "the options of a kind of \(subject) stand behind its name"
     case .takesNothing(let name): "\(name) has no options"
     case .nothingGiven(let name): "nothing is given for \"\(name)\""
+    case .repeated(let name, let value): "\"\(name)\" holds \(value) more than once"
+    case .tooMany(let name, let count, let limit):
+      "\"\(name)\" holds \(counted(count, "value")), and may hold \(limit) at most"
     case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
     case .twoKeys(let subject, let keys, _):
       "one \(subject) must stand here, not \(keys.count): \(listed(keys))"
@@ -99,6 +107,8 @@ package enum OptionProblem: Problem {
       }
     case .outOfRange, .notAmong: nil
     case .nothingGiven: "write a value behind the colon, or remove the option"
+    case .repeated: "remove it here"
+    case .tooMany(_, _, let limit): "keep \(limit) at most, and put the others into cells of their own"
     case .unnamedMember(_, let meant): "write `\(meant)`"
     case .takesNothing(let name): "write `\(name)` alone"
     case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
@@ -128,7 +138,7 @@ package enum OptionProblem: Problem {
         nil
       }
     case .missing, .elsewhere, .insteadOfMissing, .unnamedMember, .outOfRange, .twoKeys, .emptyList,
-      .takesNothing,
+      .takesNothing, .repeated, .tooMany,
       .nothingGiven:
       nil
     }

@@ -42,6 +42,14 @@ extension OptionProblem {
       "TB-O-109", "A value stands behind the colon",
       "An option that is there and empty could mean its default or none. `null` takes away what came with `from`.",
       wrong: .fit("seed:"), right: .fit("seed: 7")),
+    ProblemReference(
+      "TB-O-110", "A list of names holds each of them once",
+      "A fit that is drawn or compared twice shows nothing that it does not show once.",
+      wrong: .cell("{plot}", "fits: [fast, fast]"), right: .cell("{plot}", "fits: [fast]")),
+    ProblemReference(
+      "TB-O-114", "A plot or a comparison shows at most 100 fits",
+      "More cannot be told apart, and a foreign notebook could keep the program busy so. Several cells may share them."
+    ),
   ]
 }
 

@@ -26,6 +26,24 @@ import Testing
       code: "TB-O-104", message: "\"epochs\" must be at least 1 and at most 100000, not 0",
       notebook: base + "```{fit}\nfrom: quick\nepochs: 1️⃣0\n```\n"),
     Mistake(
+      code: "TB-O-104", message: "\"scale\" must be at least 1e-30 and at most 1e+30, not 1e-320",
+      notebook: "```{load} d\ndataset: digits\nscale: 1️⃣1e-320\n```\n"),
+    Mistake(
+      code: "TB-O-104", message: "\"epsilon\" must be at least 1e-30 and at most 1e+30, not 1e+39",
+      notebook: base + "```{fit}\nfrom: quick\noptimizer: {adam: {epsilon: 1️⃣1e39}}\n```\n"),
+    Mistake(
+      code: "TB-O-104", message: "\"learning_rate\" must be at least 0 and at most 1e+30, not 1e+39",
+      notebook: base + "```{fit}\nfrom: quick\noptimizer: {sgd: {learning_rate: 1️⃣1e39}}\n```\n"),
+    Mistake(
+      code: "TB-O-110", message: "\"fits\" holds quick more than once",
+      notebook: base + "```{plot}\nfits: [quick, 1️⃣quick]\n```\n"),
+    Mistake(
+      code: "TB-O-110", message: "\"fits\" holds quick more than once",
+      notebook: base + "```{compare}\nfits: [quick, 1️⃣quick]\n```\n"),
+    Mistake(
+      code: "TB-O-110", message: "\"metrics\" holds loss more than once",
+      notebook: base + "```{compare}\nfits: quick\nmetrics: [loss, 1️⃣loss]\n```\n"),
+    Mistake(
       code: "TB-O-102", message: "evaluate needs the option \"fit\"",
       notebook: base + "```{1️⃣evaluate} report\n```\n"),
     Mistake(

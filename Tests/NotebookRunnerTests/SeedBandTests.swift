@@ -86,11 +86,4 @@ struct SeedBandTests {
       #expect(line.band?.highest.map { String(describing: $0) } == ["3.0", "nan", "inf"])
     }
   }
-
-  @Test("A fit that is named twice is two lines.")
-  func same() async throws {
-    let lines = try await lines("fits: [quick, quick]")
-    #expect(
-      lines.prefix(2).map(\.run) == ["quick", "quick"] && lines.prefix(2).allSatisfy { $0.band == nil })
-  }
 }

@@ -22,6 +22,7 @@ import Testing
     Text("templates", (0..<2_000).map { "{{ a\($0) }}" }.joined(separator: " ")),
     Text("bare values", (0..<2_000).map { "value`a\($0)`" }.joined(separator: " ")),
     Text("unknown commands of formulas", (0..<500).map { "$\\foo{\($0)}$" }.joined(separator: " ")),
+    Text("an unknown command in many formulas", String(repeating: "$\\foo$ ", count: 2_000)),
     Text("one word of a formula", "$\\mathrm{" + String(repeating: "x", count: 20_000) + "}$"),
     Text(
       "a list on one line",

@@ -14,9 +14,9 @@ package struct RandomNormal: Initializer {
   }
 
   package init(_ options: inout OptionReader) {
-    mean = Float(options.read("mean", .number(), default: 0, help: "The number in the middle."))
+    mean = Float(options.read("mean", .number(.anyFloat), default: 0, help: "The number in the middle."))
     deviation = Float(
-      options.read("stddev", .number(.atLeast(0)), default: 0.05, help: "The standard deviation."))
+      options.read("stddev", .number(.nonnegativeFloat), default: 0.05, help: "The standard deviation."))
   }
 
   package func values(shape: [Int], from stream: RandomStream) -> [Float] {

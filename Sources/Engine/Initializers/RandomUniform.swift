@@ -14,8 +14,8 @@ package struct RandomUniform: Initializer {
   }
 
   package init(_ options: inout OptionReader) {
-    minimum = Float(options.read("minval", .number(), default: -0.05, help: "The least number."))
-    maximum = Float(options.read("maxval", .number(), default: 0.05, help: "The bound above."))
+    minimum = Float(options.read("minval", .number(.anyFloat), default: -0.05, help: "The least number."))
+    maximum = Float(options.read("maxval", .number(.anyFloat), default: 0.05, help: "The bound above."))
   }
 
   package func values(shape: [Int], from stream: RandomStream) -> [Float] {

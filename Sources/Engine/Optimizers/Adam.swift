@@ -27,7 +27,7 @@ package struct Adam: Optimizer {
 
   package init(_ options: inout OptionReader) {
     learningRate = options.read(
-      "learning_rate", .number(.atLeast(0)), default: 0.001, help: "How far each step goes, about.")
+      "learning_rate", .number(.nonnegativeFloat), default: 0.001, help: "How far each step goes, about.")
     firstDecay = options.read(
       "beta_1", .number(.within(0..<1)), default: 0.9,
       help: "How much of the mean of gradients is kept from step to step.")
@@ -35,7 +35,8 @@ package struct Adam: Optimizer {
       "beta_2", .number(.within(0..<1)), default: 0.999,
       help: "How much of the mean of their squares is kept from step to step.")
     epsilon = options.read(
-      "epsilon", .number(.positive), default: 1e-7, help: "What keeps steps finite where gradients are zero.")
+      "epsilon", .number(.positiveFloat), default: 1e-7,
+      help: "What keeps steps finite where gradients are zero.")
   }
 
   /// The means of the gradients and of their squares.

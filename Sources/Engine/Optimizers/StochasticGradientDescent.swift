@@ -21,7 +21,7 @@ package struct StochasticGradientDescent: Optimizer {
 
   package init(_ options: inout OptionReader) {
     learningRate = options.read(
-      "learning_rate", .number(.atLeast(0)), default: 0.01, help: "How far each step goes.")
+      "learning_rate", .number(.nonnegativeFloat), default: 0.01, help: "How far each step goes.")
     momentum = options.read(
       "momentum", .number(.within(0...1)), default: 0,
       help: "How much of the last step is kept in the next.")

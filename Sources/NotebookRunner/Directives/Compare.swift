@@ -17,9 +17,9 @@ package struct Compare: Directive {
 
   package init(_ options: inout OptionReader) {
     fits = options.read(
-      "fits", .list(of: .reference(to: Fit.name)), help: "The fits, in the order of the table.")
+      "fits", .distinctList(of: .reference(to: Fit.name)), help: "The fits, in the order of the table.")
     metrics = options.readIfPresent(
-      "metrics", .list(of: .text),
+      "metrics", .distinctList(of: .text),
       help:
         "The quantities whose last values are shown; where it is left out, what any fit recorded, on validation data if it can be."
     )

@@ -35,7 +35,7 @@ package struct Load: Directive {
         "Which data to take where the data set cannot be had; the page says so, and claims are not checked.")
     preparation = DataPreparation(
       scale: options.readIfPresent(
-        "scale", .number(.positive), help: "A factor for every number, such as 1/255 for pixels."),
+        "scale", .number(.positiveFloat), help: "A factor for every number, such as 1/255 for pixels."),
       standardize: options.read(
         "standardize", .flag, default: false,
         help: "Shift and scale every feature to mean 0 and deviation 1 over the training samples."),

@@ -42,7 +42,7 @@ package struct Plot: Directive {
 
   package init(_ options: inout OptionReader) {
     fits = options.readIfPresent(
-      "fits", .list(of: .reference(to: Fit.name)),
+      "fits", .distinctList(of: .reference(to: Fit.name)),
       help:
         "One fit or several; for curves and weights. Fits that differ in their `seed` alone become one curve."
     )
@@ -50,7 +50,7 @@ package struct Plot: Directive {
       "what", .choice(of: Subject.self), default: "curves",
       help: "The curves or the weights of the first layer as images, of fits; or columns of some data.")
     metrics = options.readIfPresent(
-      "metrics", .list(of: .text),
+      "metrics", .distinctList(of: .text),
       help: "The quantities to draw, such as `accuracy`; all that were recorded where it is left out.")
     curves = options.readIfPresent(
       "curves", .choice(of: Curves.self),
@@ -124,7 +124,11 @@ package struct Plot: Directive {
     let recorded = runs[0].fit.history.series.map(\.name).filter { name in
       !name.hasPrefix("val_") && runs.allSatisfy { $0.fit.history[name] != nil }
     }
-    return CellYield(outputs: (metrics ?? recorded.reversed()).map { .chart(chart($0, runs)) })
+    return CellYield(
+      outputs: try (metrics ?? recorded.reversed()).map { metric in
+        try context.checkTime()
+        return .chart(chart(metric, runs))
+      })
   }
 
   private func chart(_ metric: String, _ runs: [SeedBand.Run]) -> LineChart {

@@ -30,6 +30,7 @@ struct CellDraft {
     let lostNames = LostNames(document)
     var owners: [String: Cell] = [:]
     var parents = Parents()
+    var circles = InheritanceCircles(among: byName)
     return cells.map { cell in
       let errors = diagnostics.count
       let ownsName = claimName(of: cell, &owners, &diagnostics)
@@ -49,9 +50,9 @@ struct CellDraft {
           isPartial: false, isComplete: false)
       }
       let itself = read(written, of: member)
-      let circle = ownsName ? circle(from: cell, among: byName) : nil
       let inherited = inherit(
-        written, by: cell, from: parents, among: byName, lostNames, circle: circle, &diagnostics)
+        written, by: cell, from: parents, among: byName, lostNames, &circles, ownsName: ownsName, &diagnostics
+      )
       let whole = inherited?.body ?? written
       let isInheritanceWhole =
         inherited?.isWhole == true && (written["from"] != nil || !itself.isUnread("from"))
@@ -139,14 +140,16 @@ struct CellDraft {
   /// - Returns: `nil` where there is nothing to inherit, which has been reported or will be when `from` is read.
   private static func inherit(
     _ written: OptionValue, by cell: Cell, from parents: Parents, among cells: [String: Cell],
-    _ lostNames: LostNames, circle: [String]?, _ diagnostics: inout [Diagnostic]
+    _ lostNames: LostNames, _ circles: inout InheritanceCircles, ownsName: Bool,
+    _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
     guard let from = written["from"], from.content != .null else { return (written, true) }
     guard case .text(let name) = from.content else { return nil }
-    if let circle {
+    if ownsName, let own = cell.name?.value, circles.contains(own) {
       // The circle is reported once, at the first of its cells.
-      if circle.dropFirst().dropLast().contains(where: { parents[$0] != nil }) { return nil }
-      diagnostics.append(Diagnostic(PlanProblem.inheritanceCycle(circle), at: from.range))
+      if let circle = circles.report(from: own) {
+        diagnostics.append(Diagnostic(PlanProblem.inheritanceCycle(circle), at: from.range))
+      }
       return nil
     }
     guard let parent = parents[name] else {
@@ -185,22 +188,6 @@ struct CellDraft {
     _ = member.make(&reader)
     _ = CellOptions(&reader)
     return reader
-  }
-
-  /// The names from a cell along `from` back to itself, if it comes back.
-  private static func circle(from cell: Cell, among cells: [String: Cell]) -> [String]? {
-    guard let start = cell.name?.value else { return nil }
-    var path = [start]
-    var current = cell
-    while case .text(let next)? = current.body["from"]?.content {
-      path.append(next)
-      if next == start { return path }
-      guard path.count <= cells.count, let found = cells[next] else {
-        return nil
-      }
-      current = found
-    }
-    return nil
   }
 
   /// Fills in `${…}`: first within the cell's own `params`, then, with those, everywhere else.

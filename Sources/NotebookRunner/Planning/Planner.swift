@@ -37,7 +37,7 @@ package struct Planner {
     store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1
   ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
     var planner = Planner(document, parameters, locations, store, limits, threads)
-    let plan = planner.plan()
+    let plan = GuessBudget.spending { planner.plan() }
     return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce)
   }
 
@@ -136,22 +136,12 @@ package struct Planner {
     let inputsAreKnown = reader.findings.references.allSatisfy { (scope.signatures[$0.name] ?? nil) != nil }
 
     let line = document.source.location(of: cell.range.start).line
-    var context = PlanContext(
-      seed: document.frontMatter.seed, locations: locations, threads: threads, parameters: draft.parameters,
-      scope: scope,
-      store: store, displayName: cell.displayName(atLine: line), options: reader)
     var need = MemoryNeed.none
+    var expressionReferences: [CellReference] = []
     // What a cell does without the options that could not be had says nothing of what it was meant to do.
     if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
-      signature = directive.plan(&context)
-      if let signature, options.evaluates {
-        need = directive.memory(context, signature)
-        if let (problem, option) = memory.add(need, of: context.displayName) {
-          context.report(problem, at: option)
-        }
-      }
-      diagnostics += context.findings.diagnostics
-      paths += context.paths
+      (signature, need, expressionReferences) = plan(
+        directive, draft, line: line, options: reader, evaluates: options.evaluates)
     }
     for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
     let own = cell.name.map { (name: $0.value, type: signature?.type) }
@@ -161,7 +151,7 @@ package struct Planner {
     }
     guard let signature, draft.isComplete else { return nil }
 
-    let references = reader.findings.references + context.findings.references
+    let references = reader.findings.references + expressionReferences
     let texts = [caption, alternativeText].compactMap(\.self)
     let inputs = Set(references.map(\.name)).union(texts.flatMap(\.names))
     return PlannedCell(
@@ -172,6 +162,28 @@ package struct Planner {
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
       evaluates: options.evaluates, memory: need, allowed: options.allowed,
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
+  }
+
+  /// Plans what a directive does. The context, which shares the scope, ends here, so that the scope need not be copied
+  /// to take the cell in.
+  private mutating func plan(
+    _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, evaluates: Bool
+  ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
+    var context = PlanContext(
+      seed: document.frontMatter.seed, locations: locations, threads: threads, parameters: draft.parameters,
+      scope: scope,
+      store: store, displayName: draft.cell.displayName(atLine: line), options: options)
+    var need = MemoryNeed.none
+    let signature = directive.plan(&context)
+    if let signature, evaluates {
+      need = directive.memory(context, signature)
+      if let (problem, option) = memory.add(need, of: context.displayName) {
+        context.report(problem, at: option)
+      }
+    }
+    diagnostics += context.findings.diagnostics
+    paths += context.paths
+    return (signature, need, context.findings.references)
   }
 
   /// Whether every cell named is there, above, and of a directive that may stand there.

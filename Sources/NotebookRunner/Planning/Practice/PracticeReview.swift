@@ -14,7 +14,17 @@ struct PracticeReview {
   ]
 
   let plan: Plan
-  let drafts: [CellDraft]
+  /// By where their cells begin.
+  private let drafts: [Int: CellDraft]
+  private let cells: [String: PlannedCell]
+
+  init(plan: Plan, drafts: [CellDraft]) {
+    self.plan = plan
+    self.drafts = Dictionary(drafts.map { ($0.cell.range.start, $0) }) { first, _ in first }
+    cells = Dictionary(plan.cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
+  }
+
+  func cell(named name: String) -> PlannedCell? { cells[name] }
 
   var advice: [Diagnostic] { Self.rules.flatMap { $0.advice(on: self) } }
 
@@ -27,7 +37,7 @@ struct PracticeReview {
   func computed<D: Directive>(_: D.Type) -> [(cell: PlannedCell, directive: D, draft: CellDraft)] {
     plan.cells.compactMap { cell in
       guard cell.evaluates, let directive = cell.directive as? D,
-        let draft = drafts.first(where: { $0.cell.range == cell.cell.range })
+        let draft = drafts[cell.cell.range.start]
       else { return nil }
       return (cell, directive, draft)
     }

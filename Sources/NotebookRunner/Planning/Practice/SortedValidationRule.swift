@@ -8,7 +8,7 @@ enum SortedValidationRule: PracticeRule {
       guard fit.validationSplit != nil, case .fit(let signature) = cell.signature.kind,
         signature.data.isSorted
       else { return nil }
-      let load = review.plan.cells.first { $0.name == signature.dataCell }
+      let load = review.cell(named: signature.dataCell)
       let notes = load.map {
         [Diagnostic.Note("the data set is loaded here", at: $0.place)]
       }

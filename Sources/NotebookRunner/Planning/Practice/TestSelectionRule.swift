@@ -45,7 +45,7 @@ struct TestSelection: PracticeProblem {
 extension PracticeReview {
   /// Equal for equal data, whatever the cells that load it are called.
   fileprivate func identity(of name: String) -> String? {
-    let cell = plan.cells.first { $0.name == name }
+    let cell = self.cell(named: name)
     if case .data(let data)? = cell?.signature.kind { return data.identity } else { return nil }
   }
 
@@ -73,7 +73,7 @@ extension PracticeReview {
         evaluation.part == .test,
         fits.contains(evaluation.fit.name)
       else { return false }
-      let trained = plan.cells.first { $0.name == evaluation.fit.name }?.directive as? Fit
+      let trained = self.cell(named: evaluation.fit.name)?.directive as? Fit
       return (evaluation.data ?? trained?.data).map { identity(of: $0.name) } == data
     }
   }

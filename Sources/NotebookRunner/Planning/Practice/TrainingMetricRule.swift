@@ -4,11 +4,13 @@ import Options
 /// Claims and sentences about a fit that rest on the very samples it learned from, and nothing else.
 enum TrainingMetricRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
-    let paths = review.plan.paths
+    let paths = Dictionary(
+      review.plan.paths.compactMap { path in path.trainingMetric.map { (path.root, (path, $0)) } }
+    ) { first, _ in first }
+    let evaluated = review.evaluatedFits
     return review.fits.compactMap { cell, fit, _ in
       guard let name = cell.name, fit.validationData == nil, fit.validationSplit == nil,
-        !review.isEvaluated(name), let path = paths.first(where: { $0.trainingMetric(of: name) != nil }),
-        let metric = path.trainingMetric(of: name)
+        !evaluated.contains(name), let (path, metric) = paths[name]
       else { return nil }
       return Diagnostic(
         advice: TrainingMetric(fit: name, metric: metric), at: path.range,
@@ -43,18 +45,22 @@ extension Plan {
 }
 
 extension PracticeReview {
-  fileprivate func isEvaluated(_ fit: String) -> Bool {
-    plan.cells.contains { cell in
-      guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation else { return false }
-      return evaluation.fit.name == fit && (evaluation.part == .test || evaluation.data != nil)
-    }
+  /// The names of the fits that are evaluated on other samples than those that they learned.
+  fileprivate var evaluatedFits: Set<String> {
+    Set(
+      plan.cells.compactMap { cell in
+        guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation,
+          evaluation.part == .test || evaluation.data != nil
+        else { return nil }
+        return evaluation.fit.name
+      })
   }
 }
 
 extension Expression.Path {
   /// The measure of a fit's own samples that is read.
-  fileprivate func trainingMetric(of fit: String) -> String? {
-    guard root == fit, case .field(let name)? = steps.first?.step, ["loss", "accuracy"].contains(name) else {
+  fileprivate var trainingMetric: String? {
+    guard case .field(let name)? = steps.first?.step, ["loss", "accuracy"].contains(name) else {
       return nil
     }
     return name

@@ -4,20 +4,30 @@ import NotebookSyntax
 /// Cells that are not computed though others need them.
 enum UncomputedRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
-    review.plan.cells.compactMap { cell in
-      guard !cell.evaluates, let name = cell.name else { return nil }
-      let users = review.plan.cells.filter { $0.evaluates && $0.inputs.contains(name) && $0.parent != name }
-        .map { ($0.displayName, $0.cell.name?.range ?? $0.cell.directive.range) }
-      let sentences = review.plan.document.inlineValues.filter { value in
-        let paths = review.plan.inlineValues[value.range.start]?.expression.paths ?? []
-        return paths.contains { $0.root == name }
-      }.map { ("this value", $0.range) }
-      let all = users + sentences
-      guard !all.isEmpty else { return nil }
+    let users = Self.users(in: review.plan)
+    return review.plan.cells.compactMap { cell in
+      guard !cell.evaluates, let name = cell.name, let all = users[name] else { return nil }
       let place = cell.cell.body["eval"]?.range ?? cell.cell.directive.range
       let notes = all.prefix(3).map { Diagnostic.Note("\($0.0) needs it", at: $0.1) }
       return Diagnostic(advice: Uncomputed(cell: name, users: all.count), at: place, notes: Array(notes))
     }
+  }
+
+  /// The cells that are computed and the values in prose which need each cell, with their places.
+  private static func users(in plan: Plan) -> [String: [(name: String, place: SourceRange)]] {
+    var users: [String: [(name: String, place: SourceRange)]] = [:]
+    for cell in plan.cells where cell.evaluates {
+      let place = cell.cell.name?.range ?? cell.cell.directive.range
+      for name in cell.inputs where name != cell.parent {
+        users[name, default: []].append((cell.displayName, place))
+      }
+    }
+    for value in plan.document.inlineValues {
+      for name in Set(plan.inlineValues[value.range.start]?.expression.paths.map(\.root) ?? []) {
+        users[name, default: []].append(("this value", value.range))
+      }
+    }
+    return users
   }
 }
 

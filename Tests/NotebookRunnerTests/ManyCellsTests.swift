@@ -1,0 +1,32 @@
+import NotebookRunner
+import Testing
+
+/// Notebooks of very many cells, whose planning once took time that grew with the square of their number.
+@Suite struct ManyCellsTests {
+  @Test("A long chain of cells that are `from` each other is followed once.", .timeLimit(.minutes(1)))
+  func chain() throws {
+    let cells = (1...1_000).map { "```{expect} e\($0)\nfrom: e\($0 - 1)\n```\n" }
+    let (_, found) = try TestNotebook("```{expect} e0\nclaims: [\"1 < 2\"]\n```\n" + cells.joined()).plan()
+    #expect(found.map(\.message) == [])
+  }
+
+  @Test("A long circle of cells is reported once, at its first cell.", .timeLimit(.minutes(1)))
+  func circle() throws {
+    let cells = (0..<1_000).map { "```{expect} e\($0)\nfrom: e\(($0 + 1) % 1_000)\n```\n" }
+    let (_, found) = try TestNotebook(cells.joined()).plan()
+    #expect(found.map(\.code) == ["TB-P-106"] && found.first?.range.start == 21)
+    #expect(found.first?.message.contains("e0 → e1 → e2 →") == true)
+    #expect(found.first?.message.hasSuffix("… → e0") == true)
+  }
+
+  @Test("A plot or a comparison takes 100 fits, and refuses more at their place.")
+  func fits() throws {
+    for directive in ["plot", "compare"] {
+      let names = (0...100).map { "f\($0)" }.joined(separator: ", ")
+      let notebook = try TestNotebook("```{\(directive)}\nfits: 1️⃣[\(names)]\n```\n")
+      let (_, found) = try notebook.plan()
+      #expect(found.map(\.message) == ["\"fits\" holds 101 values, and may hold 100 at most"])
+      #expect(found.first?.range.start == notebook.markers["1️⃣"])
+    }
+  }
+}
