@@ -30,8 +30,6 @@ def pages(tunebook, folder):
     # A name of a file may hold what no repository should.
     (notebooks / "\"><img src=x onerror=ran=1>'.md").write_text((CORPUS / "failed.md").read_text())
     write_images(notebooks)
-    # Where a fit would save its weights, so that it fails while it runs.
-    (notebooks / "taken <img src=x onerror=ran=1>.npz").mkdir()
     command = [tunebook.resolve(), "run", notebooks, "-o", folder / "pages", "--no-cache", "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True)
     found = sorted((folder / "pages").glob("*.html"))
