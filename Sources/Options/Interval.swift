@@ -14,7 +14,7 @@ package struct Interval: Sendable, Hashable, CustomStringConvertible {
   /// Positive numbers that neither vanish nor become infinite as 32-bit floating-point numbers, with room for a product.
   package static let positiveFloat = within(1e-30...1e30)
   /// Zero, and positive numbers that do not become infinite as 32-bit floating-point numbers.
-  package static let nonnegativeFloat = within(0...1e30)
+  package static let nonnegativeFloat = within(0...1e38)
   /// Numbers that do not become infinite as 32-bit floating-point numbers, nor do their differences.
   package static let anyFloat = within(-1e30...1e30)
   package static func atLeast(_ lower: Double) -> Interval { Interval(lower: .closed(lower), upper: .none) }

@@ -32,7 +32,7 @@ import Testing
       code: "TB-O-104", message: "\"epsilon\" must be at least 1e-30 and at most 1e+30, not 1e+39",
       notebook: base + "```{fit}\nfrom: quick\noptimizer: {adam: {epsilon: 1️⃣1e39}}\n```\n"),
     Mistake(
-      code: "TB-O-104", message: "\"learning_rate\" must be at least 0 and at most 1e+30, not 1e+39",
+      code: "TB-O-104", message: "\"learning_rate\" must be at least 0 and at most 1e+38, not 1e+39",
       notebook: base + "```{fit}\nfrom: quick\noptimizer: {sgd: {learning_rate: 1️⃣1e39}}\n```\n"),
     Mistake(
       code: "TB-O-110", message: "\"fits\" holds quick more than once",

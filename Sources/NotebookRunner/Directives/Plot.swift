@@ -126,7 +126,7 @@ package struct Plot: Directive {
     }
     return CellYield(
       outputs: try (metrics ?? recorded.reversed()).map { metric in
-        try context.checkTime()
+        try Task.checkCancellation()
         return .chart(chart(metric, runs))
       })
   }
