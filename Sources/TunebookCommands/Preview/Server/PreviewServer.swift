@@ -3,8 +3,8 @@ import Synchronization
 
 /// Serves a preview to a browser on this machine: one thread that waits for all peers, and none that waits for one.
 ///
-/// It is no library's: FlyingFox reads lines without a limit, SwiftNIO takes longer to build than all of Tunebook, and
-/// four addresses that answer GET need neither.
+/// It is no library's: FlyingFox reads lines without a limit, and SwiftNIO is a large dependency for four addresses
+/// that answer GET.
 package final class PreviewServer: Sendable {
   private let listener: Mutex<ListeningSocket>
   private let wakeUp: WakeUp
