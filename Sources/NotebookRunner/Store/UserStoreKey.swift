@@ -14,13 +14,12 @@ package enum UserStoreKey {
     let states = states(environment)
     let path = "\(states)/tunebook/\(name)"
     do {
-      let folder =
-        making
-        ? try Folder.place(states, making: true).map { folder throws(FileError) in
-          try folder.makeSubfolder("tunebook", permissions: 0o700)
-        }
-        : try Folder.place("\(states)/tunebook", making: false)
-      guard let folder else { return nil }
+      // The way there is the user's own, links included.
+      let own = try? Folder(following: states)
+      guard let place = try own ?? Folder.place(states, making: making) else { return nil }
+      let inner =
+        making ? try place.makeSubfolder("tunebook", permissions: 0o700) : try place.subfolder("tunebook")
+      guard let folder = inner else { return nil }
       if making, try folder.status(of: name) == nil { try make(in: folder) }
       guard let file = try folder.file(name) else { return nil }
       guard file.status.isOurs, file.status.permissions & 0o077 == 0 else {
