@@ -11,9 +11,9 @@ package struct DatasetLocations: Sendable {
   package var environmentFolder: URL?
   /// The folders given as `--allow-path`.
   package var allowedFolders: [URL] = []
-  /// Whether the paths in a notebook stay in its own folder, whatever else is allowed.
+  /// A Boolean value that keeps the paths in a notebook in its own folder, whatever else is allowed.
   package var isConfined = false
-  /// Whether a notebook may replace a file that Tunebook did not write.
+  /// A Boolean value that lets a notebook replace files that Tunebook did not write.
   package var overwrites = false
   /// Where downloads are kept.
   package var cacheFolder: URL
@@ -65,7 +65,7 @@ package struct DatasetLocations: Sendable {
 }
 
 extension DatasetLocations {
-  /// Where a file that the notebook names lies.
+  /// Returns the place of a file that the notebook names.
   func resolve(_ path: String) throws(DatasetProblem) -> URL {
     do throws(FileError) {
       return try reach.url(path)

@@ -21,7 +21,7 @@ package enum Draft {
     return [prefix, machine, boot, "\(getpid())", "\(number)"].joined(separator: "-")
   }
 
-  /// Whether a draft of this name was left by a process of this machine that is no more.
+  /// Returns true for the name of a draft that an ended process of this machine left.
   static func isAbandoned(_ name: String) -> Bool {
     guard let (writerMachine, writerBoot, process) = parse(name), writerMachine == machine else {
       return false

@@ -100,7 +100,7 @@ extension Folder {
     }
   }
 
-  /// Whether nothing is in it but drafts and entries of the given names.
+  /// Returns true where nothing is in it but drafts and entries of the given names.
   package func holdsOnlyDrafts(beside known: Set<String>) throws(FileError) -> Bool {
     try names().allSatisfy { known.contains($0) || Draft.isDraft($0) }
   }

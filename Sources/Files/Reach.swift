@@ -5,7 +5,7 @@ package struct Reach: Sendable {
   /// The notebook's folder, to which paths are relative.
   private let home: String
   private let others: [String]
-  /// Whether a file may be replaced that Tunebook did not write.
+  /// A Boolean value that lets files be replaced that Tunebook did not write.
   package let overwrites: Bool
 
   package init(home: URL, others: [URL] = [], overwrites: Bool = false) {
@@ -21,7 +21,7 @@ package struct Reach: Sendable {
     return file
   }
 
-  /// Where a file that a notebook names really lies; of one that is not there, where it would lie.
+  /// Returns the real place of a file that a notebook names; of a missing file, the place that it would have.
   ///
   /// - Throws: ``FileError/outside(_:target:)``, and nothing else.
   package func url(_ path: String) throws(FileError) -> URL {

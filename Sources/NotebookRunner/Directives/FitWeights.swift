@@ -104,7 +104,7 @@ struct FitWeights: Sendable {
     target.flatMap { try? Self.place(of: $0, in: locations).path }
   }
 
-  /// Where a file that the notebook names lies.
+  /// Returns the place of a file that the notebook names.
   private static func place(
     of path: String, in locations: DatasetLocations
   ) throws(WeightFileProblem) -> URL {
