@@ -25,6 +25,15 @@ package struct FileMark: Sendable {
 }
 
 extension Folder {
+  /// Writes a marked file in place of one that ``checkReplaceable(_:_:overwriting:)`` lets go, and removes what
+  /// killed processes left of such writing.
+  package func replace(_ name: String, with data: Data, _ mark: FileMark, overwriting: Bool) throws(FileError)
+  {
+    removeAbandonedDrafts()
+    try checkReplaceable(name, mark, overwriting: overwriting)
+    try write(data, to: name)
+  }
+
   /// Checks that a file of a name may be written: that nothing stands there, or an empty file, or one with the mark.
   ///
   /// - Parameter overwriting: whether the mark may be missing.

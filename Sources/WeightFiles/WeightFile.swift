@@ -68,9 +68,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
   ) throws(WeightFileProblem) {
     let format = try WeightFile(name: name)
     do throws(FileError) {
-      folder.removeAbandonedDrafts()
-      try folder.checkReplaceable(name, .weights, overwriting: overwriting)
-      try folder.write(format.data(of: arrays), to: name)
+      try folder.replace(name, with: format.data(of: arrays), .weights, overwriting: overwriting)
     } catch {
       throw .unwritable(name, reason: error.reason)
     }

@@ -66,10 +66,7 @@ struct OutputFile {
       } else if isDevice {
         try FileHandle(forWritingTo: url).write(contentsOf: data)
       } else {
-        let folder = try Folder.place(folder, making: true)
-        folder?.removeAbandonedDrafts()
-        try folder?.checkReplaceable(name, mark, overwriting: overwrites)
-        try folder?.write(data, to: name)
+        try Folder.place(folder, making: true)?.replace(name, with: data, mark, overwriting: overwrites)
       }
     } catch {
       let reason = (error as? FileError)?.reason ?? systemReason(of: error)
