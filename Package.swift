@@ -11,6 +11,9 @@ let environment = ProcessInfo.processInfo.environment
 let kernelSettings: [CSetting] =
   environment["TUNEBOOK_SANITIZE_KERNELS"] == nil
   ? [] : [.unsafeFlags(["-fsanitize=undefined", "-fsanitize-trap=undefined"])]
+// The tests train many networks on drawn digits: without optimization that alone takes a minute.
+let optimizedKernels: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let package = Package(
   name: "tunebook",
@@ -27,13 +30,16 @@ let package = Package(
       name: "CCommonMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .target(name: "CKernels", cSettings: kernelSettings),
+    .target(name: "CKernels", cSettings: optimizedKernels + kernelSettings),
 
     .target(name: "Diagnostics"),
     .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Options", dependencies: ["Diagnostics"]),
-    .target(name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto]),
-    .target(name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto]),
+    .target(
+      name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto], swiftSettings: optimized),
+    .target(
+      name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
+      swiftSettings: optimized),
     .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "CZlib"]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Files", "Options", "Diagnostics", yams]),
     .target(name: "NotebookResults"),
@@ -69,7 +75,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
-    .testTarget(name: "EngineTests", dependencies: ["Engine"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: optimized),
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Files", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),

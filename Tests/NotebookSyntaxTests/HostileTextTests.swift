@@ -16,28 +16,28 @@ import Testing
   }
 
   static let texts = [
-    Text("pictures", String(repeating: "![a](b.png) ", count: 3_000)),
-    Text("values in HTML", String(repeating: "<b a='{value}`a`'>x</b> ", count: 2_000)),
-    Text("missing footnotes", (0..<2_000).map { "x[^n\($0)]" }.joined(separator: " ")),
-    Text("templates", (0..<2_000).map { "{{ a\($0) }}" }.joined(separator: " ")),
-    Text("bare values", (0..<2_000).map { "value`a\($0)`" }.joined(separator: " ")),
-    Text("unknown commands of formulas", (0..<500).map { "$\\foo{\($0)}$" }.joined(separator: " ")),
-    Text("an unknown command in many formulas", String(repeating: "$\\foo$ ", count: 2_000)),
-    Text("one word of a formula", "$\\mathrm{" + String(repeating: "x", count: 20_000) + "}$"),
+    Text("pictures", String(repeating: "![a](b.png) ", count: 1_300)),
+    Text("values in HTML", String(repeating: "<b a='{value}`a`'>x</b> ", count: 1_000)),
+    Text("missing footnotes", (0..<1_000).map { "x[^n\($0)]" }.joined(separator: " ")),
+    Text("templates", (0..<1_000).map { "{{ a\($0) }}" }.joined(separator: " ")),
+    Text("bare values", (0..<1_000).map { "value`a\($0)`" }.joined(separator: " ")),
+    Text("unknown commands of formulas", (0..<300).map { "$\\foo{\($0)}$" }.joined(separator: " ")),
+    Text("an unknown command in many formulas", String(repeating: "$\\foo$ ", count: 1_000)),
+    Text("one word of a formula", "$\\mathrm{" + String(repeating: "x", count: 10_000) + "}$"),
     Text(
       "a list on one line",
-      "```{load} d\na: [" + (0..<4_000).map { "é\($0)" }.joined(separator: ",") + "]\n```"),
-    Text("emphases beside links", String(repeating: "*a* [a](b) ", count: 20_000)),
+      "```{load} d\na: [" + (0..<2_000).map { "é\($0)" }.joined(separator: ",") + "]\n```"),
+    Text("emphases beside links", String(repeating: "*a* [a](b) ", count: 10_000)),
   ]
 
   @Test(
-    "Thousands of something on one line are read in linear time.", .timeLimit(.minutes(1)),
+    "A thousand of something on one line and more are read in linear time.", .timeLimit(.minutes(1)),
     arguments: texts)
   func read(text: Text) {
     let source = SourceFile(path: "a.md", text: text.text)
     let diagnostics = NotebookParser.parse(source).diagnostics
     _ = DiagnosticText(source: source).render(diagnostics)
-    #expect(diagnostics.count < 3_001)
+    #expect(diagnostics.count < 1_501)
   }
 
   @Test("Prose with too many links between two empty lines is refused; with more empty lines it is read.")

@@ -53,10 +53,10 @@ import Testing
   ]
 
   @Test(
-    "A text of ten thousand of something is read, or refused for its depth.", .timeLimit(.minutes(1)),
+    "A text of thousands of something is read, or refused for its depth.", .timeLimit(.minutes(1)),
     arguments: texts)
   func read(text: Text) {
-    let diagnostics = NotebookParser.parse(SourceFile(path: "a.md", text: text.make(10_000))).diagnostics
+    let diagnostics = NotebookParser.parse(SourceFile(path: "a.md", text: text.make(4_000))).diagnostics
     #expect(diagnostics.contains { $0.code == SyntaxProblem.tooDeep(limit: 0).code } == text.isTooDeep)
   }
 
