@@ -23,6 +23,9 @@ struct InlineBuilder {
   /// What is left of the block's lines to look for pictures.
   private var picturesRest = SourceRange(0, 0)
 
+  /// What is left of the block's lines to look for entities that turn the direction of text.
+  private var entitiesRest = SourceRange(0, 0)
+
   init(source: SourceFile, mask: ProseMask?) {
     self.source = source
     self.mask = mask
@@ -40,6 +43,7 @@ struct InlineBuilder {
     rest = range
     htmlPlaces = PlacesInOrder(range)
     picturesRest = range
+    entitiesRest = range
     linkCounts = [:]
   }
 
@@ -106,6 +110,7 @@ struct InlineBuilder {
 
   /// Text in which letters may stand for formulas and references.
   private mutating func append(marked text: String, to inlines: inout [Inline]) {
+    warnOfEntity(in: text)
     guard let mask else { return append(text, to: &inlines) }
     for piece in mask.pieces(of: text) {
       switch piece {
@@ -114,6 +119,17 @@ struct InlineBuilder {
       case .continuation: if case .softBreak = inlines.last { inlines.removeLast() }
       }
     }
+  }
+
+  /// Warns of a character that turns the direction of text where an entity such as `&#x202E;` stands for it, once in
+  /// a block.
+  private mutating func warnOfEntity(in text: String) {
+    guard let problem = SyntaxProblem.directionControl(in: text),
+      let place = source.firstRange(of: "&", in: entitiesRest),
+      !BidirectionalControl.occurs(in: String(source[scope]))
+    else { return }
+    entitiesRest = SourceRange(scope.end, scope.end)
+    diagnostics.append(Diagnostic(problem, at: place, severity: .warning))
   }
 
   private mutating func inline(of mark: ProseMark) -> Inline {

@@ -44,7 +44,8 @@ struct YAMLReader {
     do {
       guard let node = try compose() else { return OptionValue(.null, at: text.range) }
       let value = value(of: node, depth: 0)
-      return diagnostics.contains { $0.code != YAMLProblem.duplicateKey("").code } ? nil : value
+      let errors = diagnostics.filter { $0.severity == .error }
+      return errors.contains { $0.code != YAMLProblem.duplicateKey("").code } ? nil : value
     } catch {
       diagnostics.append(YAMLFault(text: text, source: source).diagnostic(of: error))
       return nil
@@ -123,10 +124,19 @@ struct YAMLReader {
       let fault = YAMLItem(lineOf: item.start, of: source)?.faultAbove
       report(fault ?? Diagnostic(YAMLProblem.swallowedItem, at: item))
     }
+    if scalar.style == .doubleQuoted { warnOfEscapedControl(in: string, at: range) }
     return OptionValue(
       isPlain ? coreSchemaContent(string) : .text(string), at: range,
       map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range),
       isJoined: isJoined)
+  }
+
+  /// Warns of a character that turns the direction of text where an escape such as `\u202E` stands for it.
+  private mutating func warnOfEscapedControl(in string: String, at range: SourceRange) {
+    guard BidirectionalControl.occurs(in: string), !BidirectionalControl.occurs(in: String(source[range])),
+      let problem = SyntaxProblem.directionControl(in: string)
+    else { return }
+    report(Diagnostic(problem, at: range, severity: .warning))
   }
 
   /// A line of a text that begins as an item of a list does.

@@ -42,4 +42,34 @@ import Testing
     #expect(text.hasPrefix("a.md:1:3: warning: the character U+202E is not seen"))
     #expect(text.contains(" 1 | ab[U+202E]c\n   |   ^^^^^^^^\n"))
   }
+
+  @Test("Characters that escapes and entities stand for are warned of where these stand.")
+  func written() {
+    let text = """
+      ---
+      title: "a\\u202Eb"
+      ---
+      c &amp; &#x202E;d&rlm; `&#x202E;`
+
+      ```{load} d
+      dataset: "\\u2067digits"
+      ```
+
+      ```
+      &#x202E; \\u202E
+      ```
+
+      """
+    #expect(
+      findings(text) == [
+        "2:8 " + message("U+202E"), "4:3 " + message("U+202E"), "7:10 " + message("U+2067"),
+      ])
+  }
+
+  @Test("Findings as JSON have escapes in their place.")
+  func json() {
+    let source = SourceFile(path: "a\u{202E}.md", text: "b\u{202E}c\n")
+    let json = DiagnosticJSON.render([(source, NotebookParser.parse(source).diagnostics)])
+    #expect(json.contains("\"a\\u202e.md\"") && !BidirectionalControl.occurs(in: json))
+  }
 }

@@ -69,6 +69,10 @@ extension Practice {
         + "once in an epoch. Often a zero too many was typed, or the data is smaller than it was.",
       wrong: .fit("batch_size: 100000"), right: .fit("batch_size: 64")),
     ProblemReference(
+      "TB-G-114", "Names in data have the order in which they are written",
+      "Characters such as U+202E are not seen, and let the name of a column or class read as another. Hebrew and "
+        + "Arabic need none: their letters have a direction of their own."),
+    ProblemReference(
       "TB-G-113", "What others need is computed",
       "A cell with `eval: false` has no results, so that whatever uses it is left out, and claims about it fail.",
       wrong: .fit("eval: false") + .cell("{evaluate}", "fit: slow"),

@@ -11,6 +11,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case sortedValidation = "sorted_validation"
   case beyondData = "beyond_data"
   case uncomputed
+  case hiddenDirection = "hidden_direction"
   case testSelection = "test_selection"
   case trainingMetric = "training_metric"
   case singleSeed = "single_seed"
@@ -30,6 +31,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .trainingMetric: "TB-G-111"
     case .beyondData: "TB-G-112"
     case .uncomputed: "TB-G-113"
+    case .hiddenDirection: "TB-G-114"
     }
   }
 

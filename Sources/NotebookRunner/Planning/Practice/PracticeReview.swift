@@ -10,7 +10,7 @@ protocol PracticeRule: Sendable {
 struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
     LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
-    TrainingMetricRule.self, BeyondDataRule.self, UncomputedRule.self,
+    TrainingMetricRule.self, BeyondDataRule.self, UncomputedRule.self, HiddenDirectionRule.self,
   ]
 
   let plan: Plan
