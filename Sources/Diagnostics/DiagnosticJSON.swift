@@ -68,7 +68,8 @@ private struct Writer {
       case "\t": result += "\\t"
       case "\r": result += "\\r"
       // What is printed to a terminal must not turn the direction of what follows.
-      case "\u{0}"..."\u{1F}", _ where BidirectionalControl.isOne(scalar):
+      case "\u{0}"..."\u{1F}",
+        _ where BidirectionalControl.isOne(scalar):
         let digits = String(scalar.value, radix: 16)
         result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: result.unicodeScalars.append(scalar)
