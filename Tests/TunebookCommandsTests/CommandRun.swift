@@ -22,6 +22,13 @@ struct CommandRun {
   /// - Parameters:
   ///   - interruptAfter: sends SIGINT so many seconds after the start.
   ///   - standardOutput: the path of a device that takes standard output.
+  /// Nothing of the environment of the tests but what sanitizers are told.
+  static func environment(home: URL) -> [String: String] {
+    var environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1"]
+    environment["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    return environment
+  }
+
   init(
     _ arguments: [String], in folder: URL, interruptAfter: Double? = nil, standardOutput: String? = nil
   ) throws {
@@ -29,9 +36,7 @@ struct CommandRun {
     process.executableURL = Self.command
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = [
-      "HOME": folder.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1",
-    ]
+    process.environment = Self.environment(home: folder)
     // Files rather than pipes, which a long page would fill.
     let files = ["stdout", "stderr"].map { folder.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
     for file in files { try Data().write(to: file) }

@@ -127,7 +127,7 @@ import Testing
         "-c", "ulimit -n \(mostFiles); exec \"$0\" preview book.md --port 0", CommandRun.command.path,
       ]
       process.currentDirectoryURL = folder
-      process.environment = ["HOME": folder.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1"]
+      process.environment = CommandRun.environment(home: folder)
       let log = folder.appendingPathComponent(".log")
       try Data().write(to: log)
       process.standardError = try FileHandle(forWritingTo: log)
