@@ -259,7 +259,8 @@ import Testing
     let long = Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: 100000") + others
     try with(long, ["run", "book.md"], interruptAfter: 1) { run, folder in
       #expect(run.status == 130, "\(run.errors.suffix(300))")
-      #expect(run.errors.contains("book.md: interrupted, no page was written; run again to go on from the "))
+      // A slow machine has stored no epoch by then to go on from.
+      #expect(run.errors.contains("book.md: interrupted, no page was written"))
       #expect(!exists("Output/book.html", in: folder))
     }
   }
