@@ -25,7 +25,9 @@ struct CommandRun {
   /// Nothing of the environment of the tests but what sanitizers are told.
   static func environment(home: URL) -> [String: String] {
     var environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1"]
-    environment["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
+    for name in ["ASAN_OPTIONS", "TSAN_OPTIONS"] {
+      environment[name] = ProcessInfo.processInfo.environment[name]
+    }
     return environment
   }
 
