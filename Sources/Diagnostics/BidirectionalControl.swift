@@ -31,8 +31,12 @@ package enum BidirectionalControl {
     return marked
   }
 
-  /// Whether a text has one. Most texts have no byte that one begins with.
-  package static func occurs(in text: String) -> Bool {
-    text.utf8.contains { $0 == 0xD8 || $0 == 0xE2 } && text.unicodeScalars.contains(where: isOne)
+  /// Returns whether a text has one.
+  package static func occurs(in text: String) -> Bool { first(in: text) != nil }
+
+  /// Returns the first of them in a text. Most texts have no byte that one begins with.
+  package static func first(in text: String) -> Unicode.Scalar? {
+    guard text.utf8.contains(where: { $0 == 0xD8 || $0 == 0xE2 }) else { return nil }
+    return text.unicodeScalars.first(where: isOne)
   }
 }

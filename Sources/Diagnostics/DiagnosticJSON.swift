@@ -67,7 +67,7 @@ private struct Writer {
       case "\n": result += "\\n"
       case "\t": result += "\\t"
       case "\r": result += "\\r"
-      // What is printed to a terminal must not turn the direction of what follows.
+      // Text on a terminal must not turn the direction of the text after it.
       case "\u{0}"..."\u{1F}",
         _ where BidirectionalControl.isOne(scalar):
         let digits = String(scalar.value, radix: 16)

@@ -23,7 +23,7 @@ struct InlineBuilder {
   /// What is left of the block's lines to look for pictures.
   private var picturesRest = SourceRange(0, 0)
 
-  /// What is left of the block's lines to look for entities that turn the direction of text.
+  /// The rest of the block's lines, in which entities that turn the direction of text are looked for.
   private var entitiesRest = SourceRange(0, 0)
 
   init(source: SourceFile, mask: ProseMask?) {

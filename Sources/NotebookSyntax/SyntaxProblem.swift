@@ -124,10 +124,9 @@ package enum SyntaxProblem: Problem {
 
   /// The problem of a text with a character that turns its direction, or `nil` where it has none.
   static func directionControl(in text: String) -> SyntaxProblem? {
-    guard BidirectionalControl.occurs(in: text),
-      let control = text.unicodeScalars.first(where: BidirectionalControl.isOne)
-    else { return nil }
-    return .directionControl(BidirectionalControl.name(of: control), moreLines: 0)
+    BidirectionalControl.first(in: text).map {
+      .directionControl(BidirectionalControl.name(of: $0), moreLines: 0)
+    }
   }
 
   package var correction: Correction? {

@@ -133,8 +133,8 @@ struct YAMLReader {
 
   /// Warns of a character that turns the direction of text where an escape such as `\u202E` stands for it.
   private mutating func warnOfEscapedControl(in string: String, at range: SourceRange) {
-    guard BidirectionalControl.occurs(in: string), !BidirectionalControl.occurs(in: String(source[range])),
-      let problem = SyntaxProblem.directionControl(in: string)
+    guard let problem = SyntaxProblem.directionControl(in: string),
+      !BidirectionalControl.occurs(in: String(source[range]))
     else { return }
     report(Diagnostic(problem, at: range, severity: .warning))
   }

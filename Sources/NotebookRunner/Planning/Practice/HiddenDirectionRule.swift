@@ -6,23 +6,24 @@ enum HiddenDirectionRule: PracticeRule {
     review.computed(Load.self).compactMap { cell, _, draft in
       guard case .data(let data) = cell.signature.kind else { return nil }
       let columns = data.columns.map { $0.features + [$0.target] } ?? []
-      guard let name = (columns + (data.classNames ?? [])).first(where: BidirectionalControl.occurs) else {
-        return nil
+      for name in columns + (data.classNames ?? []) {
+        guard let control = BidirectionalControl.first(in: name) else { continue }
+        return Diagnostic(
+          advice: HiddenDirection(name: name, control: control), at: draft.place(of: "dataset"))
       }
-      return Diagnostic(advice: HiddenDirection(name: name), at: draft.place(of: "dataset"))
+      return nil
     }
   }
 }
 
 struct HiddenDirection: PracticeProblem {
   let name: String
+  let control: Unicode.Scalar
 
   var practice: Practice { .hiddenDirection }
 
   var message: String {
-    let controls = name.unicodeScalars.filter(BidirectionalControl.isOne).map(BidirectionalControl.name)
-    return
-      "the data has the name \"\(name)\", in which \(controls.first ?? "") is not seen and turns the direction of text"
+    "the data has the name \"\(name)\", in which \(BidirectionalControl.name(of: control)) is not seen and turns the direction of text"
   }
 
   var help: String? {
