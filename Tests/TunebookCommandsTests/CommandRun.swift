@@ -19,9 +19,6 @@ struct CommandRun {
     return folder
   }
 
-  /// - Parameters:
-  ///   - interruptAfter: sends SIGINT so many seconds after the start.
-  ///   - standardOutput: the path of a device that takes standard output.
   /// Nothing of the environment of the tests but what sanitizers are told.
   static func environment(home: URL) -> [String: String] {
     var environment = ["HOME": home.path, "PATH": "/usr/bin:/bin", "TUNEBOOK_OFFLINE": "1"]
@@ -31,8 +28,11 @@ struct CommandRun {
     return environment
   }
 
+  /// - Parameters:
+  ///   - interruption: what standard error says when the run is to be interrupted; it must say so within two minutes.
+  ///   - standardOutput: the path of a device that takes standard output.
   init(
-    _ arguments: [String], in folder: URL, interruptAfter: Double? = nil, standardOutput: String? = nil
+    _ arguments: [String], in folder: URL, interruptAt interruption: String? = nil, standardOutput: String? = nil
   ) throws {
     let process = Process()
     process.executableURL = Self.command
@@ -47,8 +47,11 @@ struct CommandRun {
     process.standardError = try FileHandle(forWritingTo: files[1])
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    if let interruptAfter {
-      Thread.sleep(forTimeInterval: interruptAfter)
+    if let interruption {
+      let deadline = Date(timeIntervalSinceNow: 120)
+      while try !String(contentsOf: files[1], encoding: .utf8).contains(interruption), deadline > .now {
+        Thread.sleep(forTimeInterval: 0.05)
+      }
       process.interrupt()
     }
     process.waitUntilExit()
