@@ -212,6 +212,10 @@ package struct Parameter: Sendable, Hashable {
   /// What set the value in place of the one that stands in the notebook: `-P`, or a file of parameters.
   package let setter: String?
 
+  /// The parameters that a cell may have, inherited ones included, and those that a notebook may have.
+  package static let mostInCell = 100
+  package static let mostInNotebook = 1000
+
   package init(name: String, nameRange: SourceRange, value: OptionValue, setter: String? = nil) {
     self.name = name
     self.nameRange = nameRange

@@ -108,7 +108,7 @@ package enum OptionProblem: Problem {
     case .outOfRange, .notAmong: nil
     case .nothingGiven: "write a value behind the colon, or remove the option"
     case .repeated: "remove it here"
-    case .tooMany(_, _, let limit): "keep \(limit) at most, and put the others into cells of their own"
+    case .tooMany(_, _, let limit): "keep \(limit) at most"
     case .unnamedMember(_, let meant): "write `\(meant)`"
     case .takesNothing(let name): "write `\(name)` alone"
     case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"

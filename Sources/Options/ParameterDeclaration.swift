@@ -76,6 +76,11 @@ extension OptionKind where Value == [ParameterDeclaration] {
         findings.add(OptionProblem.wrongType(name, expected: form, found: value), at: value.range)
         return nil
       }
+      guard entries.count <= Parameter.mostInNotebook else {
+        findings.add(
+          OptionProblem.tooMany(name, entries.count, limit: Parameter.mostInNotebook), at: value.range)
+        return nil
+      }
       let declarations = entries.compactMap { declaration($0, one, &findings) }
       guard declarations.count == entries.count else { return nil }
       let defaults = declarations.map { OptionValue.Entry($0.name, $0.defaultValue) }

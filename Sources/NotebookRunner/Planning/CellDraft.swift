@@ -44,7 +44,9 @@ struct CellDraft {
           cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
           isPartial: false, isComplete: false)
       }
-      guard cell.isWellFormed, let written = mapping(of: cell, &diagnostics) else {
+      guard cell.isWellFormed, let written = mapping(of: cell, &diagnostics),
+        hasFewParameters(written, &diagnostics)
+      else {
         return CellDraft(
           cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
           isPartial: false, isComplete: false)
@@ -177,7 +179,21 @@ struct CellDraft {
           at: from.range))
       return nil
     }
-    return (written.overriding(parent.body), parent.isWhole)
+    let merged = written.overriding(parent.body)
+    let note = Diagnostic.Note("the others come from \"\(name)\"", at: from.range)
+    return hasFewParameters(merged, note: note, &diagnostics) ? (merged, parent.isWhole) : nil
+  }
+
+  /// Whether the options' `params` are not too many, which is reported.
+  private static func hasFewParameters(
+    _ body: OptionValue, note: Diagnostic.Note? = nil, _ diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard let parameters = body["params"], parameters.entries.count > Parameter.mostInCell else {
+      return true
+    }
+    let problem = OptionProblem.tooMany("params", parameters.entries.count, limit: Parameter.mostInCell)
+    diagnostics.append(Diagnostic(problem, at: parameters.range, notes: [note].compactMap(\.self)))
+    return false
   }
 
   /// Options by themselves, read as those of a directive.
