@@ -28,7 +28,8 @@ import Testing
     """
 
   private func with(
-    _ notebook: String, _ arguments: [String], interruptAt interruption: String? = nil, standardOutput: String? = nil,
+    _ notebook: String, _ arguments: [String], interruptAt interruption: String? = nil,
+    standardOutput: String? = nil,
     then check: (CommandRun, URL) throws -> Void
   ) throws {
     let folder = try CommandRun.folder(["book.md": notebook, "data.csv": Self.csv])

@@ -29,7 +29,7 @@ struct CommandRun {
   }
 
   /// - Parameters:
-  ///   - interruption: what standard error says when the run is to be interrupted; it must say so within two minutes.
+  ///   - interruption: the run is interrupted once standard error says this, which must be within two minutes.
   ///   - standardOutput: the path of a device that takes standard output.
   init(
     _ arguments: [String], in folder: URL, interruptAt interruption: String? = nil, standardOutput: String? = nil
