@@ -85,6 +85,11 @@ let package = Package(
   ]
 )
 
+// One target of tests alone, for a release build whose other tests would be built for nothing.
+if let tests = environment["TUNEBOOK_TESTS"] {
+  package.targets.removeAll { $0.type == .test && $0.name != tests }
+}
+
 // libFuzzer counts what our own targets run through; packages stay as they are, so that they are not compiled anew.
 // It brings its own `main`, so that no other executable can be linked then: see Tests/Fuzz/build.
 if environment["TUNEBOOK_FUZZ"] != nil {

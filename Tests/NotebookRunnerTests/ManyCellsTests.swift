@@ -29,7 +29,7 @@ import Testing
     let errors = found.filter { $0.severity == .error }
     #expect(errors.map(\.message) == ["\"params\" holds 101 values, and may hold 100 at most"])
     #expect(errors.first?.range.start == notebook.markers["1️⃣"])
-    #expect(errors.first?.notes.first?.range?.start == notebook.markers["2️⃣"])
+    #expect(errors.first?.notes.first?.range.start == notebook.markers["2️⃣"])
     let (_, alone) = try TestNotebook(first + others).plan()
     #expect(!alone.hasErrors)
   }

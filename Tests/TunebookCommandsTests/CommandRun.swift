@@ -29,10 +29,11 @@ struct CommandRun {
   }
 
   /// - Parameters:
-  ///   - interruption: the run is interrupted once standard error says this, which must be within two minutes.
+  ///   - interruption: the run is interrupted once standard error says this, within two minutes.
   ///   - standardOutput: the path of a device that takes standard output.
   init(
-    _ arguments: [String], in folder: URL, interruptAt interruption: String? = nil, standardOutput: String? = nil
+    _ arguments: [String], in folder: URL, interruptAt interruption: String? = nil,
+    standardOutput: String? = nil
   ) throws {
     let process = Process()
     process.executableURL = Self.command
