@@ -5,12 +5,12 @@ final class BatchInput {
   let signal: Signal
   private let width: Int
 
-  init(width: Int, capacity: Int, isSparse: Bool) {
-    self.width = width
+  init(shape: [Int], capacity: Int, isSparse: Bool) {
+    width = shape.reduce(1, *)
     signal =
       isSparse
-      ? Signal(sparse: SparseBatch(), columns: width)
-      : Signal(rows: capacity, columns: width, hasGradient: false)
+      ? Signal(sparse: SparseBatch(), shape: shape)
+      : Signal(inputs: shape, rows: capacity)
   }
 
   /// - Parameters:

@@ -57,7 +57,7 @@ extension Network {
         let chunk = UnsafeBufferPointer(rebasing: order[first...])
         let rows = min(capacity, chunk.count)
         input.gather(prepared, chunk, rows: rows)
-        forward(rows: rows)
+        forward(rows: rows, in: .inference)
         body(chunk, rows)
         try progress(Double(first + rows) / Double(order.count))
       }

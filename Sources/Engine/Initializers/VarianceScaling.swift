@@ -5,10 +5,12 @@ enum VarianceScaling {
   enum Fan {
     case input, average
 
-    /// The count for a kernel of shape (inputs, outputs); a vector's length counts for both.
+    /// The count for a kernel of shape (positions…, inputs, outputs), as Keras counts: each position of a convolution's
+    /// kernel has its own inputs and outputs. A vector's length counts for both.
     func count(_ shape: [Int]) -> Double {
-      let inputs = Double(shape.first ?? 1)
-      let outputs = Double(shape.last ?? 1)
+      let positions = shape.dropLast(2).reduce(1.0) { $0 * Double($1) }
+      let inputs = positions * Double(shape.dropLast().last ?? shape.last ?? 1)
+      let outputs = positions * Double(shape.last ?? 1)
       return max(1, self == .input ? inputs : (inputs + outputs) / 2)
     }
   }

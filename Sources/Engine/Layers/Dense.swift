@@ -49,6 +49,9 @@ package struct Dense: Layer {
     return usesBias ? [kernel, bias] : [kernel]
   }
 
+  package var readsSparseInput: Bool { true }
+  package var hasProbe: Bool { true }
+
   package func build(into network: inout NetworkBuilder) {
     network.append { DenseOperation($0, units: units, usesBias: usesBias) }
     if let activation { activation.build(into: &network) }

@@ -10,7 +10,8 @@ package struct Flatten: Layer {
 
   package func outputShape(for input: [Int]) -> [Int] { [input.reduce(1, *)] }
 
-  /// Nothing to do: samples are stored in row order already.
-  package func build(into network: inout NetworkBuilder) {}
-  package func addMemory(to memory: inout NetworkMemory) {}
+  package func build(into network: inout NetworkBuilder) { network.flatten() }
+  package func addMemory(to memory: inout NetworkMemory) { memory.flatten() }
+
+  package var isTransparent: Bool { true }
 }

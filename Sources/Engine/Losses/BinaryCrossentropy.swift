@@ -41,7 +41,7 @@ package struct BinaryCrossentropy: Loss {
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,
     into gradient: Matrix, on engine: ExecutionContext
   ) -> Bool {
-    guard activation is Sigmoid else { return false }
+    guard activation.name == lastActivation else { return false }
     eachInside(outputs, targets, rows: rows, into: gradient) { p, t in p - t }
     return true
   }

@@ -67,7 +67,7 @@ package struct CategoricalCrossentropy: Loss {
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,
     into gradient: Matrix, on engine: ExecutionContext
   ) -> Bool {
-    guard activation is Softmax else { return false }
+    guard activation.name == lastActivation else { return false }
     let share = 1 / Float(rows)
     if let labels = targets.labels {
       engine.kernels.table.pointee.crossentropy_softmax_backward(

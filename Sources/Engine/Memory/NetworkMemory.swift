@@ -9,8 +9,10 @@ package struct NetworkMemory: Sendable, Hashable {
   let isTraining: Bool
   /// The arrays of state that the optimizer keeps beside each array of weights.
   let stateCount: Int
-  /// Numbers in one row of the output so far.
-  private(set) var columns: Int
+  /// The shape of one sample of the output so far.
+  private(set) var shape: [Int]
+  /// The rows of the output so far for each sample.
+  private var positions = 1
   /// Whether the output so far has a gradient.
   private var hasGradient = false
   /// Weights with their gradients, the optimizer's state and copies in other orders.
@@ -22,13 +24,14 @@ package struct NetworkMemory: Sendable, Hashable {
   /// The numbers that pass between the layers for one sample.
   package private(set) var numbersPerSample: Double
 
-  init(inputs: Int, rows: Int, isTraining: Bool, stateCount: Int = 0) {
+  init(inputs: [Int], rows: Int, isTraining: Bool, stateCount: Int = 0) {
     self.rows = rows
     self.isTraining = isTraining
     self.stateCount = stateCount
-    columns = inputs
-    batch = Signal.bytes(rows: rows, columns: inputs, hasGradient: false)
-    numbersPerSample = Double(inputs)
+    shape = inputs
+    let numbers = inputs.reduce(1, *)
+    batch = Signal.bytes(rows: rows, positions: 1, columns: numbers, hasGradient: false)
+    numbersPerSample = Double(numbers)
   }
 
   /// Adds an operation's weights.
@@ -42,18 +45,29 @@ package struct NetworkMemory: Sendable, Hashable {
   /// Adds working space of so many floats, which operations share.
   mutating func addScratch(_ count: Double) { scratch = max(scratch, count) }
 
+  /// The numbers in each row of the output so far.
+  var columns: Int { shape.reduce(1, *) / positions }
+
   /// Adds an operation's output.
   ///
-  /// - Parameter sharesGradient: whether it takes over the memory of its input's gradient, where that has one.
-  mutating func addOutput(columns: Int, sharesGradient: Bool = false) {
+  /// - Parameter sharesGradient: the output takes the memory of its input's gradient, where that has one, and its rows.
+  mutating func addOutput(shape: [Int], sharesGradient: Bool = false) {
+    self.shape = shape
+    if !sharesGradient { positions = shape.dropLast().reduce(1, *) }
     batch += Signal.bytes(
-      rows: rows, columns: columns, hasGradient: isTraining && !(sharesGradient && hasGradient))
-    numbersPerSample += Double(columns)
-    self.columns = columns
+      rows: rows, positions: positions, columns: columns,
+      hasGradient: isTraining && !(sharesGradient && hasGradient))
+    numbersPerSample += Double(positions * columns)
     hasGradient = isTraining
   }
 
-  /// Whether operations behind this place need the gradient by their inputs.
+  /// Adds what makes one row of numbers of each sample.
+  mutating func flatten() {
+    let row = [shape.reduce(1, *)]
+    if positions > 1 { addOutput(shape: row) } else { shape = row }
+  }
+
+  /// Operations that follow need the gradient by their inputs.
   var needsInputGradient: Bool { hasGradient }
 }
 
@@ -65,7 +79,7 @@ extension Model {
   ///   - stateCount: the arrays of state that the optimizer keeps beside each array of weights.
   package func memory(rows: Int, isTraining: Bool, stateCount: Int = 0) -> NetworkMemory {
     var memory = NetworkMemory(
-      inputs: inputShape.reduce(1, *), rows: rows, isTraining: isTraining, stateCount: stateCount)
+      inputs: inputShape, rows: rows, isTraining: isTraining, stateCount: stateCount)
     for part in parts { part.layer.addMemory(to: &memory) }
     return memory
   }

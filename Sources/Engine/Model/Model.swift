@@ -69,16 +69,21 @@ package struct Model: Sendable {
   /// Where the layer was written that settles how many outputs there are.
   package var outputLayer: SourceRange? { (parts.last { !$0.variables.isEmpty } ?? parts.last)?.range }
 
-  private var activatingPart: Part? { parts.last { !($0.layer is Flatten) } }
+  private var activatingPart: Part? { parts.last { !$0.layer.isTransparent } }
 
   /// The layers that a trainer can measure, and whether their activation has a slope of its own.
   package var measuredLayers: [(name: String, hasSlope: Bool)] {
-    parts.indices.filter { parts[$0].layer is Dense }.map { index in
-      let next = parts.indices.contains(index + 1) ? parts[index + 1].layer as? ActivationLayer : nil
+    parts.indices.filter { parts[$0].layer.hasProbe }.map { index in
       let own = parts[index].layer.activation.flatMap { $0.isIdentity ? nil : $0 }
-      let activation = own ?? next?.activation
+      let activation = own ?? appliedAlone(after: index)
       return (parts[index].summary.name, activation.map { $0.steepestSlope != nil } ?? true)
     }
+  }
+
+  /// The activation that the next layer applies, where that is one and nothing else.
+  private func appliedAlone(after index: Int) -> (any Activation)? {
+    guard parts.indices.contains(index + 1), parts[index + 1].variables.isEmpty else { return nil }
+    return parts[index + 1].layer.activation
   }
 
   /// Numbers in one output.

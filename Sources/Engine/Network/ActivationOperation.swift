@@ -1,37 +1,36 @@
-/// Carries out an activation.
+/// Carries out an activation on the last dimension of a signal, at each position of the others.
 final class ActivationOperation: Operation {
-  let activation: any Activation
+  let activation: (any Activation)?
   let output: Signal
-  private let input: Matrix
-  private let value: Matrix
-  private let gradient: Matrix?
-  private let context: ExecutionContext
+  private let function: any Activation
   private let source: Signal
+  private let context: ExecutionContext
 
-  init(_ site: NetworkBuilder.Site, _ activation: any Activation) {
-    self.activation = activation
+  init(_ site: NetworkBuilder.Site, _ function: any Activation) {
+    self.function = function
+    activation = function
     source = site.input
     context = site.context
     output = site.makeOutputSharingGradient()
-    input = source.value
-    value = output.value
-    gradient = output.gradient
   }
 
   /// Adds what the initializer will allocate.
   static func addMemory(to memory: inout NetworkMemory) {
-    memory.addOutput(columns: memory.columns, sharesGradient: true)
+    memory.addOutput(shape: memory.shape, sharesGradient: true)
   }
 
-  func forward(rows: Int) { activation.forward(input, value, rows: rows, on: context) }
+  func forward(rows: Int, in pass: Pass) {
+    function.forward(source.value, output.value, rows: rows * source.positions, on: context)
+  }
 
-  func backward(rows: Int, rate: Float?) {
-    guard let gradient else { return }
-    activation.backward(input: input, output: value, gradient: gradient, rows: rows, on: context)
+  func backward(rows: Int, in pass: Pass) {
+    guard let gradient = output.gradient else { return }
+    findSlopes(gradient, rows: rows)
   }
 
   /// Turns ones into the slope at each of the last batch's inputs.
   func findSlopes(_ ones: Matrix, rows: Int) {
-    activation.backward(input: input, output: value, gradient: ones, rows: rows, on: context)
+    function.backward(
+      input: source.value, output: output.value, gradient: ones, rows: rows * source.positions, on: context)
   }
 }

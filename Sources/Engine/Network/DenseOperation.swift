@@ -1,7 +1,7 @@
 import CKernels
 
 /// Carries out a dense layer without its activation: `z = x · W + b`.
-final class DenseOperation: Operation {
+final class DenseOperation: StepFusing {
   let output: Signal
   let parameters: [Parameter]
   private let source: Signal
@@ -19,15 +19,15 @@ final class DenseOperation: Operation {
   init(_ site: NetworkBuilder.Site, units: Int, usesBias: Bool) {
     source = site.input
     context = site.context
-    output = site.makeOutput(columns: units)
+    output = site.makeOutput(shape: [units])
     x = source.value
     z = output.value
     xGradient = source.gradient
     delta = output.gradient
     sparse = source.sparse
-    kernel = Parameter(shape: [x.columns, units], isTraining: site.isTraining)
-    bias = usesBias ? Parameter(shape: [units], isTraining: site.isTraining) : nil
-    transposed = source.gradient == nil ? nil : Parameter(shape: [units, x.columns], isTraining: false)
+    kernel = Parameter(shape: [x.columns, units], hasGradient: site.isTraining)
+    bias = usesBias ? Parameter(shape: [units], hasGradient: site.isTraining) : nil
+    transposed = source.gradient == nil ? nil : Parameter(shape: [units, x.columns], hasGradient: false)
     parameters = [kernel] + (bias.map { [$0] } ?? [])
     context.reserveScratch(max(x.columns, units, site.capacity) * Int(TB_PANEL))
     context.reserveScratch(tb_scratch(site.capacity, x.columns))
@@ -43,10 +43,10 @@ final class DenseOperation: Operation {
     // As `tb_scratch`, whose product might overflow.
     let masks = (Double(memory.rows) / 64).rounded(.up) * (Double(inputs) / Double(TB_GROUP) + 64)
     memory.addScratch(2 * masks + Double(memory.rows) * Double(2 + TB_PANEL) + 64)
-    memory.addOutput(columns: units)
+    memory.addOutput(shape: [units])
   }
 
-  func forward(rows: Int) {
+  func forward(rows: Int, in pass: Pass) {
     let finish = tb_finish(bias: bias.map { UnsafePointer($0.weightsPointer) }, scale: 0)
     if let sparse = sparse?.factor {
       context.multiply(rows, z.stride, sparse, kernel.panels, z.panels, finish)
@@ -55,7 +55,12 @@ final class DenseOperation: Operation {
     }
   }
 
-  func backward(rows: Int, rate: Float?) {
+  func backward(rows: Int, in pass: Pass) { backward(rows: rows, rate: nil) }
+
+  func backward(rows: Int, in pass: Pass, steppingBy rate: Float) { backward(rows: rows, rate: rate) }
+
+  /// - Parameter rate: where set, the step is taken at once.
+  private func backward(rows: Int, rate: Float?) {
     guard let delta, let product = kernel.gradientPanels else { return }
     let scale = rate.map { -$0 } ?? 0
     if let xGradient, let transposed {
@@ -79,9 +84,11 @@ final class DenseOperation: Operation {
     if rate != nil { parametersChanged() }
   }
 
-  var meanSquaredWeight: Double {
-    let weights = kernel.read(kernel.weights)
-    return weights.reduce(0) { $0 + Double($1) * Double($1) } / Double(max(1, weights.count))
+  var probe: OperationProbe? {
+    OperationProbe { [kernel] in
+      let weights = kernel.read(kernel.weights)
+      return weights.reduce(0) { $0 + Double($1) * Double($1) } / Double(max(1, weights.count))
+    }
   }
 
   func parametersChanged() {

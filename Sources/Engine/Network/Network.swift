@@ -2,101 +2,113 @@ import CKernels
 
 /// A model with numbers in it: buffers for one batch, and the operations between them.
 final class Network {
+  /// A layer that has variables, with the operations that hold them.
+  struct Block {
+    let part: Model.Part
+    let operations: [any Operation]
+
+    /// In the order of the layer's variables.
+    var parameters: [Parameter] { operations.flatMap(\.parameters) }
+  }
+
   let model: Model
   let capacity: Int
   let context: ExecutionContext
   let input: BatchInput
   let output: Signal
   let operations: [any Operation]
-  /// Where the last operation is an activation; it shares its gradient's memory with its input.
-  private let lastActivation: (any Activation)?
-  /// The operations of each layer that has weights, in the model's order.
-  let weighted: [(part: Model.Part, operation: any Operation)]
+  /// The operations that can take a plain step within their backward pass, where they can.
+  private let fusing: [(any StepFusing)?]
+  /// The layers that have variables, in the model's order.
+  let weighted: [Block]
 
   /// - Parameters:
   ///   - capacity: the most rows of a batch.
-  ///   - inputIsSparse: whether batches come as lists of their non-zero numbers.
+  ///   - inputIsSparse: batches come as lists of their non-zero numbers.
   init(_ model: Model, capacity: Int, isTraining: Bool, inputIsSparse: Bool, context: ExecutionContext) {
     self.model = model
     self.capacity = capacity
     self.context = context
-    input = BatchInput(width: model.inputShape.reduce(1, *), capacity: capacity, isSparse: inputIsSparse)
+    input = BatchInput(shape: model.inputShape, capacity: capacity, isSparse: inputIsSparse)
     var builder = NetworkBuilder(
       input: input.signal, capacity: capacity, isTraining: isTraining, context: context)
-    var weighted: [(Model.Part, any Operation)] = []
-    for part in model.parts {
+    var weighted: [Block] = []
+    for (index, part) in model.parts.enumerated() {
       let before = builder.operations.count
+      builder.layer = index
       part.layer.build(into: &builder)
-      if !part.variables.isEmpty, builder.operations.count > before {
-        weighted.append((part, builder.operations[before]))
-      }
+      let own = builder.operations[before...].filter { !$0.parameters.isEmpty }
+      if !part.variables.isEmpty { weighted.append(Block(part: part, operations: own)) }
     }
     self.weighted = weighted
     operations = builder.operations
-    lastActivation = (operations.last as? ActivationOperation)?.activation
+    fusing = operations.map { $0 as? any StepFusing }
     output = builder.output
   }
 
-  /// Whether a model's first operation can take its inputs as lists of non-zero numbers.
+  /// The model's first layer that computes something can take its inputs as lists of non-zero numbers.
   static func acceptsSparseInput(_ model: Model) -> Bool {
-    model.parts.first { !($0.layer is Flatten) }?.layer is Dense
+    model.parts.first { !$0.layer.isTransparent }?.layer.readsSparseInput ?? false
   }
 
-  func forward(rows: Int) {
-    for operation in operations { operation.forward(rows: rows) }
+  func forward(rows: Int, in pass: Pass) {
+    for operation in operations { operation.forward(rows: rows, in: pass) }
+  }
+
+  /// Gives every parameter the gradient of the rows' mean loss.
+  func backward(rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch) {
+    backward(rows: rows, loss: loss, targets: targets) { index in
+      operations[index].backward(rows: rows, in: pass)
+    }
   }
 
   /// Moves the weights down the gradient of the rows' mean loss.
-  func trainStep(rows: Int, loss: any Loss, targets: TargetBatch, optimizer: any Optimizer, iteration: Int) {
-    // Products take a scale of zero to mean none, so that a rate of zero cannot ride with them.
-    let rate = optimizer.plainRate.flatMap { $0 == 0 ? nil : $0 }
-    backward(rows: rows, loss: loss, targets: targets, rate: rate)
-    if rate == nil { step(optimizer, iteration) }
+  func trainStep(rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch, _ rule: StepRule) {
+    let moment = rule.moment(of: pass)
+    let plainRate = rule.plainRate(at: moment)
+    backward(rows: rows, loss: loss, targets: targets) { index in
+      if let plainRate, let fusing = fusing[index] {
+        fusing.backward(rows: rows, in: pass, steppingBy: plainRate)
+      } else {
+        operations[index].backward(rows: rows, in: pass)
+      }
+    }
+    let waiting =
+      plainRate == nil ? operations : operations.indices.filter { fusing[$0] == nil }.map { operations[$0] }
+    rule.step(waiting, at: moment, on: context)
   }
 
-  /// - Parameter rate: as for `Operation.backward`.
-  func backward(rows: Int, loss: any Loss, targets: TargetBatch, rate: Float?) {
+  /// Calls back with the operations' indices from the last to the first, each once its output has its gradient.
+  private func backward(
+    rows: Int, loss: any Loss, targets: TargetBatch, _ turn: (_ index: Int) -> Void
+  ) {
     guard let gradient = output.gradient else { return }
     var remaining = operations.count
-    if let lastActivation,
-      loss.gradient(
-        through: lastActivation, output.value, targets, rows: rows, into: gradient, on: context)
+    if let last = operations.last?.activation,
+      loss.gradient(through: last, output.value, targets, rows: rows, into: gradient, on: context)
     {
+      // The last activation shares its gradient's memory with its input.
       remaining -= 1
     } else {
       loss.gradient(output.value, targets, rows: rows, into: gradient)
     }
     while remaining > 0 {
       remaining -= 1
-      operations[remaining].backward(rows: rows, rate: rate)
-    }
-  }
-
-  private func step(_ optimizer: any Optimizer, _ iteration: Int) {
-    for (_, operation) in weighted {
-      for parameter in operation.parameters {
-        guard let gradient = parameter.gradient else { continue }
-        let update = WeightUpdate(
-          count: parameter.weights.count, weights: parameter.weights.pointer,
-          gradient: UnsafePointer(gradient.pointer), state: parameter.state.map(\.pointer),
-          iteration: iteration)
-        optimizer.step(update, on: context)
-      }
-      operation.parametersChanged()
+      turn(remaining)
     }
   }
 
   var weights: Weights { collect { $0.read($0.weights) } }
 
-  /// As the last backward pass without a rate left them.
+  /// The trained arrays' gradients, as the last backward pass that took no step left them.
   var gradients: Weights { collect { parameter in parameter.gradient.map(parameter.read) ?? [] } }
 
   private func collect(_ values: (Parameter) -> [Float]) -> Weights {
     Weights(
-      layers: weighted.map { part, operation in
+      layers: weighted.map { block in
         LayerWeights(
-          name: part.summary.name,
-          variables: zip(part.variables, operation.parameters).map { specification, parameter in
+          name: block.part.summary.name,
+          variables: zip(block.part.variables, block.parameters).map { specification, parameter in
             Variable(name: specification.name, shape: specification.shape, values: values(parameter))
           })
       })
@@ -104,37 +116,38 @@ final class Network {
 
   /// - Throws: `weightsDoNotFit` at the first layer whose arrays are of other names or shapes.
   func load(_ weights: Weights) throws(TrainingProblem) {
-    for (index, (part, operation)) in weighted.enumerated() {
-      let name = part.summary.name
-      guard index < weights.layers.count, weights.layers[index].variables.count == part.variables.count else {
+    for (index, block) in weighted.enumerated() {
+      let (name, variables) = (block.part.summary.name, block.part.variables)
+      guard index < weights.layers.count, weights.layers[index].variables.count == variables.count else {
         throw .weightsDoNotFit(layer: name)
       }
       for (variable, (specification, parameter)) in zip(
-        weights.layers[index].variables, zip(part.variables, operation.parameters))
+        weights.layers[index].variables, zip(variables, block.parameters))
       {
         guard variable.name == specification.name, variable.shape == specification.shape,
           variable.values.count == specification.count
         else { throw .weightsDoNotFit(layer: name) }
         parameter.write(variable.values, to: parameter.weights)
       }
-      operation.parametersChanged()
+      for operation in block.operations { operation.parametersChanged() }
     }
     guard weights.layers.count == weighted.count else {
       throw .weightsDoNotFit(layer: weights.layers[weighted.count].name)
     }
   }
 
+  private var parameters: [Parameter] { weighted.flatMap(\.parameters) }
+
   func makeOptimizerState(_ count: Int) {
-    for (_, operation) in weighted { for parameter in operation.parameters { parameter.makeState(count) } }
+    for parameter in parameters { parameter.makeState(count) }
   }
 
-  /// The optimizer's arrays, for each parameter in order, each in the row order of its parameter.
+  /// The optimizer's arrays, for each array of weights in order, each in the row order of its parameter; none for
+  /// arrays that are not trained.
   var optimizerState: [[[Float]]] {
-    get {
-      weighted.flatMap(\.operation.parameters).map { parameter in parameter.state.map(parameter.read) }
-    }
+    get { parameters.map { parameter in parameter.state.map(parameter.read) } }
     set {
-      for (parameter, arrays) in zip(weighted.flatMap(\.operation.parameters), newValue) {
+      for (parameter, arrays) in zip(parameters, newValue) {
         for (array, buffer) in zip(arrays, parameter.state) { parameter.write(array, to: buffer) }
       }
     }

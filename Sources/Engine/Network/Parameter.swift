@@ -1,6 +1,6 @@
 import CKernels
 
-/// An array of trainable numbers as kernels keep it: in panels of columns, padded with zeros.
+/// An array of numbers of a layer as kernels keep it: in panels of columns, padded with zeros.
 final class Parameter {
   let shape: [Int]
   private let rows: Int
@@ -12,13 +12,15 @@ final class Parameter {
   let paddedColumns: Int
   let weights: FloatBuffer
   let weightsPointer: UnsafeMutablePointer<Float>
-  /// `nil` in inference.
+  /// `nil` in inference, and where the numbers are not trained.
   let gradient: FloatBuffer?
   let gradientPointer: UnsafeMutablePointer<Float>?
   private(set) var state: [FloatBuffer] = []
+  /// What optimizers move; `nil` in inference, and where the numbers are not trained.
+  private(set) var trained: TrainedArray?
 
-  /// - Parameter shape: (rows, columns), or (columns).
-  init(shape: [Int], isTraining: Bool) {
+  /// - Parameter shape: (…, columns), where all before the columns count as rows.
+  init(shape: [Int], hasGradient: Bool) {
     self.shape = shape
     columns = shape.last ?? 1
     rows = shape.dropLast().reduce(1, *)
@@ -28,8 +30,9 @@ final class Parameter {
     let panels = paddedColumns / rowStride
     weights = FloatBuffer(count: panels * panelStride)
     weightsPointer = weights.pointer
-    gradient = isTraining ? FloatBuffer(count: panels * panelStride) : nil
+    gradient = hasGradient ? FloatBuffer(count: panels * panelStride) : nil
     gradientPointer = gradient?.pointer
+    makeState(0)
   }
 
   /// The bytes of one array of that shape.
@@ -45,7 +48,13 @@ final class Parameter {
     gradientPointer.map { tb_panels(data: $0, row: rowStride, panel: panelStride) }
   }
 
-  func makeState(_ count: Int) { state = (0..<count).map { _ in FloatBuffer(count: weights.count) } }
+  /// Gives the optimizer so many arrays of zeros beside the weights, where they are trained.
+  func makeState(_ count: Int) {
+    guard let gradientPointer else { return }
+    state = (0..<count).map { _ in FloatBuffer(count: weights.count) }
+    trained = TrainedArray(
+      count: weights.count, weights: weightsPointer, gradient: gradientPointer, state: state.map(\.pointer))
+  }
 
   /// The numbers in row order.
   func read(_ buffer: FloatBuffer) -> [Float] {

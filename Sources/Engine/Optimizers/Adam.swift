@@ -10,7 +10,7 @@ package struct Adam: Optimizer {
 
   package static let usualLearningRates = 1e-5...0.02
 
-  package let learningRate: Double
+  package let schedule: any LearningRateSchedule
   package let firstDecay: Double
   package let secondDecay: Double
   package let epsilon: Double
@@ -19,15 +19,16 @@ package struct Adam: Optimizer {
     learningRate: Double = 0.001, firstDecay: Double = 0.9, secondDecay: Double = 0.999,
     epsilon: Double = 1e-7
   ) {
-    self.learningRate = learningRate
+    schedule = ConstantRate(learningRate)
     self.firstDecay = firstDecay
     self.secondDecay = secondDecay
     self.epsilon = epsilon
   }
 
   package init(_ options: inout OptionReader) {
-    learningRate = options.read(
-      "learning_rate", .number(.nonnegativeFloat), default: 0.001, help: "How far each step goes, about.")
+    schedule = ConstantRate(
+      options.read(
+        "learning_rate", .number(.nonnegativeFloat), default: 0.001, help: "How far each step goes, about."))
     firstDecay = options.read(
       "beta_1", .number(.within(0..<1)), default: 0.9,
       help: "How much of the mean of gradients is kept from step to step.")
@@ -42,14 +43,14 @@ package struct Adam: Optimizer {
   /// The means of the gradients and of their squares.
   package var stateCount: Int { 2 }
 
-  package func step(_ update: WeightUpdate, on engine: ExecutionContext) {
+  package func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext) {
     // Both means begin at zero, and are too small at first.
-    let first = 1 - Self.power(firstDecay, update.iteration)
-    let second = 1 - Self.power(secondDecay, update.iteration)
+    let first = 1 - Self.power(firstDecay, moment.iteration)
+    let second = 1 - Self.power(secondDecay, moment.iteration)
     engine.kernels.table.pointee.adam(
-      update.count, Float(learningRate * second.squareRoot() / first), Float(1 - firstDecay),
-      Float(1 - secondDecay), Float(epsilon), update.gradient, update.state[0], update.state[1],
-      update.weights)
+      array.count, Float(moment.rate * second.squareRoot() / first), Float(1 - firstDecay),
+      Float(1 - secondDecay), Float(epsilon), array.gradient, array.state[0], array.state[1],
+      array.weights)
   }
 
   /// By repeated squaring, whose bits are the same everywhere.

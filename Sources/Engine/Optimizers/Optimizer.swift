@@ -6,33 +6,24 @@ package protocol Optimizer: Configurable {
   var stateCount: Int { get }
 
   /// Moves the weights of one array.
-  func step(_ update: WeightUpdate, on engine: ExecutionContext)
+  func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext)
 
-  /// Where a step is `weights − rate · gradient` and nothing else, the rate; products then apply it as they
-  /// finish each sum, with the same bits.
-  var plainRate: Float? { get }
+  /// A step is `weights − rate · gradient` and nothing else, so that products can take it as they finish each sum,
+  /// with the same bits.
+  var isPlainDescent: Bool { get }
 
   /// Learning rates that are usual, outside which training mostly fails or stands still.
   static var usualLearningRates: ClosedRange<Double> { get }
 
-  /// The learning rate, for messages.
-  var learningRate: Double { get }
+  /// The learning rate, step by step.
+  var schedule: any LearningRateSchedule { get }
 }
 
 extension Optimizer {
   package var name: String { Self.name }
   package var stateCount: Int { 0 }
-  package var plainRate: Float? { nil }
-}
+  package var isPlainDescent: Bool { false }
 
-/// One array of weights with its gradient, at one step.
-package struct WeightUpdate {
-  /// A multiple of a register's floats; the padding's gradient is zero.
-  package let count: Int
-  package let weights: UnsafeMutablePointer<Float>
-  package let gradient: UnsafePointer<Float>
-  /// `stateCount` arrays of `count` numbers.
-  package let state: [UnsafeMutablePointer<Float>]
-  /// Steps taken since training began, counted from 1.
-  package let iteration: Int
+  /// The learning rate of the first step, for messages.
+  package var learningRate: Double { schedule.rate(atStep: 0) }
 }

@@ -9,19 +9,20 @@ package struct StochasticGradientDescent: Optimizer {
 
   package static let usualLearningRates = 1e-4...1.0
 
-  package let learningRate: Double
+  package let schedule: any LearningRateSchedule
   package let momentum: Double
   package let nesterov: Bool
 
   package init(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false) {
-    self.learningRate = learningRate
+    schedule = ConstantRate(learningRate)
     self.momentum = momentum
     self.nesterov = nesterov
   }
 
   package init(_ options: inout OptionReader) {
-    learningRate = options.read(
-      "learning_rate", .number(.nonnegativeFloat), default: 0.01, help: "How far each step goes.")
+    schedule = ConstantRate(
+      options.read(
+        "learning_rate", .number(.nonnegativeFloat), default: 0.01, help: "How far each step goes."))
     momentum = options.read(
       "momentum", .number(.within(0...1)), default: 0,
       help: "How much of the last step is kept in the next.")
@@ -31,16 +32,16 @@ package struct StochasticGradientDescent: Optimizer {
 
   package var stateCount: Int { momentum == 0 ? 0 : 1 }
 
-  package var plainRate: Float? { momentum == 0 ? Float(learningRate) : nil }
+  package var isPlainDescent: Bool { momentum == 0 }
 
-  package func step(_ update: WeightUpdate, on engine: ExecutionContext) {
+  package func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext) {
     let kernels = engine.kernels.table.pointee
-    guard let velocity = update.state.first else {
-      kernels.add_scaled(update.count, -Float(learningRate), update.gradient, update.weights)
+    guard let velocity = array.state.first else {
+      kernels.add_scaled(array.count, -Float(moment.rate), array.gradient, array.weights)
       return
     }
     kernels.sgd_momentum(
-      update.count, Float(learningRate), Float(momentum), nesterov ? 1 : 0, update.gradient, velocity,
-      update.weights)
+      array.count, Float(moment.rate), Float(momentum), nesterov ? 1 : 0, array.gradient, velocity,
+      array.weights)
   }
 }

@@ -21,6 +21,7 @@ package struct RandomStream: Sendable {
   package enum Purpose: UInt32, Sendable {
     case initialization = 1
     case shuffle = 2
+    case layer = 3
     case dataset = 4
   }
 
@@ -35,6 +36,13 @@ package struct RandomStream: Sendable {
     self.seed = seed
     tag = purpose.rawValue << 24 | UInt32(truncatingIfNeeded: layer) & 0xFF_FFFF
     self.epoch = UInt32(truncatingIfNeeded: epoch)
+  }
+
+  /// - Parameters:
+  ///   - layer: as above.
+  ///   - step: counted from 0; it takes the place of the epoch in the counter.
+  package init(seed: UInt64, purpose: Purpose, layer: Int, step: Int) {
+    self.init(seed: seed, purpose: purpose, layer: layer, epoch: step)
   }
 
   /// The first `count` words of the stream.

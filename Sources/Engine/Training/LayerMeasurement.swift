@@ -26,7 +26,7 @@ extension Trainer {
   /// - Parameter samples: how many samples at most.
   package func measureLayers(samples: Int = 1000) -> [LayerMeasurement] {
     let order = (0..<Int32(min(samples, training.count))).map(\.self)
-    let stages = network.denseStages
+    let stages = network.measuredStages
     var sums = stages.map { _ in LayerSums() }
     order.withUnsafeBufferPointer { order in
       for first in stride(from: 0, to: order.count, by: network.capacity) {
@@ -34,9 +34,9 @@ extension Trainer {
         let rows = min(network.capacity, batch.count)
         network.input.gather(prepared, batch, rows: rows)
         targets.gather(training.targets, batch, rows: rows)
-        network.forward(rows: rows)
+        network.forward(rows: rows, in: .inference)
         for (index, stage) in stages.enumerated() { sums[index].addOutputs(of: stage, rows) }
-        network.backward(rows: rows, loss: options.loss, targets: targets, rate: nil)
+        network.backward(rows: rows, in: .inference, loss: options.loss, targets: targets)
         for (index, stage) in stages.enumerated() { sums[index].addGradients(of: stage, rows) }
       }
     }
@@ -44,16 +44,16 @@ extension Trainer {
   }
 
   private func measurements(
-    of stages: [DenseStage], from sums: [LayerSums], samples: Int
+    of stages: [MeasuredStage], from sums: [LayerSums], samples: Int
   ) -> [LayerMeasurement] {
     let norms = sums.map { ($0.squaredGradients / Double(samples)).squareRoot() }
-    func count(_ index: Int) -> Double { Double(samples * stages[index].dense.output.columns) }
+    func count(_ index: Int) -> Double { Double(samples * stages[index].sums.shape.reduce(1, *)) }
     var predictions: [Double?] = stages.map { _ in nil }
     for index in stages.indices.dropLast().reversed() {
       let above = index + 2 == stages.count ? norms[index + 1] : predictions[index + 1]
       guard let above, let slopes = sums[index].squaredSlopes else { continue }
-      let units = Double(stages[index].dense.output.columns)
-      let factor = units * stages[index + 1].dense.meanSquaredWeight * slopes / count(index)
+      let units = Double(stages[index].sums.shape.reduce(1, *))
+      let factor = units * stages[index + 1].probe.meanSquaredWeight() * slopes / count(index)
       predictions[index] = above * factor.squareRoot()
     }
     return stages.indices.map { index in
@@ -77,9 +77,9 @@ private struct LayerSums {
   var squaredSlopes: Double? = 0
   var flat: Int? = 0
 
-  mutating func addOutputs(of stage: DenseStage, _ rows: Int) {
+  mutating func addOutputs(of stage: MeasuredStage, _ rows: Int) {
     let output = stage.output.value
-    for row in 0..<rows {
+    for row in 0..<rows * stage.output.positions {
       for value in UnsafeBufferPointer(start: output.row(row), count: output.columns) {
         outputs += Double(value)
         squaredOutputs += Double(value) * Double(value)
@@ -88,11 +88,11 @@ private struct LayerSums {
   }
 
   /// Must follow the backward pass, whose gradients it reads.
-  mutating func addGradients(of stage: DenseStage, _ rows: Int) {
-    guard let gradient = stage.dense.output.gradient else { return }
+  mutating func addGradients(of stage: MeasuredStage, _ rows: Int) {
+    guard let gradient = stage.sums.gradient else { return }
     // Each row holds its share of the mean loss's gradient.
     let scale = Double(rows)
-    for row in 0..<rows {
+    for row in 0..<rows * stage.sums.positions {
       for value in UnsafeBufferPointer(start: gradient.row(row), count: gradient.columns) {
         let value = Double(value) * scale
         squaredGradients += value * value
@@ -102,7 +102,7 @@ private struct LayerSums {
       (squaredSlopes, flat) = (nil, nil)
       return
     }
-    for row in 0..<rows {
+    for row in 0..<rows * stage.sums.positions {
       for slope in UnsafeBufferPointer(start: slopes.matrix.row(row), count: slopes.matrix.columns) {
         squaredSlopes? += Double(slope) * Double(slope)
         if abs(slope) < slopes.steepest / 10 { flat? += 1 }

@@ -6,6 +6,7 @@ extension Trainer {
     let clock = ContinuousClock()
     return order.withUnsafeBufferPointer { order in
       let rows = min(network.capacity, order.count)
+      let pass = Pass.training(seed: options.seed, epoch: 0, step: 0)
       func seconds(_ body: (UnsafeBufferPointer<Int32>) -> Void) -> Double {
         let start = clock.now
         for step in 0..<count {
@@ -19,7 +20,7 @@ extension Trainer {
       }
       let forward = seconds { batch in
         network.input.gather(prepared, batch, rows: rows)
-        network.forward(rows: rows)
+        network.forward(rows: rows, in: pass)
       }
       let lossSeconds = seconds { _ in
         options.loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
@@ -31,8 +32,7 @@ extension Trainer {
         }
       }
       let backward = seconds { _ in
-        network.trainStep(
-          rows: rows, loss: options.loss, targets: targets, optimizer: options.optimizer, iteration: 1)
+        network.trainStep(rows: rows, in: pass, loss: options.loss, targets: targets, stepRule)
       }
       let shuffling = shuffleSeconds(clock) / Double(stepCount)
       return [

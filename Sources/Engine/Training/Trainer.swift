@@ -5,7 +5,7 @@ package struct TrainingState: Sendable, Equatable {
   /// Steps done.
   package let iteration: Int
   package let weights: Weights
-  /// The optimizer's arrays, for each array of weights in order, each in row order.
+  /// The optimizer's arrays, for each array of weights in order, each in row order; none for arrays that are not trained.
   package let optimizerState: [[[Float]]]
 
   package init(epoch: Int, iteration: Int, weights: Weights, optimizerState: [[[Float]]]) {
@@ -31,6 +31,7 @@ package final class Trainer {
   let network: Network
   let targets: TargetBatch
   let losses: FloatBuffer
+  let stepRule: StepRule
   private let validation: Evaluator?
   private let clock = ContinuousClock()
 
@@ -55,6 +56,7 @@ package final class Trainer {
       context: ExecutionContext(instructionSet: options.instructionSet, threads: options.threads))
     targets = TargetBatch(capacity: capacity, form: training.targets.form)
     losses = FloatBuffer(count: capacity)
+    stepRule = StepRule(optimizer: options.optimizer, gradientRules: options.gradientRules)
     if let validation, validation.count > 0 {
       guard validation.targets.form == training.targets.form else { throw .validationDiffers }
       self.validation = try Evaluator(
@@ -131,18 +133,22 @@ package final class Trainer {
     return evaluation
   }
 
-  /// The gradient of the mean loss of some training samples by each weight; the weights stay.
+  /// The gradient of the mean loss of some training samples by each weight, as the next step would find it; weights and
+  /// state stay.
   ///
   /// - Parameter samples: indices into the training data, as many as a batch at most.
   package func gradient(of samples: [Int32]) -> Weights {
     samples.withUnsafeBufferPointer { samples in
       network.input.gather(prepared, samples, rows: samples.count)
       targets.gather(training.targets, samples, rows: samples.count)
-      network.forward(rows: samples.count)
-      network.backward(rows: samples.count, loss: options.loss, targets: targets, rate: nil)
+      let pass = nextPass.leavingState
+      network.forward(rows: samples.count, in: pass)
+      network.backward(rows: samples.count, in: pass, loss: options.loss, targets: targets)
       return network.gradients
     }
   }
+
+  private var nextPass: Pass { .training(seed: options.seed, epoch: epoch, step: iteration) }
 
   private func trainStep(
     _ step: Int, _ order: UnsafeBufferPointer<Int32>, rows: Int, _ metrics: inout [any Metric],
@@ -150,7 +156,8 @@ package final class Trainer {
   ) throws {
     network.input.gather(prepared, order, rows: rows)
     targets.gather(training.targets, order, rows: rows)
-    network.forward(rows: rows)
+    let pass = nextPass
+    network.forward(rows: rows, in: pass)
     options.loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
     for row in 0..<rows { lossSum += Double(losses.pointer[row]) }
     guard lossSum.isFinite else {
@@ -161,9 +168,8 @@ package final class Trainer {
     for index in metrics.indices {
       metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
     }
+    network.trainStep(rows: rows, in: pass, loss: options.loss, targets: targets, stepRule)
     iteration += 1
-    network.trainStep(
-      rows: rows, loss: options.loss, targets: targets, optimizer: options.optimizer, iteration: iteration)
   }
 }
 

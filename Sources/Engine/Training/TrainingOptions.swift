@@ -2,6 +2,8 @@
 package struct TrainingOptions: Sendable {
   package var loss: any Loss
   package var optimizer: any Optimizer
+  /// Applied to the gradients of each step, in order, before the optimizer.
+  package var gradientRules: [any GradientRule] = []
   package var metrics: [any Metric]
   package var batchSize: Int
   package var shuffle: Bool
