@@ -49,7 +49,8 @@ struct QuantityTests {
     let source = SourceFile(path: "a.md", text: "---\nlang: \(language)\n---\n\n```{fit} line\n```\n")
     let cell = CellOutcome(
       name: "line", directive: "fit", line: 5, status: .ok, saved: .none, seconds: 0, value: .record([]),
-      outputs: [output], presentation: CellPresentation(
+      outputs: [output],
+      presentation: CellPresentation(
         echo: false, output: true, caption: nil, alternativeText: nil, summary: []), digest: "0f")
     let provenance = Provenance(
       notebook: "a.md", notebookDigest: "ab", engineVersion: "1.0", numericsVersion: 1, seed: 0,
