@@ -79,7 +79,9 @@ let package = Package(
     .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
     .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Files", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
-    .testTarget(name: "NotebookRunnerTests", dependencies: ["NotebookRunner", "WeightFiles", "Engine"]),
+    .testTarget(
+      name: "NotebookRunnerTests",
+      dependencies: ["NotebookRunner", "NotebookReport", "WeightFiles", "Engine"]),
     .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),
     .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]

@@ -7,7 +7,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Models
   case model, layer, activation, outputShape, parameters, total
   // Training
-  case run, epoch, training, validation, loss, accuracy, validationLoss, validationAccuracy
+  case run, epoch, training, validation, loss, accuracy
   // Layers
   case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
   case inkIsPositive

@@ -40,12 +40,27 @@ package enum Output: Sendable, Hashable, Codable {
 package enum Words: Sendable, Hashable, Codable {
   case label(Label)
   case verbatim(String)
+  /// A word that comes with a result, such as the name of a metric.
+  case term(Term)
+  /// The name of a quantity that was measured on validation data.
+  indirect case onValidation(Words)
   /// Words after one another, parted by spaces.
   case joined([Words])
   /// Words of one kind, parted as lists are.
   case list([Words])
   /// A sentence of the report's own with the author's words in its places, such as "not checked: the data is digits".
   case phrase(Label, [String])
+}
+
+/// A word in each language of the report.
+package struct Term: Sendable, Hashable, Codable {
+  package let english: String
+  package let japanese: String
+
+  package init(english: String, japanese: String) {
+    self.english = english
+    self.japanese = japanese
+  }
 }
 
 /// A table of results.

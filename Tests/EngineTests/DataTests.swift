@@ -38,7 +38,7 @@ import Testing
     let trained = TrainedModel(model: model, weights: Weights(layers: []))
     #expect(try trained.predictClasses(data.samples).map(\.classIndex) == [0, 1, 1])
     let result = try trained.evaluate(data, loss: MeanSquaredError(), metrics: [Accuracy()])
-    #expect(result.metrics == [MetricValue(name: "accuracy", value: 2 / 3)])
+    #expect(result.metrics == [MetricValue(Accuracy().quantity, 2 / 3)])
 
     let single = LabeledSamples(
       samples: Samples(shape: [1], count: 4, storage: .floats([0.5, 0.51, 0.2, 0.7])),

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import NotebookResults
 import NotebookRunner
@@ -41,7 +42,7 @@ import Testing
     let card = try #require(all["shorter"])
     #expect(all.count == 1)
     #expect(card.changes == [.change(name: "epochs", from: "3", to: "1")])
-    #expect(card.chart.quantity == .label(.accuracy))
+    #expect(card.chart.quantity == Words(Accuracy().quantity))
     #expect(card.chart.lines.map(\.run) == ["quick", "shorter"])
     #expect(card.chart.lines.map(\.values.count) == [3, 1])
     let answers = try #require(card.answers)

@@ -1,3 +1,4 @@
+import Engine
 import Foundation
 import NotebookResults
 import NotebookRunner
@@ -140,7 +141,7 @@ import Testing
       Issue.record("no curves")
       return
     }
-    #expect(curves.charts.map(\.quantity) == [.label(.accuracy), .label(.loss)])
+    #expect(curves.charts.map(\.quantity) == [Words(Accuracy().quantity), Words(.loss)])
     #expect(
       curves.charts.map { $0.lines.map(\.role) } == [[.training, .validation], [.training, .validation]])
     #expect(curves.numbers.rows.count == 3)

@@ -120,18 +120,18 @@ import Testing
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.val_accuracy is a share of samples and quick.val_loss a loss, so that comparing them says nothing",
+        "quick.val_accuracy is a share, from 0 to 1, and quick.val_loss is not, so that comparing them says nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > quick.val_loss\n```\n"),
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.loss.best is a loss and quick.accuracy a share of samples, so that comparing them says nothing",
+        "quick.accuracy is a share, from 0 to 1, and quick.loss.best is not, so that comparing them says nothing",
       notebook: base
         + "```{expect}\n- 1️⃣quick.loss.best + 1 == mean(quick.accuracy, quick.val_accuracy)\n```\n"),
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.accuracy is a share of samples and quick.loss a loss, so that comparing them says nothing",
+        "quick.accuracy is a share, from 0 to 1, and quick.loss is not, so that comparing them says nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.accuracy within 0..quick.loss\n```\n"),
     Mistake(
       code: "TB-X-120", message: "a format is a name behind a bar",

@@ -2,6 +2,9 @@ import Options
 
 /// What training makes small: a number for each sample, with its gradient by the network's outputs.
 package protocol Loss: Configurable {
+  /// The quantity of which the mean of ``values(_:_:rows:into:on:)`` is a value.
+  var quantity: Quantity { get }
+
   /// The last activation that gives the outputs it is meant for; `nil` where any does.
   var lastActivation: String? { get }
 
@@ -28,8 +31,15 @@ package protocol Loss: Configurable {
   ) -> Bool
 }
 
+extension Quantity {
+  /// A loss without a unit, as losses are unless they say otherwise.
+  package static let loss = Quantity(
+    name: "loss", better: .lower, unit: .plain, label: Label(english: "loss", japanese: "損失"))
+}
+
 extension Loss {
   package var name: String { Self.name }
+  package var quantity: Quantity { .loss }
   package var lastActivation: String? { nil }
   package var acceptsNumbers: Bool { false }
 

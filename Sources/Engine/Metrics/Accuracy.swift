@@ -6,6 +6,11 @@ package struct Accuracy: Metric {
   package static let name = "accuracy"
   package static let abstract = "The share of samples that the network gets right."
 
+  package var quantity: Quantity {
+    Quantity(
+      name: Self.name, better: .higher, unit: .share, label: .init(english: "accuracy", japanese: "正解率"))
+  }
+
   private var right = 0
   private var count = 0
 

@@ -1,10 +1,10 @@
-/// A metric's value under its name.
+/// A value of a quantity.
 package struct MetricValue: Sendable, Hashable {
-  package let name: String
+  package let quantity: Quantity
   package let value: Double
 
-  package init(name: String, value: Double) {
-    self.name = name
+  package init(_ quantity: Quantity, _ value: Double) {
+    self.quantity = quantity
     self.value = value
   }
 }

@@ -174,5 +174,5 @@ package final class Trainer {
 }
 
 extension [any Metric] {
-  var current: [MetricValue] { map { MetricValue(name: $0.name, value: $0.value) } }
+  var current: [MetricValue] { map { MetricValue($0.quantity, $0.value) } }
 }

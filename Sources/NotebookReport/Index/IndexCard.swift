@@ -5,7 +5,7 @@ import NotebookSyntax
 package struct IndexCard: Sendable {
   /// A number that stands for the whole notebook.
   struct Headline: Sendable, Equatable {
-    let label: Label
+    let label: Words
     let text: String
   }
 
@@ -52,24 +52,23 @@ package struct IndexCard: Sendable {
 extension IndexCard.Headline {
   /// The accuracy, or else the loss, of the last evaluation, or else of the last epoch of the last fit.
   fileprivate init?(_ cells: [CellOutcome]) {
-    let measures: [(directive: String, names: [(String, Label)])] = [
-      ("evaluate", [("accuracy", .accuracy), ("loss", .loss)]),
+    let (accuracy, loss) = (Words.label(.accuracy), Words.label(.loss))
+    let measures: [(directive: String, names: [(String, Words, isShare: Bool)])] = [
+      ("evaluate", [("accuracy", accuracy, true), ("loss", loss, false)]),
       (
         "fit",
         [
-          ("val_accuracy", .validationAccuracy), ("accuracy", .accuracy), ("val_loss", .validationLoss),
-          ("loss", .loss),
+          ("val_accuracy", .onValidation(accuracy), true), ("accuracy", accuracy, true),
+          ("val_loss", .onValidation(loss), false), ("loss", loss, false),
         ]
       ),
     ]
     for (directive, names) in measures {
       guard let value = cells.last(where: { $0.directive == directive })?.value else { continue }
-      for (name, label) in names {
+      for (name, label, isShare) in names {
         guard let number = value[name]?.lastNumber else { continue }
-        let isShare = label == .accuracy || label == .validationAccuracy
         self.label = label
-        text =
-          isShare ? NumberFormat.percent(number, digits: 1) : NumberFormat.magnitude(number)
+        text = isShare ? NumberFormat.percent(number, digits: 1) : NumberFormat.magnitude(number)
         return
       }
     }

@@ -44,7 +44,7 @@ struct IndexCardView {
     return .element("p", .class("headline")) {
       Markup.element("b") { headline.text }
       " "
-      Markup.element("span") { wording.word(headline.label) }
+      Markup.element("span") { wording.text(headline.label) }
     }
   }
 

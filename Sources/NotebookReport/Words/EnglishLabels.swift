@@ -1,6 +1,8 @@
 import NotebookResults
 
 extension English {
+  func text(_ term: Term) -> String { term.english }
+
   func template(_ label: Label) -> String {
     switch label {
     case .part: "part"
@@ -27,8 +29,6 @@ extension English {
     case .epoch: "epoch"
     case .loss: "loss"
     case .accuracy: "accuracy"
-    case .validationLoss: "validation loss"
-    case .validationAccuracy: "validation accuracy"
     case .training: "training"
     case .validation: "validation"
     case .run: "run"

@@ -1,6 +1,8 @@
 import NotebookResults
 
 extension Japanese {
+  func text(_ term: Term) -> String { term.japanese }
+
   func template(_ label: Label) -> String {
     switch label {
     case .part: "部分"
@@ -27,8 +29,6 @@ extension Japanese {
     case .epoch: "エポック"
     case .loss: "損失"
     case .accuracy: "正解率"
-    case .validationLoss: "検証損失"
-    case .validationAccuracy: "検証正解率"
     case .training: "訓練"
     case .validation: "検証"
     case .run: "学習"

@@ -18,6 +18,9 @@ protocol Wording: Sendable {
   /// The report's own vocabulary: a noun, or a template for the phrases.
   func template(_ label: Label) -> String
 
+  /// A term in the language of the page.
+  func text(_ term: Term) -> String
+
   // The frame of the page
   var contents: String { get }
   var skipToText: String { get }

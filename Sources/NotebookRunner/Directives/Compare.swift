@@ -28,7 +28,7 @@ package struct Compare: Directive {
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     let signatures = fits.compactMap { context.fit($0) }
     guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
-    let known = Self.union(of: signatures.map(\.seriesNames))
+    let known = Self.union(of: signatures.map(\.recorded)).map(\.name)
     for metric in metrics ?? [] where !known.contains(metric) {
       context.report(
         PlanProblem.metricNotRecorded(metric, fits: fits.map(\.name), known: known), at: "metrics")
@@ -46,13 +46,12 @@ package struct Compare: Directive {
     let varied = names.filter { name in
       Set(runs.map { run in run.settings.first { $0.name == name }?.value }).count > 1
     }
-    let recorded = Self.union(of: runs.map { $0.history.series.map(\.name) })
-    let shown = metrics ?? recorded.filter { !recorded.contains("val_" + $0) }.reversed()
+    let shown = shown(of: Self.union(of: runs.map { $0.history.series.map(\.recorded) }))
     let rows: [[Table.Cell]] = runs.map { run in
       [.code(run.name)]
         + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
-        + shown.map { name in
-          run.history[name]?.values.last.map { TrainingHistory.cell($0, of: name) } ?? .empty
+        + shown.map { recorded in
+          run.history[recorded]?.values.last.map { .init($0, of: recorded.quantity) } ?? .empty
         }
     }
     let table = Table(
@@ -61,13 +60,21 @@ package struct Compare: Directive {
           let values = runs.compactMap { $0.settings.first { $0.name == name }?.value }
           return .init(.verbatim(name), values.allSatisfy { Double($0) != nil } ? .number : .text)
         }
-        + shown.map { .init(TrainingHistory.words(for: $0), .number) }, rows: rows)
+        + shown.map { .init($0.words, .number) }, rows: rows)
     return CellYield(outputs: [.table(table)])
   }
 
-  /// All names, each once, in the order of their first place.
-  private static func union(of lists: [[String]]) -> [String] {
-    var seen = Set<String>()
+  /// The quantities asked for, or else all, on validation data if it can be.
+  private func shown(of recorded: [RecordedQuantity]) -> [RecordedQuantity] {
+    if let metrics { return metrics.compactMap { name in recorded.first { $0.name == name } } }
+    return recorded.filter {
+      $0.role == .validation || !recorded.contains(RecordedQuantity($0.quantity, .validation))
+    }.reversed()
+  }
+
+  /// All elements, each once, in the order of their first place.
+  private static func union<Element: Hashable>(of lists: [[Element]]) -> [Element] {
+    var seen = Set<Element>()
     return lists.joined().filter { seen.insert($0).inserted }
   }
 }

@@ -42,10 +42,11 @@ package struct Evaluate: Directive {
       context.report(EvaluationProblem.tooManyClasses(classes, limit: Self.classLimit), at: "fit")
       return nil
     }
-    var fields: [ValueType.Field] = [.init("loss", .number), .init("count", .number)]
+    let loss = context.fit(evaluation.fit)?.recorded.first?.quantity
+    var fields: [ValueType.Field] = [.init("loss", .number, unit: loss?.unit), .init("count", .number)]
     guard checkPositive(in: description, &context) else { return nil }
     if positive != nil { fields.append(.init(OutcomeValues.name, OutcomeValues.type)) }
-    fields += curves.map { .init($0.valueName, .number) }
+    fields += curves.map { .init($0.valueName, .number, unit: .share) }
     if description.classNames != nil {
       let classes = description.classNames?.count
       let score = ValueType.record([
@@ -53,7 +54,8 @@ package struct Evaluate: Directive {
         .init("weighted", .number),
       ])
       fields += [
-        .init("accuracy", .number), .init("precision", score), .init("recall", score), .init("f1", score),
+        .init("accuracy", .number, unit: .share), .init("precision", score, unit: .share),
+        .init("recall", score, unit: .share), .init("f1", score, unit: .share),
         .init("support", .list(.number, count: classes)),
         .init("confusion_matrix", .list(.list(.number, count: classes), count: classes)),
       ]

@@ -91,9 +91,10 @@ package struct Fit: Directive {
       files.check(model.model, &context)
     else { return nil }
     let isValidated = validationData != nil || validationSplit != nil
-    let recorded = ["loss"] + metrics.map { type(of: $0).name }
-    let names = recorded + (isValidated ? recorded.map { "val_" + $0 } : [])
-    let history = ValueType.record(names.map { .init($0, .series(count: epochs)) })
+    let recorded = RecordedQuantity.all(
+      of: [loss.quantity] + metrics.map(\.quantity), isValidated: isValidated)
+    let history = ValueType.record(
+      recorded.map { .init($0.name, .series(count: epochs), unit: $0.quantity.unit) })
     var fields: [ValueType.Field] = [
       .init("history", history), .init("epochs", .number), .init("parameters", .number),
       .init("weights_digest", .text),
@@ -105,8 +106,7 @@ package struct Fit: Directive {
       .fit(
         FitSignature(
           dataCell: data.name, data: description, model: model, modelCell: self.model.name,
-          seriesNames: names,
-          epochs: epochs, savedFile: files.targetPath(in: context.locations))),
+          recorded: recorded, epochs: epochs, savedFile: files.targetPath(in: context.locations))),
       .record(fields))
   }
 
@@ -205,7 +205,7 @@ package struct Fit: Directive {
     let course = FitCourse(fit: self, signature: signature, draft: context.key)
     let (training, known) = try await FitTraining(course, context).complete()
     guard let weights = training.state?.weights else { return CellYield() }
-    let history = TrainingHistory(training)
+    let history = TrainingHistory(training, of: signature.recorded)
     var value: [Value.Field] = [
       .init("history", history.value), .init("epochs", .integer(epochs)),
       .init("parameters", .integer(model.parameterCount)),

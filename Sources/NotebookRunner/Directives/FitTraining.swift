@@ -11,7 +11,7 @@ struct FitCourse: Sendable {
 
   fileprivate var recording: Recording {
     Recording(
-      key: draft.without(Fit.continuedOption).key, names: signature.seriesNames,
+      key: draft.without(Fit.continuedOption).key, names: signature.recorded.map(\.name),
       measuresLayers: fit.measuresLayers)
   }
 }

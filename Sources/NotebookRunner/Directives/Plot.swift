@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import NotebookResults
 import Options
 
@@ -90,20 +91,20 @@ package struct Plot: Directive {
       }
       return CellSignature(.report, .nothing)
     }
-    for metric in metrics ?? ["loss"] {
-      if metric.hasPrefix("val_") {
-        context.report(
-          PlanProblem.metricOfValidation(metric, of: String(metric.dropFirst("val_".count))), at: "metrics")
+    for metric in metrics ?? [Quantity.loss.name] {
+      let validated = signatures.flatMap(\.recorded).first { $0.role == .validation && $0.name == metric }
+      if let validated {
+        context.report(PlanProblem.metricOfValidation(metric, of: validated.quantity.name), at: "metrics")
         return nil
       }
-      let needed = curves == .validation ? "val_" + metric : metric
-      let lacking = zip(fits, signatures).filter { !$1.seriesNames.contains(needed) }.map(\.0.name)
+      let needed = RecordedQuantity.name(of: metric, curves == .validation ? .validation : .training)
+      let lacking = zip(fits, signatures).filter { !$1.recorded.map(\.name).contains(needed) }.map(\.0.name)
       guard lacking.isEmpty else {
-        let known = signatures[0].seriesNames.filter { name in
-          !name.hasPrefix("val_") && signatures.allSatisfy { $0.seriesNames.contains(name) }
+        let known = signatures[0].recorded.filter { recorded in
+          recorded.role == .training && signatures.allSatisfy { $0.recorded.contains(recorded) }
         }
         context.report(
-          PlanProblem.metricNotRecorded(needed, fits: lacking, known: known),
+          PlanProblem.metricNotRecorded(needed, fits: lacking, known: known.map(\.name)),
           at: metrics == nil ? "curves" : "metrics")
         return nil
       }
@@ -121,30 +122,28 @@ package struct Plot: Directive {
         outputs: try fits.flatMap { FirstLayerImages.outputs(of: try context.fit($0).trained) })
     }
     let runs = try fits.map { (name: $0.name, fit: try context.fit($0)) }
-    let recorded = runs[0].fit.history.series.map(\.name).filter { name in
-      !name.hasPrefix("val_") && runs.allSatisfy { $0.fit.history[name] != nil }
+    let recorded = runs[0].fit.history.quantities.filter { quantity in
+      runs.allSatisfy { $0.fit.history[quantity, .training] != nil }
     }
+    let shown =
+      metrics.map { $0.compactMap { name in recorded.first { $0.name == name } } } ?? recorded.reversed()
     return CellYield(
-      outputs: try (metrics ?? recorded.reversed()).map { metric in
+      outputs: try shown.map { quantity in
         try Task.checkCancellation()
-        return .chart(chart(metric, runs))
+        return .chart(chart(quantity, runs))
       })
   }
 
-  private func chart(_ metric: String, _ runs: [SeedBand.Run]) -> LineChart {
-    let validated = "val_" + metric
-    let allValidated = runs.allSatisfy { $0.fit.history[validated] != nil }
+  private func chart(_ quantity: Quantity, _ runs: [SeedBand.Run]) -> LineChart {
+    let allValidated = runs.allSatisfy { $0.fit.history[quantity, .validation] != nil }
     let bands = seeds == .lines ? runs.map { SeedBand(of: $0) } : SeedBand.all(of: runs)
     let shown = curves ?? (bands.count > 1 && allValidated ? .validation : .both)
     let lines = bands.flatMap { band in
       [
-        shown == .validation ? nil : band.line(of: metric, role: .training),
-        shown == .training ? nil : band.line(of: validated, role: .validation),
+        shown == .validation ? nil : band.line(of: quantity, role: .training),
+        shown == .training ? nil : band.line(of: quantity, role: .validation),
       ].compactMap(\.self)
     }
-    return LineChart(
-      quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,
-      better: runs.first?.fit.history[metric]?.better ?? .higher, lines: lines,
-      scale: yscale ?? .linear)
+    return LineChart(quantity, lines: lines, scale: yscale ?? .linear)
   }
 }

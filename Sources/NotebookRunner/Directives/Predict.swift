@@ -45,7 +45,9 @@ package struct Predict: Directive {
       return nil
     }
     var fields: [ValueType.Field] = [.init("count", .number)]
-    if description.classNames != nil { fields += [.init("correct", .number), .init("accuracy", .number)] }
+    if description.classNames != nil {
+      fields += [.init("correct", .number), .init("accuracy", .number, unit: .share)]
+    }
     return CellSignature(.report, .record(fields))
   }
 

@@ -1,3 +1,4 @@
+import Engine
 import NotebookResults
 
 /// Runs that differ in nothing but their seed, drawn as one line: their mean, in a band from the lowest to the highest.
@@ -25,8 +26,8 @@ struct SeedBand {
   }
 
   /// - Returns: `nil` where one of the runs did not record the quantity.
-  func line(of quantity: String, role: LineChart.Role) -> LineChart.Line? {
-    let values = runs.compactMap { $0.fit.history[quantity]?.values }
+  func line(of quantity: Quantity, role: LineChart.Role) -> LineChart.Line? {
+    let values = runs.compactMap { $0.fit.history[quantity, role]?.values }
     guard values.count == runs.count else { return nil }
     return LineChart.Line(run: runs[0].name, role: role, runs: values)
   }

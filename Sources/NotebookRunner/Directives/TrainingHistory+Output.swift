@@ -1,22 +1,38 @@
+import Engine
 import NotebookResults
 
 extension TrainingHistory {
   /// Curves, or a table where there is but one epoch.
   ///
   /// - Parameter run: what the page calls the fit.
-  func output(run: String) -> Output {
+  package func output(run: String) -> Output {
     guard let epochs = series.first?.values.count, epochs > 1 else { return .table(table) }
-    let quantities = series.map(\.name).filter { !$0.hasPrefix("val_") }
     return .curves(TrainingCurves(charts: quantities.reversed().map { chart($0, run: run) }, numbers: table))
   }
 
-  private func chart(_ quantity: String, run: String) -> LineChart {
-    let roles = [(LineChart.Role.training, quantity), (.validation, "val_" + quantity)]
+  /// The first metric that this fit and an earlier one measured in validation, or else the loss, as a chart of both.
+  package func change(
+    run: String, from earlier: TrainingHistory, run parent: String, besides loss: Quantity
+  ) -> LineChart? {
+    let shared = series.compactMap { new in
+      new.recorded.role == .validation ? earlier[new.recorded].map { (old: $0, new: new) } : nil
+    }
+    guard let (old, new) = shared.first(where: { $0.new.recorded.quantity != loss }) ?? shared.first else {
+      return nil
+    }
     return LineChart(
-      quantity: Self.words(for: quantity), unit: quantity.hasSuffix("accuracy") ? .fraction : .plain,
-      better: self[quantity]?.better ?? .higher,
-      lines: roles.compactMap { role, name in
-        self[name].map { LineChart.Line(run: run, role: role, values: $0.values) }
+      new.recorded.quantity,
+      lines: [
+        .init(run: parent, role: .validation, values: old.values),
+        .init(run: run, role: .validation, values: new.values),
+      ])
+  }
+
+  private func chart(_ quantity: Quantity, run: String) -> LineChart {
+    LineChart(
+      quantity,
+      lines: [LineChart.Role.training, .validation].compactMap { role in
+        self[quantity, role].map { LineChart.Line(run: run, role: role, values: $0.values) }
       })
   }
 }

@@ -1,61 +1,52 @@
+import Engine
 import NotebookResults
 
 /// What a fit recorded, epoch by epoch.
-struct TrainingHistory: Sendable {
-  struct Series: Sendable {
-    let name: String
-    let better: LineChart.Better
-    var values: [Double]
+package struct TrainingHistory: Sendable {
+  package struct Series: Sendable {
+    package let recorded: RecordedQuantity
+    package let values: [Double]
   }
 
-  private(set) var series: [Series] = []
+  /// In the order of the table.
+  package let series: [Series]
   /// Empty where nothing was measured of the layers.
   private(set) var layers = LayerMeasurements()
 
-  init(_ training: StoredTraining) {
+  package init(_ training: StoredTraining, of recorded: [RecordedQuantity]) {
+    series = recorded.map { recorded in
+      Series(recorded: recorded, values: training.epochs.compactMap { $0.value(of: recorded) })
+    }
     if !training.before.isEmpty { layers.append(training.before) }
-    for epoch in training.epochs {
-      append(epoch.quantities.map { ($0.name, $0.value) })
-      if !epoch.layers.isEmpty { layers.append(epoch.layers) }
-    }
+    for epoch in training.epochs where !epoch.layers.isEmpty { layers.append(epoch.layers) }
   }
 
-  private mutating func append(_ values: [(name: String, value: Double)]) {
-    for (name, value) in values {
-      if let index = series.firstIndex(where: { $0.name == name }) {
-        series[index].values.append(value)
-      } else {
-        series.append(Series(name: name, better: name.hasSuffix("loss") ? .lower : .higher, values: [value]))
-      }
-    }
+  subscript(recorded: RecordedQuantity) -> Series? { series.first { $0.recorded == recorded } }
+
+  subscript(quantity: Quantity, role: LineChart.Role) -> Series? { self[RecordedQuantity(quantity, role)] }
+
+  /// The quantities, in the order of the table.
+  var quantities: [Quantity] {
+    series.filter { $0.recorded.role == .training }.map(\.recorded.quantity)
   }
 
-  subscript(name: String) -> Series? { series.first { $0.name == name } }
+  package var value: Value {
+    .record(
+      series.map { .init($0.recorded.name, .series($0.values, better: .init($0.recorded.quantity.better))) })
+  }
 
-  var value: Value { .record(series.map { .init($0.name, .series($0.values, better: $0.better)) }) }
-
-  var table: Table {
+  package var table: Table {
     let epochs = series.first?.values.count ?? 0
     return Table(
-      columns: [.init(.label(.epoch), .number)] + series.map { .init(Self.words(for: $0.name), .number) },
+      columns: [.init(.label(.epoch), .number)] + series.map { .init($0.recorded.words, .number) },
       rows: (0..<epochs).map { epoch in
-        [.integer(epoch + 1)] + series.map { Self.cell($0.values[epoch], of: $0.name) }
+        [.integer(epoch + 1)] + series.map { Table.Cell($0.values[epoch], of: $0.recorded.quantity) }
       })
   }
+}
 
-  /// A value as tables show it: shares in percent, losses as numbers.
-  static func cell(_ value: Double, of name: String) -> Table.Cell {
-    name.hasSuffix("accuracy") ? .percent(value, digits: 2) : .number(value, digits: 4)
-  }
-
-  /// What a series is called on the page.
-  static func words(for name: String) -> Words {
-    switch name {
-    case "loss": .label(.loss)
-    case "accuracy": .label(.accuracy)
-    case "val_loss": .label(.validationLoss)
-    case "val_accuracy": .label(.validationAccuracy)
-    default: .verbatim(name)
-    }
+extension StoredTraining.Epoch {
+  fileprivate func value(of recorded: RecordedQuantity) -> Double? {
+    quantities.first { $0.name == recorded.name }?.value
   }
 }

@@ -41,7 +41,7 @@ struct ExpressionChecker {
       }
       for bound in [lower, upper] {
         try checkShare(inner, against: bound)
-        try checkQuantities(inner, bound)
+        try checkUnits(inner, bound)
       }
       return .flag
     case .call(let function, let arguments):
@@ -50,7 +50,7 @@ struct ExpressionChecker {
     case .binary(let left, let symbol, let right):
       if symbol == .equal || symbol == .notEqual {
         try demandAlike(left, right, for: symbol.rawValue)
-        try checkQuantities(left, right)
+        try checkUnits(left, right)
         return .flag
       }
       for part in [left, right] {
@@ -63,7 +63,7 @@ struct ExpressionChecker {
       if symbol.isComparison {
         try checkShare(left, against: right)
         try checkShare(right, against: left)
-        try checkQuantities(left, right)
+        try checkUnits(left, right)
       }
       if symbol == .divided, ExpressionEvaluator(values: [:]).number(of: right) == 0 {
         throw PlacedProblem(.divisionByZero, at: whole)
@@ -74,22 +74,25 @@ struct ExpressionChecker {
 
   /// Refuses to compare what lies between 0 and 1 with a number that does not.
   private func checkShare(_ side: Expression, against other: Expression) throws(PlacedProblem) {
-    guard case .path(let path) = side, path.quantity == .share,
+    guard case .path(let path) = side, unit(of: path) == .share,
       let number = ExpressionEvaluator(values: [:]).number(of: other), !(0...1).contains(number)
     else { return }
     throw PlacedProblem(.beyondShare(path.spelling, number), at: whole)
   }
 
-  /// Refuses to compare a share with a loss.
-  private func checkQuantities(_ left: Expression, _ right: Expression) throws(PlacedProblem) {
-    guard let one = left.quantity, let other = right.quantity, one != other,
-      let path = left.paths.first, let otherPath = right.paths.first
+  /// Refuses to compare a share with what is none.
+  private func checkUnits(_ left: Expression, _ right: Expression) throws(PlacedProblem) {
+    guard let one = unit(of: left), let other = unit(of: right), (one == .share) != (other == .share),
+      let path = left.paths.first?.spelling, let otherPath = right.paths.first?.spelling
     else { return }
-    throw PlacedProblem(.unlikeQuantities(path.spelling, one, otherPath.spelling, other), at: whole)
+    throw PlacedProblem(
+      one == .share
+        ? .unlikeUnits(share: path, other: otherPath) : .unlikeUnits(share: otherPath, other: path),
+      at: whole)
   }
 
   /// The type of a named cell; `nil` where there is none of that name, and an inner `nil` where it is wrong.
-  private func knownType(of name: String) -> ValueType?? {
+  func knownType(of name: String) -> ValueType?? {
     if let own, own.name == name, name != NotebookParameters.root { return .some(own.type) }
     return types[name]
   }
@@ -117,13 +120,8 @@ struct ExpressionChecker {
     after step: Expression.Path.Step, in type: ValueType, owner: String, at range: SourceRange
   ) throws(PlacedProblem) -> ValueType {
     switch (step, type) {
-    case (.field(let name), .record(let fields)):
-      if let field = fields.first(where: { $0.name == name }) { return field.type }
-      if case .record(let implied)? = fields.first(where: { $0.name == ImpliedField.record })?.type,
-        let field = implied.first(where: { $0.name == name })
-      {
-        return field.type
-      }
+    case (.field(let name), .record):
+      if let field = type.field(name) { return field.type }
       throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
     case (.field(let name), .series):
       if SeriesField(rawValue: name) != nil { return .number }

@@ -26,7 +26,7 @@ package enum ExpressionProblem: Problem, Error {
   case noFormat
   case beyondShare(String, Double)
   case divisionByZero
-  case unlikeQuantities(String, ExpressionQuantity, String, ExpressionQuantity)
+  case unlikeUnits(share: String, other: String)
   case tooManyOperations(limit: Int)
 
   package var code: String {
@@ -53,7 +53,7 @@ package enum ExpressionProblem: Problem, Error {
     case .noFormat: "TB-X-120"
     case .beyondShare: "TB-X-121"
     case .divisionByZero: "TB-X-122"
-    case .unlikeQuantities: "TB-X-123"
+    case .unlikeUnits: "TB-X-123"
     case .tooManyOperations: "TB-X-124"
     }
   }
@@ -96,8 +96,8 @@ package enum ExpressionProblem: Problem, Error {
       "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) lies beyond"
         + (Self.percentage(number).map { "; did you mean \"\($0)\"?" } ?? "")
     case .divisionByZero: "this divides by zero, which has no result"
-    case .unlikeQuantities(let one, let kind, let other, let otherKind):
-      "\(one) is \(kind.phrase) and \(other) \(otherKind.phrase), so that comparing them says nothing"
+    case .unlikeUnits(let share, let other):
+      "\(share) is a share, from 0 to 1, and \(other) is not, so that comparing them says nothing"
     case .tooManyOperations(let limit): "an expression may have at most \(limit) operators and functions"
     }
   }
@@ -154,7 +154,7 @@ package enum ExpressionProblem: Problem, Error {
     case .noFormat:
       "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: \(Self.formats.joined(separator: ", "))"
     case .divisionByZero: "divide by a number that is not zero, or by a result"
-    case .unlikeQuantities:
+    case .unlikeUnits:
       "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`"
     case .beyondShare: "write shares in percent, as in `slow.val_accuracy > 80%`"
     case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"

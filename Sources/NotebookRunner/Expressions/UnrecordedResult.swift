@@ -20,13 +20,15 @@ enum UnrecordedResult {
 
   private static func remedy(forFit field: String, _ known: [String]) -> String? {
     if field == "layers" { return "write `measure: each_layer` in the fit" }
-    let isValidated = field.hasPrefix("val_")
-    let quantity = isValidated ? String(field.dropFirst("val_".count)) : field
-    let isMetric = Metrics.catalogue.names.contains(quantity)
-    guard isMetric || quantity == "loss" else { return nil }
+    func isValidated(_ quantity: String) -> Bool {
+      field == RecordedQuantity.name(of: quantity, .validation)
+    }
+    let quantities = [Quantity.loss.name] + Metrics.catalogue.names
+    guard let quantity = quantities.first(where: { $0 == field || isValidated($0) }) else { return nil }
+    let isValidationMissing = !known.contains(RecordedQuantity(.loss, .validation).name)
     let missing = [
-      isMetric && !known.contains(quantity) ? "`metrics: [\(quantity)]`" : nil,
-      isValidated && !known.contains("val_loss") ? "`validation_data` or `validation_split`" : nil,
+      known.contains(quantity) ? nil : "`metrics: [\(quantity)]`",
+      isValidated(quantity) && isValidationMissing ? "`validation_data` or `validation_split`" : nil,
     ].compactMap(\.self)
     return missing.isEmpty ? nil : remedy(writing: missing)
   }

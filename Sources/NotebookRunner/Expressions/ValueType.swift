@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import NotebookResults
 
 /// What is known of a value before it is computed, so that expressions are checked before anything trains.
@@ -13,11 +14,21 @@ package indirect enum ValueType: Sendable {
   package struct Field: Sendable {
     package let name: String
     package let type: ValueType
+    /// The unit of the number or of all numbers within; `nil` where they have several or none is known.
+    package let unit: Quantity.Unit?
 
-    package init(_ name: String, _ type: ValueType) {
+    package init(_ name: String, _ type: ValueType, unit: Quantity.Unit? = nil) {
       self.name = name
       self.type = type
+      self.unit = unit
     }
+  }
+
+  /// The field of a record, which may be one of its history.
+  func field(_ name: String) -> Field? {
+    guard case .record(let fields) = self else { return nil }
+    if let field = fields.first(where: { $0.name == name }) { return field }
+    return fields.first { $0.name == ImpliedField.record }?.type.field(name)
   }
 
   package static let nothing = ValueType.record([])

@@ -109,8 +109,8 @@ package struct FitSignature: Sendable {
   package let data: DatasetDescription
   package let model: ModelSignature
   package let modelCell: String
-  /// The names of the history's series, in the order of the table: `loss`, `accuracy`, `val_loss` …
-  package let seriesNames: [String]
+  /// The quantities of the history, in the order of the table: the loss, the metrics, then those of validation.
+  package let recorded: [RecordedQuantity]
   package let epochs: Int
   /// The file that it writes its weights to.
   package let savedFile: String?

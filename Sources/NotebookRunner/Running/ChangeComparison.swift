@@ -30,21 +30,12 @@ actor ChangeComparison {
   /// - Returns: `nil` where nothing was changed, or the two have no validation in common.
   func card(of name: String, from parent: String, changes: [Table.Cell]) async throws -> ChangeCard? {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
-    let validated = after.history.series.filter {
-      $0.name.hasPrefix("val_") && before.history[$0.name] != nil
-    }
-    guard let new = validated.first(where: { $0.name != "val_loss" }) ?? validated.first,
-      let old = before.history[new.name]
+    guard
+      let chart = after.history.change(
+        run: name, from: before.history, run: parent, besides: after.loss.quantity)
     else { return nil }
-    let metric = String(new.name.dropFirst("val_".count))
     return ChangeCard(
-      chart: LineChart(
-        quantity: TrainingHistory.words(for: metric), unit: metric.hasSuffix("accuracy") ? .fraction : .plain,
-        better: new.better,
-        lines: [
-          .init(run: parent, role: .validation, values: old.values),
-          .init(run: name, role: .validation, values: new.values),
-        ]), changes: changes, answers: try await storedAnswers(from: parent, to: name))
+      chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name))
   }
 
   /// What became right and wrong, which depends on nothing but the two fits.

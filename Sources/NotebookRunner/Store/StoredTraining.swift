@@ -4,7 +4,7 @@ import NotebookResults
 import WeightFiles
 
 /// A training up to an epoch: what was recorded of each, and the state from which it goes on.
-struct StoredTraining: Sendable {
+package struct StoredTraining: Sendable {
   struct Epoch: Sendable, Codable {
     struct Quantity: Sendable, Codable {
       let name: String
@@ -22,10 +22,21 @@ struct StoredTraining: Sendable {
   var epochs: [Epoch] = []
   /// `nil` before the first epoch.
   var state: TrainingState?
+
+  /// A training that has not begun.
+  package init() {}
+}
+
+extension StoredTraining {
+  init(before: [LayerMeasurement], epochs: [Epoch], state: TrainingState?) {
+    self.before = before
+    self.epochs = epochs
+    self.state = state
+  }
 }
 
 /// What a fit records of a training, and the key by which that is found.
-struct Recording: Sendable {
+package struct Recording: Sendable {
   let key: CellKey
   /// The names of the quantities, in the order of the history.
   let names: [String]

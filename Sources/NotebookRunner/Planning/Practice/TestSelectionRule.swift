@@ -59,11 +59,19 @@ extension PracticeReview {
         return plot.showsValidation && rivals.intersection((plot.fits ?? []).map(\.name)).count > 1
       case let expect as Expect:
         return expect.expressions.contains {
-          rivals.intersection($0.paths.compactMap(\.validatedFit)).count > 1
+          rivals.intersection($0.paths.compactMap(validatedFit)).count > 1
         }
       default: return false
       }
     }
+  }
+
+  /// The fit whose validation a path reads.
+  private func validatedFit(_ path: Expression.Path) -> String? {
+    guard case .fit(let fit)? = cell(named: path.root)?.signature.kind,
+      fit.recorded(at: path)?.role == .validation
+    else { return nil }
+    return path.root
   }
 
   /// The first cell that evaluates one of the fits on the data's test samples.
@@ -76,12 +84,5 @@ extension PracticeReview {
       let trained = self.cell(named: evaluation.fit.name)?.directive as? Fit
       return (evaluation.data ?? trained?.data).map { identity(of: $0.name) } == data
     }
-  }
-}
-
-extension Expression.Path {
-  /// The fit whose validation is read.
-  fileprivate var validatedFit: String? {
-    if case .field(let name)? = steps.first?.step, name.hasPrefix("val_") { root } else { nil }
   }
 }

@@ -4,16 +4,16 @@ import Options
 /// Claims and sentences about a fit that rest on the very samples it learned from, and nothing else.
 enum TrainingMetricRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
-    let paths = Dictionary(
-      review.plan.paths.compactMap { path in path.trainingMetric.map { (path.root, (path, $0)) } }
-    ) { first, _ in first }
+    let paths = Dictionary(grouping: review.plan.paths, by: \.root)
     let evaluated = review.evaluatedFits
     return review.fits.compactMap { cell, fit, _ in
       guard let name = cell.name, fit.validationData == nil, fit.validationSplit == nil,
-        !evaluated.contains(name), let (path, metric) = paths[name]
+        !evaluated.contains(name), case .fit(let signature) = cell.signature.kind,
+        let path = paths[name]?.first(where: { signature.recorded(at: $0)?.role == .training }),
+        let recorded = signature.recorded(at: path)
       else { return nil }
       return Diagnostic(
-        advice: TrainingMetric(fit: name, metric: metric), at: path.range,
+        advice: TrainingMetric(fit: name, metric: recorded.name), at: path.range,
         notes: [Diagnostic.Note("the fit is here", at: cell.place)])
     }
   }
@@ -54,15 +54,5 @@ extension PracticeReview {
         else { return nil }
         return evaluation.fit.name
       })
-  }
-}
-
-extension Expression.Path {
-  /// The measure of a fit's own samples that is read.
-  fileprivate var trainingMetric: String? {
-    guard case .field(let name)? = steps.first?.step, ["loss", "accuracy"].contains(name) else {
-      return nil
-    }
-    return name
   }
 }

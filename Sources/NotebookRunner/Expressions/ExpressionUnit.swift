@@ -1,0 +1,33 @@
+import Engine
+
+extension ExpressionChecker {
+  /// The unit of both sides of a sum alike, and of all arguments of a function; `nil` for products and constants,
+  /// which may have any.
+  func unit(of expression: Expression) -> Quantity.Unit? {
+    switch expression {
+    case .path(let path): unit(of: path)
+    case .negated(let inner): unit(of: inner)
+    case .binary(let left, .plus, let right), .binary(let left, .minus, let right):
+      commonUnit(of: [left, right])
+    case .call(_, let arguments): commonUnit(of: arguments)
+    case .number, .text, .binary, .within, .not, .formatted: nil
+    }
+  }
+
+  /// Numbers take the unit of what they are added to.
+  private func commonUnit(of parts: [Expression]) -> Quantity.Unit? {
+    let units = Set(parts.filter { !$0.paths.isEmpty }.map(unit))
+    return units.count == 1 ? units.first.flatMap(\.self) : nil
+  }
+
+  /// The unit of a result, or of the group of results that it belongs to.
+  func unit(of path: Expression.Path) -> Quantity.Unit? {
+    guard var type = knownType(of: path.root) ?? nil else { return nil }
+    for case .field(let name) in path.steps.map(\.step) {
+      guard let field = type.field(name) else { return nil }
+      if let unit = field.unit { return unit }
+      type = field.type
+    }
+    return nil
+  }
+}

@@ -1,0 +1,49 @@
+import Engine
+import NotebookResults
+
+extension Words {
+  package init(_ quantity: Quantity) {
+    self = .term(Term(english: quantity.label.english, japanese: quantity.label.japanese))
+  }
+}
+
+extension RecordedQuantity {
+  /// The heading of a column of values.
+  var words: Words { role == .validation ? .onValidation(Words(quantity)) : Words(quantity) }
+}
+
+extension LineChart {
+  package init(_ quantity: Quantity, lines: [Line], scale: Scale = .linear) {
+    self.init(
+      quantity: Words(quantity), unit: Unit(quantity.unit), better: Better(quantity.better), lines: lines,
+      scale: scale)
+  }
+}
+
+extension LineChart.Unit {
+  init(_ unit: Quantity.Unit) {
+    switch unit {
+    case .share: self = .fraction
+    case .plain, .ofTarget: self = .plain
+    }
+  }
+}
+
+extension LineChart.Better {
+  init(_ direction: Quantity.Direction) {
+    switch direction {
+    case .higher: self = .higher
+    case .lower: self = .lower
+    }
+  }
+}
+
+extension Table.Cell {
+  /// A value of a quantity: a share in percent, others as numbers.
+  init(_ value: Double, of quantity: Quantity) {
+    switch quantity.unit {
+    case .share: self = .percent(value, digits: 2)
+    case .plain, .ofTarget: self = .number(value, digits: 4)
+    }
+  }
+}

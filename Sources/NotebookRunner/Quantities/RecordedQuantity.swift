@@ -1,0 +1,40 @@
+import Engine
+import NotebookResults
+
+/// A quantity that a fit records after each epoch, of its training samples or of its validation data.
+package struct RecordedQuantity: Sendable, Hashable {
+  package let quantity: Quantity
+  package let role: LineChart.Role
+
+  package init(_ quantity: Quantity, _ role: LineChart.Role) {
+    self.quantity = quantity
+    self.role = role
+  }
+
+  /// The name in expressions and in stored results.
+  package var name: String { Self.name(of: quantity.name, role) }
+
+  /// The name under which a quantity of some name is recorded.
+  static func name(of quantity: String, _ role: LineChart.Role) -> String {
+    switch role {
+    case .training: quantity
+    case .validation: "val_" + quantity
+    }
+  }
+
+  /// The quantities of a fit, in the order of its history.
+  package static func all(of quantities: [Quantity], isValidated: Bool) -> [RecordedQuantity] {
+    let roles: [LineChart.Role] = isValidated ? [.training, .validation] : [.training]
+    return roles.flatMap { role in quantities.map { RecordedQuantity($0, role) } }
+  }
+}
+
+extension FitSignature {
+  /// The recorded quantity that a path to this fit reads; `nil` where it reads something else.
+  func recorded(at path: Expression.Path) -> RecordedQuantity? {
+    for case .field(let name) in path.steps.map(\.step) {
+      if let found = recorded.first(where: { $0.name == name }) { return found }
+    }
+    return nil
+  }
+}

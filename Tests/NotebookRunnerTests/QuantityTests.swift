@@ -1,0 +1,114 @@
+import Diagnostics
+import Engine
+import NotebookReport
+import NotebookResults
+import NotebookRunner
+import NotebookSyntax
+import Testing
+
+@Suite("A metric of which less is better is nowhere taken for one of which more is.")
+struct QuantityTests {
+  private let metric = RecordedQuantity(MeanAbsoluteError().quantity, .validation)
+
+  /// Four epochs of a line through points that no line from the origin leaves far off: with a small rate the error
+  /// falls, and with a large one it rises.
+  private func history(learningRate: Double) throws -> TrainingHistory {
+    let notebook = try TestNotebook(
+      "```{model} line\ninput_shape: [1]\nlayers: [{dense: {units: 1, use_bias: false}}]\n```\n")
+    defer { notebook.remove() }
+    guard case .model(let line)? = try notebook.plan().plan?.cells.first?.signature.kind else {
+      throw TestFailure("no model")
+    }
+    let inputs: [Float] = [1, 2, 3, 4]
+    let data = LabeledSamples(
+      samples: Samples(shape: [1], count: inputs.count, storage: .floats(inputs)),
+      targets: .numbers(inputs.map { $0 * 30 }, width: 1))
+    let options = TrainingOptions(
+      loss: MeanSquaredError(), optimizer: StochasticGradientDescent(learningRate: learningRate),
+      metrics: [MeanAbsoluteError()], batchSize: inputs.count)
+    let trainer = try Trainer(model: line.model, options: options, training: data, validation: data)
+    let recorder = TrainingRecorder(
+      recordings: [], store: ResultStore(nil), hasTimeLimit: false, checkTime: {}, report: { _ in })
+    var training = StoredTraining()
+    try recorder.train(trainer, to: 4, continuing: &training)
+    return TrainingHistory(
+      training,
+      of: RecordedQuantity.all(of: [options.loss.quantity, MeanAbsoluteError().quantity], isValidated: true))
+  }
+
+  private func falling() throws -> TrainingHistory { try history(learningRate: 0.02) }
+  private func rising() throws -> TrainingHistory { try history(learningRate: 0.15) }
+
+  private func values(_ history: TrainingHistory) throws -> [Double] {
+    let values = try #require(history.series.first { $0.recorded == metric }?.values)
+    try #require(values.count == 4 && Set(values).count == 4)
+    return values
+  }
+
+  private func page(_ output: Output, language: String = "en") -> String {
+    let source = SourceFile(path: "a.md", text: "---\nlang: \(language)\n---\n\n```{fit} line\n```\n")
+    let cell = CellOutcome(
+      name: "line", directive: "fit", line: 5, status: .ok, saved: .none, seconds: 0, value: .record([]),
+      outputs: [output],
+      presentation: CellPresentation(
+        echo: false, output: true, caption: nil, alternativeText: nil, summary: []), digest: "0f")
+    let provenance = Provenance(
+      notebook: "a.md", notebookDigest: "ab", engineVersion: "1.0", numericsVersion: 1, seed: 0,
+      parameters: [], data: [], cells: [], source: "")
+    return Page.render(
+      document: NotebookParser.parse(source).document,
+      outcome: NotebookOutcome(
+        title: "T", subtitle: nil, cells: [cell], inlineValues: [:], notices: [], provenance: provenance))
+  }
+
+  @Test("Its best value in expressions is the lowest.")
+  func expression() throws {
+    let best = try ExpressionParser.parse(
+      SourceText("line.val_mean_absolute_error.best", at: SourceRange(0, 33)))
+    for history in try [falling(), rising()] {
+      let values = try values(history)
+      let evaluator = ExpressionEvaluator(values: ["line": .record([.init("history", history.value)])])
+      #expect(evaluator.value(of: best) == values.min().map { .number($0) })
+    }
+  }
+
+  @Test("Its table holds numbers under its label, and no percent.")
+  func table() throws {
+    let history = try falling()
+    let column = try #require(history.series.firstIndex { $0.recorded == metric }) + 1
+    let label = Words.term(Term(english: "mean absolute error", japanese: "平均絶対誤差"))
+    #expect(history.table.columns[column].title == .onValidation(label))
+    #expect(history.table.rows.map { $0[column] } == (try values(history)).map { .number($0, digits: 4) })
+  }
+
+  @Test("Its curve is best where it is lowest, and the page says so in its language.")
+  func chart() throws {
+    for (history, best, trend) in [(try falling(), 4, "falls"), (try rising(), 1, "rises")] {
+      guard case .curves(let curves) = history.output(run: "line") else {
+        Issue.record("no curves")
+        return
+      }
+      let chart = try #require(curves.charts.first)
+      #expect(chart.better == .lower && chart.unit == .plain)
+      let page = page(.chart(chart)).replacing("\u{A0}", with: " ")
+      #expect(page.contains("Validation mean absolute error \(trend) from"))
+      #expect(page.matches(of: /best in epoch (\d)/).allSatisfy { $0.output.1 == "\(best)" })
+      #expect(page.contains("best in epoch") == (best < 4))
+      #expect(self.page(.chart(chart), language: "ja").contains("検証平均絶対誤差は"))
+    }
+  }
+
+  @Test("A change that lowers it is for the better, and one that raises it for the worse.")
+  func changeCard() throws {
+    let (falling, rising) = (try falling(), try rising())
+    for (old, new, verdict) in [(rising, falling, "better"), (falling, rising, "worse")] {
+      let chart = try #require(
+        new.change(run: "new", from: old, run: "old", besides: MeanSquaredError().quantity))
+      #expect(chart.lines.map(\.values) == [try values(old), try values(new)])
+      #expect(chart.better == .lower)
+      let page = page(.change(ChangeCard(chart: chart, changes: [], answers: nil)))
+      #expect(page.contains("class=\"change-difference \(verdict)\""))
+      #expect(!page.contains(" points"))
+    }
+  }
+}
