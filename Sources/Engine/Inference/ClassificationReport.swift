@@ -62,7 +62,8 @@ package struct ClassificationReport: Sendable, Hashable {
       func mean(_ score: (Scores) -> Double) -> Double {
         classes.reduce(0) { $0 + score($1) * weight($1) }
       }
-      return Scores(precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1), support: total,
+      return Scores(
+        precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1), support: total,
         predictions: total)
     }
     self.counts = counts
