@@ -53,7 +53,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   /// The file.
   case weightsSaved
   /// The classes.
-  case neverPredicted
+  case neverPredicted, absentClasses
   /// The number of the sample, its label.
   case sampleNumber
   /// The prediction.

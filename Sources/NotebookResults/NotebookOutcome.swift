@@ -8,17 +8,19 @@ package struct NotebookOutcome: Sendable {
   package let inlineValues: [Int: InlineOutcome]
   /// What the reader should know before the first line: fallbacks, failures, claims that do not hold.
   package let notices: [Notice]
+  package let parameters: [ParameterSetting]
   package let provenance: Provenance
 
   package init(
     title: String?, subtitle: String?, cells: [CellOutcome], inlineValues: [Int: InlineOutcome],
-    notices: [Notice], provenance: Provenance
+    notices: [Notice], parameters: [ParameterSetting] = [], provenance: Provenance
   ) {
     self.title = title
     self.subtitle = subtitle
     self.cells = cells
     self.inlineValues = inlineValues
     self.notices = notices
+    self.parameters = parameters
     self.provenance = provenance
   }
 }
@@ -31,6 +33,20 @@ extension NotebookOutcome {
 extension CellOutcome {
   package var claims: [Claim] {
     outputs.flatMap { output -> [Claim] in if case .claims(let claims) = output { claims } else { [] } }
+  }
+}
+
+/// A parameter of the notebook as a run used it.
+package struct ParameterSetting: Sendable {
+  package let name: String
+  package let value: JSON
+  /// The option or file that set the value; `nil` where the notebook's default holds.
+  package let setter: String?
+
+  package init(name: String, value: JSON, setter: String?) {
+    self.name = name
+    self.value = value
+    self.setter = setter
   }
 }
 
@@ -62,11 +78,13 @@ package struct CellOutcome: Sendable {
   package let presentation: CellPresentation
   /// A SHA-256 in hexadecimal of the result, for provenance.
   package let digest: String
+  /// The options as they were read, with defaults and inherited ones.
+  package let options: JSON
 
   package init(
     name: String?, directive: String, line: Int, status: Status, saved: SavedWork, seconds: Double,
     value: Value,
-    outputs: [Output], presentation: CellPresentation, digest: String
+    outputs: [Output], presentation: CellPresentation, digest: String, options: JSON = .object([])
   ) {
     self.name = name
     self.directive = directive
@@ -78,6 +96,7 @@ package struct CellOutcome: Sendable {
     self.outputs = outputs
     self.presentation = presentation
     self.digest = digest
+    self.options = options
   }
 }
 

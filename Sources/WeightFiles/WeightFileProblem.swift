@@ -11,6 +11,12 @@ package enum WeightFileProblem: Problem, Error, Hashable {
   /// A file that is not to be replaced.
   case foreign(String)
   case writtenTwice(String)
+  /// A file that a fit starts from and saves to.
+  case ownStart(String)
+  /// A file to start from that a fit further down saves.
+  case savedBelow(String)
+  /// A file to start from that a fit without a name saves.
+  case savedWithoutName(String)
   case damaged(String, WeightFileFault)
 
   package var code: String {
@@ -23,6 +29,9 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .outOfReach: "TB-W-106"
     case .writtenTwice: "TB-W-107"
     case .foreign: "TB-W-108"
+    case .ownStart: "TB-W-109"
+    case .savedBelow: "TB-W-110"
+    case .savedWithoutName: "TB-W-111"
     }
   }
 
@@ -35,6 +44,12 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .outOfReach(_, let reason): reason
     case .foreign(let name): "\"\(name)\" is not overwritten: tunebook did not write it"
     case .writtenTwice(let name): "another fit saves its weights in \"\(name)\" too"
+    case .ownStart(let name):
+      "the fit starts from \"\(name)\" and saves to the same file, so each run would start from other weights"
+    case .savedBelow(let name):
+      "a fit further down saves \"\(name)\", so this fit would start from the weights of an earlier run"
+    case .savedWithoutName(let name):
+      "the fit that saves \"\(name)\" has no name, so this fit cannot wait for it"
     case .damaged(let name, let fault): "\"\(name)\" \(fault.message)"
     }
   }
@@ -47,6 +62,9 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .outOfReach: "use a file beside the notebook, or allow its folder with --allow-path"
     case .foreign: "choose another name, or replace it with `tunebook run --overwrite`"
     case .writtenTwice: "give each a file of its own"
+    case .ownStart: "save to another file"
+    case .savedBelow: "move that fit above this one, or let it save to another file"
+    case .savedWithoutName: "give that fit a name: ```{fit} my_fit"
     case .damaged(_, let fault): fault.help
     }
   }

@@ -7,7 +7,7 @@ extension WeightFileProblem {
       "The ending says how it is written: the first is read by most libraries, the second by NumPy."),
     ProblemReference(
       "TB-W-102", "A file of weights is there",
-      "It is looked into before anything runs, so what another fit saves must be there from an earlier run."),
+      "It is read before anything runs, unless a fit above saves it: then the fit that starts from it waits."),
     ProblemReference("TB-W-103", "A file of weights can be read", "`ls -l` says who may."),
     ProblemReference(
       "TB-W-104", "A file of weights can be written",
@@ -28,5 +28,16 @@ extension WeightFileProblem {
       "TB-W-108", "Weights replace no file that tunebook did not write",
       "The files that it writes bear a mark in their metadata. A file of the same name without the mark is replaced only "
         + "with --overwrite."),
+    ProblemReference(
+      "TB-W-109", "A fit does not save to the file that it starts from",
+      "Each run would go on from the last one, and the same notebook would not give the same results twice. Links "
+        + "and other spellings of the path count as the same file."),
+    ProblemReference(
+      "TB-W-110", "A fit starts from weights that are saved above it",
+      "Cells use what is computed above them. Weights that a fit further down saves are those of an earlier run."
+    ),
+    ProblemReference(
+      "TB-W-111", "A fit that saves weights for another has a name",
+      "The other fit waits for it by its name. `weights: my_fit` does without a file."),
   ]
 }

@@ -63,4 +63,14 @@ import Testing
     let empty = ClassificationReport(truth: [], predicted: [], classes: 2)
     #expect(empty.accuracy == 0 && empty.weighted.f1 == 0)
   }
+
+  @Test("A class without samples and predictions counts in no average.")
+  func absentClass() {
+    let report = ClassificationReport(truth: [1, 2, 3], predicted: [1, 2, 3], classes: 4)
+    #expect(report.classes.map(\.isPresent) == [false, true, true, true])
+    for average in [report.macro, report.weighted] {
+      #expect(abs(average.precision - 1) < 1e-12 && abs(average.recall - 1) < 1e-12)
+      #expect(abs(average.f1 - 1) < 1e-12)
+    }
+  }
 }

@@ -72,7 +72,7 @@ import Testing
     func titles(_ activation: String) async throws -> [Words] {
       let models = ["tanh", activation].enumerated().map { index, name in
         "```{model} m\(index)\nparams: {units: 4, act: \(name)}\n"
-          + "layers: [{dense: {units: \"${units}\", activation: relu}}, {dense: {units: 3, activation: softmax}}]\n"
+          + "layers: [{dense: {units: \"${units}\", activation: \"${act}\"}}, {dense: {units: 3, activation: softmax}}]\n"
           + "```\n\n```{fit} f\(index)\nfrom: quick\nmodel: m\(index)\n```\n\n"
       }
       let outcome = try await run(models.joined() + "```{compare}\nfits: [f0, f1]\n```\n")
@@ -343,6 +343,44 @@ import Testing
     #expect(expectations.first?["holds"] as? Bool == true)
   }
 
+  @Test("Compared models show the parameters that their layers read, and no inherited one that they do not.")
+  func comparedUnusedParameter() async throws {
+    let outcome = try await run(
+      """
+      ```{model} one
+      params: {init: zeros}
+      layers: [{dense: {units: 3, activation: softmax, kernel_initializer: "${init}"}}]
+      ```
+
+      ```{model} two
+      from: one
+      layers: [{dense: {units: 3, activation: softmax, kernel_initializer: ones}}]
+      ```
+
+      ```{fit} f0
+      from: quick
+      model: one
+      ```
+
+      ```{fit} f1
+      from: quick
+      model: two
+      ```
+
+      ```{compare}
+      fits: [f0, f1]
+      ```
+
+      """)
+    guard case .table(let table)? = outcome.cells.last?.outputs.first else {
+      Issue.record("there is no table")
+      return
+    }
+    #expect(table.columns.prefix(3).map(\.title) == [.label(.run), .verbatim("init"), .verbatim("model")])
+    #expect(
+      table.rows.map { Array($0[1...2]) } == [[.code("zeros"), .code("one")], [.empty, .code("two")]])
+  }
+
   @Test("The notice of a failed cell names all that was skipped for it, at however many removes.")
   func skippedForFailure() async throws {
     let cells = TestNotebook.flowerCells.replacingOccurrences(
@@ -361,5 +399,27 @@ import Testing
     let place = try #require(outcome.cells.dropLast().last?.line)
     #expect(
       words.last == .list([.phrase(.cellNamed, ["report"]), .phrase(.cellInLine, ["plot", "\(place)"])]))
+  }
+
+  @Test("The results file says what was set: parameters, by whom, and the options of each cell.")
+  func resultsFileSettings() async throws {
+    let notebook = try TestNotebook(
+      "---\nparams: {rate: 0.5, rounds: 2}\n---\n\n" + TestNotebook.flowerCells
+        + "```{fit} slow\nfrom: quick\nepochs: ${rounds}\noptimizer: {sgd: {learning_rate: \"${rate}\"}}\n```\n"
+    )
+    defer { notebook.remove() }
+    let text = ResultsFile.text(of: try await notebook.run(settings: [("rounds", "1")]))
+    let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    let parameters = try #require(parsed["parameters"] as? [[String: Any]])
+    #expect(parameters.map { $0["name"] as? String } == ["rate", "rounds"])
+    #expect(parameters.map { $0["value"] as? Double } == [0.5, 1])
+    #expect(parameters.map { $0["set_by"] as? String } == [nil, "-P"])
+    let cells = try #require(parsed["cells"] as? [[String: Any]])
+    let options = try #require(cells.last?["options"] as? [String: Any])
+    #expect(options["epochs"] as? Int == 1 && options["batch_size"] as? Int == 8)
+    let optimizer = options["optimizer"] as? [String: [String: Any]]
+    #expect(
+      optimizer?["sgd"]?["learning_rate"] as? Double == 0.5
+        && optimizer?["sgd"]?["nesterov"] as? Bool == false)
   }
 }

@@ -10,6 +10,11 @@ package struct ClassificationReport: Sendable, Hashable {
     package let f1: Double
     /// Samples of the class.
     package let support: Int
+    /// Samples predicted to be of the class.
+    package let predictions: Int
+
+    /// A Boolean value that is false for a class without a sample and without a prediction.
+    package var isPresent: Bool { support + predictions > 0 }
   }
 
   /// A score that is 0 because there was nothing to divide by.
@@ -25,7 +30,7 @@ package struct ClassificationReport: Sendable, Hashable {
   /// `counts[truth][predicted]`.
   package let counts: [[Int]]
   package let classes: [Scores]
-  /// The plain mean over classes.
+  /// The plain mean over the classes that are present, which are scikit-learn's labels where none are given.
   package let macro: Scores
   /// The mean over classes weighted by their support.
   package let weighted: Scores
@@ -49,19 +54,23 @@ package struct ClassificationReport: Sendable, Hashable {
       return Scores(
         precision: guesses == 0 ? 0 : Double(right) / Double(guesses),
         recall: support == 0 ? 0 : Double(right) / Double(support),
-        f1: guesses + support == 0 ? 0 : 2 * Double(right) / Double(guesses + support), support: support)
+        f1: guesses + support == 0 ? 0 : 2 * Double(right) / Double(guesses + support), support: support,
+        predictions: guesses)
     }
     let total = classes.reduce(0) { $0 + $1.support }
     func average(_ weight: (Scores) -> Double) -> Scores {
       func mean(_ score: (Scores) -> Double) -> Double {
         classes.reduce(0) { $0 + score($1) * weight($1) }
       }
-      return Scores(precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1), support: total)
+      return Scores(
+        precision: mean(\.precision), recall: mean(\.recall), f1: mean(\.f1), support: total,
+        predictions: total)
     }
     self.counts = counts
     self.classes = classes
     self.undefined = undefined
-    macro = average { _ in 1 / Double(max(1, count)) }
+    let present = classes.count(where: \.isPresent)
+    macro = average { $0.isPresent ? 1 / Double(present) : 0 }
     weighted = average { total == 0 ? 0 : Double($0.support) / Double(total) }
     let right = (0..<count).reduce(0) { $0 + counts[$1][$1] }
     accuracy = total == 0 ? 0 : Double(right) / Double(total)

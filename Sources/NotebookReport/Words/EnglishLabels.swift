@@ -114,6 +114,7 @@ extension English {
     case .from: "from `{0}`"
     case .weightsSaved: "The weights were saved in `{0}`."
     case .neverPredicted: "Never predicted, so that their precision counts as 0: {0}."
+    case .absentClasses: "Left out of the table and the averages, with no sample and no prediction: {0}."
     case .sampleNumber: "no. {0}: {1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}, not {1}"

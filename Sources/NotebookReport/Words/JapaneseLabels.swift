@@ -113,6 +113,7 @@ extension Japanese {
     case .from: "`{0}`を継承"
     case .weightsSaved: "重みを`{0}`に保存しました。"
     case .neverPredicted: "一度も予測されず、適合率を0として数えたもの：{0}。"
+    case .absentClasses: "サンプルも予測もなく、表と平均に含めなかったもの：{0}。"
     case .sampleNumber: "{0}番：{1}"
     case .predictedRight: "{0}"
     case .predictedWrong: "{0}（正解は{1}）"

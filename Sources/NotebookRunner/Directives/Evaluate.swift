@@ -68,6 +68,11 @@ package struct Evaluate: Directive {
     evaluation.memory(context, bytesPerAnswer: curves.isEmpty ? 16 : 64)
   }
 
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    // Reports that were stored when every class counted have other averages.
+    draft["averages"] = "present classes"
+  }
+
   /// Reports a positive class that is not there, or not said where it must be.
   private func checkPositive(in description: DatasetDescription, _ context: inout PlanContext) -> Bool {
     let option = positive == nil ? "curves" : "pos_label"
@@ -115,7 +120,7 @@ package struct Evaluate: Directive {
       outputs: [
         .table(overview(report, loss: loss, count: data.count)), .bars(bars(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
-      ] + note(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
+      ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
         ].compactMap(\.self))
@@ -145,12 +150,13 @@ package struct Evaluate: Directive {
     throw CellFailure(PlanProblem.noSuchClass(positive, known: names))
   }
 
-  /// Which classes were never predicted, whose precision divides zero by zero.
-  private func note(on report: ClassificationReport, _ names: [String]) -> [Output] {
-    let unpredicted = report.undefined.compactMap { undefined in
-      if case .precision(let index) = undefined { names[index] } else { nil }
-    }
-    return unpredicted.isEmpty ? [] : [.text(.phrase(.neverPredicted, [unpredicted.joined(separator: ", ")]))]
+  /// Notes on the classes whose precision divides zero by zero, and on those that do not occur at all.
+  private func notes(on report: ClassificationReport, _ names: [String]) -> [Output] {
+    let classes = zip(names, report.classes)
+    let unpredicted = classes.filter { $1.isPresent && $1.predictions == 0 }
+    let absent = classes.filter { !$1.isPresent }
+    return [(Label.neverPredicted, unpredicted), (.absentClasses, absent)].filter { !$1.isEmpty }
+      .map { .text(.phrase($0, [$1.map(\.0).joined(separator: ", ")])) }
   }
 
   private func value(
@@ -183,11 +189,12 @@ package struct Evaluate: Directive {
   }
 
   private func bars(_ report: ClassificationReport, _ names: [String]) -> BarChart {
-    BarChart(
-      title: .label(.precisionAndRecall), unit: .fraction, categories: names,
+    let present = zip(names, report.classes).filter(\.1.isPresent)
+    return BarChart(
+      title: .label(.precisionAndRecall), unit: .fraction, categories: present.map(\.0),
       series: [
-        .init(.label(.precision), report.classes.map(\.precision)),
-        .init(.label(.recall), report.classes.map(\.recall)),
+        .init(.label(.precision), present.map(\.1.precision)),
+        .init(.label(.recall), present.map(\.1.recall)),
       ], numbers: perClass(report, names))
   }
 
@@ -203,7 +210,7 @@ package struct Evaluate: Directive {
         .init(.label(.class), .text), .init(.label(.precision), .number), .init(.label(.recall), .number),
         .init(.label(.f1Score), .number), .init(.label(.support), .number),
       ],
-      rows: zip(names, report.classes).map { row(.verbatim($0), $1) } + [
+      rows: zip(names, report.classes).filter(\.1.isPresent).map { row(.verbatim($0), $1) } + [
         row(.label(.macroAverage), report.macro), row(.label(.weightedAverage), report.weighted),
       ], footerRows: 2)
   }

@@ -106,7 +106,8 @@ package struct Fit: Directive {
       .fit(
         FitSignature(
           dataCell: data.name, data: description, model: model, modelCell: self.model.name,
-          recorded: recorded, epochs: epochs, savedFile: files.targetPath(in: context.locations))),
+          recorded: recorded, epochs: epochs, savedFile: files.targetPath(in: context.locations),
+          startingFit: files.startingFit(context))),
       .record(fields))
   }
 
@@ -177,7 +178,11 @@ package struct Fit: Directive {
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
     draft["seed"] = String(seed ?? facts.seed)
     draft["measure"] = measured?.rawValue
-    draft["weights"] = files.sourceDigest(in: facts.locations)
+    if case .fit(let fit) = facts.signature.kind, let start = fit.startingFit {
+      draft.set("weights", toResultOf: start, facts.keys)
+    } else {
+      draft["weights"] = files.sourceDigest(in: facts.locations)
+    }
   }
 
   package func pacedWork(_ draft: KeyDraft) -> CellKey? {
@@ -222,12 +227,18 @@ package struct Fit: Directive {
           draft: context.key)),
       value: .record(value),
       outputs: [history.output(run: context.displayName)] + history.layers.outputs + saved,
-      dataSource: try files.dataSource(cell: context.displayName, in: context.locations),
+      dataSource: try files.dataSource(
+        of: signature, cell: context.displayName, in: context.locations),
       saved: SavedWork(
         seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count, isAll: known.count == epochs))
   }
 
-  /// - Parameter state: where training goes on; `nil` for its beginning.
+  /// Returns the state in which its first epoch begins; `nil` for weights drawn at random.
+  func start(of signature: FitSignature, _ context: RunContext) throws -> TrainingState? {
+    try files.start(of: signature, context)
+  }
+
+  /// - Parameter state: where training goes on; `nil` for weights drawn at random.
   func trainer(
     of signature: FitSignature, from state: TrainingState?, _ context: RunContext
   ) async throws -> Trainer {
@@ -236,7 +247,7 @@ package struct Fit: Directive {
     return try Trainer(
       model: model, options: options(context), training: try await learned(data),
       validation: try await validation(of: data, context)?.value,
-      resuming: try state ?? files.start(for: model, in: context.locations))
+      resuming: state)
   }
 
   private func options(_ context: RunContext) -> TrainingOptions {

@@ -59,7 +59,8 @@ struct FitTraining {
   ) async throws -> StoredTraining {
     var training = known ?? StoredTraining()
     if training.epochs.count < epochs {
-      let trainer = try await course.fit.trainer(of: course.signature, from: training.state, context)
+      let state = try training.state ?? course.fit.start(of: course.signature, context)
+      let trainer = try await course.fit.trainer(of: course.signature, from: state, context)
       let recorder = TrainingRecorder(
         recordings: recordings, store: context.store, hasTimeLimit: context.timeLimit != nil,
         checkTime: { try context.checkTime() }, report: context.report)

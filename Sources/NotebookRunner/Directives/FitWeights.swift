@@ -7,15 +7,34 @@ import NotebookResults
 import Options
 import WeightFiles
 
-/// The file of weights that a fit starts from, and the one that it leaves its own in.
+/// The weights that a fit can start from.
+enum WeightSource: Sendable {
+  case fit(CellReference)
+  case file(String)
+}
+
+extension OptionKind where Value == WeightSource {
+  /// The name of a fit, or a file, which has a suffix.
+  fileprivate static let weights = OptionKind(form: .text, placeholder: { .file("") }) {
+    value, name, findings in
+    guard let text = OptionKind<String>.text.read(value, name, &findings) else { return nil }
+    if text.value.contains(where: { $0 == "." || $0 == "/" }) { return (.file(text.value), text.canonical) }
+    return OptionKind<CellReference>.reference(to: Fit.name).read(value, name, &findings)
+      .map { (.fit($0.value), $0.canonical) }
+  }
+}
+
+/// The weights that a fit starts from, and the file that it leaves its own in.
 struct FitWeights: Sendable {
-  private let source: String?
+  private let source: WeightSource?
   private let target: String?
 
   init(_ options: inout OptionReader) {
     source = options.readIfPresent(
-      "weights", .text,
-      help: "A file of weights to start from, .safetensors or .npz, with arrays such as `dense/kernel`.")
+      "weights", .weights,
+      help:
+        "The weights to start from: the name of a fit above, or a file, .safetensors or .npz, with arrays such as "
+        + "`dense/kernel`. Epochs and the optimizer's state begin anew.")
     target = options.readIfPresent(
       "save", .text, affects: .presentation,
       help: "A file for the trained weights, .safetensors or .npz, in the notebook's folder.")
@@ -29,10 +48,45 @@ struct FitWeights: Sendable {
   }
 
   private func checkSource(_ model: Model, _ context: inout PlanContext) -> Bool {
-    guard let source else { return true }
+    switch source {
+    case nil: true
+    case .fit(let reference): check(context.fit(reference), suits: model, &context)
+    case .file(let name): checkSource(name, model, &context)
+    }
+  }
+
+  /// Whether the weights of a fit above are a model's, which is reported.
+  ///
+  /// - Parameter fit: `nil` where the fit is itself wrong.
+  private func check(_ fit: FitSignature?, suits model: Model, _ context: inout PlanContext) -> Bool {
+    guard let fit else { return false }
+    do {
+      try model.checkArrays(fit.model.model.arrayShapes)
+      return true
+    } catch {
+      context.report(error, at: "weights")
+      return false
+    }
+  }
+
+  private func checkSource(_ source: String, _ model: Model, _ context: inout PlanContext) -> Bool {
     let arrays: [Variable]
     do throws(WeightFileProblem) {
       let file = try Self.place(of: source, in: context.locations)
+      if let target = targetPath(in: context.locations), target == file.path {
+        context.report(WeightFileProblem.ownStart(source), at: "save")
+        return false
+      }
+      if let writer = context.scope.savedWeights.writer(of: file.path, above: context.start) {
+        guard let name = writer.name else { throw .savedWithoutName(source) }
+        context.waits(for: name)
+        return check(context.fit(named: name), suits: model, &context)
+      }
+      if let writer = context.scope.savedWeights.writer(of: file.path, below: context.start) {
+        let note = Diagnostic.Note("it is saved here", at: writer.place)
+        context.report(WeightFileProblem.savedBelow(source), at: "weights", notes: [note])
+        return false
+      }
       context.locations.reads([file])
       arrays = try WeightFile.read(file, limit: context.locations.limits.fileBytes)
     } catch {
@@ -67,11 +121,31 @@ struct FitWeights: Sendable {
     }
   }
 
+  /// Returns the name of the fit whose weights it starts from, as it is named or by the file that it saves.
+  func startingFit(_ context: PlanContext) -> String? {
+    switch source {
+    case nil: nil
+    case .fit(let reference): reference.name
+    case .file(let name):
+      (try? Self.place(of: name, in: context.locations)).flatMap {
+        context.scope.savedWeights.writer(of: $0.path, above: context.start)?.name
+      }
+    }
+  }
+
   /// Where training begins; `nil` for weights drawn at random.
-  func start(for model: Model, in locations: DatasetLocations) throws -> TrainingState? {
-    guard let source else { return nil }
-    let weights = try model.weights(
-      from: try WeightFile.read(Self.place(of: source, in: locations), limit: locations.limits.fileBytes))
+  func start(of signature: FitSignature, _ context: RunContext) throws -> TrainingState? {
+    let arrays: [Variable]
+    if let name = signature.startingFit {
+      guard case .fit(let fit)? = context.products[name] else { throw CellFailure.missing(name) }
+      arrays = fit.trained.weights.arrays
+    } else if case .file(let name)? = source {
+      let locations = context.locations
+      arrays = try WeightFile.read(Self.place(of: name, in: locations), limit: locations.limits.fileBytes)
+    } else {
+      return nil
+    }
+    let weights = try signature.model.model.weights(from: arrays)
     return TrainingState(epoch: 0, iteration: 0, weights: weights, optimizerState: [])
   }
 
@@ -87,13 +161,16 @@ struct FitWeights: Sendable {
 
   /// SHA-256 in hexadecimal of the file it starts from.
   func sourceDigest(in locations: DatasetLocations) -> String? {
-    source.flatMap { try? WeightFile.content(of: Self.place(of: $0, in: locations)) }
+    guard case .file(let name)? = source else { return nil }
+    return (try? WeightFile.content(of: Self.place(of: name, in: locations)))
       .map { hexadecimalDigest(of: $0) }
   }
 
-  /// The file that was read, for provenance.
-  func dataSource(cell: String, in locations: DatasetLocations) throws -> Provenance.DataSource? {
-    guard let source else { return nil }
+  /// The file that was read, for provenance; `nil` for weights of the same run.
+  func dataSource(
+    of signature: FitSignature, cell: String, in locations: DatasetLocations
+  ) throws -> Provenance.DataSource? {
+    guard signature.startingFit == nil, case .file(let source)? = source else { return nil }
     let digest = hexadecimalDigest(of: try WeightFile.content(of: Self.place(of: source, in: locations)))
     return Provenance.DataSource(
       cell: cell, dataset: "weights", origin: .label(.ownFile), digests: [source: digest])

@@ -15,6 +15,21 @@ struct CellDraft {
   let parameters: [Parameter]
   /// Where parameters were filled in.
   let uses: [ParameterUse]
+  /// The cell's own `params` that its options read.
+  var usedParameters: [Parameter] {
+    let used = Set(uses.map(\.parameter.nameRange))
+    return parameters.filter { used.contains($0.nameRange) }
+  }
+
+  /// Returns the settings among options, without parameters that nothing reads.
+  func settings(of options: [ResolvedOption]) -> [Setting] {
+    let used = Set(usedParameters.map(\.name))
+    return options.flatMap { option in
+      let settings = Setting.all(of: [option])
+      return option.name == "params" ? settings.filter { used.contains($0.name) } : settings
+    }
+  }
+
   /// Whether options are left out that could not be had: inherited ones, or ones with an undefined `${…}`.
   let isPartial: Bool
   /// Whether all is well so far.

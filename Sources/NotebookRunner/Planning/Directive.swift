@@ -114,4 +114,6 @@ package struct FitSignature: Sendable {
   package let epochs: Int
   /// The file that it writes its weights to.
   package let savedFile: String?
+  /// The name of the fit above whose weights it starts from.
+  package let startingFit: String?
 }

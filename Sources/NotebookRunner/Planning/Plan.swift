@@ -32,6 +32,8 @@ package struct PlannedCell: Sendable {
   package let directive: any Directive
   /// The options in canonical form, defaults filled in, inherited ones included.
   package let resolved: [ResolvedOption]
+  /// The options that bear on the result as comparisons show them, without the cell's parameters that it does not use.
+  let settings: [Setting]
   package let signature: CellSignature
   /// The names of the cells it reads.
   package let inputs: Set<String>

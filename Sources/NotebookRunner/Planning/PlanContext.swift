@@ -15,6 +15,8 @@ package struct PlanContext {
   package let parameters: [Parameter]
   let scope: PlanScope
   private let store: ResultStore
+  /// The offset at which the cell begins.
+  let start: Int
   /// The cell's name, for messages.
   let displayName: String
   private let options: OptionReader
@@ -24,8 +26,7 @@ package struct PlanContext {
 
   init(
     seed: Int, locations: DatasetLocations, threads: Int, parameters: [Parameter], scope: PlanScope,
-    store: ResultStore,
-    displayName: String, options: OptionReader
+    store: ResultStore, start: Int, displayName: String, options: OptionReader
   ) {
     self.seed = seed
     self.locations = locations
@@ -33,6 +34,7 @@ package struct PlanContext {
     self.parameters = parameters
     self.scope = scope
     self.store = store
+    self.start = start
     self.displayName = displayName
     self.options = options
   }
@@ -85,6 +87,17 @@ package struct PlanContext {
     if case .fit(let fit)? = signature(of: reference)?.kind { fit } else { nil }
   }
 
+  /// Returns what is known of the fit of a name; `nil` where it is itself wrong.
+  func fit(named name: String) -> FitSignature? {
+    if case .fit(let fit)? = (scope.signatures[name] ?? nil)?.kind { fit } else { nil }
+  }
+
+  /// Notes a cell as an input that no option names.
+  mutating func waits(for name: String) {
+    findings.references.append(
+      CellReference(name: name, directives: [], place: OptionValue(.text(name), at: .nowhere)))
+  }
+
   /// Whether a fit above writes to a file.
   package func isWritten(_ file: String) -> Bool {
     scope.signatures.values.contains { signature in
@@ -128,6 +141,8 @@ struct PlanScope {
   /// The names of cells further down.
   private(set) var namesBelow: Set<String>
   var nearestData: DatasetDescription??
+  /// The files of weights that fits save, here and further down.
+  var savedWeights = SavedWeights()
   let lostNames: LostNames
 
   init(_ document: Document, parameters: [Parameter]) {

@@ -60,6 +60,7 @@ package struct Planner {
     for (index, draft) in drafts.enumerated() where draft.ownsName {
       if let name = draft.cell.name?.value { owners[name] = index }
     }
+    scope.savedWeights = SavedWeights(drafts, in: locations)
     substituted.formUnion(drafts.flatMap(\.uses).map(\.parameter.nameRange))
     let cells = drafts.indices.compactMap { index in
       stops(at: drafts[index].cell.directive.range) ? nil : planCell(at: index)
@@ -156,7 +157,7 @@ package struct Planner {
     let inputs = Set(references.map(\.name)).union(texts.flatMap(\.names))
     return PlannedCell(
       cell: cell, line: line, directive: directive,
-      resolved: reader.resolved, signature: signature,
+      resolved: reader.resolved, settings: draft.settings(of: reader.resolved), signature: signature,
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
@@ -170,9 +171,10 @@ package struct Planner {
     _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, evaluates: Bool
   ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
     var context = PlanContext(
-      seed: document.frontMatter.seed, locations: locations, threads: threads, parameters: draft.parameters,
-      scope: scope,
-      store: store, displayName: draft.cell.displayName(atLine: line), options: options)
+      seed: document.frontMatter.seed, locations: locations, threads: threads,
+      parameters: draft.usedParameters,
+      scope: scope, store: store, start: draft.cell.range.start,
+      displayName: draft.cell.displayName(atLine: line), options: options)
     var need = MemoryNeed.none
     let signature = directive.plan(&context)
     if let signature, evaluates {
@@ -222,7 +224,7 @@ package struct Planner {
   }
 
   private func summary(of draft: CellDraft, _ resolved: [ResolvedOption], parent: String?) -> [Table.Cell] {
-    guard let parent, let parentBody = owners[parent].flatMap({ drafts[$0].body }),
+    guard let parent, let parentIndex = owners[parent], let parentBody = drafts[parentIndex].body,
       let member = Directives.catalogue[draft.cell.directive.value]
     else { return [] }
     var reader = OptionReader(parentBody, of: member.name)
@@ -231,8 +233,8 @@ package struct Planner {
     // What the cell does not write changed only because of its parameters, which are written.
     let written = Set(draft.cell.body.entries.map(\.key))
     let changes = Setting.changes(
-      from: Setting.all(of: reader.resolved.filter { written.contains($0.name) }),
-      to: Setting.all(of: resolved.filter { written.contains($0.name) }))
+      from: drafts[parentIndex].settings(of: reader.resolved.filter { written.contains($0.name) }),
+      to: draft.settings(of: resolved.filter { written.contains($0.name) }))
     return [.words(.phrase(.from, [parent]))]
       + changes.map { .change(name: $0.name, from: $0.from, to: $0.to) }
   }

@@ -102,7 +102,7 @@ enum OptionSchema {
 
 extension JSON {
   /// A value as an author writes it.
-  fileprivate init(_ value: OptionValue) {
+  init(_ value: OptionValue) {
     self =
       switch value.content {
       case .null: .null

@@ -38,6 +38,13 @@ extension Practice {
       wrong: .cell("{load} raw", "dataset: digits\nlimit: 200") + .fit("data: raw"),
       right: .cell("{load} raw", "dataset: digits\nlimit: 200\nscale: 1/255") + .fit("data: raw")),
     ProblemReference(
+      "TB-G-120", "Samples are scaled as those that were learned",
+      "A network that learned from numbers up to 1 gives arbitrary answers to the same numbers up to 255.",
+      wrong: .cell("{load} raw", "dataset: digits\nlimit: 200")
+        + .fit("validation_split: null\nvalidation_data: raw"),
+      right: .cell("{load} raw", "dataset: digits\nlimit: 200\nscale: 1/255")
+        + .fit("validation_split: null\nvalidation_data: raw")),
+    ProblemReference(
       "TB-G-107", "Validation samples are like those of training",
       "`validation_split` takes the last samples. Where a file is sorted by class these are of one class, which "
         + "training then hardly sees.",

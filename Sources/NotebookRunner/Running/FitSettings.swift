@@ -13,7 +13,7 @@ struct FitSettings: Sendable, Hashable {
       guard let name = cell.name, case .fit(let fit) = cell.signature.kind else { continue }
       settings[name] = FitSettings(
         modelParameters: fit.model.parameters.map { Setting(name: $0.name, value: "\($0.value)") },
-        options: Setting.all(of: cell.resolved))
+        options: cell.settings)
     }
     return settings
   }

@@ -8,15 +8,23 @@ package enum ResultsFile {
       ("generator", .string("tunebook")),
       ("notebook", .string(outcome.provenance.notebook)),
       ("digest", .string(outcome.provenance.notebookDigest)),
+      ("parameters", .array(outcome.parameters.map(json))),
       ("cells", .array(outcome.cells.map(json))),
       ("expectations", .array(outcome.claims.map(json))),
     ]).indented + "\n"
   }
 
+  private static func json(_ parameter: ParameterSetting) -> JSON {
+    .object([
+      ("name", .string(parameter.name)), ("value", parameter.value),
+      ("set_by", parameter.setter.map(JSON.string) ?? .null),
+    ])
+  }
+
   private static func json(_ cell: CellOutcome) -> JSON {
     var fields: [(String, JSON)] = [
       ("name", cell.name.map(JSON.string) ?? .null), ("directive", .string(cell.directive)),
-      ("line", .number(Double(cell.line))),
+      ("line", .number(Double(cell.line))), ("options", cell.options),
     ]
     switch cell.status {
     case .ok: fields.append(("status", .string("ok")))

@@ -42,7 +42,8 @@ struct RunLedger {
       guard cell.inputs.allSatisfy({ unavailable.contains($0) || values[$0] != nil }) else { continue }
       var draft = options(at: index)
       cell.directive.refine(
-        &draft, KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations))
+        &draft,
+        KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations, keys: keys))
       schedule.add(draft, at: index)
     }
     return schedule.next(where: fits)
@@ -118,7 +119,8 @@ struct RunLedger {
       saved: yield.saved, seconds: seconds, value: yield.value, outputs: yield.outputs,
       presentation: CellPresentation(
         echo: cell.echo, output: cell.output, caption: nil, alternativeText: nil, summary: cell.summary),
-      digest: Self.digest(of: yield))
+      digest: Self.digest(of: yield),
+      options: .object(cell.resolved.map { ($0.name, JSON($0.value)) }))
     outcomes[index] = outcome
     return outcome
   }
@@ -143,7 +145,9 @@ struct RunLedger {
         + (notices + advice).sorted { $0.index < $1.index }.map {
           saying(whatWasSkippedFor: $0.index, in: $0.notice)
         },
-      provenance: provenance(cells))
+      parameters: plan.parameters.map {
+        ParameterSetting(name: $0.name, value: JSON($0.value), setter: $0.setter)
+      }, provenance: provenance(cells))
   }
 
   /// The notice that the run was ended, with the cells that are missing for it.
@@ -245,6 +249,6 @@ extension CellOutcome {
       presentation: CellPresentation(
         echo: presentation.echo, output: presentation.output, caption: caption,
         alternativeText: alternativeText,
-        summary: presentation.summary), digest: digest)
+        summary: presentation.summary), digest: digest, options: options)
   }
 }

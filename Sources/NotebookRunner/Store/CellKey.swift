@@ -62,6 +62,12 @@ package struct KeyDraft: Sendable {
     }
   }
 
+  /// Sets an ingredient to the result of a cell.
+  mutating func set(_ name: String, toResultOf cell: String, _ keys: [String: CellKey]) {
+    self[name] = nil
+    ingredients.append(Ingredient(name: name, value: keys[cell]?.digest ?? "", cells: [cell]))
+  }
+
   func without(_ names: [String]) -> KeyDraft {
     var draft = self
     draft.ingredients.removeAll { names.contains($0.name) }
@@ -91,6 +97,8 @@ package struct KeyFacts: Sendable {
   package let signature: CellSignature
   package let seed: Int
   package let locations: DatasetLocations
+  /// The keys of the cells that it uses, by name.
+  package var keys: [String: CellKey] = [:]
 }
 
 extension JSON {

@@ -23,7 +23,7 @@ FILE = pathlib.Path(__file__).with_name("sklearn.json")
 def report(name, truth, predicted, classes):
     labels = list(range(classes))
 
-    def scores(average):
+    def scores(average, labels=labels):
         values = precision_recall_fscore_support(
             truth, predicted, labels=labels, average=average, zero_division=0)
         return [value.tolist() if average is None else value for value in values[:3]]
@@ -33,7 +33,7 @@ def report(name, truth, predicted, classes):
         "name": name, "classes": classes, "truth": list(map(int, truth)), "predicted": list(map(int, predicted)),
         "confusion": confusion_matrix(truth, predicted, labels=labels).tolist(),
         "accuracy": accuracy_score(truth, predicted), "precision": precision, "recall": recall, "f1": f1,
-        "macro": scores("macro"), "weighted": scores("weighted"),
+        "macro": scores("macro", labels=None), "weighted": scores("weighted"),
     }
 
 

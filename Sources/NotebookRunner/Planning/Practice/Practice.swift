@@ -8,6 +8,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case unusedData = "unused_data"
   case learningRate = "learning_rate"
   case unscaledInputs = "unscaled_inputs"
+  case unlikeScaling = "unlike_scaling"
   case sortedValidation = "sorted_validation"
   case beyondData = "beyond_data"
   case uncomputed
@@ -32,6 +33,7 @@ package enum Practice: String, CaseIterable, Sendable {
     case .beyondData: "TB-G-112"
     case .uncomputed: "TB-G-113"
     case .hiddenDirection: "TB-G-114"
+    case .unlikeScaling: "TB-G-120"
     }
   }
 

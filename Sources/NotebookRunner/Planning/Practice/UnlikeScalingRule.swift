@@ -1,0 +1,55 @@
+import Datasets
+import Diagnostics
+import Options
+
+/// Samples that a network answers, and that are scaled in another way than those that it learned.
+enum UnlikeScalingRule: PracticeRule {
+  static func advice(on review: PracticeReview) -> [Diagnostic] {
+    let validations = review.fits.compactMap { _, fit, draft in
+      fit.validationData.flatMap {
+        advice(on: $0, learnedFrom: fit.data, at: draft.place(of: "validation_data"), review)
+      }
+    }
+    let evaluations =
+      review.computed(Evaluate.self).map { ($1.evaluation, $2) }
+      + review.computed(Predict.self).map { ($1.evaluation, $2) }
+    return validations
+      + evaluations.compactMap { evaluation, draft in
+        guard let data = evaluation.data,
+          let fit = review.cell(named: evaluation.fit.name)?.directive as? Fit
+        else { return nil }
+        return advice(on: data, learnedFrom: fit.data, at: draft.place(of: "data"), review)
+      }
+  }
+
+  private static func advice(
+    on answered: CellReference, learnedFrom learned: CellReference, at place: SourceRange,
+    _ review: PracticeReview
+  ) -> Diagnostic? {
+    let cells = [answered, learned].compactMap { review.cell(named: $0.name) }
+    let preparations = cells.compactMap { ($0.directive as? Load)?.preparation }
+    guard preparations.count == 2, !preparations[0].scales(as: preparations[1]) else { return nil }
+    return Diagnostic(
+      advice: UnlikeScaling(answered: answered.name, learned: learned.name), at: place,
+      notes: cells.map { Diagnostic.Note("\"\($0.displayName)\" is loaded here", at: $0.place) })
+  }
+}
+
+extension DataPreparation {
+  fileprivate func scales(as other: DataPreparation) -> Bool {
+    standardize == other.standardize && (standardize || (scale ?? 1) == (other.scale ?? 1))
+  }
+}
+
+struct UnlikeScaling: PracticeProblem {
+  let answered: String
+  let learned: String
+
+  var practice: Practice { .unlikeScaling }
+
+  var message: String {
+    "\"\(answered)\" is not scaled as \"\(learned)\", which the fit learns from, so the network misreads its samples"
+  }
+
+  var help: String? { "give both load cells the same `scale` and `standardize`; \(ifMeant)" }
+}
