@@ -57,6 +57,26 @@ private func likelyNames(for name: String, among all: [String]) -> [String] {
     .map(\.self)
 }
 
+/// Whether a word is another with a single slip, or one that was cut short word by word, as in `val_acc`, so that the
+/// other may take its place unasked.
+///
+/// Digits tell names apart, as in `run_2`, and a word that goes on behind another, as `seeds` does behind `seed`, or
+/// before it, says something that would be lost.
+package func isMisspelling(_ name: String, of meant: String) -> Bool {
+  let (typed, known) = (name.lowercased(), meant.lowercased())
+  if typed == known || typed == known.prefix(1) + known || typed == known + known.suffix(1) { return true }
+  guard typed.count > 1, typed.filter(\.isNumber) == known.filter(\.isNumber),
+    !typed.hasPrefix(known), !typed.hasSuffix(known)
+  else { return false }
+  let (parts, whole) = (words(of: typed), words(of: known))
+  if parts.count == whole.count, zip(parts, whole).allSatisfy({ $1.hasPrefix($0) }) { return true }
+  if whole.compactMap(\.first) == Array(typed) { return true }
+  let alike =
+    typed.first == known.first || typed.dropFirst().first == known.first
+    || known.dropFirst().first == typed.first
+  return alike && editDistance(Array(typed), Array(known), limit: 1) <= 1
+}
+
 /// Limits of what is compared, far above the names that people write.
 private enum Guess {
   /// In bytes of UTF-8.

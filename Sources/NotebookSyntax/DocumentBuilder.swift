@@ -48,6 +48,7 @@ struct DocumentBuilder {
         Diagnostic(SyntaxProblem.tooDeep(limit: CommonMarkTree.deepestNesting), at: start(of: line)))
     }
     diagnostics += inlines.diagnostics
+    diagnostics += LostFootnotes(tree.root, of: source, linesBefore: linesBefore).diagnostics
     return (blocks, footnotes)
   }
 
@@ -181,11 +182,23 @@ struct DocumentBuilder {
   private mutating func table(_ node: CommonMarkNode, _ alignments: [Block.Table.Alignment]) -> Block.Table {
     inlines.enterTable(sourceLines(of: node))
     let rows = node.children.map { row in
+      warnOfSurplusCells(inLine: sourceLines(of: row).lowerBound, columns: alignments.count)
       let cells = row.children.map { inlines.build($0.children) }
       note(Array(cells.joined(separator: [.softBreak])), on: sourceLines(of: row))
       return cells
     }
     return Block.Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst()))
+  }
+
+  private mutating func warnOfSurplusCells(inLine line: Int, columns: Int) {
+    func isEmpty(_ cell: SourceRange) -> Bool { source[cell].allSatisfy { " \t>".contains($0) } }
+    var cells = source.tableCells(inLine: line)
+    if let first = cells.first, cells.count > 1, isEmpty(first) { cells.removeFirst() }
+    if let last = cells.last, cells.count > 1, isEmpty(last) { cells.removeLast() }
+    guard columns > 0, cells.count > columns, let last = cells.last else { return }
+    let place = SourceRange(cells[columns].start, last.end)
+    diagnostics.append(
+      Diagnostic(SyntaxProblem.surplusCells(columns: columns), at: place, severity: .warning))
   }
 
   private mutating func leaf(_ node: CommonMarkNode) -> [Inline] {
@@ -204,6 +217,9 @@ struct DocumentBuilder {
     let paragraph = Paragraph(inlines, at: range(of: lines), below: cellAbove)
     if isBelowShortFence { return }
     diagnostics += paragraph.leftovers(in: source)
+    if paragraph.text.contains("*") {
+      diagnostics += PlainEmphasis(in: paragraph.range, of: source).diagnostics
+    }
     paragraphs.append(paragraph)
   }
 

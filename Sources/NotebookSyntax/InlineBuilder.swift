@@ -61,9 +61,15 @@ struct InlineBuilder {
 
   private mutating func warnOfValues(inHTML html: String) {
     let mark = ValueScanner.mark + "`"
-    guard !html.hasPrefix("<!--"), html.utf8.contains(UInt8(ascii: "`")), html.contains(mark),
+    guard !html.hasPrefix("<!--") else { return }
+    guard html.utf8.contains(UInt8(ascii: "`")), html.contains(mark),
       let place = source.firstRange(of: mark, in: htmlPlaces.next(of: html, in: source) ?? scope)
-    else { return }
+    else {
+      let line = html.prefix { !$0.isNewline }
+      let place = htmlPlaces.next(of: String(line), in: source) ?? scope
+      diagnostics.append(Diagnostic(SyntaxProblem.rawHTML, at: place, severity: .warning))
+      return
+    }
     diagnostics.append(
       Diagnostic(SyntaxProblem.valueInHTML, at: SourceRange(place.start, place.end - 1), severity: .warning))
   }
@@ -189,6 +195,10 @@ struct InlineBuilder {
   }
 
   private mutating func note(linkTo destination: String) {
+    if !LinkScheme.isAllowed(destination) || LinkScheme.isHostWithPort(destination) {
+      let place = (destination.isEmpty ? nil : source.firstRange(of: destination, in: scope)) ?? scope
+      diagnostics.append(Diagnostic(SyntaxProblem.lostLink(destination), at: place, severity: .warning))
+    }
     let count = linkCounts[destination, default: 0]
     guard let link = NotebookLink(destination, in: scope, precedingCount: count) else { return }
     linkCounts[destination] = count + 1

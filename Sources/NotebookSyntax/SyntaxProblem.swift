@@ -39,6 +39,14 @@ package enum SyntaxProblem: Problem {
   case directionControl(String, moreLines: Int)
   case tangledProse
   case largeTable(columns: Int)
+  /// The address of a link that leads nowhere.
+  case lostLink(String)
+  case rawHTML
+  /// The label of a footnote, and whether another one has it.
+  case lostFootnote(String, isRepeated: Bool)
+  case surplusCells(columns: Int)
+  /// An emphasis, and the same as Markdown reads it.
+  case plainEmphasis(String, meant: String)
 
   package var code: String {
     switch self {
@@ -72,6 +80,11 @@ package enum SyntaxProblem: Problem {
     case .foreignReference: "TB-S-155"
     case .referenceInText: "TB-S-156"
     case .directionControl: "TB-S-160"
+    case .lostLink: "TB-S-162"
+    case .rawHTML: "TB-S-163"
+    case .lostFootnote: "TB-S-164"
+    case .surplusCells: "TB-S-165"
+    case .plainEmphasis: "TB-S-166"
     }
   }
 
@@ -118,6 +131,20 @@ package enum SyntaxProblem: Problem {
       "the character \(name) is not seen and turns the direction of the text around it"
         + (more > 0
           ? "; \(counted(more, "further line")) of this notebook \(more == 1 ? "has" : "have") one too" : "")
+    case .lostLink(""): "this link has no address, so that its text alone is shown"
+    case .lostLink(let address) where LinkScheme.isHostWithPort(address):
+      "browsers read what stands before the colon of \(address) as a scheme, and the link leads nowhere"
+    case .lostLink:
+      "a page does not link to this kind of address, so that the text of the link alone is shown"
+    case .rawHTML: "raw HTML is not read, and stands on the page as it is written"
+    case .lostFootnote(let label, false):
+      "nothing refers to the footnote \"\(label)\", so that it is missing from the page"
+    case .lostFootnote(let label, true):
+      "there is a footnote \"\(label)\" above, so that this one is missing from the page"
+    case .surplusCells(let columns):
+      "the table has \(counted(columns, "column")), so that the cells from here on are missing from the page"
+    case .plainEmphasis:
+      "Markdown reads these asterisks as text, since no space parts the punctuation beside them from the letters around"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
     }
   }
@@ -135,6 +162,7 @@ package enum SyntaxProblem: Problem {
     case .invalidDirective(let name):
       Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil
     case .shortFence(let fence): .replace(fence, with: Self.fence(insteadOf: fence))
+    case .plainEmphasis(let written, let meant): .replace(written, with: meant)
     case .unfilled(let written, let meant), .foreignReference(let written, let meant):
       .replace(written, with: meant)
     default: nil
@@ -142,7 +170,11 @@ package enum SyntaxProblem: Problem {
   }
 
   package var cause: String? {
-    if case .missingFootnote(let label) = self { "footnote \(label)" } else { nil }
+    switch self {
+    case .missingFootnote(let label): "footnote \(label)"
+    case .rawHTML: "raw HTML"
+    default: nil
+    }
   }
 
   package var help: String? {
@@ -178,6 +210,14 @@ package enum SyntaxProblem: Problem {
     case .referenceInText: "refer to it in a sentence above or below the cell"
     case .directionControl(let name, _):
       "remove it, since text that holds one may read otherwise than it is; the page shows a mark, \(name), in its place"
+    case .lostLink(let address) where LinkScheme.isHostWithPort(address): "write http://\(address)"
+    case .lostLink: "write an address such as https://example.org, or leave the brackets out"
+    case .rawHTML:
+      "write Markdown in place of the HTML; a formula sets H$_2$O, and a backslash before < makes it text"
+    case .lostFootnote(let label, false): "write [^\(label)] in a sentence, or remove the footnote"
+    case .lostFootnote: "give it another label"
+    case .surplusCells: "give the header more columns, or write a bar within a cell as \\|"
+    case .plainEmphasis(_, let meant): "put spaces around it: \(meant)"
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"
     case .backtickInHeading: "remove it"

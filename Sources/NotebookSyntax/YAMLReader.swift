@@ -128,7 +128,7 @@ struct YAMLReader {
     return OptionValue(
       isPlain ? coreSchemaContent(string) : .text(string), at: range,
       map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range),
-      isJoined: isJoined)
+      isJoined: isJoined, written: isPlain ? string : nil)
   }
 
   /// Warns of a character that turns the direction of text where an escape such as `\u202E` stands for it.

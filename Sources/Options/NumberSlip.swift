@@ -33,11 +33,18 @@ struct NumberSlip {
     }
     if let share = text.wholeMatch(of: /(\d+(?:\.\d+)?)\s*%/), let percent = Double(share.output.1) {
       meant = "\(OptionValue(.number(percent / 100)))"
-    } else if let comma = text.wholeMatch(of: /(-?\d+),(\d+)/) {
+    } else if let comma = text.wholeMatch(of: /(-?\d+),(\d+)/),
+      Self.isDecimal(comma.output.1, comma.output.2)
+    {
       meant = "\(comma.output.1).\(comma.output.2)"
     } else {
       return nil
     }
+  }
+
+  /// Whether a comma between digits parts a whole from a fraction; before three digits it may also part thousands.
+  static func isDecimal(_ whole: some StringProtocol, _ fraction: some StringProtocol) -> Bool {
+    fraction.count != 3 || whole == "0" || whole == "-0"
   }
 
   /// A number whose digits are parted in threes, as in `60,000` or `60_000`.

@@ -73,13 +73,13 @@ extension OptionKind where Value == Bool {
 }
 
 extension OptionKind where Value == String {
-  /// Any text; a number or a flag counts as its own spelling.
-  package static let text = OptionKind(.text, "") { content in
-    switch content {
-    case .text(let text): (text, OptionValue(content))
-    case .integer, .number, .flag: ("\(OptionValue(content))", OptionValue(.text("\(OptionValue(content))")))
-    default: nil
+  /// Any text; a number or a flag counts as the letters it was written with.
+  package static let text = OptionKind(form: .text, placeholder: { "" }) { value, name, findings in
+    guard let text = value.sourceText?.text else {
+      findings.add(OptionProblem.wrongType(name, expected: .text, found: value), at: value.range)
+      return nil
     }
+    return (text, OptionValue(.text(text)))
   }
 }
 

@@ -84,7 +84,8 @@ package enum OptionProblem: Problem {
     case .unknown(_, let subject, [], _): "write `\(subject)` alone"
     case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
     case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
-    case .decimalComma(_, let whole, let fraction): "write \(whole).\(fraction)"
+    case .decimalComma(_, let whole, let fraction):
+      "write \(whole).\(fraction)" + (NumberSlip.isDecimal(whole, fraction) ? "" : ", or \(whole)\(fraction)")
     case .insteadOfMissing(_, let subject, let name, let form, let known):
       "give it as in `\(name): \(form.sample)`; options of \(subject): \(known.joined(separator: ", "))"
     case .missing(let name, _, let form):
@@ -128,7 +129,7 @@ package enum OptionProblem: Problem {
     case .unknownChoice(let name, _, _, _, let meant?): .replace(name, with: meant)
     case .unknownChoice(let name, _, _, let known, _), .notAmong(_, let known, let name):
       Correction(name, among: known)
-    case .decimalComma(_, let whole, let fraction):
+    case .decimalComma(_, let whole, let fraction) where NumberSlip.isDecimal(whole, fraction):
       .replace("\(whole),\(fraction)", with: "\(whole).\(fraction)")
     case .wrongType(_, let expected, let found):
       if case .text(let text) = found.content {
@@ -137,7 +138,8 @@ package enum OptionProblem: Problem {
       } else {
         nil
       }
-    case .missing, .elsewhere, .insteadOfMissing, .unnamedMember, .outOfRange, .twoKeys, .emptyList,
+    case .decimalComma, .missing, .elsewhere, .insteadOfMissing, .unnamedMember, .outOfRange, .twoKeys,
+      .emptyList,
       .takesNothing, .repeated, .tooMany,
       .nothingGiven:
       nil

@@ -30,14 +30,26 @@ package struct OptionValue: Sendable {
   package let range: SourceRange
   /// Where the bytes of a text stand; `nil` where it is written as it reads.
   private let map: SourceMap?
+  /// The letters that a number or a flag was written with, such as `1.10`; `nil` where they are not known.
+  private let written: String?
 
   package init(
-    _ content: Content, at range: SourceRange = .nowhere, map: SourceMap? = nil, isJoined: Bool = false
+    _ content: Content, at range: SourceRange = .nowhere, map: SourceMap? = nil, isJoined: Bool = false,
+    written: String? = nil
   ) {
     self.isJoined = isJoined
+    self.written = written
     self.content = content
     self.range = range
     self.map = map
+  }
+
+  /// The scalar as text, letter by letter as it was written.
+  package var spelling: String { written ?? description }
+
+  /// The value at another place.
+  package func moved(to range: SourceRange) -> OptionValue {
+    OptionValue(content, at: range, written: written)
   }
 
   package init(_ text: SourceText) {
@@ -48,7 +60,7 @@ package struct OptionValue: Sendable {
   package var sourceText: SourceText? {
     switch content {
     case .text(let text): SourceText(text, at: range, map: map)
-    case .integer, .number, .flag: SourceText(description, at: range)
+    case .integer, .number, .flag: SourceText(spelling, at: range)
     case .null, .list, .mapping: nil
     }
   }

@@ -21,7 +21,7 @@ package enum ParameterType: String, Sendable, Hashable {
       case (.number, .number(let number)) where number.isFinite: written.content
       case (.number, .text(let text)): Double(quotient: text).map { .number($0) }
       case (.number, .integer(let integer)): .number(Double(integer))
-      case (.text, .integer), (.text, .number), (.text, .flag): .text("\(written)")
+      case (.text, .integer), (.text, .number), (.text, .flag): .text(written.spelling)
       default: nil
       }
     return content.map { OptionValue($0, at: written.range) }

@@ -74,7 +74,7 @@ private struct Substituter {
     let pieces = template.pieces
     if pieces.count == 1, case .name(let name) = pieces[0].kind {
       let value = look(up: name, at: text.range(of: pieces[0].place), in: text)
-      return OptionValue(value?.content ?? .null, at: text.range)
+      return value?.moved(to: text.range) ?? OptionValue(.null, at: text.range)
     }
     var result = ""
     var map = SourceMap()
@@ -89,7 +89,7 @@ private struct Substituter {
           map.append(kept.utf8.count, at: place)
         }
       case .name(let name):
-        let value = look(up: name, at: place, in: text)?.description ?? ""
+        let value = look(up: name, at: place, in: text)?.spelling ?? ""
         result += value
         map.append(value.utf8.count, at: place)
         if result.utf8.count > Self.longestText {

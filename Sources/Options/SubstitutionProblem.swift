@@ -28,7 +28,7 @@ package enum SubstitutionProblem: Problem {
 
   package var correction: Correction? {
     guard case .undefined(let name, let known) = self, Self.isName(Self.bare(name)),
-      let meant = closestName(to: Self.bare(name), among: known)
+      let meant = closestName(to: Self.bare(name), among: known), isMisspelling(Self.bare(name), of: meant)
     else { return nil }
     return .replace("${\(name)}", with: "${\(meant)}")
   }

@@ -8,6 +8,8 @@ import Testing
       ("https://example.com/a?b=c&d=e#f", "https://example.com/a?b=c&amp;d=e#f"),
       ("HTTP://example.com", "HTTP://example.com"),
       ("mailto:someone@example.com", "mailto:someone@example.com"),
+      ("tel:+49123", "tel:+49123"), ("doi:10.1000/182", "doi:10.1000/182"),
+      ("ftp://f.example/y", "ftp://f.example/y"),
       ("other.md", "other.md"), ("../up/and down.md", "../up/and%20down.md"), ("#place", "#place"),
       ("?query=a:b", "?query=a:b"), ("folder/file:name", "folder/file:name"),
       ("//example.com", "//example.com"),
@@ -23,7 +25,7 @@ import Testing
       "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)",
       "java\nscript:alert(1)", "\u{1}javascript:alert(1)", "vbscript:x", "data:text/html,<script>",
       "file:///etc/passwd",
-      "blob:x", "ftp://example.com", "data:image/svg+xml;base64,AAAA", "javascript&colon;alert(1):x",
+      "blob:x", "data:image/svg+xml;base64,AAAA", "javascript&colon;alert(1):x",
     ])
   func refused(target: String) {
     #expect(SafeURL(target).escaped.isEmpty)

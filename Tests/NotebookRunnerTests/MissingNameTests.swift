@@ -25,8 +25,8 @@ import Testing
   @Test(
     "It is reported where it is used first, with a note for each other place, and mended in all of them.",
     arguments: [
-      ("{fit} quick", "{fit} quicker", "TB-P-104", 2), ("{model} small", "{model} smal", "TB-P-104", 0),
-      ("{load} flowers", "{load} flower", "TB-P-104", 1), ("rounds: 9", "round: 9", "TB-O-111", 2),
+      ("{fit} quick", "{fit} quicker", "TB-P-104", 2), ("{model} small", "{model} smlal", "TB-P-104", 0),
+      ("{load} flowers", "{load} flowres", "TB-P-104", 1), ("rounds: 9", "ruonds: 9", "TB-O-111", 2),
     ])
   func once(_ from: String, _ to: String, code: String, notes: Int) throws {
     let whole = "---\nparams: {rounds: 9}\n---\n\n" + TestNotebook.flowerCells + Self.uses

@@ -28,6 +28,50 @@ import Testing
     return try notebook.plan().diagnostics.map { "\($0.code) \(notebook.source[$0.range])" }
   }
 
+  @Test(
+    "What is advised for sorted samples, and for fits that are compared by the test samples, fits together.")
+  func advice() throws {
+    func help(_ validation: String, _ rest: String) throws -> [String?] {
+      let text = """
+        ```{load} rows
+        dataset: {csv: {path: rows.csv, label: kind}}
+        test_split: 0.25
+        ```
+
+        ```{model} net
+        layers: [{dense: {units: 2, activation: softmax}}]
+        ```
+
+        ```{fit} one
+        model: net
+        data: rows
+        \(validation)
+        ```
+
+        ```{fit} two
+        from: one
+        epochs: 2
+        ```
+
+        ```{compare}
+        fits: [one, two]
+        ```
+
+        ```{evaluate}
+        fit: two
+        ```
+
+        """
+      let notebook = try TestNotebook(text, data: ["rows.csv": Data(("length,kind\n" + rest).utf8)])
+      defer { notebook.remove() }
+      return try notebook.plan().diagnostics.map(\.help)
+    }
+    #expect(
+      try help("validation_data: rows", Self.sorted).map { $0?.hasPrefix("bring the samples") } == [true])
+    #expect(try help("validation_split: 0.3", Self.sorted).map { $0?.contains("validation_data") } == [false])
+    #expect(try help("validation_split: 0.3", Self.mixed).isEmpty)
+  }
+
   private static let sorted = "1,a\n2,a\n1,a\n2,a\n1,b\n2,b\n1,b\n2,b\n"
   private static let mixed = "1,a\n2,b\n1,a\n2,a\n1,b\n2,b\n1,b\n2,a\n"
   private static let rising = "1,1\n2,2\n1,3\n2,3\n1,4\n2,5\n1,6\n2,7\n"

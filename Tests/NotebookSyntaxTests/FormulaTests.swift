@@ -90,7 +90,7 @@ import Testing
       ("$\\operatorname1️⃣{a^b}2️⃣$", "TB-M-108", nil), ("a 1️⃣$$2️⃣ b", "TB-M-110", nil),
       ("a 1️⃣$2️⃣\\mu a", "TB-M-110", "the formula that opens here is never closed"),
       ("1️⃣$2️⃣\\mu a and $x$", "TB-M-110", nil), ("1️⃣$2️⃣\\mu `a` b$", "TB-M-110", nil),
-      ("a 1️⃣$2️⃣\\mu\n\nb $x$", "TB-M-110", nil), ("| a |\n|-|\n| 1️⃣$2️⃣\\mu | b |", "TB-M-110", nil),
+      ("a 1️⃣$2️⃣\\mu\n\nb $x$", "TB-M-110", nil), ("| a | c |\n|-|-|\n| 1️⃣$2️⃣\\mu | b |", "TB-M-110", nil),
     ] as [(String, String, String?)])
   func outside(text: String, code: String, message: String?) {
     let notebook = MarkedNotebook(text)

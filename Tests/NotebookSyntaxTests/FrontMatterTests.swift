@@ -4,6 +4,16 @@ import Options
 import Testing
 
 @Suite struct FrontMatterTests {
+  @Test(
+    "Text keeps the letters it was written with, whatever type they would have by themselves.",
+    arguments: ["1.10", "1e3", "007", "1.0", "True", "+5", "0x10", "1_000"])
+  func spelling(_ written: String) {
+    let (document, found) = NotebookParser.parse(
+      SourceFile(path: "n.md", text: "---\ntitle: \(written)\nauthor: \(written)\n---\n"))
+    #expect(
+      found.isEmpty && document.frontMatter.title?.text == written && document.frontMatter.author == written)
+  }
+
   @Test("Front matter below empty lines is named, and its parameters are not held to be missing.")
   func notFirst() {
     let notebook = MarkedNotebook("\n \n1️⃣---2️⃣\nparams: {a: 1}\n---\n\n{value}`params.a`\n")

@@ -98,6 +98,52 @@ import Testing
     #expect(NotebookParser.parse(SourceFile(path: "n.md", text: text + "\n")).diagnostics.isEmpty)
   }
 
+  private func codes(_ text: String) -> [String] {
+    NotebookParser.parse(SourceFile(path: "n.md", text: text + "\n")).diagnostics.map(\.code)
+  }
+
+  @Test(
+    "What is missing from the page, or stands there as it is written, is warned of once.",
+    arguments: [
+      ("a[^a]\n\n[^a]: b\n[^c]: d\n", "TB-S-164"), ("a[^a]\n\n[^a]: b\n[^A]: d\n", "TB-S-164"),
+      ("> [^c]: d\n", "TB-S-164"), ("| a |\n|---|\n| b | c |", "TB-S-165"),
+      ("> | a | b |\n> |---|---|\n> | b | c | d |", "TB-S-165"), ("H<sub>2</sub>O", "TB-S-163"),
+      ("| a |\n|---|\n| x<br>y |", "TB-S-163"), ("<details>\n\nb\n\n</details>", "TB-S-163"),
+      ("[a](javascript:b)", "TB-S-162"), ("[a]()", "TB-S-162"), ("[a](localhost:8888/tree)", "TB-S-162"),
+    ])
+  func lost(_ text: String, _ code: String) { #expect(codes(text) == [code]) }
+
+  @Test(
+    "What is on the page as it was meant is not warned of.",
+    arguments: [
+      "a[^a]\n\n[^a]: b\n", "| a |\n|---|\n| b \\| c |", "a | b\n---|---\nc | d", "<!-- a -->", "`<br>`",
+      "```\n[^a]: b\n```", "[a](tel:+49123) [b](doi:10.1000/182) <irc://i.example/x> [c](d.md) [e](#f)",
+      "a **\"b\"** c * d", "重要**な**語 3*4",
+    ])
+  func shown(_ text: String) { #expect(codes(text).isEmpty) }
+
+  @Test(
+    "Bold beside punctuation that no space parts from the letters around is warned of, and mended.",
+    arguments: [
+      ("これは**「重要」**です。これが**全部。**次。", "これは **「重要」** です。これが**全部。** 次。"),
+      ("**語（注）**を使う。", "**語（注）** を使う。"), ("`**`と**「語」**と", "`**`と **「語」** と"),
+    ])
+  func wideEmphasis(_ text: String, _ meant: String) {
+    let source = SourceFile(path: "n.md", text: text)
+    let found = NotebookParser.parse(source).diagnostics
+    #expect(Set(found.map(\.code)) == ["TB-S-166"])
+    let fixed = String(decoding: FixedSource(source, diagnostics: found).utf8, as: UTF8.self)
+    #expect(fixed == meant && codes(meant).isEmpty)
+  }
+
+  @Test("A dollar sign behind a digit or a letter opens no formula, unless what follows can only be one.")
+  func amounts() {
+    #expect(
+      sketch("From **35$** to **40$**; 35$, 40$ or 50$.")
+        == "p(From strong(35$) to strong(40$); 35$, 40$ or 50$.)")
+    #expect(sketch("H$_2$O, 3$\\times$ and 率$r$は") == "p(Hmath(_2)O, 3math(\\times) and 率math(r)は)")
+  }
+
   @Test("A reference to no footnote is text.")
   func noFootnote() {
     #expect(sketch("a[^x]") == "p(a[^x])")

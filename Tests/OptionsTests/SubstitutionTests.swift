@@ -3,6 +3,14 @@ import Options
 import Testing
 
 @Suite struct SubstitutionTests {
+  @Test("A number within a text is put in as it was written.", arguments: ["${v}", "version ${v}"])
+  func spelling(_ text: String) {
+    let version = OptionValue(.number(1.1), written: "1.10")
+    let parameter = Parameter(name: "v", nameRange: .nowhere, value: version)
+    let filled = OptionValue(.text(text)).substituting([parameter]).value
+    #expect(filled?.sourceText?.text == text.replacing("${v}", with: "1.10"))
+  }
+
   private static let parameters = [
     Parameter(name: "units", nameRange: .nowhere, value: 30),
     Parameter(name: "rate", nameRange: .nowhere, value: 0.1),

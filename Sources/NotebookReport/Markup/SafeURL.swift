@@ -1,7 +1,7 @@
 import Diagnostics
 import NotebookSyntax
 
-/// A link target that cannot run anything: http, https, mailto, relative, or a place on the page.
+/// A link target that cannot run anything, nor read a file of the reader.
 package struct SafeURL: Sendable, Equatable {
   /// Percent-encoded and escaped for an attribute, as cmark-gfm writes it; empty for a refused target.
   package let escaped: String
@@ -10,7 +10,7 @@ package struct SafeURL: Sendable, Equatable {
 
   /// A target that an author wrote.
   package init(_ target: String) {
-    escaped = Self.isSafe(target, schemes: Self.schemes) ? Self.percentEncoded(target) : ""
+    escaped = LinkScheme.isAllowed(target) ? Self.percentEncoded(target) : ""
   }
 
   /// An image that an author wrote: a link target, or a picture within the notebook.

@@ -31,8 +31,10 @@ extension ProseWriter {
     case .strong(let inlines): wrap("strong", endsLine: false) { $0.write(inlines) }
     case .strikethrough(let inlines): wrap("del", endsLine: false) { $0.write(inlines) }
     case .link(let destination, let title, let inlines):
+      let url = navigation.url(of: destination)
+      guard !url.escaped.isEmpty else { return write(inlines) }
       let attributes = [
-        Attribute.href(navigation.url(of: destination)), .when(!title.isEmpty, Attribute("title", title)),
+        Attribute.href(url), .when(!title.isEmpty, Attribute("title", title)),
       ]
       wrap("a", attributes, endsLine: false) { writer in
         let isOutermost = !writer.isWithinLink

@@ -118,8 +118,9 @@ package enum MentionProblem: Problem {
   package var correction: Correction? {
     switch self {
     case .noSuchCell(let mention, let known):
-      closestName(to: mention.name, among: known).map {
-        .replace(mention.written, with: "@\(mention.kind.rawValue)-\($0)")
+      closestName(to: mention.name, among: known).flatMap {
+        isMisspelling(mention.name, of: $0)
+          ? .replace(mention.written, with: "@\(mention.kind.rawValue)-\($0)") : nil
       }
     case .wrongKind(let mention):
       .replace(mention.written, with: "@\(Self.otherKind(mention).rawValue)-\(mention.name)")

@@ -139,7 +139,6 @@ package enum PlanProblem: Problem {
       .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known),
       .noSuchColumn(let name, let known):
       Correction(name, among: known)
-    case .metricOfValidation(let name, let metric): .replace(name, with: metric)
     case .forgottenBraces(let directive): .replace(directive, with: "{\(directive)}")
     default: nil
     }

@@ -73,7 +73,10 @@ package enum FormulaProblem: Problem {
 
   package var correction: Correction? {
     guard case .unknownCommand(let name) = self else { return nil }
-    return closestName(to: name, among: MathParser.commands).map { .replace("\\\(name)", with: "\\\($0)") }
+    guard let meant = closestName(to: name, among: MathParser.commands), isMisspelling(name, of: meant) else {
+      return nil
+    }
+    return .replace("\\\(name)", with: "\\\(meant)")
   }
 }
 

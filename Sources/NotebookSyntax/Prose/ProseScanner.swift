@@ -83,7 +83,7 @@ struct ProseScanner {
           open(Opener(start: offset, isDisplay: true))
           offset += 2
         } else {
-          let opens = byte(offset + 1, in: range).map { !Self.isSpace($0) } ?? false
+          let opens = self.opens(at: offset, in: range)
           open(opens ? Opener(start: offset, isDisplay: false) : nil)
           offset += 1
         }
@@ -96,6 +96,13 @@ struct ProseScanner {
     scan.unclosed = opener.flatMap { $0.isDisplay ? $0.start : nil }
     open(nil)
     return scan
+  }
+
+  /// Whether a single dollar sign opens a formula. Behind a digit or a letter it ends an amount, as in `35$`, unless
+  /// what follows can only be of a formula, as in `3$\times$` and `H$_2$O`.
+  private func opens(at offset: Int, in range: SourceRange) -> Bool {
+    guard let next = byte(offset + 1, in: range), !Self.isSpace(next) else { return false }
+    return offset == range.start || !Self.isLetterOrDigit(bytes[offset - 1]) || #"\_^{"#.utf8.contains(next)
   }
 
   private func opensCommand(_ offset: Int, in range: SourceRange) -> Bool {

@@ -111,6 +111,31 @@ extension SyntaxProblem {
       "A page is one file that is read for years and anywhere; what it fetches is gone or different one day.",
       wrong: .text("![A network](network.png)"), right: .text("[A network](network.png)")),
     ProblemReference(
+      "TB-S-162", "A link leads somewhere",
+      "Addresses that run a program or read a file of the reader are left out. What stands before the first colon of an "
+        + "address is its scheme, so that a host with a port needs `http://` before it.",
+      wrong: .text("[The server](localhost:8888/tree)"),
+      right: .text("[The server](http://localhost:8888/tree)")),
+    ProblemReference(
+      "TB-S-163", "Prose is Markdown, not HTML",
+      "HTML could fetch and run what it likes, so a page shows it as text. Comments, `<!-- … -->`, are not shown.",
+      wrong: .text("H<sub>2</sub>O"), right: .text("H$_2$O")),
+    ProblemReference(
+      "TB-S-164", "A footnote is referred to, and has a label of its own",
+      "Markdown leaves out a footnote that nothing refers to, and the second one of a label. Capital and small letters "
+        + "are the same in labels.",
+      wrong: .text("A sentence.\n\n[^why]: The reason."),
+      right: .text("A sentence.[^why]\n\n[^why]: The reason.")),
+    ProblemReference(
+      "TB-S-165", "The rows of a table have no more cells than its header",
+      "Markdown leaves out the cells that are too many.",
+      wrong: .text("| fit |\n|---|\n| fast | 3 |"), right: .text("| fit | epochs |\n|---|---|\n| fast | 3 |")),
+    ProblemReference(
+      "TB-S-166", "Emphasis that touches punctuation stands between spaces",
+      "By CommonMark's rule, `**` with punctuation on its inner side opens or closes an emphasis only where a space or "
+        + "punctuation stands on its outer side. Chinese, Japanese and Korean text often has neither.",
+      wrong: .text("これは**「重要」**です。"), right: .text("これは **「重要」** です。")),
+    ProblemReference(
       "TB-S-150", "A footnote that is referred to has a text",
       "Without it the reference is left on the page, brackets and all.",
       wrong: .text("A sentence.[^why]"), right: .text("A sentence.[^why]\n\n[^why]: The reason.")),

@@ -56,11 +56,15 @@ enum LinkProblem: Problem {
   var correction: Correction? {
     switch self {
     case .noSuchNotebook(let link, let path, let known):
-      Self.correction(of: link, path: closestName(to: path, among: known), fragment: link.fragment)
+      Self.correction(of: link, path: Self.misspelled(path, among: known), fragment: link.fragment)
     case .unreadable: nil
     case .noSuchPlace(let link, let fragment, let known):
-      Self.correction(of: link, path: link.path ?? "", fragment: closestName(to: fragment, among: known))
+      Self.correction(of: link, path: link.path ?? "", fragment: Self.misspelled(fragment, among: known))
     }
+  }
+
+  private static func misspelled(_ written: String, among known: [String]) -> String? {
+    closestName(to: written, among: known).flatMap { isMisspelling(written, of: $0) ? $0 : nil }
   }
 
   /// The destination as it should be, where it can be written without an escape.

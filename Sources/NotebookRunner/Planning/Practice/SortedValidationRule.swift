@@ -32,7 +32,6 @@ struct SortedValidation: PracticeProblem {
   }
 
   var help: String? {
-    "bring the rows of the file into random order, or take samples apart at random with `test_split` and give "
-      + "`validation_data` in place of `validation_split`; \(ifMeant)"
+    "bring the samples of the file into random order; \(ifMeant)"
   }
 }

@@ -5,7 +5,7 @@ import Options
 enum TestSelectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let fits = review.fits.compactMap { cell, fit, _ in
-      fit.validationData.map { (name: cell.name, data: $0) }
+      fit.validationData.map { (name: cell.name, data: $0, trainingData: fit.data.name) }
     }
     // Fits that take over one and the same option are mended there.
     var seen = Set<SourceRange>()
@@ -18,7 +18,8 @@ enum TestSelectionRule: PracticeRule {
         let report = review.report(on: identity, of: rivals)
       else { return nil }
       return Diagnostic(
-        advice: TestSelection(data: fit.data.name), at: fit.data.place.range,
+        advice: TestSelection(data: fit.data.name, isSorted: review.isSorted(fit.trainingData)),
+        at: fit.data.place.range,
         notes: [
           Diagnostic.Note("by them fits are compared here", at: comparison.place),
           Diagnostic.Note("and on them the chosen one is evaluated here", at: report.place),
@@ -29,6 +30,8 @@ enum TestSelectionRule: PracticeRule {
 
 struct TestSelection: PracticeProblem {
   let data: String
+  /// Whether the samples that are learned from are sorted, so that the last of them cannot validate.
+  let isSorted: Bool
 
   var practice: Practice { .testSelection }
 
@@ -38,7 +41,8 @@ struct TestSelection: PracticeProblem {
   }
 
   var help: String? {
-    "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; \(ifMeant)"
+    (isSorted ? "bring the samples of the file into random order, then " : "")
+      + "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; \(ifMeant)"
   }
 }
 
@@ -47,6 +51,10 @@ extension PracticeReview {
   fileprivate func identity(of name: String) -> String? {
     let cell = self.cell(named: name)
     if case .data(let data)? = cell?.signature.kind { return data.identity } else { return nil }
+  }
+
+  fileprivate func isSorted(_ name: String) -> Bool {
+    if case .data(let data)? = self.cell(named: name)?.signature.kind { data.isSorted } else { false }
   }
 
   /// The first cell that puts two of the fits side by side, by what was measured in validation.
