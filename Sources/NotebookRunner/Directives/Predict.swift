@@ -25,7 +25,7 @@ package struct Predict: Directive {
     let isRight: Bool
   }
 
-  private let evaluation: EvaluationOptions
+  let evaluation: EvaluationOptions
   private let index: Int
   private let count: Int
   private let selection: Selection
