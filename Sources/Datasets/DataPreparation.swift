@@ -77,7 +77,7 @@ package struct DataPreparation: Sendable, Hashable {
       testCount: test.map { min($0, testLimit ?? $0) }, columns: description.columns,
       reach: standardize ? nil : scale.map { description.reach?.scaled(by: $0) } ?? description.reach,
       isSorted: description.isSorted, numberBytes: standardize ? 4 : description.numberBytes,
-      identity: description.identity)
+      concerns: description.concerns, identity: description.identity)
   }
 
   private func testCount(share: Double, of count: Int) throws(DatasetProblem) -> Int {

@@ -66,6 +66,8 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package let isSorted: Bool
   /// The bytes of one number in memory; `nil` where that is not known.
   package let numberBytes: Int?
+  /// Content that may mislead whoever learns from it.
+  package let concerns: [DataConcern]
   /// Equal for equal content (with the same options and, for what is generated, the same seed): a part of
   /// cache keys.
   package let identity: String
@@ -73,7 +75,7 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package init(
     sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
     columns: ColumnNames? = nil, reach: FeatureReach? = nil, isSorted: Bool = false, numberBytes: Int? = nil,
-    identity: String
+    concerns: [DataConcern] = [], identity: String
   ) {
     self.sampleShape = sampleShape
     self.classNames = classNames
@@ -84,6 +86,7 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
     self.reach = reach
     self.isSorted = isSorted
     self.numberBytes = numberBytes
+    self.concerns = concerns
     self.identity = identity
   }
 }
@@ -114,8 +117,10 @@ package struct LoadedDataset: Sendable {
 package enum DatasetOrigin: String, Sendable, Hashable, Codable {
   /// Files that are, by their digests, those that everyone else has.
   case official
-  /// Well-formed files of the user's in place of published ones, which differ from those.
+  /// Well-formed files of the user's in place of published ones: the labels are those, the samples differ.
   case ownCopy
+  /// Files under the names of published ones, of which nothing shows that they are the same data.
+  case unverified
   /// Made in process.
   case generated
   /// Files that the notebook names.

@@ -32,6 +32,7 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case labelOutOfRange(String, index: Int, label: Int, classes: Int)
   case shapesDiffer(training: String, [Int], test: String, [Int])
   case halfATestPart(given: String, missing: String)
+  case emptyClassName
 
   // CSV
   case notUTF8(CSVPlace)
@@ -75,7 +76,7 @@ package enum DatasetProblem: Problem, Error, Equatable {
 }
 
 /// A place in a CSV file: 1-based line and column, the column counted in characters.
-package struct CSVPlace: Sendable, Hashable, CustomStringConvertible {
+package struct CSVPlace: Sendable, Hashable, Codable, CustomStringConvertible {
   package let file: String
   package let line: Int
   package let column: Int

@@ -23,6 +23,7 @@ extension DatasetProblem {
     case .shapesDiffer: "TB-D-117"
     case .halfATestPart: "TB-D-118"
     case .nothingInIDX: "TB-D-119"
+    case .emptyClassName: "TB-D-120"
     case .notUTF8: "TB-D-121"
     case .raggedRow: "TB-D-122"
     case .notANumber: "TB-D-123"
@@ -90,6 +91,7 @@ extension DatasetProblem {
     case .shapesDiffer(let training, let trainingShape, let test, let testShape):
       "samples of \"\(training)\" are \(shape(trainingShape)), but those of \"\(test)\" are \(shape(testShape))"
     case .halfATestPart(let given, let missing): "\"\(given)\" is given without \"\(missing)\""
+    case .emptyClassName: "the name of a class is empty"
 
     case .notUTF8(let place): "\(place): the file is not UTF-8"
     case .nulByte(let place): "\(place): a NUL byte stands here, so the file is no text in UTF-8"
@@ -153,6 +155,7 @@ extension DatasetProblem {
     case .countsDiffer, .shapesDiffer: "take both files from the same data set"
     case .labelOutOfRange: "see that the labels belong to this data set, or name every class in class_names"
     case .halfATestPart(_, let missing): "give \(missing) too"
+    case .emptyClassName: "give each class a name, or leave out `class_names` to number them"
 
     case .notUTF8, .nulByte: "save the file as UTF-8"
     case .gzippedCSV: "unpack it with gunzip"
@@ -214,7 +217,7 @@ private func folder(of path: String) -> String {
 private func fileName(_ path: String) -> String { String(path.dropFirst(folder(of: path).count)) }
 
 /// The beginning of a text, where it is too long for a message.
-private func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
 
 /// Dimensions for a message: the first of them, where there are many.
 private func shape(_ dimensions: [Int]) -> String {

@@ -69,6 +69,9 @@ extension DatasetProblem {
       "One without the other can neither be evaluated nor validated on."),
     ProblemReference(
       "TB-D-119", "An IDX file holds samples", "A dimension of 0 leaves nothing to learn from."),
+    ProblemReference(
+      "TB-D-120", "Each class has a name",
+      "Tables and charts show classes by their names. Without `class_names` these are the numbers of the labels."),
   ]
 
   private static let csv: [ProblemReference] = [

@@ -22,7 +22,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case truth, prediction, predicted, probability, result, right, wrong
   case quantity, value
   // Notices
-  case official, ownCopy, generated, ownFile
+  case official, ownCopy, unverified, generated, ownFile
   // Phrases, with the author's words in their places
   /// The data asked for, the data that stands in, why.
   case fallbackData

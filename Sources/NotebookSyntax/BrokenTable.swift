@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 
 /// Lines of a table that Markdown takes for prose, since the row of dashes does not fit the header above it.
 struct BrokenTable {
@@ -6,6 +7,8 @@ struct BrokenTable {
   private let headerCount: Int
   /// `nil` where there is no row of dashes.
   private let dashCount: Int?
+  /// The first cell of the row of dashes that Markdown does not take for one.
+  private let wrongCell: (text: String, range: SourceRange)?
 
   /// Whether values stand in it, which its bars would tear apart.
   let holdsValues: Bool
@@ -21,6 +24,7 @@ struct BrokenTable {
     headerCount = Self.columns(inLine: lines.lowerBound, of: source)
     let isOfDashes = source[source.rangeOfLine(second)].allSatisfy { "|:- \t".contains($0) }
     dashCount = isOfDashes ? Self.columns(inLine: second, of: source) : nil
+    wrongCell = isOfDashes ? Self.wrongCell(inLine: second, of: source) : nil
     let whole = SourceRange(
       source.rangeOfLine(lines.lowerBound).start, source.rangeOfLine(lines.upperBound).end)
     holdsValues = source[whole].contains(ValueScanner.mark)
@@ -29,11 +33,33 @@ struct BrokenTable {
   }
 
   private static func columns(inLine line: Int, of source: SourceFile) -> Int {
+    cells(inLine: line, of: source).count
+  }
+
+  /// The cells of a line that begins with a bar, and may end with one.
+  private static func cells(inLine line: Int, of source: SourceFile) -> ArraySlice<SourceRange> {
     let isClosed = source[source.rangeOfLine(line)].last { !$0.isWhitespace } == "|"
-    return source.tableCells(inLine: line).count - (isClosed ? 2 : 1)
+    return source.tableCells(inLine: line).dropFirst().dropLast(isClosed ? 1 : 0)
+  }
+
+  private static func wrongCell(
+    inLine line: Int, of source: SourceFile
+  ) -> (text: String, range: SourceRange)? {
+    for cell in cells(inLine: line, of: source) {
+      let blanks = source[cell].prefix { $0.isWhitespace }.utf8.count
+      let text = source[cell].trimmingCharacters(in: .whitespaces)
+      if text.wholeMatch(of: /:?-+:?/) == nil {
+        return (text, SourceRange(cell.start + blanks, cell.start + blanks + text.utf8.count))
+      }
+    }
+    return nil
   }
 
   var diagnostic: Diagnostic {
-    Diagnostic(SyntaxProblem.brokenTable(header: headerCount, dashes: dashCount), at: place)
+    if let wrongCell, headerCount == dashCount {
+      Diagnostic(SyntaxProblem.wrongDashes(wrongCell.text), at: wrongCell.range)
+    } else {
+      Diagnostic(SyntaxProblem.brokenTable(header: headerCount, dashes: dashCount), at: place)
+    }
   }
 }

@@ -26,6 +26,8 @@ package enum SyntaxProblem: Problem {
   case shortFence(String)
   /// How many columns the header and the row of dashes have, if there is one.
   case brokenTable(header: Int, dashes: Int?)
+  /// A cell in the row of dashes of a table, as it is written.
+  case wrongDashes(String)
   /// The label of a reference that no text belongs to.
   case missingFootnote(String)
   /// Code as other tools write values: the word in its braces.
@@ -76,7 +78,7 @@ package enum SyntaxProblem: Problem {
     case .foreignValue: "TB-S-151"
     case .unfilled: "TB-S-152"
     case .shortFence: "TB-S-153"
-    case .brokenTable: "TB-S-157"
+    case .brokenTable, .wrongDashes: "TB-S-157"
     case .foreignReference: "TB-S-155"
     case .referenceInText: "TB-S-156"
     case .directionControl: "TB-S-160"
@@ -112,6 +114,12 @@ package enum SyntaxProblem: Problem {
     case .backtickInHeading: "no backtick can stand in a cell's heading"
     case .brokenTable(let header, let dashes?):
       "the header above has \(counted(header, "column")), and this row of dashes \(dashes), so that this is no table"
+    case .wrongDashes(let cell):
+      if cell.contains(where: \.isWhitespace) {
+        "there is a space inside \"\(cell)\", so that this row of dashes makes no table"
+      } else {
+        "a cell of this row of dashes is \(cell.isEmpty ? "empty" : "\"\(cell)\""), so that this is no table"
+      }
     case .brokenTable(_, nil): "a row of dashes must stand below the header, and without it this is no table"
     case .shortFence(let fence):
       "a cell opens with three \(fence.first == "~" ? "tildes" : "backticks"), and this is prose"
@@ -223,6 +231,8 @@ package enum SyntaxProblem: Problem {
     case .backtickInHeading: "remove it"
     case .brokenTable(let header, _):
       "write |\(String(repeating: "---|", count: header))"
+    case .wrongDashes(let cell):
+      "write " + (cell.hasPrefix(":") ? ":" : "") + "---" + (cell.hasSuffix(":") && cell != ":" ? ":" : "")
     case .shortFence(let fence): "write \(Self.fence(insteadOf: fence))"
     case .indentedCell: "begin its fence at the margin"
     case .foreignPicture: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)"

@@ -51,6 +51,7 @@ import Testing
   @Test("A label may not be empty.")
   func labels() async throws {
     try await expect("x,kind\n1,1️⃣\n") { .emptyLabel($0, column: "kind") }
+    try await expect("x,kind\n1,1️⃣\"  \"\n") { .emptyLabel($0, column: "kind") }
   }
 
   @Test("Quotes must close, and stand around whole fields.")

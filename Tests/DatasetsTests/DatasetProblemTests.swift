@@ -24,6 +24,7 @@ import Testing
     (
       .nothingInIDX("f", dimensions: [0, 28]), "TB-D-119", #""f" holds nothing: its header says 0×28"#
     ),
+    (.emptyClassName, "TB-D-120", "the name of a class is empty"),
     (.emptyFile("f"), "TB-D-104", #""f" is empty"#),
     (.truncatedGzip("f"), "TB-D-105", #""f" ends in the middle of its gzip data"#),
     (.damagedGzip("f"), "TB-D-106", #""f" has damaged gzip data"#),

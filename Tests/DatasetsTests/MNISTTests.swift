@@ -70,16 +70,18 @@ import Testing
     }
   }
 
-  @Test("A well-formed copy is taken as it is and called so.")
-  func ownCopy() async throws {
+  @Test("A well-formed copy with other labels is taken as it is, and called unverified.")
+  func unverified() async throws {
     try writeCopy(to: "cache/mnist", pixel: 1)
     let data = try await load("mnist", from: folder.locations)
-    #expect(data.origin == .ownCopy)
+    #expect(data.origin == .unverified)
     #expect(data.training.labels == [7, 0, 9])
     #expect(data.test?.labels == [1, 5])
     #expect(data.training.classNames == (0...9).map(String.init))
     #expect(data.digests.keys.sorted() == Self.names.sorted())
     let description = try describe("mnist", in: folder.locations)
+    let labels = folder.url.appendingPathComponent("cache/mnist/\(Self.names[1])").path
+    #expect(description.concerns == [.unofficialFile(labels, dataset: "MNIST")])
     #expect(description.sampleShape == [2, 2])
     #expect(description.trainingCount == 3)
     #expect(description.testCount == 2)

@@ -336,7 +336,7 @@ import Testing
         idx:
           images: 1️⃣gone.idx
           labels: 2️⃣images.idx
-          test_images: images.idx
+          test_images: test-images.idx
           test_labels: 3️⃣lost.idx
       ```
       """, data: TestNotebook.blankDigits)

@@ -74,9 +74,11 @@ struct TestNotebook {
     "numbers.csv": Data("length,width,kind\n1,2,3\n2,3,4\n3,4,5\n4,5,6\n".utf8),
   ]
 
-  /// Ten blank images of 28 × 28 and their labels, 0 to 9, as IDX files.
+  /// Ten blank images of 28 × 28, ten for tests with a dot in the first, and their labels, 0 to 9, as IDX files.
   static let blankDigits: [String: Data] = [
     "images.idx": Data([0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 28, 0, 0, 0, 28]) + Data(count: 10 * 28 * 28),
+    "test-images.idx": Data([0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 28, 0, 0, 0, 28, 1])
+      + Data(count: 10 * 28 * 28 - 1),
     "labels.idx": Data([0, 0, 8, 1, 0, 0, 0, 10] + (0...9).map(UInt8.init)),
   ]
 

@@ -41,7 +41,7 @@ import Testing
     arguments: ["", "scale: 1/128", "standardize: true", "scale: 1/255\nstandardize: true"])
   func unlike(_ options: String) throws {
     let warned = try found(options)
-    #expect(warned.codes == ["TB-G-120"] && warned.starts == [warned.markers["1️⃣"]])
+    #expect(warned.codes == ["TB-G-121"] && warned.starts == [warned.markers["1️⃣"]])
     #expect(
       try found(options, validation: "validation_data: other\nallow: unlike_scaling").codes.isEmpty)
   }
@@ -51,7 +51,7 @@ import Testing
   func answered(_ directive: String) throws {
     let rest = "```{\(directive)}\nfit: fast\ndata: 1️⃣other\n```\n"
     let warned = try found("", validation: "validation_split: 0.1", rest: rest)
-    #expect(warned.codes == ["TB-G-120"] && warned.starts == [warned.markers["1️⃣"]])
+    #expect(warned.codes == ["TB-G-121"] && warned.starts == [warned.markers["1️⃣"]])
     #expect(try found("scale: 1/255", validation: "validation_split: 0.1", rest: rest).codes.isEmpty)
   }
 }

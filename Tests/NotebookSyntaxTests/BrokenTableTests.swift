@@ -29,6 +29,28 @@ import Testing
   }
 
   @Test(
+    "A cell of the row of dashes that is not one is named, with the right spelling.",
+    arguments: [
+      ("| a | b |\n| ---- :| -- :|\n", "write ---:"), ("| a | b |\n| --- | : --- |\n", "write :---"),
+      ("| a |\n| -- -- |\n", "write ---"), ("| a | b |\n| :-: | |\n", "write ---"),
+    ])
+  func wrongDashes(_ text: String, _ help: String) {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == ["TB-S-157"])
+    #expect(notebook.diagnostics.map(\.help) == [help])
+    #expect(notebook.diagnostics.first?.message.contains("columns") == false)
+  }
+
+  @Test("The message says that a colon stands apart from its dashes.")
+  func apartColon() {
+    let notebook = MarkedNotebook("| a | b |\n| 1️⃣---- :2️⃣| -- :|\n")
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(
+      notebook.diagnostics.map(\.message)
+        == ["there is a space inside \"---- :\", so that this row of dashes makes no table"])
+  }
+
+  @Test(
     "Tables, and bars in prose, are none.",
     arguments: ["| a |\n|---|\n", "| a line\nand more | text\n", "| alone |\n", "| a |\n| b |\n"])
   func others(_ text: String) { #expect(MarkedNotebook(text).diagnostics.isEmpty) }

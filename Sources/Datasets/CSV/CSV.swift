@@ -52,7 +52,8 @@ package struct CSV: Dataset {
       } else { nil }
     return DatasetDescription(
       sampleShape: [table.width], classNames: classNames, trainingCount: table.samples.count, testCount: 0,
-      columns: table.columns, reach: reach, isSorted: table.samples.targets.areSorted, identity: file.digest)
+      columns: table.columns, reach: reach, isSorted: table.samples.targets.areSorted,
+      concerns: table.concerns, identity: file.digest)
   }
 
   package func files(in locations: DatasetLocations) -> [URL] {

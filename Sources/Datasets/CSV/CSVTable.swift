@@ -18,6 +18,7 @@ struct CSVTable {
 
   let samples: LabeledSamples
   let columns: ColumnNames
+  let concerns: [DataConcern]
   var width: Int { columns.features.count }
 
   private static let rowsBetweenReports = 1000
@@ -51,17 +52,18 @@ struct CSVTable {
     var features: [Float] = []
     var labels = LabelList()
     var numbers: [Float] = []
+    var rounded: DataConcern?
     var row = hasHeader ? try reader.next() : first
     while let fields = row {
       try Self.requireWidth(names.count, fields, reader)
       for (column, field) in fields.enumerated() where column != answerColumn {
-        features.append(try Self.number(in: field, names[column], reader))
+        features.append(try Self.number(in: field, names[column], reader, &rounded))
       }
       let field = fields[answerColumn]
       switch answer {
-      case .target(let name): numbers.append(try Self.number(in: field, name, reader))
+      case .target(let name): numbers.append(try Self.number(in: field, name, reader, &rounded))
       case .label(let name):
-        if field.range.isEmpty { throw .emptyLabel(reader.place(of: field.start), column: name) }
+        if reader.isBlank(field) { throw .emptyLabel(reader.place(of: field.start), column: name) }
         guard labels.append(reader.text(of: field), limit: Self.classLimit) else {
           throw .tooManyClasses(reader.place(of: field.start), column: name, limit: Self.classLimit)
         }
@@ -79,6 +81,17 @@ struct CSVTable {
       case .label: labels.targets
       case .target: .numbers(numbers, width: 1)
       }
+    var concerns = [rounded].compactMap(\.self)
+    concerns += Self.indexColumns(
+      header: hasHeader ? first.indices.map { (names[$0], reader.place(of: first[$0].start)) } : nil,
+      answer: answerColumn, rows: features, of: columns, in: path)
+    if let column = targets.answerColumn(among: features, width: columns.features.count) {
+      concerns.append(
+        .answerColumn(
+          file: path, column: columns.features[column], answer: columns.target, isClass: numbers.isEmpty))
+    }
+    if case .classes(_, let names) = targets { concerns += DataConcern.similarClasses(among: names) }
+    self.concerns = concerns
     samples = LabeledSamples(
       samples: Samples(shape: [columns.features.count], count: count, storage: .floats(features)),
       targets: targets)
@@ -109,9 +122,17 @@ struct CSVTable {
   }
 
   private static func number(
-    in field: CSVReader.Field, _ column: String, _ reader: CSVReader
+    in field: CSVReader.Field, _ column: String, _ reader: CSVReader, _ rounded: inout DataConcern?
   ) throws(DatasetProblem) -> Float {
-    if let number = reader.number(in: field) { return number }
+    if let number = reader.number(in: field) {
+      if abs(number) >= RoundedInteger.limit, rounded == nil,
+        let integer = RoundedInteger(reader.text(of: field), kept: number)
+      {
+        rounded = .roundedInteger(
+          integer, place: "\(reader.place(of: field.start)): column \"\(shortened(column))\"")
+      }
+      return number
+    }
     let (place, text) = (reader.place(of: field.start), reader.text(of: field))
     let isTooLarge = text.contains(where: \.isNumber) && Double(text).map { abs($0) > 1e38 } ?? false
     throw isTooLarge

@@ -19,7 +19,7 @@ package struct IDX: Dataset {
     let testLabels = options.readIfPresent(
       "test_labels", .sourceText, help: "The file of the test labels.")
     classNames = options.readIfPresent(
-      "class_names", .list(of: .text),
+      "class_names", .distinctList(of: .className, most: IDXFile.labelLimit),
       help: "What label 0, 1, 2 … is called; the numbers themselves where it is left out.")
     switch (testImages, testLabels) {
     case (let testImages?, let testLabels?): test = IDXPaths(images: testImages, labels: testLabels)
@@ -48,7 +48,9 @@ package struct IDX: Dataset {
         try files.test?.labels.labels(classes: names.count)
       }.get()
     }
-    return files.describe(names: names)
+    return try DatasetFailure.result(at: training.images.range) { () throws(DatasetProblem) in
+      try files.describe(names: names)
+    }.get()
   }
 
   package func files(in locations: DatasetLocations) -> [URL] {

@@ -45,17 +45,34 @@ struct IDXFile: Sendable {
     return Samples(shape: header.sampleShape, count: header.count, storage: storage)
   }
 
+  /// The most classes: a label above this is no class number but something else.
+  static let labelLimit = 65_536
+
   /// The numbers as classes.
   ///
   /// - Parameter classes: how many there are; `nil` where the labels themselves say.
   func labels(classes: Int?) throws(DatasetProblem) -> [Int32] {
     let labels = header.element.decode(try payload()).map { Int32($0) }
-    // A label above this is no class number but something else.
-    let limit = classes ?? 65_536
+    let limit = classes ?? Self.labelLimit
     if let index = labels.firstIndex(where: { $0 < 0 || $0 >= limit }) {
       throw .labelOutOfRange(path, index: index, label: Int(labels[index]), classes: limit)
     }
     return labels
+  }
+
+  /// The first integer among the numbers that samples, kept in Float32, do not hold.
+  func roundedInteger() throws(DatasetProblem) -> RoundedInteger? {
+    guard header.element == .integer || header.element == .double else { return nil }
+    return header.element.decode(try payload()).lazy.compactMap { RoundedInteger($0) }.first
+  }
+
+  /// SHA-256 of the content, unpacked where it is gzipped; of a file whose content has been read before, which shows
+  /// that it is as long as its header says.
+  func contentDigest() throws(DatasetProblem) -> String {
+    guard bytes.isGzipped else { return bytes.digest }
+    var content = [UInt8](repeating: 0, count: expected)
+    _ = try Self.fill(&content, from: Inflater(bytes.data, path: path))
+    return hexadecimalDigest(of: content)
   }
 
   private var sizeInTrailer: UInt32 {

@@ -63,7 +63,10 @@ struct LabeledFileSet: Sendable {
     return digests
   }
 
-  func describe(names: [String]) -> DatasetDescription {
+  /// - Parameter concerns: of the files as those of a data set.
+  func describe(
+    names: [String], concerns: [DataConcern] = []
+  ) throws(DatasetProblem) -> DatasetDescription {
     let labels = (try? training.labels.labels(classes: names.count)) ?? []
     return DatasetDescription(
       sampleShape: training.samples.header.sampleShape, classNames: names,
@@ -71,7 +74,22 @@ struct LabeledFileSet: Sendable {
       reach: training.samples.header.element == .unsignedByte ? .bytes : nil,
       isSorted: Targets.classes(labels, names: names).areSorted,
       numberBytes: training.samples.header.element == .unsignedByte ? 1 : 4,
+      concerns: concerns + (try self.concerns(names: names)),
       identity: (training.files + (test?.files ?? [])).map(\.digest).joined(separator: " "))
+  }
+
+  private func concerns(names: [String]) throws(DatasetProblem) -> [DataConcern] {
+    var concerns: [DataConcern] = []
+    for samples in [training.samples, test?.samples].compactMap(\.self) {
+      if let rounded = try samples.roundedInteger() {
+        concerns.append(.roundedInteger(rounded, place: samples.path))
+        break
+      }
+    }
+    if let test, test.samples.bytes.digest == training.samples.bytes.digest {
+      concerns.append(.testIsTraining(test.samples.path, training: training.samples.path))
+    }
+    return concerns + DataConcern.similarClasses(among: names)
   }
 
   func load(

@@ -20,7 +20,12 @@ package struct MNIST: Dataset {
 
   package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
     do {
-      if let files = try Self.check(in: locations) { return files.describe(names: Self.classNames) }
+      if let files = try Self.check(in: locations) {
+        let concerns = try Self.unofficialLabels(in: files).prefix(1).map {
+          DataConcern.unofficialFile($0.path, dataset: "MNIST")
+        }
+        return try files.describe(names: Self.classNames, concerns: concerns)
+      }
     } catch {
       throw DatasetFailure(error)
     }
@@ -64,7 +69,7 @@ package struct MNIST: Dataset {
     guard let urls = try Self.locate(in: locations) else { throw .offline(dataset: "MNIST") }
     let files = try Self.open(urls, within: locations.limits)
     return try files.load(
-      names: Self.classNames, origin: isOfficial(files) ? .official : .ownCopy, progress: progress)
+      names: Self.classNames, origin: try Self.origin(of: files), progress: progress)
   }
 
   private static func cache(_ locations: DatasetLocations) -> URL {
@@ -115,9 +120,24 @@ package struct MNIST: Dataset {
       test: LabeledFiles(samples: open(.testImages), labels: open(.testLabels)))
   }
 
-  private func isOfficial(_ files: LabeledFileSet) -> Bool {
+  private static func origin(of files: LabeledFileSet) throws(DatasetProblem) -> DatasetOrigin {
     let found = (files.training.files + (files.test?.files ?? [])).map(\.digest)
-    return zip(found, MNISTFile.allCases).allSatisfy { $0 == $1.archiveDigest || $0 == $1.contentDigest }
+    if zip(MNISTFile.allCases, found).allSatisfy({ $0.isPublished($1) }) { return .official }
+    return try unofficialLabels(in: files).isEmpty ? .ownCopy : .unverified
+  }
+
+  /// The files of labels that are not the published ones. Other data sets have files of the same names, and images are
+  /// often packed anew or cleaned; the labels tell the data sets apart.
+  private static func unofficialLabels(in files: LabeledFileSet) throws(DatasetProblem) -> [IDXFile] {
+    var unofficial: [IDXFile] = []
+    for (file, labels) in [
+      (MNISTFile.trainingLabels, files.training.labels), (.testLabels, files.test?.labels),
+    ] {
+      if let labels, !file.isPublished(labels.bytes.digest), !file.isPublished(try labels.contentDigest()) {
+        unofficial.append(labels)
+      }
+    }
+    return unofficial
   }
 
   private func download(

@@ -48,6 +48,9 @@ enum MNISTFile: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a digest is that of the published file, as it is or unpacked.
+  func isPublished(_ digest: String) -> Bool { digest == archiveDigest || digest == contentDigest }
+
   /// The file in a folder, under any of its names.
   func find(in folder: URL) -> URL? {
     knownNames.map { folder.appendingPathComponent($0) }

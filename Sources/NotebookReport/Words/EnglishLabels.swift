@@ -96,6 +96,7 @@ extension English {
     case .result: "result"
     case .official: "official"
     case .ownCopy: "own copy"
+    case .unverified: "unverified files"
     case .generated: "generated"
     case .ownFile: "file of the notebook's own"
     case .fallbackData: "The data is `{1}`, because `{0}` could not be had: {2}"

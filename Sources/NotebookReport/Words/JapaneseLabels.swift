@@ -95,6 +95,7 @@ extension Japanese {
     case .result: "結果"
     case .official: "公式配布"
     case .ownCopy: "手元の複製"
+    case .unverified: "未確認のファイル"
     case .generated: "生成"
     case .ownFile: "ノートブックのファイル"
     case .fallbackData: "データは`{1}`です。`{0}`を用意できませんでした：{2 en}"

@@ -219,13 +219,14 @@ extension Provenance.DataSource {
 
 extension DatasetOrigin {
   /// Whether files were read that may hold anything.
-  fileprivate var isOwnFile: Bool { self == .ownCopy || self == .file }
+  fileprivate var isOwnFile: Bool { self == .ownCopy || self == .unverified || self == .file }
 
   /// Where the data comes from, in the report's words.
   fileprivate var label: Label {
     switch self {
     case .official: .official
     case .ownCopy: .ownCopy
+    case .unverified: .unverified
     case .file: .ownFile
     case .generated: .generated
     }

@@ -38,7 +38,7 @@ extension Practice {
       wrong: .cell("{load} raw", "dataset: digits\nlimit: 200") + .fit("data: raw"),
       right: .cell("{load} raw", "dataset: digits\nlimit: 200\nscale: 1/255") + .fit("data: raw")),
     ProblemReference(
-      "TB-G-120", "Samples are scaled as those that were learned",
+      "TB-G-121", "Samples are scaled as those that were learned",
       "A network that learned from numbers up to 1 gives arbitrary answers to the same numbers up to 255.",
       wrong: .cell("{load} raw", "dataset: digits\nlimit: 200")
         + .fit("validation_split: null\nvalidation_data: raw"),

@@ -13,6 +13,7 @@ package enum ProblemReferences {
     ParameterFileProblem.reference, NotebookFileProblem.reference,
     OptionProblem.reference, SubstitutionProblem.reference, ParameterProblem.reference,
     PlanProblem.reference, MentionProblem.reference, ExpressionProblem.reference, Practice.reference,
+    Practice.dataReference,
     RunProblem.reference, EvaluationProblem.reference, TimeProblem.reference, MemoryProblem.reference,
     StoreProblem.reference, StoreKeyProblem.reference,
     ModelProblem.reference, TrainingProblem.reference, WeightsProblem.reference,

@@ -14,7 +14,7 @@ extension ResultStore {
       return try dataset.describe(in: locations)
     }
     let key = KeyDraft(
-      directive: Load.name, [("dataset", spelling), ("files", files.text), ("kind", "description")]
+      directive: Load.name, [("dataset", spelling), ("files", files.text), ("kind", "description 2")]
     ).key
     if let known = result(of: key, as: DatasetDescription.self, for: cell) { return known.content }
     let start = ContinuousClock.now

@@ -77,7 +77,8 @@ extension SyntaxProblem {
       wrong: .text("``{fit} slow\nfrom: fast\n"), right: .text("```{fit} slow\nfrom: fast\n```")),
     ProblemReference(
       "TB-S-157", "The row of dashes has as many columns as the header",
-      "Markdown makes prose of all its lines where it has not, and bars within values then mean something else.",
+      "Markdown makes prose of all its lines where it has not, and bars within values then mean something else. So it "
+        + "does where a space or another character stands among the dashes and colons of a cell.",
       wrong: .text("| fit | epochs |\n|---|\n| `fast` | 3 |"),
       right: .text("| fit | epochs |\n|---|---|\n| `fast` | 3 |")),
     ProblemReference(

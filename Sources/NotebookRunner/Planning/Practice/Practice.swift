@@ -13,6 +13,12 @@ package enum Practice: String, CaseIterable, Sendable {
   case beyondData = "beyond_data"
   case uncomputed
   case hiddenDirection = "hidden_direction"
+  case unverifiedData = "unverified_data"
+  case roundedNumbers = "rounded_numbers"
+  case indexColumn = "index_column"
+  case answerColumn = "answer_column"
+  case similarClasses = "similar_classes"
+  case testIsTraining = "test_is_training"
   case testSelection = "test_selection"
   case trainingMetric = "training_metric"
   case singleSeed = "single_seed"
@@ -33,7 +39,13 @@ package enum Practice: String, CaseIterable, Sendable {
     case .beyondData: "TB-G-112"
     case .uncomputed: "TB-G-113"
     case .hiddenDirection: "TB-G-114"
-    case .unlikeScaling: "TB-G-120"
+    case .unverifiedData: "TB-G-115"
+    case .roundedNumbers: "TB-G-116"
+    case .indexColumn: "TB-G-117"
+    case .answerColumn: "TB-G-118"
+    case .similarClasses: "TB-G-119"
+    case .testIsTraining: "TB-G-120"
+    case .unlikeScaling: "TB-G-121"
     }
   }
 

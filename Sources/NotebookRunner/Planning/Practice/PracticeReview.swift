@@ -11,7 +11,7 @@ struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
     LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
     TrainingMetricRule.self, BeyondDataRule.self, UncomputedRule.self, HiddenDirectionRule.self,
-    UnlikeScalingRule.self,
+    UnlikeScalingRule.self, DataConcernRule.self,
   ]
 
   let plan: Plan

@@ -1,0 +1,36 @@
+import Engine
+
+extension CSVTable {
+  /// The fewest rows of which a column's pattern says anything.
+  static let fewestTellingRows = 10
+
+  /// The first columns without a name and that count the rows, which a program wrote in front of the others.
+  ///
+  /// - Parameters:
+  ///   - header: the names in the first row with their places; `nil` where it has none.
+  ///   - rows: the features, row after row.
+  static func indexColumns(
+    header: [(name: String, place: CSVPlace)]?, answer: Int, rows: [Float], of columns: ColumnNames,
+    in file: String
+  ) -> [DataConcern] {
+    if let header, let unnamed = header.indices.first(where: { $0 != answer && isUnnamed(header[$0].name) }) {
+      return [.unnamedColumn(header[unnamed].place, number: unnamed + 1)]
+    }
+    let width = columns.features.count
+    // A column that stands alone is the only thing to learn from, as the steps of a series are.
+    guard width > 1, rows.count >= fewestTellingRows * width else { return [] }
+    let counting = (0..<width).first { column in
+      let first = rows[column]
+      return (first == 0 || first == 1)
+        && (0..<(rows.count / width)).allSatisfy { rows[$0 * width + column] == first + Float($0) }
+    }
+    return counting.map {
+      [.countingColumn(file: file, column: columns.features[$0], first: Int(rows[$0]))]
+    } ?? []
+  }
+
+  /// Whether a name is none, or the one that pandas gives to a column that has none.
+  private static func isUnnamed(_ name: String) -> Bool {
+    name.allSatisfy(\.isWhitespace) || name.hasPrefix("Unnamed: ")
+  }
+}

@@ -1,0 +1,13 @@
+import Options
+
+extension OptionKind where Value == String {
+  /// The name of a class, which is not empty.
+  static let className = OptionKind(form: text.form, placeholder: text.placeholder) { value, name, findings in
+    guard let reading = text.read(value, name, &findings) else { return nil }
+    if reading.value.allSatisfy(\.isWhitespace) {
+      findings.add(DatasetProblem.emptyClassName, at: value.range)
+      return nil
+    }
+    return reading
+  }
+}
