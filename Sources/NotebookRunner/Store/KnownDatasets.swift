@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Files
 import Foundation
 
 /// What is known of data sets from runs before, so that files which did not change since need not be read.

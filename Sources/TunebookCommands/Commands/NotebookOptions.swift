@@ -1,6 +1,7 @@
 import ArgumentParser
 import Datasets
 import Diagnostics
+import Files
 import Foundation
 import NotebookRunner
 

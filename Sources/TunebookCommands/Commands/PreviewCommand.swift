@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Files
 
 /// `tunebook preview`: the page in a browser, anew whenever the notebook is saved.
 struct PreviewCommand: AsyncParsableCommand {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Foundation
 
 /// Where pages go: a folder, made when the first page is written; one file; or standard output.
