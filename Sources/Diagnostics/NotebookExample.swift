@@ -14,16 +14,8 @@ package struct NotebookExample: Sendable {
     .text("```\(heading)\n\(body)\n```")
   }
 
-  /// A fit that changes something of the first.
-  package static func fit(_ options: String) -> NotebookExample {
-    .cell("{fit} slow", "from: fast\n" + options)
-  }
-
   /// What stands in a notebook one after the other.
   package static func + (one: NotebookExample, next: NotebookExample) -> NotebookExample {
     .text(one.text + "\n\n" + next.text)
   }
-
-  /// A fit of another model.
-  package static func fit(of model: String) -> NotebookExample { .fit("model: \(model)") }
 }
