@@ -87,7 +87,7 @@ import Testing
     let first = """
       ```{load} halves
       dataset:
-        idx: {images: images.idx, labels: labels.idx, test_images: test-images.idx, test_labels: labels.idx}
+        idx: {images: images.idx, labels: labels.idx, test_images: images.idx, test_labels: labels.idx}
       scale: 1/255
       ```
 

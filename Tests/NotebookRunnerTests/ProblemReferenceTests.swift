@@ -63,7 +63,8 @@ import Testing
 extension String {
   /// With a few blank images in place of those that take long to draw or are not there.
   var withBlankDigits: String {
-    let files = "images: images.idx, labels: labels.idx, test_images: test-images.idx, test_labels: labels.idx"
+    let files =
+      "images: images.idx, labels: labels.idx, test_images: test-images.idx, test_labels: labels.idx"
     return replacing(
       /^dataset: (digits|mnist|\{digits.*)$/.anchorsMatchLineEndings(), with: "dataset: {idx: {\(files)}}"
     )

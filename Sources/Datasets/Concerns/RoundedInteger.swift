@@ -10,7 +10,7 @@ package struct RoundedInteger: Sendable, Hashable, Codable {
   /// - Parameter text: a number in decimal notation.
   /// - Returns: `nil` unless the text is that of an integer which the number differs from.
   init?(_ text: String, kept number: Float) {
-    guard abs(number) > Self.limit else { return nil }
+    guard abs(number) >= Self.limit else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, parts.dropFirst().allSatisfy({ $0.allSatisfy { $0 == "0" } }) else { return nil }
     let digits = parts[0].drop { "+-".contains($0) }.drop { $0 == "0" }

@@ -71,7 +71,8 @@ extension DatasetProblem {
       "TB-D-119", "An IDX file holds samples", "A dimension of 0 leaves nothing to learn from."),
     ProblemReference(
       "TB-D-120", "Each class has a name",
-      "Tables and charts show classes by their names. Without `class_names` these are the numbers of the labels."),
+      "Tables and charts show classes by their names. Without `class_names` these are the numbers of the labels."
+    ),
   ]
 
   private static let csv: [ProblemReference] = [

@@ -9,7 +9,8 @@ extension Practice {
         + "images may be a copy of one's own."),
     ProblemReference(
       "TB-G-116", "Integers are kept as they are written",
-      "Networks compute in 32 bits, in which 16777217 becomes 16777216. Two identifiers or dates may so become one."),
+      "Networks compute in 32 bits, in which 16777217 becomes 16777216. Two identifiers or dates may so become one."
+    ),
     ProblemReference(
       "TB-G-117", "Row numbers are not learned from",
       "Programs often write them in front of a table. In a table that is sorted by class they tell the class, and on "
