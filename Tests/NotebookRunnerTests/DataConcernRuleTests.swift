@@ -61,13 +61,4 @@ import Testing
       """
     ).codes
   }
-
-  @Test("Validation samples that are scaled in another way are warned of.")
-  func scaling() throws {
-    for other in ["limit: 100", "scale: 1/2", "standardize: true"] {
-      #expect(try codes(validation: other) == ["TB-G-121"], "\(other)")
-    }
-    #expect(try codes(validation: "scale: 1/255").isEmpty)
-    #expect(try codes(validation: "scale: 1/256").isEmpty)
-  }
 }

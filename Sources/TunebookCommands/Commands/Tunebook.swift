@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
-import Files
 import Engine
+import Files
 import Foundation
 
 /// The `tunebook` command: flags in, actions out.
