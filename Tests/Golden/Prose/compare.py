@@ -19,6 +19,7 @@ import tempfile
 
 FOLDER = pathlib.Path(__file__).parent
 EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist", "footnotes"]
+REFUSED = {"javascript", "vbscript", "data", "file", "blob", "filesystem", "view-source"}
 FRONT_MATTER = "---\ntitle: Prose\ntoc: false\n---\n\n"
 
 BLOCKS = [
@@ -64,12 +65,15 @@ def same(html):
 def published(html):
     """HTML as far as a page does not mean to differ from cmark-gfm's."""
 
-    def safe(link):  # what may be taken for a scheme that a page does not link to leads nowhere
+    def safe(link):  # an address that runs a program, reads a file or has no sound scheme leads nowhere
         head = re.split(r"[/?#]|%5C", link[1])[0]
-        is_safe = ":" not in head or head[: head.index(":")].lower() in {"http", "https", "mailto"}
+        scheme = head.partition(":")[0].lower() if ":" in head else "https"
+        is_safe = re.fullmatch(r"[a-z][a-z0-9+.-]*", scheme) and scheme not in REFUSED
         return link[0] if is_safe else 'href=""'
 
     html = re.sub(r'href="([^"]*)"', safe, html)
+    # Of a link that leads nowhere the text is left.
+    html = re.sub(r'<a href=""[^>]*>(.*?)</a>', r"\1", html, flags=re.S)
     ids = set(re.findall(r' id="([^"]*)"', html))
 
     def kept(link):  # from a footnote back to a place that is not on the page
