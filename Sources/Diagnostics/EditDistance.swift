@@ -57,7 +57,7 @@ private func likelyNames(for name: String, among all: [String]) -> [String] {
     .map(\.self)
 }
 
-/// Whether a word is another with a single slip, or one that was cut short word by word, as in `val_acc`, so that the
+/// Returns true for a word that is another with a single slip, or one that was cut short word by word, as in `val_acc`, so that the
 /// other may take its place unasked.
 ///
 /// Digits tell names apart, as in `run_2`, and a word that goes on behind another, as `seeds` does behind `seed`, or

@@ -5,7 +5,7 @@ package enum LinkScheme {
     "javascript", "vbscript", "data", "file", "blob", "filesystem", "view-source",
   ]
 
-  /// Whether a page can link to an address: one without a scheme, or with a scheme that only leads elsewhere.
+  /// Returns true for an address that a page can link to: without a scheme, or with one that only leads elsewhere.
   ///
   /// A colon before the first slash, question mark or number sign ends a scheme. What cannot be a
   /// scheme is refused too, since browsers overlook white space and controls in one.
@@ -17,7 +17,7 @@ package enum LinkScheme {
       && scheme.wholeMatch(of: /[a-z][a-z0-9+.-]*/) != nil
   }
 
-  /// Whether an address lacks the scheme before its host and port, as `localhost:8888/tree` does.
+  /// Returns true for an address that lacks the scheme before its host and port, as `localhost:8888/tree` does.
   static func isHostWithPort(_ address: String) -> Bool {
     address.prefixMatch(of: /(?:localhost|[\w-]+(?:\.[\w-]+)+):\d+(?:\/|$)/) != nil
   }

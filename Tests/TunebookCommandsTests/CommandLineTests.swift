@@ -260,7 +260,7 @@ import Testing
     let long = Self.good.replacingOccurrences(of: "epochs: 2", with: "epochs: 100000") + others
     try with(long, ["run", "book.md"], interruptAt: "Epoch 2/") { run, folder in
       #expect(run.status == 130, "\(run.errors.suffix(300))")
-      // Whether an epoch is stored by then depends on the machine.
+      // It depends on the machine if an epoch is stored by then.
       let said = /book\.md: interrupted, no page was written(\n|; run again to go on from the )/
       #expect(run.errors.contains(said))
       #expect(!exists("Output/book.html", in: folder))

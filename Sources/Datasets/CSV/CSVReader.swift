@@ -59,7 +59,7 @@ struct CSVReader {
       ? text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") : text
   }
 
-  /// Whether a field, quoted or not, holds nothing but spaces.
+  /// Returns true for a field, quoted or not, that holds nothing but spaces.
   func isBlank(_ field: Field) -> Bool { bytes[field.range].allSatisfy(isSpace) }
 
   /// The number in a field, if it is one in decimal notation and finite in Float32.

@@ -29,7 +29,7 @@ extension CSVTable {
     } ?? []
   }
 
-  /// Whether a name is none, or the one that pandas gives to a column that has none.
+  /// Returns true for an empty name, and for the one that pandas gives to a column without a name.
   private static func isUnnamed(_ name: String) -> Bool {
     name.allSatisfy(\.isWhitespace) || name.hasPrefix("Unnamed: ")
   }

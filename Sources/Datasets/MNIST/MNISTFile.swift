@@ -48,7 +48,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether a digest is that of the published file, as it is or unpacked.
+  /// Returns true for the digest of the published file, as it is or unpacked.
   func isPublished(_ digest: String) -> Bool { digest == archiveDigest || digest == contentDigest }
 
   /// The file in a folder, under any of its names.

@@ -15,7 +15,7 @@ protocol Operation: AnyObject {
   /// The activation, where the operation is one and nothing else.
   var activation: (any Activation)? { get }
 
-  /// What a measurement of layers reads; `nil` where there is nothing to measure.
+  /// A look at its weighted sums, for measuring layers; `nil` where there is nothing to measure.
   var probe: OperationProbe? { get }
 }
 

@@ -16,7 +16,7 @@ final class Parameter {
   let gradient: FloatBuffer?
   let gradientPointer: UnsafeMutablePointer<Float>?
   private(set) var state: [FloatBuffer] = []
-  /// What optimizers move; `nil` in inference, and where the numbers are not trained.
+  /// The numbers as optimizers move them; `nil` in inference, and where they are not trained.
   private(set) var trained: TrainedArray?
 
   /// - Parameter shape: (…, columns), where all before the columns count as rows.

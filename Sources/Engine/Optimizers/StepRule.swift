@@ -1,4 +1,4 @@
-/// How weights follow from gradients: rules that change the gradients first, then the optimizer's step.
+/// A way from gradients to weights: rules that change the gradients first, then the optimizer's step.
 struct StepRule {
   let optimizer: any Optimizer
   let gradientRules: [any GradientRule]

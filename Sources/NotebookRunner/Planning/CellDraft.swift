@@ -199,7 +199,7 @@ struct CellDraft {
     return hasFewParameters(merged, note: note, &diagnostics) ? (merged, parent.isWhole) : nil
   }
 
-  /// Whether the options' `params` are not too many, which is reported.
+  /// Reports `params` that are too many, and returns false for them.
   private static func hasFewParameters(
     _ body: OptionValue, note: Diagnostic.Note? = nil, _ diagnostics: inout [Diagnostic]
   ) -> Bool {

@@ -30,7 +30,7 @@ enum TestSelectionRule: PracticeRule {
 
 struct TestSelection: PracticeProblem {
   let data: String
-  /// Whether the samples that are learned from are sorted, so that the last of them cannot validate.
+  /// The samples that are learned from are sorted, so that the last of them cannot validate.
   let isSorted: Bool
 
   var practice: Practice { .testSelection }

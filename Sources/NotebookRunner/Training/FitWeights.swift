@@ -55,7 +55,7 @@ struct FitWeights: Sendable {
     }
   }
 
-  /// Whether the weights of a fit above are a model's, which is reported.
+  /// Reports weights of a fit above that are not the model's, and returns false for them.
   ///
   /// - Parameter fit: `nil` where the fit is itself wrong.
   private func check(_ fit: FitSignature?, suits model: Model, _ context: inout PlanContext) -> Bool {

@@ -1,7 +1,7 @@
 import Engine
 import NotebookResults
 
-/// What a fit recorded, epoch by epoch.
+/// The values that a fit recorded, epoch by epoch.
 package struct TrainingHistory: Sendable {
   package struct Series: Sendable {
     package let recorded: RecordedQuantity

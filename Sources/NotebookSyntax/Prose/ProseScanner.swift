@@ -98,7 +98,7 @@ struct ProseScanner {
     return scan
   }
 
-  /// Whether a single dollar sign opens a formula. Behind a digit or a letter it ends an amount, as in `35$`, unless
+  /// Returns true for a single dollar sign that opens a formula. After a digit or a letter it ends an amount, as in `35$`, unless
   /// what follows can only be of a formula, as in `3$\times$` and `H$_2$O`.
   private func opens(at offset: Int, in range: SourceRange) -> Bool {
     guard let next = byte(offset + 1, in: range), !Self.isSpace(next) else { return false }

@@ -42,7 +42,7 @@ struct NumberSlip {
     }
   }
 
-  /// Whether a comma between digits parts a whole from a fraction; before three digits it may also part thousands.
+  /// Returns true for a comma between digits that can only part a whole from a fraction, not thousands.
   static func isDecimal(_ whole: some StringProtocol, _ fraction: some StringProtocol) -> Bool {
     fraction.count != 3 || whole == "0" || whole == "-0"
   }

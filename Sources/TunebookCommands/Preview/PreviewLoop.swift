@@ -54,7 +54,7 @@ struct PreviewLoop {
       guard !findings.fails, let notebook = loaded.first, let plan = notebook.plan else {
         return board.update { $0.findings = findings.text }
       }
-      // What was wrong before is mended, and the page from before is shown while the new one is computed.
+      // The mistakes from before are mended, and the page from before is shown while the new one is computed.
       board.update { $0.findings = findings.text }
       let (page, found) = try await run(notebook, plan)
       let text = [findings.text, found].filter { !$0.isEmpty }.joined(separator: "\n")
