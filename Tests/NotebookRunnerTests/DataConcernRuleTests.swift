@@ -4,18 +4,7 @@ import Testing
 
 @Suite struct DataConcernRuleTests {
   private func check(_ table: String, allow: String = "") throws -> [String] {
-    let notebook = try TestNotebook(
-      """
-      ```{load} rows
-      dataset: {csv: {path: rows.csv, label: kind}}
-      \(allow)
-      ```
-
-      ```{show}
-      data: rows
-      ```
-
-      """, data: ["rows.csv": Data(table.utf8)])
+    let notebook = try TestNotebook(showing: table, allow)
     defer { notebook.remove() }
     return try notebook.plan().diagnostics.map { "\($0.code) \($0.message)" }
   }

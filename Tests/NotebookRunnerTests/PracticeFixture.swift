@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 
 /// What planning a notebook warns of, for tests of the rules of good practice.
 struct PracticeFixture {
@@ -14,4 +15,22 @@ struct PracticeFixture {
 
   var codes: [String] { found.map(\.code) }
   var starts: [Int] { found.map(\.range.start) }
+}
+
+extension TestNotebook {
+  /// A notebook that loads a CSV file whose classes are in the column `kind`, and shows it.
+  init(showing table: String, _ options: String) throws {
+    try self.init(
+      """
+      ```{load} rows
+      dataset: {csv: {path: rows.csv, label: kind}}
+      \(options)
+      ```
+
+      ```{show}
+      data: rows
+      ```
+
+      """, data: ["rows.csv": Data(table.utf8)])
+  }
 }
