@@ -5,14 +5,18 @@ package enum LinkScheme {
     "javascript", "vbscript", "data", "file", "blob", "filesystem", "view-source",
   ]
 
+  /// Returns the text before the colon that ends a scheme, which stands before the first slash, question mark or number
+  /// sign, in small letters; `nil` without such a colon.
+  package static func scheme(of address: String) -> String? {
+    let head = address.unicodeScalars.prefix { !["/", "?", "#", "\\"].contains($0) }
+    return head.firstIndex(of: ":").map { String(head[..<$0]).lowercased() }
+  }
+
   /// Returns true for an address that a page can link to: without a scheme, or with one that only leads elsewhere.
   ///
-  /// A colon before the first slash, question mark or number sign ends a scheme. What cannot be a
-  /// scheme is refused too, since browsers overlook white space and controls in one.
+  /// What cannot be a scheme is refused too, since browsers overlook white space and controls in one.
   package static func isAllowed(_ address: String) -> Bool {
-    let head = address.unicodeScalars.prefix { !["/", "?", "#", "\\"].contains($0) }
-    guard let colon = head.firstIndex(of: ":") else { return !address.isEmpty }
-    let scheme = String(head[..<colon]).lowercased()
+    guard let scheme = scheme(of: address) else { return !address.isEmpty }
     return !refused.contains(scheme)
       && scheme.wholeMatch(of: /[a-z][a-z0-9+.-]*/) != nil
   }

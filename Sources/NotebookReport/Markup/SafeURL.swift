@@ -6,7 +6,8 @@ package struct SafeURL: Sendable, Equatable {
   /// Percent-encoded and escaped for an attribute, as cmark-gfm writes it; empty for a refused target.
   package let escaped: String
 
-  private static let schemes: Set<String> = ["http", "https", "mailto"]
+  /// The schemes that an image may have.
+  private static let imageSchemes: Set<String> = ["http", "https", "mailto"]
 
   /// A target that an author wrote.
   package init(_ target: String) {
@@ -16,7 +17,7 @@ package struct SafeURL: Sendable, Equatable {
   /// An image that an author wrote: a link target, or a picture within the notebook.
   package init(image target: String) {
     escaped =
-      EmbeddedPicture.isOne(target) || Self.isSafe(target, schemes: Self.schemes)
+      EmbeddedPicture.isOne(target) || Self.isSafe(image: target)
       ? Self.percentEncoded(target) : ""
   }
 
@@ -35,12 +36,9 @@ package struct SafeURL: Sendable, Equatable {
   /// Bytes of an image of this package's own making.
   init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
 
-  /// A colon before the first slash, question mark or number sign ends a scheme, whatever stands before it.
   /// What cannot be a scheme is refused too, for browsers overlook white space and controls in one.
-  private static func isSafe(_ target: String, schemes: Set<String>) -> Bool {
-    let head = target.unicodeScalars.prefix { !["/", "?", "#", "\\"].contains($0) }
-    guard let colon = head.firstIndex(of: ":") else { return true }
-    return schemes.contains(String(head[..<colon]).lowercased())
+  private static func isSafe(image target: String) -> Bool {
+    LinkScheme.scheme(of: target).map(imageSchemes.contains) ?? true
   }
 
   /// Leaves what may stand in a URL and encodes the rest by its UTF-8 bytes.
