@@ -1,6 +1,5 @@
 /// Carries out an activation on the last dimension of a signal, at each position of the others.
 final class ActivationOperation: Operation {
-  let activation: (any Activation)?
   let output: Signal
   private let function: any Activation
   private let source: Signal
@@ -8,11 +7,12 @@ final class ActivationOperation: Operation {
 
   init(_ site: NetworkBuilder.Site, _ function: any Activation) {
     self.function = function
-    activation = function
     source = site.input
     context = site.context
     output = site.makeOutputSharingGradient()
   }
+
+  var activation: (any Activation)? { function }
 
   /// Adds what the initializer will allocate.
   static func addMemory(to memory: inout NetworkMemory) {
@@ -25,12 +25,8 @@ final class ActivationOperation: Operation {
 
   func backward(rows: Int, in pass: Pass) {
     guard let gradient = output.gradient else { return }
-    findSlopes(gradient, rows: rows)
-  }
-
-  /// Turns ones into the slope at each of the last batch's inputs.
-  func findSlopes(_ ones: Matrix, rows: Int) {
     function.backward(
-      input: source.value, output: output.value, gradient: ones, rows: rows * source.positions, on: context)
+      input: source.value, output: output.value, gradient: gradient, rows: rows * source.positions,
+      on: context)
   }
 }

@@ -19,6 +19,8 @@ final class Network {
   let operations: [any Operation]
   /// The operations that can take a plain step within their backward pass, where they can.
   private let fusing: [(any StepFusing)?]
+  /// The operations that have parameters and cannot.
+  private let unfused: [any Operation]
   /// The layers that have variables, in the model's order.
   let weighted: [Block]
 
@@ -43,6 +45,7 @@ final class Network {
     self.weighted = weighted
     operations = builder.operations
     fusing = operations.map { $0 as? any StepFusing }
+    unfused = operations.filter { !$0.parameters.isEmpty && !($0 is any StepFusing) }
     output = builder.output
   }
 
@@ -73,9 +76,7 @@ final class Network {
         operations[index].backward(rows: rows, in: pass)
       }
     }
-    let waiting =
-      plainRate == nil ? operations : operations.indices.filter { fusing[$0] == nil }.map { operations[$0] }
-    rule.step(waiting, at: moment, on: context)
+    rule.step(plainRate == nil ? operations : unfused, at: moment, on: context)
   }
 
   /// Calls back with the operations' indices from the last to the first, each once its output has its gradient.
