@@ -15,6 +15,11 @@ struct CellDraft {
   let parameters: [Parameter]
   /// Where parameters were filled in.
   let uses: [ParameterUse]
+  /// Whether options are left out that could not be had: inherited ones, or ones with an undefined `${…}`.
+  let isPartial: Bool
+  /// Whether all is well so far.
+  let isComplete: Bool
+
   /// The cell's own `params` that its options read.
   var usedParameters: [Parameter] {
     let used = Set(uses.map(\.parameter.nameRange))
@@ -29,11 +34,6 @@ struct CellDraft {
       return option.name == "params" ? settings.filter { used.contains($0.name) } : settings
     }
   }
-
-  /// Whether options are left out that could not be had: inherited ones, or ones with an undefined `${…}`.
-  let isPartial: Bool
-  /// Whether all is well so far.
-  let isComplete: Bool
 
   static func all(
     of document: Document, parameters: [Parameter], reportingTo diagnostics: inout [Diagnostic]
