@@ -5,25 +5,6 @@ package enum Severity: String, Sendable, Codable, Comparable {
   package static func < (one: Severity, other: Severity) -> Bool { one == .error && other == .warning }
 }
 
-/// What can be wrong: a closed enum in each stage of the work, with its wording in one place.
-package protocol Problem: Sendable {
-  /// Stable identifier, such as `TB-O-101`; the letter names the stage.
-  var code: String { get }
-  /// One sentence that says what is wrong, or what must hold.
-  var message: String { get }
-  /// What to do about it.
-  var help: String? { get }
-  /// What was probably meant, where that is plain.
-  var correction: Correction? { get }
-  /// What is at the bottom of it, where that may show in several places, such as a name that nothing has.
-  var cause: String? { get }
-}
-
-extension Problem {
-  package var correction: Correction? { nil }
-  package var cause: String? { nil }
-}
-
 /// A finding about a source text, with its place.
 package struct Diagnostic: Sendable, Hashable, Codable {
   /// A pointer at another place that explains this one.
@@ -55,12 +36,13 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package init(
     _ problem: some Problem, at range: SourceRange, severity: Severity = .error, notes: [Note] = []
   ) {
+    let record = problem.record
     self.severity = severity
-    code = problem.code
-    message = problem.message
-    help = problem.help
-    correction = problem.correction
-    cause = problem.cause
+    code = record.reference.code
+    message = record.message
+    help = record.help
+    correction = record.correction
+    cause = record.cause
     self.range = range
     self.notes = notes
   }

@@ -111,3 +111,9 @@ package enum WeightFileFault: Error, Hashable, Sendable {
     }
   }
 }
+
+extension WeightFileProblem {
+  package var record: ProblemRecord {
+    ProblemRecord(code, message, help: help, rule: "", reason: "")
+  }
+}

@@ -118,9 +118,10 @@ import Testing
 
   /// A problem in the words of a notebook, its data or the command line.
   private struct Quoting: Problem {
-    let code = "TB-X-103"
     let message: String
     let help: String?
+
+    var record: ProblemRecord { ProblemRecord("TB-X-103", message, help: help, rule: "", reason: "") }
   }
 
   @Test("Messages, help, notes and paths are cleaned as the line is.")

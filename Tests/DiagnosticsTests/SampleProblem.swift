@@ -5,15 +5,20 @@ enum SampleProblem: Problem {
   case wrong
   case advice
 
-  var code: String { self == .wrong ? "TB-X-101" : "TB-X-102" }
-  var message: String { self == .wrong ? "this is wrong" : "this could be better" }
-  var help: String? { self == .wrong ? "write it right" : nil }
+  var record: ProblemRecord {
+    switch self {
+    case .wrong:
+      ProblemRecord("TB-X-101", "this is wrong", help: "write it right", rule: "", reason: "")
+    case .advice: ProblemRecord("TB-X-102", "this could be better", rule: "", reason: "")
+    }
+  }
 }
 
 /// A problem that knows what was meant.
 struct MistypedProblem: Problem {
   let correction: Correction?
-  let code = "TB-X-103"
-  let message = "this is mistyped"
-  let help: String? = nil
+
+  var record: ProblemRecord {
+    ProblemRecord("TB-X-103", "this is mistyped", correction: correction, rule: "", reason: "")
+  }
 }

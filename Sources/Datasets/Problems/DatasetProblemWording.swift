@@ -230,3 +230,9 @@ private func hexadecimal(_ word: UInt32) -> String {
   let digits = String(word, radix: 16)
   return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
 }
+
+extension DatasetProblem {
+  package var record: ProblemRecord {
+    ProblemRecord(code, message, help: help, correction: correction, rule: "", reason: "")
+  }
+}

@@ -27,3 +27,9 @@ package enum InstructionSetProblem: Problem, Error, Hashable {
       + "leave the variable unset to use the best"
   }
 }
+
+extension InstructionSetProblem {
+  package var record: ProblemRecord {
+    ProblemRecord(code, message, help: help, rule: "", reason: "")
+  }
+}

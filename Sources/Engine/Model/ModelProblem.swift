@@ -52,3 +52,9 @@ package struct ModelFailure: Error, Hashable {
     self.range = range
   }
 }
+
+extension ModelProblem {
+  package var record: ProblemRecord {
+    ProblemRecord(code, message, help: help, rule: "", reason: "")
+  }
+}

@@ -27,3 +27,9 @@ package enum WeightsProblem: Problem, Error, Hashable {
 
   package var help: String? { "use weights saved from the same model, under its layers' names" }
 }
+
+extension WeightsProblem {
+  package var record: ProblemRecord {
+    ProblemRecord(code, message, help: help, rule: "", reason: "")
+  }
+}

@@ -100,3 +100,9 @@ extension Divergence {
       + (hasLargeInputs ? ", or bring the inputs nearer to 0, for \(inputs): set \(scaling)" : "")
   }
 }
+
+extension TrainingProblem {
+  package var record: ProblemRecord {
+    ProblemRecord(code, message, help: help, rule: "", reason: "")
+  }
+}

@@ -7,33 +7,40 @@ enum EvaluationProblem: Problem {
   case noProbabilities
   case tooManyClasses(Int, limit: Int)
 
-  var code: String {
+  var record: ProblemRecord {
     switch self {
-    case .scoresNotFinite: "TB-R-111"
-    case .oneSided: "TB-R-112"
-    case .noProbabilities: "TB-R-113"
-    case .tooManyClasses: "TB-R-114"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .scoresNotFinite: "the model's outputs must be numbers to be put in order, and some are not"
+    case .scoresNotFinite:
+      ProblemRecord(
+        "TB-R-111", "the model's outputs must be numbers to be put in order, and some are not",
+        help: "training broke down; lower the learning rate", rule: "Answers can be put in order",
+        reason: "Curves go through all thresholds, from the surest answer to the least sure. Weights that "
+          + "became infinite answer nothing that could be compared.")
     case .oneSided(let name):
-      "a curve needs samples of \"\(name)\" and others, and all samples are of one kind"
-    case .noProbabilities: "reliability needs probabilities, and some outputs are not between 0 and 1"
+      ProblemRecord(
+        "TB-R-112", "a curve needs samples of \"\(name)\" and others, and all samples are of one kind",
+        help: "choose another `pos_label`, or evaluate more samples",
+        rule: "There are samples of the class and of others",
+        reason: "A curve of decisions shows what is gained of one kind against what is lost of the other.")
+    case .noProbabilities:
+      ProblemRecord(
+        "TB-R-113", "reliability needs probabilities, and some outputs are not between 0 and 1",
+        help: "end the model with `activation: softmax`, or `sigmoid` for a single unit",
+        rule: "Reliability is of probabilities",
+        reason: "It compares how sure a network says it is with how often it is right; only numbers from 0 "
+          + "to 1 say how sure.")
     case .tooManyClasses(let count, let limit):
-      "the data has \(count) classes, and `evaluate` compares at most \(limit): its confusion matrix would have "
-        + "\(count) × \(count) cells"
+      ProblemRecord(
+        "TB-R-114",
+        "the data has \(count) classes, and `evaluate` compares at most \(limit): its confusion matrix would have \(count) × \(count) cells",
+        help: "use the fit's `val_accuracy`, or data with fewer classes",
+        rule: "Data that is evaluated has 1,000 classes at most",
+        reason: "A confusion matrix has a cell for each two classes: of 10,000 it would be a hundred "
+          + "million, which neither memory nor a reader can take.")
     }
   }
 
-  var help: String? {
-    switch self {
-    case .scoresNotFinite: "training broke down; lower the learning rate"
-    case .oneSided: "choose another `pos_label`, or evaluate more samples"
-    case .noProbabilities: "end the model with `activation: softmax`, or `sigmoid` for a single unit"
-    case .tooManyClasses: "use the fit's `val_accuracy`, or data with fewer classes"
-    }
-  }
+  static let references = [
+    reference(of: scoresNotFinite), reference(of: oneSided), reference(of: noProbabilities),
+    reference(of: tooManyClasses),
+  ]
 }

@@ -29,137 +29,211 @@ package enum ExpressionProblem: Problem, Error {
   case unlikeUnits(share: String, other: String)
   case tooManyOperations(limit: Int)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .empty: "TB-X-101"
-    case .unexpected: "TB-X-102"
-    case .unclosedText: "TB-X-103"
-    case .unknownFormat: "TB-X-104"
-    case .formatArgument: "TB-X-105"
-    case .unknownName: "TB-X-106"
-    case .unknownField: "TB-X-107"
-    case .notIndexable: "TB-X-108"
-    case .indexOutOfRange: "TB-X-109"
-    case .noScalar: "TB-X-110"
-    case .wrongOperand: "TB-X-111"
-    case .notAClaim: "TB-X-112"
-    case .laterName: "TB-X-113"
-    case .noClaims: "TB-X-114"
-    case .reversedRange: "TB-X-116"
-    case .claimIsNoText: "TB-X-115"
-    case .misspelledSign: "TB-X-117"
-    case .chainedComparison: "TB-X-118"
-    case .unknownFunction: "TB-X-119"
-    case .noFormat: "TB-X-120"
-    case .beyondShare: "TB-X-121"
-    case .divisionByZero: "TB-X-122"
-    case .unlikeUnits: "TB-X-123"
-    case .tooManyOperations: "TB-X-124"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .empty: "an expression must stand here"
-    case .unexpected(let found, let expected): "expected \(expected), not \(found)"
-    case .unclosedText: "a text must end with the quote it began with"
+    case .empty:
+      ProblemRecord(
+        "TB-X-101", "an expression must stand here",
+        help: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`",
+        rule: "An expression is not empty", reason: "It says which number stands there, or what is claimed.",
+        wrong: .cell("{expect}", "- \"\""), right: .cell("{expect}", "- fast.epochs == 3"))
+    case .unexpected(let found, let expected):
+      ProblemRecord(
+        "TB-X-102", "expected \(expected), not \(found)",
+        help: Self.help(found, expected),
+        rule: "An expression follows the grammar",
+        reason:
+          "Names of cells, their results behind periods, numbers, + - * /, comparisons, and, or, not, within, and a format behind a bar.",
+        wrong: .text("It is {value}`fast.loss +`."), right: .text("It is {value}`fast.loss | fixed(2)`."))
+    case .unclosedText:
+      ProblemRecord(
+        "TB-X-103", "a text must end with the quote it began with", rule: "Text in an expression is closed",
+        reason: "It ends with the kind of quotes that it began with.",
+        wrong: .cell("{expect}", "- 'digits.dataset == \"digits'"),
+        right: .cell("{expect}", "- 'digits.dataset == \"digits\"'"))
     case .unknownFormat(let name):
-      "there is no format \"\(name)\"" + didYouMean(name, Self.formats)
+      ProblemRecord(
+        "TB-X-104", "there is no format \"\(name)\"" + didYouMean(name, Self.formats),
+        help: "formats: \(Self.formats.joined(separator: ", "))",
+        correction: Correction(name, among: Self.formats), rule: "A format is one of those there are",
+        reason:
+          "percent, points, fixed, integer and scientific: each says how a number is written, and none changes it.",
+        wrong: .text("It is {value}`fast.loss | round(2)`."),
+        right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .formatArgument(let name, let found):
-      "\(name.rawValue) takes the number of digits after the point, 0 to 17, not \(found)"
+      ProblemRecord(
+        "TB-X-105", "\(name.rawValue) takes the number of digits after the point, 0 to 17, not \(found)",
+        rule: "A format is told how many digits to show",
+        reason: "17 digits tell any two numbers apart; more would be invented.",
+        wrong: .text("It is {value}`fast.loss | fixed(two)`."),
+        right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .unknownName(let name, let known, let isInCell):
-      "no cell \(isInCell ? "above " : "")is named \"\(name)\"" + didYouMean(name, known)
+      ProblemRecord(
+        "TB-X-106", "no cell \(isInCell ? "above " : "")is named \"\(name)\"" + didYouMean(name, known),
+        help: known.isEmpty
+          ? "give the cell a name: ```{fit} slow"
+          : "names\(isInCell ? " above" : ""): \(listed(known))",
+        correction: Correction(name, among: known), cause: CellNames.cause(ofMissing: name),
+        rule: "An expression begins with the name of a cell",
+        reason: "The word behind the braces of its first line, or `params`.",
+        wrong: .text("It is {value}`quick.loss`."), right: .text("It is {value}`fast.loss`."))
     case .laterName(let name):
-      "\"\(name)\" stands further down, and a cell may use only what stands above it"
+      ProblemRecord(
+        "TB-X-113", "\"\(name)\" stands further down, and a cell may use only what stands above it",
+        help: "move that cell above this one", rule: "A claim is about what stands above it",
+        reason:
+          "As cells do, it uses what has been computed when it is reached. Sentences may name what follows.",
+        wrong: .cell("{expect}", "- slow.epochs == 6") + .fit("epochs: 6"),
+        right: .fit("epochs: 6") + .cell("{expect}", "- slow.epochs == 6"))
     case .unknownField(let name, NotebookParameters.root, let known):
-      "there is no parameter \"\(name)\"" + didYouMean(name, known)
+      ProblemRecord(
+        of: Self.resultExists, "there is no parameter \"\(name)\"" + didYouMean(name, known),
+        help: known.isEmpty ? "define it under `params` in the front matter" : Self.list(known),
+        correction: Correction(name, among: known), cause: SubstitutionProblem.cause(ofMissing: name))
     case .unknownField(let field, let owner, let known):
-      // What could be recorded is meant, and no other result that happens to be called nearly so.
-      "\(owner) has no result \"\(field)\""
-        + (UnrecordedResult.remedy(for: field, known: known) == nil ? didYouMean(field, known) : "")
-    case .notIndexable(let path): "\(path) is a single value and takes no index"
-    case .indexOutOfRange(let index, let count, let path, _):
-      "\(path) has \(counted(count, "value")), numbered from 0, so there is no [\(index)]"
-    case .noScalar(let path, _): "\(path) is no single value"
-    case .wrongOperand(let symbol, let needs, let found): "\(symbol) needs \(needs), not \(found)"
-    case .reversedRange: "the range ends below its beginning, so that nothing lies within it"
-    case .notAClaim: "a claim must be true or false"
-    case .noClaims: "there are no claims to check"
-    case .claimIsNoText(let found): "a claim must be an expression, not \(found.kindName)"
-    case .misspelledSign("=", let meant):
-      "two equals signs compare, and one does nothing; did you mean \"\(meant)\"?"
-    case .misspelledSign(let sign, let meant): "there is no sign \"\(sign)\"; did you mean \"\(meant)\"?"
-    case .chainedComparison: "a comparison has two sides, and this is a third"
-    case .unknownFunction(let name): "there is no function \"\(name)\"" + didYouMean(name, Self.functions)
-    case .noFormat: "a format is a name behind a bar"
-    case .beyondShare(let path, let number):
-      "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) lies beyond"
-        + (Self.percentage(number).map { "; did you mean \"\($0)\"?" } ?? "")
-    case .divisionByZero: "this divides by zero, which has no result"
-    case .unlikeUnits(let share, let other):
-      "\(share) is a share, from 0 to 1, and \(other) is not, so that comparing them says nothing"
-    case .tooManyOperations(let limit): "an expression may have at most \(limit) operators and functions"
-    }
-  }
-
-  package var correction: Correction? {
-    switch self {
-    case .unknownFormat(let name): Correction(name, among: Self.formats)
-    case .unknownName(let name, let known, _): Correction(name, among: known)
-    case .unknownField(let field, _, let known):
-      UnrecordedResult.remedy(for: field, known: known) == nil ? Correction(field, among: known) : nil
-    case .misspelledSign(let sign, let meant): .replace(sign, with: meant)
-    case .unknownFunction(let name): Correction(name, among: Self.functions)
-    case .beyondShare(_, let number):
-      Self.percentage(number).map { .replace(Self.spelled(number), with: $0) }
-    default: nil
-    }
-  }
-
-  package var cause: String? {
-    switch self {
-    case .unknownName(let name, _, _): CellNames.cause(ofMissing: name)
-    case .unknownField(let name, NotebookParameters.root, _): SubstitutionProblem.cause(ofMissing: name)
-    case .unknownField(let field, _, let known): UnrecordedResult.remedy(for: field, known: known)
-    default: nil
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .unexpected("\"&\"", _): "write `and` for both, and `or` for either"
-    case .unexpected(_, expected: "an operator or the end"):
-      "what stands before it is whole; `and` joins two claims, and a list has each in a line of its own"
-    case .empty, .unexpected: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
-    case .unclosedText, .formatArgument, .notIndexable, .wrongOperand: nil
-    case .indexOutOfRange(_, _, _, let isSeries):
-      isSeries ? "`.best`, `.first` and `.last` name values without counting" : nil
-    case .unknownFormat: "formats: \(Self.formats.joined(separator: ", "))"
-    case .unknownName(_, let known, let isInCell):
-      known.isEmpty
-        ? "give the cell a name: ```{fit} slow"
-        : "names\(isInCell ? " above" : ""): \(listed(known))"
-    case .unknownField(_, NotebookParameters.root, []): "define it under `params` in the front matter"
-    case .unknownField(let field, _, let known):
-      UnrecordedResult.remedy(for: field, known: known).map { "\($0); \(Self.list(known) ?? "")" }
-        ?? Self.list(known)
-    case .noScalar(let path, []): "read one of its values: \(path)[0]"
-    case .noScalar(_, let known): Self.list(known)
-    case .laterName: "move that cell above this one"
-    case .reversedRange: "write the smaller number first"
-    case .noClaims, .claimIsNoText: "write each on a line of its own, as in `- fit.val_accuracy > 90%`"
-    case .misspelledSign: nil
-    case .chainedComparison: "write `x within 0.1..0.9`, or join two comparisons with `and`"
-    case .unknownFunction: "functions: \(Self.functions.joined(separator: ", "))"
+      if let remedy = UnrecordedResult.remedy(for: field, known: known) {
+        ProblemRecord(
+          of: Self.resultExists, "\(owner) has no result \"\(field)\"",
+          help: "\(remedy); \(Self.list(known) ?? "")", cause: remedy)
+      } else {
+        ProblemRecord(
+          of: Self.resultExists, "\(owner) has no result \"\(field)\"" + didYouMean(field, known),
+          help: Self.list(known), correction: Correction(field, among: known))
+      }
+    case .notIndexable(let path):
+      ProblemRecord(
+        "TB-X-108", "\(path) is a single value and takes no index",
+        rule: "Brackets stand behind what has several values",
+        reason: "Each epoch has its own loss, and there is one number of epochs.",
+        wrong: .text("It is {value}`fast.epochs[0]`."), right: .text("It is {value}`fast.loss[0]`."))
+    case .indexOutOfRange(let index, let count, let path, let isSeries):
+      ProblemRecord(
+        "TB-X-109", "\(path) has \(counted(count, "value")), numbered from 0, so there is no [\(index)]",
+        help: isSeries ? "`.best`, `.first` and `.last` name values without counting" : nil,
+        rule: "What is numbered is there",
+        reason: "Epochs and classes are numbered from 0, so that the last of three is [2].",
+        wrong: .text("It is {value}`fast.loss[3]`."), right: .text("It is {value}`fast.loss[2]`."))
+    case .noScalar(let path, let known):
+      ProblemRecord(
+        "TB-X-110", "\(path) is no single value",
+        help: known.isEmpty ? "read one of its values: \(path)[0]" : Self.list(known),
+        rule: "A value in a sentence is a single one",
+        reason: "Cells and tables of results are looked into with a period or brackets.",
+        wrong: .text("It is {value}`fast`."), right: .text("It is {value}`fast.loss`."))
+    case .wrongOperand(let symbol, let needs, let found):
+      ProblemRecord(
+        "TB-X-111", "\(symbol) needs \(needs), not \(found)",
+        rule: "Numbers are compared with numbers, and text with text",
+        reason: "Nothing is converted in an expression.", wrong: .cell("{expect}", "- 'fast.loss < \"1\"'"),
+        right: .cell("{expect}", "- fast.loss < 3"))
+    case .reversedRange:
+      ProblemRecord(
+        "TB-X-116", "the range ends below its beginning, so that nothing lies within it",
+        help: "write the smaller number first", rule: "A range begins with its smaller end",
+        reason: "Nothing lies within any other, so that the claim could never hold.",
+        wrong: .cell("{expect}", "- fast.epochs within 5..1"),
+        right: .cell("{expect}", "- fast.epochs within 1..5"))
+    case .notAClaim:
+      ProblemRecord(
+        "TB-X-112", "a claim must be true or false",
+        help: "compare it with something: `slow.val_accuracy > 70%`", rule: "A claim is true or false",
+        reason: "A number alone claims nothing.", wrong: .cell("{expect}", "- fast.val_accuracy"),
+        right: .cell("{expect}", "- fast.val_accuracy > 10%"))
+    case .noClaims:
+      ProblemRecord(
+        "TB-X-114", "there are no claims to check",
+        help: "write each on a line of its own, as in `- fit.val_accuracy > 90%`",
+        rule: "An expect cell claims something", reason: "An empty one would hold whatever comes out.",
+        wrong: .cell("{expect}", "[]"), right: .cell("{expect}", "- fast.epochs == 3"))
+    case .claimIsNoText(let found):
+      ProblemRecord(
+        "TB-X-115", "a claim must be an expression, not \(found.kindName)",
+        help: "write each on a line of its own, as in `- fit.val_accuracy > 90%`",
+        rule: "A claim is a line of text",
+        reason: "What begins with a bracket or a brace is a list or a mapping to YAML; quote it.",
+        wrong: .cell("{expect}", "- {epochs: 3}"), right: .cell("{expect}", "- fast.epochs == 3"))
+    case .misspelledSign(let sign, let meant):
+      ProblemRecord(
+        "TB-X-117",
+        (sign == "=" ? "two equals signs compare, and one does nothing" : "there is no sign \"\(sign)\"")
+          + "; did you mean \"\(meant)\"?",
+        correction: .replace(sign, with: meant), rule: "Two equals signs compare",
+        reason: "A single one gives a name to a value in other languages, and here nothing is named.",
+        wrong: .cell("{expect}", "- fast.epochs = 3"), right: .cell("{expect}", "- fast.epochs == 3"))
+    case .chainedComparison:
+      ProblemRecord(
+        "TB-X-118", "a comparison has two sides, and this is a third",
+        help: "write `x within 0.1..0.9`, or join two comparisons with `and`",
+        rule: "A comparison has two sides", reason: "What two bounds are meant for is said by `within`.",
+        wrong: .cell("{expect}", "- 1 < fast.epochs < 5"),
+        right: .cell("{expect}", "- fast.epochs within 2..4"))
+    case .unknownFunction(let name):
+      ProblemRecord(
+        "TB-X-119", "there is no function \"\(name)\"" + didYouMean(name, Self.functions),
+        help: "functions: \(Self.functions.joined(separator: ", "))",
+        correction: Correction(name, among: Self.functions), rule: "A function is one of those there are",
+        reason: "mean, min and max take numbers between parentheses, such as one result of several seeds.",
+        wrong: .cell("{expect}", "- average(fast.loss, 1) > 0"),
+        right: .cell("{expect}", "- mean(fast.loss, 1) > 0"))
     case .noFormat:
-      "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: \(Self.formats.joined(separator: ", "))"
-    case .divisionByZero: "divide by a number that is not zero, or by a result"
-    case .unlikeUnits:
-      "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`"
-    case .beyondShare: "write shares in percent, as in `slow.val_accuracy > 80%`"
-    case .notAClaim: "compare it with something: `slow.val_accuracy > 70%`"
-    case .tooManyOperations: "split it into several"
+      ProblemRecord(
+        "TB-X-120", "a format is a name behind a bar",
+        help:
+          "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: \(Self.formats.joined(separator: ", "))",
+        rule: "A format stands behind a bar, by its name",
+        reason: "`fixed(3)` shows three digits behind the point, `percent(1)` a share in percent with one.",
+        wrong: .text("It is {value}`fast.loss | .3f`."), right: .text("It is {value}`fast.loss | fixed(3)`."))
+    case .beyondShare(let path, let number):
+      ProblemRecord(
+        "TB-X-121",
+        "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) lies beyond"
+          + (Self.percentage(number).map { "; did you mean \"\($0)\"?" } ?? ""),
+        help: "write shares in percent, as in `slow.val_accuracy > 80%`",
+        correction: Self.percentage(number).map { .replace(Self.spelled(number), with: $0) },
+        rule: "A share lies between 0 and 1",
+        reason: "Accuracy, precision and recall are shares of samples; 80 % is written 80% or 0.8.",
+        wrong: .cell("{expect}", "- fast.val_accuracy < 80"),
+        right: .cell("{expect}", "- fast.val_accuracy < 100%"))
+    case .divisionByZero:
+      ProblemRecord(
+        "TB-X-122", "this divides by zero, which has no result",
+        help: "divide by a number that is not zero, or by a result", rule: "Nothing is divided by zero",
+        reason:
+          "The result would be infinite or no number at all, and a claim about it would hold always or never.",
+        wrong: .cell("{expect}", "- fast.val_loss / 0 > 1"),
+        right: .cell("{expect}", "- fast.val_loss / fast.loss > 0.5"))
+    case .unlikeUnits(let share, let other):
+      ProblemRecord(
+        "TB-X-123",
+        "\(share) is a share, from 0 to 1, and \(other) is not, so that comparing them says nothing",
+        help:
+          "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`",
+        rule: "Accuracies are compared with accuracies, and losses with losses",
+        reason:
+          "An accuracy is a share of samples, from 0 to 1; a loss has another scale, on which less is better. Which of the two is greater depends on that alone.",
+        wrong: .cell("{expect}", "- fast.val_accuracy > fast.val_loss"),
+        right: .cell("{expect}", "- fast.val_accuracy > fast.accuracy - 20pp"))
+    case .tooManyOperations(let limit):
+      ProblemRecord(
+        "TB-X-124", "an expression may have at most \(limit) operators and functions",
+        help: "split it into several", rule: "An expression has at most 40 operators and functions",
+        reason: "The limit is far above what anyone can read, and it bounds the memory that reading a "
+          + "foreign notebook takes.")
     }
+  }
+
+  private static let resultExists = ProblemReference(
+    "TB-X-107", "A result is one that the cell has",
+    "Those of a fit depend on what it records: `metrics: [accuracy]` brings accuracy, and validation val_accuracy.",
+    wrong: .text("It is {value}`fast.val_acc`."), right: .text("It is {value}`fast.val_accuracy`."))
+
+  private static func help(_ found: String, _ expected: String) -> String {
+    if found == "\"&\"" { return "write `and` for both, and `or` for either" }
+    if expected == "an operator or the end" {
+      return
+        "what stands before it is whole; `and` joins two claims, and a list has each in a line of its own"
+    }
+    return "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
   }
 
   private static let functions = Expression.Function.allCases.map(\.rawValue)
@@ -175,4 +249,16 @@ package enum ExpressionProblem: Problem, Error {
   private static func list(_ known: [String]) -> String? {
     known.isEmpty ? nil : "it has: \(listed(known))"
   }
+
+  package static let references = [
+    reference(of: empty), reference(of: unexpected), reference(of: unclosedText),
+    reference(of: unknownFormat), reference(of: formatArgument(.fixed, found: "")),
+    reference(of: unknownName),
+    reference(of: laterName), resultExists, reference(of: notIndexable),
+    reference(of: indexOutOfRange), reference(of: noScalar), reference(of: wrongOperand),
+    reference(of: reversedRange), reference(of: notAClaim), reference(of: noClaims),
+    reference(of: claimIsNoText), reference(of: misspelledSign), reference(of: chainedComparison),
+    reference(of: unknownFunction), reference(of: noFormat), reference(of: beyondShare),
+    reference(of: divisionByZero), reference(of: unlikeUnits), reference(of: tooManyOperations),
+  ]
 }

@@ -5,27 +5,28 @@ enum MemoryProblem: Problem {
   /// - Parameter held: the bytes that the cells above hold until the run ends.
   case overBudget(cell: String, needed: Double, largest: MemoryNeed.Part, held: Double, budget: Int)
 
-  var code: String {
-    switch self {
-    case .overBudget: "TB-P-161"
-    }
-  }
-
-  var message: String {
+  var record: ProblemRecord {
     switch self {
     case .overBudget(let cell, let needed, let largest, let held, let budget):
-      "\(cell) would take \(ByteCount.text(needed)) of memory, \(ByteCount.text(largest.bytes)) of it for "
-        + largest.purpose
-        + (needed > Double(budget) ? "" : ", beside \(ByteCount.text(held)) that the cells above hold")
-        + "; the budget is \(ByteCount.text(budget))"
+      ProblemRecord(
+        of: Self.fitsInMemory,
+        "\(cell) would take \(ByteCount.text(needed)) of memory, \(ByteCount.text(largest.bytes)) of it for "
+          + largest.purpose
+          + (needed > Double(budget) ? "" : ", beside \(ByteCount.text(held)) that the cells above hold")
+          + "; the budget is \(ByteCount.text(budget))",
+        help: "\(largest.advice), or allow more with --max-memory")
     }
   }
 
-  var help: String? {
-    switch self {
-    case .overBudget(_, _, let largest, _, _): "\(largest.advice), or allow more with --max-memory"
-    }
-  }
+  static let references = [
+    fitsInMemory
+  ]
+
+  private static let fitsInMemory = ProblemReference(
+    "TB-P-161", "A notebook fits in memory",
+    "Each cell declares its memory before anything is allocated. The budget is three quarters of what is "
+      + "free on the machine or in its container, and 1 GB at most with --untrusted; --max-memory sets "
+      + "another. Data and trained weights are held until the run ends.")
 }
 
 /// Adds up the memory of cells while they are planned.

@@ -37,29 +37,37 @@ enum TimeProblem: Problem, Error {
   case trainingEnded(seconds: Double, epochs: Int, of: Int, isStored: Bool)
   case notBegun(seconds: Double)
 
-  var code: String {
+  var record: ProblemRecord {
     switch self {
-    case .isOver, .trainingEnded, .notBegun: "TB-R-121"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .isOver(let seconds): "the run may take \(Self.text(seconds)) s, which are over"
-    case .trainingEnded(let seconds, let epochs, let total, _):
-      "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) were trained"
-    case .notBegun(let seconds): "it was not begun: the run may take \(Self.text(seconds)) s, which are over"
-    }
-  }
-
-  var help: String? {
-    switch self {
-    case .trainingEnded(_, 1..., _, true): "run again to go on from there, or allow more with --max-time"
-    case .isOver, .notBegun, .trainingEnded: "allow more with --max-time"
+    case .isOver(let seconds):
+      ProblemRecord(
+        of: Self.timeIsOver, "the run may take \(Self.text(seconds)) s, which are over",
+        help: "allow more with --max-time")
+    case .trainingEnded(let seconds, let epochs, let total, let isStored):
+      ProblemRecord(
+        of: Self.timeIsOver,
+        "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) were trained",
+        help: (epochs > 0 && isStored ? "run again to go on from there, or " : "")
+          + "allow more with --max-time")
+    case .notBegun(let seconds):
+      ProblemRecord(
+        of: Self.timeIsOver,
+        "it was not begun: the run may take \(Self.text(seconds)) s, which are over",
+        help: "allow more with --max-time")
     }
   }
 
   static func text(_ seconds: Double) -> String {
     seconds == seconds.rounded() && seconds < 1e9 ? String(Int(seconds)) : String(seconds)
   }
+
+  static let references = [
+    reference(of: isOver)
+  ]
+
+  private static let timeIsOver = ProblemReference(
+    "TB-R-121", "A run ends within its time",
+    "--max-time and --untrusted limit it. What is finished is stored and stands on the page, which says "
+      + "what is missing; the epochs of a training that was ended are stored too, and the next run goes on "
+      + "from them.")
 }

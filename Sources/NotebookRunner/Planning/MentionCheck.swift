@@ -74,65 +74,52 @@ package enum MentionProblem: Problem {
   case notShown(String, option: String)
   case neverNumbered(String, directive: String)
 
-  package var code: String {
-    switch self {
-    case .noSuchCell: "TB-P-141"
-    case .wrongKind: "TB-P-142"
-    case .noCaption: "TB-P-143"
-    case .notShown: "TB-P-144"
-    case .neverNumbered: "TB-P-145"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .noSuchCell(let mention, let known):
-      "no cell that could be referred to is named \"\(mention.name)\""
-        + didYouMean(mention.name, known, prefix: "@\(mention.kind.rawValue)-")
+      ProblemRecord(
+        of: Self.cellExists,
+        "no cell that could be referred to is named \"\(mention.name)\""
+          + didYouMean(mention.name, known, prefix: "@\(mention.kind.rawValue)-"),
+        help: (known.isEmpty
+          ? "give a cell a name and a caption"
+          : "there are \(listed(known.map { "@\(mention.kind.rawValue)-\($0)" }))")
+          + "; a backslash before the @ makes it ordinary text",
+        correction: closestName(to: mention.name, among: known).flatMap {
+          isMisspelling(mention.name, of: $0)
+            ? .replace(mention.written, with: "@\(mention.kind.rawValue)-\($0)") : nil
+        }, cause: CellNames.cause(ofMissing: mention.name))
     case .wrongKind(let mention):
-      "\"\(mention.name)\" yields a \(mention.kind == .figure ? "table" : "figure"), "
-        + "and @\(mention.kind.rawValue)- refers to a \(mention.kind == .figure ? "figure" : "table")"
+      ProblemRecord(
+        of: Self.kindAgrees,
+        "\"\(mention.name)\" yields a \(mention.kind == .figure ? "table" : "figure"), and @\(mention.kind.rawValue)- refers to a \(mention.kind == .figure ? "figure" : "table")",
+        help: "write @\(Self.otherKind(mention).rawValue)-\(mention.name)",
+        correction: .replace(mention.written, with: "@\(Self.otherKind(mention).rawValue)-\(mention.name)"))
     case .noCaption(let name):
-      "\"\(name)\" must have a caption to be referred to, since captions bear the numbers"
-    case .notShown(let name, let option): "\"\(name)\" has no number, for its `\(option)` is false"
+      ProblemRecord(
+        "TB-P-143", "\"\(name)\" must have a caption to be referred to, since captions bear the numbers",
+        help: "add a line such as `caption: The ladder`", cause: "number of \(name)",
+        rule: "What is referred to has a caption",
+        reason: "The number stands before it, so that readers who follow the link find what they look for.",
+        wrong: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast"),
+        right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
+    case .notShown(let name, let option):
+      ProblemRecord(
+        "TB-P-144", "\"\(name)\" has no number, for its `\(option)` is false",
+        help: "remove `\(option): false`", cause: "number of \(name)",
+        rule: "What is referred to is on the page",
+        reason: "`output: false` and `eval: false` keep it away.",
+        wrong: .text("See @fig-curves.\n")
+          + .cell("{plot} curves", "fits: fast\ncaption: Curves\noutput: false"),
+        right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
     case .neverNumbered(let name, let directive):
-      "\"\(name)\" is \(article(directive)) \(directive) cell, which yields neither a figure nor a table"
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .noSuchCell(let mention, let known):
-      (known.isEmpty
-        ? "give a cell a name and a caption"
-        : "there are \(listed(known.map { "@\(mention.kind.rawValue)-\($0)" }))")
-        + "; a backslash before the @ makes it ordinary text"
-    case .wrongKind(let mention):
-      "write @\(Self.otherKind(mention).rawValue)-\(mention.name)"
-    case .noCaption: "add a line such as `caption: The ladder`"
-    case .notShown(_, let option): "remove `\(option): false`"
-    case .neverNumbered: "name a cell that does, such as a plot or a compare cell"
-    }
-  }
-
-  package var correction: Correction? {
-    switch self {
-    case .noSuchCell(let mention, let known):
-      closestName(to: mention.name, among: known).flatMap {
-        isMisspelling(mention.name, of: $0)
-          ? .replace(mention.written, with: "@\(mention.kind.rawValue)-\($0)") : nil
-      }
-    case .wrongKind(let mention):
-      .replace(mention.written, with: "@\(Self.otherKind(mention).rawValue)-\(mention.name)")
-    case .noCaption, .notShown, .neverNumbered: nil
-    }
-  }
-
-  package var cause: String? {
-    switch self {
-    case .noSuchCell(let mention, _): CellNames.cause(ofMissing: mention.name)
-    case .noCaption(let name), .notShown(let name, _), .neverNumbered(let name, _): "number of \(name)"
-    case .wrongKind: nil
+      ProblemRecord(
+        "TB-P-145",
+        "\"\(name)\" is \(article(directive)) \(directive) cell, which yields neither a figure nor a table",
+        help: "name a cell that does, such as a plot or a compare cell", cause: "number of \(name)",
+        rule: "What is referred to is a figure or a table", reason: "Claims and models have no number.",
+        wrong: .text("See @fig-sure.\n") + .cell("{expect} sure", "- fast.epochs == 3"),
+        right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
     }
   }
 
@@ -141,4 +128,20 @@ package enum MentionProblem: Problem {
   }
 
   private func article(_ word: String) -> String { "aeiou".contains(word.prefix(1)) ? "an" : "a" }
+
+  package static let references = [
+    cellExists, kindAgrees, reference(of: noCaption), reference(of: notShown),
+    reference(of: neverNumbered),
+  ]
+
+  private static let cellExists = ProblemReference(
+    "TB-P-141", "A reference leads to a cell", "A link that leads nowhere is found by readers only.",
+    wrong: .text("See @fig-curve.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"),
+    right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
+
+  private static let kindAgrees = ProblemReference(
+    "TB-P-142", "A reference says fig of figures and tbl of tables",
+    "The link's text is \"Figure 1\" or \"Table 1\", and each is numbered on its own.",
+    wrong: .text("See @tbl-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"),
+    right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
 }

@@ -8,33 +8,33 @@ package enum ParameterProblem: Problem {
   case outOfRange(String, Interval, found: OptionValue)
   case notAmong(String, [String], found: String)
 
-  package var code: String {
-    switch self {
-    case .unknown: "TB-C-101"
-    case .wrongType: "TB-C-102"
-    case .outOfRange: "TB-C-103"
-    case .notAmong: "TB-C-104"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .unknown(let name, let known):
-      "the notebook has no parameter \"\(name)\"" + didYouMean(name, known)
+      ProblemRecord(
+        "TB-C-101", "the notebook has no parameter \"\(name)\"" + didYouMean(name, known),
+        help: known.isEmpty ? "declare it in the front matter, under `params:`" : nil,
+        rule: "A parameter that is set is declared in the notebook",
+        reason: "`tunebook run --help-notebook` lists those of a notebook, with what may be set.")
     case .wrongType(let name, let found, let sample):
-      "the parameter \"\(name)\" must be \(sample.kindName), like its default \(sample), not \(found)"
+      ProblemRecord(
+        "TB-C-102",
+        "the parameter \"\(name)\" must be \(sample.kindName), like its default \(sample), not \(found)",
+        rule: "A parameter is set to a value like its default",
+        reason: "A default of 5 makes it an integer, 0.5 a number, true a flag and all else text.")
     case .outOfRange(let name, let interval, let found):
-      "the parameter \"\(name)\" must be \(interval), not \(found)"
+      ProblemRecord(
+        "TB-C-103", "the parameter \"\(name)\" must be \(interval), not \(found)",
+        rule: "A parameter lies within its bounds",
+        reason: "They are the `min` and `max` of its declaration: the author says for which values the "
+          + "notebook holds.")
     case .notAmong(let name, let choices, let found):
-      "the parameter \"\(name)\" must be one of \(listed(choices)), not \"\(found)\""
-        + didYouMean(found, choices)
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .unknown(_, known: []): "declare it in the front matter, under `params:`"
-    case .unknown, .wrongType, .outOfRange, .notAmong: nil
+      ProblemRecord(
+        "TB-C-104",
+        "the parameter \"\(name)\" must be one of \(listed(choices)), not \"\(found)\""
+          + didYouMean(found, choices),
+        rule: "A parameter is one of its choices",
+        reason: "They are listed as `choices` where it is declared.")
     }
   }
 
@@ -46,4 +46,8 @@ package enum ParameterProblem: Problem {
       name
     }
   }
+
+  package static let references = [
+    reference(of: unknown), reference(of: wrongType), reference(of: outOfRange), reference(of: notAmong),
+  ]
 }

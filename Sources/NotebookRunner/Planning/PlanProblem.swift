@@ -36,165 +36,282 @@ package enum PlanProblem: Problem {
   case metricOfValidation(String, of: String)
   case tooManyFindings(limit: Int)
 
-  package var code: String {
-    switch self {
-    case .unknownDirective: "TB-P-101"
-    case .duplicateName: "TB-P-102"
-    case .bodyMustBeMapping: "TB-P-103"
-    case .noSuchCell: "TB-P-104"
-    case .laterCell: "TB-P-105"
-    case .inheritanceCycle: "TB-P-106"
-    case .wrongDirective: "TB-P-107"
-    case .inheritsFromAnother: "TB-P-108"
-    case .noInputShape: "TB-P-109"
-    case .shapeMismatch: "TB-P-110"
-    case .lossNeedsClasses: "TB-P-113"
-    case .viewNeedsClasses: "TB-P-115"
-    case .twoValidations: "TB-P-116"
-    case .noTestPart: "TB-P-117"
-    case .emptyValidationSplit: "TB-P-118"
-    case .metricNotRecorded: "TB-P-119"
-    case .sampleOutOfRange: "TB-P-120"
-    case .fallbackDiffers: "TB-P-121"
-    case .notImages: "TB-P-122"
-    case .reservedName: "TB-P-123"
-    case .sampleTooLarge: "TB-P-124"
-    case .singleClass: "TB-P-125"
-    case .repeatedMetric: "TB-P-126"
-    case .classesDiffer: "TB-P-127"
-    case .noSuchClass: "TB-P-128"
-    case .positiveClassNeeded: "TB-P-129"
-    case .viewNeedsColumns: "TB-P-130"
-    case .noSuchColumn: "TB-P-131"
-    case .optionsOfAnotherPlot: "TB-P-132"
-    case .forgottenBraces: "TB-P-133"
-    case .metricOfValidation: "TB-P-134"
-    case .tooManyFindings: "TB-P-135"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .unknownDirective(let name, let known):
-      "there is no directive \"\(name)\"" + didYouMean(name, known)
-    case .duplicateName(let name): "the name \"\(name)\" is taken by another cell"
+      ProblemRecord(
+        "TB-P-101", "there is no directive \"\(name)\"" + didYouMean(name, known),
+        help: "directives: \(known.joined(separator: ", ")); a listing that is not run has no braces",
+        correction: Correction(name, among: known), rule: "A directive is one of those there are",
+        reason:
+          "`tunebook docs directives` lists them. Code that is only to be shown stands in a listing without braces.",
+        wrong: .text("```{fitt} slow\nfrom: fast\n```"), right: .fit("epochs: 6"))
+    case .duplicateName(let name):
+      ProblemRecord(
+        "TB-P-102", "the name \"\(name)\" is taken by another cell",
+        help: "give one of the two another name", rule: "Each cell has a name of its own",
+        reason: "Sentences and cells read results by it.",
+        wrong: .cell("{fit} fast", "from: fast\nepochs: 6"), right: .fit("epochs: 6"))
     case .bodyMustBeMapping(let directive, let found):
-      "the body of \(directive) must be options, one `name: value` on each line, not \(found.kindName)"
+      ProblemRecord(
+        "TB-P-103",
+        "the body of \(directive) must be options, one `name: value` on each line, not \(found.kindName)",
+        rule: "The body of this cell is options",
+        reason: "Only a few directives, such as expect, take a bare list.",
+        wrong: .cell("{evaluate}", "- fast"), right: .cell("{evaluate}", "fit: fast"))
     case .noSuchCell(let name, let directives, let known):
-      "there is no \(directives.joined(separator: " or ")) cell named \"\(name)\"" + didYouMean(name, known)
-    case .laterCell(let name): "\"\(name)\" stands further down, and a cell may use only what stands above it"
-    case .inheritanceCycle(let names): "`from` must not lead in a circle: \(circle(names))"
+      ProblemRecord(
+        "TB-P-104",
+        "there is no \(directives.joined(separator: " or ")) cell named \"\(name)\""
+          + didYouMean(name, known),
+        help: known.isEmpty
+          ? "name the cell where it is made: ```{\(directives.first ?? "fit")} my_name"
+          : "named above: \(listed(known))",
+        correction: Correction(name, among: known), cause: CellNames.cause(ofMissing: name),
+        rule: "A cell that is named is there",
+        reason: "Options such as `model`, `data` and `from` take the name behind the braces of another cell.",
+        wrong: .fit("model: nett"), right: .fit("model: net"))
+    case .laterCell(let name):
+      ProblemRecord(
+        "TB-P-105", "\"\(name)\" stands further down, and a cell may use only what stands above it",
+        help: "move that cell above this one", rule: "A cell uses what stands above it",
+        reason:
+          "A notebook is read from top to bottom, and its cells can be followed in that order. Prose may name what follows.",
+        wrong: .cell("{evaluate}", "fit: slow") + .fit("epochs: 6"),
+        right: .fit("epochs: 6") + .cell("{evaluate}", "fit: slow"))
+    case .inheritanceCycle(let names):
+      ProblemRecord(
+        "TB-P-106", "`from` must not lead in a circle: \(circle(names))",
+        help: "let one of them stand on its own", rule: "`from` leads to a cell that stands by itself",
+        reason: "In a circle no cell would ever get its options.",
+        wrong: .cell("{fit} one", "from: two") + .cell("{fit} two", "from: one"),
+        right: .cell("{fit} one", "from: fast\nepochs: 4") + .cell("{fit} two", "from: one\nepochs: 6"))
     case .wrongDirective(let name, let directive, let needs):
-      "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) cell must stand here"
+      ProblemRecord(
+        "TB-P-107",
+        "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) cell must stand here",
+        rule: "A cell that is named is of the right kind",
+        reason: "A model is untrained: what can be evaluated is a fit of it.",
+        wrong: .cell("{evaluate}", "fit: net"), right: .cell("{evaluate}", "fit: fast"))
     case .inheritsFromAnother(let name, let directive, let needs):
-      "\(withArticle(needs)) cell inherits from one of its kind, and \"\(name)\" is \(withArticle(directive)) cell"
-    case .noInputShape: "a model must know the shape of its input, and no load cell stands above it"
+      ProblemRecord(
+        "TB-P-108",
+        "\(withArticle(needs)) cell inherits from one of its kind, and \"\(name)\" is \(withArticle(directive)) cell",
+        rule: "A cell takes over options from one of its own kind",
+        reason: "Other kinds have other options.", wrong: .cell("{fit} slow", "from: net"),
+        right: .fit("epochs: 6"))
+    case .noInputShape:
+      ProblemRecord(
+        "TB-P-109", "a model must know the shape of its input, and no load cell stands above it",
+        help: "add `input_shape: [28, 28]`, or load the data before the model",
+        rule: "A model knows the shape of its samples",
+        reason:
+          "The first layer has a weight for each number of a sample. The nearest data above says how many, or `input_shape` does.",
+        wrong: .whole("```{model} net\nlayers: [flatten, {dense: {units: 10, activation: softmax}}]\n```"),
+        right: .whole(
+          "```{model} net\ninput_shape: [28, 28]\nlayers: [flatten, {dense: {units: 10, activation: softmax}}]\n"
+            + "```\n\nIt has {value}`net.parameters` parameters."))
     case .shapeMismatch(let model, let data):
-      "the model takes samples of shape \(shape(model)), and the data has samples of shape \(shape(data))"
-    case .lossNeedsClasses(let loss): "\(loss) needs classes, and the data's targets are numbers"
-    case .viewNeedsClasses(let view): "\(view) needs classes, and the data's targets are numbers"
-    case .twoValidations: "a fit is validated on `validation_data` or on a `validation_split`, not on both"
-    case .noTestPart(let name): "the data of \"\(name)\" has no test part"
+      ProblemRecord(
+        "TB-P-110",
+        "the model takes samples of shape \(shape(model)), and the data has samples of shape \(shape(data))",
+        help: "begin the model with `flatten`, or give it the data's `input_shape`",
+        rule: "A fit is tried on samples of the shape that it learned",
+        reason: "Other samples would have numbers without weights, or weights without numbers.",
+        wrong: .flowers("epochs: 2") + .cell("{evaluate}", "fit: slow\ndata: digits"),
+        right: .flowers(testSplit: 0.25, "epochs: 2") + .cell("{evaluate}", "fit: slow\ndata: flowers"))
+    case .lossNeedsClasses(let loss):
+      ProblemRecord(
+        "TB-P-113", "\(loss) needs classes, and the data's targets are numbers",
+        help: "use `loss: mean_squared_error`",
+        rule: "Numbers to predict are not measured by a loss for classes",
+        reason: "`target` makes numbers of a column, `label` classes.",
+        wrong: .numbers("{dense: {units: 1, activation: sigmoid}}", "loss: binary_crossentropy"),
+        right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error"))
+    case .viewNeedsClasses(let view):
+      ProblemRecord(
+        "TB-P-115", "\(view) needs classes, and the data's targets are numbers", help: "leave it out",
+        rule: "Only classes are counted, encoded and told apart",
+        reason: "Targets that are numbers have no classes.",
+        wrong: .cell("{load} numbers", "dataset: {csv: {path: numbers.csv, target: kind}}")
+          + .cell("{show}", "data: numbers\nwhat: class_counts"),
+        right: .cell("{show}", "data: digits\nwhat: class_counts"))
+    case .twoValidations:
+      ProblemRecord(
+        "TB-P-116", "a fit is validated on `validation_data` or on a `validation_split`, not on both",
+        help: "remove one of them", rule: "A fit is validated on one set of samples",
+        reason: "Its curves could not say which of the two they show.",
+        wrong: .fit("validation_data: digits"),
+        right: .fit("validation_split: null\nvalidation_data: digits"))
+    case .noTestPart(let name):
+      ProblemRecord(
+        "TB-P-117", "the data of \"\(name)\" has no test part", help: "load it with `test_split: 0.2`",
+        rule: "Test samples that are asked for are there",
+        reason: "A CSV file has none of its own; `test_split` takes some away from training.",
+        wrong: .flowers("validation_data: flowers"),
+        right: .flowers(testSplit: 0.25, "validation_data: flowers"))
     case .emptyValidationSplit(let fraction, let samples):
-      "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one side empty"
+      ProblemRecord(
+        "TB-P-118",
+        "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one side empty",
+        help: "choose a larger or a smaller share", rule: "A validation split leaves samples on both sides",
+        reason: "The share is of the training samples, rounded to whole ones.",
+        wrong: .fit("validation_split: 0.999"), right: .fit("validation_split: 0.2"))
     case .metricNotRecorded(let metric, let fits, let known):
-      "\(listed(fits)) recorded no \"\(metric)\"" + didYouMean(metric, known)
+      ProblemRecord(
+        "TB-P-119", "\(listed(fits)) recorded no \"\(metric)\"" + didYouMean(metric, known),
+        help: [
+          UnrecordedResult.remedy(forMetric: metric),
+          known.isEmpty ? nil : "recorded: \(known.joined(separator: ", "))",
+        ]
+        .compactMap(\.self).joined(separator: "; "),
+        correction: Correction(metric, among: known), cause: UnrecordedResult.remedy(forMetric: metric),
+        rule: "Curves are of what a fit recorded",
+        reason: "That is its loss, what its `metrics` list, and both with val_ where it is validated.",
+        wrong: .cell("{fit} slow", "from: fast\nmetrics: []")
+          + .cell("{plot}", "fits: slow\nmetrics: [accuracy]"),
+        right: .fit("metrics: [accuracy]") + .cell("{plot}", "fits: slow\nmetrics: [accuracy]"))
     case .sampleOutOfRange(let index, let count):
-      "there is no sample \(index): this part of the data has \(count), numbered from 0"
+      ProblemRecord(
+        "TB-P-120", "there is no sample \(index): this part of the data has \(count), numbered from 0",
+        rule: "A sample's number is less than how many there are",
+        reason: "They are numbered from 0, after `limit` has taken its part.",
+        wrong: .cell("{show}", "data: digits\nwhat: sample\nindex: 200"),
+        right: .cell("{show}", "data: digits\nwhat: sample\nindex: 199"))
     case .fallbackDiffers(let name):
-      "the fallback \(name) must have samples of the same shape and as many classes as the data it stands in for"
+      ProblemRecord(
+        "TB-P-121",
+        "the fallback \(name) must have samples of the same shape and as many classes as the data it stands in for",
+        rule: "What stands in for data is like it",
+        reason: "The models below are built for its shape and its classes.",
+        wrong: .whole(
+          "```{load} data\ndataset: mnist\nfallback: {csv: {path: flowers.csv, label: kind}}\n```"),
+        right: .whole(
+          "```{load} data\ndataset: mnist\nscale: 1/255\nfallback: digits\n```\n\n"
+            + "{value}`data.training_count` images."))
     case .notImages(let found):
-      "images need samples of height and width, and these have the shape \(shape(found))"
+      ProblemRecord(
+        "TB-P-122", "images need samples of height and width, and these have the shape \(shape(found))",
+        help: "choose another `what`: `shapes` or `sample` to show, `curves` to plot",
+        rule: "Only samples of height and width are shown as images",
+        reason: "Rows of a table have no neighbours above and below.",
+        wrong: .flowers("epochs: 2") + .cell("{show}", "data: flowers\nwhat: images"),
+        right: .cell("{show}", "data: digits\nwhat: images"))
     case .reservedName(let name):
-      "no cell can be named \"\(name)\", which means something else in expressions"
-    case .sampleTooLarge(let limit): "one sample may have at most \(limit) numbers"
-    case .singleClass: "the data has a single class, so that there is nothing to tell apart"
-    case .tooManyFindings(let limit):
-      "more than \(limit) mistakes were found, and what stands from here on was not checked"
-    case .repeatedMetric(let metric): "\(metric) is measured once for each fit, and stands here twice"
+      ProblemRecord(
+        "TB-P-123", "no cell can be named \"\(name)\", which means something else in expressions",
+        help: "choose another name", rule: "A cell's name is no word of expressions",
+        reason: "`and`, `or`, `not`, `within`, `params` and the like are read there as what they mean.",
+        wrong: .cell("{fit} within", "from: fast\nepochs: 6"), right: .fit("epochs: 6"))
+    case .sampleTooLarge(let limit):
+      ProblemRecord(
+        "TB-P-124", "one sample may have at most \(limit) numbers",
+        rule: "A sample is not larger than memory",
+        reason: "Mostly the shape of a batch or of the whole data was given.",
+        wrong: .cell("{model} small", "input_shape: [65536, 65536]\nlayers: [flatten, {dense: 10}]"),
+        right: .cell(
+          "{model} small",
+          "input_shape: [28, 28]\nlayers: [flatten, {dense: {units: 10, activation: softmax}}]"
+        )
+          + .fit(of: "small"))
+    case .singleClass:
+      ProblemRecord(
+        "TB-P-125", "the data has a single class, so that there is nothing to tell apart",
+        rule: "There are two classes at least",
+        reason:
+          "A network that always gives the same answer would be right. See that `label` names the column that was meant.",
+        wrong: .cell("{load} one_class", "dataset: {csv: {path: one-class.csv, label: kind}}")
+          + .cell("{model} small", "layers: [{dense: {units: 1, activation: sigmoid}}]")
+          + .cell("{fit} slow", "model: small\ndata: one_class\nloss: binary_crossentropy"),
+        right: .flowers("epochs: 2"))
+    case .repeatedMetric(let metric):
+      ProblemRecord(
+        "TB-P-126", "\(metric) is measured once for each fit, and stands here twice",
+        help: "remove one of the two", rule: "A metric stands once in a list",
+        reason: "The second would have the same numbers under the same name.",
+        wrong: .fit("metrics: [accuracy, accuracy]"), right: .fit("metrics: [accuracy]"))
     case .classesDiffer(let known, let found):
-      "the fit learned \(targets(known)), and this data has \(targets(found))"
+      ProblemRecord(
+        "TB-P-127", "the fit learned \(targets(known)), and this data has \(targets(found))",
+        rule: "A fit is tried on classes that it has learned",
+        reason: "Its first output means the first class of the data it was trained on.",
+        wrong: .flowers("epochs: 2")
+          + .cell("{load} numbers", "dataset: {csv: {path: numbers.csv, target: kind}}\ntest_split: 0.5")
+          + .cell("{evaluate}", "fit: slow\ndata: numbers"),
+        right: .flowers(testSplit: 0.25, "epochs: 2")
+          + .cell("{evaluate}", "fit: slow\ndata: flowers"))
     case .noSuchClass(let name, let known):
-      "the data has no class \"\(name)\"" + didYouMean(name, known)
+      ProblemRecord(
+        "TB-P-128", "the data has no class \"\(name)\"" + didYouMean(name, known),
+        help: "classes: \(listed(known))", correction: Correction(name, among: known),
+        rule: "A class that is named is one of the data",
+        reason: "Digits are classes \"0\" to \"9\"; a CSV file's are what stands in its column.",
+        wrong: .cell("{evaluate}", "fit: fast\npos_label: ten"),
+        right: .cell("{evaluate}", "fit: fast\npos_label: 7"))
     case .positiveClassNeeded(let known):
-      "curves are drawn for one class against the others, and the data has \(known.count)"
+      ProblemRecord(
+        "TB-P-129", "curves are drawn for one class against the others, and the data has \(known.count)",
+        help: "say which one: `pos_label: \(known.first ?? "")`",
+        rule: "Curves of decisions are about one class",
+        reason:
+          "They show how well it is told from all others. Of two classes the second is taken; of more, `pos_label` says which.",
+        wrong: .cell("{evaluate}", "fit: fast\ncurves: [roc]"),
+        right: .cell("{evaluate}", "fit: fast\npos_label: 7\ncurves: [roc]"))
     case .viewNeedsColumns(let view, let data):
-      "a \(view) needs a table with named columns, and the data of \"\(data)\" is none"
+      ProblemRecord(
+        "TB-P-130", "a \(view) needs a table with named columns, and the data of \"\(data)\" is none",
+        help: "load the data with `dataset: {csv: …}`", rule: "Columns are drawn of tables",
+        reason: "Images have no columns with names.",
+        wrong: .cell("{plot}", "what: histogram\ndata: digits\ncolumn: length"),
+        right: .flowers("epochs: 2")
+          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
     case .noSuchColumn(let name, let known):
-      "the data has no column of numbers \"\(name)\"" + didYouMean(name, known)
+      ProblemRecord(
+        "TB-P-131", "the data has no column of numbers \"\(name)\"" + didYouMean(name, known),
+        help: "columns: \(listed(known))", correction: Correction(name, among: known),
+        rule: "A column that is drawn is one of numbers",
+        reason: "The column that `label` names is shown by colour.",
+        wrong: .flowers("epochs: 2")
+          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: lenght"),
+        right: .flowers("epochs: 2")
+          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
     case .optionsOfAnotherPlot(let options, let what):
-      options.map { "`\($0)`" }.joined(separator: ", ")
-        + " \(options.count == 1 ? "has" : "have") no meaning for `what: \(what)`"
-    case .metricOfValidation(let name, let metric):
-      "a plot names what is measured, \"\(metric)\", and not \"\(name)\"; did you mean \"\(metric)\"?"
+      ProblemRecord(
+        "TB-P-132",
+        options.map { "`\($0)`" }.joined(separator: ", ")
+          + " \(options.count == 1 ? "has" : "have") no meaning for `what: \(what)`",
+        help:
+          "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` and `y`, `histogram` a `column`, `curves` and `weights` draw `fits`",
+        rule: "An option of a plot belongs to what it draws",
+        reason: "It would change nothing, and the reader of the source would think it does.",
+        wrong: .cell("{plot}", "fits: fast\nbins: 20"),
+        right: .flowers("epochs: 2")
+          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length\nbins: 20"))
     case .forgottenBraces(let directive):
-      "the directive of a cell stands in braces, and without them this is a listing"
-        + "; did you mean \"{\(directive)}\"?"
-    }
-  }
-
-  package var correction: Correction? {
-    switch self {
-    case .unknownDirective(let name, let known), .noSuchCell(let name, _, let known),
-      .metricNotRecorded(let name, _, let known), .noSuchClass(let name, let known),
-      .noSuchColumn(let name, let known):
-      Correction(name, among: known)
-    case .forgottenBraces(let directive): .replace(directive, with: "{\(directive)}")
-    default: nil
-    }
-  }
-
-  package var cause: String? {
-    switch self {
-    case .noSuchCell(let name, _, _): CellNames.cause(ofMissing: name)
-    case .metricNotRecorded(let metric, _, _): UnrecordedResult.remedy(forMetric: metric)
-    default: nil
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .unknownDirective(_, let known):
-      "directives: \(known.joined(separator: ", ")); a listing that is not run has no braces"
-    case .duplicateName: "give one of the two another name"
-    case .bodyMustBeMapping: nil
-    case .noSuchCell(_, let directives, let known):
-      known.isEmpty
-        ? "name the cell where it is made: ```{\(directives.first ?? "fit")} my_name"
-        : "named above: \(listed(known))"
-    case .laterCell: "move that cell above this one"
-    case .inheritanceCycle: "let one of them stand on its own"
-    case .wrongDirective, .inheritsFromAnother: nil
-    case .noInputShape: "add `input_shape: [28, 28]`, or load the data before the model"
-    case .shapeMismatch: "begin the model with `flatten`, or give it the data's `input_shape`"
-    case .lossNeedsClasses: "use `loss: mean_squared_error`"
-    case .viewNeedsClasses: "leave it out"
-    case .twoValidations: "remove one of them"
-    case .noTestPart: "load it with `test_split: 0.2`"
-    case .emptyValidationSplit: "choose a larger or a smaller share"
-    case .metricNotRecorded(let metric, _, let known):
-      [
-        UnrecordedResult.remedy(forMetric: metric),
-        known.isEmpty ? nil : "recorded: \(known.joined(separator: ", "))",
-      ]
-      .compactMap(\.self).joined(separator: "; ")
-    case .sampleOutOfRange, .fallbackDiffers, .sampleTooLarge, .singleClass, .classesDiffer: nil
-    case .noSuchClass(_, let known):
-      "classes: \(listed(known))"
-    case .positiveClassNeeded(let known): "say which one: `pos_label: \(known.first ?? "")`"
-    case .viewNeedsColumns: "load the data with `dataset: {csv: …}`"
-    case .noSuchColumn(_, let known):
-      "columns: \(listed(known))"
-    case .optionsOfAnotherPlot(let options, _):
-      "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` and `y`, "
-        + "`histogram` a `column`, `curves` and `weights` draw `fits`"
-    case .metricOfValidation:
-      "it draws training and validation; `curves: validation` draws validation alone"
-    case .forgottenBraces: "a listing of options is called ```yaml"
-    case .reservedName: "choose another name"
-    case .tooManyFindings: "correct some of them, and check again"
-    case .repeatedMetric: "remove one of the two"
-    case .notImages: "choose another `what`: `shapes` or `sample` to show, `curves` to plot"
+      ProblemRecord(
+        "TB-P-133",
+        "the directive of a cell stands in braces, and without them this is a listing; did you mean \"{\(directive)}\"?",
+        help: "a listing of options is called ```yaml",
+        correction: .replace(directive, with: "{\(directive)}"),
+        rule: "The directive of a cell stands in braces",
+        reason: "Without them a fence opens a listing, which is shown and never run.",
+        wrong: .text("```evaluate\nfit: fast\n```"), right: .cell("{evaluate}", "fit: fast"))
+    case .metricOfValidation(let name, let metric):
+      ProblemRecord(
+        "TB-P-134",
+        "a plot names what is measured, \"\(metric)\", and not \"\(name)\"; did you mean \"\(metric)\"?",
+        help: "it draws training and validation; `curves: validation` draws validation alone",
+        rule: "A plot names what is measured",
+        reason:
+          "Training and validation are two curves of one quantity; `curves` says which of them to draw.",
+        wrong: .cell("{plot}", "fits: fast\nmetrics: [val_loss]"),
+        right: .cell("{plot}", "fits: fast\nmetrics: [loss]\ncurves: validation"))
+    case .tooManyFindings(let limit):
+      ProblemRecord(
+        "TB-P-135", "more than \(limit) mistakes were found, and what stands from here on was not checked",
+        help: "correct some of them, and check again",
+        rule: "A notebook with a thousand mistakes is checked up to there",
+        reason: "Most of them have a few causes, and looking for more would take time and tell nothing new.")
     }
   }
 
@@ -212,4 +329,18 @@ package enum PlanProblem: Problem {
   }
 
   private func shape(_ shape: [Int]) -> String { "(" + shape.map(String.init).joined(separator: ", ") + ")" }
+
+  package static let references = [
+    reference(of: unknownDirective), reference(of: duplicateName), reference(of: bodyMustBeMapping),
+    reference(of: noSuchCell), reference(of: laterCell), reference(of: inheritanceCycle),
+    reference(of: wrongDirective), reference(of: inheritsFromAnother), reference(of: noInputShape),
+    reference(of: shapeMismatch), reference(of: lossNeedsClasses), reference(of: viewNeedsClasses),
+    reference(of: twoValidations), reference(of: noTestPart), reference(of: emptyValidationSplit),
+    reference(of: metricNotRecorded), reference(of: sampleOutOfRange), reference(of: fallbackDiffers),
+    reference(of: notImages), reference(of: reservedName), reference(of: sampleTooLarge),
+    reference(of: singleClass), reference(of: repeatedMetric), reference(of: classesDiffer),
+    reference(of: noSuchClass), reference(of: positiveClassNeeded), reference(of: viewNeedsColumns),
+    reference(of: noSuchColumn), reference(of: optionsOfAnotherPlot), reference(of: forgottenBraces),
+    reference(of: metricOfValidation), reference(of: tooManyFindings),
+  ]
 }

@@ -16,6 +16,28 @@ enum UnusedProblem: PracticeProblem {
     }
   }
 
+  static let parameter = ProblemReference(
+    "TB-G-101", "A parameter is read somewhere",
+    "Who sets one that is not waits for a change that cannot come.",
+    wrong: .whole("---\nparams: {rounds: 5}\n---\n\nProse."),
+    right: .whole("---\nparams: {rounds: 5}\n---\n\nIt takes {value}`params.rounds` rounds."))
+
+  static let model = ProblemReference(
+    "TB-G-102", "A model is trained or spoken of",
+    "One that is not was mostly to be named in a fit that still names another.",
+    wrong: .cell(
+      "{model} deep", "layers: [flatten, {dense: 30}, {dense: {units: 10, activation: softmax}}]"),
+    right: .cell(
+      "{model} deep", "layers: [flatten, {dense: 30}, {dense: {units: 10, activation: softmax}}]")
+      + .fit(of: "deep"))
+
+  static let data = ProblemReference(
+    "TB-G-103", "Data that is loaded is used",
+    "Loading takes time and memory, and a reader looks for what came of it.",
+    wrong: .cell("{load} more", "dataset: digits\nscale: 1/255"),
+    right: .cell("{load} more", "dataset: digits\nscale: 1/255")
+      + .cell("{show}", "data: more\nwhat: images"))
+
   var message: String {
     switch self {
     case .parameter(let name): "nothing reads the parameter \"\(name)\", so that setting it changes nothing"

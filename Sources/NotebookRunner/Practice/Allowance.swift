@@ -50,9 +50,14 @@ extension [Allowance] {
 struct NeedlessAllowance: Problem {
   let practice: Practice
 
-  var code: String { "TB-G-104" }
-  var message: String {
-    "there is nothing here that \(practice.rawValue) would warn of, so allowing it does nothing"
+  static let reference = NeedlessAllowance(practice: .learningRate).record.reference
+
+  var record: ProblemRecord {
+    ProblemRecord(
+      "TB-G-104",
+      "there is nothing here that \(practice.rawValue) would warn of, so allowing it does nothing",
+      help: "remove it", rule: "What is allowed would else be warned of",
+      reason: "Once the reason is gone, `allow` would silence the next warning that comes to the same place.",
+      wrong: .fit("epochs: 6\nallow: learning_rate"), right: .fit("epochs: 6"))
   }
-  var help: String? { "remove it" }
 }

@@ -138,6 +138,11 @@ struct SingleSeed: PracticeProblem {
   let count: Int
 
   var practice: Practice { .singleSeed }
+  static let reference = ProblemReference(
+    "TB-G-109", "A rank of two fits is beyond chance",
+    "An accuracy on a few samples is a draw: with other samples or another seed it comes out differently by about what the message says. A claim that allows for some difference claims no rank.",
+    wrong: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy"),
+    right: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy - 5pp"))
 
   var message: String {
     "the two differ by \(ChanceClaim.points(difference)), and of \(count) samples chance alone brings up to "

@@ -21,6 +21,10 @@ struct HiddenDirection: PracticeProblem {
   let control: Unicode.Scalar
 
   var practice: Practice { .hiddenDirection }
+  static let reference = ProblemReference(
+    "TB-G-114", "Names in data have the order in which they are written",
+    "Characters such as U+202E are not seen, and let the name of a column or class read as another. Hebrew "
+      + "and Arabic need none: their letters have a direction of their own.")
 
   var message: String {
     "the data has the name \"\(name)\", in which \(BidirectionalControl.name(of: control)) is not seen and turns the direction of text"

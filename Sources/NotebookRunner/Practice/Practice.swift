@@ -24,30 +24,33 @@ package enum Practice: String, CaseIterable, Sendable {
   case singleSeed = "single_seed"
   case typedMetric = "typed_metric"
 
-  package var code: String {
+  /// The rule that a warning is about, which stands with its message.
+  package var reference: ProblemReference {
     switch self {
-    case .unusedParameter: "TB-G-101"
-    case .unusedModel: "TB-G-102"
-    case .unusedData: "TB-G-103"
-    case .learningRate: "TB-G-105"
-    case .unscaledInputs: "TB-G-106"
-    case .sortedValidation: "TB-G-107"
-    case .testSelection: "TB-G-108"
-    case .singleSeed: "TB-G-109"
-    case .typedMetric: "TB-G-110"
-    case .trainingMetric: "TB-G-111"
-    case .beyondData: "TB-G-112"
-    case .uncomputed: "TB-G-113"
-    case .hiddenDirection: "TB-G-114"
-    case .unverifiedData: "TB-G-115"
-    case .roundedNumbers: "TB-G-116"
-    case .indexColumn: "TB-G-117"
-    case .answerColumn: "TB-G-118"
-    case .similarClasses: "TB-G-119"
-    case .testIsTraining: "TB-G-120"
-    case .unlikeScaling: "TB-G-121"
+    case .unusedParameter: UnusedProblem.parameter
+    case .unusedModel: UnusedProblem.model
+    case .unusedData: UnusedProblem.data
+    case .learningRate: UnusualLearningRate.reference
+    case .unscaledInputs: UnscaledInputs.reference
+    case .unlikeScaling: UnlikeScaling.reference
+    case .sortedValidation: SortedValidation.reference
+    case .beyondData: BeyondData.reference
+    case .uncomputed: Uncomputed.reference
+    case .hiddenDirection: HiddenDirection.reference
+    case .unverifiedData: SuspectData.unofficialFile
+    case .roundedNumbers: SuspectData.roundedInteger
+    case .indexColumn: SuspectData.countingColumn
+    case .answerColumn: SuspectData.answerColumn
+    case .similarClasses: SuspectData.similarClasses
+    case .testIsTraining: SuspectData.testIsTraining
+    case .testSelection: TestSelection.reference
+    case .trainingMetric: TrainingMetric.reference
+    case .singleSeed: SingleSeed.reference
+    case .typedMetric: TypedMetric.reference
     }
   }
+
+  package var code: String { reference.code }
 
   /// Whether only results show whether there is something to warn of.
   package var isOfRun: Bool { self == .singleSeed || self == .typedMetric }
@@ -65,10 +68,12 @@ package enum Practice: String, CaseIterable, Sendable {
 /// Advice: the notebook makes sense and runs, and may still not show what it seems to.
 protocol PracticeProblem: Problem {
   var practice: Practice { get }
+  var message: String { get }
+  var help: String? { get }
 }
 
 extension PracticeProblem {
-  package var code: String { practice.code }
+  package var record: ProblemRecord { ProblemRecord(of: practice.reference, message, help: help) }
 
   /// How a help ends that first says what to do about it.
   var ifMeant: String { "where it is meant, write `allow: \(practice.rawValue)` in the cell" }

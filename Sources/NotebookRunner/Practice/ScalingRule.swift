@@ -42,6 +42,11 @@ enum UnscaledInputs: PracticeProblem {
   case columnsDiffer(String, Double, String, Double)
 
   var practice: Practice { .unscaledInputs }
+  static let reference = ProblemReference(
+    "TB-G-106", "Inputs are of a size near 1",
+    "Gradients of the first layer grow with its inputs, so that one learning rate cannot suit both large and small ones, and first weights are drawn for inputs near 1.",
+    wrong: .cell("{load} raw", "dataset: digits\nlimit: 200") + .fit("data: raw"),
+    right: .cell("{load} raw", "dataset: digits\nlimit: 200\nscale: 1/255") + .fit("data: raw"))
 
   var message: String {
     switch self {

@@ -24,6 +24,17 @@ struct SortedValidation: PracticeProblem {
   let hasClasses: Bool
 
   var practice: Practice { .sortedValidation }
+  static let reference = ProblemReference(
+    "TB-G-107", "Validation samples are like those of training",
+    "`validation_split` takes the last samples. Where a file is sorted by class these are of one class, which training then hardly sees.",
+    wrong: .cell("{load} sorted", "dataset: {csv: {path: sorted.csv, label: kind}}\nstandardize: true")
+      + .cell("{model} small", "layers: [{dense: {units: 3, activation: softmax}}]")
+      + .cell("{fit} slow", "model: small\ndata: sorted\nvalidation_split: 0.2"),
+    right: .cell(
+      "{load} sorted",
+      "dataset: {csv: {path: sorted.csv, label: kind}}\nstandardize: true\ntest_split: 0.2")
+      + .cell("{model} small", "layers: [{dense: {units: 3, activation: softmax}}]")
+      + .cell("{fit} slow", "model: small\ndata: sorted\nvalidation_data: sorted"))
 
   var message: String {
     "the samples of \"\(data)\" are sorted by what is to be predicted, so the last of them, which validate, are "

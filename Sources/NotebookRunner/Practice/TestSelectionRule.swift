@@ -34,6 +34,14 @@ struct TestSelection: PracticeProblem {
   let isSorted: Bool
 
   var practice: Practice { .testSelection }
+  static let reference = ProblemReference(
+    "TB-G-108", "Test samples are kept for the end",
+    "Whoever chooses the best of several fits by the test samples also chooses the luckiest, so that its accuracy on them is too good to be true of new samples. Choose by a part of the training samples.",
+    wrong: .cell("{fit} one", "from: fast\nvalidation_split: null\nvalidation_data: digits")
+      + .cell("{fit} two", "from: one\nepochs: 6") + .cell("{compare}", "fits: [one, two]")
+      + .cell("{evaluate}", "fit: two"),
+    right: .cell("{fit} one", "from: fast\nepochs: 4") + .cell("{fit} two", "from: one\nepochs: 6")
+      + .cell("{compare}", "fits: [one, two]") + .cell("{evaluate}", "fit: two"))
 
   var message: String {
     "the fits validated here are compared by the test samples of \"\(data)\" and evaluated on the same, so that the "

@@ -24,6 +24,11 @@ struct TrainingMetric: PracticeProblem {
   let metric: String
 
   var practice: Practice { .trainingMetric }
+  static let reference = ProblemReference(
+    "TB-G-111", "A network is judged by samples that it has not seen",
+    "Those that it learned from it may know by heart, and an accuracy on them says nothing of any other.",
+    wrong: .fit("validation_split: null\nvalidation_data: null") + .cell("{expect}", "- slow.accuracy > 0"),
+    right: .fit("epochs: 6") + .cell("{expect}", "- slow.val_accuracy > 0"))
 
   var message: String {
     "\(fit).\(metric) is measured on the samples that \"\(fit)\" learned from, and nothing says how it does on others"

@@ -36,6 +36,11 @@ struct Uncomputed: PracticeProblem {
   let users: Int
 
   var practice: Practice { .uncomputed }
+  static let reference = ProblemReference(
+    "TB-G-113", "What others need is computed",
+    "A cell with `eval: false` has no results, so that whatever uses it is left out, and claims about it fail.",
+    wrong: .fit("eval: false") + .cell("{evaluate}", "fit: slow"),
+    right: .fit("epochs: 4") + .cell("{evaluate}", "fit: slow"))
 
   var message: String {
     "\"\(cell)\" is not computed, and \(users == 1 ? "what needs it is" : "\(users) that need it are") left out with it"

@@ -46,6 +46,13 @@ struct UnlikeScaling: PracticeProblem {
   let learned: String
 
   var practice: Practice { .unlikeScaling }
+  static let reference = ProblemReference(
+    "TB-G-121", "Samples are scaled as those that were learned",
+    "A network that learned from numbers up to 1 gives arbitrary answers to the same numbers up to 255.",
+    wrong: .cell("{load} raw", "dataset: digits\nlimit: 200")
+      + .fit("validation_split: null\nvalidation_data: raw"),
+    right: .cell("{load} raw", "dataset: digits\nlimit: 200\nscale: 1/255")
+      + .fit("validation_split: null\nvalidation_data: raw"))
 
   var message: String {
     "\"\(answered)\" is not scaled as \"\(learned)\", which the fit learns from, so the network misreads its samples"

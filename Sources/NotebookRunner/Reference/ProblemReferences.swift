@@ -8,16 +8,15 @@ import WeightFiles
 /// What the reference says of the codes of a notebook's text, plan and run.
 package enum ProblemReferences {
   package static let all: [ProblemReference] = [
-    SyntaxProblem.reference, YAMLProblem.reference, FormulaProblem.reference,
-    FrontMatterProblem.reference, ParameterDeclarationProblem.reference,
-    ParameterFileProblem.reference, NotebookFileProblem.reference,
-    OptionProblem.reference, SubstitutionProblem.reference, ParameterProblem.reference,
-    PlanProblem.reference, MentionProblem.reference, ExpressionProblem.reference, Practice.reference,
-    Practice.dataReference,
-    RunProblem.reference, EvaluationProblem.reference, TimeProblem.reference, MemoryProblem.reference,
-    StoreProblem.reference, StoreKeyProblem.reference,
-    ModelProblem.reference, TrainingProblem.reference, WeightsProblem.reference,
-    InstructionSetProblem.reference, DatasetProblem.reference, WeightFileProblem.reference,
+    SyntaxProblem.references, YAMLProblem.references, FormulaProblem.references,
+    FrontMatterProblem.references, ParameterDeclarationProblem.references, ParameterFileProblem.references,
+    NotebookFileProblem.references, OptionProblem.references, SubstitutionProblem.references,
+    ParameterProblem.references, PlanProblem.references, MentionProblem.references,
+    ExpressionProblem.references, Practice.allCases.map(\.reference), [NeedlessAllowance.reference],
+    RunProblem.references, EvaluationProblem.references, TimeProblem.references, MemoryProblem.references,
+    StoreProblem.references, StoreKeyProblem.references, ModelProblem.reference, TrainingProblem.reference,
+    WeightsProblem.reference, InstructionSetProblem.reference, DatasetProblem.reference,
+    WeightFileProblem.reference,
   ].flatMap(\.self)
 
   /// What stands before examples that are no notebooks of their own.

@@ -8,28 +8,37 @@ package enum RunProblem: Problem {
   case claimIsFalse(Claim)
   case claimNotChecked(Claim, why: Words)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .cellFailed: "TB-R-101"
-    case .cellSkipped: "TB-R-102"
-    case .claimIsFalse: "TB-R-103"
-    case .claimNotChecked: "TB-R-104"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .cellFailed(let name, let message, _): "\(name) failed: \(message)"
-    case .cellSkipped(let name, let reason): "\(name) was skipped because \(reason) has no result"
+    case .cellFailed(let name, let message, let help):
+      ProblemRecord(
+        "TB-R-101", "\(name) failed: \(message)",
+        help: help,
+        rule: "A cell computes",
+        reason:
+          "Not all can be known beforehand: training may break down, a file may go. Cells that need this one are skipped, all others are computed, and the page says so in the cell's place.",
+        wrong: .numbers(
+          "{dense: {units: 1}}",
+          "loss: mean_squared_error\nepochs: 50\noptimizer: {sgd: {learning_rate: 100}}\nallow: learning_rate"
+        ),
+        right: .numbers(
+          "{dense: {units: 1}}",
+          "loss: mean_squared_error\nepochs: 50\noptimizer: {sgd: {learning_rate: 0.01}}"))
+    case .cellSkipped(let name, let reason):
+      ProblemRecord(
+        "TB-R-102", "\(name) was skipped because \(reason) has no result",
+        rule: "What a cell needs has been computed",
+        reason: "It is skipped where a cell that it uses failed, which has been reported for itself; mend "
+          + "that one.")
     case .claimIsFalse(let claim):
-      "the claim is false: \(claim.source)" + (claim.values.isEmpty ? "" : " (\(claim.values))")
+      ProblemRecord(
+        of: Self.claimHolds,
+        "the claim is false: \(claim.source)" + (claim.values.isEmpty ? "" : " (\(claim.values))"))
     case .claimNotChecked(let claim, let why):
-      "the claim was not checked: \(claim.source)" + (why.reason.map { ", for \($0)" } ?? "")
+      ProblemRecord(
+        of: Self.claimIsChecked,
+        "the claim was not checked: \(claim.source)" + (why.reason.map { ", for \($0)" } ?? ""))
     }
-  }
-
-  package var help: String? {
-    if case .cellFailed(_, _, let help) = self { help } else { nil }
   }
 
   /// A cell that failed and a claim that is false fail the run.
@@ -39,6 +48,21 @@ package enum RunProblem: Problem {
     case .cellSkipped, .claimNotChecked: .warning
     }
   }
+
+  package static let references = [
+    reference(of: cellFailed), reference(of: cellSkipped), claimHolds,
+    claimIsChecked,
+  ]
+
+  private static let claimHolds = ProblemReference(
+    "TB-R-103", "A claim holds",
+    "The values it was judged by stand in the message. Either the prose promises too much, or something changed that it rests on; a claim that allows for chance is written with `within`.",
+    wrong: .cell("{expect}", "- fast.epochs > 3"), right: .cell("{expect}", "- fast.epochs == 3"))
+
+  private static let claimIsChecked = ProblemReference(
+    "TB-R-104", "A claim can be checked",
+    "It is not where a result is missing, or where other data stands in for what could not be had: what is "
+      + "claimed of MNIST is not claimed of drawn digits.")
 }
 
 extension RunProblem {

@@ -9,31 +9,38 @@ package enum StoreKeyProblem: Problem, Error, Hashable {
   /// The key of a group, in the hands of everyone.
   case readableByAll(String)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .unreadable: "TB-K-111"
-    case .wrongLength: "TB-K-112"
-    case .notPrivate: "TB-K-113"
-    case .readableByAll: "TB-K-114"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .unreadable(let path, let reason): "the store's key \(path) cannot be used: \(reason)"
+    case .unreadable(let path, let reason):
+      ProblemRecord(
+        "TB-K-111", "the store's key \(path) cannot be used: \(reason)",
+        help: "name another with --store-key, or run with --no-cache", rule: "The store's key can be read",
+        reason: "Stored results are sealed with a key, so that only your own are believed. Yours is made "
+          + "once, in `~/.local/state/tunebook`; --store-key names a file of your choice.")
     case .wrongLength(let path):
-      "the store's key \(path) must be \(StoreKey.lengths.lowerBound) to \(StoreKey.lengths.upperBound) bytes long"
-    case .notPrivate(let path): "the store's key \(path) is not yours alone"
-    case .readableByAll(let path): "everyone can read the store's key \(path)"
+      ProblemRecord(
+        "TB-K-112",
+        "the store's key \(path) must be \(StoreKey.lengths.lowerBound) to \(StoreKey.lengths.upperBound) bytes long",
+        help: "make one: `openssl rand -hex 32 > \(path)`", rule: "A store's key has 32 to 4096 bytes",
+        reason: "A shorter one could be guessed.")
+    case .notPrivate(let path):
+      ProblemRecord(
+        "TB-K-113", "the store's key \(path) is not yours alone",
+        help: "it may be known to others: remove \(path), and the next run makes a new one",
+        rule: "Your store's key is yours alone",
+        reason: "Whoever can read it can store results that you would believe. Its permissions are 600.")
+    case .readableByAll(let path):
+      ProblemRecord(
+        "TB-K-114", "everyone can read the store's key \(path)",
+        help: "`chmod o-rwx \(path)`, or make a new one if it may be known to others",
+        rule: "A group's key is not everyone's",
+        reason: "The file named with --store-key may be readable by its group; everyone else must not read "
+          + "it.")
     }
   }
 
-  package var help: String? {
-    switch self {
-    case .unreadable: "name another with --store-key, or run with --no-cache"
-    case .wrongLength(let path): "make one: `openssl rand -hex 32 > \(path)`"
-    case .notPrivate(let path): "it may be known to others: remove \(path), and the next run makes a new one"
-    case .readableByAll(let path): "`chmod o-rwx \(path)`, or make a new one if it may be known to others"
-    }
-  }
+  package static let references = [
+    reference(of: unreadable), reference(of: wrongLength), reference(of: notPrivate),
+    reference(of: readableByAll),
+  ]
 }

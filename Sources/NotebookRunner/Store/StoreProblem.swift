@@ -10,34 +10,42 @@ package enum StoreProblem: Problem, Error, Hashable {
   case unusable(String, reason: String)
   case noKey(StoreKeyProblem)
 
-  package var code: String {
-    switch self {
-    case .damaged: "TB-K-101"
-    case .unwritable: "TB-K-102"
-    case .notAStore: "TB-K-103"
-    case .unusable: "TB-K-104"
-    case .noKey(let problem): problem.code
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .damaged(let file, let cell):
-      "the stored result of \(cell) is damaged and was computed anew: \(file)"
-    case .unwritable(let folder, let reason): "results cannot be stored in \(folder): \(reason)"
-    case .notAStore(let folder): "\(folder) was not made by tunebook, and is left alone"
-    case .unusable(let folder, let reason): "stored results in \(folder) are not used: \(reason)"
-    case .noKey(let problem): "results are not stored: \(problem.message)"
+      ProblemRecord(
+        "TB-K-101", "the stored result of \(cell) is damaged and was computed anew: \(file)",
+        rule: "A stored result is as it was written",
+        reason: "Each is sealed with your store's key. One whose seal does not fit, as after a full disk, a "
+          + "copy that broke off or a change by somebody else, is computed anew and replaced; nothing on "
+          + "the page rests on it.")
+    case .unwritable(let folder, let reason):
+      ProblemRecord(
+        "TB-K-102", "results cannot be stored in \(folder): \(reason)",
+        help: "make the folder writable, or run with --no-cache",
+        rule: "Results can be stored beside the notebook",
+        reason: "They go to the folder .tunebook there. Where it cannot be written, as on a medium that is "
+          + "read-only, the run goes on without, and the next one computes all again.")
+    case .notAStore(let folder):
+      ProblemRecord(
+        "TB-K-103", "\(folder) was not made by tunebook, and is left alone",
+        help: "move it away: results are stored under that name",
+        rule: "What is called .tunebook is a store",
+        reason: "Storing and cleaning remove files; a folder with other contents is never touched.")
+    case .unusable(let folder, let reason):
+      ProblemRecord(
+        "TB-K-104", "stored results in \(folder) are not used: \(reason)",
+        help: "move it away, or run with --no-cache", rule: "A store is a folder that cannot lead elsewhere",
+        reason: "A store that is a link, belongs to another user, or can be written by everyone is neither "
+          + "read nor written: a notebook from elsewhere may have brought it. A folder that you choose with "
+          + "--store may be a group's.")
+    case .noKey(let problem):
+      ProblemRecord(
+        of: problem.record.reference, "results are not stored: \(problem.message)", help: problem.help)
     }
   }
 
-  package var help: String? {
-    switch self {
-    case .damaged: nil
-    case .unwritable: "make the folder writable, or run with --no-cache"
-    case .notAStore: "move it away: results are stored under that name"
-    case .unusable: "move it away, or run with --no-cache"
-    case .noKey(let problem): problem.help
-    }
-  }
+  package static let references = [
+    reference(of: damaged), reference(of: unwritable), reference(of: notAStore), reference(of: unusable),
+  ]
 }

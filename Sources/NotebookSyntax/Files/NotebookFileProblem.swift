@@ -17,48 +17,74 @@ package enum NotebookFileProblem: Problem {
   case standardInput
   case tooLarge(limit: Int)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .missing: "TB-N-101"
-    case .unreadable: "TB-N-103"
-    case .isUTF16: "TB-N-104"
-    case .notUTF8: "TB-N-105"
-    case .empty: "TB-N-106"
-    case .otherName: "TB-N-107"
-    case .noNotebooks: "TB-N-102"
-    case .notAFile: "TB-N-108"
-    case .standardInput: "TB-N-109"
-    case .tooLarge: "TB-N-110"
-    case .leadsElsewhere: "TB-N-111"
+    case .missing(let name, let known):
+      ProblemRecord(
+        "TB-N-101", "there is no file of this name" + didYouMean(name, known),
+        help: "check the path's spelling", rule: "The notebook is there",
+        reason: "Paths are relative to the folder in which the command is called.")
+    case .unreadable(let reason):
+      ProblemRecord(
+        "TB-N-103", "the file cannot be read: \(reason)", help: "check who may read it",
+        rule: "The notebook can be read", reason: "Mostly another user owns the file; `ls -l` says who.")
+    case .isUTF16:
+      ProblemRecord(
+        "TB-N-104", "the file is UTF-16, not UTF-8", help: "save it as UTF-8",
+        rule: "A notebook is UTF-8, not UTF-16",
+        reason: "Some editors for Windows save text so under the name Unicode. `iconv -f UTF-16 -t UTF-8` "
+          + "converts it.")
+    case .notUTF8(let byte):
+      ProblemRecord(
+        "TB-N-105", "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8",
+        help: "save it as UTF-8", rule: "A notebook is UTF-8",
+        reason: "Older editors save in Latin-1 or Shift JIS; `iconv -f SHIFT_JIS -t UTF-8` converts the "
+          + "latter.")
+    case .empty:
+      ProblemRecord(
+        "TB-N-106", "the file is empty",
+        help: "a notebook is a Markdown text with cells such as ```{fit} name",
+        rule: "A notebook is not empty", reason: "`tunebook new my-notebook` writes one to begin with.")
+    case .otherName:
+      ProblemRecord(
+        "TB-N-107", "a notebook's name ends in .md", rule: "A notebook's name ends in .md",
+        reason: "Editors and viewers then know it for Markdown, and a page that is given by mistake is not "
+          + "read as a notebook.")
+    case .noNotebooks:
+      ProblemRecord(
+        "TB-N-102", "this is a folder that holds no notebooks (*.md)",
+        rule: "A folder that is named holds notebooks",
+        reason: "All files of it that end in .md are taken, those in folders below are not.")
+    case .notAFile:
+      ProblemRecord(
+        "TB-N-108", "this is not a regular file", help: "save the notebook in a file that ends in .md",
+        rule: "A notebook is a regular file",
+        reason: "A pipe or a device can be read once, and places in it could not be shown.")
+    case .leadsElsewhere:
+      ProblemRecord(
+        "TB-N-111", "this is a link that leads out of its folder, and it is not followed",
+        help: "name the file that is meant itself", rule: "A notebook that is found in a folder lies in it",
+        reason: "A folder from elsewhere could bring a link to a file of yours, which would then stand on a "
+          + "page. A notebook that you name yourself may be a link, except with --untrusted.")
+    case .standardInput:
+      ProblemRecord(
+        "TB-N-109", "notebooks are read from files, not from standard input",
+        help: "save the notebook in a file that ends in .md", rule: "A notebook is read from a file",
+        reason: "Its folder is where its data, its stored results and its weights are.")
+    case .tooLarge(let limit):
+      ProblemRecord(
+        "TB-N-110", "the file is larger than \(ByteCount.text(limit))",
+        help: "split it into several notebooks, or keep data in files of its own",
+        rule: "A notebook is no larger than allowed",
+        reason: "The limit is 10 MB, longer than any book, and 1 MB with --untrusted. It keeps a foreign "
+          + "file from taking the memory and the time of the person who opens it. Data belongs in files of "
+          + "its own, which a `load` cell reads.")
     }
   }
 
-  package var message: String {
-    switch self {
-    case .missing(let name, let known): "there is no file of this name" + didYouMean(name, known)
-    case .unreadable(let reason): "the file cannot be read: \(reason)"
-    case .isUTF16: "the file is UTF-16, not UTF-8"
-    case .notUTF8(let byte): "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8"
-    case .empty: "the file is empty"
-    case .otherName: "a notebook's name ends in .md"
-    case .noNotebooks: "this is a folder that holds no notebooks (*.md)"
-    case .notAFile: "this is not a regular file"
-    case .standardInput: "notebooks are read from files, not from standard input"
-    case .leadsElsewhere: "this is a link that leads out of its folder, and it is not followed"
-    case .tooLarge(let limit): "the file is larger than \(ByteCount.text(limit))"
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .missing: "check the path's spelling"
-    case .unreadable: "check who may read it"
-    case .isUTF16, .notUTF8: "save it as UTF-8"
-    case .empty: "a notebook is a Markdown text with cells such as ```{fit} name"
-    case .otherName, .noNotebooks: nil
-    case .leadsElsewhere: "name the file that is meant itself"
-    case .tooLarge: "split it into several notebooks, or keep data in files of its own"
-    case .notAFile, .standardInput: "save the notebook in a file that ends in .md"
-    }
-  }
+  package static let references = [
+    reference(of: missing), reference(of: unreadable), reference(of: isUTF16), reference(of: notUTF8),
+    reference(of: empty), reference(of: otherName), reference(of: noNotebooks), reference(of: notAFile),
+    reference(of: leadsElsewhere), reference(of: standardInput), reference(of: tooLarge),
+  ]
 }

@@ -14,70 +14,110 @@ package enum FormulaProblem: Problem {
   /// The sign that opens it, and would close it.
   case neverClosed(by: String)
 
-  package var code: String {
-    switch self {
-    case .unknownCommand: "TB-M-101"
-    case .unknownEnvironment: "TB-M-102"
-    case .unexpected: "TB-M-103"
-    case .unclosed: "TB-M-104"
-    case .missingArgument: "TB-M-105"
-    case .missingBracket: "TB-M-106"
-    case .scriptTwice: "TB-M-107"
-    case .unknownLetters: "TB-M-108"
-    case .tooDeep: "TB-M-109"
-    case .neverClosed: "TB-M-110"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .unknownCommand(let name):
-      "formulas know no command \\\(name)"
-        + didYouMean(name, MathParser.commands, prefix: "\\")
+      ProblemRecord(
+        "TB-M-101",
+        "formulas know no command \\\(name)" + didYouMean(name, MathParser.commands, prefix: "\\"),
+        help: "the formula is shown as it is written",
+        correction: Self.correction(of: name),
+        rule: "A command in a formula is one that pages can show",
+        reason:
+          "Formulas become MathML without any of LaTeX's packages, so there is a fixed set of commands. Another is shown as written.",
+        wrong: .text("$\\alhpa + 1$"), right: .text("$\\alpha + 1$"))
     case .unknownEnvironment(let name):
-      "formulas know no environment \"\(name)\"" + didYouMean(name, MathParser.environments)
-    case .unexpected(let sign): "\(sign) has no meaning at this place of a formula"
-    case .unclosed(let opening): "the \(opening) that opens here is never closed"
-    case .missingArgument(let owner): "\(owner) must be followed by what it is about"
-    case .missingBracket(let owner): "\(owner) must be followed by a bracket"
-    case .scriptTwice(let sign): "only one \(sign) can stand behind a symbol"
-    case .unknownLetters(let command): "\(command) holds letters and digits alone"
-    case .tooDeep(let limit): "a formula can be nested at most \(limit) levels deep"
-    case .neverClosed: "the formula that opens here is never closed"
+      ProblemRecord(
+        "TB-M-102", "formulas know no environment \"\(name)\"" + didYouMean(name, MathParser.environments),
+        help: "environments: \(MathParser.environments.joined(separator: ", "))",
+        rule: "An environment is a matrix, cases, aligned or gathered",
+        reason: "Tables of text are written in Markdown, and pictures are charts.",
+        wrong: .text("$$\\begin{tabular}{c} a \\end{tabular}$$"),
+        right: .text("$$\\begin{matrix} a & b \\end{matrix}$$"))
+    case .unexpected(let sign):
+      ProblemRecord(
+        "TB-M-103", "\(sign) has no meaning at this place of a formula",
+        help: Self.help(on: sign),
+        rule: "LaTeX's own signs are escaped or in their place",
+        reason: "%, # and & mean something to LaTeX: a comment, an argument, a column.",
+        wrong: .text("$p = 5%$"), right: .text("$p = 5\\%$"))
+    case .unclosed(let opening):
+      ProblemRecord(
+        "TB-M-104", "the \(opening) that opens here is never closed",
+        help: [
+          "brace": "close it with }", "bracket": "close it with ]",
+          "\\left": "close it with \\right and a bracket, or \\right. for none",
+        ][opening]
+          ?? "close it with \\end{\(opening)}",
+        rule: "What is opened in a formula is closed",
+        reason: "It could not be told how much of the formula belongs to it.", wrong: .text("$x^{2$"),
+        right: .text("$x^{2}$"))
+    case .missingArgument(let owner):
+      ProblemRecord(
+        "TB-M-105", "\(owner) must be followed by what it is about", help: "put it in braces: {…}",
+        rule: "A command is followed by its argument",
+        reason: "A fraction has two, a root and a script one.", wrong: .text("$\\frac{1}$"),
+        right: .text("$\\frac{1}{2}$"))
+    case .missingBracket(let owner):
+      ProblemRecord(
+        "TB-M-106", "\(owner) must be followed by a bracket",
+        help: "write one such as ( or \\{, or a point for none",
+        rule: "A bracket stands behind \\left, \\right and \\big",
+        reason:
+          "They are sizes of brackets, and nothing by themselves; \\left. is a bracket that is not seen.",
+        wrong: .text("$\\left x \\right)$"), right: .text("$\\left( x \\right)$"))
+    case .scriptTwice(let sign):
+      ProblemRecord(
+        "TB-M-107", "only one \(sign) can stand behind a symbol",
+        help: "group with braces what belongs together: {x^a}^b",
+        rule: "A symbol has one superscript and one subscript", reason: "$x^a^b$ could be read in two ways.",
+        wrong: .text("$x^a^b$"), right: .text("${x^a}^b$"))
+    case .unknownLetters(let command):
+      ProblemRecord(
+        "TB-M-108", "\(command) holds letters and digits alone",
+        help: "the formula is shown as it is written", rule: "The name of a function is letters and digits",
+        reason: "What is to be raised or lowered stands behind it.",
+        wrong: .text("$\\operatorname{a^b}(x)$"), right: .text("$\\operatorname{a}^b(x)$"))
+    case .tooDeep(let limit):
+      ProblemRecord(
+        "TB-M-109", "a formula can be nested at most \(limit) levels deep",
+        help: "the formula is shown as it is written", rule: "A formula is not nested without end",
+        reason: "No page could show it; the limit keeps a damaged file from using up all memory.")
+    case .neverClosed(let sign):
+      ProblemRecord(
+        "TB-M-110", "the formula that opens here is never closed",
+        help: (sign == "$"
+          ? "close it with $ in the same paragraph, no space before it and no digit behind it"
+          : "close it with $$; within lists and quotes no line of it can begin as a list or a heading does")
+          + "; a dollar sign is written \\$",
+        rule: "A formula is closed with the dollar signs that open it",
+        reason:
+          "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the paragraph. A single dollar sign opens a formula that ends in its paragraph; before a command, as in $\\mu, it means no price.",
+        wrong: .text("$$x^2"), right: .text("$$x^2$$"))
     }
   }
 
-  package var help: String? {
-    switch self {
-    case .unknownCommand, .tooDeep, .unknownLetters: "the formula is shown as it is written"
-    case .neverClosed(by: "$"):
-      "close it with $ in the same paragraph, no space before it and no digit behind it; a dollar sign is written \\$"
-    case .neverClosed:
-      "close it with $$; within lists and quotes no line of it can begin as a list or a heading does; "
-        + "a dollar sign is written \\$"
-    case .unknownEnvironment: "environments: \(MathParser.environments.joined(separator: ", "))"
-    case .unexpected("%"): "write a percent sign as \\%"
-    case .unexpected("#"): "write a number sign as \\#"
-    case .unexpected("&"), .unexpected("\\\\"): "put lines and columns in \\begin{aligned} … \\end{aligned}"
-    case .unexpected("}"): "remove it, or write a brace as \\}"
-    case .unexpected: "remove it"
-    case .unclosed("brace"): "close it with }"
-    case .unclosed("bracket"): "close it with ]"
-    case .unclosed("\\left"): "close it with \\right and a bracket, or \\right. for none"
-    case .unclosed(let environment): "close it with \\end{\(environment)}"
-    case .missingArgument: "put it in braces: {…}"
-    case .missingBracket: "write one such as ( or \\{, or a point for none"
-    case .scriptTwice: "group with braces what belongs together: {x^a}^b"
+  private static func help(on sign: String) -> String {
+    switch sign {
+    case "%", "#": "write it as \\\(sign)"
+    case "&", "\\\\": "put lines and columns in \\begin{aligned} … \\end{aligned}"
+    case "}": "remove it, or write a brace as \\}"
+    default: "remove it"
     }
   }
 
-  package var correction: Correction? {
-    guard case .unknownCommand(let name) = self else { return nil }
-    guard let meant = closestName(to: name, among: MathParser.commands), isMisspelling(name, of: meant) else {
-      return nil
-    }
-    return .replace("\\\(name)", with: "\\\(meant)")
+  private static func correction(of command: String) -> Correction? {
+    guard let meant = closestName(to: command, among: MathParser.commands), isMisspelling(command, of: meant)
+    else { return nil }
+    return .replace("\\\(command)", with: "\\\(meant)")
   }
+
+  package static let references = [
+    reference(of: unknownCommand), reference(of: unknownEnvironment), reference(of: unexpected),
+    reference(of: unclosed), reference(of: missingArgument), reference(of: missingBracket),
+    reference(of: scriptTwice), reference(of: unknownLetters), reference(of: tooDeep),
+    reference(of: neverClosed),
+  ]
 }
 
 /// A problem and its place within the formula, in UTF-8 offsets.

@@ -9,39 +9,53 @@ package enum FrontMatterProblem: Problem {
   /// A line that is nearly one of three dashes.
   case mistypedDelimiter(String)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .unclosed: "TB-F-101"
-    case .noMapping: "TB-F-102"
-    case .invalidParameterName: "TB-F-103"
-    case .notFirst: "TB-F-108"
-    case .mistypedDelimiter: "TB-F-109"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .unclosed: "the front matter that opens here is never closed"
-    case .noMapping: "the front matter must be keys with values"
-    case .notFirst: "front matter must begin on the first line of the notebook"
-    case .mistypedDelimiter(let found): "front matter stands between lines of three dashes, not \(found)"
-    case .invalidParameterName(let name): "\"\(name)\" cannot be a parameter's name"
-    }
-  }
-
-  package var correction: Correction? {
-    if case .mistypedDelimiter(let found) = self { .replace(found, with: "---") } else { nil }
-  }
-
-  package var help: String? {
-    switch self {
-    case .unclosed: "close it with a line of three dashes, or write a thematic break as ***"
-    case .notFirst: "remove the empty lines above it, or write a thematic break as ***"
-    case .mistypedDelimiter: "write ---, and below it each as in `title: My notebook`"
-    case .noMapping: "write each as in `title: My notebook`"
+    case .unclosed:
+      ProblemRecord(
+        "TB-F-101", "the front matter that opens here is never closed",
+        help: "close it with a line of three dashes, or write a thematic break as ***",
+        rule: "Front matter is closed by three dashes",
+        reason: "A notebook whose first line is three dashes begins with it, and all would be part of it.",
+        wrong: .whole("---\ntitle: Two rates\n"), right: .whole("---\ntitle: Two rates\n---\n\nProse."))
+    case .noMapping:
+      ProblemRecord(
+        "TB-F-102", "the front matter must be keys with values",
+        help: "write each as in `title: My notebook`", rule: "Front matter is keys with values",
+        reason: "It says what holds for the whole notebook: title, lang, seed, params.",
+        wrong: .whole("---\n- Two rates\n---\n\nProse."),
+        right: .whole("---\ntitle: Two rates\n---\n\nProse."))
     case .invalidParameterName(let name):
-      "a name begins with a small letter and has small letters, digits and _ alone"
-        + (Notation.suggestedName(for: name).map { ": \($0)" } ?? "")
+      ProblemRecord(
+        "TB-F-103", "\"\(name)\" cannot be a parameter's name",
+        help: "a name begins with a small letter and has small letters, digits and _ alone"
+          + (Notation.suggestedName(for: name).map { ": \($0)" } ?? ""),
+        rule: "A parameter's name can stand in expressions",
+        reason: "`params.learning-rate` would subtract, so names have small letters, digits and _ alone.",
+        wrong: .whole("---\nparams: {learning-rate: 0.1}\n---\n\nProse."),
+        right: .whole("---\nparams: {learning_rate: 0.1}\n---\n\nA rate of {value}`params.learning_rate`."))
+    case .notFirst:
+      ProblemRecord(
+        "TB-F-108", "front matter must begin on the first line of the notebook",
+        help: "remove the empty lines above it, or write a thematic break as ***",
+        rule: "Front matter begins on the first line",
+        reason: "Further down its dashes are a thematic break, and its keys a heading.",
+        wrong: .whole("\n---\ntitle: Two rates\n---\n\nProse."),
+        right: .whole("---\ntitle: Two rates\n---\n\nProse."))
+    case .mistypedDelimiter(let found):
+      ProblemRecord(
+        "TB-F-109", "front matter stands between lines of three dashes, not \(found)",
+        help: "write ---, and below it each as in `title: My notebook`",
+        correction: .replace(found, with: "---"),
+        rule: "Front matter stands between lines of three dashes",
+        reason: "A line of two dashes, of four, or of plus signs is prose, and so are the keys below it.",
+        wrong: .whole("--\ntitle: Two rates\n---\n\nProse."),
+        right: .whole("---\ntitle: Two rates\n---\n\nProse."))
     }
   }
+
+  package static let references = [
+    reference(of: unclosed), reference(of: noMapping), reference(of: invalidParameterName),
+    reference(of: notFirst), reference(of: mistypedDelimiter),
+  ]
 }

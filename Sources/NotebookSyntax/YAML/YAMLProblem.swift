@@ -35,113 +35,212 @@ package enum YAMLProblem: Problem {
   case tooDeep(limit: Int)
   case other(String)
 
-  package var code: String {
-    switch self {
-    case .controlCharacter: "TB-S-121"
-    case .tab: "TB-S-122"
-    case .duplicateKey: "TB-S-123"
-    case .reserved: "TB-S-124"
-    case .severalDocuments: "TB-S-125"
-    case .keyIsNoText: "TB-S-126"
-    case .keyIsMissing: "TB-S-127"
-    case .missingValue: "TB-S-142"
-    case .unclosedQuote: "TB-S-128"
-    case .unclosedBracket: "TB-S-129"
-    case .expectedSeparator: "TB-S-130"
-    case .unquotedColon: "TB-S-131"
-    case .unquotedPlaceholder: "TB-S-132"
-    case .missingColon: "TB-S-133"
-    case .unknownEscape: "TB-S-134"
-    case .inlineList: "TB-S-135"
-    case .misplacedLine: "TB-S-136"
-    case .indentedFirst: "TB-S-147"
-    case .swallowedItem: "TB-S-148"
-    case .missingSpaceBehindDash: "TB-S-154"
-    case .textBehindValue: "TB-S-137"
-    case .tooDeep: "TB-S-138"
-    case .expectedKey: "TB-S-139"
-    case .expectedDash: "TB-S-140"
-    case .unquotedValue: "TB-S-141"
-    case .missingSpace: "TB-S-143"
-    case .foreignSign: "TB-S-144"
-    case .extraBracket: "TB-S-145"
-    case .quoteInText: "TB-S-146"
-    case .other: "TB-S-149"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .controlCharacter(let scalar):
-      "the character U+\(hexadecimal(scalar)) cannot stand in YAML"
-    case .tab: "a tab cannot stand here; YAML is indented with spaces"
-    case .duplicateKey(let key): "\"\(key)\" is given twice"
-    case .reserved("&"), .reserved("*"): "anchors and aliases (& and *) are not supported"
-    case .reserved("!"): "tags (!) are not supported"
-    case .reserved(let character): "a value cannot begin with \(character)"
-    case .severalDocuments: "a second YAML document cannot begin here"
-    case .keyIsNoText: "a key must be a name, not a list or a mapping"
-    case .keyIsMissing: "there is no key before the colon"
-    case .missingValue: "a value is missing here"
-    case .unclosedQuote: "the quotation mark that opens here is never closed"
-    case .unclosedBracket(let bracket): "the \(bracket) that opens here is never closed"
+      ProblemRecord(
+        "TB-S-121", "the character U+\(hexadecimal(scalar)) cannot stand in YAML", help: "delete it",
+        rule: "YAML has no control characters",
+        reason: "They are invisible and mostly come with text that was pasted.",
+        wrong: .fit("epochs: 6\u{7}"), right: .fit("epochs: 6"))
+    case .tab:
+      ProblemRecord(
+        "TB-S-122", "a tab cannot stand here; YAML is indented with spaces", help: "replace it by spaces",
+        rule: "YAML is indented with spaces",
+        reason: "How wide a tab is differs between editors, and the width says what belongs to what.",
+        wrong: .fit("optimizer:\n\tsgd: 0.01"), right: .fit("optimizer:\n  sgd: 0.01"))
+    case .duplicateKey(let key):
+      ProblemRecord(
+        "TB-S-123", "\"\(key)\" is given twice", help: "delete one of the two",
+        rule: "Each key is given once",
+        reason: "One of two values would have to be passed over, and nobody could tell from the text which.",
+        wrong: .fit("epochs: 6\nepochs: 8"), right: .fit("epochs: 8"))
+    case .reserved(let character):
+      ProblemRecord(
+        "TB-S-124",
+        [
+          "&": "anchors and aliases (& and *) are not supported",
+          "*": "anchors and aliases (& and *) are not supported",
+          "!": "tags (!) are not supported",
+        ][character] ?? "a value cannot begin with \(character)",
+        help: "put text that begins so in quotation marks: \"…\"",
+        rule: "A value begins with none of YAML's reserved signs",
+        reason:
+          "Anchors, aliases and tags let a value stand for something far away; what repeats is said with `from` and `params`. Text that begins so is quoted.",
+        wrong: .fit("caption: *Slow* it is."), right: .fit("caption: \"*Slow* it is.\""))
+    case .severalDocuments:
+      ProblemRecord(
+        "TB-S-125", "a second YAML document cannot begin here",
+        help: "remove the line; a list of values is written with a dash before each",
+        rule: "The body of a cell is one YAML document",
+        reason: "Three dashes begin another, for which there is no cell.",
+        wrong: .fit("epochs: 6\n---\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
+    case .keyIsNoText:
+      ProblemRecord(
+        "TB-S-126", "a key must be a name, not a list or a mapping", rule: "A key is a name",
+        reason: "YAML allows lists and mappings as keys; no option is called so.",
+        wrong: .fit("[epochs, batch_size]: 6"), right: .fit("epochs: 6\nbatch_size: 6"))
+    case .keyIsMissing:
+      ProblemRecord(
+        "TB-S-127", "there is no key before the colon", help: "write it as in `key: value`",
+        rule: "A key stands before the colon", reason: "A line that begins with a colon sets nothing.",
+        wrong: .fit(": 6"), right: .fit("epochs: 6"))
+    case .missingValue:
+      ProblemRecord(
+        "TB-S-142", "a value is missing here", rule: "A value stands between two commas",
+        reason: "Mostly there is a comma too many, and else an element was forgotten.",
+        wrong: .fit("metrics: [, accuracy]"), right: .fit("metrics: [accuracy]"))
+    case .unclosedQuote:
+      ProblemRecord(
+        "TB-S-128", "the quotation mark that opens here is never closed",
+        help: "close it, or write a quotation mark within text as \\\"",
+        rule: "Quoted text ends with its quotation mark",
+        reason: "All that follows would be text, up to the end of the cell.", wrong: .fit("caption: \"Slow"),
+        right: .fit("caption: \"Slow\""))
+    case .unclosedBracket(let bracket):
+      ProblemRecord(
+        "TB-S-129", "the \(bracket) that opens here is never closed",
+        help: "close it with \(closer(of: bracket))", rule: "A bracket is closed",
+        reason: "What stands behind it would go on to belong to the list or the mapping.",
+        wrong: .fit("optimizer: {sgd: 0.01"), right: .fit("optimizer: {sgd: 0.01}"))
     case .expectedSeparator(let bracket):
-      "a comma or the closing \(closer(of: bracket)) must stand here"
-    case .unquotedColon: "a colon with a space behind it cannot stand within a value"
-    case .unquotedPlaceholder: "${…} must be quoted between brackets"
-    case .unquotedValue: "text that begins with {value} must be quoted"
-    case .missingColon: "a colon is missing behind this key"
-    case .unknownEscape: "YAML knows no such escape"
-    case .inlineList: "a list cannot begin on the line of its key"
-    case .misplacedLine: "this line's indentation fits no line above it"
-    case .indentedFirst: "this line's indentation is more than that of the lines below it"
-    case .swallowedItem: "with this indentation the line is read as the rest of the text above it"
-    case .expectedKey: "a key must begin this line, as on the lines above"
-    case .missingSpaceBehindDash: "a space is missing behind this dash"
-    case .expectedDash: "a dash must begin this line, as on the other lines of the list"
-    case .textBehindValue: "the value ends before this text"
-    case .missingSpace: "a space is missing behind this colon"
-    case .foreignSign(let sign, _):
-      "U+\(hexadecimal(sign.value)) (\(name(of: sign))) means nothing in YAML"
-    case .extraBracket(let bracket): "there is one \(bracket) too many"
-    case .quoteInText(let quote): "the text ends at this \(quote), and more follows"
-    case .tooDeep(let limit): "lists and mappings are nested more than \(limit) levels deep"
-    case .other(let reason): "the YAML does not parse: \(reason)"
-    }
-  }
-
-  package var help: String? {
-    switch self {
-    case .controlCharacter: "delete it"
-    case .tab: "replace it by spaces"
-    case .duplicateKey: "delete one of the two"
-    case .reserved: "put text that begins so in quotation marks: \"…\""
-    case .severalDocuments: "remove the line; a list of values is written with a dash before each"
-    case .keyIsNoText: nil
-    case .keyIsMissing: "write it as in `key: value`"
-    case .unclosedQuote: "close it, or write a quotation mark within text as \\\""
-    case .unclosedBracket(let bracket): "close it with \(closer(of: bracket))"
-    case .expectedSeparator: "values between brackets are separated by commas"
-    case .unquotedColon: "put the value in quotation marks, or begin a new line, indented further"
-    case .unquotedPlaceholder: "write \"${…}\""
-    case .unquotedValue: "put all of the text in quotation marks: \"…\""
-    case .missingColon: "write it as in `key: value`, a space behind the colon"
-    case .unknownEscape: "write a backslash as \\\\, or use single quotation marks"
-    case .inlineList: "begin it on the next line, or write it as [a, b]"
-    case .misplacedLine: "line it up with the options that it belongs to"
-    case .indentedFirst: "begin it where they begin"
-    case .swallowedItem: "line its dash up with those of the list, or put the text in quotation marks"
+      ProblemRecord(
+        "TB-S-130", "a comma or the closing \(closer(of: bracket)) must stand here",
+        help: "values between brackets are separated by commas",
+        rule: "A comma stands between values in brackets",
+        reason: "Spaces alone do not part them, for text may have spaces.",
+        wrong: .fit("optimizer: {sgd: {learning_rate: 0.01 momentum: 0.9}}"),
+        right: .fit("optimizer: {sgd: {learning_rate: 0.01, momentum: 0.9}}"))
+    case .unquotedColon:
+      ProblemRecord(
+        "TB-S-131", "a colon with a space behind it cannot stand within a value",
+        help: "put the value in quotation marks, or begin a new line, indented further",
+        rule: "Text with a colon and a space is quoted", reason: "To YAML these two are the end of a key.",
+        wrong: .fit("caption: Slow: a tenth of the rate"),
+        right: .fit("caption: \"Slow: a tenth of the rate\""))
+    case .unquotedPlaceholder:
+      ProblemRecord(
+        "TB-S-132", "${…} must be quoted between brackets", help: "write \"${…}\"",
+        rule: "${…} is quoted between brackets",
+        reason:
+          "There its braces would be a mapping's. On a line of its own, as in `epochs: ${rounds}`, it needs no quotes.",
+        wrong: .fit("params: {rate: 0.01}\noptimizer: {sgd: ${rate}}"),
+        right: .fit("params: {rate: 0.01}\noptimizer: {sgd: \"${rate}\"}"))
+    case .unquotedValue:
+      ProblemRecord(
+        "TB-S-141", "text that begins with {value} must be quoted",
+        help: "put all of the text in quotation marks: \"…\"",
+        rule: "Text that begins with {value} is quoted", reason: "An opening brace begins a mapping.",
+        wrong: .fit("caption: {value}`fast.epochs` epochs"),
+        right: .fit("caption: \"{value}`fast.epochs` epochs\""))
+    case .missingColon:
+      ProblemRecord(
+        "TB-S-133", "a colon is missing behind this key",
+        help: "write it as in `key: value`, a space behind the colon",
+        rule: "A colon stands behind each key",
+        reason: "Without it the line is text that belongs to nothing.",
+        wrong: .fit("epochs 6\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
+    case .unknownEscape:
+      ProblemRecord(
+        "TB-S-134", "YAML knows no such escape",
+        help: "write a backslash as \\\\, or use single quotation marks",
+        rule: "A backslash in double quotes begins an escape",
+        reason:
+          "There are \\n, \\t, \\\", \\\\ and \\u with four digits, among others. Single quotes know no escapes.",
+        wrong: .fit("caption: \"\\dots and so on\""), right: .fit("caption: '\\dots and so on'"))
+    case .inlineList:
+      ProblemRecord(
+        "TB-S-135", "a list cannot begin on the line of its key",
+        help: "begin it on the next line, or write it as [a, b]",
+        rule: "A list begins below its key, or in brackets",
+        reason: "A dash on the key's line would leave open what the next dash belongs to.",
+        wrong: .fit("metrics: - accuracy"), right: .fit("metrics:\n  - accuracy"))
+    case .misplacedLine:
+      ProblemRecord(
+        "TB-S-136", "this line's indentation fits no line above it",
+        help: "line it up with the options that it belongs to",
+        rule: "What belongs together is indented alike",
+        reason: "Indentation is how YAML says which options are whose.",
+        wrong: .fit("epochs: 6\n  batch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
+    case .indentedFirst:
+      ProblemRecord(
+        "TB-S-147", "this line's indentation is more than that of the lines below it",
+        help: "begin it where they begin", rule: "The first line is indented as those below it",
+        reason: "Options that belong together begin at one column.",
+        wrong: .cell("{evaluate}", " fit: fast\nsplit: train"),
+        right: .cell("{evaluate}", "fit: fast\nsplit: train"))
+    case .swallowedItem:
+      ProblemRecord(
+        "TB-S-148", "with this indentation the line is read as the rest of the text above it",
+        help: "line its dash up with those of the list, or put the text in quotation marks",
+        rule: "The items of a list begin at one column",
+        reason: "A dash that stands deeper goes on with the text of the item above, as a minus sign would.",
+        wrong: .cell("{expect}", "- fast.epochs == 3\n - fast.loss > 0"),
+        right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0"))
+    case .missingSpaceBehindDash:
+      ProblemRecord(
+        "TB-S-154", "a space is missing behind this dash", help: "write it as in `- value`",
+        rule: "A space stands between a dash and its item",
+        reason: "Without it the dash is part of a text, such as the sign of a number.",
+        wrong: .cell("{expect}", "-fast.epochs == 3\n- fast.loss > 0"),
+        right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0"))
     case .expectedKey:
-      "a list stands below a key of its own, with nothing behind the key's colon, as in `layers:`"
-    case .expectedDash: "options (`key: value`) and lists (`- value`) cannot be mixed"
-    case .textBehindValue: "put all of the value in quotation marks, or begin a new line"
-    case .missingSpace: "write it as in `key: value`"
-    case .missingSpaceBehindDash: "write it as in `- value`"
-    case .foreignSign(_, let meant): "write \(meant)"
-    case .extraBracket: "remove it"
-    case .quoteInText("'"): "write '' for an apostrophe within '…'"
-    case .quoteInText: "write \\\" for a quotation mark within \"…\""
-    case .missingValue, .tooDeep, .other: nil
+      ProblemRecord(
+        "TB-S-139", "a key must begin this line, as on the lines above",
+        help: "a list stands below a key of its own, with nothing behind the key's colon, as in `layers:`",
+        rule: "A body of options stays one", reason: "A list among them would belong to no option.",
+        wrong: .fit("epochs: 6\n- accuracy"), right: .fit("epochs: 6\nmetrics:\n  - accuracy"))
+    case .expectedDash:
+      ProblemRecord(
+        "TB-S-140", "a dash must begin this line, as on the other lines of the list",
+        help: "options (`key: value`) and lists (`- value`) cannot be mixed", rule: "A list stays one",
+        reason: "An option among its elements would belong to none of them.",
+        wrong: .cell("{expect}", "- fast.epochs == 3\ncaption: Done"),
+        right: .cell("{expect}", "- fast.epochs == 3"))
+    case .textBehindValue:
+      ProblemRecord(
+        "TB-S-137", "the value ends before this text",
+        help: "put all of the value in quotation marks, or begin a new line",
+        rule: "A value is followed by nothing",
+        reason: "The quotes or brackets have ended it, so that the rest would be lost.",
+        wrong: .fit("caption: \"Slow\" it is"), right: .fit("caption: \"Slow it is\""))
+    case .missingSpace:
+      ProblemRecord(
+        "TB-S-143", "a space is missing behind this colon", help: "write it as in `key: value`",
+        rule: "A space stands behind the colon",
+        reason: "Without it YAML reads one word, as in the address `https://…`.",
+        wrong: .fit("epochs:6\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
+    case .foreignSign(let sign, let meant):
+      ProblemRecord(
+        "TB-S-144", "U+\(hexadecimal(sign.value)) (\(name(of: sign))) means nothing in YAML",
+        help: "write \(meant)", rule: "YAML's own signs are those of ASCII",
+        reason:
+          "Full-width colons and unusual spaces look alike, come with pasted text or an input method, and mean nothing.",
+        wrong: .fit("epochs： 6"), right: .fit("epochs: 6"))
+    case .extraBracket(let bracket):
+      ProblemRecord(
+        "TB-S-145", "there is one \(bracket) too many", help: "remove it",
+        rule: "No bracket is closed that was not opened",
+        reason: "Either one too many was written, or one is missing before.",
+        wrong: .fit("optimizer: {sgd: 0.01}}"), right: .fit("optimizer: {sgd: 0.01}"))
+    case .quoteInText(let quote):
+      ProblemRecord(
+        "TB-S-146", "the text ends at this \(quote), and more follows",
+        help: quote == "'"
+          ? "write '' for an apostrophe within '…'" : "write \\\" for a quotation mark within \"…\"",
+        rule: "A quotation mark within its own kind is escaped",
+        reason: "It would end the text too early. Text that needs no quotes may have any within.",
+        wrong: .fit("caption: 'It's slow'"), right: .fit("caption: 'It''s slow'"))
+    case .tooDeep(let limit):
+      ProblemRecord(
+        "TB-S-138", "lists and mappings are nested more than \(limit) levels deep",
+        rule: "YAML is not nested without end",
+        reason: "No option needs more than a few levels; the limit keeps a damaged file from using up all "
+          + "memory.")
+    case .other(let reason):
+      ProblemRecord(
+        "TB-S-149", "the YAML does not parse: \(reason)", rule: "YAML can be parsed",
+        reason: "This is said of the few mistakes for which there is no better word, in those of the parser.")
     }
   }
 
@@ -155,4 +254,17 @@ package enum YAMLProblem: Problem {
     let digits = String(scalar, radix: 16, uppercase: true)
     return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
+
+  package static let references = [
+    reference(of: controlCharacter), reference(of: tab), reference(of: duplicateKey), reference(of: reserved),
+    reference(of: severalDocuments), reference(of: keyIsNoText), reference(of: keyIsMissing),
+    reference(of: missingValue), reference(of: unclosedQuote), reference(of: unclosedBracket),
+    reference(of: expectedSeparator), reference(of: unquotedColon), reference(of: unquotedPlaceholder),
+    reference(of: unquotedValue), reference(of: missingColon), reference(of: unknownEscape),
+    reference(of: inlineList), reference(of: misplacedLine), reference(of: indentedFirst),
+    reference(of: swallowedItem), reference(of: missingSpaceBehindDash), reference(of: expectedKey),
+    reference(of: expectedDash), reference(of: textBehindValue), reference(of: missingSpace),
+    reference(of: foreignSign), reference(of: extraBracket), reference(of: quoteInText),
+    reference(of: tooDeep), reference(of: other),
+  ]
 }

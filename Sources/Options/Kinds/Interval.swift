@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The numbers an option allows.
 package struct Interval: Sendable, Hashable, CustomStringConvertible {
   package enum Bound: Sendable, Hashable {
@@ -61,4 +63,8 @@ package struct Interval: Sendable, Hashable, CustomStringConvertible {
     let bounds = [lowerText, upperText].compactMap(\.self)
     return bounds.isEmpty ? "finite" : bounds.joined(separator: " and ")
   }
+}
+
+extension Interval: Placeholder {
+  package static var placeholder: Interval { .any }
 }

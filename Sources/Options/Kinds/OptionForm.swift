@@ -106,3 +106,7 @@ package struct CellReference: Sendable, Hashable {
     self.place = place
   }
 }
+
+extension OptionForm: Placeholder {
+  package static var placeholder: OptionForm { .text }
+}

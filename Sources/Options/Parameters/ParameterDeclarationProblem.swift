@@ -7,39 +7,51 @@ package enum ParameterDeclarationProblem: Problem {
   case crossedBounds(min: Double, max: Double)
   case repeatedChoice(OptionValue)
 
-  package var code: String {
-    switch self {
-    case .boundOfNoNumber: "TB-F-104"
-    case .unlikeDefault: "TB-F-105"
-    case .crossedBounds: "TB-F-106"
-    case .repeatedChoice: "TB-F-107"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .boundOfNoNumber(let name, let value):
-      "\"\(name)\" is for numbers, and the default \(value) is \(value.kindName)"
+      ProblemRecord(
+        "TB-F-104", "\"\(name)\" is for numbers, and the default \(value) is \(value.kindName)",
+        help: NumberSlip("\(value)", for: .number(.any)).map { "write the default as \($0.meant)" }
+          ?? "list what may be set as `choices: […]`",
+        rule: "Only numbers have bounds",
+        reason: "Text and flags have no order; what may be set of them is listed.",
+        wrong: .whole("---\nparams:\n  kind: {default: relu, min: 1}\n---\n\nWith {value}`params.kind`."),
+        right: .whole(
+          "---\nparams:\n  kind: {default: relu, choices: [tanh, relu]}\n---\n\nWith {value}`params.kind`."))
     case .unlikeDefault(let name, let value, let found):
-      "\"\(name)\" must be of the default's type: \(value) is \(value.kindName), and \(found) is \(found.kindName)"
+      ProblemRecord(
+        "TB-F-105",
+        "\"\(name)\" must be of the default's type: \(value) is \(value.kindName), and \(found) is \(found.kindName)",
+        help: Self.help(onDefault: value, unlike: found),
+        rule: "Bounds and choices are of the default's type",
+        reason: "The default says what kind of value a parameter has: 3 makes it an integer, 3.0 a number.",
+        wrong: .whole("---\nparams:\n  rate: {default: 1, min: 0.5}\n---\n\nAt {value}`params.rate`."),
+        right: .whole("---\nparams:\n  rate: {default: 1.0, min: 0.5}\n---\n\nAt {value}`params.rate`."))
     case .crossedBounds(let least, let greatest):
-      "\"max\" must be at least \"min\", which is \(OptionValue(.number(least))), not \(OptionValue(.number(greatest)))"
-    case .repeatedChoice(let value): "\(value) stands among the choices twice"
+      ProblemRecord(
+        "TB-F-106",
+        "\"max\" must be at least \"min\", which is \(OptionValue(.number(least))), not \(OptionValue(.number(greatest)))",
+        help: "exchange them", rule: "A parameter's bounds leave something between them",
+        reason: "Else nothing could ever be set.",
+        wrong: .whole("---\nparams:\n  rounds: {default: 5, min: 9, max: 1}\n---\n\n{value}`params.rounds`."),
+        right: .whole("---\nparams:\n  rounds: {default: 5, min: 1, max: 9}\n---\n\n{value}`params.rounds`."))
+    case .repeatedChoice(let value):
+      ProblemRecord(
+        "TB-F-107", "\(value) stands among the choices twice", help: "remove one of the two",
+        rule: "Each choice stands once", reason: "The second was mostly meant to be another.",
+        wrong: .whole("---\nparams:\n  kind: {default: a, choices: [a, b, a]}\n---\n\n{value}`params.kind`."),
+        right: .whole("---\nparams:\n  kind: {default: a, choices: [a, b, c]}\n---\n\n{value}`params.kind`."))
     }
   }
 
-  package var help: String? {
-    switch self {
-    case .boundOfNoNumber(_, let value):
-      NumberSlip("\(value)", for: .number(.any)).map { "write the default as \($0.meant)" }
-        ?? "list what may be set as `choices: […]`"
-    case .unlikeDefault(_, let value, let found):
-      switch (value.content, found.content) {
-      case (.integer, .number): "write the default as \(value).0, and the parameter is a number"
-      default: nil
-      }
-    case .crossedBounds: "exchange them"
-    case .repeatedChoice: "remove one of the two"
-    }
+  private static func help(onDefault value: OptionValue, unlike found: OptionValue) -> String? {
+    guard case (.integer, .number) = (value.content, found.content) else { return nil }
+    return "write the default as \(value).0, and the parameter is a number"
   }
+
+  package static let references = [
+    reference(of: boundOfNoNumber), reference(of: unlikeDefault), reference(of: crossedBounds),
+    reference(of: repeatedChoice),
+  ]
 }

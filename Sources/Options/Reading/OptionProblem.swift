@@ -25,125 +25,145 @@ package enum OptionProblem: Problem {
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
 
-  package var code: String {
-    switch self {
-    case .unknown, .elsewhere, .insteadOfMissing: "TB-O-101"
-    case .missing: "TB-O-102"
-    case .wrongType, .decimalComma: "TB-O-103"
-    case .outOfRange: "TB-O-104"
-    case .unknownChoice, .notAmong, .unnamedMember: "TB-O-105"
-    case .twoKeys: "TB-O-106"
-    case .emptyList: "TB-O-107"
-    case .takesNothing: "TB-O-108"
-    case .nothingGiven: "TB-O-109"
-    case .repeated: "TB-O-110"
-    case .tooMany: "TB-O-114"
-    }
-  }
-
-  package var message: String {
+  package var record: ProblemRecord {
     switch self {
     case .unknown(let name, let subject, let known, let given):
-      "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) })
-    case .elsewhere(let name, let subject, let option, _):
-      "\(subject) has no option \"\(name)\", and its \(option) has"
-    case .insteadOfMissing(let name, let subject, let missing, _, _):
-      "\(subject) has no option \"\(name)\", and needs \"\(missing)\""
+      ProblemRecord(
+        of: Self.optionExists,
+        "\(subject) has no option \"\(name)\"" + didYouMean(name, known.filter { !given.contains($0) }),
+        help: Self.help(onUnknown: name, of: subject, known: known),
+        correction: Self.isJoined(name)
+          ? .replace(name, with: Self.parted(name))
+          : Correction(name, among: known.filter { !given.contains($0) }))
+    case .elsewhere(let name, let subject, let option, let spelling):
+      ProblemRecord(
+        of: Self.optionExists, "\(subject) has no option \"\(name)\", and its \(option) has",
+        help: "write `\(spelling)`")
+    case .insteadOfMissing(let name, let subject, let missing, let form, let known):
+      ProblemRecord(
+        of: Self.optionExists, "\(subject) has no option \"\(name)\", and needs \"\(missing)\"",
+        help: "give it as in `\(missing): \(form.sample)`; options of \(subject): "
+          + "\(known.joined(separator: ", "))")
     case .decimalComma(let name, let whole, let fraction):
-      "a comma ends the option here, so that \"\(name)\" is \(whole), and \(fraction) another option"
-    case .missing(let name, let subject, _):
-      "\(subject) needs the option \"\(name)\""
+      ProblemRecord(
+        of: Self.valueHasKind,
+        "a comma ends the option here, so that \"\(name)\" is \(whole), and \(fraction) another option",
+        help: "write \(whole).\(fraction)"
+          + (NumberSlip.isDecimal(whole, fraction) ? "" : ", or \(whole)\(fraction)"),
+        correction: NumberSlip.isDecimal(whole, fraction)
+          ? .replace("\(whole),\(fraction)", with: "\(whole).\(fraction)") : nil)
+    case .missing(let name, let subject, let form):
+      ProblemRecord(
+        "TB-O-102", "\(subject) needs the option \"\(name)\"",
+        help: "give it as in `\(name): \(form.sample)`", rule: "What has no sensible default is given",
+        reason:
+          "Most options may be left out; which may not, and what stands for the others, `tunebook docs` says.",
+        wrong: .cell("{evaluate}", "split: test"), right: .cell("{evaluate}", "fit: fast"))
     case .wrongType(let name, let expected, let found):
-      "\"\(name)\" must be \(expected.phrase), not \(kind(of: found, for: expected))"
+      ProblemRecord(
+        of: Self.valueHasKind,
+        "\"\(name)\" must be \(expected.phrase), not \(Self.kind(of: found, for: expected))",
+        help: Self.help(on: found, for: expected, of: name),
+        correction: Self.correction(of: found, for: expected))
     case .outOfRange(let name, let interval, let found):
-      "\"\(name)\" must be \(isFinite(found) || interval == .any ? "" : "finite and ")\(interval), not \(found)"
+      ProblemRecord(
+        "TB-O-104",
+        "\"\(name)\" must be \(Self.isFinite(found) || interval == .any ? "" : "finite and ")\(interval), not \(found)",
+        rule: "A number lies within the option's range",
+        reason:
+          "Beyond it the computation would have no meaning, or never end. `tunebook docs fit.epochs` says the range.",
+        wrong: .fit("epochs: 0"), right: .fit("epochs: 6"))
+    case .unknownChoice(let name, let subject, let known, let candidates, let meant):
+      ProblemRecord(
+        of: Self.choiceExists,
+        "there is no \(subject) \"\(name)\""
+          + (meant.map { "; did you mean \"\($0)\"?" } ?? didYouMean(name, candidates)),
+        help: "known for \(subject): \(known.joined(separator: ", "))",
+        correction: meant.map { .replace(name, with: $0) } ?? Correction(name, among: candidates))
     case .notAmong(let name, let known, let found):
-      "\"\(name)\" must be one of \(listed(known)), not \"\(found)\""
-        + didYouMean(found, known)
-    case .unknownChoice(let name, let subject, _, let candidates, let meant):
-      "there is no \(subject) \"\(name)\""
-        + (meant.map { "; did you mean \"\($0)\"?" } ?? didYouMean(name, candidates))
-    case .unnamedMember(let subject, _): "the options of a kind of \(subject) stand behind its name"
-    case .takesNothing(let name): "\(name) has no options"
-    case .nothingGiven(let name): "nothing is given for \"\(name)\""
-    case .repeated(let name, let value): "\"\(name)\" holds \(value) more than once"
+      ProblemRecord(
+        of: Self.choiceExists,
+        "\"\(name)\" must be one of \(listed(known)), not \"\(found)\"" + didYouMean(found, known),
+        correction: Correction(found, among: known))
+    case .unnamedMember(let subject, let meant):
+      ProblemRecord(
+        of: Self.choiceExists, "the options of a kind of \(subject) stand behind its name",
+        help: "write `\(meant)`")
+    case .twoKeys(let subject, let keys, let meant):
+      ProblemRecord(
+        "TB-O-106", "one \(subject) must stand here, not \(keys.count): \(listed(keys))",
+        help: meant.map { "options stand in braces of their own: `\($0)`" }
+          ?? "keep one, or indent the second below the first; in a list, each has a line of its own that begins with a dash",
+        rule: "One thing stands where one is asked for",
+        reason: "Two layers in one element of a list mostly lack a dash, and two optimizers indentation.",
+        wrong: .cell("{model} deep", "layers: [{flatten: {}, dense: 10}]"),
+        right: .cell("{model} deep", "layers: [flatten, {dense: {units: 10, activation: softmax}}]")
+          + .fit(of: "deep"))
+    case .emptyList(let name, let form):
+      ProblemRecord(
+        "TB-O-107", "\"\(name)\" must not be an empty list", help: "for example `\(name): [\(form.sample)]`",
+        rule: "A list that must hold something holds something",
+        reason: "Where it may be left out, leave it out.", wrong: .cell("{plot}", "fits: []"),
+        right: .cell("{plot}", "fits: [fast]"))
+    case .takesNothing(let name):
+      ProblemRecord(
+        "TB-O-108", "\(name) has no options", help: "write `\(name)` alone",
+        rule: "What has no options is given none", reason: "It is written by its name alone.",
+        wrong: .cell("{model} deep", "layers: [{flatten: 2}, {dense: {units: 10, activation: softmax}}]"),
+        right: .cell("{model} deep", "layers: [flatten, {dense: {units: 10, activation: softmax}}]")
+          + .fit(of: "deep"))
+    case .nothingGiven(let name):
+      ProblemRecord(
+        "TB-O-109", "nothing is given for \"\(name)\"",
+        help: "write a value behind the colon, or remove the option",
+        rule: "A value stands behind the colon",
+        reason:
+          "An option that is there and empty could mean its default or none. `null` takes away what came with `from`.",
+        wrong: .fit("seed:"), right: .fit("seed: 7"))
+    case .repeated(let name, let value):
+      ProblemRecord(
+        "TB-O-110", "\"\(name)\" holds \(value) more than once", help: "remove it here",
+        rule: "A list of names holds each of them once",
+        reason: "A fit that is drawn or compared twice shows nothing that it does not show once.",
+        wrong: .cell("{plot}", "fits: [fast, fast]"), right: .cell("{plot}", "fits: [fast]"))
     case .tooMany(let name, let count, let limit):
-      "\"\(name)\" holds \(counted(count, "value")), and may hold \(limit) at most"
-    case .emptyList(let name, _): "\"\(name)\" must not be an empty list"
-    case .twoKeys(let subject, let keys, _):
-      "one \(subject) must stand here, not \(keys.count): \(listed(keys))"
+      ProblemRecord(
+        "TB-O-114", "\"\(name)\" holds \(counted(count, "value")), and may hold \(limit) at most",
+        help: "keep \(limit) at most", rule: "A plot or a comparison shows at most 100 fits",
+        reason: "More cannot be told apart, and a foreign notebook could keep the program busy so. Several "
+          + "cells may share them.")
     }
   }
 
-  package var help: String? {
-    switch self {
-    case .unknown(let name, _, _, _) where name.hasPrefix(":"):
-      "no colon stands before an option: `\(name.dropFirst()): …`"
-    case .unknown(let name, _, _, _) where Self.isJoined(name):
-      "a colon and a space stand between an option and its value: `\(Self.parted(name))`"
-    case .unknown(_, let subject, [], _): "write `\(subject)` alone"
-    case .unknown(_, let subject, let known, _): "options of \(subject): \(known.joined(separator: ", "))"
-    case .elsewhere(_, _, _, let spelling): "write `\(spelling)`"
-    case .decimalComma(_, let whole, let fraction):
-      "write \(whole).\(fraction)" + (NumberSlip.isDecimal(whole, fraction) ? "" : ", or \(whole)\(fraction)")
-    case .insteadOfMissing(_, let subject, let name, let form, let known):
-      "give it as in `\(name): \(form.sample)`; options of \(subject): \(known.joined(separator: ", "))"
-    case .missing(let name, _, let form):
-      "give it as in `\(name): \(form.sample)`"
-    case .wrongType(let name, let expected, let found):
-      if case .text(let text) = found.content, expected.acceptsUnquoted(text) {
-        "write \(text) without quotes"
-      } else if case .text(let text) = found.content, let slip = NumberSlip(text, for: expected) {
-        "write \(slip.meant)"
-      } else if let name = Self.parameter(bracedIn: found) {
-        "write \"${\(name)}\""
-      } else if case .integer = expected, case .number(let number) = found.content,
-        let whole = Int(exactly: number)
-      {
-        "write \(whole)"
-      } else if case .text(let text) = found.content, found.isJoined {
-        "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the margin"
-      } else {
-        "write it as in `\(name): \(expected.sample)`"
-      }
-    case .outOfRange, .notAmong: nil
-    case .nothingGiven: "write a value behind the colon, or remove the option"
-    case .repeated: "remove it here"
-    case .tooMany(_, _, let limit): "keep \(limit) at most"
-    case .unnamedMember(_, let meant): "write `\(meant)`"
-    case .takesNothing(let name): "write `\(name)` alone"
-    case .emptyList(let name, let form): "for example `\(name): [\(form.sample)]`"
-    case .unknownChoice(_, let subject, let known, _, _):
-      "known for \(subject): \(known.joined(separator: ", "))"
-    case .twoKeys(_, _, let meant?): "options stand in braces of their own: `\(meant)`"
-    case .twoKeys:
-      "keep one, or indent the second below the first; in a list, each has a line of its own that begins with a dash"
+  private static func help(onUnknown name: String, of subject: String, known: [String]) -> String {
+    if name.hasPrefix(":") { return "no colon stands before an option: `\(name.dropFirst()): …`" }
+    if isJoined(name) {
+      return "a colon and a space stand between an option and its value: `\(parted(name))`"
     }
+    return known.isEmpty
+      ? "write `\(subject)` alone" : "options of \(subject): \(known.joined(separator: ", "))"
   }
 
-  package var correction: Correction? {
-    switch self {
-    case .unknown(let name, _, _, _) where Self.isJoined(name): .replace(name, with: Self.parted(name))
-    case .unknown(let name, _, let known, let given):
-      Correction(name, among: known.filter { !given.contains($0) })
-    case .unknownChoice(let name, _, _, _, let meant?): .replace(name, with: meant)
-    case .unknownChoice(let name, _, _, let known, _), .notAmong(_, let known, let name):
-      Correction(name, among: known)
-    case .decimalComma(_, let whole, let fraction) where NumberSlip.isDecimal(whole, fraction):
-      .replace("\(whole),\(fraction)", with: "\(whole).\(fraction)")
-    case .wrongType(_, let expected, let found):
-      if case .text(let text) = found.content {
-        expected.acceptsUnquoted(text)
-          ? .unquote(text) : NumberSlip(text, for: expected).map { .replace($0.written, with: $0.meant) }
-      } else {
-        nil
+  private static func help(on found: OptionValue, for expected: OptionForm, of name: String) -> String {
+    if case .text(let text) = found.content {
+      if expected.acceptsUnquoted(text) { return "write \(text) without quotes" }
+      if let slip = NumberSlip(text, for: expected) { return "write \(slip.meant)" }
+      if found.isJoined {
+        return
+          "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the margin"
       }
-    case .decimalComma, .missing, .elsewhere, .insteadOfMissing, .unnamedMember, .outOfRange, .twoKeys,
-      .emptyList,
-      .takesNothing, .repeated, .tooMany,
-      .nothingGiven:
-      nil
     }
+    if let name = parameter(bracedIn: found) { return "write \"${\(name)}\"" }
+    if case .integer = expected, case .number(let number) = found.content, let whole = Int(exactly: number) {
+      return "write \(whole)"
+    }
+    return "write it as in `\(name): \(expected.sample)`"
+  }
+
+  private static func correction(of found: OptionValue, for expected: OptionForm) -> Correction? {
+    guard case .text(let text) = found.content else { return nil }
+    return expected.acceptsUnquoted(text)
+      ? .unquote(text) : NumberSlip(text, for: expected).map { .replace($0.written, with: $0.meant) }
   }
 
   /// The name alone between braces, as templates write what is filled in.
@@ -166,14 +186,35 @@ package enum OptionProblem: Problem {
     name.wholeMatch(of: /[A-Za-z_]\w* ?[=:] ?[^ ]+/) != nil
   }
 
-  private func isFinite(_ value: OptionValue) -> Bool {
+  private static func isFinite(_ value: OptionValue) -> Bool {
     if case .number(let number) = value.content { number.isFinite } else { true }
   }
 
-  private func kind(of found: OptionValue, for expected: OptionForm) -> String {
+  private static func kind(of found: OptionValue, for expected: OptionForm) -> String {
     if case .integer = expected, case .number(let number) = found.content, abs(number) >= 0x1p63 {
       return number.isFinite ? "one as large as \(number)" : "\(number)"
     }
     return found.kindName
   }
+
+  package static let references = [
+    reference(of: unknown), reference(of: decimalComma), reference(of: missing), reference(of: outOfRange),
+    reference(of: unknownChoice), reference(of: twoKeys), reference(of: emptyList),
+    reference(of: takesNothing), reference(of: nothingGiven), reference(of: repeated), reference(of: tooMany),
+  ]
+
+  private static let optionExists = ProblemReference(
+    "TB-O-101", "An option is one that the directive, layer or optimizer has",
+    "One that is not known would be passed over, and the notebook would seem to do what it does not.",
+    wrong: .fit("epoch: 6"), right: .fit("epochs: 6"))
+
+  private static let valueHasKind = ProblemReference(
+    "TB-O-103", "A value is of the option's kind",
+    "Nothing is converted: text that looks like a number is text, for it was put in quotes.",
+    wrong: .fit("epochs: \"6\""), right: .fit("epochs: 6"))
+
+  private static let choiceExists = ProblemReference(
+    "TB-O-105", "A name is one of those there are",
+    "So it is for optimizers, losses, layers and all options that have a choice. `tunebook docs optimizers` lists some.",
+    wrong: .fit("optimizer: sdg"), right: .fit("optimizer: sgd"))
 }

@@ -6,29 +6,47 @@ package enum SubstitutionProblem: Problem {
   case unclosed
   case tooLong(limit: Int)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .undefined: "TB-O-111"
-    case .unclosed: "TB-O-112"
-    case .tooLong: "TB-O-113"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .undefined("", _): "${} names no parameter"
     case .undefined(let name, let known):
-      Self.isName(name) || name.hasPrefix("params.")
-        ? "there is no parameter \"\(name)\"" + didYouMean(Self.bare(name), known)
-        : "the name of a parameter alone can stand here, not \"\(name)\""
-    case .unclosed: "the ${ that opens here is never closed"
-    case .tooLong(let limit): "with its parameters filled in, this text is longer than \(limit) bytes"
+      ProblemRecord(
+        "TB-O-111",
+        Self.message(onUndefined: name, known: known),
+        help: known.isEmpty
+          ? "define it under `params` in the front matter or in the cell; $${ writes ${ itself"
+          : "parameters: \(listed(known))",
+        correction: Self.correction(of: name, among: known),
+        cause: name.isEmpty ? nil : Self.cause(ofMissing: name),
+        rule: "${…} names a parameter",
+        reason: "Parameters are those of the front matter and those of the cell itself.",
+        wrong: .fit("params: {rounds: 6}\nepochs: ${round}"),
+        right: .fit("params: {rounds: 6}\nepochs: ${rounds}"))
+    case .unclosed:
+      ProblemRecord(
+        "TB-O-112", "the ${ that opens here is never closed", help: "close it with }; $${ writes ${ itself",
+        rule: "${ is closed", reason: "It is not guessed where the name ends.",
+        wrong: .fit("params: {rounds: 6}\nepochs: ${rounds"),
+        right: .fit("params: {rounds: 6}\nepochs: ${rounds}"))
+    case .tooLong(let limit):
+      ProblemRecord(
+        "TB-O-113", "with its parameters filled in, this text is longer than \(limit) bytes",
+        help: "read the parameter fewer times, or give it a shorter text",
+        rule: "A text with its parameters filled in has at most 100,000 bytes",
+        reason: "A parameter that is read many times makes a long text of a short one, and a foreign "
+          + "notebook could fill the memory so.")
     }
   }
 
-  package var correction: Correction? {
-    guard case .undefined(let name, let known) = self, Self.isName(Self.bare(name)),
-      let meant = closestName(to: Self.bare(name), among: known), isMisspelling(Self.bare(name), of: meant)
+  private static func message(onUndefined name: String, known: [String]) -> String {
+    if name.isEmpty { return "${} names no parameter" }
+    return isName(name) || name.hasPrefix("params.")
+      ? "there is no parameter \"\(name)\"" + didYouMean(bare(name), known)
+      : "the name of a parameter alone can stand here, not \"\(name)\""
+  }
+
+  private static func correction(of name: String, among known: [String]) -> Correction? {
+    guard isName(bare(name)), let meant = closestName(to: bare(name), among: known),
+      isMisspelling(bare(name), of: meant)
     else { return nil }
     return .replace("${\(name)}", with: "${\(meant)}")
   }
@@ -38,21 +56,10 @@ package enum SubstitutionProblem: Problem {
   /// A parameter's name as sentences read it, without what stands before it there.
   private static func bare(_ name: String) -> String { String(name.trimmingPrefix("params.")) }
 
-  package var cause: String? {
-    if case .undefined(let name, _) = self, !name.isEmpty { Self.cause(ofMissing: name) } else { nil }
-  }
-
   /// What is at the bottom of all problems with a parameter that there is none of.
   package static func cause(ofMissing parameter: String) -> String { "parameter \(parameter)" }
 
-  package var help: String? {
-    switch self {
-    case .undefined(_, let known):
-      known.isEmpty
-        ? "define it under `params` in the front matter or in the cell; $${ writes ${ itself"
-        : "parameters: \(listed(known))"
-    case .tooLong: "read the parameter fewer times, or give it a shorter text"
-    case .unclosed: "close it with }; $${ writes ${ itself"
-    }
-  }
+  package static let references = [
+    reference(of: undefined), reference(of: unclosed), reference(of: tooLong),
+  ]
 }

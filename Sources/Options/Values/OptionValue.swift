@@ -133,3 +133,7 @@ extension OptionValue: CustomStringConvertible {
     }
   }
 }
+
+extension OptionValue: Placeholder {
+  package static var placeholder: OptionValue { OptionValue(.null) }
+}

@@ -34,96 +34,153 @@ enum CommandProblem: Problem, Error {
   /// The page's file, and what it has no room for.
   case pageCut(String, missing: [String])
 
-  var code: String {
-    switch self {
-    case .unknownCommand: "TB-C-201"
-    case .notebookWithoutCommand: "TB-C-202"
-    case .noDataFolder: "TB-C-203"
-    case .emptyOutput: "TB-C-204"
-    case .fileInsteadOfFolder: "TB-C-205"
-    case .folderInsteadOfFile: "TB-C-206"
-    case .cannotWrite: "TB-C-207"
-    case .givenTwice: "TB-C-208"
-    case .samePage: "TB-C-209"
-    case .pageNameTooLong: "TB-C-210"
-    case .severalPages: "TB-C-211"
-    case .severalResults: "TB-C-212"
-    case .noSuchCell: "TB-C-213"
-    case .nothingAtPath: "TB-C-214"
-    case .tooLong: "TB-C-215"
-    case .unknownTime: "TB-C-216"
-    case .previewsOne: "TB-C-217"
-    case .cannotServe: "TB-C-218"
-    case .pageCut: "TB-C-241"
-    case .detachedRefresh: "TB-C-219"
-    case .outputIsNoPage: "TB-C-220"
-    case .noAllowedFolder: "TB-C-251"
-    case .foreignFile: "TB-C-252"
-    }
-  }
-
-  var message: String {
+  var record: ProblemRecord {
     switch self {
     case .unknownCommand(let name, let known):
-      "there is no command \"\(name)\"" + didYouMean(name, known)
-    case .notebookWithoutCommand(let path): "a command must stand before the notebook \(path)"
-    case .noDataFolder(let path): "the data folder \"\(path)\" does not exist"
-    case .noAllowedFolder(let path): "--allow-path names a folder that does not exist: \"\(path)\""
-    case .foreignFile(let path): "\(path) is not overwritten: tunebook did not write it"
-    case .emptyOutput: "--output names no folder and no file"
+      ProblemRecord(
+        "TB-C-201", "there is no command \"\(name)\"" + didYouMean(name, known),
+        help: "commands: \(known.joined(separator: ", "))", rule: "A command is one of those there are",
+        reason: "`tunebook --help` says what each does.")
+    case .notebookWithoutCommand(let path):
+      ProblemRecord(
+        "TB-C-202", "a command must stand before the notebook \(path)", help: "tunebook run \(path)",
+        rule: "A command stands before the notebook",
+        reason: "Checking, planning and running are different wishes, and running may take long.")
+    case .noDataFolder(let path):
+      ProblemRecord(
+        "TB-C-203", "the data folder \"\(path)\" does not exist", help: "check what --data-dir says",
+        rule: "The data folder is there",
+        reason: "A mistyped one must not lead to a download of what is on this machine already.")
+    case .noAllowedFolder(let path):
+      ProblemRecord(
+        "TB-C-251", "--allow-path names a folder that does not exist: \"\(path)\"",
+        help: "check the name, and TUNEBOOK_ALLOW_PATH if it is set",
+        rule: "A folder that notebooks may reach exists",
+        reason: "A mistyped one would show only later, as a file that a notebook may not read.")
+    case .emptyOutput:
+      ProblemRecord(
+        "TB-C-204", "--output names no folder and no file",
+        help: "leave it out for Output, or give . for the current folder", rule: "The output has a name",
+        reason: "Mostly a variable of the shell was empty.")
     case .fileInsteadOfFolder(let file, let path):
-      file == path
-        ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder"
-    case .folderInsteadOfFile(let path): "\(path) cannot be written: a folder of that name stands there"
-    case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
-    case .givenTwice(let path): "the notebook \(path) is given twice"
-    case .samePage(let name, let one, let other): "\(one) and \(other) would both be written to \(name)"
+      ProblemRecord(
+        "TB-C-205",
+        file == path
+          ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder",
+        help: "choose another place", rule: "No file stands where a folder must",
+        reason: "It is not replaced, for it may be what somebody wants to keep.")
+    case .folderInsteadOfFile(let path):
+      ProblemRecord(
+        "TB-C-206", "\(path) cannot be written: a folder of that name stands there",
+        help: "choose another place", rule: "No folder stands where a file must",
+        reason: "It is not replaced, whatever is in it.")
+    case .cannotWrite(let path, let reason):
+      ProblemRecord(
+        "TB-C-207", "\(path) cannot be written: \(reason)", help: "choose another place",
+        rule: "What a command makes can be written",
+        reason: "The system's reason stands in the message. Pages are replaced as a whole, so that an old "
+          + "one is left intact.")
+    case .foreignFile(let path):
+      ProblemRecord(
+        "TB-C-252", "\(path) is not overwritten: tunebook did not write it",
+        help: "choose another place, or replace it with --overwrite",
+        rule: "Only files that tunebook wrote are replaced",
+        reason: "Pages, results and weights bear a mark by which they are known again. A file of the same "
+          + "name without the mark is replaced only with --overwrite.")
+    case .givenTwice(let path):
+      ProblemRecord(
+        "TB-C-208", "the notebook \(path) is given twice", help: "name it once",
+        rule: "A notebook is named once", reason: "Run twice it would give the same page, byte for byte.")
+    case .samePage(let name, let one, let other):
+      ProblemRecord(
+        "TB-C-209", "\(one) and \(other) would both be written to \(name)",
+        help: "run them one by one, each with its own --output", rule: "Each notebook has a page of its own",
+        reason: "Pages are named after notebooks, and two of one name from different folders would "
+          + "overwrite each other.")
     case .pageNameTooLong(let name):
-      "the page's name, which has all that was set in it, would be too long: \(name)"
-    case .severalPages(let count, let place): "\(place) takes one page, and there are \(count) notebooks"
-    case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
+      ProblemRecord(
+        "TB-C-210", "the page's name, which has all that was set in it, would be too long: \(name)",
+        help: "give the page a name of your own: `-o my-page.html`",
+        rule: "A page's name is one that the file system takes",
+        reason: "It has all parameters that were set, which may be too many or too long; 255 bytes is what "
+          + "most systems take.")
+    case .severalPages(let count, let place):
+      ProblemRecord(
+        "TB-C-211", "\(place) takes one page, and there are \(count) notebooks",
+        help: "run them one by one, or give a folder", rule: "A file and standard output take one page",
+        reason: "Two in a row would be no document.")
+    case .severalResults(let count):
+      ProblemRecord(
+        "TB-C-212", "--results names one file, and there are \(count) notebooks",
+        help: "run them one by one", rule: "A file of results is of one notebook",
+        reason: "Its names are those of the notebook's cells, which may be the same in another.")
     case .noSuchCell(let name, let known):
-      "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known)
-    case .detachedRefresh(let name): "there is no notebook \"\(name)\", and --refresh stands before it"
+      ProblemRecord(
+        "TB-C-213", "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known),
+        help: "cells: \(known.joined(separator: ", "))", rule: "A cell to be computed anew is there",
+        reason: "--refresh=name takes names of cells; without any it computes everything.")
+    case .detachedRefresh(let name):
+      ProblemRecord(
+        "TB-C-219", "there is no notebook \"\(name)\", and --refresh stands before it",
+        help: "a cell is named behind an equals sign: --refresh=\(name)",
+        rule: "Cells to be computed anew stand behind an equals sign",
+        reason: "`--refresh` may stand alone, so that a word behind it is a notebook.")
     case .outputIsNoPage(let path, let ending):
-      "--output takes a folder or a file that ends in .html, and \(path) ends in .\(ending)"
+      ProblemRecord(
+        "TB-C-220", "--output takes a folder or a file that ends in .html, and \(path) ends in .\(ending)",
+        help: "write \(path.dropLast(ending.count))html", rule: "A page is HTML",
+        reason: "A browser prints it to PDF. A folder may have any name; one that is not there yet, and is "
+          + "called like a file of another kind, is hardly meant.")
+    case .nothingAtPath(let path):
+      ProblemRecord(
+        "TB-C-214", "there is no notebook or folder \"\(path)\"",
+        help: "name a notebook, or the folder that it stands in",
+        rule: "What is to be cleaned is a notebook or a folder",
+        reason: "Stored results lie beside notebooks, in .tunebook.")
     case .tooLong(let limit, let expected):
-      "--max-time allows \(limit), and the run would take about \(expected); nothing was run"
+      ProblemRecord(
+        "TB-C-215", "--max-time allows \(limit), and the run would take about \(expected); nothing was run",
+        help: "tunebook plan says what takes the time", rule: "A run takes no longer than it may",
+        reason: "--max-time compares a forecast from earlier runs with the limit, and begins nothing that "
+          + "will not end in time.")
     case .unknownTime(let limit, let cells):
-      "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run"
-    case .previewsOne: "preview shows one notebook"
-    case .cannotServe(let port, let reason): "port \(port) cannot be used: \(reason)"
+      ProblemRecord(
+        "TB-C-216",
+        "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run",
+        help: "run once without --max-time, or bring the data to this machine first",
+        rule: "It is known how long a run takes",
+        reason: "With --max-time a run whose length cannot be foreseen is not begun; measured once, it is "
+          + "known.")
+    case .previewsOne:
+      ProblemRecord(
+        "TB-C-217", "preview shows one notebook", help: "name one file; tunebook run renders several",
+        rule: "A preview shows one notebook", reason: "It runs whenever that is saved, and shows one page.")
+    case .cannotServe(let port, let reason):
+      ProblemRecord(
+        "TB-C-218", "port \(port) cannot be used: \(reason)",
+        help: "give another with --port, or --port 0 for a free one", rule: "A preview's port is free",
+        reason: "Another program listens there, mostly another preview; ports below 1024 are the system's.")
     case .pageCut(let path, let missing):
-      "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it is without "
-        + missing.prefix(5).joined(separator: ", ")
-        + (missing.count > 5 ? " and \(missing.count - 5) more" : "")
-    case .nothingAtPath(let path): "there is no notebook or folder \"\(path)\""
+      ProblemRecord(
+        "TB-C-241",
+        "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it is without "
+          + missing.prefix(5).joined(separator: ", ")
+          + (missing.count > 5 ? " and \(missing.count - 5) more" : ""),
+        help: "show less: `output: false` in a cell, fewer samples or classes, or several notebooks",
+        rule: "A page is one that browsers can show",
+        reason: "They become slow, or give up, beyond some 20 MB. What has no room is left out, and the "
+          + "page says so in its place.")
     }
   }
 
-  var help: String? {
-    switch self {
-    case .unknownCommand(_, let known): "commands: \(known.joined(separator: ", "))"
-    case .notebookWithoutCommand(let path): "tunebook run \(path)"
-    case .noAllowedFolder: "check the name, and TUNEBOOK_ALLOW_PATH if it is set"
-    case .foreignFile: "choose another place, or replace it with --overwrite"
-    case .noDataFolder: "check what --data-dir says"
-    case .emptyOutput: "leave it out for Output, or give . for the current folder"
-    case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"
-    case .givenTwice: "name it once"
-    case .samePage: "run them one by one, each with its own --output"
-    case .pageNameTooLong: "give the page a name of your own: `-o my-page.html`"
-    case .severalPages: "run them one by one, or give a folder"
-    case .severalResults: "run them one by one"
-    case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
-    case .detachedRefresh(let name): "a cell is named behind an equals sign: --refresh=\(name)"
-    case .outputIsNoPage(let path, let ending): "write \(path.dropLast(ending.count))html"
-    case .tooLong: "tunebook plan says what takes the time"
-    case .unknownTime: "run once without --max-time, or bring the data to this machine first"
-    case .previewsOne: "name one file; tunebook run renders several"
-    case .cannotServe: "give another with --port, or --port 0 for a free one"
-    case .pageCut: "show less: `output: false` in a cell, fewer samples or classes, or several notebooks"
-    case .nothingAtPath: "name a notebook, or the folder that it stands in"
-    }
-  }
+  static let references = [
+    reference(of: unknownCommand), reference(of: notebookWithoutCommand), reference(of: noDataFolder),
+    reference(of: noAllowedFolder), reference(of: emptyOutput), reference(of: fileInsteadOfFolder),
+    reference(of: folderInsteadOfFile), reference(of: cannotWrite), reference(of: foreignFile),
+    reference(of: givenTwice), reference(of: samePage), reference(of: pageNameTooLong),
+    reference(of: severalPages), reference(of: severalResults), reference(of: noSuchCell),
+    reference(of: detachedRefresh), reference(of: outputIsNoPage), reference(of: nothingAtPath),
+    reference(of: tooLong), reference(of: unknownTime), reference(of: previewsOne),
+    reference(of: cannotServe), reference(of: pageCut),
+  ]
 }

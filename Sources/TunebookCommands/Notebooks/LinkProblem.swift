@@ -9,36 +9,31 @@ enum LinkProblem: Problem {
   /// The ids of the headings there are.
   case noSuchPlace(NotebookLink, fragment: String, known: [String])
 
-  var code: String {
+  var record: ProblemRecord {
     switch self {
-    case .noSuchNotebook: "TB-L-101"
-    case .unreadable: "TB-L-102"
-    case .noSuchPlace: "TB-L-103"
-    }
-  }
-
-  var message: String {
-    switch self {
-    case .noSuchNotebook(_, let path, let known):
-      "the link leads to no notebook: there is no \"\(path)\"" + didYouMean(path, known)
+    case .noSuchNotebook(let link, let path, let known):
+      ProblemRecord(
+        of: Self.notebookExists,
+        "the link leads to no notebook: there is no \"\(path)\"" + didYouMean(path, known),
+        help: known.isEmpty
+          ? "write the path as seen from the notebook's folder"
+          : "notebooks there: \(listed(known)); paths are seen from the notebook's folder",
+        correction: Self.correction(
+          of: link, path: Self.misspelled(path, among: known), fragment: link.fragment))
     case .unreadable(let path, let reason):
-      "the link leads to \"\(path)\", which cannot be read: \(reason)"
+      ProblemRecord(
+        "TB-L-102", "the link leads to \"\(path)\", which cannot be read: \(reason)",
+        rule: "A notebook that is linked to can be read",
+        reason: "Whether the link's heading is there could not be told, nor would there be a page.")
     case .noSuchPlace(let link, let fragment, let known):
-      "\(link.path ?? "the notebook") has no heading \"#\(fragment)\""
-        + didYouMean(fragment, known, prefix: "#")
-    }
-  }
-
-  var help: String? {
-    switch self {
-    case .noSuchNotebook(_, _, let known):
-      known.isEmpty
-        ? "write the path as seen from the notebook's folder"
-        : "notebooks there: \(listed(known)); paths are seen from the notebook's folder"
-    case .unreadable: nil
-    case .noSuchPlace(_, _, let known):
-      known.isEmpty
-        ? "leave out what stands from the # on" : "headings: \(listed(known.map { "#" + $0 }))"
+      ProblemRecord(
+        of: Self.placeExists,
+        "\(link.path ?? "the notebook") has no heading \"#\(fragment)\""
+          + didYouMean(fragment, known, prefix: "#"),
+        help: known.isEmpty
+          ? "leave out what stands from the # on" : "headings: \(listed(known.map { "#" + $0 }))",
+        correction: Self.correction(
+          of: link, path: link.path ?? "", fragment: Self.misspelled(fragment, among: known)))
     }
   }
 
@@ -50,16 +45,6 @@ enum LinkProblem: Problem {
     case .unreadable: self
     case .noSuchPlace(let link, let fragment, _):
       .noSuchPlace(link, fragment: fragment, known: [])
-    }
-  }
-
-  var correction: Correction? {
-    switch self {
-    case .noSuchNotebook(let link, let path, let known):
-      Self.correction(of: link, path: Self.misspelled(path, among: known), fragment: link.fragment)
-    case .unreadable: nil
-    case .noSuchPlace(let link, let fragment, let known):
-      Self.correction(of: link, path: link.path ?? "", fragment: Self.misspelled(fragment, among: known))
     }
   }
 
@@ -76,4 +61,18 @@ enum LinkProblem: Problem {
     else { return nil }
     return .replace(link.destination, with: meant)
   }
+
+  static let references = [
+    notebookExists, reference(of: unreadable), placeExists,
+  ]
+
+  private static let notebookExists = ProblemReference(
+    "TB-L-101", "A link to a notebook leads to one that is there",
+    "It becomes a link to that notebook's page, which would be missing. Paths are seen from the folder of "
+      + "the notebook that holds the link.")
+
+  private static let placeExists = ProblemReference(
+    "TB-L-103", "A link's heading is there",
+    "A browser would silently stay at the top of the page. Ids of headings are their words in small "
+      + "letters, joined by hyphens; a second one of the same words ends in -2.")
 }

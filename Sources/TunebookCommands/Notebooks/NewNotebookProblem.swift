@@ -6,29 +6,29 @@ enum NewNotebookProblem: Problem, Error {
   case unusableName(String, suggestion: String?)
   case exists(String)
 
-  var code: String {
+  var record: ProblemRecord {
     switch self {
-    case .noName: "TB-C-221"
-    case .unusableName: "TB-C-222"
-    case .exists: "TB-C-223"
+    case .noName(let path):
+      ProblemRecord(
+        "TB-C-221", "\"\(path)\" names no notebook",
+        help: "give it a name, as in `tunebook new my-walkthrough`", rule: "A new notebook has a name",
+        reason: "The path ends in a folder; the file's name is missing.")
+    case .unusableName(let name, let suggestion):
+      ProblemRecord(
+        "TB-C-222",
+        "a notebook's name must begin and end with a letter or a digit, and have spaces and . _ - alone between them, unlike \"\(name)\"",
+        help: suggestion.map { "for example \($0)" },
+        rule: "A notebook's name needs no quotes and no escapes",
+        reason: "Its page is named after it and is linked to, so signs with a meaning for shells and "
+          + "addresses are left out.")
+    case .exists(let path):
+      ProblemRecord(
+        "TB-C-223", "\(path) is there already, and was left as it is", help: "choose another name",
+        rule: "A new notebook replaces none", reason: "What is there may be somebody's work.")
     }
   }
 
-  var message: String {
-    switch self {
-    case .noName(let path): "\"\(path)\" names no notebook"
-    case .unusableName(let name, _):
-      "a notebook's name must begin and end with a letter or a digit, and have spaces and . _ - alone between them, "
-        + "unlike \"\(name)\""
-    case .exists(let path): "\(path) is there already, and was left as it is"
-    }
-  }
-
-  var help: String? {
-    switch self {
-    case .noName: "give it a name, as in `tunebook new my-walkthrough`"
-    case .unusableName(_, let suggestion): suggestion.map { "for example \($0)" }
-    case .exists: "choose another name"
-    }
-  }
+  static let references = [
+    reference(of: noName), reference(of: unusableName), reference(of: exists),
+  ]
 }

@@ -5,8 +5,8 @@ extension Reference {
   /// What can be found in notebooks and command lines, in order of the codes.
   var problems: [ProblemReference] {
     [
-      ProblemReferences.all, LinkProblem.reference, CommandProblem.reference, NewNotebookProblem.reference,
-      ReferenceProblem.reference,
+      ProblemReferences.all, LinkProblem.references, CommandProblem.references, NewNotebookProblem.references,
+      ReferenceProblem.references,
     ].flatMap(\.self).sorted { $0.code < $1.code }
   }
 

@@ -73,36 +73,36 @@ enum ReferenceProblem: Problem, Error {
   case noCode(String)
   case noSchema(String, known: [String])
 
-  var code: String {
-    switch self {
-    case .noTopic: "TB-C-231"
-    case .noOption: "TB-C-232"
-    case .noCode: "TB-C-233"
-    case .noSchema: "TB-C-234"
-    }
-  }
-
-  var message: String {
+  var record: ProblemRecord {
     switch self {
     case .noTopic(let name, let sections, let names):
-      "the reference has no topic \"\(name)\"" + didYouMean(name, sections + names)
+      ProblemRecord(
+        "TB-C-231", "the reference has no topic \"\(name)\"" + didYouMean(name, sections + names),
+        help: "tunebook docs lists everything"
+          + (sections.isEmpty ? "" : "; or ask for one of \(sections.joined(separator: ", "))"),
+        rule: "A topic is one that the reference has",
+        reason: "Names of directives, data sets, layers and all else that stands in cells, and codes.")
     case .noOption(let name, let subject, let known):
-      "\(subject) has no option \"\(name)\"" + didYouMean(name, known)
+      ProblemRecord(
+        "TB-C-232", "\(subject) has no option \"\(name)\"" + didYouMean(name, known),
+        help: known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))",
+        rule: "An option is asked for behind its owner",
+        reason: "As in fit.optimizer: the same name may be an option of several.")
+    case .noCode(let code):
+      ProblemRecord(
+        "TB-C-233", "no finding has the code \"\(code)\"",
+        help: "tunebook docs \(Reference.codesTopic) lists them all", rule: "A code is one that is given",
+        reason: "Codes keep their meaning; one that is no longer given is not used for anything else.")
     case .noSchema(let name, let known):
-      "there is no directive \"\(name)\"" + didYouMean(name, known)
-    case .noCode(let code): "no finding has the code \"\(code)\""
+      ProblemRecord(
+        "TB-C-234", "there is no directive \"\(name)\"" + didYouMean(name, known),
+        help: "schemas: \(known.joined(separator: ", "))",
+        rule: "A schema is of a directive or of the front matter",
+        reason: "Layers, optimizers and the like are parts of the directives' schemas, under `$defs`.")
     }
   }
 
-  var help: String? {
-    switch self {
-    case .noTopic(_, let sections, _):
-      "tunebook docs lists everything"
-        + (sections.isEmpty ? "" : "; or ask for one of \(sections.joined(separator: ", "))")
-    case .noOption(_, let subject, let known):
-      known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))"
-    case .noSchema(_, let known): "schemas: \(known.joined(separator: ", "))"
-    case .noCode: "tunebook docs \(Reference.codesTopic) lists them all"
-    }
-  }
+  static let references = [
+    reference(of: noTopic), reference(of: noOption), reference(of: noCode), reference(of: noSchema),
+  ]
 }
