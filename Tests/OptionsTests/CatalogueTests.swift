@@ -10,7 +10,8 @@ import Testing
       .init("dense", "All to all.") { options in
         "dense \(options.read("units", .integer(.atLeast(1)), help: "How many."))"
       },
-    ], besides: ["repeat"])
+    ]
+  ).besides(["repeat"])
 
   private func read(_ value: OptionValue) -> (String?, [Diagnostic], OptionValue?) {
     var findings = OptionFindings()

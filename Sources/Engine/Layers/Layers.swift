@@ -8,7 +8,7 @@ package enum Layers {
       member(Dense.self),
       member(Flatten.self),
       member(ActivationLayer.self),
-    ], besides: [LayerList.repetition],
+    ],
     foreignNames: ["linear": "dense", "fully_connected": "dense", "fc": "dense"].merging(
       Activations.catalogue.names.filter { $0 != "linear" }.map { ($0, "{activation: \($0)}") }
     ) { name, _ in name },

@@ -16,7 +16,7 @@ package enum ProblemReferences {
     Practice.dataReference,
     RunProblem.reference, EvaluationProblem.reference, TimeProblem.reference, MemoryProblem.reference,
     StoreProblem.reference, StoreKeyProblem.reference,
-    ModelProblem.reference, TrainingProblem.reference, WeightsProblem.reference,
+    ModelProblem.reference, LayerListProblem.reference, TrainingProblem.reference, WeightsProblem.reference,
     InstructionSetProblem.reference, DatasetProblem.reference, WeightFileProblem.reference,
   ].flatMap(\.self)
 

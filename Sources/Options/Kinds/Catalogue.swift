@@ -30,21 +30,27 @@ package struct Catalogue<Element: Sendable>: Sendable {
   package let subject: String
   package let members: [Member]
   /// What may stand where a member may, and is none.
-  private let others: [String]
+  private var others: [String] = []
   /// The names that other libraries have for members.
   let foreignNames: [String: String]
   /// Members that other libraries have, and that are none here under another name.
   private let strangers: Set<String>
 
   package init(
-    _ subject: String, _ members: [Member], besides others: [String] = [],
-    foreignNames: [String: String] = [:], strangers: Set<String> = []
+    _ subject: String, _ members: [Member], foreignNames: [String: String] = [:],
+    strangers: Set<String> = []
   ) {
     self.subject = subject
     self.members = members
-    self.others = others
     self.foreignNames = foreignNames
     self.strangers = strangers
+  }
+
+  /// Returns the same catalogue for a place where something else may stand too.
+  package func besides(_ others: [String]) -> Catalogue {
+    var catalogue = self
+    catalogue.others += others
+    return catalogue
   }
 
   /// All that may stand where a member may.
