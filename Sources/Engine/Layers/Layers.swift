@@ -15,6 +15,6 @@ package enum Layers {
     strangers: ["conv2d", "dropout", "batch_normalization", "input", "max_pooling2d", "embedding", "lstm"])
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {
-    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+    Catalogue.Member(kind) { Kind(&$0) }
   }
 }

@@ -32,13 +32,13 @@ extension ModelProblem: Problem {
       "TB-E-101", "A model has layers",
       "One without would give back its input, and have nothing to learn with.",
       wrong: .cell("{model} other", "layers: [{repeat: 0, layers: [flatten]}]"),
-      right: .network("flatten", "dense: {units: 10, activation: softmax}")),
+      right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-102", "A dense layer takes samples that are rows",
       "Each of its units weighs all numbers of a sample, in whatever shape they come, so `flatten` writes an image as one "
         + "row first.",
-      wrong: .network("dense: {units: 10, activation: softmax}"),
-      right: .network("flatten", "dense: {units: 10, activation: softmax}")),
+      wrong: .network(of: ["dense: {units: 10, activation: softmax}"]),
+      right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-104", "A model's parameters fit into memory",
       "A dense layer has as many as its inputs times its units, so that two large ones in a row multiply."),

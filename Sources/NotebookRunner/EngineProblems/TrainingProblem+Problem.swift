@@ -58,11 +58,8 @@ extension TrainingProblem: Problem {
 
   /// The loss that goes with an activation of the last layer.
   private static func loss(of activation: String?) -> String? {
-    switch activation {
-    case Softmax.name: CategoricalCrossentropy.name
-    case Sigmoid.name: BinaryCrossentropy.name
-    default: nil
-    }
+    guard let activation else { return nil }
+    return Losses.catalogue.members.first { $0.standard.lastActivation == activation }?.name
   }
 
   static let reference: [ProblemReference] = [
@@ -74,7 +71,7 @@ extension TrainingProblem: Problem {
       "Each number of a sample meets weights of its own.",
       wrong: .cell("{model} other", "input_shape: [4]\nlayers: [dense: {units: 10, activation: softmax}]")
         + .fit(of: "other"),
-      right: .network("flatten", "dense: {units: 10, activation: softmax}")),
+      right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-203", "A fit is validated on targets of the kind it learns",
       "Classes and numbers have different losses, which could not share a curve."),
@@ -82,8 +79,8 @@ extension TrainingProblem: Problem {
       "TB-E-204", "The last layer has a unit for each class or number",
       "Its outputs are the answer: one for each class, or one for each number to predict. Two classes also go with a "
         + "single unit, whose output is the probability of the second.",
-      wrong: .network("flatten", "dense: {units: 7, activation: softmax}"),
-      right: .network("flatten", "dense: {units: 10, activation: softmax}")),
+      wrong: .network("dense: {units: 7, activation: softmax}"),
+      right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-205", "One output tells two classes apart with binary_crossentropy",
       "categorical_crossentropy compares the outputs of several units, and softmax over a single one is always 1."
@@ -92,8 +89,8 @@ extension TrainingProblem: Problem {
       "TB-E-206", "A cross-entropy is taken of probabilities",
       "It is the logarithm of one. softmax makes probabilities of several outputs, sigmoid of one; without them "
         + "training goes on and means nothing.",
-      wrong: .network("flatten", "dense: {units: 10, activation: relu}"),
-      right: .network("flatten", "dense: {units: 10, activation: softmax}")),
+      wrong: .network("dense: {units: 10, activation: relu}"),
+      right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-207", "Accuracy is of classes",
       "A predicted number is never exactly right; its loss says how far off it is.",
