@@ -36,7 +36,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(
-      name: "Engine", dependencies: ["CKernels", "Options", "Diagnostics", crypto], swiftSettings: optimized),
+      name: "Engine", dependencies: ["CKernels", "Options", crypto], swiftSettings: optimized),
     .target(
       name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
       swiftSettings: optimized),
@@ -60,8 +60,7 @@ let package = Package(
     .executableTarget(
       name: "tunebook-bench",
       dependencies: [
-        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "Options", "Diagnostics",
-        argumentParser,
+        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", argumentParser,
       ]),
 
     .target(

@@ -19,55 +19,85 @@ package enum WeightFileProblem: Problem, Error, Hashable {
   case savedWithoutName(String)
   case damaged(String, WeightFileFault)
 
-  package var code: String {
+  package var record: ProblemRecord {
     switch self {
-    case .unknownFormat: "TB-W-101"
-    case .notFound: "TB-W-102"
-    case .unreadable: "TB-W-103"
-    case .unwritable: "TB-W-104"
-    case .damaged: "TB-W-105"
-    case .outOfReach: "TB-W-106"
-    case .writtenTwice: "TB-W-107"
-    case .foreign: "TB-W-108"
-    case .ownStart: "TB-W-109"
-    case .savedBelow: "TB-W-110"
-    case .savedWithoutName: "TB-W-111"
-    }
-  }
-
-  package var message: String {
-    switch self {
-    case .unknownFormat(let name): "\"\(name)\" names no kind of weights file"
-    case .notFound(let name): "there is no file \"\(name)\""
-    case .unreadable(let name, let reason): "\"\(name)\" cannot be read: \(reason)"
-    case .unwritable(let name, let reason): "\"\(name)\" cannot be written: \(reason)"
-    case .outOfReach(_, let reason): reason
-    case .foreign(let name): "\"\(name)\" is not overwritten: tunebook did not write it"
-    case .writtenTwice(let name): "another fit saves its weights in \"\(name)\" too"
+    case .unknownFormat(let name):
+      ProblemRecord(
+        "TB-W-101", "\"\(name)\" names no kind of weights file", help: "end it in .safetensors or .npz",
+        rule: "A file of weights ends in .safetensors or .npz",
+        reason: "The ending says how it is written: the first is read by most libraries, the second by "
+          + "NumPy.")
+    case .notFound(let name):
+      ProblemRecord(
+        "TB-W-102", "there is no file \"\(name)\"", help: "paths are relative to the notebook's folder",
+        rule: "A file of weights is there",
+        reason: "It is read before anything runs, unless a fit above saves it: then the fit that starts "
+          + "from it waits.")
+    case .unreadable(let name, let reason):
+      ProblemRecord(
+        "TB-W-103", "\"\(name)\" cannot be read: \(reason)",
+        help: "see whether its folder is there and yours to use", rule: "A file of weights can be read",
+        reason: "`ls -l` says who may.")
+    case .unwritable(let name, let reason):
+      ProblemRecord(
+        "TB-W-104", "\"\(name)\" cannot be written: \(reason)",
+        help: "see whether its folder is there and yours to use", rule: "A file of weights can be written",
+        reason: "A folder that is not there is not made, for it may be mistyped.")
+    case .outOfReach(_, let reason):
+      ProblemRecord(
+        "TB-W-106", reason, help: "use a file beside the notebook, or allow its folder with --allow-path",
+        rule: "A notebook reads and writes weights in its own folder",
+        reason: "A notebook from elsewhere must not be able to read or overwrite other files of the person "
+          + "who runs it. Links that lead out of the folder are not followed; other folders are allowed on "
+          + "the command line, with --data-dir or --allow-path.")
+    case .foreign(let name):
+      ProblemRecord(
+        "TB-W-108", "\"\(name)\" is not overwritten: tunebook did not write it",
+        help: "choose another name, or replace it with `tunebook run --overwrite`",
+        rule: "Weights replace no file that tunebook did not write",
+        reason: "The files that it writes bear a mark in their metadata. A file of the same name without "
+          + "the mark is replaced only with --overwrite.")
+    case .writtenTwice(let name):
+      ProblemRecord(
+        "TB-W-107", "another fit saves its weights in \"\(name)\" too", help: "give each a file of its own",
+        rule: "Each fit saves to a file of its own",
+        reason: "Which of two would be left depends on which ends last.")
     case .ownStart(let name):
-      "the fit starts from \"\(name)\" and saves to the same file, so each run would start from other weights"
+      ProblemRecord(
+        "TB-W-109",
+        "the fit starts from \"\(name)\" and saves to the same file, so each run would start from other weights",
+        help: "save to another file", rule: "A fit does not save to the file that it starts from",
+        reason: "Each run would go on from the last one, and the same notebook would not give the same "
+          + "results twice. Links and other spellings of the path count as the same file.")
     case .savedBelow(let name):
-      "a fit further down saves \"\(name)\", so this fit would start from the weights of an earlier run"
+      ProblemRecord(
+        "TB-W-110",
+        "a fit further down saves \"\(name)\", so this fit would start from the weights of an earlier run",
+        help: "move that fit above this one, or let it save to another file",
+        rule: "A fit starts from weights that are saved above it",
+        reason: "Cells use what is computed above them. Weights that a fit further down saves are those of "
+          + "an earlier run.")
     case .savedWithoutName(let name):
-      "the fit that saves \"\(name)\" has no name, so this fit cannot wait for it"
-    case .damaged(let name, let fault): "\"\(name)\" \(fault.message)"
+      ProblemRecord(
+        "TB-W-111", "the fit that saves \"\(name)\" has no name, so this fit cannot wait for it",
+        help: "give that fit a name: ```{fit} my_fit",
+        rule: "A fit that saves weights for another has a name",
+        reason: "The other fit waits for it by its name. `weights: my_fit` does without a file.")
+    case .damaged(let name, let fault):
+      ProblemRecord(
+        "TB-W-105", "\"\(name)\" \(fault.message)", help: fault.help,
+        rule: "A file of weights is what it says",
+        reason: "Its header is checked against its bytes before any is used: a file from elsewhere may be "
+          + "damaged or contrived. Weights are 32-bit floats, row by row, uncompressed.")
     }
   }
 
-  package var help: String? {
-    switch self {
-    case .unknownFormat: "end it in .safetensors or .npz"
-    case .notFound: "paths are relative to the notebook's folder"
-    case .unreadable, .unwritable: "see whether its folder is there and yours to use"
-    case .outOfReach: "use a file beside the notebook, or allow its folder with --allow-path"
-    case .foreign: "choose another name, or replace it with `tunebook run --overwrite`"
-    case .writtenTwice: "give each a file of its own"
-    case .ownStart: "save to another file"
-    case .savedBelow: "move that fit above this one, or let it save to another file"
-    case .savedWithoutName: "give that fit a name: ```{fit} my_fit"
-    case .damaged(_, let fault): fault.help
-    }
-  }
+  package static let references = [
+    reference(of: unknownFormat), reference(of: notFound), reference(of: unreadable),
+    reference(of: unwritable), reference(of: outOfReach), reference(of: foreign),
+    reference(of: writtenTwice), reference(of: ownStart), reference(of: savedBelow),
+    reference(of: savedWithoutName), reference(of: damaged("", .cutShort)),
+  ]
 }
 
 /// How the bytes of a file of weights can contradict what they should be.
@@ -109,11 +139,5 @@ package enum WeightFileFault: Error, Hashable, Sendable {
     case .columnOrder: "save `numpy.ascontiguousarray` of it"
     case .compressed: "save it with `numpy.savez`, not `numpy.savez_compressed`"
     }
-  }
-}
-
-extension WeightFileProblem {
-  package var record: ProblemRecord {
-    ProblemRecord(code, message, help: help, rule: "", reason: "")
   }
 }

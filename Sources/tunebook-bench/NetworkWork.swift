@@ -1,6 +1,4 @@
-import Diagnostics
 import Engine
-import Options
 
 /// One epoch of training a network of equal hidden layers, as other libraries are asked to do too.
 struct NetworkWork {
@@ -51,8 +49,7 @@ struct NetworkWork {
   private func makeTrainer(_ training: LabeledSamples) throws -> Trainer {
     let hidden: [any Layer] = (0..<hiddenLayers).map { _ in Dense(units: units, activation: activation) }
     let layers: [any Layer] = [Flatten()] + hidden + [Dense(units: 10, activation: Softmax())]
-    let model = try Model(
-      inputShape: training.samples.shape, layers: layers.map { Placed($0, at: .nowhere) })
+    let model = try Model(inputShape: training.samples.shape, layers: layers)
     let options = TrainingOptions(
       optimizer: StochasticGradientDescent(learningRate: learningRate), metrics: [Accuracy()],
       batchSize: batchSize, threads: threads)

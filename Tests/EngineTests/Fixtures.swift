@@ -29,7 +29,7 @@ enum Fixture {
   }
 
   static func model(_ inputShape: [Int], _ layers: [any Layer]) throws -> Model {
-    try Model(inputShape: inputShape, layers: layers.map { Placed($0, at: .nowhere) })
+    try Model(inputShape: inputShape, layers: layers)
   }
 
   /// Dense layers of so many units, each with its activation.

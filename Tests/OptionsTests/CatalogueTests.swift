@@ -2,15 +2,35 @@ import Diagnostics
 import Options
 import Testing
 
+private struct Flatten: Configurable {
+  static let name = "flatten"
+  static let abstract = "One row from many."
+  init(_ options: inout OptionReader) {}
+}
+
+private struct Dense: Configurable {
+  static let name = "dense"
+  static let abstract = "All to all."
+  static let exampleOptions: OptionValue = ["units": 3]
+  let units: Int
+  init(_ options: inout OptionReader) {
+    units = options.read("units", .integer(.atLeast(1)), help: "How many.")
+  }
+}
+
 @Suite struct CatalogueTests {
   private static let layers = Catalogue<String>(
     "layer",
     [
-      .init("flatten", "One row from many.") { _ in "flatten" },
-      .init("dense", "All to all.") { options in
-        "dense \(options.read("units", .integer(.atLeast(1)), help: "How many."))"
-      },
-    ], besides: ["repeat"])
+      .init(Flatten.self) { _ in "flatten" },
+      .init(Dense.self) { "dense \(Dense(&$0).units)" },
+    ]
+  ).besides(["repeat"])
+
+  @Test("A member's example is its name with the options that it chooses.")
+  func examples() {
+    #expect(Self.layers.described.map { "\($0.example())" } == ["flatten", "{dense: {units: 3}}"])
+  }
 
   private func read(_ value: OptionValue) -> (String?, [Diagnostic], OptionValue?) {
     var findings = OptionFindings()

@@ -158,7 +158,7 @@ import WeightFiles
   @Test("Weights of other shapes or other layers are refused by name.")
   func otherModels() throws {
     func model(_ units: [Int]) throws -> Model {
-      try Model(inputShape: [4], layers: units.map { Placed(Dense(units: $0), at: .nowhere) })
+      try Model(inputShape: [4], layers: units.map { Dense(units: $0) })
     }
     let weights = try model([3, 2]).weights(from: Self.arrays.reversed())
     #expect(weights.arrays == Self.arrays)

@@ -6,6 +6,8 @@ import Options
 package struct CSV: Dataset {
   package static let name = "csv"
   package static let abstract = "A table of numbers from a CSV file, one of its columns the label or target."
+  package static let exampleOptions: OptionValue = ["path": "flowers.csv", "label": "kind"]
+  package static let exampleLoading: OptionValue = ["test_split": 0.2]
 
   private let path: SourceText
   private let answer: CSVTable.Answer

@@ -32,9 +32,14 @@ package protocol Dataset: Configurable {
   func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset
+
+  /// The options beside the data set in the reference's example of loading it, as a mapping; none by default.
+  static var exampleLoading: OptionValue { get }
 }
 
 extension Dataset {
+  package static var exampleLoading: OptionValue { [:] }
+
   package func files(in locations: DatasetLocations) -> [URL] { [] }
 
   package var dependsOnSeed: Bool { false }

@@ -13,6 +13,6 @@ package enum Datasets {
     ])
 
   private static func member<Member: Dataset>(_ type: Member.Type) -> Catalogue<any Dataset>.Member {
-    .init(type.name, type.abstract) { type.init(&$0) }
+    .init(type) { type.init(&$0) }
   }
 }

@@ -7,6 +7,8 @@ package struct Digits: Dataset {
   package static let name = "digits"
   package static let abstract =
     "60,000 training and 10,000 test images of digits, 28×28, drawn in process like handwriting."
+  package static let exampleOptions: OptionValue = ["seed": 1]
+  package static let exampleLoading: OptionValue = ["scale": "1/255", "limit": 500, "test_limit": 100]
 
   /// Raised when the same seed gives other images.
   static let version = 1

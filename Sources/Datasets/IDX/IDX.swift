@@ -5,6 +5,8 @@ import Options
 package struct IDX: Dataset {
   package static let name = "idx"
   package static let abstract = "Samples and labels from IDX files, gzipped or not."
+  package static let exampleOptions: OptionValue = ["images": "images.idx", "labels": "labels.idx"]
+  package static let exampleLoading: OptionValue = ["scale": "1/255"]
 
   private let training: IDXPaths
   private let test: IDXPaths?

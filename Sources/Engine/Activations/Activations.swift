@@ -14,6 +14,6 @@ package enum Activations {
     ])
 
   private static func member<Kind: Activation>(_ kind: Kind.Type) -> Catalogue<any Activation>.Member {
-    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+    Catalogue.Member(kind) { Kind(&$0) }
   }
 }

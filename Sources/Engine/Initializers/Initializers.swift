@@ -23,6 +23,6 @@ package enum Initializers {
     ])
 
   private static func member<Kind: Initializer>(_ kind: Kind.Type) -> Catalogue<any Initializer>.Member {
-    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+    Catalogue.Member(kind) { Kind(&$0) }
   }
 }

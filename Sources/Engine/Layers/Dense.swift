@@ -4,6 +4,7 @@ import Options
 package struct Dense: Layer {
   package static let name = "dense"
   package static let abstract = "A fully connected layer: every output is a weighted sum of all inputs."
+  package static let exampleOptions: OptionValue = ["units": 30, "activation": "relu"]
 
   package let units: Int
   package let activation: (any Activation)?

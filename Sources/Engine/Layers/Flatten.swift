@@ -4,6 +4,7 @@ import Options
 package struct Flatten: Layer {
   package static let name = "flatten"
   package static let abstract = "Turns each sample into one row of numbers, such as 28 × 28 pixels into 784."
+  package static var exampleLayers: [OptionValue] { [writtenExample, exampleOutput] }
 
   package init() {}
   package init(_ options: inout OptionReader) {}

@@ -25,9 +25,16 @@ package protocol Layer: Configurable {
 
   /// Adds the memory of what `build` adds.
   func addMemory(to memory: inout NetworkMemory)
+
+  /// The layers of a small network for images of digits, as the reference shows it; by default this one between
+  /// `flatten` and the output.
+  static var exampleLayers: [OptionValue] { get }
 }
 
 extension Layer {
+  /// The last layer of the example: ten classes.
+  package static var exampleOutput: OptionValue { ["dense": ["units": 10, "activation": "softmax"]] }
+  package static var exampleLayers: [OptionValue] { ["flatten", writtenExample, exampleOutput] }
   package func variables(for input: [Int]) -> [VariableSpecification] { [] }
   package var activation: (any Activation)? { nil }
   package var readsSparseInput: Bool { false }

@@ -18,6 +18,6 @@ package enum Losses {
     ])
 
   private static func member<Kind: Loss>(_ kind: Kind.Type) -> Catalogue<any Loss>.Member {
-    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+    Catalogue.Member(kind) { Kind(&$0) }
   }
 }

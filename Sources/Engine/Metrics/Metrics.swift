@@ -13,6 +13,6 @@ package enum Metrics {
     ])
 
   private static func member<Kind: Metric>(_ kind: Kind.Type) -> Catalogue<any Metric>.Member {
-    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+    Catalogue.Member(kind) { Kind(&$0) }
   }
 }

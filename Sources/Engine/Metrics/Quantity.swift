@@ -22,7 +22,7 @@ package struct Quantity: Sendable, Hashable {
     }
   }
 
-  /// The name in notebooks and in stored results.
+  /// The name in options and in stored results.
   package let name: String
   /// The direction in which values are better.
   package let better: Direction

@@ -1,6 +1,3 @@
-import Diagnostics
-import Options
-
 /// A sequence of layers that fit together: a specification, with no numbers in it yet.
 package struct Model: Sendable {
   /// A layer with what its place in the model settles.
@@ -8,7 +5,6 @@ package struct Model: Sendable {
     let layer: any Layer
     let summary: LayerSummary
     let variables: [VariableSpecification]
-    let range: SourceRange
   }
 
   package let inputShape: [Int]
@@ -18,18 +14,18 @@ package struct Model: Sendable {
 
   /// Checks that each layer takes what the one before gives.
   ///
-  /// - Throws: the first problem, with the place of its layer.
-  package init(inputShape: [Int], layers: [Placed<any Layer>]) throws(ModelFailure) {
-    guard !layers.isEmpty else { throw ModelFailure(problem: .noLayers, range: .nowhere) }
+  /// - Throws: the first problem, with the index of its layer.
+  package init(inputShape: [Int], layers: [any Layer]) throws(ModelFailure) {
+    guard !layers.isEmpty else { throw ModelFailure(problem: .noLayers) }
     var shape = inputShape
     var parts: [Part] = []
     var parameters = 0
     var sameKind: [String: Int] = [:]
-    for placed in layers {
-      let kind = type(of: placed.value).name
-      let variables = placed.value.variables(for: shape)
+    for (index, layer) in layers.enumerated() {
+      let kind = type(of: layer).name
+      let variables = layer.variables(for: shape)
       do throws(ModelProblem) {
-        shape = try placed.value.outputShape(for: shape)
+        shape = try layer.outputShape(for: shape)
         let count = variables.reduce(0) { sum, variable in
           let (next, overflow) = sum.addingReportingOverflow(variable.count)
           return overflow ? .max : next
@@ -42,12 +38,11 @@ package struct Model: Sendable {
         sameKind[kind] = earlier + 1
         let summary = LayerSummary(
           name: earlier == 0 ? kind : "\(kind)_\(earlier)", kind: kind,
-          activation: placed.value.activation.map { type(of: $0).name }, outputShape: shape,
+          activation: layer.activation.map { type(of: $0).name }, outputShape: shape,
           parameterCount: count)
-        parts.append(
-          Part(layer: placed.value, summary: summary, variables: variables, range: placed.range))
+        parts.append(Part(layer: layer, summary: summary, variables: variables))
       } catch {
-        throw ModelFailure(problem: error, range: placed.range)
+        throw ModelFailure(problem: error, layer: index)
       }
     }
     self.inputShape = inputShape
@@ -61,15 +56,15 @@ package struct Model: Sendable {
   package var parameterCount: Int { parts.reduce(0) { $0 + $1.summary.parameterCount } }
 
   /// The activation that the outputs come from, `nil` where the last layers have none.
-  package var lastActivation: String? { activatingPart?.summary.activation }
+  package var lastActivation: String? { activatingLayer.flatMap { parts[$0].summary.activation } }
 
-  /// Where the layer was written that applies the last activation, or lacks it.
-  package var activatingLayer: SourceRange? { activatingPart?.range }
+  /// The index of the layer that applies the last activation, or lacks it.
+  package var activatingLayer: Int? { parts.lastIndex { !$0.layer.isTransparent } }
 
-  /// Where the layer was written that settles how many outputs there are.
-  package var outputLayer: SourceRange? { (parts.last { !$0.variables.isEmpty } ?? parts.last)?.range }
-
-  private var activatingPart: Part? { parts.last { !$0.layer.isTransparent } }
+  /// The index of the layer that settles the number of outputs.
+  package var outputLayer: Int? {
+    parts.lastIndex { !$0.variables.isEmpty } ?? parts.indices.last
+  }
 
   /// The layers that a trainer can measure, and whether their activation has a slope of its own.
   package var measuredLayers: [(name: String, hasSlope: Bool)] {

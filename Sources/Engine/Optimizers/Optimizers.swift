@@ -10,6 +10,6 @@ package enum Optimizers {
     ], strangers: ["adamw", "nadam", "adamax", "adagrad", "adadelta", "rmsprop", "lion", "lamb"])
 
   private static func member<Kind: Optimizer>(_ kind: Kind.Type) -> Catalogue<any Optimizer>.Member {
-    Catalogue.Member(kind.name, kind.abstract) { Kind(&$0) }
+    Catalogue.Member(kind) { Kind(&$0) }
   }
 }

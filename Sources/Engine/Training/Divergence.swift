@@ -19,7 +19,7 @@ package struct Divergence: Sendable, Hashable {
   /// The largest magnitude among the inputs.
   package let largestInput: Float
 
-  init(epoch: Int, moment: Moment, optimizer: any Optimizer, inputs: Samples) {
+  package init(epoch: Int, moment: Moment, optimizer: any Optimizer, inputs: Samples) {
     self.epoch = epoch
     self.moment = moment
     self.optimizer = optimizer.name
@@ -29,10 +29,10 @@ package struct Divergence: Sendable, Hashable {
   }
 
   /// Whether a step was taken before it, so that the rate can be the cause.
-  var followsAStep: Bool { (epoch > 1 || moment != .step(1)) && learningRate > 0 }
+  package var followsAStep: Bool { (epoch > 1 || moment != .step(1)) && learningRate > 0 }
 
   /// Whether inputs of this size are a likely cause; those that are not numbers are too.
-  var hasLargeInputs: Bool { !(largestInput <= 10) }
+  package var hasLargeInputs: Bool { !(largestInput <= 10) }
 
   private static func oneDigit(_ number: Double) -> Double {
     guard number > 0 else { return 0 }

@@ -60,7 +60,8 @@ package struct DefineModel: Directive {
     }
     do {
       let signature = ModelSignature(
-        model: try Model(inputShape: shape, layers: layers), parameters: context.parameters)
+        model: try Model(inputShape: shape, layers: layers.map(\.value)), layerPlaces: layers.map(\.range),
+        parameters: context.parameters)
       return CellSignature(
         .model(signature),
         .record([
@@ -68,10 +69,10 @@ package struct DefineModel: Directive {
           .init("output_shape", .list(.number, count: nil)),
         ]))
     } catch {
-      if error.range == .nowhere {
-        context.report(error.problem, at: "layers")
+      if let layer = error.layer {
+        context.report(error.problem, at: layers[layer].range)
       } else {
-        context.report(error.problem, at: error.range)
+        context.report(error.problem, at: "layers")
       }
       return nil
     }

@@ -16,7 +16,11 @@ package enum Directives {
   ]
 
   package static let catalogue = Catalogue<any Directive>(
-    "directive", all.map { type in .init(type.name, type.abstract) { type.init(&$0) } })
+    "directive", all.map { member($0) })
+
+  private static func member<Kind: Directive>(_ kind: Kind.Type) -> Catalogue<any Directive>.Member {
+    Catalogue.Member(kind) { Kind(&$0) }
+  }
 
   static let examples = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.example) })
 

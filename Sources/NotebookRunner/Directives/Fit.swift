@@ -87,7 +87,7 @@ package struct Fit: Directive {
     guard let model = context.model(model), let description = context.data(data) else { return nil }
     guard validationIsPossible(description, &context),
       FitCheck.passes(
-        model.model, description, loss: loss, metrics: metrics, &context),
+        model, description, loss: loss, metrics: metrics, &context),
       files.check(model.model, &context)
     else { return nil }
     let isValidated = validationData != nil || validationSplit != nil

@@ -99,6 +99,8 @@ package struct CellSignature: Sendable {
 /// A model whose shapes are known to fit.
 package struct ModelSignature: Sendable {
   package let model: Model
+  /// The places where the model's layers are written, in their order.
+  let layerPlaces: [SourceRange]
   /// What the author called the things that vary: `hidden_layers`, `activation`.
   package let parameters: [Parameter]
 }

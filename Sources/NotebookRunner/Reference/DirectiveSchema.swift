@@ -66,7 +66,10 @@ package struct DirectiveSchema {
       (OptionSchema.key(section.subject), JSON.object(kind(section)))
     }
     return kinds + [
-      (Self.repetition, .object(OptionSchema.object(Layers.repetition, requiring: Layers.repetition))),
+      (
+        Self.repetition,
+        .object(OptionSchema.object(LayerList.declarations, requiring: LayerList.declarations))
+      ),
       (
         OptionSchema.parameter,
         .object([

@@ -1,69 +1,56 @@
+import Datasets
 import Diagnostics
+import Engine
 import Options
 
-/// How a member of a kind is written: a layer, an optimizer, a data set.
+/// The notebooks around the members' own examples, one for each kind of member.
 enum MemberExamples {
-  /// - Returns: `nil` for a kind or a member that nothing is known of.
+  /// Returns the example of a member in a notebook, or `nil` for a kind that has no place here yet.
   static func example(of member: CatalogueMember, in subject: String) -> NotebookExample? {
-    switch subject {
-    case "data set": dataset(member.name)
-    case "layer": layer(member.name)
-    case "loss": loss(member.name)
-    case "optimizer": .fit("optimizer: \(spelled(member))")
-    case "metric": .fit("metrics: [\(spelled(member))]")
-    case "activation" where member.name == "softmax":
-      .network("flatten", "dense: {units: 10, activation: softmax}")
-    case "activation":
-      .network(
-        "flatten", "dense: {units: 30, activation: \(member.name)}", "dense: {units: 10, activation: softmax}"
-      )
-    case "initializer":
-      .network("flatten", "dense: {units: 10, kernel_initializer: \(spelled(member)), activation: softmax}")
+    let written = member.example()
+    return switch subject {
+    case Datasets.catalogue.subject: Datasets.catalogue[member.name].map { loading(type(of: $0.standard)) }
+    case Layers.catalogue.subject: Layers.catalogue[member.name].map { layer(type(of: $0.standard)) }
+    case Losses.catalogue.subject: Losses.catalogue[member.name].map { loss($0.standard, written) }
+    case Optimizers.catalogue.subject: .fit("optimizer: \(written)")
+    case Metrics.catalogue.subject: .fit("metrics: [\(written)]")
+    case Activations.catalogue.subject where member.name == Softmax.name: .network(output)
+    case Activations.catalogue.subject: .network("dense: {units: 30, activation: \(written)}", output)
+    case Initializers.catalogue.subject:
+      .network("dense: {units: 10, kernel_initializer: \(written), activation: softmax}")
     default: nil
     }
   }
 
-  /// With all options at their defaults, or by its name alone where there are none.
-  private static func spelled(_ member: CatalogueMember) -> String {
-    let options = member.options().compactMap { option in
-      option.defaultValue.map { "\(option.name): \($0)" }
-    }
-    return options.isEmpty ? member.name : "{\(member.name): {\(options.joined(separator: ", "))}}"
+  private static let output = "dense: {units: 10, activation: softmax}"
+
+  private static func layer(_ kind: any Layer.Type) -> NotebookExample {
+    .network(
+      of: kind.exampleLayers.map { layer in
+        // In a list in block style, a mapping needs no braces.
+        layer.entries.isEmpty ? "\(layer)" : lines(layer)
+      })
   }
 
-  private static func layer(_ name: String) -> NotebookExample? {
-    switch name {
-    case "dense", "flatten":
-      .network("flatten", "dense: {units: 30, activation: relu}", "dense: {units: 10, activation: softmax}")
-    case "activation": .network("flatten", "dense: 10", "activation: softmax")
-    default: nil
-    }
+  private static func loading(_ kind: any Dataset.Type) -> NotebookExample {
+    let options = (["dataset: \(kind.writtenExample)", lines(kind.exampleLoading)]).filter { !$0.isEmpty }
+    return .whole(
+      "```{load} data\n\(options.joined(separator: "\n"))\n```\n\n"
+        + "```{show}\ndata: data\nwhat: [shapes, class_counts]\n```")
   }
 
-  private static func loss(_ name: String) -> NotebookExample? {
-    switch name {
-    case "categorical_crossentropy": .fit("loss: categorical_crossentropy")
-    case "binary_crossentropy":
-      NotebookExample.cell(
-        "{model} apart", "layers:\n  - flatten\n  - dense: {units: 10, activation: sigmoid}")
-        + .fit("model: apart\nloss: binary_crossentropy")
-    case "mean_squared_error":
-      .numbers("{dense: {units: 1}}", "loss: mean_squared_error")
-    default: nil
-    }
+  private static func loss(_ loss: any Loss, _ written: OptionValue) -> NotebookExample {
+    let option = "loss: \(written)"
+    if loss.acceptsNumbers, loss.lastActivation == nil { return .numbers("{dense: {units: 1}}", option) }
+    let activation = loss.lastActivation ?? Linear.name
+    // The network above the examples ends in softmax.
+    guard activation != Softmax.name else { return .fit(option) }
+    return .cell("{model} apart", "layers:\n  - flatten\n  - dense: {units: 10, activation: \(activation)}")
+      + .fit("model: apart\n" + option)
   }
 
-  private static func dataset(_ name: String) -> NotebookExample? {
-    switch name {
-    case "mnist": loaded("dataset: mnist\nfallback: digits\nscale: 1/255\nlimit: 500\ntest_limit: 100")
-    case "digits": loaded("dataset: {digits: {seed: 1}}\nscale: 1/255\nlimit: 500\ntest_limit: 100")
-    case "csv": loaded("dataset: {csv: {path: flowers.csv, label: kind}}\ntest_split: 0.2")
-    case "idx": loaded("dataset:\n  idx:\n    images: images.idx\n    labels: labels.idx\nscale: 1/255")
-    default: nil
-    }
-  }
-
-  private static func loaded(_ options: String) -> NotebookExample {
-    .whole("```{load} data\n\(options)\n```\n\n```{show}\ndata: data\nwhat: [shapes, class_counts]\n```")
+  /// The entries of a mapping, one on each line.
+  private static func lines(_ mapping: OptionValue) -> String {
+    mapping.entries.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
   }
 }

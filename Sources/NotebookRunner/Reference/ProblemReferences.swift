@@ -14,9 +14,9 @@ package enum ProblemReferences {
     ParameterProblem.references, PlanProblem.references, MentionProblem.references,
     ExpressionProblem.references, Practice.allCases.map(\.reference), [NeedlessAllowance.reference],
     RunProblem.references, EvaluationProblem.references, TimeProblem.references, MemoryProblem.references,
-    StoreProblem.references, StoreKeyProblem.references, ModelProblem.reference, TrainingProblem.reference,
-    WeightsProblem.reference, InstructionSetProblem.reference, DatasetProblem.reference,
-    WeightFileProblem.reference,
+    StoreProblem.references, StoreKeyProblem.references, ModelProblem.references, LayerListProblem.references,
+    TrainingProblem.references, WeightsProblem.references, InstructionSetProblem.references,
+    DatasetProblem.references, WeightFileProblem.references,
   ].flatMap(\.self)
 
   /// What stands before examples that are no notebooks of their own.

@@ -2,10 +2,13 @@ import Diagnostics
 
 extension NotebookExample {
   /// Another model and a fit of it.
-  static func network(_ layers: String...) -> NotebookExample {
+  static func network(of layers: [String]) -> NotebookExample {
     .cell("{model} other", "layers:\n" + layers.map { "  - \($0)" }.joined(separator: "\n"))
       + .fit(of: "other")
   }
+
+  /// A model of these layers behind `flatten`, and a fit of it.
+  static func network(_ layers: String...) -> NotebookExample { network(of: ["flatten"] + layers) }
 
   /// A fit on a table of flowers.
   static func flowers(testSplit: Double? = nil, _ options: String) -> NotebookExample {

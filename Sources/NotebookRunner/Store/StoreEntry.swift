@@ -33,7 +33,7 @@ package struct StoreEntry {
   }
 
   /// - Parameter needsPayload: whether the bytes after the JSON are wanted; otherwise they are not even read.
-  /// - Throws: ``Damage`` for a file that is not an entry, is cut short, or was sealed for another place or under
+  /// - Throws: `Damage` for a file that is not an entry, is cut short, or was sealed for another place or under
   ///   another key.
   package init(_ file: OpenFile, at place: StorePlace, _ key: StoreKey, needsPayload: Bool) throws {
     let head = try file.bytes(from: 0, count: Self.longestSeal)

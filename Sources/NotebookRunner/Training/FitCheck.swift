@@ -7,9 +7,10 @@ import Options
 /// though it cannot be meant.
 enum FitCheck {
   static func passes(
-    _ model: Model, _ data: DatasetDescription, loss: any Loss, metrics: [any Metric],
+    _ signature: ModelSignature, _ data: DatasetDescription, loss: any Loss, metrics: [any Metric],
     _ context: inout PlanContext
   ) -> Bool {
+    let model = signature.model
     let metricNames = metrics.map(\.name)
     if let repeated = metricNames.first(where: { name in metricNames.count { $0 == name } > 1 }) {
       context.report(PlanProblem.repeatedMetric(repeated), at: "metrics")
@@ -27,20 +28,24 @@ enum FitCheck {
       try TrainingOptions(loss: loss, metrics: metrics)
         .check(model, sampleShape: data.sampleShape, targets: data.targetForm)
     } catch {
-      report(error, of: model, &context)
+      report(error, of: signature, &context)
       return false
     }
     if let meant = loss.lastActivation, model.lastActivation != meant {
       let problem = TrainingProblem.lossNeedsProbabilities(
         loss: loss.name, activation: meant, found: model.lastActivation)
-      report(problem, of: model, &context)
+      report(problem, of: signature, &context)
       return false
     }
     return true
   }
 
-  private static func report(_ problem: TrainingProblem, of model: Model, _ context: inout PlanContext) {
-    let notes = problem.layer(in: model).map { [Diagnostic.Note("this layer gives the outputs", at: $0)] }
+  private static func report(
+    _ problem: TrainingProblem, of signature: ModelSignature, _ context: inout PlanContext
+  ) {
+    let notes = problem.layer(in: signature.model).map {
+      [Diagnostic.Note("this layer gives the outputs", at: signature.layerPlaces[$0])]
+    }
     let option = problem.options.first { context.gives($0) } ?? "model"
     context.report(problem, at: option, cause: problem.cause(of: context), notes: notes ?? [])
   }
@@ -67,8 +72,8 @@ extension TrainingProblem {
     if case .lossNeedsProbabilities = self { "loss at \(context.place(of: "loss"))" } else { nil }
   }
 
-  /// Where the layer of the model stands that is to be changed.
-  fileprivate func layer(in model: Model) -> SourceRange? {
+  /// The index of the model's layer that is to be changed.
+  fileprivate func layer(in model: Model) -> Int? {
     switch self {
     case .unitsDoNotMatchTargets, .oneOutputForCategories: model.outputLayer
     case .lossNeedsProbabilities: model.activatingLayer

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A formula between dollar signs, in the subset of LaTeX that ``MathSymbols`` and ``MathParser`` know.
+/// A formula between dollar signs, in the subset of LaTeX that `MathSymbols` and `MathParser` know.
 package struct Formula: Sendable {
   /// What stands between the dollar signs.
   package let text: String

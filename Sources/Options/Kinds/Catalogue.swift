@@ -6,8 +6,23 @@ package protocol Configurable: Sendable {
   static var name: String { get }
   /// One sentence for the reference.
   static var abstract: String { get }
+  /// The options in the example of the reference, as a mapping; by default all that have a default value.
+  static var exampleOptions: OptionValue { get }
 
   init(_ options: inout OptionReader)
+}
+
+extension Configurable {
+  package static var exampleOptions: OptionValue {
+    let options = OptionReader.describe(name) { _ = Self(&$0) }
+    return OptionValue(
+      .mapping(options.compactMap { option in option.defaultValue.map { .init(option.name, $0) } }))
+  }
+
+  /// An example of how it is written in options: its name alone, or with its example options.
+  package static var writtenExample: OptionValue {
+    exampleOptions.entries.isEmpty ? OptionValue(.text(name)) : [name: exampleOptions]
+  }
 }
 
 /// The members of one kind (layers, say): the one place where a new one is listed.
@@ -16,13 +31,21 @@ package struct Catalogue<Element: Sendable>: Sendable {
     package let name: String
     package let abstract: String
     package let make: @Sendable (inout OptionReader) -> Element
+    fileprivate let example: @Sendable () -> OptionValue
 
-    package init(
-      _ name: String, _ abstract: String, _ make: @escaping @Sendable (inout OptionReader) -> Element
+    package init<Kind: Configurable>(
+      _ kind: Kind.Type, _ make: @escaping @Sendable (inout OptionReader) -> Element
     ) {
-      self.name = name
-      self.abstract = abstract
+      name = kind.name
+      abstract = kind.abstract
+      example = { kind.writtenExample }
       self.make = make
+    }
+
+    /// The member with a default for each of its options.
+    package var standard: Element {
+      var nothing = OptionReader(OptionValue(.mapping([])), of: name)
+      return make(&nothing)
     }
   }
 
@@ -30,21 +53,27 @@ package struct Catalogue<Element: Sendable>: Sendable {
   package let subject: String
   package let members: [Member]
   /// What may stand where a member may, and is none.
-  private let others: [String]
+  private var others: [String] = []
   /// The names that other libraries have for members.
   let foreignNames: [String: String]
   /// Members that other libraries have, and that are none here under another name.
   private let strangers: Set<String>
 
   package init(
-    _ subject: String, _ members: [Member], besides others: [String] = [],
-    foreignNames: [String: String] = [:], strangers: Set<String> = []
+    _ subject: String, _ members: [Member], foreignNames: [String: String] = [:],
+    strangers: Set<String> = []
   ) {
     self.subject = subject
     self.members = members
-    self.others = others
     self.foreignNames = foreignNames
     self.strangers = strangers
+  }
+
+  /// Returns the same catalogue for a place where something else may stand too.
+  package func besides(_ others: [String]) -> Catalogue {
+    var catalogue = self
+    catalogue.others += others
+    return catalogue
   }
 
   /// All that may stand where a member may.
@@ -59,7 +88,7 @@ package struct Catalogue<Element: Sendable>: Sendable {
 
   package var described: [CatalogueMember] {
     members.map { member in
-      CatalogueMember(name: member.name, abstract: member.abstract) {
+      CatalogueMember(name: member.name, abstract: member.abstract, example: member.example) {
         OptionReader.describe(member.name) { _ = member.make(&$0) }
       }
     }
@@ -70,6 +99,7 @@ package struct Catalogue<Element: Sendable>: Sendable {
 package struct CatalogueMember: Sendable {
   package let name: String
   package let abstract: String
+  package let example: @Sendable () -> OptionValue
   package let options: @Sendable () -> [OptionDeclaration]
 }
 

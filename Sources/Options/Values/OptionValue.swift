@@ -108,13 +108,16 @@ extension OptionValue.Entry: Hashable {
 }
 
 extension OptionValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByStringLiteral,
-  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral
+  ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   package init(integerLiteral value: Int) { self.init(.integer(value)) }
   package init(floatLiteral value: Double) { self.init(.number(value)) }
   package init(stringLiteral value: String) { self.init(.text(value)) }
   package init(booleanLiteral value: Bool) { self.init(.flag(value)) }
   package init(arrayLiteral elements: OptionValue...) { self.init(.list(elements)) }
+  package init(dictionaryLiteral elements: (String, OptionValue)...) {
+    self.init(.mapping(elements.map { Entry($0, $1) }))
+  }
 }
 
 extension OptionValue: CustomStringConvertible {

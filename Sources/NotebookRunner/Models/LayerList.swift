@@ -1,4 +1,5 @@
 import Diagnostics
+import Engine
 import Options
 
 extension OptionKind where Value == [Placed<any Layer>] {
@@ -6,10 +7,10 @@ extension OptionKind where Value == [Placed<any Layer>] {
   ///
   /// The canonical form has the repetitions written out, so that both ways of writing a model are one model.
   package static let layers = OptionKind(
-    form: .list(.member(Layers.catalogue.subject) { Layers.catalogue.described }), placeholder: { [] }
+    form: .list(.member(LayerList.catalogue.subject) { LayerList.catalogue.described }), placeholder: { [] }
   ) { value, name, findings in
     guard case .list(let elements) = value.content else {
-      let form = OptionForm.list(.member(Layers.catalogue.subject) { Layers.catalogue.described })
+      let form = OptionForm.list(.member(LayerList.catalogue.subject) { LayerList.catalogue.described })
       findings.add(OptionProblem.wrongType(name, expected: form, found: value), at: value.range)
       return nil
     }
@@ -24,7 +25,7 @@ extension OptionKind where Value == [Placed<any Layer>] {
       layers += reading.layers
       canonical += reading.canonical
       if layers.count > LayerList.limit {
-        findings.add(ModelProblem.tooManyLayers(limit: LayerList.limit), at: element.range)
+        findings.add(LayerListProblem.tooManyLayers(limit: LayerList.limit), at: element.range)
         return nil
       }
     }
@@ -32,17 +33,24 @@ extension OptionKind where Value == [Placed<any Layer>] {
   }
 }
 
-/// How one element of a list of layers is read.
+/// The reading of a list of layers, in which some may be repeated.
 enum LayerList {
-  /// What stands for a list of layers several times over.
+  /// The option that repeats a list of layers.
   static let repetition = "repeat"
   static let limit = 1000
+  static let catalogue = Layers.catalogue.besides([repetition])
 
-  static func read(
+  /// The options of a repetition.
+  static var declarations: [OptionDeclaration] {
+    OptionReader.describe(repetition) { _ = readRepetition(&$0) }
+  }
+
+  /// Returns the layers of one element of the list; `nil` after reporting why there are none.
+  fileprivate static func read(
     _ element: OptionValue, _ name: String, _ findings: inout OptionFindings
   ) -> (layers: [Placed<any Layer>], canonical: [OptionValue])? {
     guard element[repetition] != nil else {
-      let kind = OptionKind<any Layer>.member(of: Layers.catalogue)
+      let kind = OptionKind<any Layer>.member(of: catalogue)
       return kind.read(element, name, &findings).map {
         ([Placed($0.value, at: element.range)], [$0.canonical])
       }
@@ -53,7 +61,7 @@ enum LayerList {
     findings.merge(options.findings)
     guard !options.findings.diagnostics.hasErrors else { return nil }
     guard times * layers.count <= limit else {
-      findings.add(ModelProblem.tooManyLayers(limit: limit), at: element.range)
+      findings.add(LayerListProblem.tooManyLayers(limit: limit), at: element.range)
       return nil
     }
     let canonical: [OptionValue] =
@@ -64,17 +72,10 @@ enum LayerList {
     )
   }
 
-  fileprivate static func readRepetition(
+  private static func readRepetition(
     _ options: inout OptionReader
   ) -> (times: Int, layers: [Placed<any Layer>]) {
     let times = options.read(repetition, .integer(.within(0...Double(limit))), help: "How many times.")
     return (times, options.read("layers", .layers, help: "The layers to repeat."))
-  }
-}
-
-extension Layers {
-  /// The options of what stands for some layers several times over.
-  package static var repetition: [OptionDeclaration] {
-    OptionReader.describe(LayerList.repetition) { _ = LayerList.readRepetition(&$0) }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import NotebookRunner
 import Options
 import Testing
 
@@ -53,24 +54,5 @@ import Testing
     let inner = mapping(["repeat": 900, "layers": [dense(2)]])
     let problems = try #require(read([mapping(["repeat": 900, "layers": [inner]])])).problems
     #expect(problems.map(\.code) == ["TB-E-103"])
-  }
-
-  @Test("Every member of every catalogue is read from its defaults.")
-  func catalogues() {
-    func check<Element>(_ catalogue: Catalogue<Element>, without required: [String]) {
-      for member in catalogue.members where !required.contains(member.name) {
-        var reader = OptionReader(OptionValue(.mapping([])), of: member.name)
-        _ = member.make(&reader)
-        reader.finish()
-        #expect(reader.findings.diagnostics.isEmpty)
-        #expect(!member.abstract.isEmpty)
-      }
-    }
-    check(Layers.catalogue, without: ["dense", "activation"])
-    check(Activations.catalogue, without: [])
-    check(Initializers.catalogue, without: [])
-    check(Optimizers.catalogue, without: [])
-    check(Losses.catalogue, without: [])
-    check(Metrics.catalogue, without: [])
   }
 }

@@ -1,0 +1,348 @@
+import Diagnostics
+
+extension DatasetProblem {
+  package var record: ProblemRecord {
+    switch self {
+    case .dataFolderNotFound(let folder):
+      ProblemRecord(
+        "TB-D-108", "the data folder \"\(folder)\" does not exist", help: "check what --data-dir says",
+        rule: "The data folder is there",
+        reason: "It is given by --data-dir or TUNEBOOK_DATA; a mistyped one must not lead to a download.")
+    case .fileNotFound(let file, let known):
+      ProblemRecord(
+        "TB-D-101",
+        "there is no file \"\(file)\"" + didYouMean(fileName(file), known, prefix: folder(of: file)),
+        help: "paths are relative to the notebook's folder", rule: "A file of data is there",
+        reason: "Paths are relative to the notebook's folder, so that it can be moved together with its "
+          + "data.")
+    case .outOfReach(_, let reason):
+      ProblemRecord(
+        "TB-D-110", reason, help: "put it beside the notebook, or allow its folder with --allow-path",
+        rule: "A notebook reads files of its own folder",
+        reason: "A notebook from elsewhere must not show what lies elsewhere on the machine of the person "
+          + "who runs it. Folders that it may read besides are given on the command line, with --data-dir "
+          + "or --allow-path; links that lead to other places are not followed.")
+    case .folderInsteadOfFile(let file):
+      ProblemRecord(
+        "TB-D-102", "\"\(file)\" is a folder, not a file", help: "name the file inside it",
+        rule: "A file of data is no folder", reason: "Each option names one file; a folder has several.")
+    case .notAFile(let file):
+      ProblemRecord(
+        "TB-D-109", "\"\(file)\" is not a regular file", help: "save the data in a file",
+        rule: "A file of data is a regular one",
+        reason: "Pipes and devices can be read only once, and may have no end.")
+    case .unreadable(let file, let reason):
+      ProblemRecord(
+        "TB-D-103", "\"\(file)\" cannot be read: \(reason)", help: "check the file's permissions",
+        rule: "A file of data can be read", reason: "`ls -l` says who may.")
+    case .emptyFile(let file):
+      ProblemRecord(
+        "TB-D-104", "\"\(file)\" is empty", help: "fetch or make the file again",
+        rule: "A file of data is not empty",
+        reason: "Mostly a download or an export that broke off left it so.")
+    case .fileTooLarge(let file, let bytes, let limit):
+      ProblemRecord(
+        "TB-D-161", "\"\(file)\" has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read",
+        help: "use a smaller file", rule: "A file of data is not larger than allowed",
+        reason: "The limit is far above any usual file, and 64 MB with --untrusted. The file is not read.")
+    case .needsMemory(let file, let needed, let budget):
+      ProblemRecord(
+        "TB-D-162",
+        "reading \"\(file)\" would take \(ByteCount.text(needed)) of memory; the budget is \(ByteCount.text(budget))",
+        help: "use a smaller file, or allow more memory with --max-memory",
+        rule: "A file of data fits in memory",
+        reason: "The memory is computed from the file's size and header before anything is read or "
+          + "unpacked. The budget is three quarters of what is free on the machine; --max-memory sets "
+          + "another.")
+    case .truncatedGzip(let file):
+      ProblemRecord(
+        "TB-D-105", "\"\(file)\" ends in the middle of its gzip data", help: "fetch or make the file again",
+        rule: "Gzipped data is complete",
+        reason: "It ends before its own mark of the end, as a copy that broke off does.")
+    case .damagedGzip(let file):
+      ProblemRecord(
+        "TB-D-106", "\"\(file)\" has damaged gzip data", help: "fetch or make the file again",
+        rule: "Gzipped data agrees with its checksum", reason: "Bytes were changed after it was written.")
+    case .incompleteFolder(let folder, let missing):
+      ProblemRecord(
+        "TB-D-107", "\"\(folder)\" holds only a part of MNIST; missing: \(missing.joined(separator: ", "))",
+        help: "add the missing files, with or without .gz, or take the others away",
+        rule: "A folder with MNIST has all four files",
+        reason: "Images and labels, for training and for tests. Half of a data set is never completed from "
+          + "elsewhere.")
+    case .wrongMagic(let file, let found, let expected):
+      ProblemRecord(
+        "TB-D-111", "\"\(file)\" does not hold \(expected): its first four bytes are \(hexadecimal(found))",
+        help: "see that images and labels are not exchanged, and that the file is IDX or gzipped IDX",
+        rule: "An IDX file begins with the number of its kind",
+        reason: "Images have 0x00000803, labels 0x00000801: that tells the two apart.")
+    case .truncatedIDX(let file, let expected, let found):
+      ProblemRecord(
+        "TB-D-112", "\"\(file)\" is cut short: its header promises \(expected) bytes, it has \(found)",
+        help: "fetch or make the file again", rule: "An IDX file is as long as its header says",
+        reason: "One that is shorter was cut off.")
+    case .trailingBytes(let file, let expected, let found):
+      ProblemRecord(
+        "TB-D-113",
+        "\"\(file)\" goes on after its end: its header promises \(expected) bytes, "
+          + (found.map { "it has \($0)" } ?? "and much more follows"),
+        help: "fetch or make the file again", rule: "An IDX file ends where its header says",
+        reason: "One that is longer is of another format, or two in one.")
+    case .nothingInIDX(let file, let dimensions):
+      ProblemRecord(
+        "TB-D-119", "\"\(file)\" holds nothing: its header says \(shape(dimensions))",
+        help: "fetch or make the file again", rule: "An IDX file holds samples",
+        reason: "A dimension of 0 leaves nothing to learn from.")
+    case .oversizedIDX(let file, let dimensions):
+      ProblemRecord(
+        "TB-D-114", "the header of \"\(file)\" says \(shape(dimensions)), which no memory holds",
+        help: "fetch or make the file again",
+        rule: "The header of an IDX file gives a size that memory holds",
+        reason: "A damaged one may ask for any amount, which is refused before anything is reserved.")
+    case .countsDiffer(let images, let imageCount, let labels, let labelCount):
+      ProblemRecord(
+        "TB-D-115",
+        "\"\(images)\" holds \(imageCount) samples, but \"\(labels)\" holds \(labelCount) labels",
+        help: "take both files from the same data set", rule: "There is a label for each image",
+        reason: "Else it is open which label is whose.")
+    case .labelOutOfRange(let file, let index, let label, let classes):
+      ProblemRecord(
+        "TB-D-116",
+        "label \(index + 1) of \"\(file)\" is \(label); with \(classes) classes it must be 0 to \(classes - 1)",
+        help: "see that the labels belong to this data set, or name every class in class_names",
+        rule: "Labels are numbers of classes",
+        reason: "They are counted from 0. How many classes there are, `class_names` says, or else the "
+          + "labels for training.")
+    case .shapesDiffer(let training, let trainingShape, let test, let testShape):
+      ProblemRecord(
+        "TB-D-117",
+        "samples of \"\(training)\" are \(shape(trainingShape)), but those of \"\(test)\" are \(shape(testShape))",
+        help: "take both files from the same data set",
+        rule: "Test samples have the shape of training samples",
+        reason: "A model takes samples of one shape.")
+    case .halfATestPart(let given, let missing):
+      ProblemRecord(
+        "TB-D-118", "\"\(given)\" is given without \"\(missing)\"", help: "give \(missing) too",
+        rule: "Test images come with test labels",
+        reason: "One without the other can neither be evaluated nor validated on.")
+    case .emptyClassName:
+      ProblemRecord(
+        "TB-D-120", "the name of a class is empty",
+        help: "give each class a name, or leave out `class_names` to number them",
+        rule: "Each class has a name",
+        reason: "Tables and charts show classes by their names. Without `class_names` these are the numbers "
+          + "of the labels.")
+    case .notUTF8(let place):
+      ProblemRecord(
+        "TB-D-121", "\(place): the file is not UTF-8", help: "save the file as UTF-8",
+        rule: "A CSV file is UTF-8",
+        reason: "Spreadsheets often export in an older encoding; `iconv -f LATIN1 -t UTF-8` converts it.")
+    case .nulByte(let place):
+      ProblemRecord(
+        "TB-D-134", "\(place): a NUL byte stands here, so the file is no text in UTF-8",
+        help: "save the file as UTF-8", rule: "A CSV file is text",
+        reason: "A zero byte is found in UTF-16 and in spreadsheets' own formats; export the table as CSV "
+          + "in UTF-8.")
+    case .gzippedCSV(let file):
+      ProblemRecord(
+        "TB-D-135", "\"\(file)\" is gzipped, and a CSV file must not be", help: "unpack it with gunzip",
+        rule: "A CSV file is not gzipped", reason: "IDX files may be, for MNIST comes so.")
+    case .raggedRow(let place, let expected, let found):
+      ProblemRecord(
+        "TB-D-122", "\(place): the row has \(fields(found)), the rows before it have \(expected)",
+        help: "give each row as many fields as the first, or set the delimiter option",
+        rule: "Each row has as many fields as the first",
+        reason: "Mostly a field has the delimiter in it and no quotes around it, or the delimiter is "
+          + "another.")
+    case .notANumber(let place, let text, let column):
+      ProblemRecord(
+        "TB-D-123",
+        text.isEmpty
+          ? "\(place): column \"\(shortened(column))\" is empty where a number must be"
+          : "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is not a number",
+        help: "only the column that `label` names may hold text; take other such columns out of the file",
+        rule: "All columns but that of the classes are numbers",
+        reason: "Networks compute with numbers. How text becomes some is for the author to say, outside the "
+          + "notebook.")
+    case .tooManyFields(let place, let limit):
+      ProblemRecord(
+        "TB-D-137", "\(place): the row has more than \(limit) fields",
+        help: "see that the `delimiter` option is right, or leave out columns",
+        rule: "A row of a CSV file has 65,536 fields at most",
+        reason: "A row with more mostly comes of a wrong `delimiter`, or the file is no table.")
+    case .fieldTooLong(let place, let limit):
+      ProblemRecord(
+        "TB-D-138", "\(place): the field has more than \(limit) bytes",
+        help: "see that the `delimiter` option is right, or shorten the field",
+        rule: "A field of a CSV file has 4,096 bytes at most",
+        reason: "Fields hold numbers and the names of classes and columns. A longer one mostly comes of a "
+          + "wrong `delimiter`, or of a quote that closes too late.")
+    case .tooManyClasses(let place, let column, let limit):
+      ProblemRecord(
+        "TB-D-139", "\(place): column \"\(shortened(column))\" holds more than \(limit) different classes",
+        help: "see that `label` names the column with the classes; `target` is for numbers to predict",
+        rule: "A column of classes has 65,536 different ones at most",
+        reason: "Each class takes an output of the network. A column in which nearly every row differs is a "
+          + "number to predict, which `target` names, or an identifier, which has nothing to teach.")
+    case .numberTooLarge(let place, let text, let column):
+      ProblemRecord(
+        "TB-D-136",
+        "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is too large: numbers go up to 3.4e38",
+        help: "write the column in larger units", rule: "Numbers fit into 32 bits",
+        reason: "Networks compute in them; a number beyond 3.4e38 would be infinite and spoil every sum it "
+          + "enters.")
+    case .emptyLabel(let place, let column):
+      ProblemRecord(
+        "TB-D-124", "\(place): the label in column \"\(shortened(column))\" is empty",
+        help: "fill it in, or take the row out", rule: "Each row has a class",
+        reason: "A sample without cannot be learned from; it is not guessed or left out.")
+    case .unclosedQuote(let place):
+      ProblemRecord(
+        "TB-D-125", "\(place): the quote that opens here is never closed",
+        help: "put the whole field in quotes, and write each quote within it twice",
+        rule: "A quoted field ends with a quote", reason: "Else the rest of the file would be one field.")
+    case .strayQuote(let place):
+      ProblemRecord(
+        "TB-D-126", "\(place): a quote stands in the middle of a field",
+        help: "put the whole field in quotes, and write each quote within it twice",
+        rule: "Quotes stand around a whole field",
+        reason: "Within a quoted field a quote is written twice: \"5\"\" disk\".")
+    case .missingColumn(let place, let name, let known):
+      ProblemRecord(
+        "TB-D-127", "\(place): there is no column \"\(name)\"" + didYouMean(name, known),
+        help: "columns: \(listing(known))" + csvHint(known),
+        correction: Correction(name, among: known),
+        rule: "A column that is named is in the first row",
+        reason: "Names are compared exactly, spaces and capitals included.")
+    case .repeatedColumn(let place, let name):
+      ProblemRecord(
+        "TB-D-128", "\(place): there are two columns \"\(name)\"",
+        help: "give each column a name of its own", rule: "Columns have different names",
+        reason: "`label` and plots find a column by its name.")
+    case .columnOutOfRange(let place, let written, let count):
+      ProblemRecord(
+        "TB-D-129",
+        "\(place): \"\(written)\" names no column; without a header it must be a number from 1 to \(count)",
+        help: "with a header, set header: true and use the column's name",
+        rule: "Without a header columns are numbered", reason: "The first is 1, as spreadsheets count.")
+    case .noFeatures(let place, let column):
+      ProblemRecord(
+        "TB-D-130", "\(place): beside \"\(shortened(column))\" there is no column to learn from",
+        help: "see that the delimiter option is the one the file uses",
+        rule: "There is a column to learn from",
+        reason: "A single column mostly means that another character stands between fields; `delimiter` "
+          + "says which.")
+    case .noRows(let file, let hasHeader):
+      ProblemRecord(
+        "TB-D-131", hasHeader ? "\"\(file)\" has a header and no rows" : "\"\(file)\" has no rows",
+        rule: "A CSV file has rows", reason: "A header alone names columns and gives no samples.")
+    case .labelOrTarget(let both):
+      ProblemRecord(
+        "TB-D-132",
+        both ? "csv takes \"label\" or \"target\", not both" : "csv needs the option \"label\" or \"target\"",
+        help: "label names the column with the classes, target one with numbers to predict",
+        rule: "A table has classes or numbers to predict",
+        reason: "`label: species` makes classes of a column, `target: price` numbers; a network learns one "
+          + "of the two.")
+    case .wrongDelimiter(let text):
+      ProblemRecord(
+        "TB-D-133", "\"delimiter\" must be one character other than a quote, not \"\(text)\"",
+        help: "write it as in `delimiter: \";\"`", rule: "A delimiter is one character",
+        reason: "A quote has another meaning; a tab is written \"\\t\".")
+    case .offline(let dataset):
+      ProblemRecord(
+        "TB-D-141", "\(dataset) is not on this machine and could not be downloaded",
+        help: "TUNEBOOK_OFFLINE forbids to download it; \(withoutDownload)",
+        rule: "A data set is here where nothing may be downloaded",
+        reason: "TUNEBOOK_OFFLINE is set. With `fallback: digits` the notebook runs all the same, and its "
+          + "page says on what.")
+    case .downloadFailed(let dataset, let failures):
+      ProblemRecord(
+        "TB-D-142", "\(dataset) is not on this machine and could not be downloaded",
+        help: failures.map { "\($0); " }.joined() + withoutDownload, rule: "A data set can be downloaded",
+        reason: "Each mirror was tried in turn and the reasons stand in the message. Files with another "
+          + "digest are not used.")
+    case .cannotWrite(let file, let reason):
+      ProblemRecord(
+        "TB-D-143", "\"\(file)\" cannot be written: \(reason)",
+        help: "see that the disk has room and the folder is yours, or set XDG_CACHE_HOME",
+        rule: "A download can be kept", reason: "It goes to the user's cache folder, once for all notebooks.")
+    case .cancelled(let dataset):
+      ProblemRecord(
+        "TB-D-144", "loading \(dataset) was interrupted", rule: "Loading was not interrupted",
+        reason: "What was not complete is not used; the next run tries again.")
+    case .nothingLeft(let part, let count):
+      ProblemRecord(
+        "TB-D-151", "of \(count) samples the \(part) part would get none",
+        help: "choose a share or a limit that leaves samples in both parts",
+        rule: "A split leaves samples in both parts",
+        reason: "Of few samples a small share is less than one.")
+    case .hasTestPart:
+      ProblemRecord(
+        "TB-D-152", "the data set has a test part already, so that \"test_split\" would make a second one",
+        help: "leave test_split out", rule: "Test samples are set apart once",
+        reason: "MNIST and drawn digits have their own, which are the same for everyone; IDX files may.")
+    }
+  }
+
+  package static let references = [
+    reference(of: dataFolderNotFound), reference(of: fileNotFound), reference(of: outOfReach),
+    reference(of: folderInsteadOfFile), reference(of: notAFile), reference(of: unreadable),
+    reference(of: emptyFile), reference(of: fileTooLarge), reference(of: needsMemory),
+    reference(of: truncatedGzip), reference(of: damagedGzip), reference(of: incompleteFolder),
+    reference(of: wrongMagic), reference(of: truncatedIDX), reference(of: trailingBytes),
+    reference(of: nothingInIDX), reference(of: oversizedIDX), reference(of: countsDiffer),
+    reference(of: labelOutOfRange), reference(of: shapesDiffer), reference(of: halfATestPart),
+    reference(of: emptyClassName), reference(of: notUTF8), reference(of: nulByte),
+    reference(of: gzippedCSV), reference(of: raggedRow), reference(of: notANumber),
+    reference(of: tooManyFields), reference(of: fieldTooLong), reference(of: tooManyClasses),
+    reference(of: numberTooLarge), reference(of: emptyLabel), reference(of: unclosedQuote),
+    reference(of: strayQuote), reference(of: missingColumn), reference(of: repeatedColumn),
+    reference(of: columnOutOfRange), reference(of: noFeatures), reference(of: noRows),
+    reference(of: labelOrTarget), reference(of: wrongDelimiter), reference(of: offline),
+    reference(of: downloadFailed), reference(of: cannotWrite), reference(of: cancelled),
+    reference(of: nothingLeft), reference(of: hasTestPart),
+  ]
+}
+
+private let withoutDownload =
+  "put the four files in a folder and give it as --data-dir, or set `fallback: digits`"
+
+/// Names for a line of help: the first of them, where there are many.
+private func listing(_ names: [String]) -> String {
+  let shown = names.prefix(12).map(shortened).joined(separator: ", ")
+  return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
+}
+
+/// What the names of columns say of how the file is written.
+private func csvHint(_ names: [String]) -> String {
+  if names.count == 1, let delimiter = [";", "\t", "|"].first(where: names[0].contains) {
+    let written = delimiter == "\t" ? "\\t" : delimiter
+    return "; where another character stands between fields, set `delimiter: \"\(written)\"`"
+  }
+  if names.contains(where: { Double($0) != nil }) {
+    return "; where the first row holds no names, set `header: false` and give columns by number"
+  }
+  return ""
+}
+
+private func folder(of path: String) -> String {
+  path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+}
+
+private func fileName(_ path: String) -> String { String(path.dropFirst(folder(of: path).count)) }
+
+/// The beginning of a text, where it is too long for a message.
+func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
+
+/// Dimensions for a message: the first of them, where there are many.
+private func shape(_ dimensions: [Int]) -> String {
+  dimensions.prefix(12).map(String.init).joined(separator: "×") + (dimensions.count > 12 ? "×…" : "")
+}
+
+private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
+
+private func hexadecimal(_ word: UInt32) -> String {
+  let digits = String(word, radix: 16)
+  return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+}

@@ -1,0 +1,106 @@
+import Diagnostics
+import Engine
+
+extension TrainingProblem: Problem {
+  package var record: ProblemRecord {
+    switch self {
+    case .noSamples:
+      ProblemRecord(
+        "TB-E-201", "there are no samples to train on", help: "raise the limit, or lower validation_split",
+        rule: "There are samples to learn from",
+        reason: "A limit and a validation split take samples away; something must be left.")
+    case .sampleShape(let expected, let found):
+      ProblemRecord(
+        "TB-E-202",
+        "the model takes samples of shape \(shapeText(expected)), and the data has \(shapeText(found))",
+        help: "build the model for \(shapeText(found))",
+        rule: "Samples have the shape that the model was built for",
+        reason: "Each number of a sample meets weights of its own.",
+        wrong: .cell("{model} other", "input_shape: [4]\nlayers: [dense: {units: 10, activation: softmax}]")
+          + .fit(of: "other"),
+        right: .network("dense: {units: 10, activation: softmax}"))
+    case .validationDiffers:
+      ProblemRecord(
+        "TB-E-203", "the validation data's targets are not of the training data's kind",
+        help: "take both from the same data set",
+        rule: "A fit is validated on targets of the kind it learns",
+        reason: "Classes and numbers have different losses, which could not share a curve.")
+    case .unitsDoNotMatchTargets(let outputs, .classes(let count)):
+      ProblemRecord(
+        of: Self.outputsMatchTargets,
+        "the model has \(counted(outputs, "output")), and the data has \(count) classes",
+        help: count == 2
+          ? "give the last layer 2 units with softmax, or 1 unit with sigmoid and the loss binary_crossentropy"
+          : "give the last layer \(counted(count, "unit"))")
+    case .unitsDoNotMatchTargets(let outputs, .numbers(let width)):
+      ProblemRecord(
+        of: Self.outputsMatchTargets,
+        "the model has \(counted(outputs, "output")), and each target has \(counted(width, "number"))",
+        help: "give the last layer \(counted(width, "unit"))")
+    case .oneOutputForCategories(let loss):
+      ProblemRecord(
+        "TB-E-205", "\(loss) compares classes, and the model has a single output",
+        help: "use the loss binary_crossentropy, or 2 units with softmax",
+        rule: "One output tells two classes apart with binary_crossentropy",
+        reason: "categorical_crossentropy compares the outputs of several units, and softmax over a single "
+          + "one is always 1.")
+    case .lossNeedsProbabilities(let loss, let activation, let found):
+      ProblemRecord(
+        "TB-E-206",
+        "\(loss) takes the outputs of \(activation), and the last layer's activation is \(found ?? "missing")",
+        help: "give the last layer `activation: \(activation)`"
+          + (Self.loss(of: found).map { ", or use `loss: \($0)`" } ?? ""),
+        rule: "A cross-entropy is taken of probabilities",
+        reason:
+          "It is the logarithm of one. softmax makes probabilities of several outputs, sigmoid of one; without them training goes on and means nothing.",
+        wrong: .network("dense: {units: 10, activation: relu}"),
+        right: .network("dense: {units: 10, activation: softmax}"))
+    case .metricNeedsClasses(let metric):
+      ProblemRecord(
+        "TB-E-207", "\(metric) is for classes, and the targets are numbers", help: "leave the metric out",
+        rule: "Accuracy is of classes",
+        reason: "A predicted number is never exactly right; its loss says how far off it is.",
+        wrong: .numbers("{dense: {units: 1}}", "loss: mean_squared_error\nmetrics: [accuracy]"),
+        right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error"))
+    case .weightsDoNotFit(let layer):
+      ProblemRecord(
+        "TB-E-208", "the weights given do not fit the layer \(layer)",
+        help: "use weights saved from the same model", rule: "Weights that are given fit the layers",
+        reason: "They are of as many inputs and units as the layer has.")
+    case .diverged(let divergence):
+      ProblemRecord(of: Self.lossStaysFinite, divergence.message, help: divergence.help)
+    case .lossNotFinite:
+      ProblemRecord(
+        "TB-E-302", "the loss on this data is not a finite number",
+        help: "train the model with a smaller learning rate, or scale the inputs",
+        rule: "A trained model has a finite loss on the data",
+        reason: "The weights ran away without the training samples showing it, or the data reaches far "
+          + "beyond that of training.")
+    }
+  }
+  /// The loss that goes with an activation of the last layer.
+  private static func loss(of activation: String?) -> String? {
+    guard let activation else { return nil }
+    return Losses.catalogue.members.first { $0.standard.lastActivation == activation }?.name
+  }
+
+  static let references = [
+    reference(of: noSamples), reference(of: sampleShape),
+    reference(of: validationDiffers), outputsMatchTargets,
+    reference(of: oneOutputForCategories), reference(of: lossNeedsProbabilities),
+    reference(of: metricNeedsClasses), reference(of: weightsDoNotFit),
+    lossStaysFinite, reference(of: lossNotFinite),
+  ]
+
+  private static let outputsMatchTargets = ProblemReference(
+    "TB-E-204", "The last layer has a unit for each class or number",
+    "Its outputs are the answer: one for each class, or one for each number to predict. Two classes also go with a "
+      + "single unit, whose output is the probability of the second.",
+    wrong: .network("dense: {units: 7, activation: softmax}"),
+    right: .network("dense: {units: 10, activation: softmax}"))
+
+  private static let lossStaysFinite = ProblemReference(
+    "TB-E-301", "The loss stays finite",
+    "Each step goes along the gradient, as far as the learning rate says. If too far, the loss grows, and its gradient "
+      + "with it, until the numbers run over. Divide the rate by ten, or scale the inputs.")
+}

@@ -1,0 +1,33 @@
+import Diagnostics
+import Engine
+
+extension WeightsProblem: Problem {
+  package var record: ProblemRecord {
+    switch self {
+    case .missing(let name, let known):
+      ProblemRecord(
+        "TB-E-501",
+        "the weights have no \"\(name)\"" + (known.isEmpty ? "" : "; they have \(listed(known))"),
+        help: Self.advice, rule: "A file of weights has an array for each of the model's",
+        reason: "They are found by name: the layer's and the array's, such as dense_1/kernel.")
+    case .shape(let name, let expected, let found):
+      ProblemRecord(
+        "TB-E-502",
+        "\"\(name)\" has the shape \(shapeText(found)) among the weights, and \(shapeText(expected)) in the model",
+        help: Self.advice, rule: "An array of weights has the shape of the model's",
+        reason: "A kernel has a row for each input and a column for each unit; PyTorch keeps it the other "
+          + "way round.")
+    case .notOfTheModel(let name):
+      ProblemRecord(
+        "TB-E-503", "the weights have \"\(name)\", and the model has no such array",
+        help: Self.advice, rule: "A file of weights has nothing that the model has not",
+        reason: "An array too many mostly means another model, whose first layers happen to agree.")
+    }
+  }
+
+  private static let advice = "use weights saved from the same model, under its layers' names"
+
+  static let references = [
+    reference(of: missing), reference(of: shape), reference(of: notOfTheModel),
+  ]
+}
