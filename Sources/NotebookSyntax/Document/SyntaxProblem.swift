@@ -32,8 +32,9 @@ package enum SyntaxProblem: Problem {
   case missingFootnote(String)
   /// Code as other tools write values: the word in its braces.
   case foreignValue(String)
-  /// What is filled in elsewhere, or by other tools; and the inline value that it was meant to be.
-  case unfilled(String, meant: String)
+  /// What is filled in elsewhere, or by other tools; and the inline value that it was meant to be, where its name is
+  /// that of a parameter or a cell.
+  case unfilled(String, meant: String?)
   /// A reference as other tools write them, and the one that it was meant to be.
   case foreignReference(String, meant: String)
   case referenceInText(String)
@@ -47,6 +48,12 @@ package enum SyntaxProblem: Problem {
   /// The label of a footnote, and whether another one has it.
   case lostFootnote(String, isRepeated: Bool)
   case surplusCells(columns: Int)
+  /// A comment that other tools read as an option.
+  case optionInComment
+  /// A comment that begins within what seems to be one text.
+  case textInComment
+  /// The label of a link's address, and whether another one has it.
+  case lostAddress(String, isRepeated: Bool)
   /// An emphasis, and the same as Markdown reads it.
   case plainEmphasis(String, meant: String)
 
@@ -86,6 +93,9 @@ package enum SyntaxProblem: Problem {
     case .rawHTML: "TB-S-163"
     case .lostFootnote: "TB-S-164"
     case .surplusCells: "TB-S-165"
+    case .optionInComment: "TB-S-171"
+    case .textInComment: "TB-S-172"
+    case .lostAddress: "TB-S-173"
     case .plainEmphasis: "TB-S-166"
     }
   }
@@ -130,7 +140,8 @@ package enum SyntaxProblem: Problem {
       "there is no footnote \"\(label)\", so that this stands on the page as it is written"
     case .foreignValue(let word): "this is shown as code: `{\(word)} …` is no inline value here"
     case .unfilled(let written, let meant):
-      "\(written) is not filled in here and stands on the page as it is written; did you mean \(meant)?"
+      "\(written) is not filled in here and stands on the page as it is written"
+        + (meant.map { "; did you mean \($0)?" } ?? "")
     case .foreignReference(let written, let meant):
       "\(written) is no reference here and stands on the page as it is written; did you mean \"\(meant)\"?"
     case .referenceInText(let written):
@@ -151,6 +162,12 @@ package enum SyntaxProblem: Problem {
       "there is a footnote \"\(label)\" above, so that this one is missing from the page"
     case .surplusCells(let columns):
       "the table has \(counted(columns, "column")), so that the cells from here on are missing from the page"
+    case .optionInComment: "a line that begins with #| is a comment here, and sets no option"
+    case .textInComment: "a # after a space begins a comment in YAML, so that the text ends before it"
+    case .lostAddress(let label, false):
+      "no link uses the address of [\(label)], so that this line is missing from the page"
+    case .lostAddress(let label, true):
+      "there is an address of [\(label)] above, so that this one is not used"
     case .plainEmphasis:
       "Markdown reads these asterisks as text, since no space parts the punctuation beside them from the letters around"
     case .bodyIsScalar(let directive): "a {\(directive)} cell holds options or a list, not a single value"
@@ -171,7 +188,7 @@ package enum SyntaxProblem: Problem {
       Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil
     case .shortFence(let fence): .replace(fence, with: Self.fence(insteadOf: fence))
     case .plainEmphasis(let written, let meant): .replace(written, with: meant)
-    case .unfilled(let written, let meant), .foreignReference(let written, let meant):
+    case .unfilled(let written, let meant?), .foreignReference(let written, let meant):
       .replace(written, with: meant)
     default: nil
     }
@@ -225,6 +242,11 @@ package enum SyntaxProblem: Problem {
     case .lostFootnote(let label, false): "write [^\(label)] in a sentence, or remove the footnote"
     case .lostFootnote: "give it another label"
     case .surplusCells: "give the header more columns, or write a bar within a cell as \\|"
+    case .optionInComment: "write options as in `caption: The curves`, without the #|"
+    case .textInComment: "put the text between quotation marks; a comment has a space after its #"
+    case .lostAddress(let label, false):
+      "write [\(label)] in a sentence, or a backslash before the bracket where the line is text"
+    case .lostAddress: "give it another label, or remove it"
     case .plainEmphasis(_, let meant): "put spaces around it: \(meant)"
     case .valueInHTML: "write Markdown in place of the HTML"
     case .detachedValue: "write {value}`…`, without a space between"

@@ -13,6 +13,7 @@ package enum FormulaProblem: Problem {
   case tooDeep(limit: Int)
   /// The sign that opens it, and would close it.
   case neverClosed(by: String)
+  case wordsInDollars
 
   package var code: String {
     switch self {
@@ -26,6 +27,7 @@ package enum FormulaProblem: Problem {
     case .unknownLetters: "TB-M-108"
     case .tooDeep: "TB-M-109"
     case .neverClosed: "TB-M-110"
+    case .wordsInDollars: "TB-M-111"
     }
   }
 
@@ -44,6 +46,7 @@ package enum FormulaProblem: Problem {
     case .unknownLetters(let command): "\(command) holds letters and digits alone"
     case .tooDeep(let limit): "a formula can be nested at most \(limit) levels deep"
     case .neverClosed: "the formula that opens here is never closed"
+    case .wordsInDollars: "the text between these dollar signs is set as a formula"
     }
   }
 
@@ -55,6 +58,9 @@ package enum FormulaProblem: Problem {
     case .neverClosed:
       "close it with $$; within lists and quotes no line of it can begin as a list or a heading does; "
         + "a dollar sign is written \\$"
+    case .wordsInDollars:
+      "write \\$ for a dollar sign that is text, put a name such as $HOME between backticks, and in a formula write "
+        + "words as \\text{…}"
     case .unknownEnvironment: "environments: \(MathParser.environments.joined(separator: ", "))"
     case .unexpected("%"): "write a percent sign as \\%"
     case .unexpected("#"): "write a number sign as \\#"

@@ -44,5 +44,10 @@ extension FormulaProblem {
       "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the paragraph. A single "
         + "dollar sign opens a formula that ends in its paragraph; before a command, as in $\\mu, it means no price.",
       wrong: .text("$$x^2"), right: .text("$$x^2$$")),
+    ProblemReference(
+      "TB-M-111", "A formula holds no sentences and no paths",
+      "Two dollar signs in a paragraph may be names of variables or amounts. As a formula, their letters would be set "
+        + "as products, without the spaces between words.",
+      wrong: .text("Set $HOME/bin:$PATH first."), right: .text("Set `$HOME/bin:$PATH` first.")),
   ]
 }

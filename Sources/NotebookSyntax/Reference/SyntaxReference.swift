@@ -132,6 +132,21 @@ extension SyntaxProblem {
       "Markdown leaves out the cells that are too many.",
       wrong: .text("| fit |\n|---|\n| fast | 3 |"), right: .text("| fit | epochs |\n|---|---|\n| fast | 3 |")),
     ProblemReference(
+      "TB-S-171", "Options of a cell are YAML, without `#|`",
+      "Quarto writes options as comments of the cell's language. A cell here is YAML, whose comments are not read.",
+      wrong: .cell("{plot} curves", "#| fig-cap: The loss\nfits: [fast]"),
+      right: .cell("{plot} curves", "fits: [fast]\ncaption: The loss")),
+    ProblemReference(
+      "TB-S-172", "A text with a number sign stands between quotation marks",
+      "In YAML, a # after a space begins a comment, so that the rest of the line is lost.",
+      wrong: .cell("{plot} curves", "fits: [fast]\ncaption: The #1 run"),
+      right: .cell("{plot} curves", "fits: [fast]\ncaption: \"The #1 run\"")),
+    ProblemReference(
+      "TB-S-173", "An address that is given apart from its link is used",
+      "Markdown takes a line such as `[label]: address` off the text, be there a link with that label or not.",
+      wrong: .text("A sentence.\n\n[why]: https://example.org"),
+      right: .text("A [sentence][why].\n\n[why]: https://example.org")),
+    ProblemReference(
       "TB-S-166", "Emphasis that touches punctuation stands between spaces",
       "By CommonMark's rule, `**` with punctuation on its inner side opens or closes an emphasis only where a space or "
         + "punctuation stands on its outer side. Chinese, Japanese and Korean text often has neither.",
