@@ -7,6 +7,8 @@ struct CellView {
   /// Absent where a run has nothing to say of the cell; then its source alone is shown.
   let numbered: NumberedCells.NumberedCell?
   let wording: any Wording
+  /// Writes the caption.
+  let prose: ProseWriter
   /// Stands in place of the result, where the page has no room for it.
   var omission: OmissionView?
   var showsSource = true
@@ -56,7 +58,7 @@ struct CellView {
     return MarkupBuilder.buildBlock(figure, MarkupBuilder.buildArray(changes))
   }
 
-  private func caption(_ caption: String) -> Markup {
+  private func caption(_ caption: [Inline]) -> Markup {
     .element("figcaption") {
       if let number = numbered?.number {
         Markup.element("b") {
@@ -67,7 +69,7 @@ struct CellView {
           wording.captionSeparator
         }
       }
-      caption
+      prose.markup(of: caption)
     }
   }
 

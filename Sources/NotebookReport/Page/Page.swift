@@ -68,7 +68,7 @@ package enum Page {
     // Prose is short beside results, unless there is hardly anything else.
     let proseShare = min(room / 2, 8 * document.source.utf8.count)
     let cellMarkup = CellMarkup(
-      document, cells, wording, room: room - proseShare, byteLimit: byteLimit, progress)
+      document, cells, prose, room: room - proseShare, byteLimit: byteLimit, progress)
     prose.place(cellMarkup.list)
     var proseRoom = cellMarkup.room + proseShare
     func notice(_ omission: RenderedPage.Omission) -> Markup {

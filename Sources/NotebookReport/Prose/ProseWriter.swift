@@ -44,6 +44,14 @@ struct ProseWriter {
     return taken
   }
 
+  /// The markup of a line of prose that stands beside the text, such as a caption.
+  func markup(of inlines: [Inline]) -> Markup {
+    var writer = self
+    writer.markup = .empty
+    writer.write(inlines)
+    return writer.markup
+  }
+
   // MARK: Blocks
 
   /// Writes blocks of which those are replaced by a notice that have no room.

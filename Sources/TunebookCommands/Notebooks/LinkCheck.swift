@@ -27,7 +27,8 @@ struct LinkCheck {
   }
 
   mutating func diagnostics(of notebook: LoadedNotebook) -> [Diagnostic] {
-    guard let links = notebook.document?.links, !links.isEmpty else { return [] }
+    let links = notebook.links
+    if links.isEmpty { return [] }
     var places = LinkPlaces(notebook.source)
     var guesses = 0
     let reach = reach(notebook.path)

@@ -21,6 +21,9 @@ struct LoadedNotebook {
 
   var path: String { source.path }
 
+  /// The links to notebooks and headings; where there is no plan, those in prose.
+  var links: [NotebookLink] { plan?.links ?? document?.links ?? [] }
+
   /// The page's file name; parameters that were set are part of it, so that runs do not overwrite each other.
   var pageName: String { Self.pageName(of: URL(fileURLWithPath: path), settings) }
 

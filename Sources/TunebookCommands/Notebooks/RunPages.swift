@@ -47,7 +47,7 @@ struct RunPages {
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
-    for link in notebook.document?.links ?? [] {
+    for link in notebook.links {
       guard let path = link.path else { continue }
       let file = link.file(from: notebook.path)
       // Notebooks of one folder have their pages in one folder; of others only this run tells.
