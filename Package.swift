@@ -42,7 +42,7 @@ let package = Package(
       swiftSettings: optimized),
     .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "CZlib"]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Files", "Options", "Diagnostics", yams]),
-    .target(name: "NotebookResults"),
+    .target(name: "NotebookResults", dependencies: ["NotebookSyntax"]),
     .target(
       name: "NotebookRunner",
       dependencies: [

@@ -24,7 +24,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package let help: String?
   package let correction: Correction?
   package var cause: String?
-  package let range: SourceRange
+  package var range: SourceRange
   package var notes: [Note]
   /// Lines below the help, such as a table of what may be given.
   package var details: [String] = []
@@ -45,6 +45,17 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     cause = record.cause
     self.range = range
     self.notes = notes
+  }
+}
+
+extension Diagnostic {
+  /// The finding about a part of a text, moved to the source that the text was read from.
+  package func moved(_ place: (SourceRange) -> SourceRange) -> Diagnostic {
+    var moved = self
+    moved.range = place(range)
+    moved.notes = notes.map { Note($0.message, at: place($0.range)) }
+    moved.consequences = consequences.map { $0.moved(place) }
+    return moved
   }
 }
 

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// Everything a run of a notebook brought about: what the page shows and what the results file holds.
 package struct NotebookOutcome: Sendable {
   package let title: String?
@@ -123,14 +125,15 @@ package struct CellPresentation: Sendable {
   package let echo: Bool
   /// Whether the page shows the cell's outputs.
   package let output: Bool
-  package let caption: String?
+  /// A line of prose whose inline values are filled in.
+  package let caption: [Inline]?
   /// Stands in for charts and images where they cannot be seen.
   package let alternativeText: String?
   /// What the cell does, in a few words: `from fast`, `learning_rate 0.1 → 0.01`.
   package let summary: [Table.Cell]
 
   package init(
-    echo: Bool, output: Bool, caption: String?, alternativeText: String?, summary: [Table.Cell]
+    echo: Bool, output: Bool, caption: [Inline]?, alternativeText: String?, summary: [Table.Cell]
   ) {
     self.echo = echo
     self.output = output

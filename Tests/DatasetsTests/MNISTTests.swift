@@ -87,6 +87,22 @@ import Testing
     #expect(description.testCount == 2)
   }
 
+  @Test(
+    "Other images with the published labels, packed or not, are an own copy; other labels are not verified.")
+  func origin() {
+    let published = Dictionary(uniqueKeysWithValues: MNISTFile.allCases.map { ($0, $0.archiveDigest) })
+    #expect(MNISTDigests(files: published).origin == .official)
+    var files = published
+    files[.trainingImages] = "cleaned"
+    files[.testImages] = "packed anew"
+    #expect(MNISTDigests(files: files).origin == .ownCopy)
+    files[.testLabels] = "packed anew"
+    let content = MNISTFile.testLabels.contentDigest
+    #expect(MNISTDigests(files: files, unpackedLabels: [.testLabels: content]).origin == .ownCopy)
+    #expect(MNISTDigests(files: files, unpackedLabels: [.testLabels: "other"]).origin == .unverified)
+    #expect(MNISTDigests(files: files).origin == .unverified)
+  }
+
   @Test("Its files are those that will be read, the images first, and none where one is missing.")
   func files() throws {
     var locations = folder.locations

@@ -33,7 +33,8 @@ enum PageFixture {
       name: name, directive: directive, line: line, status: status, saved: saved, seconds: seconds,
       value: .record([]), outputs: outputs,
       presentation: CellPresentation(
-        echo: echo, output: output, caption: caption, alternativeText: alternativeText, summary: summary),
+        echo: echo, output: output, caption: caption.map { [.text($0)] }, alternativeText: alternativeText,
+        summary: summary),
       digest: "0f")
   }
 

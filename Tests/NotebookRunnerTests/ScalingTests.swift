@@ -42,6 +42,41 @@ import Testing
       try digits("", Self.network.replacing("data: digits", with: "data: digits\neval: false")).codes.isEmpty)
   }
 
+  @Test("The note leads to the first fit that learns from the data, not to one that validates on them.")
+  func note() throws {
+    let (raw, scaled) = (
+      "```{load} raw\ndataset: digits\n```\n\n", "```{load} near\nfrom: raw\nscale: 1/255\n```\n\n"
+    )
+    let fits = """
+      ```{model} net
+      layers: [flatten, {dense: {units: 10, activation: softmax}}]
+      ```
+
+      ```{fit} base
+      model: net
+      data: near
+      validation_data: raw
+      allow: unlike_scaling
+      ```
+
+      ```{fit} skipped
+      from: base
+      data: raw
+      eval: false
+      ```
+
+      ```{fit} 1️⃣slow
+      from: skipped
+      validation_data: raw
+      ```
+
+      """
+    let found = try PracticeFixture(raw + scaled + fits)
+    #expect(found.codes == ["TB-G-106"])
+    #expect(found.found[0].notes.map(\.message) == ["slow learns from it"])
+    #expect(found.found[0].notes.map(\.range.start) == [found.markers["1️⃣"]])
+  }
+
   private func table(_ rows: String, _ options: String = "") throws -> Diagnostic? {
     let text = """
       ```{load} houses

@@ -82,10 +82,21 @@ import Testing
       ),
     ])
   func unfilled(_ text: String, _ written: String, _ meant: String) throws {
+    let text = "---\nparams: {rounds: 1}\n---\n```{fit} adam\n```\n\n" + text
     let (_, found) = NotebookParser.parse(SourceFile(path: "n.md", text: text + "\n"))
     #expect(found.map(\.code) == ["TB-S-152"] && found.allSatisfy { $0.severity == .warning })
     let fixed = FixedSource(SourceFile(path: "n.md", text: text), diagnostics: found)
     #expect(String(decoding: fixed.utf8, as: UTF8.self) == text.replacing(written, with: meant))
+  }
+
+  @Test(
+    "A name that is neither a parameter nor a cell is no value that was meant, and is not made one.",
+    arguments: ["Set ${HOME} first.", "A {{ page.title }}.", "`{value}adam.loss`", "value`adam.loss`"])
+  func unknownName(_ text: String) throws {
+    let source = SourceFile(path: "n.md", text: text)
+    let found = NotebookParser.parse(source).diagnostics
+    #expect(found.map(\.code) == ["TB-S-152"] && found.allSatisfy { !$0.message.contains("did you mean") })
+    #expect(FixedSource(source, diagnostics: found).count == 0)
   }
 
   @Test(
@@ -110,6 +121,14 @@ import Testing
       ("> | a | b |\n> |---|---|\n> | b | c | d |", "TB-S-165"), ("H<sub>2</sub>O", "TB-S-163"),
       ("| a |\n|---|\n| x<br>y |", "TB-S-163"), ("<details>\n\nb\n\n</details>", "TB-S-163"),
       ("[a](javascript:b)", "TB-S-162"), ("[a]()", "TB-S-162"), ("[a](localhost:8888/tree)", "TB-S-162"),
+      ("<!-- a --> b", "TB-S-163"), ("b\n\n[Note]: important\n", "TB-S-173"),
+      ("> b\n>\n> [Note]: important\n", "TB-S-173"), ("[a]\n\n[a]: b\n[A]: c\n", "TB-S-173"),
+      ("Set $HOME/bin:$PATH first.", "TB-M-111"), ("from $A/$B", "TB-M-111"),
+      ("- of $US and so$ each", "TB-M-111"), ("| a |\n|---|\n| $learning rate$ |", "TB-M-111"),
+      ("```{plot}\n#| label: x\n#| echo: false\nfits: a\n```", "TB-S-171"),
+      ("   ```{plot}\n   fits: a\n   #| label: x\n   ```", "TB-S-171"),
+      ("```{plot}\ncaption: The #1 run\n```", "TB-S-172"),
+      ("---\ntitle: On #12 # and so on\n---\na", "TB-S-172"),
     ])
   func lost(_ text: String, _ code: String) { #expect(codes(text) == [code]) }
 
@@ -119,6 +138,13 @@ import Testing
       "a[^a]\n\n[^a]: b\n", "| a |\n|---|\n| b \\| c |", "a | b\n---|---\nc | d", "<!-- a -->", "`<br>`",
       "```\n[^a]: b\n```", "[a](tel:+49123) [b](doi:10.1000/182) <irc://i.example/x> [c](d.md) [e](#f)",
       "a **\"b\"** c * d", "重要**な**語 3*4",
+      "[a] [b][C  D] ![e][f]\n\n[a]: b\n[c d]: <e> 'f'\n[f]: data:image/png;base64,aa\n",
+      "a\n\n[//]: # (a comment)\n", "a <!-- b --> c",
+      "the $n$th, $k$-fold, $x$s, $\\text{a few words}$, $a b$, $x_i$th",
+      "$dx dy$ and $\\min f(x) over x$, $5 and $6, $f(x)$and",
+      "```{plot}\n# fits: a\ncaption: |\n  #| b\n# |\n```",
+      "```{plot}\ncaption: The best # of 5\n```", "```{plot}\ncaption: 'The #1 run'\nfits: a #one\n```",
+      "```{plot}\ncaption: A##\n```",
     ])
   func shown(_ text: String) { #expect(codes(text).isEmpty) }
 

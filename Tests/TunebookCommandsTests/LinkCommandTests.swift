@@ -63,6 +63,29 @@ import Testing
     }
   }
 
+  @Test("A caption has links, formulas and emphases as prose has, and its links lead somewhere.")
+  func captions() throws {
+    let caption = #"caption: '$\eta$, **{value}`sure.count`**, `code` and [b](b.md#end), $5 * 3'"#
+    try inFolder(["a.md": "```{expect} sure\n- 1 < 2\n```\n", "b.md": "# End\n"]) { folder in
+      let claims =
+        "```{expect} sure\n- 1 < 2\n```\n\n```{load} d\ndataset: digits\nlimit: 10\ntest_limit: 10\n"
+      let file = folder.appendingPathComponent("a.md")
+      try Data((claims + caption + "\n```\n").utf8).write(to: file)
+      let run = try CommandRun(["run", "a.md", "b.md"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      let page = try text("Output/a.html", in: folder)
+      let formula = "<math alttext=\"\\eta\"><mi>η</mi></math>"
+      #expect(
+        page.contains(
+          "\(formula), <strong>1</strong>, <code>code</code> and <a href=\"b.html#end\">b</a>, $5 * 3</figcaption>"
+        ))
+      try Data((claims + caption.replacing("#end", with: "#ends") + "\n```\n").utf8).write(to: file)
+      let check = try CommandRun(["check", "a.md"], in: folder)
+      #expect(check.status == 2 && check.errors.contains("a.md:9:"), "\(check.errors)")
+      #expect(check.errors.contains("[TB-L-103]"))
+    }
+  }
+
   @Test("What a link was probably meant to lead to is put in by check --fix.")
   func fix() throws {
     try inFolder([

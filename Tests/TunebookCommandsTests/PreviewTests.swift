@@ -64,6 +64,19 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("Output").path))
   }
 
+  @Test("A mistake is no longer shown once the corrected run begins, while the page from before is.")
+  func correctedRun() async throws {
+    let wrong = Self.notebook.replacing("model: small", with: "model: smal")
+    let folder = try CommandRun.folder(["book.md": wrong, "flowers.csv": Self.table])
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let preview = try RunningPreview(in: folder)
+    defer { preview.process.terminate() }
+    _ = try await preview.state { !$0.findings.isEmpty && $0.activity == nil }
+    try preview.save(Self.notebook.replacing("caption:", with: "epochs: 100000\ncaption:"))
+    let state = try await preview.state { $0.findings.isEmpty || $0.page > 0 }
+    #expect(state.findings.isEmpty && state.page == 0)
+  }
+
   @Test("Data that change are read again, and weights that the notebook itself writes are not waited for.")
   func data() async throws {
     let saving = Self.notebook.replacing("caption:", with: "save: net.npz\ncaption:")

@@ -24,8 +24,9 @@ package struct MNIST: Dataset {
   package func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription {
     do {
       if let files = try Self.check(in: locations) {
-        let concerns = try Self.unofficialLabels(in: files).prefix(1).map {
-          DataConcern.unofficialFile($0.path, dataset: "MNIST")
+        let unofficial = try Self.digests(of: files).unofficialLabels
+        let concerns = Self.labels(in: files).filter { unofficial.contains($0.file) }.prefix(1).map {
+          DataConcern.unofficialFile($0.labels.path, dataset: "MNIST")
         }
         return try files.describe(names: Self.classNames, concerns: concerns)
       }
@@ -72,7 +73,7 @@ package struct MNIST: Dataset {
     guard let urls = try Self.locate(in: locations) else { throw .offline(dataset: "MNIST") }
     let files = try Self.open(urls, within: locations.limits)
     return try files.load(
-      names: Self.classNames, origin: try Self.origin(of: files), progress: progress)
+      names: Self.classNames, origin: try Self.digests(of: files).origin, progress: progress)
   }
 
   private static func cache(_ locations: DatasetLocations) -> URL {
@@ -123,24 +124,18 @@ package struct MNIST: Dataset {
       test: LabeledFiles(samples: open(.testImages), labels: open(.testLabels)))
   }
 
-  private static func origin(of files: LabeledFileSet) throws(DatasetProblem) -> DatasetOrigin {
+  private static func digests(of files: LabeledFileSet) throws(DatasetProblem) -> MNISTDigests {
     let found = (files.training.files + (files.test?.files ?? [])).map(\.digest)
-    if zip(MNISTFile.allCases, found).allSatisfy({ $0.isPublished($1) }) { return .official }
-    return try unofficialLabels(in: files).isEmpty ? .ownCopy : .unverified
+    var unpacked: [MNISTFile: String] = [:]
+    for (file, labels) in labels(in: files) where !file.isPublished(labels.bytes.digest) {
+      unpacked[file] = try labels.contentDigest()
+    }
+    return MNISTDigests(
+      files: Dictionary(zip(MNISTFile.allCases, found)) { first, _ in first }, unpackedLabels: unpacked)
   }
 
-  /// The files of labels that are not the published ones. Other data sets have files of the same names, and images are
-  /// often packed anew or cleaned; the labels tell the data sets apart.
-  private static func unofficialLabels(in files: LabeledFileSet) throws(DatasetProblem) -> [IDXFile] {
-    var unofficial: [IDXFile] = []
-    for (file, labels) in [
-      (MNISTFile.trainingLabels, files.training.labels), (.testLabels, files.test?.labels),
-    ] {
-      if let labels, !file.isPublished(labels.bytes.digest), !file.isPublished(try labels.contentDigest()) {
-        unofficial.append(labels)
-      }
-    }
-    return unofficial
+  private static func labels(in files: LabeledFileSet) -> [(file: MNISTFile, labels: IDXFile)] {
+    [(.trainingLabels, files.training.labels)] + (files.test.map { [(.testLabels, $0.labels)] } ?? [])
   }
 
   private func download(

@@ -1,7 +1,7 @@
 import Foundation
 
 /// The four files of MNIST.
-enum MNISTFile: String, CaseIterable, Sendable {
+package enum MNISTFile: String, CaseIterable, Sendable {
   case trainingImages = "train-images-idx3-ubyte"
   case trainingLabels = "train-labels-idx1-ubyte"
   case testImages = "t10k-images-idx3-ubyte"
@@ -29,7 +29,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
   }
 
   /// SHA-256 of the gzipped file as it is published.
-  var archiveDigest: String {
+  package var archiveDigest: String {
     switch self {
     case .trainingImages: "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"
     case .trainingLabels: "3552534a0a558bbed6aed32b30c495cca23d567ec52cac8be1a0730e8010255c"
@@ -39,7 +39,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
   }
 
   /// SHA-256 of its content, unpacked.
-  var contentDigest: String {
+  package var contentDigest: String {
     switch self {
     case .trainingImages: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"
     case .trainingLabels: "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"

@@ -1,5 +1,6 @@
-/// Compression of RFC 1951 with fixed Huffman codes: small, and the same bytes everywhere, which a system's zlib
-/// does not promise across versions.
+/// A compressor for the DEFLATE format (RFC 1951) with fixed Huffman codes.
+///
+/// The code is small and gives the same bytes everywhere, which zlib does not promise across versions.
 package enum Deflate {
   private static let window = 32_768
   private static let longest = 258
@@ -34,7 +35,7 @@ package enum Deflate {
     UInt32(bytes[place]) << 16 | UInt32(bytes[place + 1]) << 8 | UInt32(bytes[place + 2])
   }
 
-  /// The longer of a run of the byte before and the latest place with the same three bytes.
+  /// Returns the longer of two matches: a run of the preceding byte, or the latest position of the same three bytes.
   private static func match(
     _ bytes: [UInt8], at index: Int, _ lastPlace: [UInt32: Int]
   ) -> (length: Int, distance: Int) {
@@ -53,7 +54,7 @@ package enum Deflate {
   }
 }
 
-/// Bits in the order of RFC 1951: values from their lowest bit, Huffman codes from their highest.
+/// A writer of bits in the order of RFC 1951: values from their lowest bit, Huffman codes from their highest.
 private struct BitWriter {
   private var bytes: [UInt8] = []
   private var pending: UInt32 = 0
@@ -69,7 +70,7 @@ private struct BitWriter {
     }
   }
 
-  /// A literal, the end of a block or a length, in the fixed code of section 3.2.6.
+  /// Writes a literal, an end of block or a length in the fixed code of section 3.2.6.
   mutating func writeSymbol(_ symbol: Int) {
     switch symbol {
     case ..<144: writeCode(0x30 + symbol, count: 8)
@@ -92,7 +93,7 @@ private struct BitWriter {
     write(distance - 1 - base, count: extra)
   }
 
-  /// Codes of lengths and distances grow geometrically: so many of them for each further bit.
+  /// Returns the code of a length or a distance. The codes grow geometrically, a fixed number for each extra bit.
   private static func bucket(_ value: Int, perOctave: Int) -> (code: Int, extra: Int, base: Int) {
     var (code, extra, base) = (0, 0, 0)
     while true {

@@ -1,6 +1,6 @@
 /// Grey images in the Portable Network Graphics format (ISO/IEC 15948).
 enum PNG {
-  /// - Parameter pixels: `height × width` in row order; 0 for none to 255 for full ink, drawn dark on white.
+  /// - Parameter pixels: `height × width` values in row order, from 0 (white) to 255 (black).
   static func encode(ink pixels: [UInt8], width: Int, height: Int) -> [UInt8] {
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
     // Eight bits of grey, no interlacing.

@@ -1,9 +1,9 @@
 import NotebookResults
 import NotebookSyntax
 
-/// What an index says of a notebook that has run.
+/// The entry of a notebook on an index page, taken from its run.
 package struct IndexCard: Sendable {
-  /// A number that stands for the whole notebook.
+  /// The result that the card highlights.
   struct Headline: Sendable, Equatable {
     let label: Words
     let text: String
@@ -16,7 +16,7 @@ package struct IndexCard: Sendable {
   let description: String?
   let headline: Headline?
   let chart: LineChart?
-  /// What a reader should know before trusting the number.
+  /// The notices that a reader should see before trusting the number.
   let notices: [Notice]
 
   /// - Parameters:
@@ -37,7 +37,7 @@ package struct IndexCard: Sendable {
     notices = outcome.notices.filter { $0.weight != .information }
   }
 
-  /// The last chart of curves that a cell was written for, or else that of the last fit.
+  /// The last chart of a `plot` cell, or else that of the last fit.
   private static func chart(in cells: [CellOutcome]) -> LineChart? {
     let charts = cells.flatMap(\.outputs).compactMap { output in
       if case .chart(let chart) = output { chart } else { nil }

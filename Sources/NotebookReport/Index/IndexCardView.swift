@@ -1,11 +1,11 @@
 import NotebookResults
 
-/// A card of the index, which as a whole leads to the notebook's page.
+/// The view of an index card, all of which is a link to the notebook's page.
 struct IndexCardView {
   let card: IndexCard
-  /// Its place on the index, from 1.
+  /// The position of the card on the index, counted from 1.
   let number: Int
-  /// Whether the index speaks another language.
+  /// A Boolean value that is true if the index is in another language than the notebook.
   let isForeign: Bool
 
   private var wording: any Wording { card.language.wording }

@@ -1,8 +1,8 @@
 import NotebookSyntax
 
-/// The page that leads to those of a folder: a card for each notebook.
+/// The index of a folder, with a card for each notebook.
 package enum IndexPage {
-  /// Renders an index of at most so many bytes, which says how many notebooks it had no room for.
+  /// Renders an index within a size limit; a notice gives the number of notebooks that did not fit.
   package static func rendered(
     _ cards: [IndexCard], engineVersion: String, byteLimit: Int = RenderedPage.byteLimit
   ) -> RenderedPage {
@@ -26,7 +26,7 @@ package enum IndexPage {
     return RenderedPage(html: file(shown, notice, wording, language, engineVersion), omissions: [omission])
   }
 
-  /// The index alone.
+  /// Renders the HTML of the index.
   package static func render(_ cards: [IndexCard], engineVersion: String) -> String {
     rendered(cards, engineVersion: engineVersion).html
   }
@@ -64,7 +64,7 @@ package enum IndexPage {
       })
   }
 
-  /// What most of the notebooks are written in.
+  /// Returns the language of most notebooks.
   private static func language(of cards: [IndexCard]) -> FrontMatter.Language {
     func count(_ language: FrontMatter.Language) -> Int { cards.count { $0.language == language } }
     return FrontMatter.Language.allCases.max { count($0) < count($1) } ?? .en

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The curves of a chart without its numbers, small enough for a card.
+/// A small chart without numbers, for a card of the index.
 struct Thumbnail {
   private static let (width, height, fontSize) = (340.0, 150.0, 12.5)
 
@@ -9,7 +9,7 @@ struct Thumbnail {
   private let axis: LineChartAxis
 
   init(_ chart: LineChart, wording: any Wording) {
-    // What a reader looks at first: of each run its validation, or its training where it has none.
+    // The validation curve of each run, or the training curve of a run without one.
     let lines = chart.lines.filter { line in
       line.role == .validation || !chart.lines.contains { $0.run == line.run && $0.role == .validation }
     }

@@ -1,13 +1,15 @@
-/// A name and an escaped value. Names are constants; text of a notebook can only become a value.
+/// An attribute of an element: a name and an escaped value.
+///
+/// A name is a constant of this package, so that text from a notebook can only become a value.
 struct Attribute: Sendable, Equatable {
-  /// With the space before it; nothing for an attribute that is left out.
+  /// The attribute as it is written, with a space before it; empty for an attribute that is left out.
   let source: String
 
   init(_ name: StaticString, _ value: String) {
     source = " \(name)=\"" + Escaping.attribute(value) + "\""
   }
 
-  /// A coordinate or length, to a hundredth.
+  /// Creates an attribute from a coordinate or a length, rounded to hundredths.
   init(_ name: StaticString, _ number: Double) {
     source = " \(name)=\"" + SVGNumber.text(number) + "\""
   }
@@ -20,7 +22,7 @@ struct Attribute: Sendable, Equatable {
 
   static let none = Attribute(source: "")
 
-  /// An attribute without a value, such as `data-footnotes`.
+  /// Creates an attribute without a value, such as `data-footnotes`.
   static func flag(_ name: StaticString) -> Attribute { Attribute(source: " \(name)") }
 
   static func when(_ condition: Bool, _ attribute: Attribute) -> Attribute { condition ? attribute : .none }
@@ -28,12 +30,12 @@ struct Attribute: Sendable, Equatable {
   static func id(_ id: String) -> Attribute { Attribute("id", id) }
   static func `class`(_ name: StaticString) -> Attribute { Attribute("class", "\(name)") }
 
-  /// Several classes, of which none comes from a notebook.
+  /// Returns a `class` attribute with constant names.
   static func classes(_ names: [StaticString]) -> Attribute {
     Attribute("class", names.map { "\($0)" }.joined(separator: " "))
   }
 
-  /// One numbered class, such as `series-3`.
+  /// Returns a `class` attribute with one numbered name, such as `series-3`.
   static func `class`(_ name: StaticString, numbered number: Int) -> Attribute {
     Attribute("class", "\(name)\(number)")
   }
@@ -45,7 +47,7 @@ struct Attribute: Sendable, Equatable {
     Attribute(source: " style=\"text-align: \(alignment)\"")
   }
 
-  /// Custom properties of CSS whose values are numbers.
+  /// Returns a `style` attribute that sets custom CSS properties to numbers.
   static func properties(_ properties: (StaticString, Int)...) -> Attribute {
     Attribute(source: " style=\"" + properties.map { "--\($0): \($1)" }.joined(separator: "; ") + "\"")
   }

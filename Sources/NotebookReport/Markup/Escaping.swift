@@ -1,17 +1,18 @@
 import Diagnostics
 
-/// How text is written where it must not be taken for markup, nor for other text than it is.
+/// Functions that escape text for HTML, SVG, attributes and JSON.
 enum Escaping {
-  /// For element content that holds no markup, such as that of SVG; characters that HTML and XML forbid become U+FFFD,
-  /// and those that turn the direction of text become marks such as `[U+202E]`.
+  /// Returns text escaped for element content without markup, such as that of SVG.
+  ///
+  /// Characters that HTML and XML forbid become U+FFFD, and bidirectional controls become marks such as `[U+202E]`.
   static func text(_ text: String) -> String { BidirectionalControl.marked(escaped(text)) }
 
-  /// For element content of HTML, where such marks are elements.
+  /// Returns text escaped for the content of HTML elements, in which bidirectional controls become elements.
   static func content(_ text: String) -> String {
     BidirectionalControl.replacing(in: escaped(text), with: mark)
   }
 
-  /// Content in which such marks are no elements after all, because it is not of HTML.
+  /// Returns escaped content with those elements replaced by plain text, for elements outside HTML.
   static func withoutMarkElements(_ content: String) -> String {
     BidirectionalControl.all.reduce(content) { content, scalar in
       content.replacing(mark(scalar), with: "[\(BidirectionalControl.name(of: scalar))]")
@@ -22,7 +23,7 @@ enum Escaping {
     "<span class=\"control\">\(BidirectionalControl.name(of: scalar))</span>"
   }
 
-  /// Escaped as cmark-gfm does it.
+  /// Returns text escaped in the same way as by cmark-gfm.
   private static func escaped(_ text: String) -> String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(text.utf8.count)
@@ -39,12 +40,14 @@ enum Escaping {
     return result.unicodeScalars.contains(where: isForbidden) ? withoutForbidden(result) : result
   }
 
-  /// For a value between double quotes; line ends would be normalized away, so they are written out.
+  /// Returns text escaped for an attribute value in double quotes.
+  ///
+  /// Line ends become character references, since a parser would normalize them.
   static func attribute(_ value: String) -> String {
     text(value).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "&#10;")
   }
 
-  /// For JSON inside a `script` element: an equal document, without anything that could end the element.
+  /// Returns an equal JSON document without characters that could end a `script` element.
   static func jsonInMarkup(_ json: String) -> String {
     var escaped = ""
     for scalar in json.unicodeScalars {
@@ -71,7 +74,7 @@ enum Escaping {
     return clean
   }
 
-  /// Controls and noncharacters: parse errors in HTML, and the former not well-formed in XML.
+  /// Returns true for control characters and noncharacters, which are parse errors in HTML.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x09, 0x0A: false

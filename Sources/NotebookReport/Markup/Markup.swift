@@ -1,24 +1,25 @@
 import Diagnostics
 
-/// Well-formed HTML or SVG. Whatever is not a constant of this package is escaped for the place it takes,
-/// because there is no other way in.
+/// Well-formed HTML or SVG.
+///
+/// Only constants of this package are taken as markup; its methods escape everything else.
 struct Markup: Sendable, Equatable {
   private(set) var source = ""
-  /// Whether characters that turn the direction of text are marked in it.
+  /// A Boolean value that is true if the markup marks bidirectional controls.
   private(set) var hasMarks = false
 
   var byteCount: Int { source.utf8.count }
 
   static let empty = Markup()
 
-  /// Text that a notebook, its data or a sentence of the report holds.
+  /// Returns markup for text from a notebook, its data or the report.
   static func text(_ text: String) -> Markup {
     var markup = Markup()
     markup.append(text)
     return markup
   }
 
-  /// An element with its content.
+  /// Returns an element with its content.
   static func element(
     _ tag: StaticString, _ attributes: Attribute..., @MarkupBuilder content: () -> Markup
   ) -> Markup {
@@ -28,7 +29,7 @@ struct Markup: Sendable, Equatable {
     return markup
   }
 
-  /// An element that has no content, such as `br` and `img`, or an SVG shape.
+  /// Returns an element that has no content, such as `br`, `img` or an SVG shape.
   static func void(_ tag: StaticString, _ attributes: Attribute...) -> Markup {
     var markup = Markup()
     markup.void(tag, attributes)
@@ -47,7 +48,7 @@ struct Markup: Sendable, Equatable {
     hasMarks = hasMarks || markup.hasMarks
   }
 
-  /// Takes back all but a beginning.
+  /// Removes everything after a number of bytes.
   mutating func removeAll(after byteCount: Int) {
     source.removeSubrange(source.utf8.index(source.startIndex, offsetBy: byteCount)...)
   }
@@ -56,7 +57,7 @@ struct Markup: Sendable, Equatable {
     if MarkupBudget.admits(text.utf8.count) { source += text }
   }
 
-  /// Writes an element in place, which keeps deeply nested content linear in time.
+  /// Appends an element whose content is written in place, so that nested content takes linear time.
   mutating func element(_ tag: StaticString, _ attributes: [Attribute] = [], content: (inout Markup) -> Void)
   {
     open(tag, attributes, end: ">")
@@ -68,7 +69,7 @@ struct Markup: Sendable, Equatable {
     put("</\(tag)>")
   }
 
-  /// Whether no element of HTML can stand within an element.
+  /// Returns true for elements that cannot contain HTML elements.
   private static func hasPlainText(_ tag: StaticString) -> Bool {
     ["svg", "math", "title"].contains("\(tag)")
   }
@@ -92,15 +93,15 @@ struct Markup: Sendable, Equatable {
     source += end
   }
 
-  /// The doctype and the whole file.
+  /// Returns a complete HTML file with its doctype.
   static func file(_ root: Markup) -> String { "<!DOCTYPE html>\n" + root.source + "\n" }
 
-  /// A style sheet: a constant of this package, in which no text of a notebook stands.
+  /// Returns a `style` element. The style sheet is a constant of this package, without text from a notebook.
   static func style(_ sheet: StyleSheet) -> Markup {
     raw("<style>\n" + sheet.source + "</style>")
   }
 
-  /// Data that no browser runs, with every `<` written as an escape of JSON.
+  /// Returns a `script` element with JSON data, which no browser runs; every `<` is a JSON escape.
   static func inertJSON(_ json: String, id: StaticString) -> Markup {
     raw("<script type=\"application/json\" id=\"\(id)\">" + Escaping.jsonInMarkup(json) + "</script>")
   }
@@ -112,7 +113,7 @@ struct Markup: Sendable, Equatable {
   }
 }
 
-/// Lets elements be written as they nest; a string is text.
+/// A result builder for nested elements; strings become text.
 @resultBuilder
 enum MarkupBuilder {
   static func buildExpression(_ text: String) -> Markup { .text(text) }

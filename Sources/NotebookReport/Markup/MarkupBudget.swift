@@ -1,7 +1,9 @@
 import Synchronization
 
-/// A bound on the markup that is written while it is in force, so that what becomes too long takes no more memory than
-/// it may have. What was written within a spent budget is incomplete, and nothing to show.
+/// A limit on the number of bytes of markup that a closure writes.
+///
+/// Once the budget is spent nothing more is written, so that memory stays bounded; the result is then incomplete and
+/// must not be shown.
 final class MarkupBudget: Sendable {
   @TaskLocal private static var current: MarkupBudget?
 
@@ -12,18 +14,18 @@ final class MarkupBudget: Sendable {
 
   private var isSpent: Bool { used.load(ordering: .relaxed) > limit }
 
-  /// Whether nothing more can be written here.
+  /// A Boolean value that is true if the current budget is spent.
   static var isSpent: Bool { current?.isSpent ?? false }
 
-  /// Whether so many more bytes can be written here.
+  /// Takes a number of bytes from the current budget, and returns false if too few are left.
   static func admits(_ count: Int) -> Bool {
     guard let current else { return true }
     return current.used.add(count, ordering: .relaxed).newValue <= current.limit
   }
 
-  /// Writes at most so many bytes.
+  /// Runs a closure that may write up to a number of bytes.
   ///
-  /// - Returns: the number of bytes, or `nil` where they were not enough.
+  /// - Returns: the number of bytes written, or `nil` if the closure needs more.
   static func bounded(to limit: Int, _ write: () -> Void) -> Int? {
     let budget = MarkupBudget(limit)
     $current.withValue(budget, operation: write)
@@ -32,7 +34,7 @@ final class MarkupBudget: Sendable {
 }
 
 extension Markup {
-  /// What is made, or `nil` where it has more than so many bytes.
+  /// Returns the markup of a closure, or `nil` if it exceeds a number of bytes.
   static func bounded(to limit: Int, _ make: () -> Markup) -> Markup? {
     var markup = Markup.empty
     guard limit > 0, MarkupBudget.bounded(to: limit, { markup = make() }) != nil else { return nil }

@@ -1,4 +1,4 @@
-/// Coordinates, to a hundredth of a unit and without a trailing zero.
+/// A formatter for SVG coordinates, rounded to hundredths and without trailing zeros.
 enum SVGNumber {
   static func text(_ number: Double) -> String {
     guard number.isFinite, abs(number) < 1e12 else { return "0" }

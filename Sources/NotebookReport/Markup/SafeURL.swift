@@ -1,47 +1,48 @@
 import Diagnostics
 import NotebookSyntax
 
-/// A link target that cannot run anything, nor read a file of the reader.
+/// A link target that cannot run a program or read the reader's files.
 package struct SafeURL: Sendable, Equatable {
-  /// Percent-encoded and escaped for an attribute, as cmark-gfm writes it; empty for a refused target.
+  /// The target, percent-encoded and escaped for an attribute as by cmark-gfm; empty for a refused target.
   package let escaped: String
 
-  /// The schemes that an image may have.
+  /// The schemes that are allowed in the addresses of images.
   private static let imageSchemes: Set<String> = ["http", "https", "mailto"]
 
-  /// A target that an author wrote.
+  /// Creates a target from a link in a notebook.
   package init(_ target: String) {
     escaped = LinkScheme.isAllowed(target) ? Self.percentEncoded(target) : ""
   }
 
-  /// An image that an author wrote: a link target, or a picture within the notebook.
+  /// Creates a target from the address of an image in a notebook, which may be a `data:` URI.
   package init(image target: String) {
     escaped =
       EmbeddedPicture.isOne(target) || Self.isSafe(image: target)
       ? Self.percentEncoded(target) : ""
   }
 
-  /// A place on this page.
+  /// Creates a target on the same page.
   init(fragment id: String) {
-    // As the attribute that it leads to is written.
+    // The `id` attribute is written in the same way.
     escaped = "#" + Self.percentEncoded(BidirectionalControl.marked(id))
   }
 
-  /// A page beside this one, or a place on it. A colon, a number sign and the like are part of a file's name.
+  /// Creates a target on a page in the same folder. Signs such as `:` and `#` are part of the file's name.
   init(page name: String, fragment id: String? = nil) {
     escaped =
       Self.percentEncoded(name, keeping: "-_.+!*(),@=;$~") + (id.map { "#" + Self.percentEncoded($0) } ?? "")
   }
 
-  /// Bytes of an image of this package's own making.
+  /// Creates a `data:` URI from the bytes of a PNG image.
   init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
 
-  /// What cannot be a scheme is refused too, for browsers overlook white space and controls in one.
+  /// Returns true for a relative address or an allowed scheme. Malformed schemes are refused too, since browsers ignore
+  /// white space and control characters in them.
   private static func isSafe(image target: String) -> Bool {
     LinkScheme.scheme(of: target).map(imageSchemes.contains) ?? true
   }
 
-  /// Leaves what may stand in a URL and encodes the rest by its UTF-8 bytes.
+  /// Returns text whose UTF-8 bytes are percent-encoded unless they are allowed in a URL.
   private static func percentEncoded(
     _ target: String, keeping signs: String = "-_.+!*(),%#@?=;:/$~"
   ) -> String {

@@ -1,8 +1,8 @@
 import NotebookSyntax
 
-/// The parts of a formula in MathML Core (W3C, 2024).
+/// Functions that write formulas in MathML Core (W3C, 2024).
 enum MathML {
-  /// A part as one element.
+  /// Returns a node of a formula as one element.
   static func markup(_ node: MathNode) -> Markup {
     switch node {
     case .row: .element("mrow") { row(node) }
@@ -37,14 +37,14 @@ enum MathML {
     }
   }
 
-  /// Whether browsers slant a name: one letter alone.
+  /// Returns true for a name that browsers set in italics, which is a single letter.
   private static func isSlantedByItself(_ name: String) -> Bool {
     guard name.unicodeScalars.count == 1, let scalar = name.unicodeScalars.first else { return false }
     return scalar.isASCII && scalar.properties.isAlphabetic || ("Α"..."ϵ").contains(scalar)
       || ["∂", "∇", "ı", "ȷ"].contains(scalar)
   }
 
-  /// The parts of a row one after another, with the space between them that depends on both.
+  /// Returns the elements of a row, with the space that each pair of neighbours needs.
   static func row(_ node: MathNode) -> Markup {
     guard case .row(let nodes) = node else { return markup(node) }
     var markup = Markup.empty
@@ -100,7 +100,7 @@ enum MathML {
   }
 
   private static func accent(_ base: MathNode, _ sign: String, _ isBelow: Bool, _ stretches: Bool) -> Markup {
-    // Few fonts have a line that stretches.
+    // Few fonts have a stretchable line.
     if sign == "‾" || sign == "_" {
       return .element("mrow", .class(isBelow ? "underlined" : "overlined")) { row(base) }
     }
@@ -120,7 +120,7 @@ enum MathML {
     }
   }
 
-  /// MathML drops spaces at the ends of a text.
+  /// Returns text whose outer spaces are no-break spaces, since MathML drops plain ones.
   private static func fixedSpaces(_ text: String) -> String {
     let text = String(text.map { $0.isWhitespace ? " " : $0 })
     let isFirst = text.hasPrefix(" ")
@@ -131,7 +131,7 @@ enum MathML {
 }
 
 extension MathNode {
-  /// Whether a sign behind it, such as a minus, has nothing on its left.
+  /// Returns true if an operator after this node, such as a minus, is a prefix.
   fileprivate var isNoOperand: Bool {
     switch self {
     case .symbol(_, .close), .symbol(_, .ordinary): false

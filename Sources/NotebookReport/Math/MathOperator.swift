@@ -1,8 +1,8 @@
 import NotebookSyntax
 
-/// Signs, with the space around them that TeX sets; browsers know most of it by the sign.
+/// An operator with the spacing of TeX, where it differs from the default of browsers.
 enum MathOperator {
-  /// - Parameter isPrefix: whether a sign that joins two sides has none on its left.
+  /// - Parameter isPrefix: true for a binary operator without a left operand.
   static func markup(_ sign: String, _ kind: MathClass, isPrefix: Bool) -> Markup {
     let attributes: [Attribute] =
       switch kind {
@@ -18,7 +18,7 @@ enum MathOperator {
     return element(sign, attributes)
   }
 
-  /// A bracket that grows with what it holds.
+  /// Returns a bracket that stretches to the height of its content.
   static func fence(_ sign: String, isOpening: Bool) -> Markup {
     element(
       sign,

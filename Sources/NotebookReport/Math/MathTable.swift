@@ -1,9 +1,9 @@
 import NotebookSyntax
 
-/// Matrices, lines that are aligned, and cases.
+/// The view of matrices, aligned lines and cases.
 enum MathTable {
   static func markup(_ rows: [[MathNode]], _ kind: MathTableKind) -> Markup {
-    // MathML Core has no attribute for how columns are aligned; the style sheet aligns them by class.
+    // MathML Core has no attribute for the alignment of columns; the style sheet aligns them by class.
     let attributes: [Attribute] =
       switch kind {
       case .matrix: []

@@ -1,13 +1,15 @@
 import NotebookResults
 import NotebookSyntax
 
-/// A cell: its result first, then its source behind one line that says what it does.
+/// The view of a cell: its result, then its source, folded under a one-line summary.
 struct CellView {
   let cell: Cell
-  /// Absent where a run has nothing to say of the cell; then its source alone is shown.
+  /// The outcome of the cell; without one, only its source is shown.
   let numbered: NumberedCells.NumberedCell?
   let wording: any Wording
-  /// Stands in place of the result, where the page has no room for it.
+  /// Writes the caption.
+  let prose: ProseWriter
+  /// The notice that replaces a result that does not fit on the page.
   var omission: OmissionView?
   var showsSource = true
 
@@ -44,7 +46,7 @@ struct CellView {
     guard let caption = presentation.caption else {
       return .element("div", .class("result")) { views + changes }
     }
-    // What a table or a whole series of results is about is read before it, what a picture shows after it.
+    // The caption of a table, or of several results, comes first; that of a single figure comes last.
     let isTable = if case .table = numbered?.number { true } else { false }
     let comesFirst = isTable || views.count > 1
     let figure = Markup.element("figure", .class("result")) {
@@ -52,11 +54,11 @@ struct CellView {
       views
       if !comesFirst { self.caption(caption) }
     }
-    // A change is told beside the result, and has a heading of its own.
+    // The card of a change follows the figure, and has its own heading.
     return MarkupBuilder.buildBlock(figure, MarkupBuilder.buildArray(changes))
   }
 
-  private func caption(_ caption: String) -> Markup {
+  private func caption(_ caption: [Inline]) -> Markup {
     .element("figcaption") {
       if let number = numbered?.number {
         Markup.element("b") {
@@ -67,7 +69,7 @@ struct CellView {
           wording.captionSeparator
         }
       }
-      caption
+      prose.markup(of: caption)
     }
   }
 

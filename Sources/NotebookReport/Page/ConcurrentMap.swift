@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 extension Collection where Self: Sendable, Index == Int {
-  /// What comes of each element, in order, worked out on all cores.
+  /// Returns the results of a closure for each element, in order, computed on all cores.
   func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
     let results = Mutex([Result?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { offset in

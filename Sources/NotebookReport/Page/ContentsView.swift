@@ -1,10 +1,10 @@
-/// The table of contents: beside the text where there is room, folded above it where there is not.
+/// The table of contents, beside the text on wide pages and folded above it on narrow ones.
 struct ContentsView {
   private let entries: [Headings.Heading]
   private let topLevel: Int
   private let wording: any Wording
 
-  /// - Parameter skipsFirst: whether the first heading is the page's title.
+  /// - Parameter skipsFirst: true if the first heading is the page's title.
   init?(headings: [Headings.Heading], skipsFirst: Bool, wording: any Wording) {
     let headings = headings.dropFirst(skipsFirst ? 1 : 0)
     guard let topLevel = headings.map(\.level).min() else { return nil }

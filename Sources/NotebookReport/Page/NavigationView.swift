@@ -1,4 +1,4 @@
-/// The ways from a page to others: the index and its languages above the title, its neighbours below the text.
+/// The links from a page to others: the index and translations above the title, neighbours below the text.
 struct NavigationView {
   let navigation: PageNavigation
   let wording: any Wording
@@ -36,7 +36,7 @@ struct NavigationView {
   }
 }
 
-/// Links to the same notebook in other languages, each named in its own.
+/// The links to translations, each with the name that its language has for itself.
 struct TranslationLinks {
   let translations: [PageNavigation.Translation]
 

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Cells with their ids and the numbers of their figures and tables.
+/// The outcomes of cells, with their ids and the numbers of their figures and tables.
 struct NumberedCells: Sendable {
   enum Number: Sendable, Equatable {
     case figure(Int)
@@ -20,7 +20,7 @@ struct NumberedCells: Sendable {
     list = outcomes.enumerated().map { index, outcome in
       var number: Number?
       if outcome.presentation.caption != nil, outcome.presentation.output, case .ok = outcome.status {
-        // What comes first is what the caption is about.
+        // The caption belongs to the first figure or table.
         switch outcome.outputs.lazy.map(\.kind).first(where: { $0 != .other }) {
         case .table?:
           tables += 1
@@ -35,7 +35,7 @@ struct NumberedCells: Sendable {
     }
   }
 
-  /// Names begin with a letter, so that numbers are free for cells without one.
+  /// Returns the id of a cell. Names begin with a letter, so cells without a name use their numbers.
   static func id(_ name: String?, at index: Int) -> String { "cell-" + (name ?? String(index + 1)) }
 
   var ids: Set<String> { Set(list.map(\.id)) }
@@ -48,6 +48,6 @@ struct NumberedCells: Sendable {
 
   private func cell(named name: String) -> NumberedCell? { list.first { $0.outcome.name == name } }
 
-  /// The cell that begins in a line of the notebook.
+  /// Returns the cell that begins on a line of the notebook.
   func cell(inLine line: Int) -> NumberedCell? { list.first { $0.outcome.line == line } }
 }

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Says in its place what a page had no room for.
+/// The notice in place of a part that does not fit on the page.
 struct OmissionView {
   let omission: RenderedPage.Omission
   let byteLimit: Int

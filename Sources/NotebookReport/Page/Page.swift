@@ -1,18 +1,18 @@
 import NotebookResults
 import NotebookSyntax
 
-/// A notebook and what its run brought about as one HTML file that fetches nothing and needs no script.
+/// Functions that render a notebook and its results as one HTML file without scripts and external resources.
 ///
-/// Its bytes depend on the notebook and its results alone: no clock, no host, no timing, no order of a dictionary.
+/// The bytes depend on the notebook and its results only, never on a clock, a host or the order of a dictionary.
 package enum Page {
-  /// Renders a page of at most so many bytes, which says in its place what it had no room for.
+  /// Renders a page within a size limit; notices take the place of the parts that do not fit.
   ///
   /// - Parameters:
   ///   - document: the notebook as parsed.
-  ///   - outcome: of a run of that document: one entry for each of its cells, in order.
-  ///   - navigation: where it stands among other pages.
-  ///   - byteLimit: at least 100,000.
-  ///   - progress: told, from any thread, what share of the cells is ready for the page.
+  ///   - outcome: the outcome of its run, with one entry for each cell, in order.
+  ///   - navigation: the links to other pages.
+  ///   - byteLimit: the size limit in bytes, at least 100,000.
+  ///   - progress: called from any thread with the share of cells that are rendered.
   package static func rendered(
     document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation(),
     byteLimit: Int = RenderedPage.byteLimit, progress: @Sendable (Double) -> Void = { _ in }
@@ -20,7 +20,7 @@ package enum Page {
     render(document, outcome, navigation, showsProvenance: true, byteLimit: byteLimit, progress)
   }
 
-  /// The page alone.
+  /// Renders the HTML of a page.
   package static func render(
     document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation(),
     byteLimit: Int = RenderedPage.byteLimit, progress: @Sendable (Double) -> Void = { _ in }
@@ -30,7 +30,7 @@ package enum Page {
     ).html
   }
 
-  /// A text that has no cells, and so no results whose origin could be told.
+  /// Renders a document without cells, and so without provenance.
   package static func render(text document: Document, engineVersion: String) -> String {
     let provenance = Provenance(
       notebook: "", notebookDigest: "", engineVersion: engineVersion, numericsVersion: 0, seed: 0,
@@ -55,7 +55,7 @@ package enum Page {
       document: document, headings: headings, plain: plain, wording: wording, navigation: navigation)
     var blocks = document.blocks[...]
     if outcome.title == nil, case .heading(level: 1, _) = blocks.first, let heading = blocks.popFirst() {
-      // A heading that is too long to be one gives its words alone, cut.
+      // If the heading is too long, the frame shows its text, shortened.
       var room = byteLimit / 16
       _ = prose.attempt(room: &room) { $0.write(heading) }
     }
@@ -65,10 +65,10 @@ package enum Page {
       navigation: navigation, showsProvenance: showsProvenance, byteLimit: byteLimit, ownTitle: ownTitle)
 
     let room = byteLimit - frame.byteCount - 2 * ProseWriter.roomForNotice
-    // Prose is short beside results, unless there is hardly anything else.
+    // Prose is short compared with results, except in notebooks that are mostly prose.
     let proseShare = min(room / 2, 8 * document.source.utf8.count)
     let cellMarkup = CellMarkup(
-      document, cells, wording, room: room - proseShare, byteLimit: byteLimit, progress)
+      document, cells, prose, room: room - proseShare, byteLimit: byteLimit, progress)
     prose.place(cellMarkup.list)
     var proseRoom = cellMarkup.room + proseShare
     func notice(_ omission: RenderedPage.Omission) -> Markup {

@@ -1,14 +1,14 @@
 import NotebookSyntax
 
-/// The places on a notebook's page that links may lead to, as far as they are known before it runs.
+/// The ids on a notebook's page that links can refer to, as far as they are known before the run.
 package struct PageAnchors: Sendable {
-  /// The ids of headings that no result is part of, in order.
+  /// The ids of headings without results in them, in order.
   package let headings: [String]
   private let ids: Set<String>
-  /// What stands before and behind the results in the ids of other headings.
+  /// The fixed beginnings and ends of the ids of headings with results in them.
   private let patterns: [(prefix: Substring, suffix: Substring)]
 
-  /// A letter of no language that people write, so that it stays in ids.
+  /// The stand-in for a result: a letter, so that it is kept in ids, of a script no longer in use.
   private static let placeholder: Character = "\u{A78F}"
 
   package init(_ document: Document) {
@@ -25,7 +25,7 @@ package struct PageAnchors: Sendable {
     }
   }
 
-  /// Whether a place has this id, or may have it once results are known.
+  /// Returns true if the page has this id, or may have it once results are known.
   package func mayContain(_ id: String) -> Bool {
     ids.contains(id)
       || patterns.contains {

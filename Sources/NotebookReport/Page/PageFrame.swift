@@ -1,9 +1,9 @@
 import NotebookResults
 import NotebookSyntax
 
-/// What stands around the text: the head, the title block, notices, contents, provenance.
+/// The parts of a page around its text: head, title block, notices, contents and provenance.
 struct PageFrame {
-  /// Ids that no heading may take.
+  /// The ids that headings cannot use.
   static let ids: Set<String> = ["text", "top", "tunebook-provenance"]
 
   private let outcome: NotebookOutcome
@@ -11,16 +11,16 @@ struct PageFrame {
   private let wording: any Wording
   private let cells: NumberedCells
   private let byteLimit: Int
-  /// The first heading of a notebook whose front matter gives no title.
+  /// The first heading of a notebook whose front matter has no title.
   private let ownTitle: Markup
-  /// As windows and search results show it.
+  /// The plain title, for windows and search results.
   private let title: String
   private let links: NavigationView
   private var sidebar: Markup?
   private var folded: Markup?
   private var notices: Markup?
   private var provenance: Markup?
-  /// What there was no room for.
+  /// The parts that did not fit.
   private(set) var omissions: [RenderedPage.Omission] = []
 
   init(
@@ -54,7 +54,7 @@ struct PageFrame {
     return OmissionView(omission: omission, byteLimit: byteLimit, wording: wording).markup
   }
 
-  /// The number of bytes of all but the text.
+  /// The number of bytes without the text.
   var byteCount: Int { file(text: .empty).utf8.count }
 
   func file(text: Markup) -> String {
@@ -99,7 +99,7 @@ struct PageFrame {
     }
   }
 
-  /// A title or the like, which stands in several places; one that is far too long to be one is cut.
+  /// Returns a text that appears several times, such as the title, shortened if it is very long.
   private func shortened(_ text: String) -> String {
     let limit = max(500, byteLimit / 1000)
     return text.utf8.count <= limit ? text : String(decoding: text.utf8.prefix(limit), as: UTF8.self) + "…"
@@ -120,7 +120,7 @@ struct PageFrame {
         Markup.element("p", .class("byline")) {
           if let author = frontMatter.author { Markup.element("span") { shortened(author) } }
           if let date = frontMatter.date {
-            // A `time` element promises a date that machines read.
+            // A `time` element needs a machine-readable date.
             Markup.element(PageHead.isDate(date) ? "time" : "span") { shortened(date) }
           }
         }

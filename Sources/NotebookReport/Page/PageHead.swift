@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// Metadata, the policy that keeps everything out, and the styles.
+/// The `head` element: metadata, the content security policy and the styles.
 struct PageHead {
   let title: String
   let frontMatter: FrontMatter
@@ -8,12 +8,12 @@ struct PageHead {
   let wording: any Wording
   let engineVersion: String
   var kind = Kind.notebook
-  /// Whether the page marks characters that turn the direction of text.
+  /// A Boolean value that is true if the page marks bidirectional controls.
   var hasMarks = false
 
   enum Kind { case notebook, index }
 
-  /// Nothing is fetched and nothing runs; styles and pictures are within the page.
+  /// The content security policy: nothing is fetched or run; styles and pictures are part of the page.
   private static let policy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -64,7 +64,7 @@ struct PageHead {
       .void("meta", Attribute("property", name), Attribute("content", content)), .text("\n"))
   }
 
-  /// Whether a date is written as machines read it, such as 2026-04-01.
+  /// Returns true for a machine-readable date, such as 2026-04-01.
   static func isDate(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.map(\.count) == [4, 2, 2], parts.joined().utf8.allSatisfy({ (48...57).contains($0) }),

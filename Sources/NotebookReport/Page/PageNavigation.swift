@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// Where a page stands among others.
+/// The other pages that a page links to.
 package struct PageNavigation: Sendable {
   package struct Translation: Sendable, Hashable {
     package let language: FrontMatter.Language
@@ -22,18 +22,18 @@ package struct PageNavigation: Sendable {
     }
   }
 
-  /// The pages of notebooks, by the paths that links in the text give them.
+  /// The pages of notebooks, by the paths in links of the text.
   package var pages: [String: String] = [:]
-  /// The same notebook in other languages.
+  /// The pages of the same notebook in other languages.
   package var translations: [Translation] = []
   package var previous: Neighbour?
   package var next: Neighbour?
-  /// The page that leads to all of them.
+  /// The index page.
   package var index: String?
 
   package init() {}
 
-  /// Where a link of the text leads.
+  /// Returns the target of a link in the text.
   func url(of destination: String) -> SafeURL {
     guard let link = NotebookLink(destination), let path = link.path, let page = pages[path] else {
       return SafeURL(destination)

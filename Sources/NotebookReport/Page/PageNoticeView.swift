@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// A notice at the top of the page, with the way to its cell.
+/// A notice at the top of the page, with a link to its cell.
 struct PageNoticeView {
   let notice: Notice
   let cell: NumberedCells.NumberedCell?

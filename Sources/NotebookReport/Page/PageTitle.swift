@@ -1,12 +1,12 @@
 import NotebookResults
 import NotebookSyntax
 
-/// What a notebook is called.
+/// The title of a notebook.
 package enum PageTitle {
-  /// Stands for a result.
+  /// The stand-in for a result that is not known yet.
   package static let placeholder = "…"
 
-  /// The title with its results, as windows and search results show it.
+  /// Returns the plain title with its results, for windows and search results.
   static func title(of document: Document, _ outcome: NotebookOutcome) -> String {
     if let title = outcome.title { return title }
     let plain = PlainText(
@@ -15,7 +15,7 @@ package enum PageTitle {
     return Headings(document, plain: plain, reserved: []).list.first?.title ?? outcome.provenance.notebook
   }
 
-  /// The first heading before a run, which is the title where the front matter has none.
+  /// Returns the first heading before a run, which is the title if the front matter has none.
   package static func firstHeading(of document: Document) -> String? {
     let plain = PlainText(
       values: [:], cells: NumberedCells([]), wording: document.frontMatter.language.wording,

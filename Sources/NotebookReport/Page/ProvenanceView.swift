@@ -1,7 +1,7 @@
 import Foundation
 import NotebookResults
 
-/// Where the page comes from: for people to read, and as inert JSON to verify the page by.
+/// The provenance of a page as text, and as inert JSON with which the page can be verified.
 struct ProvenanceView {
   let provenance: Provenance
   let wording: any Wording
@@ -64,7 +64,7 @@ struct ProvenanceView {
       })
   }
 
-  /// The same bytes for the same provenance: keys in order of their names.
+  /// Returns the provenance as JSON. Its keys are sorted, so equal provenance gives equal bytes.
   private static func json(_ provenance: Provenance) -> String? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -1,20 +1,20 @@
-/// A page, and what it had no room for.
+/// The HTML of a page, and the parts that did not fit.
 package struct RenderedPage: Sendable {
-  /// A part that is left out of a page, which says so in its place.
+  /// A part that was left out of a page; a notice takes its place.
   package enum Omission: Sendable, Hashable {
-    /// What a cell yields.
+    /// The results of a cell.
     case cell(String)
     case text
-    /// Everything from some place on.
+    /// Everything after a certain point.
     case rest
     case contents, notices, provenance
-    /// So many notebooks of an index.
+    /// A number of notebooks of an index.
     case notebooks(Int)
   }
 
   package let html: String
   package let omissions: [Omission]
 
-  /// The number of bytes that a page has at most: browsers become slow beyond it.
+  /// The maximum size of a page in bytes. Browsers are slow with larger ones.
   package static let byteLimit = 20_000_000
 }

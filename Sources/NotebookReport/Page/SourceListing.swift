@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// A cell's source as its author wrote it, with its keys and comments set apart.
+/// The source of a cell, with highlighted keys and comments.
 struct SourceListing {
   let cell: Cell
 
@@ -22,7 +22,7 @@ struct SourceListing {
     ])
   }
 
-  /// Marks `key:` at the start of a line, after indentation and the dash of a list.
+  /// Returns a line whose leading `key:`, after indentation and the dash of a list, is highlighted.
   private func key(_ code: Substring) -> Markup {
     let indent = code.prefix { $0 == " " || $0 == "-" }
     let name = code.dropFirst(indent.count).prefix { $0.isLetter || $0.isNumber || $0 == "_" }
@@ -32,7 +32,7 @@ struct SourceListing {
       .text(String(indent)), .element("span", .class("key")) { String(name) }, .text(String(rest)))
   }
 
-  /// A comment begins at a number sign after a space, outside of quotes.
+  /// Returns the start of a comment: a number sign after a space, outside quotation marks.
   private static func parted(_ line: Substring) -> (code: Substring, comment: Substring) {
     var quote: Character?
     var before: Character = " "
@@ -52,6 +52,6 @@ struct SourceListing {
 }
 
 extension [Substring] {
-  /// Without the empty line after a final line feed.
+  /// Returns the lines, without an empty one after the final line feed.
   fileprivate var trimmingLastEmpty: [Substring] { last == "" ? Array(dropLast()) : self }
 }

@@ -1,7 +1,7 @@
-/// Ids of headings, each once on the page: the words in lower case, joined by hyphens, as GitHub makes them.
+/// A generator of unique ids for headings: lower-case words joined by hyphens, as on GitHub.
 struct Anchors {
   private var taken: Set<String>
-  /// The number that the id of the last heading of each wording bears.
+  /// The number in the last id generated for each title.
   private var numbers: [String: Int] = [:]
 
   init(reserved: Set<String>) { taken = reserved }

@@ -1,17 +1,17 @@
 import NotebookSyntax
 
-/// The places that refer to each footnote, so that it can lead back to all of them.
+/// The references to each footnote, for the links from the footnote back to the text.
 struct FootnoteReferences {
   private var occurrences: [String: [Int]] = [:]
 
   init(_ document: Document) {
     visit(document.blocks)
     for footnote in document.footnotes { visit(footnote.blocks) }
-    // References within footnotes are counted where these were written, and stand on the page at its end.
+    // References within footnotes are counted where the footnotes were written, but appear at the end of the page.
     occurrences = occurrences.mapValues { $0.sorted() }
   }
 
-  /// The numbers of the references that stand on the page, in order.
+  /// Returns the numbers of the references on the page, in order.
   func occurrences(of label: String) -> [Int] { occurrences[label] ?? [] }
 
   private mutating func visit(_ blocks: [Block]) {
@@ -35,7 +35,7 @@ struct FootnoteReferences {
       case .emphasis(let inlines), .strong(let inlines), .strikethrough(let inlines),
         .link(_, _, let inlines):
         visit(inlines)
-      // An image's alternative text is no place to lead back to.
+      // A link cannot lead back into an image's alternative text.
       case .text, .softBreak, .lineBreak, .code, .image, .html, .value, .formula, .mention: break
       }
     }

@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// The headings of a notebook in order, with their ids: for the page and for its contents.
+/// The headings of a notebook in order, with their ids.
 struct Headings: Sendable {
   struct Heading: Sendable {
     let id: String

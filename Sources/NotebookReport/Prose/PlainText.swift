@@ -1,12 +1,12 @@
 import NotebookResults
 import NotebookSyntax
 
-/// What inlines read as without their styling: for ids, alternative texts and the contents.
+/// A converter of inlines to plain text, for ids, alternative texts and the contents.
 struct PlainText {
   let values: [Int: InlineOutcome]
   let cells: NumberedCells
   let wording: any Wording
-  /// Stands for what only a run tells, where the results are not at hand.
+  /// The stand-in for results, used before a run.
   var placeholder: String?
 
   func text(_ inlines: [Inline]) -> String {
@@ -28,7 +28,7 @@ struct PlainText {
     }
   }
 
-  /// Such as "Figure 3".
+  /// Returns the label of a reference, such as "Figure 3".
   func text(_ mention: CellMention) -> String {
     switch cells.number(named: mention.name) {
     case .figure(let number): wording.figure(number)

@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// References to footnotes, and the section in which these stand.
+/// Footnotes: their references and their section.
 extension ProseWriter {
   mutating func reference(_ label: String, _ occurrence: Int) {
     guard let number = footnoteNumbers[label] else { return markup.append("[^\(label)]") }
@@ -19,7 +19,7 @@ extension ProseWriter {
     "fnref-\(label)" + (occurrence > 1 ? "-\(occurrence)" : "")
   }
 
-  /// The section at the end of the page.
+  /// Writes the section at the end of the page.
   mutating func writeFootnotes() {
     guard !footnotes.isEmpty else { return }
     wrap("section", [.class("footnotes"), .flag("data-footnotes")]) { writer in
@@ -34,7 +34,7 @@ extension ProseWriter {
   mutating func write(_ footnote: Footnote) {
     wrap("li", [.id("fn-\(footnote.label)")]) { writer in
       writer.markup.append("\n")
-      // The way back stands at the end of the last paragraph, or below what else comes last.
+      // The link back follows the last paragraph, or the last block of another kind.
       guard case .paragraph(let inlines) = footnote.blocks.last else {
         writer.write(footnote.blocks)
         writer.backReferences(to: footnote.label)

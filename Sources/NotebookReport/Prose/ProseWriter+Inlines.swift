@@ -1,7 +1,7 @@
 import Diagnostics
 import NotebookSyntax
 
-/// What stands within a paragraph: styles, links, images, code and inline values.
+/// Inline content: styles, links, images, code and inline values.
 extension ProseWriter {
   mutating func write(_ inlines: [Inline]) {
     for (index, inline) in inlines.enumerated() {
@@ -10,8 +10,8 @@ extension ProseWriter {
     }
   }
 
-  /// Whether a line was broken between characters that no space parts, by the rule of CSS Text 3, 4.1.3, which
-  /// browsers do not follow yet.
+  /// Returns true for a line break between wide characters, which is no space by CSS Text 3, section 4.1.3.
+  /// Browsers do not follow that rule yet.
   func isWithinWideText(_ inlines: [Inline], _ index: Int) -> Bool {
     guard wording.writesWithoutSpaces, index > 0, index + 1 < inlines.count,
       let before = plain.text(inlines[index - 1]).last, let after = plain.text(inlines[index + 1]).first
@@ -58,7 +58,7 @@ extension ProseWriter {
     }
   }
 
-  /// The number of a figure or table, which leads there; the cell's name, where a run gave it no number.
+  /// Writes a link with the number of a figure or table, or with the cell's name if it has no number.
   mutating func write(_ mention: CellMention) {
     guard let id = plain.cells.id(named: mention.name) else { return markup.append(mention.written) }
     let text = plain.text(mention)

@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// Tables as authors write them.
+/// Markdown tables.
 extension ProseWriter {
   mutating func write(_ table: Block.Table) {
     wrap("div", [.class("scroll"), Attribute("tabindex", 0)]) { writer in
@@ -23,7 +23,7 @@ extension ProseWriter {
     wrap("tr") { writer in
       writer.markup.append("\n")
       for (index, cell) in cells.enumerated() {
-        // A header that says nothing is no header.
+        // An empty header cell is an ordinary cell.
         let tag: StaticString = isHeader && !cell.isEmpty ? "th" : "td"
         let alignment = alignments.indices.contains(index) ? alignments[index] : .none
         writer.wrap(tag, alignment.attributes) { $0.write(cell) }

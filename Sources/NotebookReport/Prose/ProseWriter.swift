@@ -1,10 +1,10 @@
 import NotebookResults
 import NotebookSyntax
 
-/// Prose in the HTML of cmark-gfm, to the line break, with what a page needs beside it: ids on headings, inline
-/// values, and boxes in which wide tables scroll.
+/// A writer of prose as HTML, in one pass over the document.
 ///
-/// It writes as it walks, in one pass; a block's HTML ends with a line feed, as cmark-gfm's does.
+/// The HTML is that of cmark-gfm, including line feeds, with additions: ids on headings, inline values, and boxes in
+/// which wide tables scroll.
 struct ProseWriter {
   let plain: PlainText
   let wording: any Wording
@@ -17,7 +17,7 @@ struct ProseWriter {
   let references: FootnoteReferences
 
   var markup = Markup.empty
-  /// Links cannot hold links.
+  /// A Boolean value that is true within a link, since links cannot be nested.
   var isWithinLink = false
 
   init(
@@ -34,24 +34,32 @@ struct ProseWriter {
     references = FootnoteReferences(document)
   }
 
-  /// - Parameter cells: the markup of the document's cells, in order.
+  /// Sets the markup of the document's cells, in order.
   mutating func place(_ cells: [Markup]) { self.cells = cells[...] }
 
-  /// What was written since the last time.
+  /// Returns the markup written since the last call.
   mutating func takeMarkup() -> Markup {
     var taken = Markup.empty
     swap(&taken, &markup)
     return taken
   }
 
+  /// Returns the markup of a line of prose outside the text, such as a caption.
+  func markup(of inlines: [Inline]) -> Markup {
+    var writer = self
+    writer.markup = .empty
+    writer.write(inlines)
+    return writer.markup
+  }
+
   // MARK: Blocks
 
-  /// Writes blocks of which those are replaced by a notice that have no room.
+  /// Writes blocks; notices take the place of those that do not fit.
   ///
   /// - Parameters:
-  ///   - room: the number of bytes for all of them, cells not counted. All ends at the first cell that was not placed.
-  ///   - notice: the markup that says what is left out.
-  /// - Returns: what was left out, each once.
+  ///   - room: the number of bytes for all of them, without cells. Writing ends at the first cell without markup.
+  ///   - notice: returns the notice of an omission.
+  /// - Returns: the omissions.
   mutating func write(
     _ blocks: ArraySlice<Block>, room: inout Int, notice: (RenderedPage.Omission) -> Markup
   ) -> Set<RenderedPage.Omission> {
@@ -75,10 +83,10 @@ struct ProseWriter {
     return omissions
   }
 
-  /// Writes all or nothing.
+  /// Writes everything that a closure writes, or nothing.
   ///
-  /// - Parameter room: the number of bytes for it, cells not counted; less what was written.
-  /// - Returns: whether there was room.
+  /// - Parameter room: the number of bytes available, without cells; reduced by the number written.
+  /// - Returns: true if there was room.
   mutating func attempt(room: inout Int, _ write: (inout ProseWriter) -> Void) -> Bool {
     let start = markup.byteCount
     guard let count = MarkupBudget.bounded(to: room, { write(&self) }) else {
@@ -89,7 +97,7 @@ struct ProseWriter {
     return true
   }
 
-  /// The number of bytes that no notice exceeds.
+  /// The maximum size of a notice in bytes.
   static let roomForNotice = 1000
 
   mutating func write(_ blocks: [Block]) {
@@ -118,12 +126,12 @@ struct ProseWriter {
     }
   }
 
-  /// An element, its content written by this writer, and a line feed.
+  /// Writes an element whose content this writer writes, and a line feed.
   mutating func wrap(
     _ tag: StaticString, _ attributes: [Attribute] = [], endsLine: Bool = true,
     _ content: (inout ProseWriter) -> Void
   ) {
-    // The markup so far changes hands rather than being copied, so that nesting costs no more than its length.
+    // The markup is moved rather than copied, so that nesting takes linear time.
     var whole = Markup.empty
     swap(&whole, &markup)
     whole.element(tag, attributes) { inner in
@@ -159,14 +167,14 @@ struct ProseWriter {
 
   private mutating func code(_ info: String, _ text: String) {
     let language = info.split { $0 == " " || $0 == "\t" || $0 == "\n" }.first.map(String.init)
-    // A listing that is wider than the page scrolls, and what scrolls must be reachable by keyboard.
+    // A listing that scrolls must be reachable by keyboard.
     wrap("pre", [Attribute("tabindex", 0)]) { writer in
       let attributes = language.map { [Attribute("class", "language-\($0)")] } ?? []
       writer.markup.element("code", attributes) { $0.append(text) }
     }
   }
 
-  /// Comments are dropped; other raw HTML is shown as the text it is.
+  /// Writes raw HTML as text; comments are left out.
   private mutating func rawBlock(_ html: String) {
     guard !RawHTML.isComment(html) else { return }
     wrap("pre", [.class("raw"), Attribute("tabindex", 0)]) { writer in

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// A bar chart in its two sizes, with its numbers as a table one click away.
+/// The view of a bar chart in two sizes, with its numbers in a folded table.
 struct BarChartView {
   let chart: BarChart
   let context: ViewContext

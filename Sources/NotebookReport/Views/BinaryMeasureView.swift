@@ -1,7 +1,7 @@
 import NotebookResults
 import NotebookSyntax
 
-/// A measure by its name, its formula in letters and in numbers, and its value.
+/// The view of a measure: its name, its formula with symbols and with numbers, and its value.
 struct BinaryMeasureView {
   let measure: BinaryMeasure
   let outcomes: BinaryOutcomes
@@ -10,7 +10,7 @@ struct BinaryMeasureView {
   var markup: Markup {
     .element("div") {
       Markup.element("dt") { wording.title(measure.label) }
-      // What may be wider than a narrow page scrolls, and what scrolls must be reachable by keyboard.
+      // A box that scrolls must be reachable by keyboard.
       Markup.element("dd", .class("measure-formula"), .when(isLong, Attribute("tabindex", 0))) {
         math { MathNode.identifier($0.symbol, isUpright: true) }
         " "

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The four outcomes as a table, and what is made of them as formulas with their numbers.
+/// The view of binary outcomes: a table of the four counts, and the measures as formulas with numbers.
 struct BinaryOutcomesView {
   let outcomes: BinaryOutcomes
   let context: ViewContext
@@ -74,7 +74,7 @@ extension BinaryOutcomes.Outcome {
     }
   }
 
-  /// The same in formulas of every language.
+  /// The symbols, which are the same in every language.
   var symbol: String {
     switch self {
     case .truePositive: "TP"

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// What was changed, and what came of it.
+/// The view of a change: the changed options and the changed results.
 struct ChangeCardView {
   let card: ChangeCard
   let context: ViewContext

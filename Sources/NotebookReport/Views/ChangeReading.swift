@@ -1,13 +1,13 @@
 import NotebookResults
 
-/// How the last value of a quantity changed from one fit to the next.
+/// The change of a quantity's last value from one fit to another.
 struct ChangeReading: Sendable {
   let before: Double
   let after: Double
   private let unit: LineChart.Unit
   private let better: LineChart.Better
 
-  /// - Returns: `nil` where either ends without a number.
+  /// Creates a reading; `nil` if the last value of either fit is not a number.
   init?(_ chart: LineChart) {
     guard let before = chart.lines.first?.values.last, let after = chart.lines.last?.values.last,
       before.isFinite, after.isFinite
@@ -20,7 +20,7 @@ struct ChangeReading: Sendable {
 
   var isInPoints: Bool { unit == .fraction }
 
-  /// With its sign, in percentage points where the quantity is a share.
+  /// The difference with its sign, in percentage points if the quantity is a share.
   var difference: String {
     let difference = isInPoints ? (after - before) * 100 : after - before
     let text = NumberFormat.fixed(abs(difference), digits: isInPoints ? 1 : 3)

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Claims with their verdict, as written, and the values it was judged by.
+/// The view of claims: their source, verdict and values.
 struct ClaimsView {
   let claims: [Claim]
   let context: ViewContext
@@ -24,7 +24,7 @@ struct ClaimsView {
     }
   }
 
-  /// The values on either side, or of all that the claim reads.
+  /// Returns the values of both sides, or of all results that the claim reads.
   private func values(_ claim: Claim) -> Markup? {
     let wording = context.wording
     let sides = [(wording.leftSide, claim.left), (wording.rightSide, claim.right)].compactMap { name, value in

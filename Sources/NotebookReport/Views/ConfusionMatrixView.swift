@@ -1,11 +1,11 @@
 import NotebookResults
 
-/// Counts and row shares, shaded by share; the diagonal has a colour of its own.
+/// The view of a confusion matrix: counts and row shares, shaded by share, with a different colour on the diagonal.
 struct ConfusionMatrixView {
   let matrix: ConfusionMatrix
   let context: ViewContext
 
-  /// Steps of shading that the style sheet has, from 0.
+  /// The number of the darkest shade in the style sheet; the lightest is 0.
   static let shades = 10
 
   private var classCount: Int { matrix.classes.count }
@@ -66,7 +66,7 @@ struct ConfusionMatrixView {
       return .element("td", .class(isRight ? "zero right" : "zero")) { "0" }
     }
     let share = Double(count) / Double(max(sum, 1))
-    // Most mistakes are small shares; their root keeps them apart to the eye.
+    // Most mistakes are small shares; square roots make them distinguishable.
     let shade = max(1, Int((share.squareRoot() * Double(Self.shades)).rounded()))
     return .element("td", .class(isRight ? "right s" : "s", numbered: shade)) {
       NumberFormat.integer(count)
@@ -74,7 +74,7 @@ struct ConfusionMatrixView {
     }
   }
 
-  /// Two digits, but for shares that would round to all of the row and are not.
+  /// Returns a share with two digits, never rounded up to the whole row.
   private func text(_ share: Double) -> String {
     let isNearlyAll = share < 1 && share >= 0.995
     return NumberFormat.percent(

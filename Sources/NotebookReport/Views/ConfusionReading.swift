@@ -1,20 +1,20 @@
 import NotebookResults
 
-/// What a confusion matrix shows, as facts that a sentence can be made of.
+/// The facts that a sentence says about a confusion matrix.
 struct ConfusionReading: Sendable, Equatable {
   struct Confusion: Sendable, Equatable {
     let truth: String
     let prediction: String
     let count: Int
-    /// Of the samples of the true class.
+    /// The share of the samples of the true class.
     let share: Double
   }
 
   let total: Int
   let right: Int
-  /// The class that every answer is, where there is only one.
+  /// The class that all samples were assigned to, if it is only one.
   let onlyPrediction: String?
-  /// The most frequent mistakes, at most three; of equally many, those of the larger share.
+  /// The most frequent mistakes, up to three; ties are ordered by share.
   let confusions: [Confusion]
 
   init(_ matrix: ConfusionMatrix) {

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Images as pictures within the page, their captions below and verdicts marked by sign as well as by colour.
+/// The view of images with captions, and with verdicts shown by sign and by colour.
 struct ImageGridView {
   let grid: ImageGrid
   let context: ViewContext
@@ -24,7 +24,7 @@ struct ImageGridView {
     }
   }
 
-  /// On a wide page as many in each row as leave the fewest places empty.
+  /// The number of images in a row of a wide page that leaves the fewest places empty.
   private var list: Attribute {
     let count = grid.items.count
     guard count >= Self.columns.upperBound else { return .class("images") }

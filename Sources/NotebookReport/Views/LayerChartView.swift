@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// A layer chart in its two sizes, with its numbers as a table one click away.
+/// The view of a layer chart in two sizes, with its numbers in a folded table.
 struct LayerChartView {
   let chart: LayerChart
   let context: ViewContext

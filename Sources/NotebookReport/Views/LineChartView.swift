@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// A line chart in its two sizes, with its numbers as a table one click away.
+/// The view of a line chart in two sizes, with its numbers in a folded table.
 struct LineChartView {
   let chart: LineChart
   let context: ViewContext
@@ -48,7 +48,7 @@ struct LineChartView {
     return TableView(table: table, context: context).markup
   }
 
-  /// Runs are spelled as the author spells them.
+  /// The header of a run's column, which keeps the author's spelling.
   private func columnTitle(_ line: LineChart.Line, _ names: LineNames) -> String {
     names.runs.count == 1 ? names.full(line).sentenceCased : names.full(line)
   }

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Something to know before trusting what follows.
+/// The view of a notice.
 struct NoticeView {
   let notice: Notice
   let context: ViewContext
@@ -25,7 +25,7 @@ extension Notice.Weight {
     }
   }
 
-  /// Beside the colour, for those who do not see it.
+  /// The sign shown with the colour, for readers who do not see colours.
   var sign: String {
     switch self {
     case .information: "i"

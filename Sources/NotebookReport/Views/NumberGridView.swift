@@ -1,11 +1,11 @@
 import NotebookResults
 
-/// A sample as its numbers, shaded by size, so that the picture shows through.
+/// The view of a sample as a grid of numbers, shaded by size.
 struct NumberGridView {
   let grid: NumberGrid
   let context: ViewContext
 
-  /// Steps of shading that the style sheet has.
+  /// The number of shades in the style sheet.
   static let shades = 9
 
   var markup: Markup {
@@ -33,7 +33,7 @@ struct NumberGridView {
     }
   }
 
-  /// The rows; a sample that is a single long one is folded.
+  /// The rows of the grid; a single long row is folded.
   private var lines: [[Cell]] {
     let rows = cells
     guard rows.count == 1, let row = rows.first else { return rows }
@@ -44,7 +44,7 @@ struct NumberGridView {
 
   private static let foldedColumns = 20
 
-  /// A number as it is written, and its step of shading, where 0 stands for none.
+  /// A number as text, and its shade, where 0 is none.
   private struct Cell {
     let text: String
     let shade: Int
@@ -65,7 +65,7 @@ struct NumberGridView {
     }
   }
 
-  /// Two digits after the point, and nothing before it that says nothing.
+  /// Returns a number with two digits after the point, without a leading zero.
   private static func decimal(_ value: Double) -> String {
     if value == value.rounded(), value.magnitude < 10 { return NumberFormat.fixed(value, digits: 0) }
     let text = NumberFormat.fixed(value, digits: 2)
@@ -75,7 +75,7 @@ struct NumberGridView {
     return text.replacingCharacters(in: zero, with: ".")
   }
 
-  /// The numbers as the image that they are, where they are one.
+  /// The numbers drawn as an image, if they are one.
   private func picture(columns: Int) -> Markup? {
     grid.pixels.map { pixels in
       .element("span", .class("frame")) {
@@ -92,7 +92,7 @@ struct NumberGridView {
     return zip(starts, starts.dropFirst() + [row.endIndex]).map { row[$0..<$1] }
   }
 
-  /// Neighbours of one shade, each number in the middle of its place.
+  /// Returns adjacent numbers of one shade, each centred in its column.
   private func run(_ cells: ArraySlice<Cell>, width: Int) -> Markup {
     let text = cells.map { cell in
       let before = (width - cell.text.count + 1) / 2

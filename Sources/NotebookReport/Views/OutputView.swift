@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The view of each kind of output; a new kind does not compile until it has one here.
+/// The view of an output. The switch is exhaustive, so a new kind of output needs a view to compile.
 struct OutputView {
   let output: Output
   let context: ViewContext
@@ -26,7 +26,7 @@ struct OutputView {
 }
 
 extension Output {
-  /// Whether a caption calls it a figure or a table; neither, where there is nothing to number.
+  /// The word with which a caption numbers the output, if any.
   enum Kind { case figure, table, other }
 
   var kind: Kind {

@@ -1,6 +1,6 @@
-/// A box in which what is wider than the page scrolls, by keyboard too.
+/// A box whose content scrolls if it is wider than the page, also by keyboard.
 struct ScrollBox {
-  /// What a screen reader calls the box.
+  /// The label of the box for screen readers.
   let label: String?
 
   func markup(@MarkupBuilder content: () -> Markup) -> Markup {

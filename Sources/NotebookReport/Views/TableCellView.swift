@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// One cell's content, the same in tables and in the summaries of cells.
+/// The content of a table cell, also used in the summaries of cells.
 struct TableCellView {
   let cell: Table.Cell
   let context: ViewContext
@@ -27,12 +27,12 @@ struct TableCellView {
     }
   }
 
-  /// A setting's value; a long one, such as a list of layers, is in the source below in full.
+  /// Returns the value of a setting, shortened if it is long; the source below has it in full.
   private func setting(_ value: String?) -> String {
     value.map { TextMeasure.shortened($0, columns: 40) } ?? "–"
   }
 
-  /// Whether it begins a row with a name: words and code do, numbers do not.
+  /// A Boolean value that is true if the cell can be the header of its row, as words and code can.
   var isName: Bool {
     switch cell {
     case .words, .code: true

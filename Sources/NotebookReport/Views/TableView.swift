@@ -1,9 +1,9 @@
 import NotebookResults
 
-/// A table of results; wide ones scroll within themselves.
+/// The view of a table of results, which scrolls if it is wide.
 struct TableView {
   let table: Table
-  /// What it is called where it has no title of its own.
+  /// The label of a table without a title.
   var title: Words?
   let context: ViewContext
 

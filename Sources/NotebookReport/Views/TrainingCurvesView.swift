@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The charts of one fit side by side where there is room, with its numbers as a table one click away.
+/// The view of a fit's charts, side by side on wide pages, with its numbers in a folded table.
 struct TrainingCurvesView {
   let curves: TrainingCurves
   let context: ViewContext
@@ -25,7 +25,7 @@ struct TrainingCurvesView {
   private func chart(_ chart: LineChart, _ index: Int, _ size: ChartSize) -> Markup {
     let wording = context.wording
     let names = LineNames(chart, wording: wording)
-    // The author's words are about the whole, and are said once.
+    // The author's alternative text describes all charts, so it is given once.
     let description = [
       index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
     ]

@@ -1,10 +1,10 @@
 import NotebookResults
 
-/// What a view needs besides what it shows.
+/// The surroundings of a view: language, id and alternative text.
 struct ViewContext: Sendable {
   let wording: any Wording
-  /// Unique on the page; ids within the view begin with it.
+  /// The prefix of all ids within the view, unique on the page.
   let id: String
-  /// The author's words for those who do not see the charts and images.
+  /// The author's alternative text for charts and images.
   let alternativeText: String?
 }

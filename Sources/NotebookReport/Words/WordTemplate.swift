@@ -1,5 +1,6 @@
-/// A sentence with places for the author's words. It is taken apart before they are put in, so that nothing in
-/// them can be read as a place.
+/// A sentence with placeholders for the author's words.
+///
+/// It is parsed before the words are filled in, so that nothing in them is taken for a placeholder.
 struct WordTemplate {
   private enum Part {
     case words(String)
@@ -8,7 +9,7 @@ struct WordTemplate {
 
   private enum Style {
     case plain, code
-    /// What the program says, which is English on every page.
+    /// A message of the program, which is English on every page.
     case english
   }
 
@@ -48,7 +49,7 @@ struct WordTemplate {
     markup { index in arguments.indices.contains(index) ? .text(arguments[index]) : .empty }
   }
 
-  /// With markup, such as a link, in the places.
+  /// Returns the sentence with markup, such as a link, in place of the placeholders.
   func markup(place: (Int) -> Markup) -> Markup {
     var markup = Markup.empty
     for part in parts {
@@ -64,7 +65,7 @@ struct WordTemplate {
 }
 
 extension Markup {
-  /// Words that stay English on a page in another language.
+  /// Returns English words for a page that may be in another language.
   static func english(_ words: Markup) -> Markup {
     .element("span", Attribute("lang", "en")) { words }
   }

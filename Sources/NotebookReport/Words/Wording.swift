@@ -1,24 +1,23 @@
 import NotebookResults
 import NotebookSyntax
 
-/// Everything the page says on its own, in one language. A new sentence does not compile until every language
-/// has it.
+/// The page's own words in one language.
 ///
-/// Words and templates are text; in a template, `{0}` is a place for the author's words, `` `{0}` `` one in code
-/// type, and `{0 en}` one for what the program says in English.
+/// Words and templates are text. In a template, `{0}` is a placeholder for the author's words, `` `{0}` `` the same in
+/// code type, and `{0 en}` a placeholder for an English message of the program.
 protocol Wording: Sendable {
-  /// The language as HTML and Open Graph name it.
+  /// The code of the language in HTML and Open Graph.
   var languageTag: String { get }
   var locale: String { get }
-  /// What the language calls itself.
+  /// The name of the language in that language.
   var languageName: String { get }
-  /// Whether a line break in a paragraph's source stands for nothing rather than for a space.
+  /// A Boolean value that is true if a line break in a paragraph is no space.
   var writesWithoutSpaces: Bool { get }
 
-  /// The report's own vocabulary: a noun, or a template for the phrases.
+  /// Returns a noun of the report's vocabulary, or the template of a phrase.
   func template(_ label: Label) -> String
 
-  /// A term in the language of the page.
+  /// Returns a term in the language of the page.
   func text(_ term: Term) -> String
 
   // The frame of the page
@@ -40,15 +39,15 @@ protocol Wording: Sendable {
   var next: String { get }
   var doneTask: String { get }
   var openTask: String { get }
-  /// Between the parts of a list of names.
+  /// The separator of names in a list.
   var listSeparator: String { get }
 
-  // What became of cells
+  // Outcomes of cells
   var cellFailed: String { get }
   var cellSkipped: String { get }
   var cellNotEvaluated: String { get }
 
-  /// - Parameter limit: such as 20 MB.
+  /// - Parameter limit: the size limit, such as 20 MB.
   func leftOut(_ omission: RenderedPage.Omission, limit: String) -> String
 
   // Claims
@@ -60,16 +59,16 @@ protocol Wording: Sendable {
   // Charts
   var numbersAsTable: String { get }
   var bestEpoch: String { get }
-  /// What a band spans; `nil` where the bands are of different numbers of runs.
+  /// Returns the explanation of bands. The number of runs is `nil` if it differs between bands.
   func bandOfSeeds(_ runs: Int?) -> String
   func describeBands(_ runs: Int?) -> String
   var lowest: String { get }
   var highest: String { get }
-  /// A mean, with the lowest and the highest of what it is of.
+  /// Returns a mean with its minimum and maximum.
   func mean(_ mean: String, from lowest: String, to highest: String) -> String
   func best(epoch: Int, value: String) -> String
   func point(series: String, epoch: Int, value: String) -> String
-  /// A quantity as measured on validation data.
+  /// Returns the name of a quantity that is measured on validation data.
   func onValidation(_ quantity: String) -> String
   func onLogarithmicAxis(_ quantity: String) -> String
   func chartTitle(quantity: String, runs: Int) -> String

@@ -15,7 +15,7 @@ extension Wording {
     }
   }
 
-  /// Like `text`, with names in code type.
+  /// Returns the words with names in code type.
   func markup(_ words: Words) -> Markup {
     switch words {
     case .label, .verbatim, .term, .onValidation: return .text(text(words))
@@ -34,12 +34,12 @@ extension Wording {
     return markup
   }
 
-  /// What the program itself says, set apart where the page speaks another language.
+  /// Returns a message of the program, marked as English on a page in another language.
   func markup(ofProgram message: String) -> Markup {
     languageTag == "en" ? .text(message) : .english(.text(message))
   }
 
-  /// As a title or at the head of a column. The author's words are left as they are.
+  /// Returns the words as a title or a column header. The author's words are kept as they are.
   func title(_ words: Words) -> String {
     switch words {
     case .verbatim(let text): text
@@ -53,6 +53,6 @@ extension Wording {
 }
 
 extension String {
-  /// With its first letter as a capital.
+  /// The text with a capital first letter.
   var sentenceCased: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -43,12 +43,14 @@ package struct Compare: Directive {
       (name: reference.name, history: try context.fit(reference).history, settings: settings)
     }
     let names = Self.union(of: runs.map { $0.settings.map(\.name) })
-    let varied = names.filter { name in
-      Set(runs.map { run in run.settings.first { $0.name == name }?.value }).count > 1
+    let varied = try names.filter { name in
+      try Task.checkCancellation()
+      return Set(runs.map { run in run.settings.first { $0.name == name }?.value }).count > 1
     }
     let shown = shown(of: Self.union(of: runs.map { $0.history.series.map(\.recorded) }))
-    let rows: [[Table.Cell]] = runs.map { run in
-      [.code(run.name)]
+    let rows: [[Table.Cell]] = try runs.map { run in
+      try Task.checkCancellation()
+      return [.code(run.name)]
         + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
         + shown.map { recorded in
           run.history[recorded]?.values.last.map { .init($0, of: recorded.quantity) } ?? .empty

@@ -17,6 +17,9 @@ package struct Plan: Sendable {
   /// The warnings that are silenced, and where.
   let allowances: [Allowance]
 
+  /// The links to notebooks and headings, in prose and in captions.
+  package var links: [NotebookLink] { document.links + cells.flatMap { $0.caption?.links ?? [] } }
+
   /// The files of weights that its fits write.
   package var savedFiles: [String] {
     cells.compactMap { cell in
@@ -46,7 +49,7 @@ package struct PlannedCell: Sendable {
   let memory: MemoryNeed
   /// The warnings that are silenced within it.
   let allowed: [Placed<Practice>]
-  let caption: PlannedText?
+  let caption: PlannedCaption?
   let alternativeText: PlannedText?
   let echo: Bool
   let output: Bool
@@ -60,6 +63,13 @@ package struct PlannedCell: Sendable {
 
 extension Cell {
   func displayName(atLine line: Int) -> String { name?.value ?? "\(directive.value) at line \(line)" }
+}
+
+/// A caption with its expressions, known to make sense.
+package struct PlannedCaption: Sendable {
+  let inlines: [Inline]
+  let links: [NotebookLink]
+  let values: [InlineValue: CheckedExpression]
 }
 
 /// A text with expressions in it, known to make sense.

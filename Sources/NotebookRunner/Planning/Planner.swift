@@ -21,6 +21,7 @@ package struct Planner {
   private var drafts: [CellDraft] = []
   /// The indices of the drafts by the names that they are the first to have.
   private var owners: [String: Int] = [:]
+  private var captions = CaptionParser()
   /// What expressions read, in cells and in prose.
   private var paths: [Expression.Path] = []
   /// Where the parameters stand that are read as `${name}`.
@@ -146,15 +147,14 @@ package struct Planner {
     }
     for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
     let own = cell.name.map { (name: $0.value, type: signature?.type) }
-    let caption = options.caption.map { check(NotebookParser.parseInlineText($0), besides: own) }
+    let caption = options.caption.map { check(captions.parse($0), besides: own) }
     let alternativeText = options.alternativeText.map {
       check(NotebookParser.parseInlineText($0), besides: own)
     }
     guard let signature, draft.isComplete else { return nil }
 
     let references = reader.findings.references + expressionReferences
-    let texts = [caption, alternativeText].compactMap(\.self)
-    let inputs = Set(references.map(\.name)).union(texts.flatMap(\.names))
+    let inputs = Set(references.map(\.name)).union(caption?.names ?? []).union(alternativeText?.names ?? [])
     return PlannedCell(
       cell: cell, line: line, directive: directive,
       resolved: reader.resolved, settings: draft.settings(of: reader.resolved), signature: signature,
@@ -240,6 +240,18 @@ package struct Planner {
   }
 
   private mutating func check(
+    _ caption: Caption, besides own: (name: String, type: ValueType?)?
+  ) -> PlannedCaption {
+    diagnostics += caption.diagnostics
+    let checked = caption.inlines.values.compactMap { value in
+      check(value, besides: own).map { (value, $0) }
+    }
+    return PlannedCaption(
+      inlines: caption.inlines, links: caption.links,
+      values: Dictionary(checked) { first, _ in first })
+  }
+
+  private mutating func check(
     _ text: InlineText, besides own: (name: String, type: ValueType?)? = nil
   ) -> PlannedText {
     diagnostics += text.warnings
@@ -278,6 +290,11 @@ extension Diagnostic {
           at: value.range))
     }
   }
+}
+
+extension PlannedCaption {
+  /// The names of the cells that its expressions read.
+  var names: [String] { values.values.flatMap { $0.expression.paths.map(\.root) } }
 }
 
 extension PlannedText {

@@ -133,7 +133,7 @@ struct RunLedger {
       guard let outcome else { continue }
       cells.append(
         outcome.completed(
-          caption: planned.caption.map { text($0, evaluator) },
+          caption: planned.caption.map { inlines($0, evaluator) },
           alternativeText: planned.alternativeText.map { text($0, evaluator) },
           change: try await change(in: planned, comparison)))
     }
@@ -197,13 +197,22 @@ struct RunLedger {
     return .unavailable(.phrase(.noValue, [missing ?? checked.source]))
   }
 
+  private func inlines(_ planned: PlannedCaption, _ evaluator: ExpressionEvaluator) -> [Inline] {
+    planned.inlines.mapValues { .text(text(planned.values[$0], evaluator)) }
+  }
+
   private func text(_ planned: PlannedText, _ evaluator: ExpressionEvaluator) -> String {
     planned.parts.map { part in
       switch part {
       case .text(let text): text
-      case .value(let checked): evaluator.value(of: checked.expression).map(ValueFormat.plain) ?? "–"
+      case .value(let checked): text(checked, evaluator)
       }
     }.joined()
+  }
+
+  /// The value as it is read in a text, a dash where there is none.
+  private func text(_ checked: CheckedExpression?, _ evaluator: ExpressionEvaluator) -> String {
+    checked.flatMap { evaluator.value(of: $0.expression) }.map(ValueFormat.plain) ?? "–"
   }
 
   private func provenance(_ cells: [CellOutcome]) -> Provenance {
@@ -241,7 +250,7 @@ extension PlannedCell {
 }
 
 extension CellOutcome {
-  fileprivate func completed(caption: String?, alternativeText: String?, change: [Output]) -> CellOutcome {
+  fileprivate func completed(caption: [Inline]?, alternativeText: String?, change: [Output]) -> CellOutcome {
     CellOutcome(
       name: name, directive: directive, line: line, status: status, saved: saved, seconds: seconds,
       value: value,

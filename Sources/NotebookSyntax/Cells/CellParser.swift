@@ -32,6 +32,10 @@ struct CellParser {
     }
     let text = EmbeddedText(bodyLines, of: source, indentation: fence.indentation)
     let body = isWhole ? body(text, of: heading.directive.value) : nil
+    if let lost = LostComment.option(in: bodyLines, of: source, indentation: fence.indentation) {
+      diagnostics.append(lost)
+    }
+    diagnostics += body.map { LostComment.diagnostics(after: $0, in: source) } ?? []
     return Cell(
       directive: heading.directive, name: heading.name,
       body: body ?? OptionValue(.mapping([]), at: fence.info), bodyText: text.text,

@@ -4,14 +4,16 @@ import Diagnostics
 ///
 /// It walks back over the open emphases of a paragraph at each closing bracket, so that its time grows with the product
 /// of their numbers.
-enum TangledProse {
+struct TangledProse {
   private static let limit = 50_000_000
+
+  /// The cost of all that was looked at so far, so that many short texts are held to the limit together.
+  private var cost = 0
 
   /// The line from which on the parts of a notebook between empty lines are too costly together.
   ///
   /// - Parameter first: the first line behind the front matter, counted from 1.
-  static func line(in source: SourceFile, from first: Int) -> Int? {
-    var cost = 0
+  mutating func line(in source: SourceFile, from first: Int = 1) -> Int? {
     var (openers, closers) = (0, 0)
     var fence: CellFence?
     for line in first..<max(first, source.lineCount + 1) {
@@ -30,12 +32,13 @@ enum TangledProse {
         }
         isBlank = isBlank && NotebookSyntax.isBlank(byte)
       }
-      if cost + openers * closers > limit { return line }
+      if cost + openers * closers > Self.limit { return line }
       if isBlank || fence != nil {
         cost += openers * closers
         (openers, closers) = (0, 0)
       }
     }
+    cost += openers * closers
     return nil
   }
 }

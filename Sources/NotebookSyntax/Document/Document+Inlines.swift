@@ -38,3 +38,27 @@ extension Inline {
     }
   }
 }
+
+extension [Inline] {
+  /// The inline values, in order.
+  package var values: [InlineValue] {
+    flatMap { $0.all { if case .value(let value) = $0 { value } else { nil } } }
+  }
+
+  /// The same with other inlines in place of the inline values.
+  package func mapValues(_ replacement: (InlineValue) -> Inline) -> [Inline] {
+    map { inline in
+      switch inline {
+      case .value(let value): replacement(value)
+      case .emphasis(let inlines): .emphasis(inlines.mapValues(replacement))
+      case .strong(let inlines): .strong(inlines.mapValues(replacement))
+      case .strikethrough(let inlines): .strikethrough(inlines.mapValues(replacement))
+      case .link(let destination, let title, let inlines):
+        .link(destination: destination, title: title, inlines.mapValues(replacement))
+      case .image(let source, let title, let inlines):
+        .image(source: source, title: title, inlines.mapValues(replacement))
+      case .text, .softBreak, .lineBreak, .code, .html, .footnote, .formula, .mention: inline
+      }
+    }
+  }
+}

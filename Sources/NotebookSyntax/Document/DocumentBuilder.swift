@@ -15,13 +15,16 @@ struct DocumentBuilder {
   /// Whether what stands here is the body of a cell whose fence is too short.
   private var isBelowShortFence = false
   private let source: SourceFile
-  /// Lines of front matter, which the tree does not count.
   private let linesBefore: Int
+  private let parameters: [Parameter]
   private var inlines: InlineBuilder
 
-  /// - Parameter mask: reads the letters that stand for formulas and references.
-  init(source: SourceFile, linesBefore: Int, mask: ProseMask?) {
+  /// - Parameters:
+  ///   - linesBefore: the number of lines of front matter, which the tree does not count.
+  ///   - mask: reads the letters that stand for formulas and references.
+  init(source: SourceFile, linesBefore: Int = 0, parameters: [Parameter] = [], mask: ProseMask?) {
     self.source = source
+    self.parameters = parameters
     self.linesBefore = linesBefore
     inlines = InlineBuilder(source: source, mask: mask)
   }
@@ -49,7 +52,16 @@ struct DocumentBuilder {
     }
     diagnostics += inlines.diagnostics
     diagnostics += LostFootnotes(tree.root, of: source, linesBefore: linesBefore).diagnostics
+    diagnostics += LostAddresses(tree.root, of: source, linesBefore: linesBefore).diagnostics
+    let names = names(in: blocks)
+    diagnostics += paragraphs.flatMap { $0.leftovers(in: source, names: names) }
     return (blocks, footnotes)
+  }
+
+  /// The names that an inline value may begin with.
+  private func names(in blocks: [Block]) -> Set<String> {
+    let cells = blocks.compactMap { if case .cell(let cell) = $0 { cell.name?.value } else { nil } }
+    return Set(cells + parameters.map { "params.\($0.name)" })
   }
 
   /// A fenced block at the top whose info string begins with a brace.
@@ -216,7 +228,6 @@ struct DocumentBuilder {
   private mutating func note(_ inlines: [Inline], on lines: ClosedRange<Int>) {
     let paragraph = Paragraph(inlines, at: range(of: lines), below: cellAbove)
     if isBelowShortFence { return }
-    diagnostics += paragraph.leftovers(in: source)
     if paragraph.text.contains("*") {
       diagnostics += PlainEmphasis(in: paragraph.range, of: source).diagnostics
     }

@@ -61,7 +61,7 @@ struct InlineBuilder {
 
   private mutating func warnOfValues(inHTML html: String) {
     let mark = ValueScanner.mark + "`"
-    guard !html.hasPrefix("<!--") else { return }
+    guard !RawHTML.isComment(html) else { return }
     guard html.utf8.contains(UInt8(ascii: "`")), html.contains(mark),
       let place = source.firstRange(of: mark, in: htmlPlaces.next(of: html, in: source) ?? scope)
     else {
@@ -144,6 +144,11 @@ struct InlineBuilder {
     case .formula(let content, let isDisplay):
       let (formula, problem) = Formula.parse(content, isDisplay: isDisplay)
       if let problem { diagnostics.append(problem) }
+      let end = mark.range.end
+      let next = end < source.utf8.count ? source.utf8[end] : nil
+      if !isDisplay, DollarText.isLikely(content.text, before: next) {
+        diagnostics.append(Diagnostic(FormulaProblem.wordsInDollars, at: mark.range, severity: .warning))
+      }
       return .formula(formula)
     }
   }

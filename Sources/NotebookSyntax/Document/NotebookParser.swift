@@ -11,12 +11,15 @@ package enum NotebookParser {
     let front = FrontMatterParser(source)
     let start =
       front.nextLine <= source.lineCount ? source.rangeOfLine(front.nextLine).start : source.utf8.count
-    let tangled = TangledProse.line(in: source, from: front.nextLine)
+    var prose = TangledProse()
+    let tangled = prose.line(in: source, from: front.nextLine)
     let table = LargeTable.line(in: source, from: front.nextLine)
     let marked = MarkedTree(
       source, from: tangled == nil && table == nil ? start : source.utf8.count,
       linesBefore: front.nextLine - 1)
-    var builder = DocumentBuilder(source: source, linesBefore: front.nextLine - 1, mask: marked.mask)
+    var builder = DocumentBuilder(
+      source: source, linesBefore: front.nextLine - 1, parameters: front.frontMatter.parameters,
+      mask: marked.mask)
     let (blocks, footnotes) = builder.build(marked.tree)
     let refused =
       [

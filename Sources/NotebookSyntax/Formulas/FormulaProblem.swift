@@ -13,6 +13,7 @@ package enum FormulaProblem: Problem {
   case tooDeep(limit: Int)
   /// The sign that opens it, and would close it.
   case neverClosed(by: String)
+  case wordsInDollars
 
   package var record: ProblemRecord {
     switch self {
@@ -94,6 +95,17 @@ package enum FormulaProblem: Problem {
         reason:
           "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the paragraph. A single dollar sign opens a formula that ends in its paragraph; before a command, as in $\\mu, it means no price.",
         wrong: .text("$$x^2"), right: .text("$$x^2$$"))
+    case .wordsInDollars:
+      ProblemRecord(
+        "TB-M-111", "the text between these dollar signs is set as a formula",
+        help:
+          "write \\$ for a dollar sign that is text, put a name such as $HOME between backticks, and in a formula "
+          + "write words as \\text{…}",
+        rule: "A formula holds no sentences and no paths",
+        reason:
+          "Two dollar signs in a paragraph may be names of variables or amounts. As a formula, their letters "
+          + "would be set as products, without the spaces between words.",
+        wrong: .text("Set $HOME/bin:$PATH first."), right: .text("Set `$HOME/bin:$PATH` first."))
     }
   }
 
@@ -116,7 +128,7 @@ package enum FormulaProblem: Problem {
     reference(of: unknownCommand), reference(of: unknownEnvironment), reference(of: unexpected),
     reference(of: unclosed), reference(of: missingArgument), reference(of: missingBracket),
     reference(of: scriptTwice), reference(of: unknownLetters), reference(of: tooDeep),
-    reference(of: neverClosed),
+    reference(of: neverClosed), reference(of: wordsInDollars),
   ]
 }
 

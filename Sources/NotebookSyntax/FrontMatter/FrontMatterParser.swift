@@ -36,7 +36,9 @@ struct FrontMatterParser {
     var reader = OptionReader(value, of: FrontMatter.subject)
     let frontMatter = FrontMatter(&reader)
     reader.finish()
-    self.init(frontMatter, nextLine: end + 1, diagnostics + reader.findings.diagnostics)
+    self.init(
+      frontMatter, nextLine: end + 1,
+      diagnostics + LostComment.diagnostics(after: value, in: source) + reader.findings.diagnostics)
   }
 
   private init(_ frontMatter: FrontMatter, nextLine: Int, _ diagnostics: [Diagnostic]) {

@@ -2,12 +2,21 @@ import Diagnostics
 
 extension Paragraph {
   /// What stands on the page as it was written, and was hardly meant to.
-  func leftovers(in source: SourceFile) -> [Diagnostic] {
-    footnotes(in: source) + foreignValues(in: source) + unfilled(in: source)
+  ///
+  /// - Parameter names: those of cells and parameters, by which what was meant is known.
+  func leftovers(in source: SourceFile, names: Set<String>) -> [Diagnostic] {
+    footnotes(in: source) { .missingFootnote($0) } + foreignValues(in: source) + unfilled(in: source, names)
+  }
+
+  /// The same of a caption, in which footnotes cannot be referred to, and parameters are filled in.
+  func captionLeftovers(in source: SourceFile) -> [Diagnostic] {
+    footnotes(in: source) { .referenceInText("[^\($0)]") } + foreignValues(in: source) + bare(in: source, [])
   }
 
   /// References to footnotes that have no text; Markdown takes them for text.
-  private func footnotes(in source: SourceFile) -> [Diagnostic] {
+  private func footnotes(
+    in source: SourceFile, problem: (_ label: String) -> SyntaxProblem
+  ) -> [Diagnostic] {
     guard text.contains("[^") else { return [] }
     var places = PlacesInOrder(range)
     return text.matches(of: /\[\^([^\[\]\s]+)\]/).map { String($0.output.1) }.withoutRepetition
@@ -15,7 +24,7 @@ extension Paragraph {
         guard let place = places.next(of: "[^\(label)]", in: source), !isEscaped(place, in: source) else {
           return nil
         }
-        return Diagnostic(SyntaxProblem.missingFootnote(label), at: place, severity: .warning)
+        return Diagnostic(problem(label), at: place, severity: .warning)
       }
   }
 
@@ -32,38 +41,48 @@ extension Paragraph {
 
   /// Parameters as cells write them, values as templates do, and values whose braces stand behind the backtick or are
   /// missing.
-  private func unfilled(in source: SourceFile) -> [Diagnostic] {
-    guard text.contains("{") || codes.contains(where: { $0.contains("{") }) else { return bare(in: source) }
+  private func unfilled(in source: SourceFile, _ names: Set<String>) -> [Diagnostic] {
+    guard text.contains("{") || codes.contains(where: { $0.contains("{") }) else {
+      return bare(in: source, names)
+    }
     let parameters = text.matches(of: /\$\{([A-Za-z_]\w*)\}/).map { match in
-      (String(match.output.0), "{value}`params.\(match.output.1)`")
+      (String(match.output.0), "params.\(match.output.1)")
     }
     let templates = text.matches(of: /\{\{\s*([A-Za-z_][\w.]*)\s*\}\}/).map { match in
-      (String(match.output.0), "{value}`\(match.output.1)`")
+      (String(match.output.0), String(match.output.1))
     }
     let turned = codes.filter { $0.hasPrefix("{value}") && $0 != "{value}" }.map { code in
-      ("`\(code)`", "{value}`\(code.dropFirst("{value}".count))`")
+      ("`\(code)`", String(code.dropFirst("{value}".count)))
     }
     return [parameters, templates, turned].flatMap { found -> [Diagnostic] in
       var places = PlacesInOrder(range)
-      return found.compactMap { written, meant in
+      return found.compactMap { written, expression in
         guard let place = places.next(of: written, in: source), !isEscaped(place, in: source) else {
           return nil
         }
-        return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
+        return unfilled(written, expression, names, at: place)
       }
-    } + bare(in: source)
+    } + bare(in: source, names)
+  }
+
+  /// - Parameter expression: the one that was meant, if it begins with one of the names.
+  private func unfilled(
+    _ written: String, _ expression: String, _ names: Set<String>, at place: SourceRange
+  ) -> Diagnostic {
+    let first = expression.prefixMatch(of: /params\.\w+|\w+/).map { String($0.output) }
+    let meant = first.map(names.contains) == true ? "{value}`\(expression)`" : nil
+    return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
   }
 
   /// Values without their braces.
-  private func bare(in source: SourceFile) -> [Diagnostic] {
+  private func bare(in source: SourceFile, _ names: Set<String>) -> [Diagnostic] {
     guard !codes.isEmpty, text.contains("value") else { return [] }
     let (written, codes) = (source[range], Set(codes))
     return written.matches(of: /(?:^|[^\w{\\])(value`([^`]+)`)/).compactMap { match in
       guard codes.contains(String(match.output.2)) else { return nil }
       let start = range.start + written[..<match.output.1.startIndex].utf8.count
       let place = SourceRange(start, start + match.output.1.utf8.count)
-      let problem = SyntaxProblem.unfilled(String(match.output.1), meant: "{value}`\(match.output.2)`")
-      return Diagnostic(problem, at: place, severity: .warning)
+      return unfilled(String(match.output.1), String(match.output.2), names, at: place)
     }
   }
 

@@ -10,13 +10,15 @@ struct MarkedTree {
   let mask: ProseMask?
   let diagnostics: [Diagnostic]
 
-  /// - Parameter start: where the notebook begins behind its front matter.
-  init(_ source: SourceFile, from start: Int, linesBefore: Int) {
+  /// - Parameters:
+  ///   - start: where the notebook begins after its front matter.
+  ///   - holdsReferences: whether references are made in the text; else they are warned of, and stay text.
+  init(_ source: SourceFile, from start: Int = 0, linesBefore: Int = 0, holdsReferences: Bool = true) {
     let markdown = source[SourceRange(start, source.utf8.count)]
     let first = CommonMarkTree.parse(markdown)
     let mayHaveMarks = markdown.utf8.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "@") }
     let lines = mayHaveMarks ? ProseLines.all(in: first, of: source, linesBefore: linesBefore) : []
-    let marks = ProseMarks(lines, of: source)
+    let marks = ProseMarks(lines, of: source, holdsReferences: holdsReferences)
     diagnostics = marks.diagnostics
     guard let mask = ProseMask(marks.list, in: source) else {
       tree = first

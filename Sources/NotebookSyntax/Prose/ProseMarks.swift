@@ -6,11 +6,13 @@ struct ProseMarks {
   private(set) var diagnostics: [Diagnostic] = []
   private let source: SourceFile
   private let scanner: ProseScanner
+  private let holdsReferences: Bool
   /// Up to where marks have been taken: those behind an earlier one's end alone count.
   private var position = 0
 
-  init(_ lines: [ProseLines], of source: SourceFile) {
+  init(_ lines: [ProseLines], of source: SourceFile, holdsReferences: Bool) {
     self.source = source
+    self.holdsReferences = holdsReferences
     scanner = ProseScanner(source.utf8)
     for lines in lines { scan(lines) }
   }
@@ -80,6 +82,10 @@ struct ProseMarks {
   private mutating func add(_ findings: [ProseScanner.Finding], _ content: FormulaContent) {
     for finding in findings {
       switch finding {
+      case .reference(let whole, _, _) where !holdsReferences,
+        .foreignReference(let whole, _) where !holdsReferences:
+        let problem = SyntaxProblem.referenceInText(source[whole])
+        diagnostics.append(Diagnostic(problem, at: whole, severity: .warning))
       case .formula(let whole, let inner, let isDisplay):
         list.append(
           ProseMark(

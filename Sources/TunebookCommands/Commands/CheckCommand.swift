@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import NotebookRunner
 
-/// `tunebook check`: every mistake that can be found without training.
+/// The `tunebook check` command, which reports every mistake that can be found without training.
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
   }
 }
 
-/// How a command writes what it found.
+/// The format in which a command writes its findings.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }

@@ -4,7 +4,7 @@ import Files
 import Foundation
 import NotebookRunner
 
-/// `tunebook clean`: stored results are removed, and computed anew by the next run.
+/// The `tunebook clean` command, which removes stored results; the next run computes them again.
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
@@ -27,7 +27,7 @@ struct CleanCommand: ParsableCommand {
       guard let kind = FileKind(at: path) else { throw CommandProblem.nothingAtPath(path) }
       let url = URL(fileURLWithPath: path)
       let notebooks = kind == .folder ? url : url.deletingLastPathComponent()
-      // Without a key nothing was stored; what lies there belongs to others.
+      // Without a key the user has stored nothing, and the files there belong to others.
       guard let folder = try location.folder(for: notebooks, making: true) else { continue }
       guard cleaned.insert(URL(fileURLWithPath: folder.path).standardizedFileURL.path).inserted else {
         continue
@@ -36,7 +36,7 @@ struct CleanCommand: ParsableCommand {
     }
   }
 
-  /// - Returns: what was removed, and what was left.
+  /// - Returns: a line that lists what was removed and what was kept.
   private static func clean(_ folder: StoreFolder) throws -> String {
     guard try folder.exists() else { return "\(folder.path): nothing is stored" }
     let cleared = try folder.clear()

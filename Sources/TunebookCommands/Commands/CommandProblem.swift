@@ -1,37 +1,37 @@
 import Diagnostics
 import NotebookReport
 
-/// What can be wrong with the command line that the parser of arguments cannot know.
+/// A mistake on the command line that the argument parser cannot detect.
 enum CommandProblem: Problem, Error {
   case unknownCommand(String, known: [String])
   case notebookWithoutCommand(String)
   case noDataFolder(String)
   case noAllowedFolder(String)
   case emptyOutput
-  /// A file stands where a folder must.
+  /// A file is in the place of a folder.
   case fileInsteadOfFolder(String, for: String)
   case folderInsteadOfFile(String)
   case cannotWrite(String, reason: String)
-  /// A file stands there that is not to be replaced.
+  /// An existing file must not be replaced.
   case foreignFile(String)
   case givenTwice(String)
   case samePage(String, one: String, other: String)
   case pageNameTooLong(String)
   case severalPages(Int, on: String)
   case severalResults(Int)
-  /// What `--refresh` names, and the cells there are.
+  /// The name given to `--refresh`, and the names of the cells.
   case noSuchCell(String, known: [String])
-  /// A word behind `--refresh` that is no notebook.
+  /// A word after `--refresh` that is not a notebook.
   case detachedRefresh(String)
-  /// A name with the ending of something else than a page.
+  /// An output name with the extension of another kind of file.
   case outputIsNoPage(String, ending: String)
   case nothingAtPath(String)
-  /// What `--max-time` allows, what is expected, and the cells of which nothing is known.
+  /// The limit of `--max-time`, and the expected time.
   case tooLong(limit: String, expected: String)
   case unknownTime(limit: String, cells: [String])
   case previewsOne
   case cannotServe(port: UInt16, reason: String)
-  /// The page's file, and what it has no room for.
+  /// The file of a page, and the parts that did not fit.
   case pageCut(String, missing: [String])
 
   var record: ProblemRecord {

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import NotebookRunner
 
-/// `tunebook docs`: what may stand in a notebook.
+/// The `tunebook docs` command, which prints the reference.
 struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
@@ -49,7 +49,7 @@ struct DocsCommand: ParsableCommand {
     print(TerminalText.clean(lines: found.map { text.text($0) }.joined(separator: "\n\n")))
   }
 
-  /// What the words stand for, all of them as one name or each as its own.
+  /// Returns the topics of the words, taken as one name or as one name each.
   private func asked(of reference: Reference) throws -> [ReferenceTopic] {
     if let whole = try? reference.topics(named: topics.joined(separator: " ")) { return whole }
     return try topics.flatMap { try reference.topics(named: $0) }

@@ -3,7 +3,7 @@ import Datasets
 import Engine
 import Foundation
 
-/// `tunebook doctor`: what this machine has, and what Tunebook makes of it.
+/// The `tunebook doctor` command, which reports the machine's capabilities and how they are used.
 struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
@@ -43,9 +43,9 @@ struct DoctorCommand: AsyncParsableCommand {
 }
 
 extension InstructionSet {
-  /// The instruction set that this process uses.
+  /// Returns the instruction set that this process uses.
   ///
-  /// - Throws: `ExitCode.wrong` after saying why the one that the environment asks for cannot be used.
+  /// - Throws: `ExitCode.wrong`, after printing why the one set in the environment cannot be used.
   static func ofProcess() throws -> InstructionSet {
     do {
       return try choose(forced: ProcessInfo.processInfo.environment[environmentVariable])

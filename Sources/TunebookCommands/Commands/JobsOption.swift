@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The option of every command that computes cells, or says how long that takes.
+/// The `--jobs` option of the commands that compute cells or estimate the time for it.
 struct JobsOption: ParsableArguments {
   @Option(
     name: .customLong("jobs"), parsing: .unconditional,

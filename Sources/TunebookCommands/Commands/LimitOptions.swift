@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import NotebookRunner
 
-/// The bounds that a command holds notebooks to.
+/// The options that limit the resources of notebooks.
 struct LimitOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -20,7 +20,7 @@ struct LimitOptions: ParsableArguments {
         """))
   var untrusted = false
 
-  /// The bounds, with what the options set.
+  /// The limits that result from the options.
   var limits: Limits {
     var limits = untrusted ? Limits.untrusted : .standard
     if let maxMemory { limits.memory = maxMemory.bytes }

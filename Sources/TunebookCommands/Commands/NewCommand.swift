@@ -1,7 +1,7 @@
 import ArgumentParser
 import Diagnostics
 
-/// `tunebook new`: a small notebook that runs, to be changed into one's own.
+/// The `tunebook new` command, which writes a small notebook to start from.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",

@@ -5,7 +5,7 @@ import Files
 import Foundation
 import NotebookRunner
 
-/// The options of every command that reads notebooks.
+/// The options of the commands that read notebooks.
 struct NotebookOptions: ParsableArguments {
   @Argument(
     help: "Notebooks, or folders whose notebooks (*.md, but for README.md and _*.md) are meant.",
@@ -45,7 +45,7 @@ struct NotebookOptions: ParsableArguments {
     }
   }
 
-  /// - Parameter overwrites: whether weights may replace a file that Tunebook did not write.
+  /// - Parameter overwrites: true if weights may replace a file that Tunebook did not write.
   func locations(
     forNotebookAt path: String, within limits: Limits = .standard, overwrites: Bool = false
   ) throws(CommandProblem) -> DatasetLocations {
@@ -63,7 +63,7 @@ struct NotebookOptions: ParsableArguments {
   }
 }
 
-/// Where data sets are looked for, for every command that asks.
+/// The options of the commands that look for data sets.
 struct DataOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -81,7 +81,7 @@ struct DataOptions: ParsableArguments {
   }
 }
 
-/// `name=value` on the command line.
+/// A parameter set on the command line as `name=value`.
 struct ParameterSetting: Sendable {
   let name: String
   let value: String

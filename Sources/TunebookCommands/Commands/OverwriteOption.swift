@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The option of every command that writes files under names that it is given.
+/// The `--overwrite` option of the commands that write files with given names.
 struct OverwriteOption: ParsableArguments {
   @Flag(
     name: .customLong("overwrite"),

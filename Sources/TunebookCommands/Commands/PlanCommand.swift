@@ -4,7 +4,7 @@ import Foundation
 import NotebookResults
 import NotebookRunner
 
-/// `tunebook plan`: what a run would compute, why, and how long that takes.
+/// The `tunebook plan` command, which prints what a run would compute, why, and how long it would take.
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",

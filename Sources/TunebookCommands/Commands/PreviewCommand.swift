@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Files
 
-/// `tunebook preview`: the page in a browser, anew whenever the notebook is saved.
+/// The `tunebook preview` command, which shows the page in a browser and updates it whenever the notebook is saved.
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",

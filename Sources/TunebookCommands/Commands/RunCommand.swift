@@ -7,7 +7,7 @@ import NotebookReport
 import NotebookResults
 import NotebookRunner
 
-/// `tunebook run`: from Markdown to a published page.
+/// The `tunebook run` command, which runs notebooks and writes their pages.
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",

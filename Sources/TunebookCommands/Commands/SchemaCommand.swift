@@ -1,7 +1,7 @@
 import ArgumentParser
 import NotebookRunner
 
-/// `tunebook schema`: what may stand in the front matter and in a cell's body, for editors.
+/// The `tunebook schema` command, which prints the JSON Schema of front matter and cells for editors.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import NotebookRunner
 
-/// Where results are stored, and under which key, for every command that uses them.
+/// The options for the folder and the key of stored results.
 struct StoreLocationOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -31,10 +31,10 @@ struct StoreLocationOptions: ParsableArguments {
 
   private var chosenFolder: String? { store ?? Self.environment("TUNEBOOK_STORE") }
 
-  /// The folder of results for what is in a folder of notebooks.
+  /// Returns the folder of results for a folder of notebooks, or `nil` if there is no key yet.
   ///
-  /// - Parameter making: whether a key is made where the user has none; otherwise nothing can be stored yet.
-  /// - Throws: why a key that was named cannot be used, and ``StoreKeyProblem`` for the user's own.
+  /// - Parameter making: true if a key is created for a user who has none.
+  /// - Throws: ``StoreKeyProblem`` if the key cannot be used.
   func folder(for notebooks: URL, making: Bool) throws(StoreKeyProblem) -> StoreFolder? {
     let named = storeKey ?? Self.environment("TUNEBOOK_STORE_KEY")
     let key =
@@ -45,7 +45,7 @@ struct StoreLocationOptions: ParsableArguments {
       ?? StoreFolder(in: notebooks, key: key, limit: limit)
   }
 
-  /// Checks a key that was named; a mistake there is one of the command line.
+  /// Checks the key given on the command line.
   func validate() throws {
     guard let path = storeKey ?? Self.environment("TUNEBOOK_STORE_KEY") else { return }
     do {
@@ -55,7 +55,8 @@ struct StoreLocationOptions: ParsableArguments {
     }
   }
 
-  /// The stored results of a notebook; without a key the reason is one of its problems, and it computes everything.
+  /// Returns the stored results of a notebook. If the key cannot be used, the store has a problem that says why, and
+  /// everything is computed.
   func results(
     forNotebookAt path: String, refresh: Refresh = .nothing, isReadOnly: Bool = false
   ) -> ResultStore {

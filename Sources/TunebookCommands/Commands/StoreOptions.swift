@@ -3,9 +3,9 @@ import Diagnostics
 import Foundation
 import NotebookRunner
 
-/// The options of every command that looks at stored results.
+/// The options of the commands that use stored results.
 struct StoreOptions: ParsableArguments {
-  /// What `--refresh` alone stands for.
+  /// The value of `--refresh` without a cell.
   static let allCells = "*"
 
   @Flag(help: "Compute everything, and store nothing.")
@@ -24,7 +24,7 @@ struct StoreOptions: ParsableArguments {
 
   private var cells: [String] { refresh.flatMap { $0.split(separator: ",").map(String.init) } }
 
-  /// - Throws: that a cell is in none of the notebooks.
+  /// - Throws: a problem if none of the notebooks has a cell named by `--refresh`.
   func check(_ notebooks: [LoadedNotebook]) throws(CommandProblem) {
     let known = notebooks.flatMap { $0.plan?.cells.map(\.displayName) ?? [] }
     if let unknown = cells.first(where: { $0 != Self.allCells && !known.contains($0) }) {
@@ -42,7 +42,7 @@ struct StoreOptions: ParsableArguments {
 }
 
 extension ResultStore {
-  /// Ends its use for a run, and says what went wrong with it.
+  /// Completes the use of the store by a run, and prints its problems.
   func finish() {
     trim()
     for problem in problems { Console.print(problem, severity: .warning) }

@@ -4,7 +4,7 @@ import Engine
 import Files
 import Foundation
 
-/// The `tunebook` command: flags in, actions out.
+/// The `tunebook` command with its subcommands.
 package struct Tunebook: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "tunebook",
@@ -31,7 +31,7 @@ package struct Tunebook: AsyncParsableCommand {
 
   package init() {}
 
-  /// Runs the command of the process's arguments, and ends the process with its exit code.
+  /// Runs the command in the process's arguments, and exits with its code.
   package static func start() async -> Never {
     do {
       let typed = Array(CommandLine.arguments.dropFirst())
@@ -63,15 +63,15 @@ package struct Tunebook: AsyncParsableCommand {
 }
 
 extension Tunebook {
-  /// An argument as the parser of arguments takes it, which looks for an option named `-Pname` in `-Pname=value`,
-  /// and for a value behind an option that may stand alone.
+  /// Returns an argument split for the argument parser, which would look for an option `-Pname` in `-Pname=value`, and
+  /// for a value after an option that needs none.
   private static func parted(_ argument: String) -> [String] {
     if argument == "--refresh" { return ["--refresh=\(StoreOptions.allCells)"] }
     return argument.hasPrefix("-P") && argument.count > 2
       ? ["-P", String(argument.dropFirst(2))] : [argument]
   }
 
-  /// Cells behind `--refresh` and a space would be taken for notebooks.
+  /// Refuses cells after `--refresh` and a space, which would be taken for notebooks.
   private static func checkRefresh(_ arguments: [String]) throws(CommandProblem) {
     for (option, name) in zip(arguments, arguments.dropFirst()) where option == "--refresh" {
       if !name.hasPrefix("-"), !name.hasSuffix(".md"), FileKind(at: name) == nil {
@@ -80,7 +80,7 @@ extension Tunebook {
     }
   }
 
-  /// How a notebook's parameter is set, for who took it for an option.
+  /// Returns a hint on how to set a notebook's parameter, for a user who wrote it as an option.
   private static func parameterHint(for message: String) -> String {
     guard let unknown = message.firstMatch(of: /Unknown option '--([\w-]+)'/),
       message.contains(#/Usage: tunebook (run|preview|check|plan)\b/#)
@@ -88,7 +88,7 @@ extension Tunebook {
     return "\n  A notebook's parameter is set with -P \(unknown.output.1.replacing("-", with: "_"))=value."
   }
 
-  /// The parser of arguments takes a word it does not know for an argument too many.
+  /// Refuses an unknown command, which the argument parser would report as an unexpected argument.
   private static func checkName(_ name: String?) throws(CommandProblem) {
     let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
     guard let name, !name.hasPrefix("-"), !known.contains(name) else { return }
@@ -98,9 +98,9 @@ extension Tunebook {
 }
 
 extension ExitCode {
-  /// A cell failed, or a claim is false.
+  /// The exit code if a cell failed or a claim is false.
   static let failed = ExitCode(1)
-  /// The notebook or the command line is wrong.
+  /// The exit code for mistakes in a notebook or on the command line.
   static let wrong = ExitCode(2)
   static let interrupted = ExitCode(130)
 }

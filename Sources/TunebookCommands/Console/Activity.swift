@@ -2,17 +2,17 @@ import Datasets
 import Foundation
 import NotebookRunner
 
-/// What is being done, and how far it has come.
+/// An activity and its progress.
 struct Activity: Sendable {
-  /// The same for as long as the same thing is done.
+  /// The identity of the activity, which is the same as long as it goes on.
   let kind: String
-  /// What a bar says before the share.
+  /// The text before the share in a progress bar.
   let title: String
-  /// What the bar shows.
+  /// The share shown in a progress bar.
   let share: Double?
-  /// How much of the whole is done, of which the bar may show a part.
+  /// The share of the whole work that is done; the bar may show a part of the work.
   let done: Double?
-  /// What a bar says behind the share.
+  /// The text after the share in a progress bar.
   let detail: String
 
   init(
@@ -25,7 +25,7 @@ struct Activity: Sendable {
     self.detail = detail
   }
 
-  /// - Returns: `nil` where nothing is being done any more.
+  /// Creates an activity; `nil` if the work has ended.
   init?(_ progress: CellProgress) {
     switch progress {
     case .loading(let progress): self.init(progress)

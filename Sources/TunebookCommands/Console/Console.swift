@@ -4,8 +4,9 @@ import Foundation
 import NotebookRunner
 import Synchronization
 
-/// Says what is going on: a line for each epoch, and a bar for each work that takes longer than a moment; in a log,
-/// where nothing can be taken back, a line for each such work.
+/// A reporter of progress: a line for each epoch, and a progress bar for each task that takes more than a moment.
+///
+/// In a log, where nothing can be erased, such a task has one line instead of a bar.
 package final class Console: Sendable {
   private struct State {
     var works: [Int: Work] = [:]
@@ -21,11 +22,11 @@ package final class Console: Sendable {
   private let isQuiet: Bool
   private let screen: Screen
 
-  /// The number of what is done for the notebook as a whole, behind all cells.
+  /// The number of work for the notebook as a whole, sorted after all cells.
   private static let aside = Int.max
 
   /// - Parameters:
-  ///   - heading: stands above the first line, if there is one.
+  ///   - heading: a line printed above the first one.
   ///   - cells: the names of all cells, so that their lines are aligned.
   package init(heading: String? = nil, cells: [String] = [], isQuiet: Bool = false, screen: Screen) {
     self.heading = heading
@@ -34,10 +35,10 @@ package final class Console: Sendable {
     self.screen = screen
   }
 
-  /// A console on standard error, which also says of works without news that they go on.
+  /// Returns a console on standard error, with a timer for tasks that do not report progress themselves.
   static func ticking(heading: String? = nil, cells: [String] = [], isQuiet: Bool = false) -> Console {
     let console = Console(heading: heading, cells: cells, isQuiet: isQuiet, screen: .standardError)
-    // A thread of its own, however busy the others are with training.
+    // A separate thread, since the others may be busy with training.
     if !isQuiet {
       Thread.detachNewThread { [weak console] in
         repeat { Thread.sleep(forTimeInterval: 0.2) } while console?.tick() == true
@@ -65,7 +66,7 @@ package final class Console: Sendable {
       switch event {
       case .started(let cell): state.works[cell.index] = Work(padded(cell.name), at: now)
       case .progress(let cell, let progress):
-        // The line of an epoch says what is done.
+        // The line of an epoch already reports the task.
         if case .epoch = progress { state.works[cell.index]?.isLogged = true }
         update(&state, cell.index, name: padded(cell.name), Activity(progress), at: now)
         if case .epoch(let epoch, let count, let values) = progress {
@@ -77,23 +78,23 @@ package final class Console: Sendable {
     }
   }
 
-  /// Begins what is done for the notebook as a whole; what was done before is done.
+  /// Begins a task for the notebook as a whole, and ends the one before.
   package func begin(_ title: String, for name: String) {
     guard !isQuiet else { return }
     let now = screen.now()
     state.withLock { $0.works[Self.aside] = Work(name, Activity(title), at: now) }
   }
 
-  /// Ends what was begun last.
+  /// Ends the last task that was begun.
   package func end() {
     let now = screen.now()
     state.withLock { update(&$0, Self.aside, name: "", nil, at: now) }
   }
 
-  /// How far that has come which was begun last, or what is done for it now.
+  /// Reports the progress of the last task that was begun, or its current part.
   package func report(_ progress: DatasetProgress) { report { _ in Activity(progress) } }
 
-  /// What share is done of that which was begun last.
+  /// Reports the share of the last task that is done.
   package func report(share: Double) { report { begun in Activity(begun.title, share: share) } }
 
   private func report(_ activity: (_ begun: Activity) -> Activity) {
@@ -105,9 +106,9 @@ package final class Console: Sendable {
     }
   }
 
-  /// Brings all bars up to date.
+  /// Updates all progress bars.
   ///
-  /// - Returns: whether there is more to come.
+  /// - Returns: true until the console is finished.
   package func tick() -> Bool {
     let now = screen.now()
     return state.withLock { state in
@@ -117,7 +118,7 @@ package final class Console: Sendable {
     }
   }
 
-  /// Takes the bars away.
+  /// Removes the progress bars.
   package func finish() {
     let now = screen.now()
     state.withLock { state in
@@ -131,7 +132,7 @@ package final class Console: Sendable {
     name + String(repeating: " ", count: max(0, nameWidth - displayWidth(of: name)))
   }
 
-  /// - Parameter activity: `nil` where there is nothing more to do.
+  /// - Parameter activity: the activity, or `nil` if the work has ended.
   private func update(
     _ state: inout State, _ index: Int, name: String, _ activity: Activity?, at now: ContinuousClock.Instant
   ) {
@@ -144,7 +145,7 @@ package final class Console: Sendable {
     if screen.isTerminal { say([], &state, at: now) } else { log(&state, at: now) }
   }
 
-  /// In a log, what has been going on for a while and has not been said; who waits for another is not named.
+  /// Prints, in a log, tasks that have been running for a while and were not reported yet, without those that wait.
   private func log(_ state: inout State, at now: ContinuousClock.Instant) {
     let isBusy = state.works.contains { $0.value.activity != nil }
     for (index, work) in state.works.sorted(by: { $0.key < $1.key })
@@ -154,7 +155,7 @@ package final class Console: Sendable {
     }
   }
 
-  /// Puts lines above the bars, and draws these anew.
+  /// Prints lines above the progress bars, and draws the bars again.
   private func say(_ lines: [String], _ state: inout State, at now: ContinuousClock.Instant) {
     let bars = screen.isTerminal ? self.bars(state, at: now) : []
     state.lastDrawing = now
@@ -170,7 +171,7 @@ package final class Console: Sendable {
   }
 
   private func bars(_ state: State, at now: ContinuousClock.Instant) -> [String] {
-    // A line that wrapped would take two rows, and could not be taken away again.
+    // A wrapped line would take two rows and could not be erased.
     let width = screen.width() - 1
     return state.works.sorted { $0.key < $1.key }.filter { $0.value.isShown(at: now) }.map {
       TerminalText.clean(lines: $0.value.bar(at: now).replacing("\n", with: " ")).prefix(columns: width)
@@ -179,7 +180,7 @@ package final class Console: Sendable {
 }
 
 extension String {
-  /// As much of the beginning as has room in so many columns of a terminal.
+  /// Returns the longest prefix that fits in a number of terminal columns.
   fileprivate func prefix(columns: Int) -> String {
     var room = columns
     return String(

@@ -1,14 +1,14 @@
 import Dispatch
 import Foundation
 
-/// Ctrl-C and a request to end: the work stops where it can, and what it wrote before stays.
+/// The handling of Ctrl-C and termination requests: work is cancelled, and what it has written is kept.
 enum Interruption {
-  /// Runs work that is cancelled on SIGINT and SIGTERM; a second signal ends the process at once.
+  /// Runs work that SIGINT and SIGTERM cancel; a second signal exits at once.
   static func cancelling<Result: Sendable>(
     _ work: @escaping @Sendable () async throws -> Result
   ) async throws -> Result {
     let task = Task { try await work() }
-    // A queue of its own has a thread of its own, however busy the others are with training.
+    // A separate queue has its own thread, since the others may be busy with training.
     let queue = DispatchQueue(label: "tunebook.signals")
     let sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)

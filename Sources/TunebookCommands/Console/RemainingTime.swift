@@ -1,14 +1,14 @@
-/// How long a work still takes, judged by how long the part of it took that was seen.
+/// An estimate of the remaining time of a task, from the time that the observed part took.
 package struct RemainingTime: Sendable {
   private typealias Point = (share: Double, instant: ContinuousClock.Instant)
 
   private let start: Point
   private var last: Point
 
-  /// What is seen in less time says little.
+  /// The shortest observation, in seconds, that allows an estimate.
   private static let shortest = 0.4
 
-  /// - Parameter share: what was done before; a work may go on from where an earlier run stood.
+  /// - Parameter share: the share that an earlier run had done.
   package init(share: Double, at instant: ContinuousClock.Instant) {
     start = (share, instant)
     last = start
@@ -16,7 +16,7 @@ package struct RemainingTime: Sendable {
 
   package mutating func update(share: Double, at instant: ContinuousClock.Instant) { last = (share, instant) }
 
-  /// - Returns: `nil` before enough is done to judge by.
+  /// Returns the remaining seconds, or `nil` if too little is done for an estimate.
   package func seconds(at now: ContinuousClock.Instant) -> Double? {
     let done = last.share - start.share
     let time = (last.instant - start.instant) / .seconds(1)
@@ -25,7 +25,7 @@ package struct RemainingTime: Sendable {
     return max(0, end - (now - start.instant) / .seconds(1))
   }
 
-  /// In words, in whole seconds for as long as they are few: `12 s left`.
+  /// Returns the remaining time as text, such as `12 s left`.
   package func text(at now: ContinuousClock.Instant) -> String? {
     seconds(at: now).map { seconds in
       seconds < 99.5

@@ -1,10 +1,10 @@
 import Foundation
 
-/// Where a console writes.
+/// The output of a console.
 package struct Screen: Sendable {
-  /// Whether lines can be taken back.
+  /// A Boolean value that is true for a terminal, on which lines can be erased.
   let isTerminal: Bool
-  /// In columns.
+  /// The width in columns.
   let width: @Sendable () -> Int
   let now: @Sendable () -> ContinuousClock.Instant
   let write: @Sendable (String) -> Void
@@ -20,13 +20,13 @@ package struct Screen: Sendable {
     self.write = write
   }
 
-  /// What cannot be said, for no one listens, is no reason to stop the work.
+  /// Standard error. A failure to write does not stop the work.
   static let standardError = Screen(
     isTerminal: isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb",
     width: { width(of: STDERR_FILENO) },
     write: { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) })
 
-  /// The width of the terminal at a descriptor; 80 where none is there.
+  /// Returns the width of the terminal at a descriptor, or 80 without a terminal.
   static func width(of descriptor: Int32) -> Int {
     var size = winsize()
     return ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80

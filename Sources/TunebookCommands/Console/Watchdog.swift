@@ -1,16 +1,16 @@
 import Dispatch
 import Foundation
 
-/// Ends the process where it goes on long after its time, in work that looks at no clock.
+/// A timer that exits the process if it runs long beyond its time limit, in work that does not check the limit.
 final class Watchdog {
   private let work: DispatchWorkItem
 
-  /// The time that finished work has to be stored and shown.
+  /// The seconds that are left for storing and showing finished work.
   private static let grace = 15.0
 
-  /// Begins now.
+  /// Starts a watchdog; `nil` without a time limit.
   ///
-  /// - Parameter seconds: the time allowed; there is no watchdog where it is `nil`.
+  /// - Parameter seconds: the time limit.
   init?(seconds: Double?, notebooks: [String]) {
     guard let seconds else { return nil }
     let subject = notebooks.joined(separator: ", ")

@@ -1,19 +1,19 @@
 import Foundation
 
-/// Something that is being done for a cell, or for the notebook as a whole.
+/// A task for a cell, or for the notebook as a whole.
 struct Work: Sendable {
   let name: String
-  /// What it was begun as.
+  /// The activity with which the task began.
   let begun: Activity?
   private let start: ContinuousClock.Instant
   private(set) var activity: Activity?
-  /// When the activity began.
+  /// The time at which the activity began.
   private var since: ContinuousClock.Instant
   private var remaining: RemainingTime?
-  /// Whether a log that cannot be redrawn says what is done.
+  /// A Boolean value that is true once a log has a line for the task.
   var isLogged = false
 
-  /// Shorter ones come and go unseen.
+  /// The duration below which a task is not shown.
   private static let worthShowing = Duration.milliseconds(500)
 
   init(_ name: String, _ activity: Activity? = nil, at now: ContinuousClock.Instant) {
@@ -41,7 +41,7 @@ struct Work: Sendable {
 
   func isLogDue(at now: ContinuousClock.Instant) -> Bool { !isLogged && now - since >= Self.worthShowing }
 
-  /// What a terminal shows, until something changes.
+  /// Returns the progress bar of a terminal.
   func bar(at now: ContinuousClock.Instant) -> String {
     let left = remaining?.text(at: now)
     guard let activity, let share = activity.share else {
@@ -52,7 +52,7 @@ struct Work: Sendable {
     return joined([name, "\(activity.title) \(Self.bar(share))", left, activity.detail])
   }
 
-  /// What a log says, once.
+  /// Returns the line of a log.
   func line(at now: ContinuousClock.Instant) -> String {
     let parts = [activity?.kind ?? "working", remaining?.text(at: now)].compactMap(\.self)
     return joined([name, parts.joined(separator: ", ")])

@@ -3,15 +3,14 @@ import NotebookRunner
 import NotebookSyntax
 import Options
 
-/// A notebook's parameters after a file of parameters and the command line have set them; the latter has the last
-/// word.
+/// A notebook's parameters, as set by a parameter file and the command line, which takes precedence.
 struct AppliedSettings {
   let parameters: [Parameter]
-  /// What was set, as the page's name has it.
+  /// The settings as they are spelled in the page's name.
   let spellings: [ParameterSetting]
-  /// What the command line got wrong, placed where the notebook declares it.
+  /// The mistakes on the command line, placed at the declarations in the notebook.
   let notebookDiagnostics: [Diagnostic]
-  /// What the file got wrong, placed in the file.
+  /// The mistakes in the parameter file.
   let fileDiagnostics: [Diagnostic]
 
   var isWell: Bool { notebookDiagnostics.isEmpty && fileDiagnostics.isEmpty }
@@ -37,7 +36,7 @@ struct AppliedSettings {
       below: typedProblems.map { Diagnostic($0, at: $0.place(among: frontMatter.parameterDeclarations)) })
   }
 
-  /// The table of parameters stands once, below the last of what is said.
+  /// Returns diagnostics of which the last one has the table of parameters.
   private static func listing(_ table: [String], below diagnostics: [Diagnostic]) -> [Diagnostic] {
     var sorted = diagnostics.sortedByPlace
     if !sorted.isEmpty, !table.isEmpty {
@@ -48,7 +47,7 @@ struct AppliedSettings {
 }
 
 extension ParameterProblem {
-  /// Where the notebook declares what was set, or might have.
+  /// Returns the place where the notebook declares the parameter, or its parameters.
   fileprivate func place(among declared: [ParameterDeclaration]) -> SourceRange {
     guard let declaration = declared.first(where: { $0.name == name }) else {
       let parameters = declared.map(\.parameter)

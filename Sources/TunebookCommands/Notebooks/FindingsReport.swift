@@ -1,29 +1,29 @@
 import Diagnostics
 
-/// What checking several notebooks found; the one place where it is decided whether that fails.
+/// The findings of several notebooks, and the decision whether they are a failure.
 struct FindingsReport {
   private let notebooks: [LoadedNotebook]
   let fails: Bool
 
-  /// - Parameter strict: whether warnings fail too.
+  /// - Parameter strict: true if warnings are failures too.
   init(_ notebooks: [LoadedNotebook], strict: Bool) {
     self.notebooks = notebooks
     fails = notebooks.contains { Self.fail($0.diagnostics, strict: strict) }
   }
 
-  /// Whether findings fail what they are about, be it a check or a run.
+  /// Returns true if the findings are a failure of a check or a run.
   static func fail(_ findings: [Diagnostic], strict: Bool) -> Bool {
     findings.hasErrors || strict && !findings.isEmpty
   }
 
-  /// How many errors and how many warnings, in words; nothing of what there is none of.
+  /// Returns the numbers of errors and warnings in words, without those that are zero.
   static func counts(of findings: [Diagnostic]) -> [String] {
     let errors = findings.count { $0.severity == .error }
     return [(errors, "error"), (findings.count - errors, "warning")].filter { $0.0 > 0 }
       .map { counted($0.0, $0.1) }
   }
 
-  /// - Parameter consequence: what follows where it fails.
+  /// - Parameter consequence: the words to add in case of failure.
   func printText(consequence: String? = nil) {
     for notebook in notebooks where !notebook.diagnostics.isEmpty {
       Console.print(notebook.diagnostics, in: notebook.source)
@@ -37,7 +37,7 @@ struct FindingsReport {
     }
   }
 
-  /// All findings, without colours.
+  /// The text of all findings, without colours.
   var text: String {
     notebooks.filter { !$0.diagnostics.isEmpty }
       .map { DiagnosticText(source: $0.source).render($0.diagnostics) }.joined(separator: "\n")

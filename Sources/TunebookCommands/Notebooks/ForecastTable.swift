@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import NotebookRunner
 
-/// A forecast as lines for the terminal: a cell on each, and the total.
+/// A forecast as lines for the terminal, one for each cell, and the total.
 struct ForecastTable {
   private let forecast: RunForecast
   private let path: String
@@ -65,7 +65,7 @@ struct ForecastTable {
     return seconds < 0.05 ? "<0.1 s" : Duration(seconds).text
   }
 
-  /// Seconds as people say them.
+  /// A duration as text.
   struct Duration {
     private let seconds: Double
 

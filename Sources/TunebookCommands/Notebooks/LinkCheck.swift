@@ -4,21 +4,21 @@ import Foundation
 import NotebookReport
 import NotebookSyntax
 
-/// Checks that links between notebooks, and those to headings, lead somewhere.
+/// A check that links to notebooks and to headings have a target.
 struct LinkCheck {
-  /// The number of links of one notebook for which it is looked into what they were meant to be.
+  /// The maximum number of broken links in a notebook for which a target is suggested.
   private static let mostGuesses = 100
 
-  /// Notebooks that are read already, by their files.
+  /// The notebooks that have been read, by their files.
   private let documents: [URL: Document]
-  /// The places on the pages of notebooks that links lead to.
+  /// The ids on the pages that links lead to, by notebook.
   private var anchors: [URL: Result<PageAnchors, UnreadableNotebook>] = [:]
-  /// The paths of the notebooks in folders where links led to none.
+  /// The paths of notebooks in the folders of broken links.
   private var neighbours: [String: [String]] = [:]
 
   private let reach: (_ notebook: String) -> Reach
 
-  /// - Parameter reach: the files that the notebook at a path may read.
+  /// - Parameter reach: returns the files that the notebook at a path may read.
   init(_ notebooks: [LoadedNotebook], reach: @escaping (_ notebook: String) -> Reach) {
     self.reach = reach
     documents = Dictionary(
@@ -27,7 +27,8 @@ struct LinkCheck {
   }
 
   mutating func diagnostics(of notebook: LoadedNotebook) -> [Diagnostic] {
-    guard let links = notebook.document?.links, !links.isEmpty else { return [] }
+    let links = notebook.links
+    if links.isEmpty { return [] }
     var places = LinkPlaces(notebook.source)
     var guesses = 0
     let reach = reach(notebook.path)
@@ -44,7 +45,7 @@ struct LinkCheck {
   ) -> LinkProblem? {
     let target = link.file(from: path)
     if let written = link.path, documents[target] == nil {
-      // Beyond reach nothing is looked at, be it there or not.
+      // Files out of reach are not looked for.
       guard (try? reach.url(written)) != nil else { return nil }
       switch FileKind(at: target.path) {
       case .file: break
@@ -82,7 +83,7 @@ struct LinkCheck {
 
   static func file(at path: String) -> URL { URL(fileURLWithPath: path).resolvingSymlinksInPath() }
 
-  /// The paths, as a link would write them, of the notebooks in a file's folder.
+  /// Returns the paths of the notebooks in a file's folder, as a link would spell them.
   private mutating func notebooks(beside file: URL, as path: String) -> [String] {
     let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     let place = file.deletingLastPathComponent().path
@@ -95,7 +96,7 @@ struct LinkCheck {
 }
 
 extension NotebookLink {
-  /// The file it leads to from the notebook at a path.
+  /// Returns the file that the link refers to from the notebook at a path.
   func file(from notebook: String) -> URL {
     guard let path else { return LinkCheck.file(at: notebook) }
     return URL(fileURLWithPath: notebook).deletingLastPathComponent().appendingPathComponent(path)

@@ -1,12 +1,12 @@
 import Diagnostics
 import NotebookSyntax
 
-/// What can be wrong with a link to a notebook or to a heading.
+/// A mistake in a link to a notebook or to a heading.
 enum LinkProblem: Problem {
-  /// The paths of the notebooks in the folder where it was looked for.
+  /// The paths of the notebooks in the link's folder.
   case noSuchNotebook(NotebookLink, path: String, known: [String])
   case unreadable(path: String, reason: String)
-  /// The ids of the headings there are.
+  /// The ids of the existing headings.
   case noSuchPlace(NotebookLink, fragment: String, known: [String])
 
   var record: ProblemRecord {
@@ -37,7 +37,7 @@ enum LinkProblem: Problem {
     }
   }
 
-  /// The same problem, without what there is instead.
+  /// The same problem without suggestions.
   var withoutGuess: LinkProblem {
     switch self {
     case .noSuchNotebook(let link, let path, _):
@@ -52,7 +52,7 @@ enum LinkProblem: Problem {
     closestName(to: written, among: known).flatMap { isMisspelling(written, of: $0) ? $0 : nil }
   }
 
-  /// The destination as it should be, where it can be written without an escape.
+  /// Returns the corrected destination, if it needs no escapes.
   private static func correction(of link: NotebookLink, path: String?, fragment: String?) -> Correction? {
     guard let path, !path.isEmpty || fragment != nil else { return nil }
     let meant = path + (fragment.map { "#" + $0 } ?? "")

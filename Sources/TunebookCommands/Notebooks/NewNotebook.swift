@@ -2,10 +2,10 @@ import Diagnostics
 import Files
 import Foundation
 
-/// A notebook to be written from a template, with the table beside it that the template has.
+/// A new notebook from a template, with the template's CSV file.
 struct NewNotebook {
   private let template: NotebookTemplate
-  /// Path and content of each file, the notebook's first.
+  /// The path and content of each file; the notebook is the first.
   private let files: [(path: String, text: String)]
 
   /// - Parameter name: the path of the notebook, with or without `.md`.
@@ -31,7 +31,7 @@ struct NewNotebook {
         let url = URL(fileURLWithPath: file.path)
         let place = try Folder.place(url.deletingLastPathComponent().relativePath, making: true)
         guard let folder = place else { throw .system(ENOENT) }
-        // Fails where a file has come to stand there since.
+        // Fails if a file was created there in the meantime.
         try folder.createWhole(url.lastPathComponent, Data(file.text.utf8))
         made.append((folder, url.lastPathComponent))
       } catch {
@@ -41,7 +41,7 @@ struct NewNotebook {
     }
   }
 
-  /// Checks that nothing stands at a path, not even a link that leads nowhere, and that a file can be made there.
+  /// Checks that a path is free, even of broken symbolic links, and that a file can be created there.
   private func check(_ path: String) throws {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().relativePath
@@ -76,7 +76,7 @@ struct NewNotebook {
       """
   }
 
-  /// Whether a name can stand in a title, in YAML and on a command line as it is.
+  /// Returns true for a name that needs no quoting in a title, in YAML and on a command line.
   private static func isUsable(_ stem: String) -> Bool {
     guard let first = stem.first, let last = stem.last else { return false }
     return stem.allSatisfy { isWordCharacter($0) || " ._-".contains($0) } && isWordCharacter(first)
@@ -87,14 +87,14 @@ struct NewNotebook {
     character.isLetter || character.isNumber
   }
 
-  /// The name with what cannot stand in it replaced by hyphens.
+  /// Returns the name with unusable characters replaced by hyphens.
   private static func usable(from stem: String) -> String? {
     let words = stem.split { !isWordCharacter($0) && !"._".contains($0) }
     let name = words.joined(separator: "-")
     return isUsable(name) ? name : nil
   }
 
-  /// `my-walkthrough` as "My walkthrough".
+  /// Returns a title from a file name, such as "My walkthrough" from `my-walkthrough`.
   private static func title(from stem: String) -> String {
     let words = String(stem.map { $0 == "-" || $0 == "_" ? " " : $0 })
     return words.prefix(1).uppercased() + words.dropFirst()

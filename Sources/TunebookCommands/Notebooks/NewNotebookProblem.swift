@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why a new notebook cannot be written under a name.
+/// A reason for which a new notebook cannot be written.
 enum NewNotebookProblem: Problem, Error {
   case noName(String)
   case unusableName(String, suggestion: String?)

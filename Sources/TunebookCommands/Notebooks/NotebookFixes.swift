@@ -3,9 +3,11 @@ import Diagnostics
 import Files
 import Foundation
 
-/// Puts the fixes of what was found into a notebook's file, all of them or none.
+/// A function that applies the fixes of findings to a notebook's file.
 enum NotebookFixes {
-  /// - Throws: `ExitCode.failed` after saying why the file cannot be written.
+  /// Applies all fixes, or none.
+  ///
+  /// - Throws: `ExitCode.failed`, after printing why the file cannot be written.
   static func apply(to notebook: LoadedNotebook) throws {
     let fixed = FixedSource(notebook.source, diagnostics: notebook.diagnostics)
     guard fixed.count > 0 else { return }

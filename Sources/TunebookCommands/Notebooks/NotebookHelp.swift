@@ -5,12 +5,12 @@ import NotebookRunner
 import NotebookSyntax
 import Options
 
-/// What `--help-notebook` says: what a notebook is about, which parameters it has, and how to set one.
+/// The text of `--help-notebook`: the notebook's title, description and parameters, and how to set one.
 struct NotebookHelp {
   private let path: String
   private let frontMatter: FrontMatter
 
-  /// - Throws: `ExitCode.wrong` after saying why its front matter cannot be read.
+  /// - Throws: `ExitCode.wrong`, after printing why the front matter cannot be read.
   init(path: String) throws {
     self.path = path
     let source: SourceFile
@@ -54,7 +54,7 @@ struct NotebookHelp {
       """
   }
 
-  /// A title on one line: its parameters filled in, and its inline values, which no run has computed, as dots.
+  /// Returns a title on one line, with its parameters filled in and dots in place of results.
   private func plain(_ text: SourceText) -> String {
     let filled = OptionValue(text).substituting(frontMatter.parameters).value?.sourceText ?? text
     let parts = NotebookParser.parseInlineText(filled).parts.map { part in
@@ -80,7 +80,7 @@ struct NotebookHelp {
 }
 
 extension ParameterDeclaration {
-  /// A value that may be set, another than the default where one is easily found.
+  /// A permitted value as an example; other than the default, if one is easily found.
   fileprivate var otherValue: OptionValue {
     if let choice = choices.first(where: { $0 != defaultValue }) { return choice }
     let candidates: [OptionValue.Content] =
@@ -96,7 +96,7 @@ extension ParameterDeclaration {
   }
 }
 
-/// A text as one word of the shell.
+/// Returns text quoted as one word for the shell.
 func shellWord(_ text: String) -> String {
   let isPlain = !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "-_./=,:+@%".contains($0) }
   return isPlain ? text : "'" + text.replacingOccurrences(of: "'", with: "'\\''") + "'"

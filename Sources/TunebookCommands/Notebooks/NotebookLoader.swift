@@ -5,21 +5,21 @@ import Foundation
 import NotebookRunner
 import NotebookSyntax
 
-/// Finds, reads and plans the notebooks that a command names.
+/// A loader that finds, reads and plans the notebooks of a command.
 struct NotebookLoader {
   private let options: NotebookOptions
   private let limits: Limits
   private let threads: Int
   private let store: (_ path: String) -> ResultStore
-  /// Whether weights may replace a file that Tunebook did not write.
+  /// A Boolean value that is true if weights may replace a file that Tunebook did not write.
   var overwrites = false
-  /// Told of the files that the notebooks' cells read.
+  /// A closure called with the files that the notebooks' cells read.
   var reads: @Sendable ([URL]) -> Void = { _ in }
 
   /// - Parameters:
-  ///   - limits: the bounds that notebooks are held to.
-  ///   - threads: how many threads a computation of a run may use.
-  ///   - store: the stored results of the notebook at a path; they are only read where it is left out.
+  ///   - limits: the limits of notebooks.
+  ///   - threads: the number of threads that a computation may use.
+  ///   - store: returns the stored results of the notebook at a path; by default they are only read.
   init(
     _ options: NotebookOptions, limits: Limits = .standard,
     threads: Int = ProcessInfo.processInfo.activeProcessorCount,
@@ -31,18 +31,20 @@ struct NotebookLoader {
     self.store = store ?? { options.storeLocation.results(forNotebookAt: $0, isReadOnly: true) }
   }
 
-  /// Whether a folder is meant, rather than notebooks by their names.
+  /// A Boolean value that is true if a folder is given instead of single notebooks.
   var namesFolder: Bool { options.paths.contains { FileKind(at: $0) == .folder } }
 
-  /// The notebooks' files, those in folders included.
+  /// The paths of the notebooks, including those in folders.
   var paths: [String] { options.paths.flatMap(files) }
 
-  /// - Parameter isQuiet: whether nothing is said of how far it has come.
+  /// Loads all notebooks.
+  ///
+  /// - Parameter isQuiet: true if progress is not reported.
   func load(isQuiet: Bool = false) throws(CommandProblem) -> [LoadedNotebook] {
     let console = Console.ticking(isQuiet: isQuiet)
     defer { console.finish() }
     let file = options.parameterFile.map { ParameterFile(path: $0) }
-    // What is wrong with the file whatever the notebook is said once.
+    // Mistakes in the file that do not depend on the notebook are reported once.
     if let file, !file.diagnostics.isEmpty {
       return [LoadedNotebook(source: file.source, plan: nil, diagnostics: file.diagnostics)]
     }
@@ -64,7 +66,7 @@ struct NotebookLoader {
     }
   }
 
-  /// The notebook; where the file of parameters does not suit it, that file with its mistakes.
+  /// Returns the notebook, or the parameter file with its mistakes if it does not fit the notebook.
   private func load(
     _ path: String, _ file: ParameterFile?, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) throws(CommandProblem) -> [LoadedNotebook] {
@@ -99,7 +101,7 @@ struct NotebookLoader {
     ]
   }
 
-  /// Checks that a notebook which was found in a folder, or comes from a stranger, is no link that leads elsewhere.
+  /// Checks that a notebook from a folder or from a stranger is not a link to another place.
   private func checkPlace(of path: String) throws(UnreadableNotebook) {
     if limits.allowsOutsidePaths, options.paths.contains(path) { return }
     let url = URL(fileURLWithPath: path)
@@ -110,8 +112,9 @@ struct NotebookLoader {
     }
   }
 
-  /// The file itself, or the notebooks in a folder, by name; the folder, where there are none. What is for those who
-  /// look at the folder, a README, is no notebook, nor is what begins with a point or an underscore.
+  /// Returns the notebooks in a folder, sorted by name, or the path itself for a file or an empty folder.
+  ///
+  /// A README is not a notebook, nor are files whose names begin with a point or an underscore.
   private func files(at path: String) -> [String] {
     guard FileKind(at: path) == .folder,
       let names = try? FileManager.default.contentsOfDirectory(atPath: path)

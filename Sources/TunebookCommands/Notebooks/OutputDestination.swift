@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 import Foundation
 
-/// Where pages go: a folder, made when the first page is written; one file; or standard output.
+/// The destination of pages: a folder, created for the first page; a file; or standard output.
 struct OutputDestination {
   private enum Place {
     case folder(String)
@@ -13,14 +13,14 @@ struct OutputDestination {
   private let place: Place
   private let overwrites: Bool
 
-  /// Of files that pages are taken to, and cannot be.
+  /// The extensions of common kinds of files that are not pages.
   private static let otherEndings: Set = [
     "htm", "xhtml", "pdf", "md", "json", "txt", "ipynb", "docx", "tex", "png", "svg",
   ]
 
   /// - Parameters:
   ///   - path: a folder, a file whose name ends in .html, or `-` for standard output.
-  ///   - overwrites: whether files may be replaced that Tunebook did not write.
+  ///   - overwrites: true if files that Tunebook did not write may be replaced.
   init(_ path: String, overwrites: Bool) throws(CommandProblem) {
     if path.isEmpty { throw .emptyOutput }
     let ending = URL(fileURLWithPath: path).pathExtension.lowercased()
@@ -44,7 +44,7 @@ struct OutputDestination {
     return OutputFile(path: path, .page, overwrites: overwrites)
   }
 
-  /// - Throws: why the pages cannot be written there, before anything is computed for them.
+  /// Checks that the pages can be written, before anything is computed for them.
   func check(_ pages: [(notebook: String, name: String)]) throws(CommandProblem) {
     for (index, page) in pages.enumerated() {
       for other in pages.prefix(index) {

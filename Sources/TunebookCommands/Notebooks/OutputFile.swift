@@ -3,16 +3,16 @@ import Diagnostics
 import Files
 import Foundation
 
-/// A file to be written, its folder made where it is missing; or `-` for standard output.
+/// An output file, whose folder is created if needed, or standard output (`-`).
 struct OutputFile {
-  /// As the user knows it.
+  /// The path as the user wrote it.
   let path: String
   private let mark: FileMark
   private let overwrites: Bool
 
   /// - Parameters:
-  ///   - mark: the mark of the files that may be replaced.
-  ///   - overwrites: whether files without it may be replaced too.
+  ///   - mark: the mark of files that may be replaced.
+  ///   - overwrites: true if files without the mark may be replaced too.
   init(path: String, _ mark: FileMark, overwrites: Bool) {
     self.path = path
     self.mark = mark
@@ -23,23 +23,23 @@ struct OutputFile {
   private var name: String { url.lastPathComponent }
   private var folder: String { url.deletingLastPathComponent().relativePath }
   private var isStandardOutput: Bool { path == "-" }
-  /// A device that the user names has no place beside it, and must not be replaced by a file.
+  /// A Boolean value that is true for a device, which must not be replaced by a file.
   private var isDevice: Bool { path.hasPrefix("/dev/") }
 
-  /// Whether a file stands there that writing would replace.
+  /// A Boolean value that is true if writing would replace a file.
   var exists: Bool {
     guard !isStandardOutput, !isDevice else { return false }
     return (try? Folder.place(folder, making: false)?.status(of: name))?.kind == .file
   }
 
-  /// - Throws: why the file cannot be written, before anything is computed for it.
+  /// Checks that the file can be written, before anything is computed for it.
   func check() throws(CommandProblem) {
     if isStandardOutput || isDevice { return }
     do throws(FileError) {
       if let folder = try Folder.place(folder, making: false) {
         try folder.checkReplaceable(name, mark, overwriting: overwrites)
       }
-      // Permissions do not tell all: only a file that could be made shows that one can be.
+      // Permissions are not the whole truth; only creating a file shows that it is possible.
       try Folder.deepest(on: folder).checkWritable()
     } catch {
       throw problem(error)
@@ -55,9 +55,9 @@ struct OutputFile {
     }
   }
 
-  /// Writes the file whole or not at all.
+  /// Writes the file as a whole, or not at all.
   ///
-  /// - Throws: `ExitCode.failed` after saying why it cannot be written.
+  /// - Throws: `ExitCode.failed`, after printing why it cannot be written.
   func write(_ text: String) throws {
     let data = Data(text.utf8)
     do {

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookReport
 
 extension RenderedPage {
-  /// The warning that a page is cut; `nil` where it is whole.
+  /// Returns the warning that parts of a page are missing, or `nil` if it is complete.
   func problem(at path: String) -> CommandProblem? {
     omissions.isEmpty ? nil : .pageCut(path, missing: omissions.map(\.title))
   }

@@ -4,10 +4,9 @@ import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 
-/// The pages of a run, and how they lead to each other.
+/// The pages of a run and the links between them.
 ///
-/// What it says of a page is known before anything runs, so that no page depends on what another one's run brought
-/// about.
+/// All of it is known before the run, so that no page depends on the results of another.
 struct RunPages {
   private struct Entry {
     let file: URL
@@ -15,7 +14,7 @@ struct RunPages {
     let language: FrontMatter.Language
     let title: String
 
-    /// The folder and the name that the translations of a notebook share.
+    /// The path without the language, which the translations of a notebook share.
     var family: URL {
       let stem = file.deletingPathExtension()
       return FrontMatter.Language(rawValue: stem.pathExtension) == nil ? stem : stem.deletingPathExtension()
@@ -24,12 +23,12 @@ struct RunPages {
 
   private let entries: [Entry]
   private let names: [URL: String]
-  /// The page that leads to all of them, where there is one.
+  /// The index page, if there is one.
   let indexPage: String?
-  /// Whether that page is still to be written, for no notebook is called so.
+  /// A Boolean value that is true if the index is generated, because no notebook takes its place.
   let writesIndex: Bool
 
-  /// - Parameter hasIndex: whether a page is asked for that leads to all of them.
+  /// - Parameter hasIndex: true if the run has an index.
   init(_ notebooks: [LoadedNotebook], hasIndex: Bool) {
     entries = notebooks.map { notebook in
       Entry(
@@ -47,10 +46,10 @@ struct RunPages {
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
-    for link in notebook.document?.links ?? [] {
+    for link in notebook.links {
       guard let path = link.path else { continue }
       let file = link.file(from: notebook.path)
-      // Notebooks of one folder have their pages in one folder; of others only this run tells.
+      // Pages of other folders are known only if this run writes them.
       navigation.pages[path] = names[file] ?? (path.contains("/") ? nil : LoadedNotebook.pageName(of: file))
     }
     let file = LinkCheck.file(at: notebook.path)
@@ -65,7 +64,7 @@ struct RunPages {
     return navigation
   }
 
-  /// The card of a notebook that has run; `nil` where the card of a translation leads to it.
+  /// Returns the index card of a notebook, or `nil` if the card of a translation links to it.
   func card(of notebook: LoadedNotebook, _ outcome: NotebookOutcome) -> IndexCard? {
     let file = LinkCheck.file(at: notebook.path)
     guard writesIndex, let document = notebook.document,
@@ -76,7 +75,7 @@ struct RunPages {
       document: document, outcome: outcome, page: entry.page, translations: translations(of: entry))
   }
 
-  /// The one of a notebook and its translations whose name tells no language, or else the first.
+  /// Returns the translation whose file name has no language, or else the first one.
   private func original(of entry: Entry) -> Entry {
     let family = entries.filter { $0.family == entry.family }
     return family.first { $0.file.deletingPathExtension() == $0.family } ?? family.first ?? entry
@@ -95,7 +94,7 @@ struct RunPages {
 }
 
 extension LoadedNotebook {
-  /// Its title as other pages give it, in which dots stand for results.
+  /// The title on other pages, with dots in place of results.
   fileprivate var title: String {
     if let title = plan?.title {
       return title.parts.map { part in

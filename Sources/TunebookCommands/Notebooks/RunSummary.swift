@@ -3,15 +3,15 @@ import Foundation
 import NotebookResults
 import NotebookRunner
 
-/// What is said of a notebook once it has run.
+/// The summary of a notebook's run.
 struct RunSummary {
   private let plan: Plan
   let outcome: NotebookOutcome
   private let page: OutputFile
   private let seconds: Double
-  /// What came of the run that its reader should know.
+  /// The findings of the run.
   let findings: [Diagnostic]
-  /// Whether findings fail the run.
+  /// A Boolean value that is true if the run did not fail.
   private let isWell: Bool
 
   init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double, strict: Bool) {
@@ -23,7 +23,7 @@ struct RunSummary {
     isWell = !FindingsReport.fail(findings, strict: strict)
   }
 
-  /// - Parameter format: how findings are written; those in JSON come once all notebooks have run.
+  /// - Parameter format: the format of findings; JSON is printed after all notebooks have run.
   func print(isQuiet: Bool, format: OutputFormat) {
     if format == .text, !findings.isEmpty, !(isQuiet && isWell) {
       Console.print(findings, in: plan.document.source)
@@ -35,7 +35,7 @@ struct RunSummary {
     Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
   }
 
-  /// What stored results saved, where it was worth a word.
+  /// The savings by stored results, if they are worth mentioning.
   private var saved: [String] {
     let seconds = outcome.cells.reduce(0) { $0 + $1.saved.seconds }
     let epochs = outcome.cells.reduce(0) { $0 + $1.saved.epochs }

@@ -1,10 +1,10 @@
-/// What surrounds the page in a browser: it follows the preview, and has the only script.
+/// The frame around the page in the browser, which follows the preview and has the only script.
 enum PreviewFrame {
   static let policy =
     "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; connect-src 'self'; frame-src 'self'; "
     + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-  /// The policy of the page within, which stands in the page too: nothing runs there, and nothing is fetched.
+  /// The policy of the page in the frame, the same as in the page itself: nothing is run or fetched.
   static let pagePolicy =
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
     + "frame-ancestors 'self'"
@@ -46,7 +46,7 @@ enum PreviewFrame {
     "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\">"
     + "<title>Tunebook preview</title></html>"
 
-  /// A new page is loaded behind the old one and takes its place where the reader stands.
+  /// The script of the frame. A new page loads behind the old one and replaces it at the same scroll position.
   static let script = """
     const findings = document.getElementById("findings");
     const activity = document.getElementById("activity");

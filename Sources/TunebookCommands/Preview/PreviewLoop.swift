@@ -4,8 +4,7 @@ import NotebookReport
 import NotebookResults
 import NotebookRunner
 
-/// Computes a notebook's page, and again after each change of its file or of those that it reads; what is stored is
-/// not computed again.
+/// A loop that computes a notebook's page again after each change of the notebook or of a file that it reads.
 struct PreviewLoop {
   let notebooks: NotebookOptions
   let jobs: Int
@@ -39,7 +38,7 @@ struct PreviewLoop {
     }
   }
 
-  /// One run of the notebook as it stands.
+  /// Runs the notebook once, as it is now.
   private func compute() async {
     news.begin()
     defer { news.end() }
@@ -67,11 +66,11 @@ struct PreviewLoop {
       Console.print(problem)
       board.update { $0.findings = DiagnosticText.render(problem) }
     } catch {
-      // It was cancelled, for the next is about to begin.
+      // The run was cancelled, since the next one is about to begin.
     }
   }
 
-  /// - Returns: the page, and what came of the run.
+  /// - Returns: the page, and the text of the run's findings.
   private func run(_ notebook: LoadedNotebook, _ plan: Plan) async throws -> (page: String, findings: String)
   {
     let console = Console.ticking(cells: plan.cells.map(\.displayName))

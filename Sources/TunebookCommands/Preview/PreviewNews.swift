@@ -1,7 +1,7 @@
 import NotebookRunner
 import Synchronization
 
-/// What is going on in a run, for a line in the browser; told from any thread, and read now and then.
+/// The current activities of a run, for a line in the browser. Any thread may report them.
 final class PreviewNews: Sendable {
   private let works = Mutex([Int: String]())
 
@@ -19,7 +19,7 @@ final class PreviewNews: Sendable {
   func begin() { works.withLock { $0 = [-1: "checking"] } }
   func end() { works.withLock { $0 = [:] } }
 
-  /// `nil` where nothing is going on.
+  /// The activities as text, or `nil` without any.
   var text: String? {
     let words = works.withLock { works in
       works.count > 1 ? works.filter { $0.key >= 0 } : works

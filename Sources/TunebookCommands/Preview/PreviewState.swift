@@ -1,15 +1,15 @@
 import NotebookResults
 import Synchronization
 
-/// What a preview shows.
+/// The state of a preview.
 package struct PreviewState: Sendable {
-  /// The newest page there is, in UTF-8; `nil` before the first run has ended.
+  /// The latest page in UTF-8, or `nil` before the end of the first run.
   package var page: [UInt8]?
-  /// Counts the pages.
+  /// The number of pages so far.
   package var pageNumber = 0
-  /// What is being computed; `nil` where nothing is.
+  /// The current activity, or `nil` without any.
   package var activity: String?
-  /// What was found in the notebook as it stands, for people to read; empty where all is well.
+  /// The text of the findings in the notebook as it is now; empty without any.
   package var findings = ""
 
   func json(revision: Int) -> JSON {
@@ -20,7 +20,7 @@ package struct PreviewState: Sendable {
   }
 }
 
-/// The state of a preview, which tells of its changes.
+/// The shared state of a preview, which announces its changes.
 package final class PreviewBoard: Sendable {
   private struct Content: Sendable {
     var state = PreviewState()
@@ -34,10 +34,10 @@ package final class PreviewBoard: Sendable {
 
   var state: PreviewState { current.state }
 
-  /// The state, and the number of changes that led to it.
+  /// The state and its revision, which is the number of changes.
   var current: (state: PreviewState, revision: Int) { content.withLock { ($0.state, $0.revision) } }
 
-  /// - Parameter tell: called after each change, from any thread.
+  /// - Parameter tell: a closure called after each change, from any thread.
   func onChange(_ tell: @escaping @Sendable () -> Void) { content.withLock { $0.tell = tell } }
 
   package func update(_ change: (inout PreviewState) -> Void) {

@@ -1,6 +1,6 @@
 import Dispatch
 
-/// Threads for training, so that those of the server are free however long an epoch takes.
+/// An executor with separate threads for training, so that those of the server are free during long epochs.
 final class WorkExecutor: TaskExecutor {
   private let queue = DispatchQueue(label: "tunebook.work", attributes: .concurrent)
 

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookRunner
 
 extension Reference {
-  /// What can be found in notebooks and command lines, in order of the codes.
+  /// The problems in notebooks and command lines, in order of their codes.
   var problems: [ProblemReference] {
     [
       ProblemReferences.all, LinkProblem.references, CommandProblem.references, NewNotebookProblem.references,

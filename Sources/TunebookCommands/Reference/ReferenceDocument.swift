@@ -4,7 +4,7 @@ import Foundation
 import NotebookRunner
 import Options
 
-/// The whole reference as Markdown, from which its page is made.
+/// The reference as Markdown, from which its page is rendered.
 struct ReferenceDocument {
   let reference: Reference
 
@@ -64,7 +64,7 @@ struct ReferenceDocument {
     }.joined(separator: "\n")
   }
 
-  /// The codes by their letter, which says where in the work something is found.
+  /// The codes, grouped by their letter, which stands for a stage of the work.
   private var codes: [String] {
     let groups = Dictionary(grouping: reference.problems) { String($0.code.prefix(4)) }
     return ["## Codes\n"]
@@ -83,7 +83,7 @@ struct ReferenceDocument {
 
   private func listing(_ example: NotebookExample) -> String { "`````\n\(example.text)\n`````" }
 
-  /// Text whose signs mean nothing, but for backticks around code.
+  /// Returns text as Markdown in which only backticks have a meaning.
   private func prose(_ text: String) -> String {
     let parts = text.split(separator: "`", omittingEmptySubsequences: false)
     return parts.enumerated().map { index, part in

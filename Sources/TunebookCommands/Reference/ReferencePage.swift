@@ -4,7 +4,7 @@ import NotebookReport
 import NotebookRunner
 import NotebookSyntax
 
-/// The whole reference as one page, made as the pages of notebooks are.
+/// The reference as one page, rendered like the page of a notebook.
 struct ReferencePage {
   private let reference: Reference
 

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookRunner
 import Options
 
-/// The reference as lines for a terminal, none wider than it where words allow.
+/// The reference as lines for a terminal, wrapped to its width.
 struct ReferenceText {
   let reference: Reference
   let width: Int
@@ -83,13 +83,13 @@ struct ReferenceText {
       }
   }
 
-  /// What stands before an example that is no notebook of its own.
+  /// Returns the note before an example that is not a complete notebook.
   private func note(on example: NotebookExample?) -> [String] {
     guard let example, !example.isWhole else { return [] }
     return [""] + wrapped(ProblemReferences.cellsInWords, indent: 2)
   }
 
-  /// Names in a column, with what is said of each beside it.
+  /// Returns lines with names in a column and a text beside each.
   private func rows(_ rows: [(name: String, text: String)]) -> [String] {
     let column = 4 + (rows.map { displayWidth(of: $0.name) }.max() ?? 0)
     return rows.flatMap { name, text in
@@ -125,7 +125,7 @@ extension OptionEffect {
 }
 
 extension OptionDeclaration {
-  /// What may stand there, and what holds where nothing does.
+  /// The permitted values and the default.
   fileprivate var summary: String {
     let absence =
       defaultValue.map { "default \($0)" } ?? (isRequired ? "must be given" : "may be left out")

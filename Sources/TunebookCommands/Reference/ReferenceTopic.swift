@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookRunner
 import Options
 
-/// What can be asked of the reference: `optimizers`, `fit`, `fit.optimizer`, `momentum`, `codes`, `TB-P-103`,
+/// A topic of the reference, such as `optimizers`, `fit`, `fit.optimizer`, `momentum`, `codes`, `TB-P-103` or
 /// `typed_metric`.
 enum ReferenceTopic {
   case section(Reference.Section)
@@ -13,7 +13,7 @@ enum ReferenceTopic {
 }
 
 extension Reference {
-  /// Everything of that name, for a member of one kind may be called what a member of another is.
+  /// Returns all topics with a name, since members of different kinds may share one.
   func topics(named name: String) throws(ReferenceProblem) -> [ReferenceTopic] {
     if name == Self.codesTopic { return [.codes(problems)] }
     if name.uppercased().hasPrefix("TB-") {
@@ -45,7 +45,7 @@ extension Reference {
     throw .noOption(parts[1], of: first.name, known: named.flatMap(\.allOptions).map(\.name))
   }
 
-  /// An option that every cell takes comes once, behind those of directives that have more to say of it.
+  /// Returns the options with a name. One that every cell takes is listed once, after those specific to directives.
   private func topics(ofOption name: String) -> [ReferenceTopic] {
     let own = entries.flatMap { entry in entry.options.filter { $0.name == name }.map { ($0, entry) } }
     let said = Set(own.map(\.0.help))
@@ -57,7 +57,7 @@ extension Reference {
 }
 
 extension String {
-  /// Whether a name is meant by another, which may have blanks or hyphens between its words.
+  /// Returns true for a spelling of the name with spaces or hyphens between its words.
   fileprivate func isSpelled(_ other: String) -> Bool {
     func plain(_ name: String) -> String {
       name.lowercased().replacing("_", with: " ").replacing("-", with: " ")
@@ -66,7 +66,7 @@ extension String {
   }
 }
 
-/// Why the reference has nothing to say.
+/// A mistake in a question to the reference.
 enum ReferenceProblem: Problem, Error {
   case noTopic(String, sections: [String], names: [String])
   case noOption(String, of: String, known: [String])

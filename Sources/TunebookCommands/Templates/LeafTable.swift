@@ -1,5 +1,5 @@
 extension NotebookTemplate {
-  /// Leaves of three trees: invented measurements, in centimetres.
+  /// Invented measurements, in centimetres, of leaves from three kinds of trees.
   static let leaves = """
     length_cm,width_cm,stalk_cm,tree
     6.7,6.0,2.6,birch

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// What `tunebook new` begins a notebook with.
+/// A template of `tunebook new`.
 enum NotebookTemplate: String, ExpressibleByArgument, CaseIterable {
   case tuning, compare, csv
 
@@ -12,10 +12,10 @@ enum NotebookTemplate: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// The notebook's text.
+  /// Returns the text of the notebook.
   ///
   /// - Parameters:
-  ///   - title: letters, digits, spaces, `.`, `-` and `_` alone.
+  ///   - title: the title, of letters, digits, spaces, `.`, `-` and `_` only.
   ///   - table: the name of the CSV file beside the notebook.
   func notebook(title: String, table: String) -> String {
     switch self {
@@ -25,10 +25,10 @@ enum NotebookTemplate: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// The content of the CSV file beside the notebook, where it has one.
+  /// The content of the CSV file beside the notebook, if it has one.
   var table: String? { self == .csv ? Self.leaves : nil }
 
-  /// What to set in order to see something change.
+  /// The setting to try first, as on the command line.
   var suggestedSetting: String {
     switch self {
     case .tuning: "rounds=12"

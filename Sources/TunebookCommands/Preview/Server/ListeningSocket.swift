@@ -1,20 +1,20 @@
 import Diagnostics
 import Foundation
 
-/// A socket on which peers of this machine, and no others, connect.
+/// A listening socket that only peers on this machine can connect to.
 struct ListeningSocket {
   enum Acceptance {
     case connection(Socket)
-    /// Nobody waits.
+    /// No peer is waiting.
     case nobody
-    /// The process or the machine has no descriptor or no memory left for one.
+    /// The process or the machine is out of descriptors or memory.
     case exhausted
   }
 
   let socket: Socket
   let port: UInt16
 
-  /// - Parameter wanted: the port; 0 takes a free one.
+  /// - Parameter wanted: the port, or 0 for a free one.
   init(port wanted: UInt16) throws(CommandProblem) {
     func failure() -> CommandProblem {
       .cannotServe(port: wanted, reason: errno == EADDRINUSE ? "it is in use" : systemReason(ofNumber: errno))

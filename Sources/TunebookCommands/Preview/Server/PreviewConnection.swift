@@ -1,8 +1,8 @@
-/// One peer: it asks once, has its answer, and is let go.
+/// A connection to one peer, for one request and its response.
 final class PreviewConnection {
   typealias Instant = ContinuousClock.Instant
 
-  /// In order of how much it matters that the connection goes on.
+  /// The phase of a connection, in order of importance.
   enum Phase: Int, Comparable {
     case draining, reading, writing, waiting
     case done = -1
@@ -11,7 +11,7 @@ final class PreviewConnection {
   }
 
   private(set) var phase = Phase.reading
-  /// The time at which to give up, or to answer without news.
+  /// The time at which the connection is closed, or answered without news.
   private(set) var deadline: Instant
   let socket: Socket
 
@@ -20,12 +20,12 @@ final class PreviewConnection {
   private var reader = RequestReader()
   private var isHead = false
   private var seen = -1
-  /// The parts of the answer that are not written yet.
+  /// The parts of the response that are not written yet.
   private var answer: [[UInt8]] = []
   private var offset = 0
   private var leftover: Int
 
-  /// The most that one peer is given or read from before it is another's turn.
+  /// The maximum number of bytes read or written before it is another peer's turn.
   private static let share = 1 << 18
 
   init(_ socket: Socket, _ site: PreviewSite, _ limits: ServerLimits, now: Instant) {
@@ -36,7 +36,7 @@ final class PreviewConnection {
     deadline = now + limits.heading
   }
 
-  /// Goes on as far as the peer lets it.
+  /// Reads and writes as far as possible without waiting.
   func advance(now: Instant) {
     switch phase {
     case .reading: read(now)
@@ -50,7 +50,7 @@ final class PreviewConnection {
 
   private func read(_ now: Instant) {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    // A head is no longer than the reader allows, so that this ends.
+    // The reader limits the length of a head, so this loop ends.
     while phase == .reading {
       switch socket.read(into: &buffer) {
       case .nothing: return
@@ -75,7 +75,7 @@ final class PreviewConnection {
   }
 
   private func tellNews(_ now: Instant) {
-    // One that has gone is noticed by its end, so that it takes no place.
+    // Reading detects a closed connection, so that it does not take up a place.
     skip()
     let (state, revision) = site.board.current
     guard phase == .waiting, revision != seen || now >= deadline else { return }
@@ -107,14 +107,14 @@ final class PreviewConnection {
         deadline = now + limits.writing
       }
     }
-    // Closing while bytes of the peer are unread would take the answer away from it.
+    // Closing with unread bytes would discard the response.
     socket.finishWriting()
     phase = .draining
     deadline = now + limits.lingering
     skip()
   }
 
-  /// Takes what a peer says after its request, up to a limit.
+  /// Discards bytes after the request, up to a limit.
   private func skip() {
     var buffer = [UInt8](repeating: 0, count: 4096)
     while phase != .done {

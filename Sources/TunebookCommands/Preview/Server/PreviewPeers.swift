@@ -5,11 +5,11 @@ struct PreviewPeers {
   private let site: PreviewSite
   private let limits: ServerLimits
   private var connections: [PreviewConnection] = []
-  /// Until when nobody is let in, after the system had no room for one more.
+  /// The time until which no connection is accepted, after the system ran out of resources.
   private var pause: ContinuousClock.Instant?
   private let clock = ContinuousClock()
 
-  /// The most that are let in before those inside have their turn.
+  /// The maximum number of connections accepted before the existing ones have their turn.
   private static let most = 64
 
   init(_ site: PreviewSite, _ limits: ServerLimits) {
@@ -17,7 +17,7 @@ struct PreviewPeers {
     self.limits = limits
   }
 
-  /// Waits until somebody can go on, or has run out of time, and lets all go on that can.
+  /// Waits for an event or a deadline, and advances all connections that are ready.
   mutating func turn(_ listener: ListeningSocket, _ wakeUp: WakeUp) {
     let accepts = pause == nil
     var waits = [
@@ -39,7 +39,7 @@ struct PreviewPeers {
     connections.removeAll { $0.phase == .done }
   }
 
-  /// Milliseconds until the next deadline.
+  /// The number of milliseconds until the next deadline.
   private var timeout: Int32 {
     let deadlines = connections.map(\.deadline) + [pause].compactMap(\.self)
     guard let next = deadlines.min() else { return 60_000 }
@@ -56,23 +56,23 @@ struct PreviewPeers {
           isRetry = true
           continue
         }
-        // Whoever waits would wake this thread again and again.
+        // A waiting peer would wake this thread again and again.
         pause = now + .milliseconds(100)
         return
       case .connection(let socket):
         isRetry = false
         if connections.count >= limits.connections { dropLeast() }
         let connection = PreviewConnection(socket, site, limits, now: now)
-        // Whoever has asked already is answered before others can crowd it out.
+        // A peer that has sent its request is answered before others can displace it.
         connection.advance(now: now)
         if connection.phase != .done { connections.append(connection) }
       }
     }
   }
 
-  /// Closes the connection that matters least, and of several such the oldest.
+  /// Closes the oldest of the least important connections.
   ///
-  /// - Returns: whether there was one.
+  /// - Returns: false if there was none.
   @discardableResult
   private mutating func dropLeast() -> Bool {
     guard let phase = connections.map(\.phase).min(),

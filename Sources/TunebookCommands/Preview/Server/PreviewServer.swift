@@ -1,10 +1,10 @@
 import Foundation
 import Synchronization
 
-/// Serves a preview to a browser on this machine: one thread that waits for all peers, and none that waits for one.
+/// A server that shows a preview to browsers on this machine, with a single thread for all connections.
 ///
-/// It is no library's: FlyingFox reads lines without a limit, and SwiftNIO is a large dependency for four addresses
-/// that answer GET.
+/// It does not use a library: FlyingFox reads lines without a limit, and SwiftNIO is a large dependency for four
+/// addresses that answer GET.
 package final class PreviewServer: Sendable {
   private let listener: Mutex<ListeningSocket>
   private let wakeUp: WakeUp
@@ -14,9 +14,9 @@ package final class PreviewServer: Sendable {
   private let token: PreviewToken
   package let port: UInt16
 
-  /// Listens from now on.
+  /// Creates a server and starts to listen.
   ///
-  /// - Parameter port: 0 takes a free one.
+  /// - Parameter port: the port, or 0 for a free one.
   package init(port: UInt16, _ board: PreviewBoard, limits: ServerLimits = ServerLimits()) throws {
     let listener = try ListeningSocket(port: port)
     self.port = listener.port
@@ -29,11 +29,11 @@ package final class PreviewServer: Sendable {
     board.onChange { wakeUp.call() }
   }
 
-  /// The address of the first view, with the token. It does not say `localhost`, for which browsers may ask ::1, where
+  /// The address to open first, with the token. It does not use `localhost`, for which browsers may try ::1, where
   /// another user's server could receive the token.
   package var address: String { "http://127.0.0.1:\(port)/?token=\(token.text)" }
 
-  /// Answers until the task is cancelled, on a thread of its own, however busy the others are with training.
+  /// Serves until the task is cancelled, on a separate thread, since the others may be busy with training.
   ///
   /// - Throws: `CancellationError`.
   func run() async throws {
@@ -50,7 +50,7 @@ package final class PreviewServer: Sendable {
     try Task.checkCancellation()
   }
 
-  /// Answers on this thread until it is stopped from another.
+  /// Serves on the current thread until another thread stops the server.
   package func serve() {
     listener.withLock { listener in
       var peers = PreviewPeers(PreviewSite(token: token, board: board), limits)

@@ -1,8 +1,8 @@
-/// The answers of a preview, and the checks that come before them.
+/// The responses of a preview, and the checks before them.
 package struct PreviewSite: Sendable {
   package enum Answer {
     case now(Response)
-    /// The state, as soon as it is another than that of a revision.
+    /// The state, once it is newer than a revision.
     case state(after: Int)
   }
 
@@ -28,7 +28,7 @@ package struct PreviewSite: Sendable {
     if request.path == "/", token.isInAddress(of: request) {
       return .now(.redirect(to: "/", cookie: token.cookie))
     }
-    // Browsers say by themselves who asks.
+    // Browsers send this field by themselves.
     guard !request.values(of: "sec-fetch-site").contains("cross-site") else {
       return .now(Response(.forbidden, "The preview answers no other site."))
     }
@@ -53,7 +53,7 @@ package struct PreviewSite: Sendable {
     }
   }
 
-  /// The one host that a request is for, if that is a name of this machine: others may be a stranger's that lead here.
+  /// Returns the host of a request if it is a name of this machine. Other names may belong to a stranger.
   private static func localHost(of request: RequestHead) -> String? {
     let hosts = request.values(of: "host")
     guard hosts.count == 1, let host = hosts.first else { return nil }

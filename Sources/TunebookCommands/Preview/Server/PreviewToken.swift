@@ -1,10 +1,10 @@
-/// A secret that a preview's address holds, so that of all who can reach the port only its user sees the page.
+/// A secret in a preview's address, so that only its user can see the page, and not everyone who can reach the port.
 package struct PreviewToken: Sendable {
   package let text: String
-  /// The name of the cookie that keeps it. Cookies do not tell ports apart, so the name does.
+  /// The name of the cookie, which contains the port, since browsers share cookies between ports.
   private let cookieName: String
 
-  /// A random token of 128 bits.
+  /// Creates a random token of 128 bits.
   package init(port: UInt16) {
     var generator = SystemRandomNumberGenerator()
     text = (0..<2).map { _ in
@@ -14,16 +14,16 @@ package struct PreviewToken: Sendable {
     cookieName = "tunebook-preview-\(port)"
   }
 
-  /// The value of a `Set-Cookie` field: for this server alone, out of reach of scripts and of other sites.
+  /// The value of a `Set-Cookie` field that keeps the cookie from scripts and other sites.
   var cookie: String { "\(cookieName)=\(text); Path=/; HttpOnly; SameSite=Strict" }
 
-  /// Whether the address of a request has it.
+  /// Returns true if the address of a request has the token.
   func isInAddress(of request: RequestHead) -> Bool { request.parameter("token").map(isEqual) ?? false }
 
-  /// Whether a cookie of a request is it.
+  /// Returns true if a cookie of a request has the token.
   func isInCookie(of request: RequestHead) -> Bool { request.cookies(cookieName).contains(where: isEqual) }
 
-  /// Compares all of both, so that the time taken says nothing of where they differ.
+  /// Compares with another token in a time that does not depend on where they differ.
   private func isEqual(_ other: String) -> Bool {
     let (own, other) = (Array(text.utf8), Array(other.utf8))
     guard own.count == other.count else { return false }

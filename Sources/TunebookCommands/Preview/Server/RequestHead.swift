@@ -1,4 +1,4 @@
-/// The beginning of an HTTP request, which is all that a preview reads of one (RFC 9112).
+/// The head of an HTTP request (RFC 9112), the only part that a preview reads.
 package struct RequestHead: Sendable, Equatable {
   package let method: String
   package let path: String
@@ -6,12 +6,12 @@ package struct RequestHead: Sendable, Equatable {
   private let fields: [Field]
 
   struct Field: Sendable, Equatable {
-    /// In small letters.
+    /// The name in lower case.
     let name: String
     let value: String
   }
 
-  /// - Parameter target: a path with or without a query.
+  /// - Parameter target: the path, with or without a query.
   init(method: String, target: String, fields: [Field]) {
     let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     self.method = method
@@ -20,18 +20,18 @@ package struct RequestHead: Sendable, Equatable {
     self.fields = fields
   }
 
-  /// The values of all fields of a name, which is given in small letters.
+  /// Returns the values of all fields with a lower-case name.
   package func values(of name: String) -> [String] {
     fields.filter { $0.name == name }.map(\.value)
   }
 
-  /// The value of the first parameter of a name in the address.
+  /// Returns the value of the first parameter with a name in the address.
   package func parameter(_ name: String) -> String? {
     let start = name + "="
     return query.first { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
   }
 
-  /// The values of all cookies of a name.
+  /// Returns the values of all cookies with a name.
   package func cookies(_ name: String) -> [String] {
     values(of: "cookie").flatMap { $0.split(separator: ";") }.compactMap { cookie in
       let cookie = cookie.drop { $0 == " " }
@@ -39,7 +39,7 @@ package struct RequestHead: Sendable, Equatable {
     }
   }
 
-  /// Whether a body follows.
+  /// A Boolean value that is true if a body follows.
   var hasBody: Bool {
     !values(of: "transfer-encoding").isEmpty || values(of: "content-length").contains { $0 != "0" }
   }

@@ -1,4 +1,4 @@
-/// Reads the head of a request as its bytes arrive, in time linear in their number and in bounded memory.
+/// An incremental parser of request heads, in linear time and bounded memory.
 package struct RequestReader: Sendable {
   package enum Progress: Sendable, Equatable {
     case incomplete
@@ -6,12 +6,12 @@ package struct RequestReader: Sendable {
     case refused(Response.Status)
   }
 
-  /// The greatest number of bytes in the first line.
+  /// The maximum number of bytes in the first line.
   package static let longestRequestLine = 4096
-  /// The greatest number of bytes in a field's line. Cookies of all servers of a machine share one.
+  /// The maximum number of bytes in the line of a field. One line has the cookies of all servers on the machine.
   package static let longestField = 16 * 1024
   package static let mostFields = 100
-  /// The greatest number of bytes in all lines.
+  /// The maximum number of bytes in all lines.
   package static let longestHead = 48 * 1024
 
   private var line: [UInt8] = []
@@ -21,7 +21,7 @@ package struct RequestReader: Sendable {
 
   package init() {}
 
-  /// Takes further bytes; those behind the head are left alone.
+  /// Reads further bytes, except those after the head.
   package mutating func read(_ bytes: some Sequence<UInt8>) -> Progress {
     for byte in bytes {
       count += 1

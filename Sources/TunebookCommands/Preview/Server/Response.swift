@@ -1,4 +1,4 @@
-/// An answer of the preview. None is kept by a browser, shown within a stranger's page or taken for another type.
+/// A response of the preview. Browsers do not cache it, show it in other sites' pages or guess its type.
 package struct Response: Sendable {
   package enum Status: Int, Sendable {
     case ok = 200
@@ -33,7 +33,7 @@ package struct Response: Sendable {
     case text = "text/plain; charset=utf-8"
   }
 
-  /// The policy of an answer that is no page.
+  /// The policy of a response that is not a page.
   private static let nothing =
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
@@ -45,8 +45,8 @@ package struct Response: Sendable {
   private var fields: [String] = []
 
   /// - Parameters:
-  ///   - policy: the Content-Security-Policy; by default one that lets nothing run or be fetched.
-  ///   - isFramed: whether the preview's own frame shows it.
+  ///   - policy: the Content-Security-Policy; by default nothing may be run or fetched.
+  ///   - isFramed: true if the preview's frame shows the response.
   init(
     _ status: Status = .ok, _ type: ContentType = .text, _ body: [UInt8], policy: String? = nil,
     isFramed: Bool = false
@@ -58,10 +58,10 @@ package struct Response: Sendable {
     self.isFramed = isFramed
   }
 
-  /// An answer that says why there is no other.
+  /// Creates a response with a message.
   init(_ status: Status, _ text: String) { self.init(status, .text, Array((text + "\n").utf8)) }
 
-  /// Leads to another address, and leaves a cookie.
+  /// Returns a redirect to another address that sets a cookie.
   static func redirect(to path: StaticString, cookie: String) -> Response {
     var response = Response(.seeOther, "See \(path).")
     response.fields = ["Location: \(path)", "Set-Cookie: \(cookie)"]
@@ -74,7 +74,7 @@ package struct Response: Sendable {
     return response
   }()
 
-  /// Everything before the body.
+  /// The head of the response.
   var head: [UInt8] {
     let lines =
       [

@@ -1,17 +1,18 @@
 import Foundation
 
-/// The limits on what peers may take of a preview's server.
+/// The limits on the resources that peers may use.
 package struct ServerLimits: Sendable {
-  /// The greatest number of connections. Where one more comes, the one that matters least is closed.
-  /// Most of the files that the process may open are left for its work.
+  /// The maximum number of connections. If there is one more, the least important one is closed.
+  ///
+  /// Most of the process's file descriptors are left for its work.
   package var connections = min(64, max(4, sysconf(Int32(_SC_OPEN_MAX)) / 4))
-  /// The time in which the head of a request must have come, from the moment of connecting.
+  /// The time after connecting in which the head of a request must arrive.
   package var heading = Duration.seconds(10)
-  /// The time in which a reader must take some of an answer.
+  /// The time in which a peer must read some bytes of a response.
   package var writing = Duration.seconds(20)
-  /// The time for which an answer is held back that has no news; browsers ask again.
+  /// The time after which a request for news is answered without any; browsers then ask again.
   package var patience = Duration.seconds(10)
-  /// The time and the bytes for which a peer that has its answer may go on writing, so that it reads that answer.
+  /// The time and the number of bytes for which a peer may go on writing after its response, so that it can read it.
   package var lingering = Duration.seconds(1)
   package var leftover = 64 * 1024
 

@@ -1,25 +1,25 @@
 import Foundation
 
-/// A descriptor of a socket that never blocks; it is closed with its owner.
+/// A non-blocking socket, which is closed when the object is released.
 final class Socket {
   enum Reading: Equatable {
     case bytes(Int)
-    /// Nothing has come yet.
+    /// No bytes have arrived yet.
     case nothing
-    /// The peer has ended or broken the connection.
+    /// The peer has closed the connection, or it failed.
     case end
   }
 
   enum Writing: Equatable {
     case bytes(Int)
-    /// The peer must first read what was sent.
+    /// The peer must first read the bytes sent before.
     case full
     case end
   }
 
   let descriptor: Int32
 
-  /// Owns a descriptor from now on.
+  /// Creates a socket that takes ownership of a descriptor.
   init(owning descriptor: Int32) {
     self.descriptor = descriptor
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
@@ -41,7 +41,7 @@ final class Socket {
     }
   }
 
-  /// Writes bytes from an offset on; a peer that is gone raises no signal.
+  /// Writes bytes from an offset on, without a signal if the peer is gone.
   func write(_ bytes: [UInt8], from offset: Int, atMost limit: Int) -> Writing {
     while true {
       let count = bytes.withUnsafeBytes { bytes in
@@ -58,7 +58,7 @@ final class Socket {
     }
   }
 
-  /// Tells the peer that nothing more is written.
+  /// Closes the connection for writing.
   func finishWriting() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
   #if canImport(Darwin)

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Lets any thread wake the one that waits for sockets.
+/// A pipe with which any thread can wake the one that waits for sockets.
 final class WakeUp: Sendable {
-  /// Readable once somebody has called.
+  /// The descriptor that is readable after a call.
   let descriptor: Int32
   private let entrance: Int32
 
@@ -21,13 +21,13 @@ final class WakeUp: Sendable {
     close(entrance)
   }
 
-  /// Wakes the thread. A full pipe is no fault: the calls in it have not been heard yet.
+  /// Wakes the thread. A full pipe is no problem, since the calls in it are still to be received.
   func call() {
     var byte: UInt8 = 1
     _ = write(entrance, &byte, 1)
   }
 
-  /// Takes all calls as heard.
+  /// Receives all calls.
   func hear() {
     var bytes = [UInt8](repeating: 0, count: 256)
     while read(descriptor, &bytes, bytes.count) > 0 {}

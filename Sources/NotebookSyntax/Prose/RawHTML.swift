@@ -1,8 +1,8 @@
 import Foundation
 
 /// Raw HTML in a notebook is text, but for comments, which are notes to fellow authors.
-enum RawHTML {
-  static func isComment(_ html: String) -> Bool {
+package enum RawHTML {
+  package static func isComment(_ html: String) -> Bool {
     let text = html.trimmingCharacters(in: .whitespacesAndNewlines)
     guard text.hasPrefix("<!--"), text.hasSuffix("-->"), text.utf8.count >= 7 else { return false }
     return !text.dropFirst(4).dropLast(3).contains("-->")
