@@ -5,7 +5,7 @@ import NotebookResults
 import Options
 
 /// Trains a model.
-package struct Fit: Directive {
+package struct Fit: Directive, ContinuedWork {
   package static let name = "fit"
   package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
@@ -22,7 +22,7 @@ package struct Fit: Directive {
       """)
   }
 
-  package static let continuedOption: String? = "epochs"
+  package var continuedOption: String? { "epochs" }
   package static let recordedOptions = ["metrics", "validation_data", "measure"]
 
   private let model: CellReference
@@ -44,6 +44,7 @@ package struct Fit: Directive {
   }
 
   var measuresLayers: Bool { measured != nil }
+  package var length: Int { epochs }
 
   package init(_ options: inout OptionReader) {
     model = options.read("model", .reference(to: DefineModel.name), help: "The model to train.")
@@ -105,8 +106,10 @@ package struct Fit: Directive {
     return CellSignature(
       .fit(
         FitSignature(
-          dataCell: data.name, data: description, model: model, modelCell: self.model.name,
-          recorded: recorded, epochs: epochs, savedFile: files.targetPath(in: context.locations),
+          dataReference: data, data: description, validationData: validationData,
+          validationSplit: validationSplit, model: model, modelCell: self.model.name,
+          recorded: recorded, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
+          savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
       .record(fields))
   }
@@ -118,7 +121,7 @@ package struct Fit: Directive {
       of: fit.model.model,
       options: TrainingOptions(
         loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, threads: context.threads),
-      samples: validationSplit == nil ? count : learnedCount(of: count),
+      samples: fit.learnedCount ?? 0,
       isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
     func weights(_ bytes: Double) -> MemoryNeed.Part {
       let parameters = DataText.number(Double(fit.model.model.parameterCount))
@@ -160,7 +163,7 @@ package struct Fit: Directive {
         in: validation, of: validationData.name, at: "validation_data", &context)
     }
     if let validationSplit, let count = description.trainingCount {
-      let training = learnedCount(of: count)
+      let training = FitSignature.learnedCount(of: count, validationSplit: validationSplit)
       if training == 0 || training == count {
         context.report(
           PlanProblem.emptyValidationSplit(validationSplit, samples: count), at: "validation_split")
@@ -168,11 +171,6 @@ package struct Fit: Directive {
       }
     }
     return true
-  }
-
-  /// How many of the training samples are learned.
-  func learnedCount(of count: Int) -> Int {
-    validationSplit.map { Int(Double(count) * (1 - $0)) } ?? count
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
@@ -185,13 +183,18 @@ package struct Fit: Directive {
     }
   }
 
-  package func pacedWork(_ draft: KeyDraft) -> CellKey? {
+  package func size(_ signature: CellSignature) -> Int {
+    guard case .fit(let fit) = signature.kind else { return 0 }
+    return fit.model.model.parameterCount * (fit.data.trainingCount ?? 1) * epochs
+  }
+
+  package func pacedWork(_ draft: KeyDraft) -> CellKey {
     draft.only([
       "model", "data", "batch_size", "metrics", "validation_data", "validation_split", "measure",
     ]).key
   }
 
-  package func recordsAll(of other: any Directive) -> Bool {
+  package func recordsAll(of other: any ContinuedWork) -> Bool {
     guard let other = other as? Fit else { return false }
     let addsOwnTest = other.validationData == nil && validationData?.name == data.name
     return Set(metrics.map(\.name)).isSuperset(of: other.metrics.map(\.name))
@@ -207,8 +210,8 @@ package struct Fit: Directive {
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
     let model = signature.model.model
-    let course = FitCourse(fit: self, signature: signature, draft: context.key)
-    let (training, known) = try await FitTraining(course, context).complete()
+    let run = TrainingRun(fit: self, signature: signature, draft: context.key)
+    let (training, known) = try await FitTraining(run, context).complete()
     guard let weights = training.state?.weights else { return CellYield() }
     let history = TrainingHistory(training, of: signature.recorded)
     var value: [Value.Field] = [
