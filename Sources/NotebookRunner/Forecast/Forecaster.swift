@@ -144,7 +144,9 @@ private struct Forecaster {
     let known = keys.map { key in
       let others = run.store.goesOnFromOthers(cell.displayName) ? trained[key] : nil
       let above = others.flatMap { $0 <= work.length ? $0 : nil } ?? 0
-      return max(above, run.store.epochCount(of: key, upTo: work.length, for: cell.displayName))
+      let stored = run.store.epochCount(
+        of: key, upTo: work.length, mayEndEarly: work.mayEndEarly, for: cell.displayName)
+      return stored.isEnd ? work.length : max(above, stored.count)
     }
     if known[0] <= known[1] { trained[keys[1]] = max(work.length, trained[keys[1]] ?? 0) }
     trained[keys[0]] = max(work.length, trained[keys[0]] ?? 0)

@@ -7,6 +7,8 @@ package protocol ContinuedWork: Directive {
   static var recordedOptions: [String] { get }
   /// The number of steps along ``continuedOption`` that are asked for.
   var length: Int { get }
+  /// Whether the work may end before its full length.
+  var mayEndEarly: Bool { get }
 
   /// About how many numbers the work goes through, to begin with the longest.
   func size(_ signature: CellSignature) -> Int

@@ -17,6 +17,13 @@ package struct Plan: Sendable {
   /// The warnings that are silenced, and where.
   let allowances: [Allowance]
 
+  /// The expressions whose values stand in prose, titles and captions.
+  var shownExpressions: [Expression] {
+    let texts = [title, subtitle] + cells.flatMap { [$0.caption, $0.alternativeText] }
+    let inline = inlineValues.sorted { $0.key < $1.key }.map(\.value)
+    return (inline + texts.compactMap(\.self).flatMap(\.expressions)).map(\.expression)
+  }
+
   /// The files of weights that its fits write.
   package var savedFiles: [String] {
     cells.compactMap { cell in
@@ -70,4 +77,8 @@ package struct PlannedText: Sendable {
   }
 
   package let parts: [Part]
+
+  var expressions: [CheckedExpression] {
+    parts.compactMap { if case .value(let checked) = $0 { checked } else { nil } }
+  }
 }

@@ -288,8 +288,6 @@ extension Diagnostic {
 extension PlannedText {
   /// The names of the cells that its expressions read.
   var names: [String] {
-    parts.flatMap { part -> [String] in
-      if case .value(let checked) = part { checked.expression.paths.map(\.root) } else { [] }
-    }
+    expressions.flatMap(\.expression.paths).map(\.root)
   }
 }

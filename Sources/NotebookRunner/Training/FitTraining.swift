@@ -17,7 +17,7 @@ struct FitTraining {
     let part = own.recording
     let whole = fullest.recording
     let known = known(of: part)
-    if part.key == whole.key || known?.epochs.count == epochs {
+    if part.key == whole.key || known?.isComplete(of: epochs) == true {
       return (try await train(as: own, [part], from: known), known?.epochs ?? [])
     }
     let shared = self.known(of: whole)
@@ -42,13 +42,13 @@ struct FitTraining {
     as run: TrainingRun, _ recordings: [Recording], from known: StoredTraining?
   ) async throws -> StoredTraining {
     var training = known ?? StoredTraining()
-    if training.epochs.count < epochs {
+    if !training.isComplete(of: epochs) {
       let state = try training.state ?? run.fit.start(of: run.signature, context)
-      let trainer = try await run.fit.trainer(of: run.signature, from: state, context)
+      let trainer = try await run.fit.trainer(of: run.signature, epochs: epochs, from: state, context)
       let recorder = TrainingRecorder(
         recordings: recordings, store: context.store, hasTimeLimit: context.timeLimit != nil,
         checkTime: { try context.checkTime() }, report: context.report)
-      try recorder.train(trainer, to: epochs, continuing: &training)
+      try recorder.train(trainer, run.fit.listeners, continuing: &training)
     }
     if let recording = recordings.first { context.store.remember(training, of: recording.key) }
     return training

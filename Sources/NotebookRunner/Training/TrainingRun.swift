@@ -17,6 +17,7 @@ struct TrainingRun: Sendable {
 
   var recording: Recording {
     Recording(
-      key: fit.work(draft), names: signature.recorded.map(\.name), measuresLayers: fit.measuresLayers)
+      key: fit.work(draft), names: signature.recorded.map(\.name), measuresLayers: fit.measuresLayers,
+      mayEndEarly: fit.mayEndEarly)
   }
 }
