@@ -30,6 +30,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case notCheckedFallback
   /// The cell without a result.
   case notCheckedFailed
+  /// The series that has no value of that number, how many it has.
+  case notCheckedShort
   /// The cell, why.
   case cellFailed
   /// The directive of a cell without a name, its line, why.
@@ -50,6 +52,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case noValue
   /// The cell whose options are inherited.
   case from
+  /// The epochs that were trained, those that were asked for.
+  case endedEarly
   /// The file.
   case weightsSaved
   /// The classes.

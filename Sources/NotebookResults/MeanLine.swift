@@ -1,12 +1,13 @@
 extension LineChart.Line {
-  /// The mean of runs of as many epochs each, within what they span; a single run is drawn as it is. Where one of them
-  /// has no number, neither the mean nor the span has one.
+  /// The mean of runs within what they span, as far as the shortest of them goes; a single run is drawn as it is. Where
+  /// one of them has no number, neither the mean nor the span has one.
   package init(run: String, role: LineChart.Role, runs: [[Double]]) {
     guard runs.count > 1 else {
       self.init(run: run, role: role, values: runs.first ?? [])
       return
     }
-    let epochs = runs[0].indices.map { epoch in runs.map { $0[epoch] } }
+    let shortest = runs.map(\.count).min() ?? 0
+    let epochs = (0..<shortest).map { epoch in runs.map { $0[epoch] } }
     func edge(_ extreme: ([Double]) -> Double?) -> [Double] {
       epochs.map { $0.contains(where: \.isNaN) ? .nan : extreme($0) ?? .nan }
     }

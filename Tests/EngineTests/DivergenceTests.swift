@@ -1,6 +1,16 @@
 import Engine
 import Testing
 
+/// Counts the steps that it hears of.
+private struct StepCounter: TrainingListener {
+  private(set) var steps: [Int] = []
+
+  mutating func finished(_ step: Step) -> TrainingStop? {
+    steps.append(step.index)
+    return nil
+  }
+}
+
 @Suite struct DivergenceTests {
   @Test("A loss that stops being finite ends the fit at that step, with the likely cause.")
   func diverges() throws {
@@ -9,9 +19,9 @@ import Testing
     let options = TrainingOptions(
       loss: MeanSquaredError(), optimizer: StochasticGradientDescent(learningRate: 50), batchSize: 4)
     let trainer = try Trainer(model: model, options: options, training: data, validation: nil)
-    var steps: [Int] = []
+    var listener = StepCounter()
     let problem = try #require(throws: TrainingProblem.self) {
-      _ = try trainer.trainEpoch { steps.append($0.index) }
+      _ = try trainer.trainEpoch(&listener)
     }
     guard case .diverged(let divergence) = problem else {
       Issue.record("not a divergence: \(problem)")
@@ -20,6 +30,7 @@ import Testing
     #expect(divergence.epoch == 1 && divergence.optimizer == "sgd" && divergence.learningRate == 50)
     // The Double network's loss passes the largest Float at the same step.
     let step = try #require(firstInfiniteStep(data, trainer: model, options))
+    #expect(listener.steps == Array(1..<step))
     #expect(divergence.moment == .step(step))
     // These inputs are at most 1.
     #expect(divergence.followsAStep && !divergence.hasLargeInputs && divergence.saferRate == 0.01)
@@ -104,9 +115,13 @@ import Testing
   @Test("What the caller throws ends an epoch.")
   func cancels() throws {
     struct Stop: Error {}
+    struct Thrower: TrainingListener {
+      func finished(_ step: Step) throws -> TrainingStop? { throw Stop() }
+    }
+    var listener = Thrower()
     let trainer = try Trainer(
       model: try Fixture.dense(4, [(2, Softmax())]), options: TrainingOptions(),
       training: Fixture.classes(10, width: 4, classes: 2), validation: nil)
-    #expect(throws: Stop.self) { _ = try trainer.trainEpoch { _ in throw Stop() } }
+    #expect(throws: Stop.self) { _ = try trainer.trainEpoch(&listener) }
   }
 }

@@ -15,6 +15,16 @@ import Testing
     #expect(diagnostics.first?.range.start == notebook.markers["1️⃣"])
   }
 
+  @Test("Fits without a name do not save in one file either, and one that is not computed saves nothing.")
+  func writtenTwiceWithoutName() throws {
+    let fit = "```{fit}\nfrom: quick\nsave: w.npz\n```\n\n"
+    for (second, codes) in [(fit, ["TB-W-107"]), (fit.replacing("from", with: "eval: false\nfrom"), [])] {
+      let notebook = try TestNotebook(TestNotebook.flowerCells + second + fit)
+      defer { notebook.remove() }
+      #expect(try notebook.plan().diagnostics.filter { $0.severity == .error }.map(\.code) == codes)
+    }
+  }
+
   private func saved(_ name: String) async throws -> (digest: Value?, file: Data) {
     let notebook = try TestNotebook(
       TestNotebook.flowerCells + "```{fit} kept\nfrom: quick\nsave: \(name)\n```\n")

@@ -25,15 +25,16 @@ struct QuantityTests {
       targets: .numbers(inputs.map { $0 * 30 }, width: 1))
     let options = TrainingOptions(
       loss: MeanSquaredError(), optimizer: StochasticGradientDescent(learningRate: learningRate),
-      metrics: [MeanAbsoluteError()], batchSize: inputs.count)
+      metrics: [MeanAbsoluteError()], epochs: 4, batchSize: inputs.count)
     let trainer = try Trainer(model: line.model, options: options, training: data, validation: data)
     let recorder = TrainingRecorder(
       recordings: [], store: ResultStore(nil), hasTimeLimit: false, checkTime: {}, report: { _ in })
     var training = StoredTraining()
-    try recorder.train(trainer, to: 4, continuing: &training)
+    try recorder.train(trainer, continuing: &training)
     return TrainingHistory(
       training,
-      of: RecordedQuantity.all(of: [options.loss.quantity, MeanAbsoluteError().quantity], isValidated: true))
+      of: RecordedQuantity.all(of: [options.loss.quantity, MeanAbsoluteError().quantity], isValidated: true),
+      epochs: 4)
   }
 
   private func falling() throws -> TrainingHistory { try history(learningRate: 0.02) }
@@ -84,7 +85,7 @@ struct QuantityTests {
   @Test("Its curve is best where it is lowest, and the page says so in its language.")
   func chart() throws {
     for (history, best, trend) in [(try falling(), 4, "falls"), (try rising(), 1, "rises")] {
-      guard case .curves(let curves) = history.output(run: "line") else {
+      guard case .curves(let curves)? = history.outputs(run: "line").first else {
         Issue.record("no curves")
         return
       }

@@ -90,6 +90,18 @@ import WeightFiles
     }
   }
 
+  @Test("A training that ended early is not believed of a fit that has nothing to end it.")
+  func stop() async throws {
+    let whole = #""kind":"epochs of a training""#
+    try await expectDamage { entry in
+      let text = String(decoding: entry.description, as: UTF8.self)
+      guard text.contains(whole), text.contains(#""first":3"#) else { return nil }
+      let stopped = text.replacingOccurrences(
+        of: whole, with: whole + #","stop":{"english":"a","japanese":"a"}"#)
+      return StoreEntry(description: Data(stopped.utf8), payload: entry.payload)
+    }
+  }
+
   @Test("An optimizer's array that is shorter than its weights is not gone on from.")
   func optimizerState() async throws {
     try await expectDamage { entry in

@@ -12,6 +12,7 @@ struct TestNotebook {
   let source: SourceFile
   /// Where the markers 1️⃣, 2️⃣ … stood in the text.
   let markers: [Character: Int]
+  var directives = Directives.catalogue
 
   init(_ text: String, data: [String: Data] = Self.tables) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("tunebook-\(UUID().uuidString)")
@@ -48,7 +49,7 @@ struct TestNotebook {
     let (parameters, problems) = NotebookParameters.resolve(document.frontMatter, settings: settings)
     if let problem = problems.first { throw TestFailure(problem.message) }
     let (plan, planned) = Planner.plan(
-      document, parameters: parameters, locations: locations, limits: limits)
+      document, parameters: parameters, locations: locations, limits: limits, directives: directives)
     return (findings.hasErrors ? nil : plan, (findings + planned).sortedByPlace)
   }
 

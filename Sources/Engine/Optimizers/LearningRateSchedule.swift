@@ -1,7 +1,17 @@
 /// The learning rate at each step of a training.
 package protocol LearningRateSchedule: Sendable {
-  /// - Parameter step: the number of steps taken before, as Keras counts iterations.
-  func rate(atStep step: Int) -> Double
+  /// Whether the rates depend on the number of steps of the whole training, so that fewer epochs are not the beginning
+  /// of more.
+  var dependsOnLength: Bool { get }
+
+  /// - Parameters:
+  ///   - step: the number of steps taken before, as Keras counts iterations.
+  ///   - count: the number of steps of the whole training.
+  func rate(atStep step: Int, of count: Int) -> Double
+}
+
+extension LearningRateSchedule {
+  package var dependsOnLength: Bool { false }
 }
 
 /// One rate for every step.
@@ -10,5 +20,5 @@ package struct ConstantRate: LearningRateSchedule {
 
   package init(_ rate: Double) { self.rate = rate }
 
-  package func rate(atStep step: Int) -> Double { rate }
+  package func rate(atStep step: Int, of count: Int) -> Double { rate }
 }

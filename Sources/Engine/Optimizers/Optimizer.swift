@@ -25,5 +25,5 @@ extension Optimizer {
   package var isPlainDescent: Bool { false }
 
   /// The learning rate of the first step, for messages.
-  package var learningRate: Double { schedule.rate(atStep: 0) }
+  package var learningRate: Double { schedule.rate(atStep: 0, of: 1) }
 }

@@ -2,10 +2,12 @@
 struct StepRule {
   let optimizer: any Optimizer
   let gradientRules: [any GradientRule]
+  /// The number of steps of the whole training.
+  let stepCount: Int
 
   /// - Parameter pass: the pass whose gradients are taken.
   func moment(of pass: Pass) -> StepMoment {
-    StepMoment(iteration: pass.step + 1, rate: optimizer.schedule.rate(atStep: pass.step))
+    StepMoment(iteration: pass.step + 1, rate: optimizer.schedule.rate(atStep: pass.step, of: stepCount))
   }
 
   /// The rate, where a step is `weights − rate · gradient` and nothing else.

@@ -14,21 +14,50 @@ package struct Evaluation: Sendable, Hashable {
   /// The mean over the samples.
   package let loss: Double
   package let metrics: [MetricValue]
+
+  package init(loss: Double, metrics: [MetricValue]) {
+    self.loss = loss
+    self.metrics = metrics
+  }
 }
 
 /// What one epoch gave: means over its samples while the weights moved, and on validation data after it.
 package struct EpochMetrics: Sendable, Hashable {
+  /// Counted from 1.
+  package let number: Int
   package let loss: Double
   package let metrics: [MetricValue]
   package let validation: Evaluation?
+
+  package init(number: Int, loss: Double, metrics: [MetricValue], validation: Evaluation?) {
+    self.number = number
+    self.loss = loss
+    self.metrics = metrics
+    self.validation = validation
+  }
 }
 
-/// How far an epoch has come.
-package struct Step: Sendable, Hashable {
-  /// Steps done, 1 ... count.
+/// A step of a training.
+package struct Step: Sendable {
+  /// The number of the epoch, counted from 1.
+  package let epoch: Int
+  /// The steps done of the epoch, 1 ... count.
   package let index: Int
+  /// The steps of the whole epoch.
   package let count: Int
-  /// Means over the epoch's samples so far.
+  /// The mean over the epoch's samples so far.
   package let loss: Double
-  package let metrics: [MetricValue]
+  private let running: [any Metric]
+
+  init(epoch: Int, index: Int, count: Int, loss: Double, running: [any Metric]) {
+    self.epoch = epoch
+    self.index = index
+    self.count = count
+    self.loss = loss
+    self.running = running
+  }
+
+  /// The values over the epoch's samples so far.
+  package var metrics: [MetricValue] { running.current }
+  package var isLast: Bool { index == count }
 }

@@ -33,9 +33,6 @@ package final class Trainer {
   let losses: FloatBuffer
   let stepRule: StepRule
   private let validation: Evaluator?
-  private let clock = ContinuousClock()
-
-  private static let reportInterval = Duration.milliseconds(20)
 
   /// - Parameter state: where an earlier training of the same model stopped; `nil` begins anew.
   /// - Throws: what `TrainingOptions.check` finds, data without samples, or weights of another model.
@@ -56,7 +53,9 @@ package final class Trainer {
       context: ExecutionContext(instructionSet: options.instructionSet, threads: options.threads))
     targets = TargetBatch(capacity: capacity, form: training.targets.form)
     losses = FloatBuffer(count: capacity)
-    stepRule = StepRule(optimizer: options.optimizer, gradientRules: options.gradientRules)
+    stepRule = StepRule(
+      optimizer: options.optimizer, gradientRules: options.gradientRules,
+      stepCount: options.epochs * ((training.count + capacity - 1) / capacity))
     if let validation, validation.count > 0 {
       guard validation.targets.form == training.targets.form else { throw .validationDiffers }
       self.validation = try Evaluator(
@@ -84,16 +83,32 @@ package final class Trainer {
       epoch: epoch, iteration: iteration, weights: weights, optimizerState: network.optimizerState)
   }
 
-  /// Trains on every sample once.
+  /// Trains until all epochs of the options are done, or a listener ends the training.
   ///
-  /// - Parameters:
-  ///   - onStep: told of the progress now and then; what it throws ends the training.
-  ///   - onValidation: called now and then while the validation data is measured; what it throws ends the training.
+  /// - Returns: the reason that the listener gave, at the last epoch too.
+  /// - Throws: `TrainingProblem.diverged`, as an epoch does, and what the listener throws.
+  @discardableResult
+  package func train(_ listener: inout some TrainingListener) throws -> TrainingStop? {
+    while epoch < options.epochs {
+      if let stop = try trainEpoch(&listener).stop { return stop }
+    }
+    return nil
+  }
+
+  /// Trains on every sample once.
+  @discardableResult
+  package func trainEpoch() throws -> EpochMetrics {
+    var listeners: [any TrainingListener] = []
+    return try trainEpoch(&listeners).metrics
+  }
+
+  /// Trains on every sample once, or until the listener ends the training.
+  ///
   /// - Throws: `TrainingProblem.diverged` where the loss of a step, or that on the validation data, is not finite;
-  ///   what the callbacks throw.
+  ///   what the listener throws.
   package func trainEpoch(
-    onStep: (Step) throws -> Void = { _ in }, onValidation: () throws -> Void = {}
-  ) throws -> EpochMetrics {
+    _ listener: inout some TrainingListener
+  ) throws -> (metrics: EpochMetrics, stop: TrainingStop?) {
     let order =
       options.shuffle
       ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
@@ -101,30 +116,35 @@ package final class Trainer {
     var metrics = options.metrics
     for index in metrics.indices { metrics[index].reset() }
     var lossSum = 0.0
-    var lastReport = clock.now
+    var samples = 0
+    var stop: TrainingStop?
     try order.withUnsafeBufferPointer { order in
-      for step in 0..<stepCount {
+      for step in 0..<stepCount where stop == nil {
         let first = step * network.capacity
-        let end = min(first + network.capacity, order.count)
+        samples = min(first + network.capacity, order.count)
         let coming = UnsafeBufferPointer(rebasing: order[first...])
-        try trainStep(step, coming, rows: end - first, &metrics, &lossSum)
-        if step + 1 == stepCount || clock.now - lastReport >= Self.reportInterval {
-          lastReport = clock.now
-          try onStep(
-            Step(index: step + 1, count: stepCount, loss: lossSum / Double(end), metrics: metrics.current))
-        }
+        try trainStep(step, coming, rows: samples - first, &metrics, &lossSum)
+        stop = try listener.finished(
+          Step(
+            epoch: epoch + 1, index: step + 1, count: stepCount, loss: lossSum / Double(samples),
+            running: metrics))
       }
     }
     epoch += 1
-    return EpochMetrics(
-      loss: lossSum / Double(training.count), metrics: metrics.current, validation: try validate(onValidation)
-    )
+    let whole = EpochMetrics(
+      number: epoch, loss: lossSum / Double(samples), metrics: metrics.current,
+      validation: try validate { try listener.validated(share: $0) })
+    let reason = try listener.finished(whole)
+    return (whole, stop ?? reason)
   }
 
-  func validate(_ check: () throws -> Void = {}) throws -> Evaluation? {
+  /// Measures the validation data.
+  ///
+  /// - Parameter progress: told now and then which share is done; what it throws ends the work.
+  func validate(_ progress: (Double) throws -> Void = { _ in }) throws -> Evaluation? {
     guard let validation else { return nil }
     try validation.load(network.weights)
-    let evaluation = try validation.evaluate { _ in try check() }
+    let evaluation = try validation.evaluate(progress: progress)
     guard evaluation.loss.isFinite else {
       throw TrainingProblem.diverged(
         Divergence(

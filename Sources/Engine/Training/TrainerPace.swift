@@ -1,8 +1,4 @@
 extension Trainer {
-  private struct EnoughSeen: Error {
-    let seconds: Double
-  }
-
   /// How long a part of an epoch is trained, in seconds, to know how long a whole one takes.
   private static let sample = 0.3
 
@@ -12,19 +8,31 @@ extension Trainer {
   package func measureEpoch() throws -> Double {
     let clock = ContinuousClock()
     let start = clock.now
-    func seconds() -> Double { (clock.now - start) / .seconds(1) }
+    var listener = PaceListener(start: start, sample: Self.sample)
     do {
-      _ = try trainEpoch { step in
-        let passed = seconds()
-        if passed >= Self.sample, step.index < step.count {
-          throw EnoughSeen(seconds: passed * Double(step.count) / Double(step.index))
-        }
-      }
-      return seconds()
+      _ = try trainEpoch(&listener)
+      return (clock.now - start) / .seconds(1)
     } catch let seen as EnoughSeen {
       let beforeValidation = clock.now
       _ = try validate()
       return seen.seconds + (clock.now - beforeValidation) / .seconds(1)
     }
+  }
+}
+
+/// The seconds that all steps of an epoch take, by the pace of some.
+private struct EnoughSeen: Error {
+  let seconds: Double
+}
+
+/// Ends an epoch once its pace is known.
+private struct PaceListener: TrainingListener {
+  let start: ContinuousClock.Instant
+  let sample: Double
+
+  func finished(_ step: Step) throws -> TrainingStop? {
+    let passed = (ContinuousClock.now - start) / .seconds(1)
+    guard passed >= sample, !step.isLast else { return nil }
+    throw EnoughSeen(seconds: passed * Double(step.count) / Double(step.index))
   }
 }

@@ -5,6 +5,8 @@ package struct TrainingOptions: Sendable {
   /// Applied to the gradients of each step, in order, before the optimizer.
   package var gradientRules: [any GradientRule] = []
   package var metrics: [any Metric]
+  /// The number of epochs of the whole training, if no listener ends it.
+  package var epochs: Int
   package var batchSize: Int
   package var shuffle: Bool
   package var seed: UInt64
@@ -17,11 +19,13 @@ package struct TrainingOptions: Sendable {
 
   package init(
     loss: any Loss = CategoricalCrossentropy(), optimizer: any Optimizer = StochasticGradientDescent(),
-    metrics: [any Metric] = [], batchSize: Int = 32, shuffle: Bool = true, seed: UInt64 = 0, threads: Int = 1
+    metrics: [any Metric] = [], epochs: Int = 1, batchSize: Int = 32, shuffle: Bool = true, seed: UInt64 = 0,
+    threads: Int = 1
   ) {
     self.loss = loss
     self.optimizer = optimizer
     self.metrics = metrics
+    self.epochs = epochs
     self.batchSize = batchSize
     self.shuffle = shuffle
     self.seed = seed

@@ -95,6 +95,11 @@ package struct Expect: Directive {
     if let standIn = names.lazy.compactMap({ context.standIns[$0] }).first {
       return .notChecked(.phrase(.notCheckedFallback, [standIn]))
     }
+    if let problem = expression.paths.lazy.compactMap(context.evaluator.problem).first?.problem,
+      case .indexOutOfRange(_, let count, let series, _) = problem
+    {
+      return .notChecked(.phrase(.notCheckedShort, [series, String(count)]))
+    }
     if let open = expression.paths.first(where: { context.evaluator.value(at: $0) == nil }) {
       return .notChecked(.phrase(.notCheckedFailed, [open.spelling]))
     }

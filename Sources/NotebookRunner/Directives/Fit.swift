@@ -5,7 +5,7 @@ import NotebookResults
 import Options
 
 /// Trains a model.
-package struct Fit: Directive {
+package struct Fit: Directive, ContinuedWork {
   package static let name = "fit"
   package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
@@ -22,7 +22,7 @@ package struct Fit: Directive {
       """)
   }
 
-  package static let continuedOption: String? = "epochs"
+  package var continuedOption: String? { dependsOnLength ? nil : "epochs" }
   package static let recordedOptions = ["metrics", "validation_data", "measure"]
 
   private let model: CellReference
@@ -38,12 +38,21 @@ package struct Fit: Directive {
   private let seed: Int?
   private let measured: Measured?
   private let files: FitWeights
+  /// The observers that may end the training.
+  package var listeners: [any TrainingListener & Sendable] = []
 
   private enum Measured: String, CaseIterable {
     case eachLayer = "each_layer"
   }
 
   var measuresLayers: Bool { measured != nil }
+  package var length: Int { epochs }
+  package var mayEndEarly: Bool { !listeners.isEmpty }
+
+  /// Whether a training of fewer epochs takes another course from the beginning on.
+  private var dependsOnLength: Bool {
+    optimizer.schedule.dependsOnLength || listeners.contains(where: \.dependsOnLength)
+  }
 
   package init(_ options: inout OptionReader) {
     model = options.read("model", .reference(to: DefineModel.name), help: "The model to train.")
@@ -93,20 +102,24 @@ package struct Fit: Directive {
     let isValidated = validationData != nil || validationSplit != nil
     let recorded = RecordedQuantity.all(
       of: [loss.quantity] + metrics.map(\.quantity), isValidated: isValidated)
+    let counts = mayEndEarly ? 1...epochs : epochs...epochs
     let history = ValueType.record(
-      recorded.map { .init($0.name, .series(count: epochs), unit: $0.quantity.unit) })
+      recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) })
     var fields: [ValueType.Field] = [
       .init("history", history), .init("epochs", .number), .init("parameters", .number),
       .init("weights_digest", .text),
     ]
+    if mayEndEarly { fields.append(.init("ended_early", .flag)) }
     if measuresLayers {
-      fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: epochs)))
+      fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: counts)))
     }
     return CellSignature(
       .fit(
         FitSignature(
-          dataCell: data.name, data: description, model: model, modelCell: self.model.name,
-          recorded: recorded, epochs: epochs, savedFile: files.targetPath(in: context.locations),
+          dataReference: data, data: description, validationData: validationData,
+          validationSplit: validationSplit, model: model, modelCell: self.model.name,
+          recorded: recorded, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
+          savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
       .record(fields))
   }
@@ -118,7 +131,7 @@ package struct Fit: Directive {
       of: fit.model.model,
       options: TrainingOptions(
         loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, threads: context.threads),
-      samples: validationSplit == nil ? count : learnedCount(of: count),
+      samples: fit.learnedCount ?? 0,
       isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
     func weights(_ bytes: Double) -> MemoryNeed.Part {
       let parameters = DataText.number(Double(fit.model.model.parameterCount))
@@ -160,7 +173,7 @@ package struct Fit: Directive {
         in: validation, of: validationData.name, at: "validation_data", &context)
     }
     if let validationSplit, let count = description.trainingCount {
-      let training = learnedCount(of: count)
+      let training = FitSignature.learnedCount(of: count, validationSplit: validationSplit)
       if training == 0 || training == count {
         context.report(
           PlanProblem.emptyValidationSplit(validationSplit, samples: count), at: "validation_split")
@@ -168,11 +181,6 @@ package struct Fit: Directive {
       }
     }
     return true
-  }
-
-  /// How many of the training samples are learned.
-  func learnedCount(of count: Int) -> Int {
-    validationSplit.map { Int(Double(count) * (1 - $0)) } ?? count
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
@@ -185,15 +193,24 @@ package struct Fit: Directive {
     }
   }
 
-  package func pacedWork(_ draft: KeyDraft) -> CellKey? {
+  package func size(_ signature: CellSignature) -> Int {
+    guard case .fit(let fit) = signature.kind else { return 0 }
+    return fit.model.model.parameterCount * (fit.data.trainingCount ?? 1) * epochs
+  }
+
+  package func pacedWork(_ draft: KeyDraft) -> CellKey {
     draft.only([
       "model", "data", "batch_size", "metrics", "validation_data", "validation_split", "measure",
     ]).key
   }
 
-  package func recordsAll(of other: any Directive) -> Bool {
+  package func recordsAll(of other: any ContinuedWork) -> Bool {
     guard let other = other as? Fit else { return false }
     let addsOwnTest = other.validationData == nil && validationData?.name == data.name
+    if mayEndEarly, metrics.map(\.name) != other.metrics.map(\.name) || addsOwnTest {
+      // A listener that hears of other quantities may end the training elsewhere.
+      return false
+    }
     return Set(metrics.map(\.name)).isSuperset(of: other.metrics.map(\.name))
       && (addsOwnTest || validationData?.name == other.validationData?.name)
       && (measuresLayers || !other.measuresLayers)
@@ -201,21 +218,22 @@ package struct Fit: Directive {
 
   package func measurePace(_ context: RunContext) async throws -> Double? {
     guard case .fit(let signature) = context.signature.kind else { return nil }
-    return try await trainer(of: signature, from: nil, context).measureEpoch()
+    return try await trainer(of: signature, epochs: epochs, from: nil, context).measureEpoch()
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
     let model = signature.model.model
-    let course = FitCourse(fit: self, signature: signature, draft: context.key)
-    let (training, known) = try await FitTraining(course, context).complete()
+    let run = TrainingRun(fit: self, signature: signature, draft: context.key)
+    let (training, known) = try await FitTraining(run, context).complete()
     guard let weights = training.state?.weights else { return CellYield() }
-    let history = TrainingHistory(training, of: signature.recorded)
+    let history = TrainingHistory(training, of: signature.recorded, epochs: epochs)
     var value: [Value.Field] = [
-      .init("history", history.value), .init("epochs", .integer(epochs)),
+      .init("history", history.value), .init("epochs", .integer(history.epochs)),
       .init("parameters", .integer(model.parameterCount)),
       .init("weights_digest", .text(weights.digest)),
     ]
+    if mayEndEarly { value.append(.init("ended_early", .flag(history.earlyStop != nil))) }
     let saved = try files.save(weights, in: context.locations)
     if measuresLayers { value.append(.init("layers", history.layers.value)) }
     let data = try context.data(data)
@@ -226,11 +244,12 @@ package struct Fit: Directive {
           data: data, validation: try validation(of: data, context), history: history,
           draft: context.key)),
       value: .record(value),
-      outputs: [history.output(run: context.displayName)] + history.layers.outputs + saved,
+      outputs: history.outputs(run: context.displayName) + history.layers.outputs + saved,
       dataSource: try files.dataSource(
         of: signature, cell: context.displayName, in: context.locations),
       saved: SavedWork(
-        seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count, isAll: known.count == epochs))
+        seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count,
+        isAll: known.count == history.epochs))
   }
 
   /// Returns the state in which its first epoch begins; `nil` for weights drawn at random.
@@ -238,21 +257,24 @@ package struct Fit: Directive {
     try files.start(of: signature, context)
   }
 
-  /// - Parameter state: where training goes on; `nil` for weights drawn at random.
+  /// - Parameters:
+  ///   - epochs: the epochs of the whole training.
+  ///   - state: where training goes on; `nil` for weights drawn at random.
   func trainer(
-    of signature: FitSignature, from state: TrainingState?, _ context: RunContext
+    of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext
   ) async throws -> Trainer {
     let data = try context.data(data)
     let model = signature.model.model
     return try Trainer(
-      model: model, options: options(context), training: try await learned(data),
+      model: model, options: options(epochs: epochs, context), training: try await learned(data),
       validation: try await validation(of: data, context)?.value,
       resuming: state)
   }
 
-  private func options(_ context: RunContext) -> TrainingOptions {
+  private func options(epochs: Int, _ context: RunContext) -> TrainingOptions {
     TrainingOptions(
-      loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, shuffle: shuffle,
+      loss: loss, optimizer: optimizer, metrics: metrics, epochs: epochs, batchSize: batchSize,
+      shuffle: shuffle,
       seed: UInt64(seed ?? context.seed), threads: context.threads)
   }
 

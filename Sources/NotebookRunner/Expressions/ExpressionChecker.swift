@@ -128,9 +128,11 @@ struct ExpressionChecker {
       throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
     case (.field(let name), _):
       throw PlacedProblem(.unknownField(name, of: owner, known: []), at: range)
-    case (.index(let index), .series(let count)):
-      if index < count { return .number }
-      throw PlacedProblem(.indexOutOfRange(index, count: count, of: owner, isSeries: true), at: range)
+    case (.index(let index), .series(let counts)):
+      // One that lies between is found once the result is there.
+      if index < counts.upperBound { return .number }
+      throw PlacedProblem(
+        .indexOutOfRange(index, count: counts.upperBound, of: owner, isSeries: true), at: range)
     case (.index(let index), .list(let element, let count)):
       if index < count ?? .max { return element }
       throw PlacedProblem(.indexOutOfRange(index, count: count ?? 0, of: owner, isSeries: false), at: range)

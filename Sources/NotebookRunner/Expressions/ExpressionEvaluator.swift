@@ -113,6 +113,21 @@ package struct ExpressionEvaluator {
     return value == .unknown ? nil : value
   }
 
+  /// Returns the problem of a path whose index lies beyond the end of a series, as that of a training that ended early.
+  func problem(of path: Expression.Path) -> PlacedProblem? {
+    var value = values[path.root]
+    var owner = path.root
+    for (step, range) in path.steps {
+      if case .index(let index) = step, case .series(let numbers, _)? = value, index >= numbers.count {
+        return PlacedProblem(
+          .indexOutOfRange(index, count: numbers.count, of: owner, isSeries: true), at: range)
+      }
+      value = value.flatMap { Self.value(after: step, in: $0) }
+      owner += step.spelling
+    }
+    return nil
+  }
+
   private static func value(after step: Expression.Path.Step, in value: Value) -> Value? {
     switch (step, value) {
     case (.field(let name), .record): value[name] ?? value[ImpliedField.record]?[name]

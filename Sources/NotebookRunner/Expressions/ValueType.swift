@@ -8,7 +8,8 @@ package indirect enum ValueType: Sendable {
   case text
   case flag
   case list(ValueType, count: Int?)
-  case series(count: Int)
+  /// The fewest numbers and the most.
+  case series(counts: ClosedRange<Int>)
   case record([Field])
 
   package struct Field: Sendable {

@@ -137,26 +137,29 @@ private struct Forecaster {
   private mutating func work(
     of cell: PlannedCell, _ draft: KeyDraft, as fullest: KeyDraft
   ) -> RunForecast.Work {
-    guard let option = type(of: cell.directive).continuedOption, case .fit(let fit) = cell.signature.kind
-    else { return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed }
-    let keys = [draft.without(option).key, fullest.without(option).key]
+    guard let work = cell.directive as? any ContinuedWork else {
+      return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed
+    }
+    let keys = [work.work(draft), work.work(fullest)]
     let known = keys.map { key in
       let others = run.store.goesOnFromOthers(cell.displayName) ? trained[key] : nil
-      let above = others.flatMap { $0 <= fit.epochs ? $0 : nil } ?? 0
-      return max(above, run.store.epochCount(of: key, upTo: fit.epochs, for: cell.displayName))
+      let above = others.flatMap { $0 <= work.length ? $0 : nil } ?? 0
+      let stored = run.store.epochCount(
+        of: key, upTo: work.length, mayEndEarly: work.mayEndEarly, for: cell.displayName)
+      return stored.isEnd ? work.length : max(above, stored.count)
     }
-    if known[0] <= known[1] { trained[keys[1]] = max(fit.epochs, trained[keys[1]] ?? 0) }
-    trained[keys[0]] = max(fit.epochs, trained[keys[0]] ?? 0)
+    if known[0] <= known[1] { trained[keys[1]] = max(work.length, trained[keys[1]] ?? 0) }
+    trained[keys[0]] = max(work.length, trained[keys[0]] ?? 0)
     let most = known.max() ?? 0
-    return most == fit.epochs ? .stored : .continued(from: most, to: fit.epochs)
+    return most == work.length ? .stored : .continued(from: most, to: work.length)
   }
 
   private mutating func pace(of index: Int, _ draft: KeyDraft) async -> Double? {
-    let cell = run.plan.cells[index]
-    guard let work = cell.directive.pacedWork(draft)?.digest else { return nil }
+    guard let directive = run.plan.cells[index].directive as? any ContinuedWork else { return nil }
+    let work = directive.pacedWork(draft).digest
     if let known = paces[work] { return known }
     hasTried = true
-    let measured = try? await cell.directive.measurePace(trial(of: index))
+    let measured = try? await directive.measurePace(trial(of: index))
     if let measured { paces[work] = measured }
     return measured
   }

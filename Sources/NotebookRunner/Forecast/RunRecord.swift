@@ -67,11 +67,10 @@ extension RunLedger {
   }
 
   private func pace(of cell: PlannedCell, _ draft: KeyDraft, _ store: ResultStore) -> RunRecord.Pace? {
-    guard let option = type(of: cell.directive).continuedOption, let work = cell.directive.pacedWork(draft),
-      case .fit(let fit) = cell.signature.kind
-    else { return nil }
-    let seconds = store.epochSeconds(of: draft.without(option).key, upTo: fit.epochs)
+    guard let work = cell.directive as? any ContinuedWork else { return nil }
+    let seconds = store.epochSeconds(of: work.work(draft), upTo: work.length)
     if seconds.isEmpty { return nil }
-    return RunRecord.Pace(work: work.digest, seconds: seconds.reduce(0, +) / Double(seconds.count))
+    return RunRecord.Pace(
+      work: work.pacedWork(draft).digest, seconds: seconds.reduce(0, +) / Double(seconds.count))
   }
 }

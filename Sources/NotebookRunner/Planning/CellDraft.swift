@@ -36,7 +36,8 @@ struct CellDraft {
   }
 
   static func all(
-    of document: Document, parameters: [Parameter], reportingTo diagnostics: inout [Diagnostic]
+    of document: Document, parameters: [Parameter], _ directives: Catalogue<any Directive>,
+    reportingTo diagnostics: inout [Diagnostic]
   ) -> [CellDraft] {
     let cells = document.cells
     let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0.value, cell) } }) { first, _ in
@@ -50,10 +51,10 @@ struct CellDraft {
       let errors = diagnostics.count
       let ownsName = claimName(of: cell, &owners, &diagnostics)
       let directive = cell.directive.value
-      guard let member = Directives.catalogue[directive] else {
+      guard let member = directives[directive] else {
         diagnostics.append(
           Diagnostic(
-            PlanProblem.unknownDirective(directive, known: Directives.catalogue.names),
+            PlanProblem.unknownDirective(directive, known: directives.names),
             at: cell.directive.range))
         return CellDraft(
           cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],

@@ -20,6 +20,16 @@ package struct Plan: Sendable {
   /// The links to notebooks and headings, in prose and in captions.
   package var links: [NotebookLink] { document.links + cells.flatMap { $0.caption?.links ?? [] } }
 
+  /// The expressions whose values stand in prose, titles and captions.
+  var shownExpressions: [Expression] {
+    let texts = [title, subtitle] + cells.map(\.alternativeText)
+    let inline = inlineValues.sorted { $0.key < $1.key }.map(\.value)
+    let captions = cells.compactMap(\.caption).flatMap { caption in
+      caption.values.sorted { $0.key.range.start < $1.key.range.start }.map(\.value)
+    }
+    return (inline + captions + texts.compactMap(\.self).flatMap(\.expressions)).map(\.expression)
+  }
+
   /// The files of weights that its fits write.
   package var savedFiles: [String] {
     cells.compactMap { cell in
@@ -80,4 +90,8 @@ package struct PlannedText: Sendable {
   }
 
   package let parts: [Part]
+
+  var expressions: [CheckedExpression] {
+    parts.compactMap { if case .value(let checked) = $0 { checked } else { nil } }
+  }
 }

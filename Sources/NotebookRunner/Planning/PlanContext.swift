@@ -100,9 +100,7 @@ package struct PlanContext {
 
   /// Whether a fit above writes to a file.
   package func isWritten(_ file: String) -> Bool {
-    scope.signatures.values.contains { signature in
-      if case .fit(let fit)? = signature?.kind { fit.savedFile == file } else { false }
-    }
+    scope.savedWeights.writer(of: file, above: start) != nil
   }
 
   /// The data of the nearest load cell above; its inner `nil` says that there is one, and that it is wrong.

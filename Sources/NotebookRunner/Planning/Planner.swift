@@ -12,6 +12,7 @@ package struct Planner {
   private let locations: DatasetLocations
   private let store: ResultStore
   private let threads: Int
+  private let directives: Catalogue<any Directive>
   private var memory: MemoryReview
   /// The number of findings after which no more errors are looked for.
   private static let mostFindings = 1000
@@ -32,32 +33,36 @@ package struct Planner {
   ///   - store: where what is known of data files is looked up and kept.
   ///   - limits: the bounds that the notebook is held to.
   ///   - threads: how many threads one computation may use.
+  ///   - directives: the directives that cells may name.
   /// - Returns: the plan, or `nil` where there are errors; and all that was found.
   package static func plan(
     _ document: Document, parameters: [Parameter], locations: DatasetLocations,
-    store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1
+    store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1,
+    directives: Catalogue<any Directive> = Directives.catalogue
   ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
-    var planner = Planner(document, parameters, locations, store, limits, threads)
+    var planner = Planner(document, parameters, locations, store, limits, threads, directives)
     let plan = GuessBudget.spending { planner.plan() }
     return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce)
   }
 
   private init(
     _ document: Document, _ parameters: [Parameter], _ locations: DatasetLocations, _ store: ResultStore,
-    _ limits: Limits, _ threads: Int
+    _ limits: Limits, _ threads: Int, _ directives: Catalogue<any Directive>
   ) {
     self.document = document
     self.parameters = parameters
     self.locations = locations
     self.store = store
     self.threads = threads
+    self.directives = directives
     memory = MemoryReview(budget: limits.memory)
     scope = PlanScope(document, parameters: parameters)
   }
 
   private mutating func plan() -> Plan {
     diagnostics += ForgottenBraces.all(in: document).map(\.diagnostic)
-    drafts = CellDraft.all(of: document, parameters: parameters, reportingTo: &diagnostics)
+    drafts = CellDraft.all(
+      of: document, parameters: parameters, directives, reportingTo: &diagnostics)
     for (index, draft) in drafts.enumerated() where draft.ownsName {
       if let name = draft.cell.name?.value { owners[name] = index }
     }
@@ -116,7 +121,7 @@ package struct Planner {
       if let name = cell.name?.value, draft.ownsName {
         scope.add(name, of: cell.directive.value, signature)
       }
-      if Directives.catalogue[cell.directive.value] == nil, scope.nearestData == nil {
+      if directives[cell.directive.value] == nil, scope.nearestData == nil {
         scope.nearestData = .some(nil)
       }
       if cell.directive.value == Load.name {
@@ -127,7 +132,7 @@ package struct Planner {
         }
       }
     }
-    guard let member = Directives.catalogue[cell.directive.value], let body = draft.body else { return nil }
+    guard let member = directives[cell.directive.value], let body = draft.body else { return nil }
 
     var reader = OptionReader(body, of: member.name, inherited: draft.inherited, isPartial: draft.isPartial)
     let directive = member.make(&reader)
@@ -197,7 +202,7 @@ package struct Planner {
       var notes: [Diagnostic.Note] = []
       if let named, let place = named.name?.range {
         notes = [Diagnostic.Note("\"\(reference.name)\" is here", at: place)]
-        if Directives.catalogue[named.directive.value] == nil {
+        if directives[named.directive.value] == nil {
           // What it is meant to be is not known, and that has been reported.
           allHold = false
           continue
@@ -225,7 +230,7 @@ package struct Planner {
 
   private func summary(of draft: CellDraft, _ resolved: [ResolvedOption], parent: String?) -> [Table.Cell] {
     guard let parent, let parentIndex = owners[parent], let parentBody = drafts[parentIndex].body,
-      let member = Directives.catalogue[draft.cell.directive.value]
+      let member = directives[draft.cell.directive.value]
     else { return [] }
     var reader = OptionReader(parentBody, of: member.name)
     _ = member.make(&reader)
@@ -300,8 +305,6 @@ extension PlannedCaption {
 extension PlannedText {
   /// The names of the cells that its expressions read.
   var names: [String] {
-    parts.flatMap { part -> [String] in
-      if case .value(let checked) = part { checked.expression.paths.map(\.root) } else { [] }
-    }
+    expressions.flatMap(\.expression.paths).map(\.root)
   }
 }

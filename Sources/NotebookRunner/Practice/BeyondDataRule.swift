@@ -5,7 +5,7 @@ import Options
 /// Limits and batches of more samples than there are.
 enum BeyondDataRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
-    review.computed(Load.self).flatMap { limits($0, $1, $2) } + review.fits.compactMap { batch($1, $0, $2) }
+    review.computed(Load.self).flatMap { limits($0, $1, $2) } + review.fits.compactMap { batch($1, $2) }
   }
 
   private static func limits(_ cell: PlannedCell, _ load: Load, _ draft: CellDraft) -> [Diagnostic] {
@@ -22,12 +22,10 @@ enum BeyondDataRule: PracticeRule {
     }
   }
 
-  private static func batch(_ fit: Fit, _ cell: PlannedCell, _ draft: CellDraft) -> Diagnostic? {
-    guard draft.body?["batch_size"] != nil, case .fit(let signature) = cell.signature.kind,
-      let count = signature.data.trainingCount.map(fit.learnedCount), fit.batchSize > count
+  private static func batch(_ fit: FitSignature, _ draft: CellDraft) -> Diagnostic? {
+    guard draft.body?["batch_size"] != nil, let count = fit.learnedCount, fit.batchSize > count
     else { return nil }
-    let problem = BeyondData.batch(
-      fit.batchSize, of: signature.dataCell, has: counted(count, "sample"))
+    let problem = BeyondData.batch(fit.batchSize, of: fit.dataCell, has: counted(count, "sample"))
     return advice(problem, at: "batch_size", in: draft)
   }
 

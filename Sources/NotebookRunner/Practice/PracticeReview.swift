@@ -30,8 +30,18 @@ struct PracticeReview {
   var advice: [Diagnostic] { Self.rules.flatMap { $0.advice(on: self) } }
 
   /// The fits that are computed, with what was written of them.
-  var fits: [(cell: PlannedCell, fit: Fit, draft: CellDraft)] {
-    computed(Fit.self).map { ($0, $1, $2) }
+  var fits: [(cell: PlannedCell, fit: FitSignature, draft: CellDraft)] {
+    plan.cells.compactMap { cell in
+      guard cell.evaluates, case .fit(let fit) = cell.signature.kind,
+        let draft = drafts[cell.cell.range.start]
+      else { return nil }
+      return (cell, fit, draft)
+    }
+  }
+
+  /// Returns what is known of the fit of a name; `nil` where there is none.
+  func fit(named name: String) -> FitSignature? {
+    if case .fit(let fit)? = cell(named: name)?.signature.kind { fit } else { nil }
   }
 
   /// The cells of a directive that are computed, with what was written of them.

@@ -4,16 +4,14 @@ import Options
 /// A validation split off the end of samples that stand class after class.
 enum SortedValidationRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
-    review.fits.compactMap { cell, fit, draft in
-      guard fit.validationSplit != nil, case .fit(let signature) = cell.signature.kind,
-        signature.data.isSorted
-      else { return nil }
-      let load = review.cell(named: signature.dataCell)
+    review.fits.compactMap { _, fit, draft in
+      guard fit.validationSplit != nil, fit.data.isSorted else { return nil }
+      let load = review.cell(named: fit.dataCell)
       let notes = load.map {
         [Diagnostic.Note("the data set is loaded here", at: $0.place)]
       }
       return Diagnostic(
-        advice: SortedValidation(data: signature.dataCell, hasClasses: signature.data.classNames != nil),
+        advice: SortedValidation(data: fit.dataCell, hasClasses: fit.data.classNames != nil),
         at: draft.place(of: "validation_split"), notes: notes ?? [])
     }
   }

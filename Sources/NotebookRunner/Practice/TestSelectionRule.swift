@@ -5,7 +5,7 @@ import Options
 enum TestSelectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let fits = review.fits.compactMap { cell, fit, _ in
-      fit.validationData.map { (name: cell.name, data: $0, trainingData: fit.data.name) }
+      fit.validationData.map { (name: cell.name, data: $0, trainingData: fit.dataCell) }
     }
     // Fits that take over one and the same option are mended there.
     var seen = Set<SourceRange>()
@@ -84,10 +84,7 @@ extension PracticeReview {
 
   /// The fit whose validation a path reads.
   private func validatedFit(_ path: Expression.Path) -> String? {
-    guard case .fit(let fit)? = cell(named: path.root)?.signature.kind,
-      fit.recorded(at: path)?.role == .validation
-    else { return nil }
-    return path.root
+    fit(named: path.root)?.recorded(at: path)?.role == .validation ? path.root : nil
   }
 
   /// The first cell that evaluates one of the fits on the data's test samples.
@@ -97,8 +94,8 @@ extension PracticeReview {
         evaluation.part == .test,
         fits.contains(evaluation.fit.name)
       else { return false }
-      let trained = self.cell(named: evaluation.fit.name)?.directive as? Fit
-      return (evaluation.data ?? trained?.data).map { identity(of: $0.name) } == data
+      let evaluated = evaluation.data?.name ?? fit(named: evaluation.fit.name)?.dataCell
+      return evaluated.map { identity(of: $0) } == data
     }
   }
 }

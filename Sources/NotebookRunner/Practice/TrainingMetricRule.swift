@@ -8,9 +8,9 @@ enum TrainingMetricRule: PracticeRule {
     let evaluated = review.evaluatedFits
     return review.fits.compactMap { cell, fit, _ in
       guard let name = cell.name, fit.validationData == nil, fit.validationSplit == nil,
-        !evaluated.contains(name), case .fit(let signature) = cell.signature.kind,
-        let path = paths[name]?.first(where: { signature.recorded(at: $0)?.role == .training }),
-        let recorded = signature.recorded(at: path)
+        !evaluated.contains(name),
+        let path = paths[name]?.first(where: { fit.recorded(at: $0)?.role == .training }),
+        let recorded = fit.recorded(at: path)
       else { return nil }
       return Diagnostic(
         advice: TrainingMetric(fit: name, metric: recorded.name), at: path.range,

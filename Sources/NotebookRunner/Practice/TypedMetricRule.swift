@@ -70,12 +70,19 @@ struct TypedMetricRule {
   private func results(of measure: TypedMeasure) -> [String: Measured] {
     Dictionary(
       plan.cells.compactMap { cell in
-        guard cell.directive is Fit || cell.directive is Evaluate, let name = cell.name,
+        guard cell.isMeasured, let name = cell.name,
           let result = values[name], let measured = Measured(measure, in: result)
         else { return nil }
         return (name, measured)
       }
     ) { first, _ in first }
+  }
+}
+
+extension PlannedCell {
+  /// Whether it is a fit or an evaluation.
+  fileprivate var isMeasured: Bool {
+    if case .fit = signature.kind { true } else { directive is Evaluate }
   }
 }
 

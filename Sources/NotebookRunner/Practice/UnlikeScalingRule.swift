@@ -7,7 +7,7 @@ enum UnlikeScalingRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let validations = review.fits.compactMap { _, fit, draft in
       fit.validationData.flatMap {
-        advice(on: $0, learnedFrom: fit.data, at: draft.place(of: "validation_data"), review)
+        advice(on: $0, learnedFrom: fit.dataReference, at: draft.place(of: "validation_data"), review)
       }
     }
     let evaluations =
@@ -16,9 +16,9 @@ enum UnlikeScalingRule: PracticeRule {
     return validations
       + evaluations.compactMap { evaluation, draft in
         guard let data = evaluation.data,
-          let fit = review.cell(named: evaluation.fit.name)?.directive as? Fit
+          let fit = review.fit(named: evaluation.fit.name)
         else { return nil }
-        return advice(on: data, learnedFrom: fit.data, at: draft.place(of: "data"), review)
+        return advice(on: data, learnedFrom: fit.dataReference, at: draft.place(of: "data"), review)
       }
   }
 

@@ -115,7 +115,7 @@ package struct NotebookRun: Sendable {
     let identity = identity(index)
     return RunContext(
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
-      fullestCourse: ledger.fullestCourse(at: index), store: store, signature: cell.signature,
+      fullestWork: ledger.fullestWork(at: index), store: store, signature: cell.signature,
       seed: plan.seed, locations: locations,
       threads: jobs, timeLimit: timeLimit,
       report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },

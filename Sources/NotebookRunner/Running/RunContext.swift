@@ -11,8 +11,8 @@ package struct RunContext: Sendable {
   let options: KeyDraft
   /// What the cell's result depends on.
   let key: KeyDraft
-  /// The fit as which this one is trained; `nil` where the cell is none.
-  let fullestCourse: FitCourse?
+  /// The work as which the cell is computed; `nil` where it shares none.
+  let fullestWork: FullestWork?
   let store: ResultStore
   package let signature: CellSignature
   package let seed: Int

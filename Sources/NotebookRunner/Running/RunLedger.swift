@@ -49,12 +49,12 @@ struct RunLedger {
     return schedule.next(where: fits)
   }
 
-  /// The fit as which a cell is trained, if it is one.
-  func fullestCourse(at index: Int) -> FitCourse? {
+  /// The work as which a cell is computed; `nil` for a cell that shares none.
+  func fullestWork(at index: Int) -> FullestWork? {
     let fullest = fullest(at: index)
     let cell = plan.cells[fullest]
-    guard let fit = cell.directive as? Fit, case .fit(let signature) = cell.signature.kind else { return nil }
-    return FitCourse(fit: fit, signature: signature, draft: draft(at: fullest))
+    guard let directive = cell.directive as? any ContinuedWork else { return nil }
+    return FullestWork(directive: directive, signature: cell.signature, draft: draft(at: fullest))
   }
 
   /// The options that bear on a cell's result.

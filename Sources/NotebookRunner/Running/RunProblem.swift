@@ -79,7 +79,15 @@ extension RunProblem {
       case .skipped(nil): return []
       case .ok: return cell.claims.compactMap(finding)
       }
-    } + RunAdvice(outcome, of: plan).findings
+    } + beyondEnds(in: outcome, of: plan) + RunAdvice(outcome, of: plan).findings
+  }
+
+  /// The values in prose, captions and titles that a series would have had if its training had not ended early.
+  private static func beyondEnds(in outcome: NotebookOutcome, of plan: Plan) -> [Diagnostic] {
+    let values = outcome.cells.compactMap { cell in cell.name.map { ($0, cell.value) } }
+    let evaluator = ExpressionEvaluator(values: Dictionary(values) { first, _ in first })
+    return plan.shownExpressions.flatMap(\.paths).compactMap(evaluator.problem)
+      .map { Diagnostic($0.problem, at: $0.range, severity: .warning) }
   }
 
   private static func finding(about claim: Claim) -> Diagnostic? {
@@ -111,6 +119,7 @@ extension Words {
     switch self {
     case .phrase(.notCheckedFailed, let names): names.first.map { "\($0) has no result" }
     case .phrase(.notCheckedFallback, let names): names.first.map { "the data is \($0)" }
+    case .phrase(.notCheckedShort, let parts) where parts.count == 2: "\(parts[0]) has \(parts[1]) values"
     default: nil
     }
   }

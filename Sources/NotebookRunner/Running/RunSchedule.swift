@@ -38,10 +38,9 @@ struct RunSchedule {
 
   /// From now on the cell may be computed.
   mutating func add(_ draft: KeyDraft, at index: Int) {
-    let kind = type(of: cells[index].directive)
-    let course = kind.continuedOption.map { draft.without([$0] + kind.recordedOptions).key }
-    entries[index] = Entry(
-      draft: draft, work: kind.continuedOption.map { draft.without([$0]).key }, course: course)
+    let continued = cells[index].directive as? any ContinuedWork
+    let course = continued?.course(draft)
+    entries[index] = Entry(draft: draft, work: continued?.work(draft), course: course)
     if let course { courses[course] = ((courses[course] ?? []) + [index]).sorted() }
   }
 
@@ -79,19 +78,20 @@ struct RunSchedule {
   /// The cell as which another is computed: it takes the same course, and records most of what happens on it.
   func fullest(at index: Int) -> Int {
     guard let course = entries[index]?.course else { return index }
-    let directive = cells[index].directive
     return (courses[course] ?? []).filter { other in
-      cells[other].evaluates && cells[other].directive.recordsAll(of: directive)
-    }.reduce(index) { fullest, other in
-      cells[fullest].directive.recordsAll(of: cells[other].directive) ? fullest : other
-    }
+      cells[other].evaluates && records(other, allOf: index)
+    }.reduce(index) { fullest, other in records(fullest, allOf: other) ? fullest : other }
+  }
+
+  private func records(_ index: Int, allOf other: Int) -> Bool {
+    guard let one = cells[index].directive as? any ContinuedWork,
+      let other = cells[other].directive as? any ContinuedWork
+    else { return false }
+    return one.recordsAll(of: other)
   }
 }
 
 extension PlannedCell {
-  /// About how many numbers a training goes through; 0 of what takes no time beside it.
-  fileprivate var workLength: Int {
-    guard case .fit(let fit) = signature.kind else { return 0 }
-    return fit.model.model.parameterCount * (fit.data.trainingCount ?? 1) * fit.epochs
-  }
+  /// About how many numbers its work goes through; 0 of what takes no time beside it.
+  fileprivate var workLength: Int { (directive as? any ContinuedWork)?.size(signature) ?? 0 }
 }

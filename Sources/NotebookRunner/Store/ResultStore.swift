@@ -109,16 +109,26 @@ package final class ResultStore: Sendable {
     of recording: Recording, model: Model, upTo epochs: Int, for cell: String
   ) -> StoredTraining? {
     let known = goesOnFromOthers(cell) ? state.withLock { $0.trainings[recording.key] } : nil
-    if let known, known.epochs.count == epochs { return known }
+    if let known, known.epochs.count <= epochs, known.isComplete(of: epochs) { return known }
     let stored =
       refresh.includes(cell) ? nil : storedTraining(of: recording, model: model, upTo: epochs, for: cell)
     let usable = [known, stored].compactMap(\.self).filter { $0.epochs.count <= epochs }
     return usable.max { $0.epochs.count < $1.epochs.count }
   }
 
-  /// How many epochs are stored, `epochs` at most.
-  func epochCount(of key: CellKey, upTo epochs: Int, for cell: String) -> Int {
-    refresh.includes(cell) ? 0 : chain(of: key, upTo: epochs).last?.upperBound ?? 0
+  /// How many epochs are stored, `epochs` at most; and whether the training ended with them.
+  ///
+  /// - Parameter mayEndEarly: whether the training may have fewer epochs than are asked for.
+  func epochCount(
+    of key: CellKey, upTo epochs: Int, mayEndEarly: Bool, for cell: String
+  ) -> (count: Int, isEnd: Bool) {
+    guard !refresh.includes(cell), let last = chain(of: key, upTo: epochs).last else { return (0, false) }
+    if last.upperBound == epochs { return (epochs, true) }
+    guard mayEndEarly else { return (last.upperBound, false) }
+    let segment = read(.fit(key, last), for: cell) { entry in
+      try TrainingSegment(try entry(false), of: last, hasState: false)
+    }
+    return (segment?.last ?? last.lowerBound - 1, segment?.stop != nil)
   }
 
   /// Seconds of the epochs that this run knows of, from the first.
@@ -162,7 +172,7 @@ package final class ResultStore: Sendable {
       let isLast = range.upperBound == last
       let segment = read(.fit(recording.key, range), for: cell) { entry in
         let segment = try TrainingSegment(try entry(isLast), of: range, hasState: isLast)
-        guard segment.isSound(for: recording, of: model) else { throw StoreEntry.Damage() }
+        guard segment.isSound(for: recording, of: model, isLast: isLast) else { throw StoreEntry.Damage() }
         if isLast { training.state = try segment.state(of: model) }
         return segment
       }
@@ -171,6 +181,7 @@ package final class ResultStore: Sendable {
       }
       if range.lowerBound == 1 { training.before = segment.before }
       training.epochs += segment.epochs
+      training.stop = segment.stop
     }
     return training
   }

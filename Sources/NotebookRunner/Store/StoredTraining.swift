@@ -20,17 +20,23 @@ package struct StoredTraining: Sendable {
   /// What was measured of the layers before the first epoch; empty where nothing was.
   var before: [LayerMeasurement] = []
   var epochs: [Epoch] = []
+  /// The reason why no epoch follows the last; `nil` where more may follow.
+  var stop: TrainingStop?
   /// `nil` before the first epoch.
   var state: TrainingState?
 
   /// A training that has not begun.
   package init() {}
+
+  /// Whether nothing is left to do where a number of epochs is asked for, which are not fewer than there are.
+  func isComplete(of epochs: Int) -> Bool { self.epochs.count == epochs || stop != nil }
 }
 
 extension StoredTraining {
-  init(before: [LayerMeasurement], epochs: [Epoch], state: TrainingState?) {
+  init(before: [LayerMeasurement], epochs: [Epoch], stop: TrainingStop?, state: TrainingState?) {
     self.before = before
     self.epochs = epochs
+    self.stop = stop
     self.state = state
   }
 }
@@ -41,6 +47,7 @@ package struct Recording: Sendable {
   /// The names of the quantities, in the order of the history.
   let names: [String]
   let measuresLayers: Bool
+  let mayEndEarly: Bool
 }
 
 extension StoredTraining {
@@ -52,7 +59,7 @@ extension StoredTraining {
         Epoch(
           quantities: recording.names.compactMap { name in epoch.quantities.first { $0.name == name } },
           layers: recording.measuresLayers ? epoch.layers : [], seconds: epoch.seconds)
-      }, state: state)
+      }, stop: stop, state: state)
   }
 }
 
@@ -64,6 +71,7 @@ struct TrainingSegment: Sendable {
     let iteration: Int
     let before: [LayerMeasurement]
     let epochs: [StoredTraining.Epoch]
+    let stop: TrainingStop?
   }
 
   private static let kind = "epochs of a training"
@@ -73,6 +81,8 @@ struct TrainingSegment: Sendable {
   let first: Int
   let before: [LayerMeasurement]
   let epochs: [StoredTraining.Epoch]
+  /// The reason why the training ended with the last epoch.
+  let stop: TrainingStop?
   let iteration: Int
   /// `nil` where it was not asked for.
   let arrays: [Variable]?
@@ -85,6 +95,7 @@ struct TrainingSegment: Sendable {
     first = stored + 1
     before = stored == 0 ? training.before : []
     epochs = Array(training.epochs[stored...])
+    stop = training.stop
     iteration = state.iteration
     let weights = state.weights.arrays
     let optimizer = zip(weights, state.optimizerState).flatMap { array, states in
@@ -97,7 +108,7 @@ struct TrainingSegment: Sendable {
 
   func entry() throws -> StoreEntry {
     let description = Description(
-      kind: Self.kind, first: first, iteration: iteration, before: before, epochs: epochs)
+      kind: Self.kind, first: first, iteration: iteration, before: before, epochs: epochs, stop: stop)
     return StoreEntry(
       description: try StoreCoding.encode(description),
       payload: WeightFile.safetensors.data(of: arrays ?? []))
@@ -116,14 +127,16 @@ struct TrainingSegment: Sendable {
     first = description.first
     before = description.before
     epochs = description.epochs
+    stop = description.stop
     iteration = description.iteration
     arrays = hasState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
   }
 
-  /// Whether each epoch holds what is recorded of it, and nothing else.
-  func isSound(for recording: Recording, of model: Model) -> Bool {
+  /// Whether each epoch holds what is recorded of it, and nothing else, and the training could end where it did.
+  func isSound(for recording: Recording, of model: Model, isLast: Bool) -> Bool {
     let layers = recording.measuresLayers ? model.measuredLayers.map(\.name) : []
-    return (first > 1 || before.map(\.layer) == layers)
+    return (stop == nil || recording.mayEndEarly && isLast)
+      && (first > 1 || before.map(\.layer) == layers)
       && epochs.allSatisfy { epoch in
         epoch.quantities.map(\.name) == recording.names && epoch.layers.map(\.layer) == layers
       }

@@ -1,30 +1,14 @@
-import Datasets
 import Engine
-import NotebookResults
-
-/// A fit as which another is trained: it takes the same course and records at least as much on it.
-struct FitCourse: Sendable {
-  let fit: Fit
-  let signature: FitSignature
-  /// What the fit's result depends on.
-  let draft: KeyDraft
-
-  fileprivate var recording: Recording {
-    Recording(
-      key: draft.without(Fit.continuedOption).key, names: signature.recorded.map(\.name),
-      measuresLayers: fit.measuresLayers)
-  }
-}
 
 /// The training of a fit: what is known of it, and what is left to be done.
 struct FitTraining {
-  private let own: FitCourse
-  private let fullest: FitCourse
+  private let own: TrainingRun
+  private let fullest: TrainingRun
   private let context: RunContext
 
-  init(_ own: FitCourse, _ context: RunContext) {
+  init(_ own: TrainingRun, _ context: RunContext) {
     self.own = own
-    fullest = context.fullestCourse ?? own
+    fullest = context.fullestWork.flatMap { TrainingRun($0) } ?? own
     self.context = context
   }
 
@@ -33,7 +17,7 @@ struct FitTraining {
     let part = own.recording
     let whole = fullest.recording
     let known = known(of: part)
-    if part.key == whole.key || known?.epochs.count == epochs {
+    if part.key == whole.key || known?.isComplete(of: epochs) == true {
       return (try await train(as: own, [part], from: known), known?.epochs ?? [])
     }
     let shared = self.known(of: whole)
@@ -55,16 +39,16 @@ struct FitTraining {
   }
 
   private func train(
-    as course: FitCourse, _ recordings: [Recording], from known: StoredTraining?
+    as run: TrainingRun, _ recordings: [Recording], from known: StoredTraining?
   ) async throws -> StoredTraining {
     var training = known ?? StoredTraining()
-    if training.epochs.count < epochs {
-      let state = try training.state ?? course.fit.start(of: course.signature, context)
-      let trainer = try await course.fit.trainer(of: course.signature, from: state, context)
+    if !training.isComplete(of: epochs) {
+      let state = try training.state ?? run.fit.start(of: run.signature, context)
+      let trainer = try await run.fit.trainer(of: run.signature, epochs: epochs, from: state, context)
       let recorder = TrainingRecorder(
         recordings: recordings, store: context.store, hasTimeLimit: context.timeLimit != nil,
         checkTime: { try context.checkTime() }, report: context.report)
-      try recorder.train(trainer, to: epochs, continuing: &training)
+      try recorder.train(trainer, run.fit.listeners, continuing: &training)
     }
     if let recording = recordings.first { context.store.remember(training, of: recording.key) }
     return training

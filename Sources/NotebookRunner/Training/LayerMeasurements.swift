@@ -8,8 +8,8 @@ struct LayerMeasurements: Sendable {
   mutating func append(_ moment: [LayerMeasurement]) { moments.append(moment) }
 
   /// What expressions may read; number 0 of each series is the moment before training.
-  static func type(of model: Model, epochs: Int) -> ValueType {
-    let series = ValueType.series(count: epochs + 1)
+  static func type(of model: Model, epochs: ClosedRange<Int>) -> ValueType {
+    let series = ValueType.series(counts: epochs.lowerBound + 1...epochs.upperBound + 1)
     return .record(
       model.measuredLayers.enumerated().map { index, layer in
         var fields: [ValueType.Field] = [

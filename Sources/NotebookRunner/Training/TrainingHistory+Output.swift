@@ -2,12 +2,24 @@ import Engine
 import NotebookResults
 
 extension TrainingHistory {
-  /// Curves, or a table where there is but one epoch.
+  /// Curves, or a table where but one epoch was asked for; and why the training ended early, if it did.
   ///
   /// - Parameter run: what the page calls the fit.
-  package func output(run: String) -> Output {
-    guard let epochs = series.first?.values.count, epochs > 1 else { return .table(table) }
+  package func outputs(run: String) -> [Output] { [output(run: run), earlyEnd].compactMap(\.self) }
+
+  private func output(run: String) -> Output {
+    if plannedEpochs == 1 { return .table(table) }
     return .curves(TrainingCurves(charts: quantities.reversed().map { chart($0, run: run) }, numbers: table))
+  }
+
+  private var earlyEnd: Output? {
+    earlyStop.map { stop in
+      .text(
+        .joined([
+          .phrase(.endedEarly, [String(epochs), String(plannedEpochs)]),
+          .term(Term(english: stop.english, japanese: stop.japanese)),
+        ]))
+    }
   }
 
   /// The first metric that this fit and an earlier one measured in validation, or else the loss, as a chart of both.

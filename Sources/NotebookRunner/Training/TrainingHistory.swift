@@ -12,14 +12,26 @@ package struct TrainingHistory: Sendable {
   package let series: [Series]
   /// Empty where nothing was measured of the layers.
   private(set) var layers = LayerMeasurements()
+  /// The number of epochs that were trained.
+  package let epochs: Int
+  /// The number of epochs that were asked for.
+  package let plannedEpochs: Int
+  private let stop: TrainingStop?
 
-  package init(_ training: StoredTraining, of recorded: [RecordedQuantity]) {
+  /// - Parameter epochs: the number of epochs that were asked for.
+  package init(_ training: StoredTraining, of recorded: [RecordedQuantity], epochs: Int) {
+    self.epochs = training.epochs.count
+    plannedEpochs = epochs
+    stop = training.stop
     series = recorded.map { recorded in
       Series(recorded: recorded, values: training.epochs.compactMap { $0.value(of: recorded) })
     }
     if !training.before.isEmpty { layers.append(training.before) }
     for epoch in training.epochs where !epoch.layers.isEmpty { layers.append(epoch.layers) }
   }
+
+  /// The reason why fewer epochs were trained than were asked for; `nil` where all were.
+  package var earlyStop: TrainingStop? { epochs < plannedEpochs ? stop : nil }
 
   subscript(recorded: RecordedQuantity) -> Series? { series.first { $0.recorded == recorded } }
 
@@ -36,8 +48,7 @@ package struct TrainingHistory: Sendable {
   }
 
   package var table: Table {
-    let epochs = series.first?.values.count ?? 0
-    return Table(
+    Table(
       columns: [.init(.label(.epoch), .number)] + series.map { .init($0.recorded.words, .number) },
       rows: (0..<epochs).map { epoch in
         [.integer(epoch + 1)] + series.map { Table.Cell($0.values[epoch], of: $0.recorded.quantity) }
@@ -46,7 +57,7 @@ package struct TrainingHistory: Sendable {
 }
 
 extension StoredTraining.Epoch {
-  fileprivate func value(of recorded: RecordedQuantity) -> Double? {
+  func value(of recorded: RecordedQuantity) -> Double? {
     quantities.first { $0.name == recorded.name }?.value
   }
 }

@@ -23,75 +23,20 @@ package struct TrainingRecorder {
     self.report = report
   }
 
-  package func train(_ trainer: Trainer, to epochs: Int, continuing training: inout StoredTraining) throws {
-    let clock = ContinuousClock()
-    let length = store.segmentLength(
-      of: trainer.model, optimizerArrays: trainer.options.optimizer.stateCount, epochs: epochs)
-    let measuresLayers = recordings.contains(where: \.measuresLayers)
-    let names = recordings.last?.names ?? []
-    var unstored = training.epochs.count
-    if measuresLayers, training.before.isEmpty { training.before = trainer.measureLayers() }
-    while trainer.epoch < epochs {
-      let number = trainer.epoch + 1
-      let start = clock.now
-      let metrics: EpochMetrics
-      do {
-        metrics = try trainer.trainEpoch(
-          onStep: { step in
-            try checkTime()
-            report(
-              .step(
-                epoch: number, of: epochs, share: Double(step.index) / Double(step.count),
-                step.values(of: trainer.options.loss).only(names)))
-          }, onValidation: checkTime)
-      } catch TimeProblem.isOver(let seconds) {
-        store.keep(training, after: unstored, in: recordings)
-        throw TimeProblem.trainingEnded(
-          seconds: seconds, epochs: training.epochs.count, of: epochs, isStored: store.isLasting)
-      }
-      let values = metrics.values(of: trainer.options.loss)
-      training.epochs.append(
-        StoredTraining.Epoch(
-          quantities: values.map { .init(name: $0.recorded.name, value: $0.value) },
-          layers: measuresLayers ? trainer.measureLayers() : [], seconds: (clock.now - start) / .seconds(1)))
-      let isDue = number == epochs || number - unstored == length
-      // The weights of this epoch are stored where the time of the run is over before the next one ends.
-      if isDue || hasTimeLimit { training.state = trainer.state }
-      if isDue {
-        store.keep(training, after: unstored, in: recordings)
-        unstored = number
-      }
-      report(.epoch(number, of: epochs, values.only(names)))
-      try Task.checkCancellation()
+  /// - Parameter listeners: the observers that may end the training.
+  package func train(
+    _ trainer: Trainer, _ listeners: [any TrainingListener] = [], continuing training: inout StoredTraining
+  ) throws {
+    var recording = RecordingListener(self, trainer, listeners, training)
+    defer { training = recording.training }
+    do {
+      try recording.begin()
+      try trainer.train(&recording)
+    } catch TimeProblem.isOver(let seconds) {
+      recording.keep()
+      throw TimeProblem.trainingEnded(
+        seconds: seconds, epochs: recording.training.epochs.count, of: trainer.options.epochs,
+        isStored: store.isLasting)
     }
-  }
-}
-
-/// A value that was recorded, with what it is a value of.
-private typealias RecordedValue = (recorded: RecordedQuantity, value: Double)
-
-extension EpochMetrics {
-  /// The loss and the metrics, then those of validation, as a history holds them.
-  fileprivate func values(of loss: any Loss) -> [RecordedValue] {
-    recordedValues(loss, self.loss, metrics, .training)
-      + (validation.map { recordedValues(loss, $0.loss, $0.metrics, .validation) } ?? [])
-  }
-}
-
-extension Step {
-  fileprivate func values(of loss: any Loss) -> [RecordedValue] {
-    recordedValues(loss, self.loss, metrics, .training)
-  }
-}
-
-private func recordedValues(
-  _ loss: any Loss, _ value: Double, _ metrics: [MetricValue], _ role: LineChart.Role
-) -> [RecordedValue] {
-  ([MetricValue(loss.quantity, value)] + metrics).map { (RecordedQuantity($0.quantity, role), $0.value) }
-}
-
-extension [RecordedValue] {
-  fileprivate func only(_ names: [String]) -> [(name: String, value: Double)] {
-    map { ($0.recorded.name, $0.value) }.filter { names.contains($0.name) }
   }
 }

@@ -1,0 +1,139 @@
+import Engine
+import NotebookResults
+
+/// Records the epochs of a training as they are done, and tells of its progress.
+struct RecordingListener: TrainingListener {
+  private static let reportInterval = Duration.milliseconds(20)
+
+  private let recorder: TrainingRecorder
+  private let trainer: Trainer
+  /// The observers that may end the training.
+  private var listeners: [any TrainingListener]
+  private(set) var training: StoredTraining
+  private let measuresLayers: Bool
+  private let names: [String]
+  /// How many epochs are stored together.
+  private let segmentLength: Int
+  /// The epochs that are stored.
+  private var stored: Int
+  private var epochStart = ContinuousClock.now
+  private var lastReport = ContinuousClock.now
+  /// The reason to end the training with this epoch.
+  private var stop: TrainingStop?
+
+  init(
+    _ recorder: TrainingRecorder, _ trainer: Trainer, _ listeners: [any TrainingListener],
+    _ training: StoredTraining
+  ) {
+    self.recorder = recorder
+    self.trainer = trainer
+    self.listeners = listeners
+    self.training = training
+    measuresLayers = recorder.recordings.contains(where: \.measuresLayers)
+    names = recorder.recordings.last?.names ?? []
+    segmentLength = recorder.store.segmentLength(
+      of: trainer.model, optimizerArrays: trainer.options.optimizer.stateCount,
+      epochs: trainer.options.epochs)
+    stored = training.epochs.count
+  }
+
+  /// Measures the layers before the first epoch, and tells the listeners of the epochs that are known.
+  mutating func begin() throws {
+    if measuresLayers, training.before.isEmpty { training.before = trainer.measureLayers() }
+    for (index, epoch) in training.epochs.enumerated() {
+      guard let metrics = epoch.metrics(number: index + 1, trainer.options) else { continue }
+      _ = try listeners.finished(metrics)
+    }
+    epochStart = .now
+  }
+
+  mutating func finished(_ step: Step) throws -> TrainingStop? {
+    stop = try listeners.finished(step)
+    guard step.isLast || stop != nil || .now - lastReport >= Self.reportInterval else { return nil }
+    lastReport = .now
+    try recorder.checkTime()
+    recorder.report(
+      .step(
+        epoch: step.epoch, of: trainer.options.epochs, share: Double(step.index) / Double(step.count),
+        step.values(of: trainer.options.loss).only(names)))
+    return stop
+  }
+
+  mutating func validated(share: Double) throws {
+    try recorder.checkTime()
+    try listeners.validated(share: share)
+  }
+
+  mutating func finished(_ epoch: EpochMetrics) throws -> TrainingStop? {
+    let reason = try listeners.finished(epoch)
+    training.stop = stop ?? reason
+    let values = epoch.values(of: trainer.options.loss)
+    training.epochs.append(
+      StoredTraining.Epoch(
+        quantities: values.map { .init(name: $0.recorded.name, value: $0.value) },
+        layers: measuresLayers ? trainer.measureLayers() : [], seconds: (.now - epochStart) / .seconds(1)))
+    let isLast = epoch.number == trainer.options.epochs || training.stop != nil
+    let isDue = isLast || epoch.number - stored == segmentLength
+    // The weights of this epoch are stored where the time of the run is over before the next one ends.
+    if isDue || recorder.hasTimeLimit { training.state = trainer.state }
+    if isDue { keep() }
+    recorder.report(.epoch(epoch.number, of: trainer.options.epochs, values.only(names)))
+    try Task.checkCancellation()
+    epochStart = .now
+    return training.stop
+  }
+
+  /// Stores the epochs that are not stored yet.
+  mutating func keep() {
+    recorder.store.keep(training, after: stored, in: recorder.recordings)
+    stored = training.epochs.count
+  }
+}
+
+extension StoredTraining.Epoch {
+  /// Returns the epoch as it was when it was trained; `nil` where not all of it was recorded.
+  fileprivate func metrics(number: Int, _ options: TrainingOptions) -> EpochMetrics? {
+    func evaluation(_ role: LineChart.Role) -> Evaluation? {
+      let values = options.metrics.compactMap { metric in
+        value(of: RecordedQuantity(metric.quantity, role)).map { MetricValue(metric.quantity, $0) }
+      }
+      guard let loss = value(of: RecordedQuantity(options.loss.quantity, role)),
+        values.count == options.metrics.count
+      else { return nil }
+      return Evaluation(loss: loss, metrics: values)
+    }
+    return evaluation(.training).map { training in
+      EpochMetrics(
+        number: number, loss: training.loss, metrics: training.metrics, validation: evaluation(.validation))
+    }
+  }
+}
+
+/// A value that was recorded, with what it is a value of.
+private typealias RecordedValue = (recorded: RecordedQuantity, value: Double)
+
+extension EpochMetrics {
+  /// The loss and the metrics, then those of validation, as a history holds them.
+  fileprivate func values(of loss: any Loss) -> [RecordedValue] {
+    recordedValues(loss, self.loss, metrics, .training)
+      + (validation.map { recordedValues(loss, $0.loss, $0.metrics, .validation) } ?? [])
+  }
+}
+
+extension Step {
+  fileprivate func values(of loss: any Loss) -> [RecordedValue] {
+    recordedValues(loss, self.loss, metrics, .training)
+  }
+}
+
+private func recordedValues(
+  _ loss: any Loss, _ value: Double, _ metrics: [MetricValue], _ role: LineChart.Role
+) -> [RecordedValue] {
+  ([MetricValue(loss.quantity, value)] + metrics).map { (RecordedQuantity($0.quantity, role), $0.value) }
+}
+
+extension [RecordedValue] {
+  fileprivate func only(_ names: [String]) -> [(name: String, value: Double)] {
+    map { ($0.recorded.name, $0.value) }.filter { names.contains($0.name) }
+  }
+}
