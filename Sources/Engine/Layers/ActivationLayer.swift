@@ -1,6 +1,6 @@
 import Options
 
-/// An activation as a layer of its own.
+/// A layer that applies an activation.
 package struct ActivationLayer: Layer {
   package static let name = "activation"
   package static let abstract = "Applies an activation function to every output of the layer before."

@@ -9,26 +9,27 @@ package struct MetricValue: Sendable, Hashable {
   }
 }
 
-/// How well a network did on some data.
+/// The loss and the metrics of a network on some data.
 package struct Evaluation: Sendable, Hashable {
-  /// The mean over the samples.
+  /// The mean loss over the samples.
   package let loss: Double
   package let metrics: [MetricValue]
 }
 
-/// What one epoch gave: means over its samples while the weights moved, and on validation data after it.
+/// The results of one epoch: means over its samples while the weights moved, and values on the validation data after
+/// it.
 package struct EpochMetrics: Sendable, Hashable {
   package let loss: Double
   package let metrics: [MetricValue]
   package let validation: Evaluation?
 }
 
-/// How far an epoch has come.
+/// The progress of an epoch.
 package struct Step: Sendable, Hashable {
-  /// Steps done, 1 ... count.
+  /// The number of steps done, in `1...count`.
   package let index: Int
   package let count: Int
-  /// Means over the epoch's samples so far.
+  /// The means over the samples so far.
   package let loss: Double
   package let metrics: [MetricValue]
 }

@@ -3,12 +3,13 @@ extension Trainer {
     let seconds: Double
   }
 
-  /// How long a part of an epoch is trained, in seconds, to know how long a whole one takes.
+  /// The seconds of training from which the duration of an epoch is estimated.
   private static let sample = 0.3
 
-  /// Seconds of one epoch, validation included, from the pace of some steps. The trainer is of no further use.
+  /// Returns an estimate of the seconds of one epoch, validation included, from some of its steps. The trainer cannot
+  /// be used afterwards.
   ///
-  /// - Throws: `TrainingProblem.diverged`, as training does.
+  /// - Throws: `TrainingProblem.diverged`, as in training.
   package func measureEpoch() throws -> Double {
     let clock = ContinuousClock()
     let start = clock.now
