@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// What can be wrong with a file of weights.
+/// A problem with a file of weights.
 package enum WeightFileProblem: Problem, Error, Hashable {
   case unknownFormat(String)
   case notFound(String)
   case unreadable(String, reason: String)
   case unwritable(String, reason: String)
-  /// A file where the notebook may neither read nor write.
+  /// A file that the notebook may neither read nor write.
   case outOfReach(String, reason: String)
-  /// A file that is not to be replaced.
+  /// A file that must not be replaced.
   case foreign(String)
   case writtenTwice(String)
   /// A file that a fit starts from and saves to.
@@ -70,9 +70,9 @@ package enum WeightFileProblem: Problem, Error, Hashable {
   }
 }
 
-/// How the bytes of a file of weights can contradict what they should be.
+/// A way in which the bytes of a file of weights can be wrong.
 package enum WeightFileFault: Error, Hashable, Sendable {
-  /// It ends before what it announces.
+  /// The file is shorter than its header says.
   case cutShort
   case notOfFormat(String)
   case header(String)
