@@ -7,10 +7,10 @@ enum MNISTFile: String, CaseIterable, Sendable {
   case testImages = "t10k-images-idx3-ubyte"
   case testLabels = "t10k-labels-idx1-ubyte"
 
-  /// What mirrors call the file.
+  /// The name of the file on the mirrors.
   var archiveName: String { rawValue + ".gz" }
 
-  /// The names under which people keep the file.
+  /// The names that are common for the file.
   var knownNames: [String] {
     let dotted = rawValue.replacingOccurrences(of: "-idx", with: ".idx")
     return [archiveName, rawValue, dotted + ".gz", dotted]
@@ -18,7 +18,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
 
   var role: IDXHeader.Role { rawValue.contains("images") ? .samples : .labels }
 
-  /// Bytes of the gzipped file as it is published.
+  /// The number of bytes of the published gzipped file.
   var archiveSize: Int {
     switch self {
     case .trainingImages: 9_912_422
@@ -28,7 +28,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
     }
   }
 
-  /// SHA-256 of the gzipped file as it is published.
+  /// The SHA-256 of the published gzipped file.
   var archiveDigest: String {
     switch self {
     case .trainingImages: "440fcabf73cc546fa21475e81ea370265605f56be210a4024d2ca8f203523609"
@@ -38,7 +38,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
     }
   }
 
-  /// SHA-256 of its content, unpacked.
+  /// The SHA-256 of the unpacked content.
   var contentDigest: String {
     switch self {
     case .trainingImages: "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"
@@ -51,7 +51,7 @@ enum MNISTFile: String, CaseIterable, Sendable {
   /// Returns true for the digest of the published file, as it is or unpacked.
   func isPublished(_ digest: String) -> Bool { digest == archiveDigest || digest == contentDigest }
 
-  /// The file in a folder, under any of its names.
+  /// Returns the file in a folder under any of its names.
   func find(in folder: URL) -> URL? {
     knownNames.map { folder.appendingPathComponent($0) }
       .first { FileManager.default.fileExists(atPath: $0.path) }

@@ -94,7 +94,7 @@ extension DatasetProblem {
     case .emptyClassName: "the name of a class is empty"
 
     case .notUTF8(let place): "\(place): the file is not UTF-8"
-    case .nulByte(let place): "\(place): a NUL byte stands here, so the file is no text in UTF-8"
+    case .nulByte(let place): "\(place): there is a NUL byte here, so the file is not UTF-8 text"
     case .gzippedCSV(let file): "\"\(file)\" is gzipped, and a CSV file must not be"
     case .raggedRow(let place, let expected, let found):
       "\(place): the row has \(fields(found)), the rows before it have \(expected)"
@@ -110,7 +110,7 @@ extension DatasetProblem {
       "\(place): column \"\(shortened(column))\" holds more than \(limit) different classes"
     case .emptyLabel(let place, let column): "\(place): the label in column \"\(shortened(column))\" is empty"
     case .unclosedQuote(let place): "\(place): the quote that opens here is never closed"
-    case .strayQuote(let place): "\(place): a quote stands in the middle of a field"
+    case .strayQuote(let place): "\(place): there is a quote in the middle of a field"
     case .missingColumn(let place, let name, let known):
       "\(place): there is no column \"\(name)\"" + didYouMean(name, known)
     case .repeatedColumn(let place, let name): "\(place): there are two columns \"\(name)\""
@@ -124,7 +124,7 @@ extension DatasetProblem {
       both ? "csv takes \"label\" or \"target\", not both" : "csv needs the option \"label\" or \"target\""
     case .wrongDelimiter(let text): "\"delimiter\" must be one character other than a quote, not \"\(text)\""
 
-    // One wording, whatever the network did, for a page may quote it.
+    // The page may quote this, so the wording does not depend on the network.
     case .offline(let dataset), .downloadFailed(let dataset, _):
       "\(dataset) is not on this machine and could not be downloaded"
     case .cannotWrite(let file, let reason): "\"\(file)\" cannot be written: \(reason)"
@@ -192,17 +192,17 @@ extension DatasetProblem {
 private let withoutDownload =
   "put the four files in a folder and give it as --data-dir, or set `fallback: digits`"
 
-/// Names for a line of help: the first of them, where there are many.
+/// Returns names for a line of help; only the first ones if there are many.
 private func listing(_ names: [String]) -> String {
   let shown = names.prefix(12).map(shortened).joined(separator: ", ")
   return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
 }
 
-/// What the names of columns say of how the file is written.
+/// Returns advice for a file whose column names show a wrong delimiter or a missing header.
 private func csvHint(_ names: [String]) -> String {
   if names.count == 1, let delimiter = [";", "\t", "|"].first(where: names[0].contains) {
     let written = delimiter == "\t" ? "\\t" : delimiter
-    return "; where another character stands between fields, set `delimiter: \"\(written)\"`"
+    return "; if the file has another delimiter, set `delimiter: \"\(written)\"`"
   }
   if names.contains(where: { Double($0) != nil }) {
     return "; where the first row holds no names, set `header: false` and give columns by number"
@@ -216,10 +216,10 @@ private func folder(of path: String) -> String {
 
 private func fileName(_ path: String) -> String { String(path.dropFirst(folder(of: path).count)) }
 
-/// The beginning of a text, where it is too long for a message.
+/// Returns a text, cut off if it is too long for a message.
 func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
 
-/// Dimensions for a message: the first of them, where there are many.
+/// Returns dimensions for a message; only the first ones if there are many.
 private func shape(_ dimensions: [Int]) -> String {
   dimensions.prefix(12).map(String.init).joined(separator: "×") + (dimensions.count > 12 ? "×…" : "")
 }

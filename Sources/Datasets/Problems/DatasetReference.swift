@@ -5,43 +5,42 @@ extension DatasetProblem {
 
   private static let bounds: [ProblemReference] = [
     ProblemReference(
-      "TB-D-161", "A file of data is not larger than allowed",
+      "TB-D-161", "A data file is not larger than allowed",
       "The limit is far above any usual file, and 64 MB with --untrusted. The file is not read."),
     ProblemReference(
-      "TB-D-162", "A file of data fits in memory",
+      "TB-D-162", "A data file fits in memory",
       "The memory is computed from the file's size and header before anything is read or unpacked. The budget is "
         + "three quarters of what is free on the machine; --max-memory sets another."),
   ]
 
   private static let files: [ProblemReference] = [
     ProblemReference(
-      "TB-D-101", "A file of data is there",
+      "TB-D-101", "A data file exists",
       "Paths are relative to the notebook's folder, so that it can be moved together with its data."),
     ProblemReference(
-      "TB-D-102", "A file of data is no folder", "Each option names one file; a folder has several."),
-    ProblemReference("TB-D-103", "A file of data can be read", "`ls -l` says who may."),
+      "TB-D-102", "A data file is not a folder", "Each option names a single file."),
+    ProblemReference("TB-D-103", "A data file can be read", "`ls -l` shows its permissions."),
     ProblemReference(
-      "TB-D-104", "A file of data is not empty",
-      "Mostly a download or an export that broke off left it so."),
+      "TB-D-104", "A data file is not empty",
+      "An empty file is usually what an interrupted download or export left."),
     ProblemReference(
       "TB-D-105", "Gzipped data is complete",
-      "It ends before its own mark of the end, as a copy that broke off does."),
+      "The file ends too early, as an interrupted copy does."),
     ProblemReference(
       "TB-D-106", "Gzipped data agrees with its checksum", "Bytes were changed after it was written."),
     ProblemReference(
       "TB-D-107", "A folder with MNIST has all four files",
-      "Images and labels, for training and for tests. Half of a data set is never completed from elsewhere."),
+      "Images and labels, for training and for tests. Missing files are not taken from another place."),
     ProblemReference(
-      "TB-D-108", "The data folder is there",
-      "It is given by --data-dir or TUNEBOOK_DATA; a mistyped one must not lead to a download."),
+      "TB-D-108", "The data folder exists",
+      "It is given by --data-dir or TUNEBOOK_DATA. With a mistyped path, nothing is downloaded instead."),
     ProblemReference(
-      "TB-D-109", "A file of data is a regular one",
+      "TB-D-109", "A data file is a regular file",
       "Pipes and devices can be read only once, and may have no end."),
     ProblemReference(
       "TB-D-110", "A notebook reads files of its own folder",
-      "A notebook from elsewhere must not show what lies elsewhere on the machine of the person who runs it. Folders that "
-        + "it may read besides are given on the command line, with --data-dir or --allow-path; links that lead to other "
-        + "places are not followed."),
+      "A notebook from someone else must not show other files of the person who runs it. Allow more folders on the "
+        + "command line, with --data-dir or --allow-path. Links that lead to other places are not followed."),
   ]
 
   private static let idx: [ProblemReference] = [
@@ -55,12 +54,12 @@ extension DatasetProblem {
       "One that is longer is of another format, or two in one."),
     ProblemReference(
       "TB-D-114", "The header of an IDX file gives a size that memory holds",
-      "A damaged one may ask for any amount, which is refused before anything is reserved."),
+      "A damaged header may ask for any amount of memory, so it is checked before memory is reserved."),
     ProblemReference(
-      "TB-D-115", "There is a label for each image", "Else it is open which label is whose."),
+      "TB-D-115", "There is a label for each image", "Labels belong to images by their order."),
     ProblemReference(
       "TB-D-116", "Labels are numbers of classes",
-      "They are counted from 0. How many classes there are, `class_names` says, or else the labels for training."
+      "They are counted from 0. The number of classes is that of `class_names`, or else of the training labels."
     ),
     ProblemReference(
       "TB-D-117", "Test samples have the shape of training samples", "A model takes samples of one shape."),
@@ -81,18 +80,18 @@ extension DatasetProblem {
       "Spreadsheets often export in an older encoding; `iconv -f LATIN1 -t UTF-8` converts it."),
     ProblemReference(
       "TB-D-122", "Each row has as many fields as the first",
-      "Mostly a field has the delimiter in it and no quotes around it, or the delimiter is another."),
+      "Usually a field contains the delimiter and is not quoted, or the file has another delimiter."),
     ProblemReference(
       "TB-D-123", "All columns but that of the classes are numbers",
-      "Networks compute with numbers. How text becomes some is for the author to say, outside the notebook."),
+      "Networks compute with numbers. Convert text to numbers before the notebook reads the file."),
     ProblemReference(
       "TB-D-124", "Each row has a class",
-      "A sample without cannot be learned from; it is not guessed or left out."),
+      "A network cannot learn from a sample without one. It is neither guessed nor left out."),
     ProblemReference(
       "TB-D-125", "A quoted field ends with a quote",
-      "Else the rest of the file would be one field."),
+      "Without it, the rest of the file would be one field."),
     ProblemReference(
-      "TB-D-126", "Quotes stand around a whole field",
+      "TB-D-126", "Quotes enclose a whole field",
       "Within a quoted field a quote is written twice: \"5\"\" disk\"."),
     ProblemReference(
       "TB-D-127", "A column that is named is in the first row",
@@ -103,8 +102,8 @@ extension DatasetProblem {
       "TB-D-129", "Without a header columns are numbered", "The first is 1, as spreadsheets count."),
     ProblemReference(
       "TB-D-130", "There is a column to learn from",
-      "A single column mostly means that another character stands between fields; `delimiter` says which."),
-    ProblemReference("TB-D-131", "A CSV file has rows", "A header alone names columns and gives no samples."),
+      "A single column usually means that the file has another delimiter; set it with `delimiter`."),
+    ProblemReference("TB-D-131", "A CSV file has rows", "A header alone has no samples."),
     ProblemReference(
       "TB-D-132", "A table has classes or numbers to predict",
       "`label: species` makes classes of a column, `target: price` numbers; a network learns one of the two."),
@@ -114,17 +113,17 @@ extension DatasetProblem {
       "TB-D-134", "A CSV file is text",
       "A zero byte is found in UTF-16 and in spreadsheets' own formats; export the table as CSV in UTF-8."),
     ProblemReference(
-      "TB-D-135", "A CSV file is not gzipped", "IDX files may be, for MNIST comes so."),
+      "TB-D-135", "A CSV file is not gzipped", "Only IDX files may be gzipped, as those of MNIST are."),
     ProblemReference(
       "TB-D-136", "Numbers fit into 32 bits",
       "Networks compute in them; a number beyond 3.4e38 would be infinite and spoil every sum it enters."),
     ProblemReference(
       "TB-D-137", "A row of a CSV file has 65,536 fields at most",
-      "A row with more mostly comes of a wrong `delimiter`, or the file is no table."),
+      "A longer row usually means a wrong `delimiter`, or a file that is not a table."),
     ProblemReference(
       "TB-D-138", "A field of a CSV file has 4,096 bytes at most",
-      "Fields hold numbers and the names of classes and columns. A longer one mostly comes of a wrong `delimiter`, or "
-        + "of a quote that closes too late."),
+      "Fields hold numbers and the names of classes and columns. A longer one usually means a wrong `delimiter`, "
+        + "or a missing quote."),
     ProblemReference(
       "TB-D-139", "A column of classes has 65,536 different ones at most",
       "Each class takes an output of the network. A column in which nearly every row differs is a number to predict, "
@@ -134,20 +133,21 @@ extension DatasetProblem {
   private static let downloads: [ProblemReference] = [
     ProblemReference(
       "TB-D-141", "A data set is here where nothing may be downloaded",
-      "TUNEBOOK_OFFLINE is set. With `fallback: digits` the notebook runs all the same, and its page says on what."
+      "TUNEBOOK_OFFLINE is set. With `fallback: digits` the notebook runs on drawn digits, and its page says so."
     ),
     ProblemReference(
       "TB-D-142", "A data set can be downloaded",
-      "Each mirror was tried in turn and the reasons stand in the message. Files with another digest are not used."
+      "Each mirror was tried in turn; the message gives the reasons. Files with another digest are not used."
     ),
     ProblemReference(
       "TB-D-143", "A download can be kept",
       "It goes to the user's cache folder, once for all notebooks."),
     ProblemReference(
       "TB-D-144", "Loading was not interrupted",
-      "What was not complete is not used; the next run tries again."),
+      "Incomplete data is not used. The next run loads it again."),
     ProblemReference(
-      "TB-D-151", "A split leaves samples in both parts", "Of few samples a small share is less than one."),
+      "TB-D-151", "A split leaves samples in both parts",
+      "A small share of few samples is less than one sample."),
     ProblemReference(
       "TB-D-152", "Test samples are set apart once",
       "MNIST and drawn digits have their own, which are the same for everyone; IDX files may."),
