@@ -26,10 +26,12 @@ extension InstructionSetProblem: Problem {
 
   static let reference: [ProblemReference] = [
     ProblemReference(
-      "TB-E-401", "The instruction set that is forced is one of those known",
-      "The variable is for comparing them; results are the same bytes with each. Unset, the best is taken."),
+      "TB-E-401", "The instruction set that is selected is a known one",
+      "The variable is for comparing them; each gives the same bytes. If it is not set, the best one is used."
+    ),
     ProblemReference(
-      "TB-E-402", "The processor has the instruction set that is forced",
-      "It would stop at the first instruction that it lacks. `tunebook doctor` says which there are."),
+      "TB-E-402", "The processor has the instruction set that is selected",
+      "The program would crash at the first unknown instruction. `tunebook doctor` lists the sets that it has."
+    ),
   ]
 }

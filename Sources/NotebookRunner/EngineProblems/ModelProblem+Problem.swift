@@ -30,18 +30,18 @@ extension ModelProblem: Problem {
   static let reference: [ProblemReference] = [
     ProblemReference(
       "TB-E-101", "A model has layers",
-      "One without would give back its input, and have nothing to learn with.",
+      "A model without layers would return its input, and have nothing to learn.",
       wrong: .cell("{model} other", "layers: [{repeat: 0, layers: [flatten]}]"),
       right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-102", "A dense layer takes samples that are rows",
-      "Each of its units weighs all numbers of a sample, in whatever shape they come, so `flatten` writes an image as one "
-        + "row first.",
+      "Each of its units weighs all numbers of a sample, so `flatten` turns an image into one row first.",
       wrong: .network(of: ["dense: {units: 10, activation: softmax}"]),
       right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
       "TB-E-104", "A model's parameters fit into memory",
-      "A dense layer has as many as its inputs times its units, so that two large ones in a row multiply."),
+      "A dense layer has a weight for each pair of an input and a unit, so two large layers in a row have very many."
+    ),
   ]
 }
 

@@ -68,7 +68,7 @@ extension TrainingProblem: Problem {
       "A limit and a validation split take samples away; something must be left."),
     ProblemReference(
       "TB-E-202", "Samples have the shape that the model was built for",
-      "Each number of a sample meets weights of its own.",
+      "Each number of a sample has weights of its own.",
       wrong: .cell("{model} other", "input_shape: [4]\nlayers: [dense: {units: 10, activation: softmax}]")
         + .fit(of: "other"),
       right: .network("dense: {units: 10, activation: softmax}")),
@@ -86,26 +86,26 @@ extension TrainingProblem: Problem {
       "categorical_crossentropy compares the outputs of several units, and softmax over a single one is always 1."
     ),
     ProblemReference(
-      "TB-E-206", "A cross-entropy is taken of probabilities",
-      "It is the logarithm of one. softmax makes probabilities of several outputs, sigmoid of one; without them "
-        + "training goes on and means nothing.",
+      "TB-E-206", "A cross-entropy compares probabilities",
+      "softmax makes probabilities of several outputs, sigmoid of one. Without them training would run, and its loss "
+        + "would mean nothing.",
       wrong: .network("dense: {units: 10, activation: relu}"),
       right: .network("dense: {units: 10, activation: softmax}")),
     ProblemReference(
-      "TB-E-207", "Accuracy is of classes",
+      "TB-E-207", "Accuracy is for classes",
       "A predicted number is never exactly right; its loss says how far off it is.",
       wrong: .numbers("{dense: {units: 1}}", "loss: mean_squared_error\nmetrics: [accuracy]"),
       right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error")),
     ProblemReference(
       "TB-E-208", "Weights that are given fit the layers",
-      "They are of as many inputs and units as the layer has."),
+      "They have as many inputs and units as the layer."),
     ProblemReference(
       "TB-E-301", "The loss stays finite",
-      "Each step goes along the gradient, as far as the learning rate says. If too far, the loss grows, and its gradient "
-        + "with it, until the numbers run over. Divide the rate by ten, or scale the inputs."),
+      "The learning rate sets the length of each step along the gradient. If steps are too long, the loss and its "
+        + "gradient grow until the numbers overflow. Divide the rate by ten, or scale the inputs."),
     ProblemReference(
       "TB-E-302", "A trained model has a finite loss on the data",
-      "The weights ran away without the training samples showing it, or the data reaches far beyond that of training."
+      "The weights diverged although the training samples did not show it, or the data has far larger numbers."
     ),
   ]
 }

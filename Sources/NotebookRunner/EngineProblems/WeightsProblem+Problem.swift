@@ -31,7 +31,7 @@ extension WeightsProblem: Problem {
       "TB-E-502", "An array of weights has the shape of the model's",
       "A kernel has a row for each input and a column for each unit; PyTorch keeps it the other way round."),
     ProblemReference(
-      "TB-E-503", "A file of weights has nothing that the model has not",
-      "An array too many mostly means another model, whose first layers happen to agree."),
+      "TB-E-503", "A file of weights has only arrays of the model",
+      "Another array usually means another model, whose first layers agree."),
   ]
 }
