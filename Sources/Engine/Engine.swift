@@ -1,6 +1,6 @@
-/// What identifies the engine in caches, digests and reports.
+/// The versions that identify the engine in caches, digests and reports.
 package enum Engine {
   package static let version = "0.1.0"
-  /// Raised whenever the bits of any result change.
+  /// The version of the results, raised whenever a bit of any result changes.
   package static let numericsVersion = 1
 }

@@ -1,18 +1,18 @@
 import Foundation
 import Synchronization
 
-/// The name of a file that is still being written. It tells who writes it, so that what a killed process left can
-/// be known without a look at the clock.
+/// The name of a file that is being written. It identifies the writing process, so that the files of a killed process
+/// can be recognized without a clock.
 package enum Draft {
   private static let prefix = ".tunebook-draft"
   private static let count = Mutex(0)
 
-  /// What tells this machine's processes from those of others that share a folder.
+  /// An identifier of this machine, which distinguishes its processes from those of others that share a folder.
   private static let machine = tag(
     [read("/etc/machine-id"), read("/proc/sys/kernel/hostname"), link("/proc/self/ns/pid")])
   private static let boot = tag([read("/proc/sys/kernel/random/boot_id")])
 
-  /// A name that no other draft has.
+  /// Returns a name that no other draft has.
   package static func name() -> String {
     let number = count.withLock { count in
       count += 1
@@ -21,7 +21,7 @@ package enum Draft {
     return [prefix, machine, boot, "\(getpid())", "\(number)"].joined(separator: "-")
   }
 
-  /// Returns true for the name of a draft that an ended process of this machine left.
+  /// Returns whether a name is that of a draft of a process of this machine that has ended.
   static func isAbandoned(_ name: String) -> Bool {
     guard let (writerMachine, writerBoot, process) = parse(name), writerMachine == machine else {
       return false
@@ -40,7 +40,7 @@ package enum Draft {
     return (parts[0], parts[1], process)
   }
 
-  /// FNV-1a in 64 bits: it only has to tell machines apart.
+  /// Returns the 64-bit FNV-1a hash, which is enough to distinguish machines.
   private static func tag(_ parts: [String]) -> String {
     let hash = parts.joined(separator: "\n").utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { hash, byte in
       (hash ^ UInt64(byte)) &* 0x100_0000_01B3

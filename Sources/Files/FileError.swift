@@ -1,23 +1,23 @@
 import Diagnostics
 import Foundation
 
-/// Why something was not done in the file system.
+/// The reason why a file operation failed.
 package enum FileError: Error, Hashable, Sendable {
-  /// The number of the system's error, as in `errno`.
+  /// A system error, by its number in `errno`.
   case system(Int32)
-  /// A link, and where it leads: links are not followed there.
+  /// A link, with its target, in a place where links are not followed.
   case link(String, target: String)
   case notAFolder(String)
-  /// A folder, a device, a pipe or a socket.
+  /// A folder, a device, a pipe or a socket in place of a file.
   case notAFile(String)
-  /// A file with more bytes than are read.
+  /// A file with more bytes than allowed.
   case tooLarge(String, bytes: Int, limit: Int)
   /// A file that Tunebook did not write.
   case foreign(String)
-  /// A path that leads out of every folder that may be reached, and where a link takes it, if one does.
+  /// A path outside of the allowed folders, with the target of the link that leads there, if there is one.
   case outside(String, target: String?)
 
-  /// The reason in words, to stand after a colon.
+  /// The reason in words, for use after a colon.
   package var reason: String {
     switch self {
     case .system(let number): systemReason(ofNumber: number)
@@ -32,6 +32,6 @@ package enum FileError: Error, Hashable, Sendable {
     }
   }
 
-  /// The error that the last call to the system left.
+  /// The error of the last system call.
   static var last: FileError { .system(errno) }
 }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What stands at a path of the file system, links followed.
+/// The kind of entry at a path, after following links.
 package enum FileKind: Sendable, Equatable {
   case file, folder
   /// A device, a pipe or a socket.
   case other
 
-  /// `nil` where nothing stands there, or nothing that this process may know of.
+  /// Creates the kind of entry at a path; `nil` if there is none that this process may see.
   package init?(at path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The words in a file by which Tunebook knows again what it wrote.
+/// The text by which Tunebook recognizes a file that it wrote.
 package struct FileMark: Sendable {
   /// In the head of a page.
   package static let page = FileMark("<meta name=\"generator\" content=\"Tunebook ")
@@ -10,7 +10,7 @@ package struct FileMark: Sendable {
   package static let weights = FileMark("written by tunebook")
 
   package let text: String
-  /// The number of bytes at a file's beginning, and at its end, in which the mark is looked for.
+  /// The number of bytes at the start and at the end of a file in which the mark is searched.
   private static let reach = 4096
 
   private init(_ text: String) { self.text = text }
@@ -25,8 +25,8 @@ package struct FileMark: Sendable {
 }
 
 extension Folder {
-  /// Writes a marked file in place of one that ``checkReplaceable(_:_:overwriting:)`` lets go, and removes what
-  /// killed processes left of such writing.
+  /// Writes a marked file, replacing one that ``checkReplaceable(_:_:overwriting:)`` allows, and removes the drafts of
+  /// killed processes.
   package func replace(_ name: String, with data: Data, _ mark: FileMark, overwriting: Bool) throws(FileError)
   {
     removeAbandonedDrafts()
@@ -34,10 +34,10 @@ extension Folder {
     try write(data, to: name)
   }
 
-  /// Checks that a file of a name may be written: that nothing stands there, or an empty file, or one with the mark.
+  /// Checks that a file may be written: there is none of that name, or it is empty, or it has the mark.
   ///
   /// - Parameter overwriting: whether the mark may be missing.
-  /// - Throws: ``FileError/foreign(_:)``, or the kind of entry that is never replaced.
+  /// - Throws: ``FileError/foreign(_:)``, or an error for an entry that is never replaced.
   package func checkReplaceable(_ name: String, _ mark: FileMark, overwriting: Bool) throws(FileError) {
     if try status(of: name)?.kind == .folder { throw .notAFile(path(of: name)) }
     guard let file = try file(name), file.size > 0, !overwriting else { return }

@@ -1,20 +1,19 @@
 import Foundation
 
-/// What the file system says of a file, by which a changed content is known without reading it, as version control
-/// systems know it.
+/// The metadata of a file, which shows a change of its content without reading it, as in version control systems.
 package struct FileStamp: Sendable, Hashable {
   package let size: Int
-  /// Nanoseconds since 1970.
+  /// The time of the last change of the content, in nanoseconds since 1970.
   package let modified: Int
-  /// When anything of the file changed, its times included, in nanoseconds since 1970: nobody can set it back.
+  /// The time of the last change of content or metadata, in nanoseconds since 1970. Programs cannot set it.
   private let changed: Int
   private let device: UInt64
   private let inode: UInt64
 
-  /// The clock of a file system may tick no more often, in nanoseconds: changes between two ticks look alike.
+  /// The coarsest resolution of a file system's clock, in nanoseconds. Two changes within it have the same time.
   private static let coarsestTick = 2_000_000_000
 
-  /// `nil` where nothing stands at the path, or nothing that this process may know of; links are followed.
+  /// Creates the stamp of a file; `nil` if there is none that this process may see. Links are followed.
   package init?(at path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
@@ -32,14 +31,15 @@ package struct FileStamp: Sendable, Hashable {
 
   package var modificationDate: Date { Date(timeIntervalSince1970: Double(modified) / 1e9) }
 
-  /// Whether every later change will show; a file may be dated in the future, and yet nothing of it has changed since.
+  /// A Boolean value that indicates whether every later change will show. A modification date in the future does not
+  /// matter.
   package var isSettled: Bool {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)
     return Self.nanoseconds(now) - Self.coarsestTick > changed
   }
 
-  /// Dates beyond the years that fit, which a file may bear, count as the last of them.
+  /// Returns a time in nanoseconds. Dates far beyond any real one are moved within the range of the type.
   private static func nanoseconds(_ time: timespec) -> Int {
     min(max(time.tv_sec, -9_000_000_000), 9_000_000_000) * 1_000_000_000 + time.tv_nsec
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The facts about an entry of a folder; of a link they are the link's own.
+/// The status of an entry in a folder; of a link itself, not of its target.
 package struct FileStatus: Sendable, Hashable {
   package enum Kind: Sendable {
     case file, folder, link
@@ -9,12 +9,12 @@ package struct FileStatus: Sendable, Hashable {
   }
 
   package let kind: Kind
-  /// In bytes.
+  /// The size in bytes.
   package let size: Int
-  /// The user to whom it belongs.
+  /// The user that owns it.
   package let owner: uid_t
   package let permissions: mode_t
-  /// When its content last changed, in seconds since 1970.
+  /// The time of the last change of its content, in seconds since 1970.
   package let modified: Int
 
   init(_ status: stat) {

@@ -1,13 +1,13 @@
 import Foundation
 
 extension Folder {
-  /// The folder at a path for what is written, reached from the current folder without following links.
+  /// Returns the folder at a path for writing, reached from the current folder without following links.
   ///
-  /// Of a path that does not begin in the current folder, the way to the last folder is the user's own choice, and
-  /// links on it are followed; the last folder itself is not a link.
+  /// If the path does not start in the current folder, links before its last folder are followed, as the user chose
+  /// them. The last folder itself must not be a link.
   ///
-  /// - Parameter making: whether folders that are missing are made.
-  /// - Returns: `nil` where it is missing and not made.
+  /// - Parameter making: whether missing folders are created.
+  /// - Returns: `nil` if the folder is missing and not created.
   package static func place(_ path: String, making: Bool) throws(FileError) -> Folder? {
     if path.utf8.contains(0) { throw .system(ENOENT) }
     let (start, names) = try beginning(of: path)
@@ -23,7 +23,7 @@ extension Folder {
     return folder
   }
 
-  /// The deepest folder on the way to a path that is there.
+  /// Returns the deepest existing folder of a path.
   package static func deepest(on path: String) throws(FileError) -> Folder {
     if path.utf8.contains(0) { throw .system(ENOENT) }
     let (start, names) = try beginning(of: path)
@@ -35,14 +35,14 @@ extension Folder {
     return folder
   }
 
-  /// Where the way to a path begins, and the names that lead on from there.
+  /// Returns the folder in which a path starts, and the names that follow.
   private static func beginning(of path: String) throws(FileError) -> (Folder, [String]) {
     let current = FileManager.default.currentDirectoryPath
     if !path.hasPrefix("/") { return (try Folder(following: "."), components(of: path)) }
     if path == current || path.hasPrefix(current + "/"), current != "/" {
       return (try Folder(following: current), components(of: String(path.dropFirst(current.count))))
     }
-    // As far as there are folders, but for the last.
+    // As far as folders exist, except for the last one.
     var names = components(of: path)
     var rest: [String] = []
     while let last = names.popLast() {

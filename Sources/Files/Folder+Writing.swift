@@ -1,11 +1,11 @@
 import Foundation
 
 extension Folder {
-  /// Writes a file whole or not at all: as a draft first, which then takes the name and the place of what was there.
+  /// Writes a complete file or nothing: first as a draft, which is then renamed and replaces the old file.
   ///
   /// - Parameters:
-  ///   - drafts: the folder for the draft, on the same file system; this one where it is left out.
-  ///   - permissions: of the file, less what the process's mask takes away.
+  ///   - drafts: the folder for the draft, on the same file system; by default this folder.
+  ///   - permissions: the permissions of the file, before the umask of the process.
   package func write(
     _ data: Data, to name: String, drafts: Folder? = nil, permissions: mode_t = 0o666
   ) throws(FileError) {
@@ -19,9 +19,9 @@ extension Folder {
     }
   }
 
-  /// Replaces a file whole or not at all; the new one has the permissions of the old one.
+  /// Replaces a file completely or not at all. The new file has the permissions of the old one.
   package func write(_ data: Data, to name: String, replacing file: OpenFile) throws(FileError) {
-    // A new file's permissions are cut by the process's mask; one that is there already keeps those it is given.
+    // The umask applies to a new file only; an existing file keeps its permissions.
     let draft = Draft.name()
     try create(draft, data, permissions: 0o600)
     guard fchmodat(descriptor, draft, file.status.permissions, 0) == 0,
@@ -33,7 +33,7 @@ extension Folder {
     }
   }
 
-  /// Writes a file where nothing stood before; one that cannot be written whole is taken away again.
+  /// Writes a new file, and removes it again if it cannot be written completely.
   package func create(_ name: String, _ data: Data, permissions: mode_t = 0o666) throws(FileError) {
     let file = openat(
       descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
@@ -47,7 +47,7 @@ extension Folder {
     }
   }
 
-  /// Writes a file whole or not at all where nothing stood before; of two processes that do so at once, one succeeds.
+  /// Writes a complete new file or nothing. If two processes do so at once, one of them succeeds.
   package func createWhole(_ name: String, _ data: Data, permissions: mode_t = 0o666) throws(FileError) {
     let draft = Draft.name()
     try create(draft, data, permissions: permissions)
@@ -57,9 +57,9 @@ extension Folder {
     if linked != 0 { throw .system(number) }
   }
 
-  /// Opens a regular file for reading and writing, which is made where it is missing.
+  /// Opens a regular file for reading and writing, and creates it if it is missing.
   ///
-  /// - Returns: its descriptor, which the caller closes.
+  /// - Returns: The descriptor, which the caller closes.
   package func openToChange(_ name: String) throws(FileError) -> Int32 {
     let file = openat(
       descriptor, name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC, 0o644)
@@ -70,15 +70,15 @@ extension Folder {
     throw .notAFile(path(of: name))
   }
 
-  /// Gives a file another name in this folder, in place of the file that has it.
+  /// Renames a file in this folder, and replaces the file of the new name.
   package func rename(_ name: String, to other: String) throws(FileError) {
     if renameat(descriptor, name, descriptor, other) != 0 { throw .last }
   }
 
-  /// Checks that files can be made here, by making one.
+  /// Checks that files can be created here, by creating one.
   package func checkWritable() throws(FileError) {
     #if os(Linux)
-      // One without a name leaves nothing, whenever the process is killed; not every file system has them.
+      // A file without a name leaves nothing if the process is killed, but not every file system supports it.
       let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
       let file = openat(descriptor, ".", O_WRONLY | nameless | O_CLOEXEC, 0o600)
       if file >= 0 {
@@ -92,7 +92,7 @@ extension Folder {
     try remove(draft)
   }
 
-  /// Removes the drafts that killed processes of this machine left here.
+  /// Removes the drafts of processes of this machine that were killed.
   package func removeAbandonedDrafts() {
     for name in (try? names()) ?? [] where Draft.isAbandoned(name) {
       guard let status = try? status(of: name), status.kind == .file, status.isOurs else { continue }
@@ -100,7 +100,7 @@ extension Folder {
     }
   }
 
-  /// Returns true where nothing is in it but drafts and entries of the given names.
+  /// Returns whether the folder contains nothing but drafts and the given names.
   package func holdsOnlyDrafts(beside known: Set<String>) throws(FileError) -> Bool {
     try names().allSatisfy { known.contains($0) || Draft.isDraft($0) }
   }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// A folder that is held open. Its entries are reached through it, one name at a time and without following links,
-/// so that nothing done here can be led elsewhere.
+/// An open folder. Its entries are reached through its descriptor, one name at a time and without following links, so
+/// that no operation can end up in another folder.
 package final class Folder: Sendable {
   /// The path as the user knows it.
   package let path: String
@@ -16,7 +16,7 @@ package final class Folder: Sendable {
 
   deinit { close(descriptor) }
 
-  /// Opens a folder at a path that the user chose; links are followed.
+  /// Opens a folder at a path that the user chose. Links are followed.
   package convenience init(following path: String) throws(FileError) {
     if path.utf8.contains(0) { throw .system(ENOENT) }
     let descriptor = open(path, Self.flags)
@@ -24,14 +24,14 @@ package final class Folder: Sendable {
     self.init(path, descriptor)
   }
 
-  /// The path of an entry as the user knows it.
+  /// Returns the path of an entry as the user knows it.
   package func path(of name: String) -> String {
     path.isEmpty || path == "." ? name : path.hasSuffix("/") ? path + name : "\(path)/\(name)"
   }
 
   // MARK: Folders within
 
-  /// The folder of a name within this one; `nil` where there is nothing of that name.
+  /// Returns the folder of a name in this one; `nil` if there is none.
   package func subfolder(_ name: String) throws(FileError) -> Folder? {
     let opened = openat(descriptor, name, Self.flags | O_NOFOLLOW)
     if opened >= 0 { return Folder(path(of: name), opened) }
@@ -40,9 +40,9 @@ package final class Folder: Sendable {
     throw try refusal(of: name, number) ?? .notAFolder(path(of: name))
   }
 
-  /// The folder of a name within this one, which is made where it is missing.
+  /// Returns the folder of a name in this one, and creates it if it is missing.
   package func makeSubfolder(_ name: String, permissions: mode_t = 0o777) throws(FileError) -> Folder {
-    // Another process may make or remove it meanwhile.
+    // Another process may create or remove it at the same time.
     for _ in 0..<3 {
       if let folder = try subfolder(name) { return folder }
       if mkdirat(descriptor, name, permissions) != 0, errno != EEXIST { throw .last }
@@ -53,7 +53,7 @@ package final class Folder: Sendable {
   // MARK: Entries
 
   package func names() throws(FileError) -> [String] {
-    // A stream of its own, whose place in the folder no other reader shares.
+    // A separate descriptor has its own position in the folder.
     let copy = openat(descriptor, ".", Self.flags)
     guard copy >= 0, let stream = fdopendir(copy) else { throw .last }
     defer { closedir(stream) }
@@ -67,20 +67,20 @@ package final class Folder: Sendable {
     return names
   }
 
-  /// The name of an entry where the system left it; it is longer than the type says.
+  /// Returns the name of an entry, which may be longer than its imported type.
   private func pointer(to entry: UnsafeMutablePointer<dirent>) -> UnsafePointer<CChar> {
     UnsafeRawPointer(entry).advanced(by: MemoryLayout<dirent>.offset(of: \.d_name) ?? 0)
       .assumingMemoryBound(to: CChar.self)
   }
 
-  /// The facts about this folder.
+  /// Returns the status of this folder.
   package func status() throws(FileError) -> FileStatus {
     var status = stat()
     if fstat(descriptor, &status) != 0 { throw .last }
     return FileStatus(status)
   }
 
-  /// The facts about an entry; `nil` where there is none of that name.
+  /// Returns the status of an entry; `nil` if there is none of that name.
   package func status(of name: String) throws(FileError) -> FileStatus? {
     var status = stat()
     if fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 { return FileStatus(status) }
@@ -88,7 +88,7 @@ package final class Folder: Sendable {
     throw .last
   }
 
-  /// A regular file within, opened; `nil` where there is nothing of that name.
+  /// Opens a regular file in this folder; `nil` if there is nothing of that name.
   package func file(_ name: String) throws(FileError) -> OpenFile? {
     let opened = openat(descriptor, name, OpenFile.flags | O_NOFOLLOW)
     if opened >= 0 { return try OpenFile(opened, path(of: name)) }
@@ -97,20 +97,20 @@ package final class Folder: Sendable {
     throw try refusal(of: name, number) ?? .system(number)
   }
 
-  /// Removes a file or a link, and never a folder.
+  /// Removes a file or a link, but never a folder.
   package func remove(_ name: String) throws(FileError) {
     if unlinkat(descriptor, name, 0) != 0, errno != ENOENT { throw .last }
   }
 
   /// Removes a folder, if it is empty.
   ///
-  /// - Returns: whether it is gone.
+  /// - Returns: Whether the folder was removed.
   @discardableResult
   package func removeEmptyFolder(_ name: String) -> Bool {
     unlinkat(descriptor, name, AT_REMOVEDIR) == 0 || errno == ENOENT
   }
 
-  /// The reason why an entry was not opened, where its kind is the reason.
+  /// Returns the error for an entry that was not opened because of its kind.
   private func refusal(of name: String, _ number: Int32) throws(FileError) -> FileError? {
     switch try status(of: name)?.kind {
     case .link: .link(path(of: name), target: target(of: name))

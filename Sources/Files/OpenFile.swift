@@ -1,23 +1,23 @@
 import Foundation
 
-/// A regular file that is held open for reading, so that its name can come to mean another file without harm.
+/// A regular file that is open for reading. It stays the same file even if its name is given to another one.
 package final class OpenFile: Sendable {
   /// The path as the user knows it.
   package let path: String
-  /// The facts about the file when it was opened.
+  /// The status of the file when it was opened.
   package let status: FileStatus
   private let descriptor: Int32
 
-  /// Opening does not wait: a pipe without a writer is refused like every other special file.
+  /// The flags for opening without waiting, so that a pipe without a writer is refused like other special files.
   static let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
 
-  /// Opens a file at a path that the user chose; links are followed.
+  /// Opens a file at a path that the user chose. Links are followed.
   package convenience init(following path: String) throws(FileError) {
     if path.utf8.contains(0) { throw .system(ENOENT) }
     try self.init(open(path, Self.flags), path)
   }
 
-  /// - Parameter descriptor: the result of opening it, which is closed with this object.
+  /// - Parameter descriptor: the descriptor of the file, which is closed with this object.
   init(_ descriptor: Int32, _ path: String) throws(FileError) {
     if descriptor < 0 { throw .last }
     var status = stat()
@@ -34,16 +34,16 @@ package final class OpenFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// In bytes.
+  /// The size in bytes.
   package var size: Int { status.size }
 
-  /// The whole content.
+  /// Returns the whole content.
   ///
-  /// - Parameter limit: the largest size, in bytes, that is read at all.
+  /// - Parameter limit: the largest size in bytes that is read.
   package func content(limit: Int) throws(FileError) -> Data {
     if size > limit { throw .tooLarge(path, bytes: size, limit: limit) }
     var data = try bytes(from: 0, count: size)
-    // The file may have grown, or the system may not know its size, as of its own files.
+    // The file may have grown, or its size may be unknown, as in /proc.
     var piece: [UInt8] = [0]
     while true {
       let count = pread(descriptor, &piece, piece.count, off_t(data.count))
@@ -56,7 +56,7 @@ package final class OpenFile: Sendable {
     }
   }
 
-  /// Some bytes of the content; fewer where it ends before.
+  /// Returns some bytes of the content; fewer if it ends before.
   package func bytes(from offset: Int, count: Int) throws(FileError) -> Data {
     let available = max(0, min(count, size - offset))
     var data = Data(count: available)

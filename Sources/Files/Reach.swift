@@ -1,11 +1,11 @@
 import Foundation
 
-/// The folders whose files a notebook may read and write: its own, and those that the command line allows.
+/// The folders in which a notebook may read and write files: its own, and those that the command line allows.
 package struct Reach: Sendable {
   /// The notebook's folder, to which paths are relative.
   private let home: String
   private let others: [String]
-  /// A Boolean value that lets files be replaced that Tunebook did not write.
+  /// A Boolean value that allows replacing files that Tunebook did not write.
   package let overwrites: Bool
 
   package init(home: URL, others: [URL] = [], overwrites: Bool = false) {
@@ -14,14 +14,14 @@ package struct Reach: Sendable {
     self.overwrites = overwrites
   }
 
-  /// A file that a notebook names, opened.
+  /// Opens a file that a notebook names.
   package func file(_ path: String) throws(FileError) -> OpenFile {
     let (folder, name) = try place(of: path)
     guard let file = try folder.file(name) else { throw .system(ENOENT) }
     return file
   }
 
-  /// Returns the real place of a file that a notebook names; of a missing file, the place that it would have.
+  /// Returns the resolved place of a file that a notebook names, whether it exists or not.
   ///
   /// - Throws: ``FileError/outside(_:target:)``, and nothing else.
   package func url(_ path: String) throws(FileError) -> URL {
@@ -34,9 +34,9 @@ package struct Reach: Sendable {
     }
   }
 
-  /// The folder in which a file lies that a notebook names, and the file's name there.
+  /// Returns the folder of a file that a notebook names, and the name of the file in it.
   ///
-  /// Links are followed as long as they end within reach; the folders are then opened one by one, without links.
+  /// Links are followed if they end within reach. The folders are then opened one by one, without following links.
   package func place(of path: String) throws(FileError) -> (folder: Folder, name: String) {
     if path.utf8.contains(0) { throw .system(ENOENT) }
     let whole = absolute(path)
@@ -63,13 +63,13 @@ package struct Reach: Sendable {
 
   private func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : "\(home)/\(path)" }
 
-  /// The path with its links resolved; of a file that is not there, those of its folder.
+  /// Returns a path with its links resolved; for a missing file, with those of its folder resolved.
   private func resolved(_ path: String) throws(FileError) -> String {
     if let real = Self.real(path) { return real }
     guard errno == ENOENT else { throw .last }
     let url = URL(fileURLWithPath: path)
     guard let folder = Self.real(url.deletingLastPathComponent().path) else { throw .last }
-    // A link that leads nowhere has no end that could be looked at.
+    // A broken link has no target to check.
     let (name, place) = (url.lastPathComponent, try Folder(following: folder))
     if let status = try place.status(of: name), status.kind == .link { throw .system(ENOENT) }
     return folder == "/" ? "/\(name)" : "\(folder)/\(name)"

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Bytes read by offset; whatever lies outside is a file cut short.
+/// A reader of bytes by offset. An offset outside of the bytes means that the file was cut short.
 struct ByteReader {
   private let bytes: [UInt8]
 
@@ -15,7 +15,7 @@ struct ByteReader {
     return bytes[offset..<offset + length]
   }
 
-  /// A little-endian number.
+  /// Returns a little-endian number.
   func integer<Number: FixedWidthInteger>(
     _ type: Number.Type, at offset: Int
   ) throws(WeightFileFault) -> Number {
@@ -28,7 +28,7 @@ struct ByteReader {
     String(decoding: try slice(offset, length), as: UTF8.self)
   }
 
-  /// Little-endian floats.
+  /// Returns little-endian floats.
   func floats(_ offset: Int, count: Int) throws(WeightFileFault) -> [Float] {
     let raw = try slice(offset, count * 4)
     return raw.withUnsafeBytes { raw in

@@ -3,10 +3,10 @@ import Engine
 import Files
 import Foundation
 
-/// What `numpy.savez` writes: a ZIP archive with a file `NAME.npy` for each array, stored as it is.
+/// The format of `numpy.savez`: a ZIP archive with an uncompressed file `NAME.npy` for each array.
 ///
-/// The layout is that of PKWARE's APPNOTE, sections 4.3.7 (local header), 4.3.12 (central directory) and 4.3.16
-/// (its end).
+/// The layout follows PKWARE's APPNOTE, sections 4.3.7 (local header), 4.3.12 (central directory) and 4.3.16 (its
+/// end).
 enum NumPyArchive {
   private enum Signature {
     static let local: UInt32 = 0x0403_4B50
@@ -14,7 +14,7 @@ enum NumPyArchive {
     static let end: UInt32 = 0x0605_4B50
   }
 
-  /// 1 January 1980, so that equal weights give equal bytes.
+  /// The date 1 January 1980 for all files, so that equal weights give equal bytes.
   private static let date: UInt16 = 0x21
 
   static func data(of arrays: [Variable]) -> Data {
@@ -73,7 +73,7 @@ enum NumPyArchive {
       guard names.insert(name).inserted else { throw .repeated(array: name) }
       guard try file.integer(UInt16.self, at: place + 10) == 0 else { throw .compressed(array: name) }
       let size = Int(try file.integer(UInt32.self, at: place + 24))
-      // Arrays that share their bytes would take far more memory than the file is long.
+      // Arrays that share bytes would take far more memory than the file.
       guard size <= bytesLeft else { throw .bounds(array: name) }
       bytesLeft -= size
       let content = try self.content(
@@ -98,7 +98,7 @@ enum NumPyArchive {
     return Data(try file.slice(offset + 30 + names + extra, size))
   }
 
-  /// The record that ends an archive stands at its end, before a comment of up to 65,535 bytes.
+  /// Returns the end of the central directory, which is followed by a comment of up to 65,535 bytes.
   private static func endOfDirectory(_ file: ByteReader) throws(WeightFileFault) -> Int {
     guard file.count >= 4, try file.integer(UInt32.self, at: 0) == Signature.local else {
       throw .notOfFormat("npz")

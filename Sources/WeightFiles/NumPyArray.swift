@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 
-/// NumPy's format of one array (NEP 1): a magic number, a header in Python's notation, and the numbers.
+/// The format of a NumPy array (NEP 1): a magic number, a header in Python notation, and the numbers.
 enum NumPyArray {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
@@ -9,7 +9,7 @@ enum NumPyArray {
     let lengths = array.shape.map(String.init).joined(separator: ", ")
     let shape = array.shape.count == 1 ? lengths + "," : lengths
     let header = "{'descr': '<f4', 'fortran_order': False, 'shape': (\(shape)), }"
-    // The numbers start on a 64-byte boundary, behind a line feed.
+    // The numbers start on a 64-byte boundary, after a line feed.
     let padding = String(repeating: " ", count: (64 - (10 + header.utf8.count + 1) % 64) % 64)
     let text = header + padding + "\n"
     var data = Data(magic + [1, 0])
@@ -43,12 +43,12 @@ enum NumPyArray {
       name: name, shape: lengths, values: try file.floats(start + length, count: bytes / 4))
   }
 
-  /// The lengths between a tuple's parentheses; `nil` where one is no number or a greater one than there can be.
+  /// Returns the lengths in a tuple; `nil` if one is not a number or is too large.
   private static func lengths(written shape: Substring) -> [Int]? {
     var parts = shape.split(separator: ",", omittingEmptySubsequences: false).map {
       $0.trimmingCharacters(in: .whitespaces)
     }
-    // A comma stands behind the last one too, and always behind a single one.
+    // There may be a comma after the last element, and there is one after a single element.
     if parts.last == "" { parts.removeLast() }
     let lengths = parts.compactMap { Int($0) }
     return lengths.count == parts.count && lengths.count <= WeightFile.mostDimensions ? lengths : nil

@@ -2,12 +2,12 @@ import Engine
 import Files
 import Foundation
 
-/// The format of Hugging Face's safetensors: the length of a JSON header, the header, and the arrays' bytes.
+/// The safetensors format of Hugging Face: the length of a JSON header, the header, and the bytes of the arrays.
 enum SafeTensors {
   private struct Entry: Decodable {
     let dtype: String
     let shape: [Int]
-    /// The first byte and the one behind the last, from the end of the header.
+    /// The offsets of the first byte and of the end, from the end of the header.
     let dataOffsets: [Int]
 
     enum CodingKeys: String, CodingKey {
@@ -40,7 +40,7 @@ enum SafeTensors {
     }
   }
 
-  /// In bytes; the arrays of a model of a thousand layers are described in a fiftieth of it.
+  /// The largest size of a header in bytes, 50 times that of a model with a thousand layers.
   private static let largestHeader = 10_000_000
 
   static func data(of arrays: [Variable]) -> Data {
@@ -80,7 +80,7 @@ enum SafeTensors {
         throw .size(array: name, shape: entry.shape, bytes: end - first)
       }
     }
-    // Where each array begins at the end of the one before it, all of them take no more memory than the file is long.
+    // If each array starts at the end of the one before, they take no more memory than the file.
     let inOrder = entries.sorted {
       ($0.entry.dataOffsets[0], $0.name) < ($1.entry.dataOffsets[0], $1.name)
     }
@@ -110,7 +110,7 @@ enum SafeTensors {
     }
   }
 
-  /// How many numbers a shape holds; `nil` for a negative length or more than memory has.
+  /// Returns the number of elements of a shape; `nil` for a negative length or an overflow.
   private static func count(_ shape: [Int]) -> Int? {
     var count = 1
     for length in shape {

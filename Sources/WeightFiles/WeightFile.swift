@@ -2,14 +2,14 @@ import Engine
 import Files
 import Foundation
 
-/// Weights in files that other libraries read and write, told by the file's extension.
+/// Files of weights that other libraries read and write. The extension of the file selects the format.
 package enum WeightFile: String, Sendable, CaseIterable {
   case safetensors, npz
 
-  /// The number of dimensions that an array may have.
+  /// The largest number of dimensions of an array.
   static let mostDimensions = 32
 
-  /// - Throws: a name with no extension that is known.
+  /// - Throws: A problem if the extension is not known.
   package init(name: String) throws(WeightFileProblem) {
     guard let format = WeightFile(rawValue: URL(fileURLWithPath: name).pathExtension.lowercased()) else {
       throw .unknownFormat(name)
@@ -19,7 +19,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
 
   /// Reads the arrays of a file.
   ///
-  /// - Throws: a file that cannot be read, is cut short, contradicts itself, or holds what are no floats.
+  /// - Throws: A problem if the file cannot be read, is damaged, or has arrays of another type than 32-bit floats.
   package static func read(_ url: URL, limit: Int = largestFile) throws(WeightFileProblem) -> [Variable] {
     let format = try WeightFile(name: url.lastPathComponent)
     let data = try content(of: url, limit: limit)
@@ -30,7 +30,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
     }
   }
 
-  /// The arrays in a file's bytes.
+  /// Returns the arrays in the bytes of a file.
   package func arrays(in data: Data) throws(WeightFileFault) -> [Variable] {
     let reader = ByteReader(data)
     return switch self {
@@ -39,7 +39,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
     }
   }
 
-  /// The bytes of a file that holds arrays.
+  /// Returns the bytes of a file with arrays.
   package func data(of arrays: [Variable]) -> Data {
     switch self {
     case .safetensors: SafeTensors.data(of: arrays)
@@ -47,7 +47,7 @@ package enum WeightFile: String, Sendable, CaseIterable {
     }
   }
 
-  /// The bytes of a file of weights.
+  /// Reads the bytes of a file of weights.
   package static func content(of url: URL, limit: Int = largestFile) throws(WeightFileProblem) -> Data {
     do throws(FileError) {
       return try OpenFile(following: url.path).content(limit: limit)
@@ -59,10 +59,10 @@ package enum WeightFile: String, Sendable, CaseIterable {
     }
   }
 
-  /// In bytes: four billion weights.
+  /// The largest size in bytes: four billion weights.
   package static let largestFile = 16_000_000_000
 
-  /// Writes arrays to a file, whole or not at all.
+  /// Writes arrays to a complete file, or throws and writes none.
   package static func write(
     _ arrays: [Variable], to name: String, in folder: Folder, overwriting: Bool
   ) throws(WeightFileProblem) {

@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// What can be wrong with a file of weights.
+/// A problem with a file of weights.
 package enum WeightFileProblem: Problem, Error, Hashable {
   case unknownFormat(String)
   case notFound(String)
   case unreadable(String, reason: String)
   case unwritable(String, reason: String)
-  /// A file where the notebook may neither read nor write.
+  /// A file that the notebook may neither read nor write.
   case outOfReach(String, reason: String)
-  /// A file that is not to be replaced.
+  /// A file that must not be replaced.
   case foreign(String)
   case writtenTwice(String)
   /// A file that a fit starts from and saves to.
@@ -25,50 +25,50 @@ package enum WeightFileProblem: Problem, Error, Hashable {
       ProblemRecord(
         "TB-W-101", "\"\(name)\" names no kind of weights file", help: "end it in .safetensors or .npz",
         rule: "A file of weights ends in .safetensors or .npz",
-        reason: "The ending says how it is written: the first is read by most libraries, the second by "
-          + "NumPy.")
+        reason: "The ending selects the format: most libraries read the first, NumPy the second.")
     case .notFound(let name):
       ProblemRecord(
         "TB-W-102", "there is no file \"\(name)\"", help: "paths are relative to the notebook's folder",
-        rule: "A file of weights is there",
-        reason: "It is read before anything runs, unless a fit above saves it: then the fit that starts "
-          + "from it waits.")
+        rule: "A file of weights exists",
+        reason: "It is read before anything runs, unless a fit above saves it: then the fit that starts from "
+          + "it waits.")
     case .unreadable(let name, let reason):
       ProblemRecord(
         "TB-W-103", "\"\(name)\" cannot be read: \(reason)",
         help: "see whether its folder is there and yours to use", rule: "A file of weights can be read",
-        reason: "`ls -l` says who may.")
+        reason: "`ls -l` shows its permissions.")
     case .unwritable(let name, let reason):
       ProblemRecord(
         "TB-W-104", "\"\(name)\" cannot be written: \(reason)",
         help: "see whether its folder is there and yours to use", rule: "A file of weights can be written",
-        reason: "A folder that is not there is not made, for it may be mistyped.")
+        reason: "A missing folder is not created, because its path may be mistyped.")
     case .outOfReach(_, let reason):
       ProblemRecord(
         "TB-W-106", reason, help: "use a file beside the notebook, or allow its folder with --allow-path",
         rule: "A notebook reads and writes weights in its own folder",
-        reason: "A notebook from elsewhere must not be able to read or overwrite other files of the person "
-          + "who runs it. Links that lead out of the folder are not followed; other folders are allowed on "
-          + "the command line, with --data-dir or --allow-path.")
+        reason: "A notebook from someone else must not read or overwrite other files of the person who runs "
+          + "it. Links that lead out of the folder are not followed. Allow other folders on the command "
+          + "line, with --data-dir or --allow-path.")
     case .foreign(let name):
       ProblemRecord(
         "TB-W-108", "\"\(name)\" is not overwritten: tunebook did not write it",
         help: "choose another name, or replace it with `tunebook run --overwrite`",
         rule: "Weights replace no file that tunebook did not write",
-        reason: "The files that it writes bear a mark in their metadata. A file of the same name without "
-          + "the mark is replaced only with --overwrite.")
+        reason: "The files that it writes have a mark in their metadata. A file of the same name without the "
+          + "mark is only replaced with --overwrite.")
     case .writtenTwice(let name):
       ProblemRecord(
         "TB-W-107", "another fit saves its weights in \"\(name)\" too", help: "give each a file of its own",
         rule: "Each fit saves to a file of its own",
-        reason: "Which of two would be left depends on which ends last.")
+        reason: "Otherwise the fit that ends last would decide which weights remain.")
     case .ownStart(let name):
       ProblemRecord(
         "TB-W-109",
-        "the fit starts from \"\(name)\" and saves to the same file, so each run would start from other weights",
+        "the fit starts from \"\(name)\" and saves to the same file, so each run would start from other "
+          + "weights",
         help: "save to another file", rule: "A fit does not save to the file that it starts from",
-        reason: "Each run would go on from the last one, and the same notebook would not give the same "
-          + "results twice. Links and other spellings of the path count as the same file.")
+        reason: "Each run would continue the last one, and the same notebook would not give the same results "
+          + "twice. Links and other spellings of the path count as the same file.")
     case .savedBelow(let name):
       ProblemRecord(
         "TB-W-110",
@@ -86,7 +86,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .damaged(let name, let fault):
       ProblemRecord(
         "TB-W-105", "\"\(name)\" \(fault.message)", help: fault.help,
-        rule: "A file of weights is what it says",
+        rule: "A file of weights is not damaged",
         reason: "Its header is checked against its bytes before any is used: a file from elsewhere may be "
           + "damaged or contrived. Weights are 32-bit floats, row by row, uncompressed.")
     }
@@ -100,9 +100,9 @@ package enum WeightFileProblem: Problem, Error, Hashable {
   ]
 }
 
-/// How the bytes of a file of weights can contradict what they should be.
+/// A way in which the bytes of a file of weights can be wrong.
 package enum WeightFileFault: Error, Hashable, Sendable {
-  /// It ends before what it announces.
+  /// The file is shorter than its header says.
   case cutShort
   case notOfFormat(String)
   case header(String)

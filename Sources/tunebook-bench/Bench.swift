@@ -3,7 +3,7 @@ import Datasets
 import Engine
 import Foundation
 
-/// `tunebook-bench`: how long Tunebook's work takes on this machine, part by part.
+/// The command `tunebook-bench`, which measures the parts of Tunebook's work on this machine.
 @main
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

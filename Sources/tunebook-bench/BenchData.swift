@@ -2,11 +2,11 @@ import Datasets
 import Engine
 import Foundation
 
-/// The data that networks are timed on.
+/// The data for timing networks.
 struct BenchData {
   let name: String
   let dataset: LoadedDataset
-  /// Where the MNIST files are, for other libraries; `nil` where digits stand in.
+  /// The folder of the MNIST files, for other libraries; `nil` if digits are used instead.
   let folder: URL?
 
   static func load(from locations: DatasetLocations) async throws -> BenchData {
@@ -18,7 +18,7 @@ struct BenchData {
     return BenchData(name: "\(Digits.name), for MNIST is not here", dataset: digits, folder: nil)
   }
 
-  /// The training samples, each byte times a factor.
+  /// Returns the training samples, each byte multiplied by a factor.
   func training(scale: Float) -> LabeledSamples {
     let training = dataset.training
     guard case .bytes(let bytes, _) = training.samples.storage else { return training }

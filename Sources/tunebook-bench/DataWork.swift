@@ -1,7 +1,7 @@
 import Datasets
 import Engine
 
-/// What stands before training: reading data, or drawing it.
+/// The work before training: reading data, or drawing it.
 enum DataWork {
   static func loading(_ context: BenchContext) async throws -> [Measurement] {
     guard context.data.folder != nil else { return [] }

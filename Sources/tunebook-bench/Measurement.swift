@@ -1,4 +1,4 @@
-/// Something measured several times.
+/// A duration that was measured several times.
 struct Measurement: Codable {
   enum Unit: String, Codable { case seconds, microseconds, megabytes }
 
@@ -6,7 +6,7 @@ struct Measurement: Codable {
   let part: String
   let unit: Unit
   let values: [Double]
-  /// The median of another measurement of the same run divided by this one's, by that one's name.
+  /// The median of another library in the same run, divided by this one's, by the name of the library.
   var timesFaster: [String: Double] = [:]
 
   init(_ subject: String, _ part: String, in unit: Unit = .seconds, _ values: [Double]) {

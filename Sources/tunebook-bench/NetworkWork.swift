@@ -1,6 +1,6 @@
 import Engine
 
-/// One epoch of training a network of equal hidden layers, as other libraries are asked to do too.
+/// One epoch of training a network with equal hidden layers, the work that other libraries do too.
 struct NetworkWork {
   let name: String
   let hiddenLayers: Int
@@ -8,7 +8,7 @@ struct NetworkWork {
   let activation: any Activation
   let batchSize: Int
   let learningRate: Double
-  /// What pixels are divided by.
+  /// The number by which pixels are divided.
   let divisor: Float
   let threads: Int
 

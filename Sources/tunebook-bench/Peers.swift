@@ -1,15 +1,15 @@
 import ArgumentParser
 import Foundation
 
-/// Other libraries on the same work, through a script that prints `median SECONDS` for its epochs.
+/// Other libraries that do the same work, through a script that prints `median SECONDS` for its epochs.
 struct Peers {
   let script: String
   let python: String
   let names: [String]
-  /// The first of them does not count.
+  /// The number of epochs, of which the first does not count.
   let epochs: Int
 
-  /// - Returns: the median seconds of an epoch.
+  /// - Returns: The median seconds of an epoch.
   func time(_ name: String, _ work: NetworkWork, mnist: URL) throws -> [Double] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

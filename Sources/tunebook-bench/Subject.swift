@@ -2,7 +2,7 @@ import ArgumentParser
 import Datasets
 import Engine
 
-/// What can be timed: a new one is a case here and a function that measures it.
+/// A part of the work that can be timed. A new one is a case here and a function that measures it.
 enum Subject: String, ExpressibleByArgument, CaseIterable {
   case tutorial, deep, wide, loading, digits, notebook
 
@@ -18,7 +18,7 @@ enum Subject: String, ExpressibleByArgument, CaseIterable {
   }
 }
 
-/// What measurements need to know.
+/// The settings of all measurements.
 struct BenchContext {
   let runs: Int
   let data: BenchData
@@ -26,7 +26,7 @@ struct BenchContext {
   let notebook: String
   let peers: Peers?
 
-  /// Seconds of each run, after one that does not count.
+  /// Returns the seconds of each run, after one that does not count.
   func time(_ body: () async throws -> Void) async rethrows -> [Double] {
     let clock = ContinuousClock()
     var seconds: [Double] = []

@@ -67,7 +67,7 @@ import Testing
     ),
     (.notUTF8(place), "TB-D-121", "t.csv:3:5: the file is not UTF-8"),
     (
-      .nulByte(place), "TB-D-134", "t.csv:3:5: a NUL byte stands here, so the file is no text in UTF-8"
+      .nulByte(place), "TB-D-134", "t.csv:3:5: there is a NUL byte here, so the file is not UTF-8 text"
     ),
     (.gzippedCSV("f"), "TB-D-135", #""f" is gzipped, and a CSV file must not be"#),
     (
@@ -106,7 +106,7 @@ import Testing
       #"reading "f" would take 15.7 GB of memory; the budget is 12 GB"#
     ),
     (.unclosedQuote(place), "TB-D-125", "t.csv:3:5: the quote that opens here is never closed"),
-    (.strayQuote(place), "TB-D-126", "t.csv:3:5: a quote stands in the middle of a field"),
+    (.strayQuote(place), "TB-D-126", "t.csv:3:5: there is a quote in the middle of a field"),
     (
       .missingColumn(place, name: "knid", known: ["x", "kind"]), "TB-D-127",
       #"t.csv:3:5: there is no column "knid"; did you mean "kind"?"#

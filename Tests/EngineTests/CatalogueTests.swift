@@ -3,22 +3,21 @@ import Options
 import Testing
 
 @Suite struct CatalogueTests {
-  @Test("Every member of every catalogue is read from its defaults.")
-  func catalogues() {
-    func check<Element>(_ catalogue: Catalogue<Element>, without required: [String]) {
-      for member in catalogue.members where !required.contains(member.name) {
+  @Test("Every member of every catalogue is read from its own example.")
+  func examples() {
+    func check<Element>(_ catalogue: Catalogue<Element>) {
+      for member in catalogue.described {
+        var findings = OptionFindings()
+        _ = OptionKind.member(of: catalogue).read(member.example(), catalogue.subject, &findings)
+        #expect(findings.diagnostics.isEmpty, "\(member.example())")
         #expect(!member.abstract.isEmpty)
-        var reader = OptionReader(OptionValue(.mapping([])), of: member.name)
-        _ = member.make(&reader)
-        reader.finish()
-        #expect(reader.findings.diagnostics.isEmpty)
       }
     }
-    check(Layers.catalogue, without: ["dense", "activation"])
-    check(Activations.catalogue, without: [])
-    check(Initializers.catalogue, without: [])
-    check(Optimizers.catalogue, without: [])
-    check(Losses.catalogue, without: [])
-    check(Metrics.catalogue, without: [])
+    check(Layers.catalogue)
+    check(Activations.catalogue)
+    check(Initializers.catalogue)
+    check(Optimizers.catalogue)
+    check(Losses.catalogue)
+    check(Metrics.catalogue)
   }
 }

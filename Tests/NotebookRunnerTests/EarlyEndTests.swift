@@ -15,7 +15,7 @@ struct EarlyEndTests {
     "directive",
     Directives.catalogue.members.map { member in
       guard member.name == Fit.name else { return member }
-      return .init(member.name, member.abstract) { options in
+      return .init(Fit.self) { options in
         var fit = Fit(&options)
         let epochs = options.readIfPresent("patience", .integer(.within(0...9)), help: "")
         let dependsOnLength = options.read("whole", .flag, default: false, help: "")

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Options
 
-/// A table in a text file: a row for each sample, one column to predict.
+/// A table in a CSV file, with a row for each sample and one column to predict.
 package struct CSV: Dataset {
   package static let name = "csv"
   package static let abstract = "A table of numbers from a CSV file, one of its columns the label or target."

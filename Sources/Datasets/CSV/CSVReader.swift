@@ -1,22 +1,21 @@
 import Foundation
 
-/// Cuts the bytes of a CSV file (RFC 4180; LF, CRLF or CR; with or without a byte order mark) into records.
+/// A reader of the records in a CSV file (RFC 4180; LF, CRLF or CR; with or without a byte order mark).
 ///
-/// Fields stay offsets into the bytes until someone needs their text, so that a large file is read at the
-/// speed of its bytes.
+/// Fields are offsets into the bytes until their text is needed, which makes large files fast to read.
 struct CSVReader {
   struct Field {
-    /// Offsets of the content: without quotes, and without spaces around it where it is not quoted.
+    /// The offsets of the content, without quotes; for a field that is not quoted, without spaces around it.
     let range: Range<Int>
-    /// Whether quotes are written twice within.
+    /// A Boolean value that indicates whether the content has doubled quotes.
     let isEscaped: Bool
-    /// Where the field begins in the file.
+    /// The offset of the field in the file.
     let start: Int
   }
 
-  /// The most fields of a record.
+  /// The largest number of fields in a record.
   static let fieldLimit = 65_536
-  /// The most bytes of a field: names and numbers are shorter.
+  /// The largest number of bytes in a field; names and numbers are shorter.
   static let lengthLimit = 4096
 
   private let bytes: [UInt8]
@@ -24,7 +23,7 @@ struct CSVReader {
   private let path: String
   private var offset: Int
 
-  /// - Throws: where the file is not text in UTF-8.
+  /// - Throws: A problem if the file is not UTF-8.
   init(_ bytes: [UInt8], delimiter: UInt8, path: String) throws(DatasetProblem) {
     self.bytes = bytes
     self.delimiter = delimiter
@@ -34,7 +33,7 @@ struct CSVReader {
     if let nul = bytes.firstIndex(of: 0) { throw .nulByte(place(of: nul)) }
   }
 
-  /// The fields of the next record that is not an empty line; `nil` at the end.
+  /// Returns the fields of the next record, skipping empty lines; `nil` at the end.
   mutating func next() throws(DatasetProblem) -> [Field]? {
     while offset < bytes.count, isLineEnd(bytes[offset]) { offset += 1 }
     guard offset < bytes.count else { return nil }
@@ -50,7 +49,7 @@ struct CSVReader {
     }
   }
 
-  /// The end of the record that was read last.
+  /// The offset of the end of the last record.
   var end: Int { offset }
 
   func text(of field: Field) -> String {
@@ -62,10 +61,10 @@ struct CSVReader {
   /// Returns true for a field, quoted or not, that holds nothing but spaces.
   func isBlank(_ field: Field) -> Bool { bytes[field.range].allSatisfy(isSpace) }
 
-  /// The number in a field, if it is one in decimal notation and finite in Float32.
+  /// Returns the number in a field, if it is one in decimal notation and finite as `Float`.
   func number(in field: Field) -> Float? { decimalNumber(bytes[field.range]) }
 
-  /// A 1-based line and column for messages.
+  /// Returns a 1-based line and column for messages.
   func place(of offset: Int) -> CSVPlace {
     var line = 1
     var lineStart = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? min(3, offset) : 0
@@ -115,12 +114,12 @@ struct CSVReader {
 
   private func requireLength(of range: Range<Int>) throws(DatasetProblem) {
     guard range.count > Self.lengthLimit else { return }
-    // A field begins behind a delimiter or a line's end; within quotes the content begins behind the quote.
+    // A field starts after a delimiter or a line break, its quoted content after the quote.
     let isQuoted = range.lowerBound > 0 && bytes[range.lowerBound - 1] == quote
     throw .fieldTooLong(place(of: range.lowerBound - (isQuoted ? 1 : 0)), limit: Self.lengthLimit)
   }
 
-  /// The place of the next quote, or the end of the bytes; the system looks faster than a loop here would.
+  /// The offset of the next quote, or the end of the bytes. `memchr` is faster than a loop.
   private var nextQuote: Int {
     bytes.withUnsafeBytes { bytes in
       guard offset < bytes.count, let start = bytes.baseAddress?.advanced(by: offset),
@@ -141,8 +140,8 @@ private let quote = UInt8(ascii: "\"")
 private let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
 
-/// The number of characters that bytes spell; of a text longer than anyone would count through, that of its scalars,
-/// which takes a fraction of the time.
+/// Returns the number of characters in UTF-8 bytes. For a very long text it is the number of scalars, which takes a
+/// fraction of the time.
 private func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
   bytes.count <= 10_000
     ? String(decoding: bytes, as: UTF8.self).count : bytes.count { $0 & 0b1100_0000 != 0b1000_0000 }
@@ -150,11 +149,11 @@ private func characterCount(_ bytes: ArraySlice<UInt8>) -> Int {
 
 private func offsetOfInvalidUTF8(in bytes: [UInt8]) -> Int? {
   if String(validating: bytes, as: UTF8.self) != nil { return nil }
-  // Piece by piece, for going through scalars one by one takes long.
+  // Piece by piece, because iterating over scalars is slow.
   var start = 0
   while start < bytes.count {
     var end = min(start + 4096, bytes.count)
-    // A piece ends before a scalar that goes on behind it; where there is none, it is not valid anyway.
+    // A piece must not end within a scalar.
     while end < bytes.count, end > start + 1, bytes[end] & 0b1100_0000 == 0b1000_0000 { end -= 1 }
     if String(validating: bytes[start..<end], as: UTF8.self) == nil { break }
     start = end

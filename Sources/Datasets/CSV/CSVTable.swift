@@ -1,7 +1,7 @@
 import Engine
 import Foundation
 
-/// A CSV file as samples: one column is the answer, all others are features.
+/// A CSV file as samples: one column is the label or target, all others are features.
 struct CSVTable {
   enum Answer: Sendable, Hashable {
     /// A column of class names.
@@ -22,22 +22,22 @@ struct CSVTable {
   var width: Int { columns.features.count }
 
   private static let rowsBetweenReports = 1000
-  /// The most classes, as of labels in IDX files.
+  /// The largest number of classes, the same as in IDX files.
   static let classLimit = 65_536
 
-  /// The bytes of memory that reading a file takes at most.
+  /// Returns the largest number of bytes of memory that reading a file takes.
   static func memory(toRead data: Data, delimiter: UInt8) -> Double {
     let ends: Set<UInt8> = [delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
     let fields = data.withUnsafeBytes { bytes in
       let isEnd = (UInt8.min...UInt8.max).map(ends.contains)
       return bytes.count { isEnd[Int($0)] } + 1
     }
-    // The file, its bytes as an array and as a string while they are validated; each field as a number, twice while
-    // the array of numbers grows, and as a class.
+    // The bytes of the file, as an array and as a string during validation; each field as a number, twice while the
+    // array grows, and as a class.
     return 3 * Double(data.count) + 16 * Double(fields)
   }
 
-  /// - Parameter progress: told now and then how many bytes were read.
+  /// - Parameter progress: called now and then with the number of bytes that were read.
   init(
     _ bytes: [UInt8], path: String, answer: Answer, hasHeader: Bool, delimiter: UInt8,
     progress: (Int) -> Void = { _ in }

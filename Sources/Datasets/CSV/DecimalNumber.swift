@@ -1,7 +1,7 @@
-/// A number in decimal notation, `-12.5e3`; `nil` for anything else, and for what Float32 cannot hold.
+/// Returns a number in decimal notation, such as `-12.5e3`; `nil` for other text, and for numbers beyond `Float`.
 ///
-/// Up to 15 digits and a power of ten up to 22, both factors are exact in Double and one rounding is the
-/// right one (Clinger, "How to read floating point numbers accurately", 1990); the rest goes the long way.
+/// With up to 15 digits and a power of ten up to 22, both factors are exact as `Double` and a single rounding is right
+/// (Clinger, "How to read floating point numbers accurately", 1990). Other numbers take a slower path.
 func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Float? {
   var rest = bytes
   let isNegative = rest.first == UInt8(ascii: "-")
@@ -46,7 +46,7 @@ func decimalNumber(_ bytes: ArraySlice<UInt8>) -> Float? {
   return number.isFinite ? number : nil
 }
 
-/// Ten to the powers that Double holds exactly.
+/// The powers of ten that are exact as `Double`.
 private let powersOfTen: [Double] = (0..<22).reduce(into: [1]) { powers, index in
   powers.append(powers[index] * 10)
 }

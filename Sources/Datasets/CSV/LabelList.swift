@@ -1,14 +1,14 @@
 import Engine
 
-/// The classes of samples, as they come: each name is kept once.
+/// The classes of samples in the order of the file. Each name is kept once.
 struct LabelList {
-  /// The place of each label's name in order of first appearance.
+  /// The index of each sample's name, in order of first appearance.
   private var labels: [Int32] = []
   private var places: [String: Int32] = [:]
 
   var count: Int { labels.count }
 
-  /// - Returns: `false` where that would make more than `limit` classes.
+  /// - Returns: `false` if there would be more than `limit` classes.
   mutating func append(_ name: String, limit: Int) -> Bool {
     if let place = places[name] {
       labels.append(place)
@@ -21,7 +21,7 @@ struct LabelList {
     return true
   }
 
-  /// The labels with the names in order: by number where all are numbers, else by text.
+  /// The labels and their names, sorted by number if all names are numbers, else by text.
   var targets: Targets {
     let distinct = Array(places.keys)
     let numbers = distinct.map { decimalNumber(Array($0.utf8)[...]) }

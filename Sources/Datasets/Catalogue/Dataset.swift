@@ -2,33 +2,33 @@ import Engine
 import Foundation
 import Options
 
-/// A source of labelled samples; each has one file and one line in ``Datasets/catalogue``.
+/// A source of labelled samples. Each has one file and one line in ``Datasets/catalogue``.
 package protocol Dataset: Configurable {
-  /// What loading will yield, found without generating or downloading anything; whatever can be wrong with
-  /// files on this machine comes to light here, before anything trains.
+  /// Returns a description of the data, without generating or downloading anything. Problems with files on this
+  /// machine are found here, before anything trains.
   func describe(in locations: DatasetLocations) throws(DatasetFailure) -> DatasetDescription
 
-  /// The files that ``describe(in:)`` reads; none where nothing is read, or nothing is there yet.
+  /// Returns the files that ``describe(in:)`` reads.
   func files(in locations: DatasetLocations) -> [URL]
 
-  /// Whether other samples come of another seed.
+  /// A Boolean value that indicates whether the samples depend on the seed.
   var dependsOnSeed: Bool { get }
 
-  /// Whether ``obtain(from:progress:)`` may succeed.
+  /// Returns whether ``obtain(from:progress:)`` may succeed.
   func mayBeHad(in locations: DatasetLocations) -> Bool
 
-  /// Brings to this machine what `load` needs and is not here yet.
+  /// Downloads the files that `load` needs and that are not on this machine.
   ///
-  /// - Parameter progress: called from any thread, often.
+  /// - Parameter progress: called often and from any thread.
   func obtain(
     from locations: DatasetLocations, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem)
 
-  /// The samples themselves, obtained where they are not here yet.
+  /// Returns the samples, after downloading them if necessary.
   ///
   /// - Parameters:
-  ///   - seed: the notebook's seed, for what is generated.
-  ///   - progress: called from any thread, often.
+  ///   - seed: the seed of the notebook, for generated data.
+  ///   - progress: called often and from any thread.
   func load(
     from locations: DatasetLocations, seed: UInt64, progress: @escaping @Sendable (DatasetProgress) -> Void
   ) async throws(DatasetProblem) -> LoadedDataset
@@ -51,30 +51,30 @@ extension Dataset {
   ) async throws(DatasetProblem) {}
 }
 
-/// What is known of a data set before it is loaded.
+/// The facts about a data set that are known before it is loaded.
 package struct DatasetDescription: Sendable, Hashable, Codable {
   /// The shape of one sample, such as `[28, 28]`.
   package let sampleShape: [Int]
-  /// `nil` where the targets are numbers.
+  /// The names of the classes; `nil` if the targets are numbers.
   package let classNames: [String]?
-  /// Numbers in one target; the number of classes where there are classes.
+  /// The number of numbers in a target, or the number of classes.
   package let targetWidth: Int
-  /// `nil` where only loading shows it.
+  /// The number of training samples; `nil` if only loading shows it.
   package let trainingCount: Int?
-  /// Zero where there is no test part; `nil` where only loading shows it.
+  /// The number of test samples; zero without a test part, `nil` if only loading shows it.
   package let testCount: Int?
-  /// Where the samples are rows of a table.
+  /// The names of the columns, if the samples are rows of a table.
   package let columns: ColumnNames?
-  /// How far the numbers reach; `nil` where that is not known or hardly varies.
+  /// The largest absolute values of the features; `nil` if they are not known or hardly vary.
   package let reach: FeatureReach?
-  /// Whether the training samples stand in the order of their targets, class after class.
+  /// A Boolean value that indicates whether the training samples are sorted by their targets.
   package let isSorted: Bool
-  /// The bytes of one number in memory; `nil` where that is not known.
+  /// The number of bytes of one number in memory; `nil` if it is not known.
   package let numberBytes: Int?
-  /// Content that may mislead whoever learns from it.
+  /// Reasons to doubt the data.
   package let concerns: [DataConcern]
-  /// Equal for equal content (with the same options and, for what is generated, the same seed): a part of
-  /// cache keys.
+  /// A text that is equal for equal content, given the same options and, for generated data, the same seed. It is part
+  /// of cache keys.
   package let identity: String
 
   package init(
@@ -96,14 +96,14 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   }
 }
 
-/// Samples in memory, with where they came from.
+/// Samples in memory, with their origin.
 package struct LoadedDataset: Sendable {
   package let training: LabeledSamples
   package let test: LabeledSamples?
-  /// Where the samples are rows of a table.
+  /// The names of the columns, if the samples are rows of a table.
   package let columns: ColumnNames?
   package let origin: DatasetOrigin
-  /// SHA-256 in hexadecimal: of each file as found, by its name; of the bits where the data is generated.
+  /// The SHA-256 in hexadecimal of each file, by its name, or of the generated data.
   package let digests: [String: String]
 
   package init(
@@ -118,24 +118,24 @@ package struct LoadedDataset: Sendable {
   }
 }
 
-/// Where samples came from.
+/// The origin of samples.
 package enum DatasetOrigin: String, Sendable, Hashable, Codable {
-  /// Files that are, by their digests, those that everyone else has.
+  /// The published files, by their digests.
   case official
-  /// Well-formed files of the user's in place of published ones: the labels are those, the samples differ.
+  /// Files of the user in place of published ones: the labels are the same, the samples differ.
   case ownCopy
-  /// Files under the names of published ones, of which nothing shows that they are the same data.
+  /// Files with the names of published ones and other content.
   case unverified
-  /// Made in process.
+  /// Data that was generated in process.
   case generated
   /// Files that the notebook names.
   case file
 }
 
-/// What loading is at; `total` is `nil` where it is not known.
+/// The progress of loading; `total` is `nil` if it is not known.
 package enum DatasetProgress: Sendable, Hashable {
   case downloading(file: String, received: Int, total: Int?)
   case generating(samples: Int, total: Int)
-  /// Bytes of a file's content, unpacked and understood.
+  /// The bytes of a file's content that are unpacked and read.
   case reading(file: String, done: Int, total: Int)
 }

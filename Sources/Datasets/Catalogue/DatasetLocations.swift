@@ -1,9 +1,9 @@
 import Files
 import Foundation
 
-/// Where data sets are looked for, in order, and how those that are missing are downloaded.
+/// The places where data sets are searched, in order, and the rules for downloads.
 package struct DatasetLocations: Sendable {
-  /// What relative paths in the notebook are relative to.
+  /// The folder of the notebook, to which its paths are relative.
   package var notebookFolder: URL
   /// The folder given as `--data-dir`.
   package var dataFolder: URL?
@@ -15,16 +15,16 @@ package struct DatasetLocations: Sendable {
   package var isConfined = false
   /// A Boolean value that lets a notebook replace files that Tunebook did not write.
   package var overwrites = false
-  /// Where downloads are kept.
+  /// The folder in which downloads are kept.
   package var cacheFolder: URL
-  /// Folders of the web that hold the MNIST files, tried in order.
+  /// The addresses of folders with the MNIST files, in the order in which they are tried.
   package var mirrors: [URL]
   package var downloads: DownloadPolicy
-  /// The bounds within which data files are read.
+  /// The limits for reading data files.
   package var limits = DataLimits()
-  /// Told, from any thread and often, how far describing a data set has come that must be read for it.
+  /// A closure that receives the progress of describing a data set, often and from any thread.
   package var progress: @Sendable (DatasetProgress) -> Void = { _ in }
-  /// Told, while a notebook is planned, of the files that its cells read, whether they are there or not.
+  /// A closure that receives, during planning, the files that cells read, whether they exist or not.
   package var reads: @Sendable ([URL]) -> Void = { _ in }
 
   package init(
@@ -39,7 +39,7 @@ package struct DatasetLocations: Sendable {
     self.downloads = downloads
   }
 
-  /// The locations that a process's environment sets: `TUNEBOOK_DATA`, `TUNEBOOK_OFFLINE`, `XDG_CACHE_HOME`.
+  /// Creates locations from the environment: `TUNEBOOK_DATA`, `TUNEBOOK_OFFLINE`, `XDG_CACHE_HOME`.
   package init(
     notebookFolder: URL, dataFolder: URL?,
     environment: [String: String] = ProcessInfo.processInfo.environment
@@ -75,12 +75,12 @@ extension DatasetLocations {
   }
 }
 
-/// Whether to download, and when to give up.
+/// The rules for downloads: whether they are allowed, and when they time out.
 package struct DownloadPolicy: Sendable, Hashable {
   package var isAllowed = true
-  /// Seconds to wait for a server's first answer.
+  /// The number of seconds to wait for the first answer of a server.
   package var connectTimeout = 4.0
-  /// Seconds without a byte after which a transfer counts as stalled.
+  /// The number of seconds without a byte after which a transfer is stalled.
   package var stallTimeout = 20.0
 
   package init() {}

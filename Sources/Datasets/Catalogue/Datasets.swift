@@ -1,8 +1,7 @@
 import Options
 
-/// The data sets there are.
+/// The catalogue of data sets.
 package enum Datasets {
-  /// The one place where a new data set is listed.
   package static let catalogue = Catalogue<any Dataset>(
     "data set",
     [

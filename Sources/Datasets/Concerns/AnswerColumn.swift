@@ -1,8 +1,8 @@
 import Engine
 
 extension Targets {
-  /// The first of the features that gives the answer away: it is equal to the target in each row, or has a value of its
-  /// own for each class.
+  /// Returns the first feature that gives the answer away: it equals the target in each row, or has a value of its own
+  /// for each class.
   func answerColumn(among rows: [Float], width: Int) -> Int? {
     guard rows.count >= CSVTable.fewestTellingRows * width else { return nil }
     return (0..<width).first { column in

@@ -1,13 +1,13 @@
 import Engine
 
 extension CSVTable {
-  /// The fewest rows of which a column's pattern says anything.
+  /// The smallest number of rows in which a pattern means anything.
   static let fewestTellingRows = 10
 
-  /// The first columns without a name and that count the rows, which a program wrote in front of the others.
+  /// Returns the leading columns without a name that count the rows, as some programs write them.
   ///
   /// - Parameters:
-  ///   - header: the names in the first row with their places; `nil` where it has none.
+  ///   - header: the names in the first row with their places; `nil` if there are none.
   ///   - rows: the features, row after row.
   static func indexColumns(
     header: [(name: String, place: CSVPlace)]?, answer: Int, rows: [Float], of columns: ColumnNames,
@@ -17,7 +17,7 @@ extension CSVTable {
       return [.unnamedColumn(header[unnamed].place, number: unnamed + 1)]
     }
     let width = columns.features.count
-    // A column that stands alone is the only thing to learn from, as the steps of a series are.
+    // A single column is the only one to learn from, such as the time of a series.
     guard width > 1, rows.count >= fewestTellingRows * width else { return [] }
     let counting = (0..<width).first { column in
       let first = rows[column]

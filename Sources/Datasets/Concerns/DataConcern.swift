@@ -1,10 +1,10 @@
-/// Content of a data set that can be learned from, and that may not be what it seems.
+/// A reason to doubt that a data set is what it seems, although a network can learn from it.
 package enum DataConcern: Sendable, Hashable, Codable {
-  /// A file under a published name, with other content.
+  /// A file that has a published name and other content.
   case unofficialFile(String, dataset: String)
-  /// The first integer, as it is written, that became another number.
+  /// The first integer, as written, that was rounded to another number.
   case roundedInteger(RoundedInteger, place: String)
-  /// A column of the table, numbered from 1, that has no name.
+  /// A column without a name, numbered from 1.
   case unnamedColumn(CSVPlace, number: Int)
   /// A column that counts the rows.
   case countingColumn(file: String, column: String, first: Int)
@@ -12,6 +12,6 @@ package enum DataConcern: Sendable, Hashable, Codable {
   case answerColumn(file: String, column: String, answer: String, isClass: Bool)
   /// Two classes whose names differ in capitals, in spaces or in the spelling of a number.
   case similarClasses(String, String)
-  /// A file of test samples with the content of that of the training samples.
+  /// A file of test samples with the same content as that of the training samples.
   case testIsTraining(String, training: String)
 }

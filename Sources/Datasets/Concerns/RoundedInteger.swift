@@ -1,14 +1,14 @@
-/// An integer that Float32 does not hold; from 2²⁴ on that is so of every second one, and soon of nearly all.
+/// An integer that `Float` cannot represent. From 2²⁴ this is every second integer, further on nearly all.
 package struct RoundedInteger: Sendable, Hashable, Codable {
-  /// The number up to which Float32 holds every integer.
+  /// The number up to which `Float` represents every integer.
   static let limit: Float = 16_777_216
 
   package let written: String
-  /// The number that takes its place.
+  /// The number that it is rounded to.
   package let kept: String
 
   /// - Parameter text: a number in decimal notation.
-  /// - Returns: `nil` unless the text is that of an integer which the number differs from.
+  /// - Returns: `nil` unless the text is an integer that is rounded to another number.
   init?(_ text: String, kept number: Float) {
     guard abs(number) >= Self.limit else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -25,7 +25,7 @@ package struct RoundedInteger: Sendable, Hashable, Codable {
     self.init((value < 0 ? "-" : "") + Self.digits(of: value), kept: Float(value))
   }
 
-  /// The digits of an integer, without its sign.
+  /// Returns the digits of an integer without its sign.
   private static func digits(of number: some BinaryFloatingPoint) -> String {
     // The largest that a number of 64 bits holds; beyond it no column of integers goes.
     UInt64(exactly: number.magnitude).map(String.init) ?? "\(number.magnitude)"

@@ -1,7 +1,7 @@
 extension DataConcern {
-  /// The first two classes whose names are spellings of one.
+  /// Returns the first two classes whose names are spellings of one name.
   ///
-  /// Single letters are left alone: data sets of handwriting have capital and small ones.
+  /// Single letters are not compared, because data sets of handwriting have capital and small ones.
   static func similarClasses(among names: [String]) -> [DataConcern] {
     let areNumbers = names.allSatisfy { decimalNumber(Array($0.utf8)[...]) != nil }
     var known: [String: String] = [:]

@@ -1,14 +1,14 @@
 import Dispatch
 
-/// Draws digits, each from random numbers of its own, so that neither their count nor the threads can show.
+/// The drawing of digits. Each has its own random numbers, so an image does not depend on their count or on threads.
 package struct DigitDrawing: Sendable {
-  /// Training and test images come from different random numbers.
+  /// The part of the data set. Training and test images have different random numbers.
   package enum Part: Sendable {
     case training, test
   }
 
   private static let chunk = 500
-  /// Random words that most images get by with.
+  /// The number of random words that is enough for most images.
   private static let words = 512
 
   private let seed: UInt64
@@ -20,7 +20,7 @@ package struct DigitDrawing: Sendable {
   }
 
   /// - Parameters:
-  ///   - count: how many images to draw, from the first.
+  ///   - count: the number of images to draw.
   ///   - progress: called from any thread with the number of images that were added.
   /// - Returns: `count` images of 28×28 bytes in row order, 255 for ink, and the digit that each shows.
   package func draw(
@@ -31,7 +31,7 @@ package struct DigitDrawing: Sendable {
     var labels = [UInt8](repeating: 0, count: count)
     images.withUnsafeMutableBufferPointer { images in
       labels.withUnsafeMutableBufferPointer { labels in
-        // Safe to share, for each chunk writes only its own part.
+        // Safe to share, because each chunk writes only its own part.
         nonisolated(unsafe) let (images, labels) = (images, labels)
         DispatchQueue.concurrentPerform(iterations: (count + Self.chunk - 1) / Self.chunk) { chunk in
           var writer = Handwriting()

@@ -2,7 +2,7 @@ import Engine
 import Options
 import Synchronization
 
-/// Handwritten digits drawn in process, for where MNIST cannot be had: 60,000 training and 10,000 test images.
+/// Handwritten digits drawn in process, for use when MNIST is not available: 60,000 training and 10,000 test images.
 package struct Digits: Dataset {
   package static let name = "digits"
   package static let abstract =
@@ -10,7 +10,7 @@ package struct Digits: Dataset {
   package static let exampleOptions: OptionValue = ["seed": 1]
   package static let exampleLoading: OptionValue = ["scale": "1/255", "limit": 500, "test_limit": 100]
 
-  /// Raised when the same seed gives other images.
+  /// The version of the drawing, raised when the same seed gives other images.
   static let version = 1
   static let trainingCount = 60_000
   static let testCount = 10_000

@@ -1,4 +1,4 @@
-/// The hand of one writer on one occasion: turns a digit's form into the path of a pen on 28×28 pixels.
+/// A random handwriting, which turns the form of a digit into the path of a pen on 28×28 pixels.
 struct Handwriting {
   /// A point of the path, in pixels, with the radius of the pen there.
   struct Dot {
@@ -6,10 +6,10 @@ struct Handwriting {
     var radius: Float
   }
 
-  /// Straight pieces for each piece of curve between two points of a form.
+  /// The number of straight pieces between two points of a form.
   private static let pieces = 5
 
-  /// Neighbouring dots are joined, but for those that begin a stroke.
+  /// The points of the path. Each is joined to the one before, except at the start of a stroke.
   private(set) var dots: [Dot] = []
   private(set) var beginnings: [Bool] = []
   private var points: [SIMD2<Float>] = []
@@ -20,7 +20,7 @@ struct Handwriting {
     points.reserveCapacity(16)
   }
 
-  /// Writes a digit: its path is in `dots` afterwards.
+  /// Writes a digit and stores its path in `dots`.
   mutating func write(_ digit: Int, with random: inout RandomNumbers) {
     dots.removeAll(keepingCapacity: true)
     beginnings.removeAll(keepingCapacity: true)
@@ -47,7 +47,7 @@ struct Handwriting {
   /// Appends a stroke as a Catmull–Rom spline through its points, each moved a little.
   private mutating func flatten(_ stroke: [DigitForm.Point], jitter: Float, _ random: inout RandomNumbers) {
     points.removeAll(keepingCapacity: true)
-    // Neighbouring points err alike, so that lines stay smooth.
+    // Neighbouring points are moved alike, so that lines stay smooth.
     var error = SIMD2(random.bell(), random.bell())
     for (index, point) in stroke.enumerated() {
       if index > 0, point == stroke[index - 1] {
@@ -57,7 +57,7 @@ struct Handwriting {
         points.append(point + error * jitter)
       }
     }
-    // The pen is set down early or late, and lifted so too.
+    // A stroke starts and ends a little early or late.
     let last = points.count - 1
     points[0] += (points[0] - points[1]) * random.number(in: -0.25...0.35)
     points[last] += (points[last] - points[last - 1]) * random.number(in: -0.25...0.35)
@@ -82,11 +82,11 @@ struct Handwriting {
     beginnings.append(begins)
   }
 
-  /// Aspect, slant, turn and a bend of the whole digit.
+  /// Changes the aspect ratio, slant, rotation and curvature of the whole digit.
   private mutating func deform(care: Float, _ random: inout RandomNumbers) {
     let width = max(0.4, 1 + random.bell() * 0.22)
     let slant = 0.12 + random.bell() * 0.31
-    // The tangent of half an angle gives sine and cosine without either function.
+    // Sine and cosine follow from the tangent of half the angle by arithmetic alone.
     let half = random.bell() * 0.075
     let cosine = (1 - half * half) / (1 + half * half)
     let sine = 2 * half / (1 + half * half)
@@ -102,7 +102,7 @@ struct Handwriting {
     }
   }
 
-  /// The pen's radius along the path: one pen, pressed now more, now less, and lifted at the ends.
+  /// Sets the radius of the pen along the path: it varies with the pressure, and is smaller at the ends.
   private mutating func press(_ random: inout RandomNumbers) {
     let pen = max(0.6, 1.27 + random.bell() * 0.36)
     var pressure: Float = 0
@@ -136,7 +136,7 @@ struct Handwriting {
     }
     let scale = (20 - 2 * widest) / max(high.x - low.x, high.y - low.y, 1)
     let centre = mass > 0 ? moment / mass : (low + high) / 2
-    // Where a long tail would leave the image, the centre gives way.
+    // The centre moves if a long tail would leave the image.
     let margin = SIMD2(repeating: widest + 1.2)
     let middle = pointwiseMin(
       pointwiseMax(SIMD2(repeating: 14), margin + (centre - low) * scale),

@@ -1,15 +1,15 @@
-/// A field of 28×28 pixels that takes the path of a pen as ink.
+/// An image of 28×28 pixels on which a pen draws.
 struct Inkpad {
   static let side = 28
 
-  /// How much of each pixel is covered, 0 to 1, in row order.
+  /// The covered share of each pixel, 0 to 1, in row order.
   private var coverage = [Float](repeating: 0, count: side * side)
 
   mutating func clear() {
     for index in coverage.indices { coverage[index] = 0 }
   }
 
-  /// Draws the straight piece between two dots, its edge softened over `softness` pixels.
+  /// Draws a straight line between two dots, with an edge softened over `softness` pixels.
   mutating func draw(from: Handwriting.Dot, to: Handwriting.Dot, softness: Float) {
     let reach = max(from.radius, to.radius) + softness * 0.5
     let low = pointwiseMin(from.place, to.place) - SIMD2(repeating: reach)
@@ -43,7 +43,7 @@ struct Inkpad {
     }
   }
 
-  /// The ink as bytes, 0 to 255.
+  /// Copies the ink as bytes, 0 to 255.
   func copy(to pixels: UnsafeMutableBufferPointer<UInt8>) {
     for index in coverage.indices { pixels[index] = UInt8(coverage[index] * 255 + 0.5) }
   }

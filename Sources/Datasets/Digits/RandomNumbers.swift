@@ -1,12 +1,12 @@
 import Engine
 
-/// A stream of the engine's random words, taken one after another.
+/// A stream of random words of the engine, used one after another.
 struct RandomNumbers {
   private let stream: RandomStream
   private var words: [UInt32]
   private var next = 0
 
-  /// - Parameter estimate: how many words will probably be needed.
+  /// - Parameter estimate: the number of words that will probably be used.
   init(_ stream: RandomStream, estimate: Int) {
     self.stream = stream
     words = stream.words(estimate)
@@ -18,18 +18,18 @@ struct RandomNumbers {
     return words[next]
   }
 
-  /// A number in 0..<bound; none is favoured by more than bound / 2³².
+  /// Returns a number in `0..<bound`. No number is favoured by more than bound / 2³².
   mutating func integer(below bound: Int) -> Int { Int((UInt64(word()) * UInt64(bound)) >> 32) }
 
-  /// A number in 0..<1.
+  /// Returns a number in `0..<1`.
   mutating func unit() -> Float { Float(unit: word()) }
 
   mutating func number(in range: ClosedRange<Float>) -> Float {
     range.lowerBound + (range.upperBound - range.lowerBound) * unit()
   }
 
-  /// Nearly normal, mean 0 and deviation 1: the sum of four uniform numbers (Irwin–Hall), never beyond ±3.47,
-  /// by additions alone.
+  /// Returns a nearly normal number of mean 0 and standard deviation 1: the scaled sum of four uniform numbers
+  /// (Irwin–Hall), within ±3.47. It needs additions alone.
   mutating func bell() -> Float {
     let sum = unit() + unit() + unit() + unit()
     return (sum - 2) * 1.7320508

@@ -1,12 +1,12 @@
 import Foundation
 
-/// A file of the web whose content is known by its digest.
+/// A file on the web with a known digest.
 package struct RemoteFile: Sendable {
-  /// Where it can be had, in the order in which the places are tried.
+  /// The addresses of the file, in the order in which they are tried.
   package let sources: [URL]
-  /// SHA-256 in hexadecimal.
+  /// The SHA-256 in hexadecimal.
   package let digest: String
-  /// Bytes; anything longer is not the file.
+  /// The number of bytes of the file.
   package let size: Int
 
   package init(sources: [URL], digest: String, size: Int) {
@@ -16,19 +16,19 @@ package struct RemoteFile: Sendable {
   }
 }
 
-/// Why a file could not be downloaded.
+/// The reason why a file could not be downloaded.
 package enum DownloadError: Error, Equatable {
   case failed([DownloadFailure])
   case cannotWrite(String)
   case cancelled
 }
 
-/// Downloads a file whole or not at all: bytes gather in a `.part` file beside the target, are continued there
-/// after an interruption, and take the target's name only once their digest is right.
+/// A download of a complete file. Bytes are written to a `.part` file beside the target, which is continued after an
+/// interruption and renamed to the target only if its digest is right.
 package struct Downloader: Sendable {
   private let policy: DownloadPolicy
 
-  /// How often one place is asked again after a transfer that broke off.
+  /// The number of times that an address is tried again after an interrupted transfer.
   private static let attempts = 3
 
   package init(policy: DownloadPolicy) {
@@ -36,8 +36,8 @@ package struct Downloader: Sendable {
   }
 
   /// - Parameters:
-  ///   - target: the file's place; folders on the way are made.
-  ///   - progress: called with the bytes that are there, those of an earlier download included.
+  ///   - target: the place of the file; missing folders are created.
+  ///   - progress: called with the number of bytes so far, including those of an earlier download.
   package func download(
     _ file: RemoteFile, to target: URL, progress: @escaping @Sendable (_ received: Int) -> Void
   ) async throws(DownloadError) {
@@ -73,12 +73,12 @@ package struct Downloader: Sendable {
           .run()
         if try part.digest() == file.digest { return }
         try part.truncate(to: 0)
-        // What was kept of an earlier download may have been at fault, and not this place.
+        // The bytes of an earlier download may be wrong, not those of this address.
         if start == 0 { throw .failed(.wrongDigest) }
       } catch {
         guard case .failed(let reason) = error, attempt < Self.attempts else { throw error }
         let size = try part.size()
-        // Worth asking again where bytes came, or where only what was kept of an earlier download was at fault.
+        // Try again if bytes arrived, or if only the bytes of an earlier download were wrong.
         guard reason.isBreakOff ? size > start : start > 0 && size == 0 else { throw error }
       }
       attempt += 1

@@ -2,10 +2,10 @@ import Diagnostics
 import Files
 import Foundation
 
-/// The file in which a download gathers; only one process writes to it at a time.
+/// The file of an unfinished download. Only one process writes to it at a time.
 struct PartFile: Sendable {
   private let folder: Folder
-  /// The name that the file takes when it is whole.
+  /// The name of the file when it is complete.
   private let target: String
   private let name: String
   private let descriptor: Int32
@@ -25,7 +25,7 @@ struct PartFile: Sendable {
         self.descriptor = descriptor
         return
       }
-      // Another process is downloading the same file: gather apart from it, and let the last rename win.
+      // Another process is downloading the same file: use another part file; the last rename wins.
       _ = Foundation.close(descriptor)
       name = "\(shared).\(UUID().uuidString)"
       self.descriptor = try folder.openToChange(name)
@@ -73,7 +73,7 @@ struct PartFile: Sendable {
     }
   }
 
-  /// Gives the gathered bytes the target's name; whoever reads the target sees all of them.
+  /// Renames the file to the target, so that a reader of the target sees the whole file.
   func becomeTarget() throws(TransferError) {
     if fsync(descriptor) != 0 { throw .systemError() }
     do throws(FileError) {
@@ -84,7 +84,7 @@ struct PartFile: Sendable {
   }
 }
 
-/// Why one transfer ended early.
+/// The reason why a transfer ended early.
 enum TransferError: Error {
   case failed(DownloadFailure.Reason)
   case cannotWrite(String)

@@ -5,10 +5,10 @@ import Foundation
   import FoundationNetworking
 #endif
 
-/// One request for a file, or for the rest of it, written to the part file as it comes.
+/// A request for a file, or for the rest of it, written to the part file as it arrives.
 ///
-/// A class because a URL session speaks to a delegate. Session, clock and caller all come by way of one serial
-/// queue, on which alone the variables are touched: that is what makes it safe to send.
+/// It is a class because it is the delegate of a URL session. It is safe to send because its variables are used on a
+/// single serial queue, which the session, the clock and the caller share.
 final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   private let url: URL
   private let part: PartFile
@@ -27,7 +27,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
   private var received: Int
   private var total: Int?
 
-  /// - Parameter limit: bytes of the whole file; a server that sends more is cut off.
+  /// - Parameter limit: the number of bytes of the whole file; a transfer that exceeds it is ended.
   init(
     from url: URL, into part: PartFile, limit: Int, policy: DownloadPolicy,
     progress: @escaping @Sendable (Int) -> Void
@@ -58,7 +58,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     let operations = OperationQueue()
     operations.underlyingQueue = queue
     let configuration = URLSessionConfiguration.ephemeral
-    // The clock below decides; the session's own limit only must not come first.
+    // The clock below decides, so the limit of the session only has to be later.
     configuration.timeoutIntervalForRequest = policy.connectTimeout + policy.stallTimeout + 60
     let session = URLSession(configuration: configuration, delegate: self, delegateQueue: operations)
     self.session = session
@@ -76,7 +76,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     self.clock = clock
   }
 
-  /// Ends the transfer once; what comes later changes nothing.
+  /// Ends the transfer. Later calls have no effect.
   private func end(_ outcome: Result<Void, TransferError>) {
     guard self.outcome == nil else { return }
     self.outcome = outcome
@@ -104,11 +104,11 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
       switch response.statusCode {
       case 206 where start > 0 && response.rangeStart == start: break
       case 200:
-        // The whole file comes, whatever was asked for.
+        // The server sends the whole file, although a range was requested.
         try part.truncate(to: 0)
         received = 0
       default:
-        // A range that the server refuses is of another file than it has: begin anew next time.
+        // The server has another file than the one that was begun: start again next time.
         if response.statusCode == 416 || response.statusCode == 206 { try part.truncate(to: 0) }
         throw .failed(.status(response.statusCode))
       }
@@ -127,7 +127,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
     lastSign = .now()
     do throws(TransferError) {
       guard received + data.count <= limit else {
-        // Kept bytes would be continued next time; these are not of the file.
+        // These bytes are not of the file, and must not be continued next time.
         try part.truncate(to: 0)
         throw .failed(.wrongDigest)
       }
@@ -151,7 +151,7 @@ final class Transfer: NSObject, URLSessionDataDelegate, @unchecked Sendable {
 }
 
 extension HTTPURLResponse {
-  /// Where the part begins that a server sends, from `Content-Range: bytes 100-199/200`.
+  /// The first byte of a range that a server sends, from `Content-Range: bytes 100-199/200`.
   fileprivate var rangeStart: Int? {
     guard let range = value(forHTTPHeaderField: "Content-Range") else { return nil }
     return range.split(whereSeparator: { !$0.isNumber }).first.flatMap { Int($0) }

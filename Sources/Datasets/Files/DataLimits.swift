@@ -1,8 +1,8 @@
-/// The bounds within which data files are read.
+/// The limits for reading data files.
 package struct DataLimits: Sendable, Hashable {
-  /// The most bytes of one file, as it lies on the disk.
+  /// The largest number of bytes of a file on the disk.
   package var fileBytes: Int
-  /// The most bytes of memory that reading one file may take, the file itself included.
+  /// The largest number of bytes of memory for reading a file, the file itself included.
   package var memory: Int
 
   package init(fileBytes: Int = 1 << 36, memory: Int = .max) {
@@ -10,9 +10,9 @@ package struct DataLimits: Sendable, Hashable {
     self.memory = memory
   }
 
-  /// Refuses, before anything is allocated, to read a file that takes more memory than allowed.
+  /// Checks, before anything is allocated, that reading a file takes no more memory than allowed.
   ///
-  /// - Parameter needed: bytes, as a floating-point number because the product of sizes may exceed any integer.
+  /// - Parameter needed: the number of bytes, as `Double` because a product of sizes may exceed any integer.
   func check(_ needed: Double, toRead path: String) throws(DatasetProblem) {
     guard needed <= Double(memory) else { throw .needsMemory(path, needed: needed, budget: memory) }
   }

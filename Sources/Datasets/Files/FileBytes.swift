@@ -3,17 +3,17 @@ import Diagnostics
 import Files
 import Foundation
 
-/// A file's whole content, with its digest.
+/// The whole content of a file, with its digest.
 struct FileBytes: Sendable {
   /// The path as the user knows it, for messages.
   let path: String
-  /// The name without folders, for provenance.
+  /// The name without folders, for the provenance on the page.
   let name: String
   let data: Data
-  /// SHA-256 of the file as found, in hexadecimal.
+  /// The SHA-256 of the file, in hexadecimal.
   let digest: String
 
-  /// - Throws: when there is no such file, or it is no regular file, empty, unreadable or larger than allowed.
+  /// - Throws: A problem if the file is missing, empty, unreadable, larger than allowed, or not a regular file.
   init(contentsOf url: URL, shownAs path: String? = nil, within limits: DataLimits) throws(DatasetProblem) {
     self.path = path ?? url.path
     name = url.lastPathComponent
@@ -38,7 +38,7 @@ struct FileBytes: Sendable {
     digest = hexadecimalDigest(of: data)
   }
 
-  /// The names of the other files in a file's folder.
+  /// Returns the names of the other files in the folder of a file.
   private static func neighbours(of url: URL) -> [String] {
     let folder = url.deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
@@ -50,7 +50,7 @@ struct FileBytes: Sendable {
   }
 }
 
-/// SHA-256 in hexadecimal.
+/// Returns the SHA-256 in hexadecimal.
 package func hexadecimalDigest(of data: some DataProtocol) -> String {
   hexadecimal(SHA256.hash(data: data))
 }

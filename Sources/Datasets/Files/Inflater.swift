@@ -1,9 +1,9 @@
 import CZlib
 import Foundation
 
-/// Gunzips bytes in memory, piece by piece, straight into the buffers it is given.
+/// A decompressor for gzip that writes piece by piece into given buffers.
 ///
-/// A class because zlib keeps a pointer to its state's place.
+/// It is a class because zlib keeps a pointer to its state.
 final class Inflater {
   private let path: String
   private let input: Data
@@ -11,13 +11,13 @@ final class Inflater {
   private var consumed = 0
   private var hasEnded = false
 
-  /// - Parameter path: the file's path in messages.
+  /// - Parameter path: the path of the file in messages.
   init(_ input: Data, path: String) throws(DatasetProblem) {
     self.path = path
     self.input = input
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
-    // 16 more than the largest window: gzip's header and checksum are expected.
+    // The largest window, plus 16 to expect the header and checksum of gzip.
     let status = inflateInit2_(stream, MAX_WBITS + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
     if status != Z_OK { throw .unreadable(path, reason: "zlib cannot start (\(status))") }
   }
@@ -27,9 +27,9 @@ final class Inflater {
     stream.deallocate()
   }
 
-  /// Fills the buffer, or as much of it as there is data for; zero bytes mean the end.
+  /// Fills the buffer as far as there is data, and returns the number of bytes; 0 means the end.
   ///
-  /// Checksums are verified when the end of a member is reached.
+  /// The checksum is verified at the end of each member.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws(DatasetProblem) -> Int {
     var filled = 0
     while filled < buffer.count, !hasEnded {
@@ -38,7 +38,7 @@ final class Inflater {
     return filled
   }
 
-  /// The number of further bytes; counting stops at the limit, for a few bytes may unpack to any number.
+  /// Returns the number of further bytes. Counting stops at the limit, because a few bytes may unpack to any number.
   func countRest(limit: Int) throws(DatasetProblem) -> Int {
     let scratch = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
     defer { scratch.deallocate() }
@@ -74,7 +74,7 @@ final class Inflater {
     return produced
   }
 
-  /// Goes on to the next gzip member, where there is one; zeros after the last are padding.
+  /// Starts the next gzip member, if there is one. Zeros after the last member are padding.
   private func endMember() throws(DatasetProblem) {
     let rest = input.dropFirst(consumed)
     if rest.allSatisfy({ $0 == 0 }) {

@@ -6,9 +6,9 @@ struct IDXFile: Sendable {
   let bytes: FileBytes
   let header: IDXHeader
 
-  /// Reads a file and checks, without unpacking more than it must, that it is as long as its header promises.
+  /// Reads a file and checks that it is as long as its header says, unpacking no more than necessary.
   ///
-  /// - Throws: also where its numbers take more memory than allowed, before there is room for them.
+  /// - Throws: A problem with the file, or with the memory that its numbers would take.
   init(
     contentsOf url: URL, shownAs path: String? = nil, as role: IDXHeader.Role, within limits: DataLimits
   ) throws(DatasetProblem) {
@@ -20,8 +20,8 @@ struct IDXFile: Sendable {
       head.removeLast(head.count - count)
       header = try IDXHeader(head, of: bytes.path, as: role)
       try limits.check(Double(bytes.data.count) + header.memory(as: role), toRead: bytes.path)
-      // gzip ends with the size of its content. Where that agrees with the header the file is complete;
-      // elsewhere it is damaged, or made of several members, and only unpacking can tell.
+      // gzip ends with the size of its content. If that agrees with the header, the file is complete. Otherwise
+      // it is damaged or has several members, and only unpacking can tell.
       if sizeInTrailer != UInt32(truncatingIfNeeded: header.length + header.payload) {
         try check(rest: inflater, after: count)
       }
@@ -34,9 +34,9 @@ struct IDXFile: Sendable {
 
   var path: String { bytes.path }
 
-  /// The numbers as samples: bytes as they are, all others as floats.
+  /// Returns the numbers as samples: bytes as they are, all others as floats.
   ///
-  /// - Parameter progress: told how many bytes are unpacked, and of how many.
+  /// - Parameter progress: called with the number of bytes unpacked and their total.
   func samples(progress: (Int, Int) -> Void = { _, _ in }) throws(DatasetProblem) -> Samples {
     let payload = try payload(progress)
     let storage: Samples.Storage =
@@ -45,12 +45,12 @@ struct IDXFile: Sendable {
     return Samples(shape: header.sampleShape, count: header.count, storage: storage)
   }
 
-  /// The most classes: a label above this is no class number but something else.
+  /// The largest number of classes; a larger label is not the number of a class.
   static let labelLimit = 65_536
 
-  /// The numbers as classes.
+  /// Returns the numbers as classes.
   ///
-  /// - Parameter classes: how many there are; `nil` where the labels themselves say.
+  /// - Parameter classes: the number of classes; `nil` to take it from the labels.
   func labels(classes: Int?) throws(DatasetProblem) -> [Int32] {
     let labels = header.element.decode(try payload()).map { Int32($0) }
     let limit = classes ?? Self.labelLimit
@@ -60,14 +60,13 @@ struct IDXFile: Sendable {
     return labels
   }
 
-  /// The first integer among the numbers that samples, kept in Float32, do not hold.
+  /// Returns the first integer that samples of type `Float` cannot represent.
   func roundedInteger() throws(DatasetProblem) -> RoundedInteger? {
     guard header.element == .integer || header.element == .double else { return nil }
     return header.element.decode(try payload()).lazy.compactMap { RoundedInteger($0) }.first
   }
 
-  /// SHA-256 of the content, unpacked where it is gzipped; of a file whose content has been read before, which shows
-  /// that it is as long as its header says.
+  /// Returns the SHA-256 of the unpacked content. The content must have been read before, which checks its length.
   func contentDigest() throws(DatasetProblem) -> String {
     guard bytes.isGzipped else { return bytes.digest }
     var content = [UInt8](repeating: 0, count: expected)
@@ -84,9 +83,9 @@ struct IDXFile: Sendable {
     if found > expected { throw .trailingBytes(path, expected: expected, found: found) }
   }
 
-  /// Checks the length of what is unpacked; of a file that goes on and on only the first part.
+  /// Checks the length of the unpacked content. Of a file that is far too long, only the first part is unpacked.
   ///
-  /// - Parameter count: how many bytes are unpacked already.
+  /// - Parameter count: the number of bytes that are already unpacked.
   private func check(rest inflater: Inflater, after count: Int) throws(DatasetProblem) {
     let limit = max(0, expected - count) + Self.piece
     let rest = try inflater.countRest(limit: limit)
@@ -94,16 +93,16 @@ struct IDXFile: Sendable {
     try check(length: count + rest)
   }
 
-  /// The number of bytes that the header promises, its own included.
+  /// The number of bytes of the file according to the header, which is included.
   private var expected: Int { header.length + header.payload }
 
-  /// The numbers as they stand in the file.
+  /// Returns the bytes of the numbers in the file.
   private func payload(_ progress: (Int, Int) -> Void = { _, _ in }) throws(DatasetProblem) -> [UInt8] {
     guard bytes.isGzipped else { return Array(bytes.data.dropFirst(header.length)) }
     let inflater = try Inflater(bytes.data, path: path)
     var head = [UInt8](repeating: 0, count: header.length)
     _ = try Self.fill(&head, from: inflater)
-    // Deflate packs at most 1032 to 1, so that a header which lies about its size allocates nothing.
+    // Deflate packs at most 1032 to 1, so a header with a false size allocates nothing.
     guard header.payload / 1040 <= bytes.data.count else {
       try check(rest: inflater, after: header.length)
       return []
@@ -114,7 +113,7 @@ struct IDXFile: Sendable {
     return payload
   }
 
-  /// How much is unpacked between two reports.
+  /// The number of bytes that are unpacked between two reports.
   private static let piece = 1 << 20
 
   private static func fill(
@@ -141,7 +140,7 @@ struct IDXFile: Sendable {
 }
 
 extension IDXHeader.Element {
-  /// Big-endian numbers; each is exact in Double.
+  /// Returns big-endian numbers; each is exact as `Double`.
   func decode(_ bytes: [UInt8]) -> [Double] {
     (0..<(bytes.count / byteCount)).map { index in
       let word = bytes[(index * byteCount)..<((index + 1) * byteCount)].reduce(UInt64(0)) {

@@ -1,7 +1,7 @@
-/// What the head of an IDX file says: two zero bytes, the kind of number, how many dimensions, and each
-/// dimension as a 32-bit big-endian number.
+/// The header of an IDX file: two zero bytes, the type of the numbers, the number of dimensions, and each dimension as
+/// a 32-bit big-endian number.
 struct IDXHeader: Sendable, Hashable {
-  /// The kinds of number there are, by their code; all big-endian.
+  /// The types of numbers by their code; all are big-endian.
   enum Element: UInt8, Sendable {
     case unsignedByte = 0x08
     case signedByte = 0x09
@@ -22,7 +22,7 @@ struct IDXHeader: Sendable, Hashable {
     var isInteger: Bool { self != .float && self != .double }
   }
 
-  /// What a file is to hold.
+  /// The expected content of a file.
   enum Role: Sendable {
     case samples, labels
 
@@ -36,15 +36,15 @@ struct IDXHeader: Sendable, Hashable {
 
   let element: Element
   let dimensions: [Int]
-  /// Bytes of the header itself.
+  /// The number of bytes of the header.
   let length: Int
-  /// Bytes of the numbers that follow.
+  /// The number of bytes of the numbers that follow.
   let payload: Int
 
   var count: Int { dimensions[0] }
   var sampleShape: [Int] { Array(dimensions.dropFirst()) }
 
-  /// - Parameter bytes: at least as many as the header has, or the whole file.
+  /// - Parameter bytes: the whole file, or at least its header.
   init(_ bytes: [UInt8], of path: String, as role: Role) throws(DatasetProblem) {
     guard bytes.count >= 4 else { throw .truncatedIDX(path, expected: 4, found: bytes.count) }
     let magic = bytes.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
@@ -71,8 +71,8 @@ struct IDXHeader: Sendable, Hashable {
 
   static let longest = 4 + 4 * 255
 
-  /// The bytes of memory that the numbers take while they are read: as they stand in the file, then, where they are
-  /// not kept so, in Double and as what they become.
+  /// Returns the bytes of memory for reading the numbers: as in the file, and unless they are kept so, as `Double`
+  /// and in their final form.
   func memory(as role: Role) -> Double {
     let numbers = Double(payload / element.byteCount)
     return Double(payload) + (role == .samples && element == .unsignedByte ? 0 : 12 * numbers)

@@ -6,7 +6,7 @@ struct IDXPaths: Sendable {
   let images: SourceText
   let labels: SourceText
 
-  /// Opens both, so that what is wrong with either is said at once.
+  /// Opens both files, so that problems with either are reported at once.
   func open(in locations: DatasetLocations) -> Result<LabeledFiles, DatasetFailure> {
     Result { () throws(DatasetFailure) in
       let (samples, labels) = try DatasetFailure.both(

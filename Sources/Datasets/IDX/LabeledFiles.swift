@@ -28,7 +28,7 @@ struct LabeledFiles: Sendable {
   var files: [FileBytes] { [samples.bytes, labels.bytes] }
 }
 
-/// The files of a data set with its test part, where there is one.
+/// The files of a data set and of its test part, if there is one.
 struct LabeledFileSet: Sendable {
   let training: LabeledFiles
   let test: LabeledFiles?
@@ -48,7 +48,7 @@ struct LabeledFileSet: Sendable {
     self.test = test
   }
 
-  /// SHA-256 of each file, by its name; files of one name in different folders are told apart by a number.
+  /// The SHA-256 of each file, by its name. Files of the same name in different folders are numbered.
   var digests: [String: String] {
     var digests: [String: String] = [:]
     for file in training.files + (test?.files ?? []) {
@@ -63,7 +63,7 @@ struct LabeledFileSet: Sendable {
     return digests
   }
 
-  /// - Parameter concerns: of the files as those of a data set.
+  /// - Parameter concerns: the concerns about the files as a published data set.
   func describe(
     names: [String], concerns: [DataConcern] = []
   ) throws(DatasetProblem) -> DatasetDescription {

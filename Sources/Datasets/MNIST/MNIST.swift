@@ -1,7 +1,7 @@
 import Foundation
 import Options
 
-/// The handwritten digits of LeCun, Cortes and Burges: from a folder, from the cache, or downloaded.
+/// The handwritten digits of LeCun, Cortes and Burges, from a folder, from the cache, or downloaded.
 package struct MNIST: Dataset {
   package static let name = "mnist"
   package static let abstract =
@@ -10,7 +10,7 @@ package struct MNIST: Dataset {
     "fallback": "digits", "scale": "1/255", "limit": 500, "test_limit": 100,
   ]
 
-  /// Public copies of the files, in the order in which they are tried.
+  /// The public mirrors of the files, in the order in which they are tried.
   package static let mirrors = [
     "https://storage.googleapis.com/cvdf-datasets/mnist",
     "https://ossci-datasets.s3.amazonaws.com/mnist",
@@ -33,7 +33,7 @@ package struct MNIST: Dataset {
     } catch {
       throw DatasetFailure(error)
     }
-    // A download is accepted only as the official files, so that their digests are known beforehand.
+    // Only the official files are accepted as downloads, so their digests are known.
     return DatasetDescription(
       sampleShape: [28, 28], classNames: Self.classNames, trainingCount: 60_000, testCount: 10_000,
       reach: .bytes, numberBytes: 1,
@@ -45,7 +45,7 @@ package struct MNIST: Dataset {
     return MNISTFile.allCases.compactMap { urls[$0] }
   }
 
-  /// The files on this machine, if they are there, seen to be whole.
+  /// Returns the files on this machine, checked to be complete; `nil` if there are none.
   private static func check(in locations: DatasetLocations) throws(DatasetProblem) -> LabeledFileSet? {
     guard let urls = try locate(in: locations) else { return nil }
     let files = try open(urls, within: locations.limits)
@@ -80,13 +80,13 @@ package struct MNIST: Dataset {
     locations.cacheFolder.appendingPathComponent("mnist", isDirectory: true)
   }
 
-  /// The folder in which `load` will find the files, seen to be whole; `nil` where it will download them.
+  /// Returns the folder in which `load` will find the complete files; `nil` if it will download them.
   package static func folder(in locations: DatasetLocations) throws(DatasetProblem) -> URL? {
     _ = try check(in: locations)
     return try locate(in: locations)?[.trainingImages]?.deletingLastPathComponent()
   }
 
-  /// Where the four files are, if they are on this machine.
+  /// Returns the places of the four files; `nil` if they are not on this machine.
   private static func locate(in locations: DatasetLocations) throws(DatasetProblem) -> [MNISTFile: URL]? {
     if let folder = locations.dataFolder, !FileManager.default.fileExists(atPath: folder.path) {
       throw .dataFolderNotFound(folder.path)
@@ -101,7 +101,7 @@ package struct MNIST: Dataset {
         }
       }
     }
-    // What is missing in the cache is downloaded, so that a part of the files is no mistake there.
+    // An incomplete cache is not a mistake: missing files are downloaded.
     let found = find(in: cache(locations))
     return found.count == MNISTFile.allCases.count ? found : nil
   }

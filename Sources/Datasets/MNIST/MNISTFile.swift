@@ -7,10 +7,10 @@ package enum MNISTFile: String, CaseIterable, Sendable {
   case testImages = "t10k-images-idx3-ubyte"
   case testLabels = "t10k-labels-idx1-ubyte"
 
-  /// What mirrors call the file.
+  /// The name of the file on the mirrors.
   var archiveName: String { rawValue + ".gz" }
 
-  /// The names under which people keep the file.
+  /// The names that are common for the file.
   var knownNames: [String] {
     let dotted = rawValue.replacingOccurrences(of: "-idx", with: ".idx")
     return [archiveName, rawValue, dotted + ".gz", dotted]
@@ -18,7 +18,7 @@ package enum MNISTFile: String, CaseIterable, Sendable {
 
   var role: IDXHeader.Role { rawValue.contains("images") ? .samples : .labels }
 
-  /// Bytes of the gzipped file as it is published.
+  /// The number of bytes of the published gzipped file.
   var archiveSize: Int {
     switch self {
     case .trainingImages: 9_912_422
@@ -51,7 +51,7 @@ package enum MNISTFile: String, CaseIterable, Sendable {
   /// Returns true for the digest of the published file, as it is or unpacked.
   func isPublished(_ digest: String) -> Bool { digest == archiveDigest || digest == contentDigest }
 
-  /// The file in a folder, under any of its names.
+  /// Returns the file in a folder under any of its names.
   func find(in folder: URL) -> URL? {
     knownNames.map { folder.appendingPathComponent($0) }
       .first { FileManager.default.fileExists(atPath: $0.path) }

@@ -1,21 +1,21 @@
 import Engine
 
-/// What is done to samples between loading and training: which are used, and how they are scaled.
+/// The selection and scaling of samples between loading and training.
 ///
-/// In this order: the test part is split off, each part is cut to its limit, numbers are scaled, and then
-/// standardized by what the training part shows.
+/// The order is: the test part is split off, each part is cut to its limit, numbers are scaled, and then standardized
+/// by the mean and the standard deviation of the training part.
 package struct DataPreparation: Sendable, Hashable {
   /// A factor for every number, such as 1/255; bytes stay bytes.
   package var scale: Double?
-  /// Whether every feature is brought to mean 0 and standard deviation 1 over the training part.
+  /// A Boolean value that scales every feature to mean 0 and standard deviation 1 over the training part.
   package var standardize: Bool
-  /// How many training samples are used, from the first; `nil` for all.
+  /// The number of training samples to use, from the first; `nil` for all.
   package var limit: Int?
-  /// How many test samples are used, from the first; `nil` for all.
+  /// The number of test samples to use, from the first; `nil` for all.
   package var testLimit: Int?
-  /// The share of the samples, chosen at random, that becomes the test part; above 0 and below 1.
+  /// The share of the samples, between 0 and 1, that is chosen at random as the test part.
   package var testSplit: Double?
-  /// Chooses the samples of the test part.
+  /// The seed for choosing the test part.
   package var seed: UInt64
 
   package init(
@@ -30,7 +30,7 @@ package struct DataPreparation: Sendable, Hashable {
     self.seed = seed
   }
 
-  /// - Throws: when a part would be left without samples, or a test part is split off where there is one.
+  /// - Throws: A problem if a part would have no samples, or if there is already a test part to split off.
   package func apply(to dataset: LoadedDataset) throws(DatasetProblem) -> LoadedDataset {
     var training = dataset.training
     var test = dataset.test
@@ -38,7 +38,7 @@ package struct DataPreparation: Sendable, Hashable {
       if test != nil { throw .hasTestPart }
       let testCount = try testCount(share: testSplit, of: training.count)
       let order = DatasetStream.testSplit.stream(seed: seed).permutation(training.count).map(Int.init)
-      // Sorted, so that each part keeps the order of the file.
+      // Sorted, so each part keeps the order of the file.
       test = training.selecting(order.prefix(testCount).sorted())
       training = training.selecting(order.dropFirst(testCount).sorted())
     }
@@ -59,7 +59,7 @@ package struct DataPreparation: Sendable, Hashable {
       digests: dataset.digests)
   }
 
-  /// What `apply` will make of a data set, as far as that is known without loading it.
+  /// Returns the description of a prepared data set, as far as it is known without loading it.
   package func apply(to description: DatasetDescription) throws(DatasetProblem) -> DatasetDescription {
     var (training, test) = (description.trainingCount, description.testCount)
     if let testSplit {

@@ -1,7 +1,7 @@
 import Engine
 
 extension LabeledSamples {
-  /// The samples at these indices, in this order.
+  /// Returns the samples at these indices, in this order.
   func selecting(_ indices: [Int]) -> LabeledSamples {
     let newTargets: Targets =
       switch targets {
@@ -26,7 +26,7 @@ extension Samples {
     return Samples(shape: shape, count: indices.count, storage: newStorage)
   }
 
-  /// Every number times the factor.
+  /// Returns the samples with every number multiplied by a factor.
   func scaled(by factor: Float) -> Samples {
     let newStorage: Storage =
       switch storage {

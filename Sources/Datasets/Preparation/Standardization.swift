@@ -1,12 +1,11 @@
 import Engine
 
-/// Mean and standard deviation of every feature, as scikit-learn's `StandardScaler` takes them (population
-/// deviation).
+/// The mean and the population standard deviation of every feature, as in scikit-learn's `StandardScaler`.
 ///
-/// A feature that is constant over the training part tells nothing: it becomes zero wherever it is applied.
+/// A feature that is constant over the training part becomes zero everywhere.
 struct Standardization: Sendable {
   private let means: [Double]
-  /// One over the deviation; zero where there is none.
+  /// The reciprocal of the standard deviation; zero for a constant feature.
   private let factors: [Double]
 
   init(of samples: Samples) {
@@ -18,7 +17,7 @@ struct Standardization: Sendable {
       for (feature, value) in row.enumerated() { sums[feature] += value }
     }
     let means = sums.map { $0 / count }
-    // A second pass about the mean loses nothing to cancellation, as the mean of squares would.
+    // A second pass around the mean avoids the cancellation that the mean of squares would suffer.
     samples.forEachRow { row in
       for (feature, value) in row.enumerated() {
         let deviation = value - means[feature]
@@ -28,7 +27,7 @@ struct Standardization: Sendable {
     self.means = means
     factors = zip(squares, means).map { square, mean in
       let deviation = (square / count).squareRoot()
-      // Below this the deviation is the rounding of the mean.
+      // A smaller deviation is only the rounding of the mean.
       return deviation <= abs(mean) * 1e-12 ? 0 : 1 / deviation
     }
   }
@@ -46,7 +45,7 @@ struct Standardization: Sendable {
 }
 
 extension Samples {
-  /// Each sample's numbers, as a network would see them.
+  /// Calls `body` with the numbers of each sample, as a network reads them.
   fileprivate func forEachRow(_ body: ([Double]) -> Void) {
     var row = [Double](repeating: 0, count: width)
     for sample in 0..<count {

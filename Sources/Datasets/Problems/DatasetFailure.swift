@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// Why a data set cannot be had: everything that is wrong with it at once.
+/// The reasons why a data set cannot be used, all that were found at once.
 package struct DatasetFailure: Error {
   package struct Finding: Sendable {
     package let problem: DatasetProblem
-    /// The option that it is about; `nil` where it is about the data set as a whole.
+    /// The place of the option that is wrong; `nil` if it is the data set as a whole.
     package let place: SourceRange?
   }
 
-  /// At least one.
+  /// The findings, at least one.
   package let findings: [Finding]
 
   private init(_ findings: [Finding]) { self.findings = findings }
@@ -19,7 +19,7 @@ package struct DatasetFailure: Error {
 
   package var first: DatasetProblem { findings[0].problem }
 
-  /// What some work yields, or its problem, laid to an option.
+  /// Returns the result of a closure, with a problem attributed to the option at a place.
   static func result<Value>(
     at place: SourceRange, _ work: () throws(DatasetProblem) -> Value
   ) -> Result<Value, DatasetFailure> {
@@ -30,7 +30,7 @@ package struct DatasetFailure: Error {
     }
   }
 
-  /// Both, or what is wrong with either.
+  /// Returns both values, or throws what is wrong with either.
   static func both<One, Other>(
     _ one: Result<One, DatasetFailure>, _ other: Result<Other, DatasetFailure>
   ) throws(DatasetFailure) -> (One, Other) {

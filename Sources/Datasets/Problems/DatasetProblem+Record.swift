@@ -6,59 +6,60 @@ extension DatasetProblem {
     case .dataFolderNotFound(let folder):
       ProblemRecord(
         "TB-D-108", "the data folder \"\(folder)\" does not exist", help: "check what --data-dir says",
-        rule: "The data folder is there",
-        reason: "It is given by --data-dir or TUNEBOOK_DATA; a mistyped one must not lead to a download.")
+        rule: "The data folder exists",
+        reason: "It is given by --data-dir or TUNEBOOK_DATA. With a mistyped path, nothing is downloaded "
+          + "instead.")
     case .fileNotFound(let file, let known):
       ProblemRecord(
         "TB-D-101",
         "there is no file \"\(file)\"" + didYouMean(fileName(file), known, prefix: folder(of: file)),
-        help: "paths are relative to the notebook's folder", rule: "A file of data is there",
+        help: "paths are relative to the notebook's folder", rule: "A data file exists",
         reason: "Paths are relative to the notebook's folder, so that it can be moved together with its "
           + "data.")
     case .outOfReach(_, let reason):
       ProblemRecord(
         "TB-D-110", reason, help: "put it beside the notebook, or allow its folder with --allow-path",
         rule: "A notebook reads files of its own folder",
-        reason: "A notebook from elsewhere must not show what lies elsewhere on the machine of the person "
-          + "who runs it. Folders that it may read besides are given on the command line, with --data-dir "
-          + "or --allow-path; links that lead to other places are not followed.")
+        reason: "A notebook from someone else must not show other files of the person who runs it. Allow "
+          + "more folders on the command line, with --data-dir or --allow-path. Links that lead to other "
+          + "places are not followed.")
     case .folderInsteadOfFile(let file):
       ProblemRecord(
         "TB-D-102", "\"\(file)\" is a folder, not a file", help: "name the file inside it",
-        rule: "A file of data is no folder", reason: "Each option names one file; a folder has several.")
+        rule: "A data file is not a folder", reason: "Each option names a single file.")
     case .notAFile(let file):
       ProblemRecord(
         "TB-D-109", "\"\(file)\" is not a regular file", help: "save the data in a file",
-        rule: "A file of data is a regular one",
+        rule: "A data file is a regular file",
         reason: "Pipes and devices can be read only once, and may have no end.")
     case .unreadable(let file, let reason):
       ProblemRecord(
         "TB-D-103", "\"\(file)\" cannot be read: \(reason)", help: "check the file's permissions",
-        rule: "A file of data can be read", reason: "`ls -l` says who may.")
+        rule: "A data file can be read", reason: "`ls -l` shows its permissions.")
     case .emptyFile(let file):
       ProblemRecord(
         "TB-D-104", "\"\(file)\" is empty", help: "fetch or make the file again",
-        rule: "A file of data is not empty",
-        reason: "Mostly a download or an export that broke off left it so.")
+        rule: "A data file is not empty",
+        reason: "An empty file is usually what an interrupted download or export left.")
     case .fileTooLarge(let file, let bytes, let limit):
       ProblemRecord(
         "TB-D-161", "\"\(file)\" has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read",
-        help: "use a smaller file", rule: "A file of data is not larger than allowed",
+        help: "use a smaller file", rule: "A data file is not larger than allowed",
         reason: "The limit is far above any usual file, and 64 MB with --untrusted. The file is not read.")
     case .needsMemory(let file, let needed, let budget):
       ProblemRecord(
         "TB-D-162",
-        "reading \"\(file)\" would take \(ByteCount.text(needed)) of memory; the budget is \(ByteCount.text(budget))",
+        "reading \"\(file)\" would take \(ByteCount.text(needed)) of memory; the budget is "
+          + "\(ByteCount.text(budget))",
         help: "use a smaller file, or allow more memory with --max-memory",
-        rule: "A file of data fits in memory",
-        reason: "The memory is computed from the file's size and header before anything is read or "
-          + "unpacked. The budget is three quarters of what is free on the machine; --max-memory sets "
-          + "another.")
+        rule: "A data file fits in memory",
+        reason: "The memory is computed from the file's size and header before anything is read or unpacked. "
+          + "The budget is three quarters of what is free on the machine; --max-memory sets another.")
     case .truncatedGzip(let file):
       ProblemRecord(
         "TB-D-105", "\"\(file)\" ends in the middle of its gzip data", help: "fetch or make the file again",
         rule: "Gzipped data is complete",
-        reason: "It ends before its own mark of the end, as a copy that broke off does.")
+        reason: "The file ends too early, as an interrupted copy does.")
     case .damagedGzip(let file):
       ProblemRecord(
         "TB-D-106", "\"\(file)\" has damaged gzip data", help: "fetch or make the file again",
@@ -68,8 +69,8 @@ extension DatasetProblem {
         "TB-D-107", "\"\(folder)\" holds only a part of MNIST; missing: \(missing.joined(separator: ", "))",
         help: "add the missing files, with or without .gz, or take the others away",
         rule: "A folder with MNIST has all four files",
-        reason: "Images and labels, for training and for tests. Half of a data set is never completed from "
-          + "elsewhere.")
+        reason: "Images and labels, for training and for tests. Missing files are not taken from another "
+          + "place.")
     case .wrongMagic(let file, let found, let expected):
       ProblemRecord(
         "TB-D-111", "\"\(file)\" does not hold \(expected): its first four bytes are \(hexadecimal(found))",
@@ -98,25 +99,28 @@ extension DatasetProblem {
         "TB-D-114", "the header of \"\(file)\" says \(shape(dimensions)), which no memory holds",
         help: "fetch or make the file again",
         rule: "The header of an IDX file gives a size that memory holds",
-        reason: "A damaged one may ask for any amount, which is refused before anything is reserved.")
+        reason: "A damaged header may ask for any amount of memory, so it is checked before memory is "
+          + "reserved.")
     case .countsDiffer(let images, let imageCount, let labels, let labelCount):
       ProblemRecord(
         "TB-D-115",
         "\"\(images)\" holds \(imageCount) samples, but \"\(labels)\" holds \(labelCount) labels",
         help: "take both files from the same data set", rule: "There is a label for each image",
-        reason: "Else it is open which label is whose.")
+        reason: "Labels belong to images by their order.")
     case .labelOutOfRange(let file, let index, let label, let classes):
       ProblemRecord(
         "TB-D-116",
-        "label \(index + 1) of \"\(file)\" is \(label); with \(classes) classes it must be 0 to \(classes - 1)",
+        "label \(index + 1) of \"\(file)\" is \(label); with \(classes) classes it must be 0 to "
+          + "\(classes - 1)",
         help: "see that the labels belong to this data set, or name every class in class_names",
         rule: "Labels are numbers of classes",
-        reason: "They are counted from 0. How many classes there are, `class_names` says, or else the "
-          + "labels for training.")
+        reason: "They are counted from 0. The number of classes is that of `class_names`, or else of the "
+          + "training labels.")
     case .shapesDiffer(let training, let trainingShape, let test, let testShape):
       ProblemRecord(
         "TB-D-117",
-        "samples of \"\(training)\" are \(shape(trainingShape)), but those of \"\(test)\" are \(shape(testShape))",
+        "samples of \"\(training)\" are \(shape(trainingShape)), but those of \"\(test)\" are "
+          + "\(shape(testShape))",
         help: "take both files from the same data set",
         rule: "Test samples have the shape of training samples",
         reason: "A model takes samples of one shape.")
@@ -139,21 +143,21 @@ extension DatasetProblem {
         reason: "Spreadsheets often export in an older encoding; `iconv -f LATIN1 -t UTF-8` converts it.")
     case .nulByte(let place):
       ProblemRecord(
-        "TB-D-134", "\(place): a NUL byte stands here, so the file is no text in UTF-8",
+        "TB-D-134", "\(place): there is a NUL byte here, so the file is not UTF-8 text",
         help: "save the file as UTF-8", rule: "A CSV file is text",
-        reason: "A zero byte is found in UTF-16 and in spreadsheets' own formats; export the table as CSV "
-          + "in UTF-8.")
+        reason: "A zero byte is found in UTF-16 and in spreadsheets' own formats; export the table as CSV in "
+          + "UTF-8.")
     case .gzippedCSV(let file):
       ProblemRecord(
         "TB-D-135", "\"\(file)\" is gzipped, and a CSV file must not be", help: "unpack it with gunzip",
-        rule: "A CSV file is not gzipped", reason: "IDX files may be, for MNIST comes so.")
+        rule: "A CSV file is not gzipped", reason: "Only IDX files may be gzipped, as those of MNIST are.")
     case .raggedRow(let place, let expected, let found):
       ProblemRecord(
         "TB-D-122", "\(place): the row has \(fields(found)), the rows before it have \(expected)",
         help: "give each row as many fields as the first, or set the delimiter option",
         rule: "Each row has as many fields as the first",
-        reason: "Mostly a field has the delimiter in it and no quotes around it, or the delimiter is "
-          + "another.")
+        reason: "Usually a field contains the delimiter and is not quoted, or the file has another "
+          + "delimiter.")
     case .notANumber(let place, let text, let column):
       ProblemRecord(
         "TB-D-123",
@@ -162,21 +166,20 @@ extension DatasetProblem {
           : "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is not a number",
         help: "only the column that `label` names may hold text; take other such columns out of the file",
         rule: "All columns but that of the classes are numbers",
-        reason: "Networks compute with numbers. How text becomes some is for the author to say, outside the "
-          + "notebook.")
+        reason: "Networks compute with numbers. Convert text to numbers before the notebook reads the file.")
     case .tooManyFields(let place, let limit):
       ProblemRecord(
         "TB-D-137", "\(place): the row has more than \(limit) fields",
         help: "see that the `delimiter` option is right, or leave out columns",
         rule: "A row of a CSV file has 65,536 fields at most",
-        reason: "A row with more mostly comes of a wrong `delimiter`, or the file is no table.")
+        reason: "A longer row usually means a wrong `delimiter`, or a file that is not a table.")
     case .fieldTooLong(let place, let limit):
       ProblemRecord(
         "TB-D-138", "\(place): the field has more than \(limit) bytes",
         help: "see that the `delimiter` option is right, or shorten the field",
         rule: "A field of a CSV file has 4,096 bytes at most",
-        reason: "Fields hold numbers and the names of classes and columns. A longer one mostly comes of a "
-          + "wrong `delimiter`, or of a quote that closes too late.")
+        reason: "Fields hold numbers and the names of classes and columns. A longer one usually means a "
+          + "wrong `delimiter`, or a missing quote.")
     case .tooManyClasses(let place, let column, let limit):
       ProblemRecord(
         "TB-D-139", "\(place): column \"\(shortened(column))\" holds more than \(limit) different classes",
@@ -187,7 +190,8 @@ extension DatasetProblem {
     case .numberTooLarge(let place, let text, let column):
       ProblemRecord(
         "TB-D-136",
-        "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is too large: numbers go up to 3.4e38",
+        "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is too large: numbers go up to "
+          + "3.4e38",
         help: "write the column in larger units", rule: "Numbers fit into 32 bits",
         reason: "Networks compute in them; a number beyond 3.4e38 would be infinite and spoil every sum it "
           + "enters.")
@@ -195,17 +199,19 @@ extension DatasetProblem {
       ProblemRecord(
         "TB-D-124", "\(place): the label in column \"\(shortened(column))\" is empty",
         help: "fill it in, or take the row out", rule: "Each row has a class",
-        reason: "A sample without cannot be learned from; it is not guessed or left out.")
+        reason: "A network cannot learn from a sample without one. It is neither guessed nor left out.")
     case .unclosedQuote(let place):
       ProblemRecord(
         "TB-D-125", "\(place): the quote that opens here is never closed",
         help: "put the whole field in quotes, and write each quote within it twice",
-        rule: "A quoted field ends with a quote", reason: "Else the rest of the file would be one field.")
+        rule: "A quoted field ends with a quote",
+        reason: "Without it, the rest of the file would be one "
+          + "field.")
     case .strayQuote(let place):
       ProblemRecord(
-        "TB-D-126", "\(place): a quote stands in the middle of a field",
+        "TB-D-126", "\(place): there is a quote in the middle of a field",
         help: "put the whole field in quotes, and write each quote within it twice",
-        rule: "Quotes stand around a whole field",
+        rule: "Quotes enclose a whole field",
         reason: "Within a quoted field a quote is written twice: \"5\"\" disk\".")
     case .missingColumn(let place, let name, let known):
       ProblemRecord(
@@ -230,12 +236,11 @@ extension DatasetProblem {
         "TB-D-130", "\(place): beside \"\(shortened(column))\" there is no column to learn from",
         help: "see that the delimiter option is the one the file uses",
         rule: "There is a column to learn from",
-        reason: "A single column mostly means that another character stands between fields; `delimiter` "
-          + "says which.")
+        reason: "A single column usually means that the file has another delimiter; set it with `delimiter`.")
     case .noRows(let file, let hasHeader):
       ProblemRecord(
         "TB-D-131", hasHeader ? "\"\(file)\" has a header and no rows" : "\"\(file)\" has no rows",
-        rule: "A CSV file has rows", reason: "A header alone names columns and gives no samples.")
+        rule: "A CSV file has rows", reason: "A header alone has no samples.")
     case .labelOrTarget(let both):
       ProblemRecord(
         "TB-D-132",
@@ -254,14 +259,14 @@ extension DatasetProblem {
         "TB-D-141", "\(dataset) is not on this machine and could not be downloaded",
         help: "TUNEBOOK_OFFLINE forbids to download it; \(withoutDownload)",
         rule: "A data set is here where nothing may be downloaded",
-        reason: "TUNEBOOK_OFFLINE is set. With `fallback: digits` the notebook runs all the same, and its "
-          + "page says on what.")
+        reason: "TUNEBOOK_OFFLINE is set. With `fallback: digits` the notebook runs on drawn digits, and its "
+          + "page says so.")
     case .downloadFailed(let dataset, let failures):
       ProblemRecord(
         "TB-D-142", "\(dataset) is not on this machine and could not be downloaded",
         help: failures.map { "\($0); " }.joined() + withoutDownload, rule: "A data set can be downloaded",
-        reason: "Each mirror was tried in turn and the reasons stand in the message. Files with another "
-          + "digest are not used.")
+        reason: "Each mirror was tried in turn; the message gives the reasons. Files with another digest are "
+          + "not used.")
     case .cannotWrite(let file, let reason):
       ProblemRecord(
         "TB-D-143", "\"\(file)\" cannot be written: \(reason)",
@@ -270,13 +275,13 @@ extension DatasetProblem {
     case .cancelled(let dataset):
       ProblemRecord(
         "TB-D-144", "loading \(dataset) was interrupted", rule: "Loading was not interrupted",
-        reason: "What was not complete is not used; the next run tries again.")
+        reason: "Incomplete data is not used. The next run loads it again.")
     case .nothingLeft(let part, let count):
       ProblemRecord(
         "TB-D-151", "of \(count) samples the \(part) part would get none",
         help: "choose a share or a limit that leaves samples in both parts",
         rule: "A split leaves samples in both parts",
-        reason: "Of few samples a small share is less than one.")
+        reason: "A small share of few samples is less than one sample.")
     case .hasTestPart:
       ProblemRecord(
         "TB-D-152", "the data set has a test part already, so that \"test_split\" would make a second one",
@@ -318,7 +323,7 @@ private func listing(_ names: [String]) -> String {
 private func csvHint(_ names: [String]) -> String {
   if names.count == 1, let delimiter = [";", "\t", "|"].first(where: names[0].contains) {
     let written = delimiter == "\t" ? "\\t" : delimiter
-    return "; where another character stands between fields, set `delimiter: \"\(written)\"`"
+    return "; if the file has another delimiter, set `delimiter: \"\(written)\"`"
   }
   if names.contains(where: { Double($0) != nil }) {
     return "; where the first row holds no names, set `header: false` and give columns by number"

@@ -1,21 +1,21 @@
 import Diagnostics
 import Options
 
-/// What can be wrong with a data set; `file` is a path as the user knows it.
+/// A problem with a data set. Files are named by the path that the user knows.
 package enum DatasetProblem: Problem, Error, Equatable {
   // Files
   case dataFolderNotFound(String)
-  /// With the names of the files in its folder, one of which may have been meant.
+  /// A missing file, with the names of the files in its folder for a suggestion.
   case fileNotFound(String, known: [String])
-  /// A file where the notebook may not read.
+  /// A file that the notebook may not read.
   case outOfReach(String, reason: String)
   case folderInsteadOfFile(String)
   case notAFile(String)
   case unreadable(String, reason: String)
   case emptyFile(String)
-  /// The file's bytes, and how many are allowed.
+  /// A file with more bytes than are allowed.
   case fileTooLarge(String, bytes: Int, limit: Int)
-  /// The bytes of memory that reading it takes, and how many are allowed.
+  /// A file whose reading takes more bytes of memory than are allowed.
   case needsMemory(String, needed: Double, budget: Int)
   case truncatedGzip(String)
   case damagedGzip(String)
@@ -24,7 +24,7 @@ package enum DatasetProblem: Problem, Error, Equatable {
   // IDX
   case wrongMagic(String, found: UInt32, expected: String)
   case truncatedIDX(String, expected: Int, found: Int)
-  /// `found` is `nil` where so much follows that it was not counted.
+  /// A file longer than its header says; `found` is `nil` if the rest was too long to count.
   case trailingBytes(String, expected: Int, found: Int?)
   case nothingInIDX(String, dimensions: [Int])
   case oversizedIDX(String, dimensions: [Int])
@@ -65,8 +65,8 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case nothingLeft(part: String, of: Int)
   case hasTestPart
 
-  /// Whether the data cannot be had here at all, so that a `fallback` takes its place; data that is there and
-  /// is damaged is never passed over in silence.
+  /// A Boolean value that indicates whether the data is not available, so that a `fallback` takes its place. Data that
+  /// is damaged is always an error.
   package var isUnavailable: Bool {
     switch self {
     case .offline, .downloadFailed, .cannotWrite: true

@@ -1,8 +1,8 @@
-/// What the numbers of a table's rows are called: by the header, or by their place from 1 where there is none.
+/// The names of the columns of a table, from its header, or else their numbers from 1.
 package struct ColumnNames: Sendable, Hashable, Codable {
-  /// In the order of a sample's numbers.
+  /// The names of the features, in the order of the numbers in a sample.
   package let features: [String]
-  /// The column of the label or target.
+  /// The name of the column with the label or target.
   package let target: String
 
   package init(features: [String], target: String) {

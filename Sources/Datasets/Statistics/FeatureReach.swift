@@ -1,8 +1,8 @@
 import Engine
 
-/// How far from zero the numbers of a data set reach, feature by feature.
+/// The largest absolute values of the features of a data set.
 package struct FeatureReach: Sendable, Hashable, Codable {
-  /// The number of a feature and its largest absolute value.
+  /// The index of a feature with its largest absolute value.
   package struct Feature: Sendable, Hashable, Codable {
     package let index: Int
     package let reach: Double
@@ -12,7 +12,7 @@ package struct FeatureReach: Sendable, Hashable, Codable {
   /// Among the features that are not zero everywhere.
   package let narrowest: Feature
 
-  /// Pixels, which all lie between 0 and 255.
+  /// The reach of pixels, which are between 0 and 255.
   static let bytes = FeatureReach(
     widest: Feature(index: 0, reach: 255), narrowest: Feature(index: 0, reach: 255))
 
@@ -21,7 +21,7 @@ package struct FeatureReach: Sendable, Hashable, Codable {
     self.narrowest = narrowest
   }
 
-  /// - Returns: `nil` where all numbers are zero.
+  /// - Returns: `nil` if all numbers are zero.
   init?(rows: [Float], width: Int) {
     var reaches = [Float](repeating: 0, count: width)
     for start in stride(from: 0, to: rows.count, by: width) {

@@ -1,14 +1,14 @@
 import Foundation
 
-/// Bins of equal width from the least value to the greatest, as NumPy's `histogram_bin_edges` makes them.
+/// Bins of equal width from the smallest value to the largest, as in NumPy's `histogram_bin_edges`.
 package struct HistogramBins: Sendable, Hashable {
-  /// One more than bins, in ascending order.
+  /// The edges in ascending order, one more than bins.
   package let edges: [Double]
 
   /// - Parameters:
   ///   - values: finite numbers, at least one.
-  ///   - count: how many bins; where it is left out, what NumPy calls `auto`: the narrower of the widths of
-  ///     Freedman and Diaconis (1981) and Sturges (1926), and for whole numbers no less than 1.
+  ///   - count: the number of bins. By default it is NumPy's `auto`: the smaller of the widths of Freedman and Diaconis
+  ///     (1981) and Sturges (1926), and at least 1 for integers.
   package init(_ values: [Double], count: Int? = nil) {
     let sorted = values.sorted()
     guard let low = sorted.first, let high = sorted.last, high > low else {
@@ -21,8 +21,7 @@ package struct HistogramBins: Sendable, Hashable {
       from: low, to: high, count: count ?? max(1, Int(((high - low) / width).rounded(.up))))
   }
 
-  /// How many of the values each bin holds: those from its lower edge to below its upper one, and in the last bin
-  /// also that.
+  /// Returns the number of values in each bin. A bin includes its lower edge, and the last one also its upper edge.
   package func counts(of values: [Double]) -> [Int] {
     var counts = [Int](repeating: 0, count: edges.count - 1)
     for value in values where value >= edges[0] && value <= edges[edges.count - 1] {
@@ -52,9 +51,9 @@ package struct HistogramBins: Sendable, Hashable {
   }
 }
 
-/// The value below which a share of all values lies.
+/// A quantile of values: the value below which a share of them lies.
 package enum Quantile {
-  /// Interpolated between neighbours, as NumPy's `quantile` does.
+  /// Returns a quantile, interpolated linearly as in NumPy's `quantile`.
   package static func of(_ sorted: [Double], _ share: Double) -> Double {
     guard let last = sorted.indices.last else { return .nan }
     let place = share * Double(last)

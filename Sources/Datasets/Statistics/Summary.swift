@@ -1,11 +1,11 @@
-/// What a column of numbers comes down to.
+/// The summary statistics of a column of numbers.
 package struct Summary: Sendable, Hashable {
   package let count: Int
   package let least: Double
   package let greatest: Double
   package let mean: Double
   package let median: Double
-  /// The root of the mean squared distance to the mean.
+  /// The population standard deviation.
   package let deviation: Double
 
   package init(_ values: [Double]) {
@@ -19,9 +19,9 @@ package struct Summary: Sendable, Hashable {
     self.mean = mean
   }
 
-  /// Pearson's correlation coefficient of two columns.
+  /// Returns Pearson's correlation coefficient of two columns.
   ///
-  /// - Returns: `nil` where one of them is constant.
+  /// - Returns: `nil` if one of them is constant.
   package static func correlation(_ one: [Double], _ other: [Double]) -> Double? {
     let (x, y) = (Summary(one), Summary(other))
     guard x.deviation > 0, y.deviation > 0 else { return nil }

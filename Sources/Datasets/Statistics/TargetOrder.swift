@@ -1,7 +1,7 @@
 import Engine
 
 extension Targets {
-  /// Whether samples of one class all follow each other, or numbers only rise or only fall.
+  /// A Boolean value that indicates whether the samples are sorted by class, or by a number that only rises or falls.
   var areSorted: Bool {
     switch self {
     case .classes(let labels, _):

@@ -2,16 +2,16 @@ import Options
 
 /// A function applied to the outputs of a layer, with its derivative.
 package protocol Activation: Configurable {
-  /// Computes `output` from `input`, the first `rows` rows.
+  /// Computes the first `rows` rows of `output` from those of `input`.
   func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext)
 
-  /// Turns the loss's gradient by the output, in `gradient`, into its gradient by the input, in place.
+  /// Replaces the gradient of the loss with respect to the output, in `gradient`, with that with respect to the input.
   func backward(input: Matrix, output: Matrix, gradient: Matrix, rows: Int, on engine: ExecutionContext)
 
-  /// The largest derivative it has anywhere, in size; `nil` where an output depends on other inputs than its own.
+  /// The largest absolute value of the derivative; `nil` if an output depends on inputs other than its own.
   var steepestSlope: Float? { get }
 
-  /// Whether nothing changes, so that no operation is needed.
+  /// A Boolean value that indicates whether outputs equal inputs, so that no operation is needed.
   var isIdentity: Bool { get }
 }
 

@@ -1,6 +1,6 @@
 import Options
 
-/// The activation functions there are.
+/// The catalogue of activation functions.
 package enum Activations {
   package static let catalogue = Catalogue<any Activation>(
     "activation",

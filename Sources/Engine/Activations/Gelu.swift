@@ -1,7 +1,8 @@
 import CKernels
 import Options
 
-/// `f(x) = x Φ(x)`, where Φ is the distribution function of the standard normal (Hendrycks and Gimpel, 2016).
+/// `f(x) = x Φ(x)`, with the cumulative distribution function Φ of the standard normal (Hendrycks and Gimpel,
+/// 2016).
 package struct Gelu: Activation {
   package static let name = "gelu"
   package static let abstract = "Keeps positive numbers and fades negative ones out, without a corner."
@@ -9,7 +10,7 @@ package struct Gelu: Activation {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
-  /// At √2.
+  /// The derivative at √2.
   package var steepestSlope: Float? { 1.1289042 }
 
   package func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext) {

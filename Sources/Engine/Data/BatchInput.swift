@@ -14,8 +14,8 @@ final class BatchInput {
   }
 
   /// - Parameters:
-  ///   - order: the batch's samples, and further ones that will come; it must outlive the batch.
-  ///   - rows: how many of them are the batch's.
+  ///   - order: the samples of the batch, followed by those of later batches. It must outlive the batch.
+  ///   - rows: the number of samples in the batch.
   func gather(_ prepared: PreparedSamples, _ order: UnsafeBufferPointer<Int32>, rows: Int) {
     if let batch = signal.sparse {
       if let index = prepared.index { batch.set(index, order) }

@@ -1,5 +1,4 @@
-/// Samples as training reads them over and over: as they are, or by an index of their non-zero numbers where
-/// most are zero.
+/// Samples prepared for repeated reading: as they are, or with an index of their non-zero numbers if most are zero.
 final class PreparedSamples: Sendable {
   let samples: Samples
   let index: SparseIndex?

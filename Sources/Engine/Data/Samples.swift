@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Inputs of a network: `count` samples of one shape, in row order.
+/// The inputs of a network: `count` samples of one shape, in row order.
 ///
-/// Bytes stay bytes until a kernel reads them, as `Float(byte) * scale`: a fourth of the memory, and zeros stay
-/// exact zeros, which the sparse first layer skips.
+/// Bytes stay bytes until a kernel reads them as `Float(byte) * scale`. This takes a fourth of the memory, and zeros
+/// stay exact zeros, which a sparse first layer skips.
 package struct Samples: Sendable {
   package enum Storage: Sendable {
     case bytes([UInt8], scale: Float)
@@ -16,17 +16,17 @@ package struct Samples: Sendable {
   package let storage: Storage
   private let shared = SharedIndex()
 
-  /// - Precondition: the storage holds `count` samples of the shape.
+  /// - Precondition: The storage holds `count` samples of the shape.
   package init(shape: [Int], count: Int, storage: Storage) {
     self.shape = shape
     self.count = count
     self.storage = storage
   }
 
-  /// Numbers in one sample.
+  /// The number of elements in one sample.
   package var width: Int { shape.reduce(1, *) }
 
-  /// Where the non-zero numbers are; `nil` where there are too many of them. Made once for all copies of the samples.
+  /// The index of the non-zero numbers, made once for all copies of the samples; `nil` if there are too many of them.
   var sparseIndex: SparseIndex? { shared.index(of: self) }
 
   private final class SharedIndex: Sendable {
@@ -48,11 +48,11 @@ package struct Samples: Sendable {
   }
 }
 
-/// What a network should answer, one for each sample.
+/// The right answers, one for each sample.
 package enum Targets: Sendable {
-  /// Indices into `names`.
+  /// Classes, as indices into `names`.
   case classes([Int32], names: [String])
-  /// `width` numbers for each sample, in row order.
+  /// Numbers, `width` for each sample, in row order.
   case numbers([Float], width: Int)
 }
 

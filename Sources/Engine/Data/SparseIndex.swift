@@ -1,18 +1,18 @@
 import CKernels
 import Foundation
 
-/// Where the non-zero numbers of samples are, in the form that the products with sparse factors read.
+/// An index of the non-zero numbers in samples, in the form that sparse products read.
 final class SparseIndex: @unchecked Sendable {
-  // Nothing is written after the initializer, so that threads may share the memory.
+  // Nothing is written after the initializer, so threads may share the memory.
   private let memory: [UnsafeMutableRawPointer]
   private let template: tb_sparse
 
-  /// The share of non-zero numbers below which lists are the faster way. The way taken depends on the numbers
-  /// alone, since with infinite weights the results depend on the way.
+  /// The share of non-zero numbers below which the sparse form is faster. The choice depends on the numbers alone,
+  /// because with infinite weights the results depend on it.
   private static let sparseShare = 0.5
   private static let widest = 1 << 24
 
-  /// - Returns: `nil` where too many numbers are not zero.
+  /// - Returns: `nil` if too many numbers are not zero.
   init?(_ samples: Samples) {
     let total = samples.count * samples.width
     let nonZeros = Self.count(samples)
@@ -59,9 +59,9 @@ final class SparseIndex: @unchecked Sendable {
 
   deinit { for pointer in memory { free(pointer) } }
 
-  /// The rows of some samples as a factor of a product.
+  /// Returns the rows of some samples as a factor of a product.
   ///
-  /// - Parameter order: the batch's samples, and further ones that will come.
+  /// - Parameter order: the samples of the batch, followed by those of later batches.
   func factor(_ order: UnsafeBufferPointer<Int32>) -> tb_sparse {
     var sparse = template
     sparse.rows = order.baseAddress

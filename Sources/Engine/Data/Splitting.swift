@@ -1,5 +1,5 @@
 extension Samples {
-  /// The samples of a range.
+  /// Returns the samples of a range.
   package func slice(_ range: Range<Int>) -> Samples {
     let floats = range.lowerBound * width..<range.upperBound * width
     let sliced: Storage =
@@ -12,7 +12,7 @@ extension Samples {
 }
 
 extension LabeledSamples {
-  /// The samples of a range with their targets.
+  /// Returns the samples of a range with their targets.
   package func slice(_ range: Range<Int>) -> LabeledSamples {
     let sliced: Targets =
       switch targets {
@@ -23,15 +23,15 @@ extension LabeledSamples {
     return LabeledSamples(samples: samples.slice(range), targets: sliced)
   }
 
-  /// The first `count` samples, or all where there are fewer.
+  /// Returns the first `count` samples, or all if there are fewer.
   package func prefix(_ count: Int) -> LabeledSamples {
     count < self.count ? slice(0..<max(0, count)) : self
   }
 
-  /// Sets a share of the samples aside for validation, as Keras's `validation_split` does: the tail, in the
-  /// order of the data, before any shuffling.
+  /// Returns the samples in two parts, the second for validation. As with Keras's `validation_split`, it is the last
+  /// share of the data before any shuffling.
   ///
-  /// - Parameter fraction: between 0 and 1.
+  /// - Parameter fraction: the share for validation, between 0 and 1.
   package func split(validation fraction: Double) -> (training: LabeledSamples, validation: LabeledSamples) {
     let boundary = min(max(Int(Double(count) * (1 - fraction)), 0), count)
     return (slice(0..<boundary), slice(boundary..<count))

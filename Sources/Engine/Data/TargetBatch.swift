@@ -1,4 +1,4 @@
-/// The targets of one batch; classes are never spelled out as one-hot rows.
+/// The targets of one batch. Classes are kept as numbers, not as one-hot rows.
 package final class TargetBatch {
   private enum Content {
     case classes(UnsafeMutableBufferPointer<Int32>)
@@ -27,7 +27,7 @@ package final class TargetBatch {
     }
   }
 
-  /// Takes over the targets of some samples.
+  /// Copies the targets of some samples.
   func gather(_ targets: Targets, _ order: UnsafeBufferPointer<Int32>, rows: Int) {
     switch (targets, content) {
     case (.classes(let all, _), .classes(let batch)):
@@ -45,18 +45,18 @@ package final class TargetBatch {
     }
   }
 
-  /// The class of each row, where targets are classes.
+  /// The class of each row, if the targets are classes.
   var labels: UnsafePointer<Int32>? {
     if case .classes(let classes) = content { UnsafePointer(classes.baseAddress) } else { nil }
   }
 
-  /// The class of a row, where targets are classes.
+  /// Returns the class of a row, if the targets are classes.
   @inline(__always)
   package func label(_ row: Int) -> Int? {
     if case .classes(let classes) = content { Int(classes[row]) } else { nil }
   }
 
-  /// The number that an output should give; a single output answers for the second of two classes.
+  /// Returns the target of an output. A single output is the probability of the second of two classes.
   @inline(__always)
   package func value(_ row: Int, _ column: Int, outputs: Int) -> Float {
     switch content {
@@ -67,16 +67,16 @@ package final class TargetBatch {
     }
   }
 
-  /// How many targets of a row may differ from zero: one class, or every number.
+  /// Returns the largest number of non-zero targets in a row: one class, or every number.
   func nonZerosPerRow(outputs: Int) -> Int {
     if case .classes = content { 1 } else { outputs }
   }
 
-  /// The output that such a target is for.
+  /// Returns the output that such a target belongs to.
   @inline(__always)
   func nonZero(_ row: Int, _ rank: Int) -> Int { label(row) ?? rank }
 
-  /// Calls back for each target of a row that is not zero.
+  /// Calls `body` for each target of a row that is not zero.
   @inline(__always)
   func forEachNonZero(_ row: Int, outputs: Int, _ body: (Int, Float) -> Void) {
     switch content {

@@ -1,9 +1,9 @@
-/// What kind of targets data has: enough to check a model against it before any training.
+/// The form of the targets in data, for checking a model before any training.
 package enum TargetForm: Sendable, Hashable {
   case classes(Int)
   case numbers(width: Int)
 
-  /// Outputs needed for one number each; classes count one-hot.
+  /// The number of outputs for such targets; one for each class.
   package var width: Int {
     switch self {
     case .classes(let count): count
@@ -11,7 +11,7 @@ package enum TargetForm: Sendable, Hashable {
     }
   }
 
-  /// Whether so many outputs can answer: one for each number or class, or one alone for two classes.
+  /// Returns whether a number of outputs fits: one for each number or class, or a single one for two classes.
   func fits(_ outputs: Int) -> Bool { outputs == width || (outputs == 1 && self == .classes(2)) }
 }
 

@@ -1,19 +1,19 @@
-/// Whether what was given a probability happens that often, in bins of equal width, as scikit-learn's
-/// `calibration_curve` counts: a bin holds its upper bound, and the first one zero too.
+/// A comparison of predicted probabilities with the shares that came true, in bins of equal width. The bins are those
+/// of scikit-learn's `calibration_curve`: a bin includes its upper bound, and the first one also zero.
 package struct Calibration: Sendable, Hashable {
   package struct Bin: Sendable, Hashable {
     package let range: ClosedRange<Double>
     package let count: Int
     package let meanProbability: Double
-    /// Of the bin's samples, the share that are of the class.
+    /// The share of the bin's samples that are of the class.
     package let positiveShare: Double
   }
 
-  /// Those that hold samples, in order.
+  /// The bins that hold samples, in ascending order.
   package let bins: [Bin]
   private let count: Int
 
-  /// - Precondition: the probabilities are numbers from 0 to 1, as many as truths.
+  /// - Precondition: The probabilities are numbers from 0 to 1, one for each truth.
   package init(probabilities: [Float], isPositive: [Bool], bins binCount: Int = 10) {
     let width = 1 / Double(binCount)
     let inner = (1..<max(1, binCount)).map { Double($0) * width }
@@ -33,8 +33,8 @@ package struct Calibration: Sendable, Hashable {
     }
   }
 
-  /// The mean distance between probability and share over all samples, bin by bin (C. Guo et al., "On Calibration
-  /// of Modern Neural Networks", 2017).
+  /// The expected calibration error: the mean distance between probability and share over all samples, bin by bin
+  /// (C. Guo et al., "On Calibration of Modern Neural Networks", 2017).
   package var expectedError: Double {
     bins.reduce(0) { $0 + Double($1.count) * abs($1.meanProbability - $1.positiveShare) }
       / Double(max(1, count))

@@ -1,11 +1,11 @@
-/// The class that a network answers with, and how sure it is.
+/// The class that a network predicts, with its probability.
 package struct ClassPrediction: Sendable, Hashable {
   package let classIndex: Int32
-  /// What the outputs give to the class.
+  /// The output for the class.
   package let probability: Float
 
-  /// - Parameter outputs: one for each class, of which the first of the largest counts; or one alone, the
-  ///   probability of the second of two classes, which it takes to be above 1/2.
+  /// - Parameter outputs: one for each class, of which the first of the largest is chosen; or a single one, the
+  ///   probability of the second of two classes, which is chosen if it is above 1/2.
   init(_ outputs: UnsafePointer<Float>, count: Int) {
     if count == 1 {
       let isSecond = outputs[0] > 0.5

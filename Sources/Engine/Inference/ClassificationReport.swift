@@ -1,45 +1,45 @@
-/// How predictions and truth agree, class by class, as scikit-learn's `classification_report` defines it.
+/// The agreement of predictions and truth, class by class, as defined by scikit-learn's `classification_report`.
 package struct ClassificationReport: Sendable, Hashable {
-  /// Scores of one class, or their average over classes.
+  /// The scores of one class, or their average over classes.
   package struct Scores: Sendable, Hashable {
-    /// Of the samples predicted to be of the class, the share that are.
+    /// The share of the samples predicted to be of the class that are.
     package let precision: Double
-    /// Of the samples of the class, the share predicted to be.
+    /// The share of the samples of the class that are predicted to be.
     package let recall: Double
     /// The harmonic mean of the two.
     package let f1: Double
-    /// Samples of the class.
+    /// The number of samples of the class.
     package let support: Int
-    /// Samples predicted to be of the class.
+    /// The number of samples predicted to be of the class.
     package let predictions: Int
 
-    /// A Boolean value that is false for a class without a sample and without a prediction.
+    /// A Boolean value that is false for a class with neither samples nor predictions.
     package var isPresent: Bool { support + predictions > 0 }
   }
 
-  /// A score that is 0 because there was nothing to divide by.
+  /// The reason why a score is 0 although it is undefined.
   package enum Undefined: Sendable, Hashable {
     /// No sample was predicted to be of the class.
     case precision(classIndex: Int)
     /// No sample is of the class.
     case recall(classIndex: Int)
-    /// Neither is any, so that precision and recall have no mean either.
+    /// There are neither samples nor predictions of the class.
     case f1(classIndex: Int)
   }
 
   /// `counts[truth][predicted]`.
   package let counts: [[Int]]
   package let classes: [Scores]
-  /// The plain mean over the classes that are present, which are scikit-learn's labels where none are given.
+  /// The unweighted mean over the classes that are present, as scikit-learn takes it if no labels are given.
   package let macro: Scores
-  /// The mean over classes weighted by their support.
+  /// The mean over the classes, weighted by support.
   package let weighted: Scores
   package let accuracy: Double
   package let undefined: [Undefined]
 
   /// - Parameters:
   ///   - truth: the class of each sample, in 0 ..< classes.
-  ///   - predicted: the class predicted for each sample, as many as truths.
+  ///   - predicted: the predicted class of each sample.
   package init(truth: [Int32], predicted: [Int32], classes count: Int) {
     var counts = [[Int]](repeating: [Int](repeating: 0, count: count), count: count)
     for (true_, guess) in zip(truth, predicted) { counts[Int(true_)][Int(guess)] += 1 }

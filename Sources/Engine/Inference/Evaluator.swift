@@ -1,4 +1,4 @@
-/// Judges a network on the same data again and again.
+/// A network and its buffers for repeated evaluation on the same data.
 final class Evaluator {
   private let network: Network
   let data: LabeledSamples
@@ -27,7 +27,8 @@ final class Evaluator {
 
   func load(_ weights: Weights) throws(TrainingProblem) { try network.load(weights) }
 
-  /// - Parameter progress: told after each chunk which share of the samples is done; what it throws ends the work.
+  /// - Parameter progress: called after each chunk with the share of the samples that are done. An error that it throws
+  ///   ends the work.
   func evaluate(progress: (Double) throws -> Void = { _ in }) rethrows -> Evaluation {
     var sum = 0.0
     for index in metrics.indices { metrics[index].reset() }
@@ -46,7 +47,8 @@ final class Evaluator {
 extension Network {
   /// Runs all samples through the network, in order and in chunks.
   ///
-  /// - Parameter progress: told after each chunk which share of the samples is done; what it throws ends the work.
+  /// - Parameter progress: called after each chunk with the share of the samples that are done. An error that it throws
+  ///   ends the work.
   func forEachChunk(
     _ prepared: PreparedSamples, progress: (Double) throws -> Void,
     _ body: (_ order: UnsafeBufferPointer<Int32>, _ rows: Int) -> Void

@@ -1,21 +1,21 @@
-/// Samples ordered by the score that each was given for one class, so that every threshold can be judged.
+/// Samples ordered by their score for one class, for judging every threshold.
 ///
 /// Areas are those of scikit-learn's `roc_auc_score` and `average_precision_score`.
 package struct RankedScores: Sendable, Hashable {
-  /// What becomes of the samples if those with at least this score are taken for the class.
+  /// The outcomes if the samples with at least this score are predicted to be of the class.
   package struct Point: Sendable, Hashable {
     package let threshold: Double
     package let truePositives: Int
     package let falsePositives: Int
   }
 
-  /// Samples of the class, and all others.
+  /// The numbers of samples of the class and of all others.
   package let positives: Int
   package let negatives: Int
-  /// One for each score that occurs, from the highest to the lowest.
+  /// The threshold of each score that occurs, from the highest to the lowest.
   package let points: [Point]
 
-  /// - Precondition: the scores are numbers, as many as truths.
+  /// - Precondition: The scores are numbers, one for each truth.
   package init(scores: [Float], isPositive: [Bool]) {
     let order = scores.indices.sorted { scores[$0] > scores[$1] }
     var points: [Point] = []
@@ -33,7 +33,7 @@ package struct RankedScores: Sendable, Hashable {
   /// The area under the curve of true positives over false positives: the share of pairs of either kind that are
   /// in order, where ties count half.
   ///
-  /// - Returns: `nil` where there are no pairs.
+  /// - Returns: `nil` if there are no pairs.
   package var rocAUC: Double? {
     guard positives > 0, negatives > 0 else { return nil }
     var twice = 0
@@ -47,7 +47,7 @@ package struct RankedScores: Sendable, Hashable {
 
   /// The mean of precision over thresholds, each weighted by the recall that it adds.
   ///
-  /// - Returns: `nil` where no sample is of the class.
+  /// - Returns: `nil` if no sample is of the class.
   package var averagePrecision: Double? {
     guard positives > 0 else { return nil }
     var sum = 0.0
@@ -60,7 +60,7 @@ package struct RankedScores: Sendable, Hashable {
     return sum / Double(positives)
   }
 
-  /// What becomes of the samples if those with at least this score are taken for the class.
+  /// Returns the outcomes if the samples with at least this score are predicted to be of the class.
   package func point(at threshold: Double) -> Point {
     let last = points.last { $0.threshold >= threshold }
     return Point(

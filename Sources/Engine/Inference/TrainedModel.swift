@@ -1,9 +1,9 @@
-/// A model with the weights that training gave it.
+/// A model with trained weights.
 package struct TrainedModel: Sendable {
   package let model: Model
   package let weights: Weights
 
-  /// Rows that go through the network at once; no result depends on it.
+  /// The number of samples in one pass through the network; no result depends on it.
   package static let chunk = 128
 
   package init(model: Model, weights: Weights) {
@@ -11,10 +11,10 @@ package struct TrainedModel: Sendable {
     self.weights = weights
   }
 
-  /// The outputs for each sample, `count × outputs` numbers in row order.
+  /// Returns the outputs for each sample: `count × outputs` numbers in row order.
   ///
-  /// - Parameter progress: told now and then which share of the samples is done, as elsewhere here; what it throws ends
-  ///   the work.
+  /// - Parameter progress: called now and then with the share of the samples that are done. An error that it throws
+  ///   ends the work.
   /// - Throws: `TrainingProblem` for samples of another shape, or weights of another model.
   package func predict(
     _ samples: Samples, threads: Int = 1, progress: (Double) throws -> Void = { _ in }
@@ -27,7 +27,7 @@ package struct TrainedModel: Sendable {
     return outputs
   }
 
-  /// The class predicted for each sample.
+  /// Returns the predicted class of each sample.
   package func predictClasses(
     _ samples: Samples, threads: Int = 1, progress: (Double) throws -> Void = { _ in }
   ) throws -> [ClassPrediction] {
@@ -39,7 +39,8 @@ package struct TrainedModel: Sendable {
     return predictions
   }
 
-  /// What the outputs give to one class, for each sample; a single output is the probability of the second of two.
+  /// Returns the output for one class, for each sample. A single output is the probability of the second of two
+  /// classes.
   package func scores(
     ofClass index: Int, for samples: Samples, threads: Int = 1,
     progress: (Double) throws -> Void = { _ in }
@@ -53,7 +54,7 @@ package struct TrainedModel: Sendable {
     return scores
   }
 
-  /// Calls back with the outputs for each sample, in order, which are valid during the call.
+  /// Calls `body` with the outputs for each sample, in order. They are valid during the call only.
   private func answer(
     _ samples: Samples, threads: Int, progress: (Double) throws -> Void,
     _ body: (UnsafePointer<Float>) -> Void
@@ -72,9 +73,10 @@ package struct TrainedModel: Sendable {
     }
   }
 
-  /// The mean loss and the metrics on data.
+  /// Returns the mean loss and the metrics on data.
   ///
-  /// - Throws: what `TrainingOptions.check` finds, `TrainingProblem.lossNotFinite`, or what `progress` throws.
+  /// - Throws: A problem that `TrainingOptions.check` finds, `TrainingProblem.lossNotFinite`, or the error of
+  ///   `progress`.
   package func evaluate(
     _ data: LabeledSamples, loss: any Loss, metrics: [any Metric], threads: Int = 1,
     progress: (Double) throws -> Void = { _ in }

@@ -1,6 +1,6 @@
 import Options
 
-/// Truncated normal of variance 2 / (inputs + outputs) (Glorot and Bengio, 2010).
+/// A truncated normal distribution of variance 2 / (inputs + outputs) (Glorot and Bengio, 2010).
 package struct GlorotNormal: Initializer {
   package static let name = "glorot_normal"
   package static let abstract = "Normal, with a spread for sigmoid and tanh layers."

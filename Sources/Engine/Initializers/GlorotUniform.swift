@@ -1,6 +1,6 @@
 import Options
 
-/// Uniform in ±√(6 / (inputs + outputs)) (Glorot and Bengio, 2010).
+/// A uniform distribution in ±√(6 / (inputs + outputs)) (Glorot and Bengio, 2010).
 package struct GlorotUniform: Initializer {
   package static let name = "glorot_uniform"
   package static let abstract = "Uniform, with a spread for sigmoid and tanh layers; the usual start."

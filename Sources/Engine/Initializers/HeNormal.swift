@@ -1,6 +1,6 @@
 import Options
 
-/// Truncated normal of variance 2 / inputs (He et al., 2015).
+/// A truncated normal distribution of variance 2 / inputs (He et al., 2015).
 package struct HeNormal: Initializer {
   package static let name = "he_normal"
   package static let abstract = "Normal, with a spread for ReLU layers."

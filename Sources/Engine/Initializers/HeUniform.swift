@@ -1,6 +1,6 @@
 import Options
 
-/// Uniform in ±√(6 / inputs) (He et al., 2015).
+/// A uniform distribution in ±√(6 / inputs) (He et al., 2015).
 package struct HeUniform: Initializer {
   package static let name = "he_uniform"
   package static let abstract = "Uniform, with a spread for ReLU layers."

@@ -1,10 +1,10 @@
 import Options
 
-/// How a layer's numbers start.
+/// A rule for the initial values of weights.
 package protocol Initializer: Configurable {
-  /// The first values of an array of that shape.
+  /// Returns the initial values of an array.
   ///
-  /// - Parameter stream: the layer's own random numbers for this array.
+  /// - Parameter stream: the random numbers of this array.
   func values(shape: [Int], from stream: RandomStream) -> [Float]
 }
 

@@ -1,6 +1,6 @@
 import Options
 
-/// The ways there are for weights to start.
+/// The catalogue of initializers.
 package enum Initializers {
   package static let catalogue = Catalogue<any Initializer>(
     "initializer",

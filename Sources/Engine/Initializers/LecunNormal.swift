@@ -1,6 +1,6 @@
 import Options
 
-/// Truncated normal of variance 1 / inputs (LeCun et al., 1998).
+/// A truncated normal distribution of variance 1 / inputs (LeCun et al., 1998).
 package struct LecunNormal: Initializer {
   package static let name = "lecun_normal"
   package static let abstract = "Normal, with a variance of one over the inputs."

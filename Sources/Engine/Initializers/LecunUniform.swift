@@ -1,6 +1,6 @@
 import Options
 
-/// Uniform in ±√(3 / inputs) (LeCun et al., 1998).
+/// A uniform distribution in ±√(3 / inputs) (LeCun et al., 1998).
 package struct LecunUniform: Initializer {
   package static let name = "lecun_uniform"
   package static let abstract = "Uniform, with a variance of one over the inputs."

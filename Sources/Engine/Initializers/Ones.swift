@@ -1,6 +1,6 @@
 import Options
 
-/// All 1.
+/// One for every weight.
 package struct Ones: Initializer {
   package static let name = "ones"
   package static let abstract = "Every number is 1."

@@ -1,6 +1,6 @@
 import Options
 
-/// Normal of a mean and a standard deviation.
+/// A normal distribution with a mean and a standard deviation.
 package struct RandomNormal: Initializer {
   package static let name = "random_normal"
   package static let abstract = "Normal around a mean."

@@ -1,6 +1,6 @@
 import Options
 
-/// Uniform in [minimum, maximum).
+/// A uniform distribution in [minimum, maximum).
 package struct RandomUniform: Initializer {
   package static let name = "random_uniform"
   package static let abstract = "Uniform between two numbers."

@@ -1,12 +1,12 @@
 import Foundation
 
-/// Weights whose variance is `scale / fan`, so that signals neither grow nor fade from layer to layer.
+/// Initial weights of variance `scale / fan`, which keep signals from growing or fading from layer to layer.
 enum VarianceScaling {
   enum Fan {
     case input, average
 
-    /// The count for a kernel of shape (positions…, inputs, outputs), as Keras counts: each position of a convolution's
-    /// kernel has its own inputs and outputs. A vector's length counts for both.
+    /// Returns the count for a kernel of shape (positions…, inputs, outputs), as in Keras: each position of a
+    /// convolution's kernel has its own inputs and outputs. The length of a vector counts for both.
     func count(_ shape: [Int]) -> Double {
       let positions = shape.dropLast(2).reduce(1.0) { $0 * Double($1) }
       let inputs = positions * Double(shape.dropLast().last ?? shape.last ?? 1)
@@ -15,14 +15,14 @@ enum VarianceScaling {
     }
   }
 
-  /// Uniform in ±√(3 · scale / fan).
+  /// Returns numbers that are uniform in ±√(3 · scale / fan).
   static func uniform(_ shape: [Int], scale: Double, _ fan: Fan, _ stream: RandomStream) -> [Float] {
     let limit = Float((3 * scale / fan.count(shape)).squareRoot())
     return RandomUniform(minimum: -limit, maximum: limit).values(shape: shape, from: stream)
   }
 
-  /// Normal, cut off at two standard deviations; dividing by 0.87962566, the deviation of the standard normal
-  /// so cut off, restores the variance.
+  /// Returns normal numbers, truncated at two standard deviations. Dividing by 0.87962566, the standard deviation of
+  /// the truncated distribution, restores the variance.
   static func normal(_ shape: [Int], scale: Double, _ fan: Fan, _ stream: RandomStream) -> [Float] {
     let deviation = Float((scale / fan.count(shape)).squareRoot() / 0.87962566103423978)
     return NormalSampler.truncated(shape.reduce(1, *), from: stream).map { $0 * deviation }

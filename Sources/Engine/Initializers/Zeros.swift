@@ -1,6 +1,6 @@
 import Options
 
-/// All 0.
+/// Zero for every weight.
 package struct Zeros: Initializer {
   package static let name = "zeros"
   package static let abstract = "Every number is 0."

@@ -1,10 +1,10 @@
 import CKernels
 
-/// The engine's own elementary functions: fixed sequences of IEEE operations, within 2 units in the last place.
+/// An elementary function of the engine: a fixed sequence of IEEE operations, accurate to 2 units in the last place.
 package enum ElementaryFunction: Sendable {
   case exp, log, tanh, erf, sigmoid
 
-  /// The function of each number.
+  /// Returns the value of the function for each number.
   package func callAsFunction(
     _ inputs: [Float], on instructionSet: InstructionSet = .standard
   ) -> [Float] {

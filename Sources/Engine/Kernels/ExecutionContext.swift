@@ -1,15 +1,15 @@
 import CKernels
 import Dispatch
 
-/// What operations run on: the kernels chosen, threads, and working space. Not Sendable: one network owns it.
+/// The kernels, threads and working space that operations use. It is not `Sendable`: one network owns it.
 package final class ExecutionContext {
   let kernels: Kernels
   let threads: Int
   private var logarithms = FloatBuffer(count: 128)
-  /// One for each thread.
+  /// The working space of each thread.
   private var scratch: [FloatBuffer]
 
-  /// Multiplications below which a thread costs more than it saves.
+  /// The number of multiplications below which another thread costs more than it saves.
   private static let leastWork = 1 << 20
 
   init(instructionSet: InstructionSet, threads: Int) {
@@ -18,12 +18,12 @@ package final class ExecutionContext {
     scratch = (0..<self.threads).map { _ in FloatBuffer(count: 0) }
   }
 
-  /// Asks for working space of so many floats, before any kernel runs.
+  /// Makes room for working space, given in floats; called before any kernel runs.
   func reserveScratch(_ count: Int) {
     if scratch[0].count < count { scratch = scratch.map { _ in FloatBuffer(count: count) } }
   }
 
-  /// Natural logarithms of `count` numbers, valid until the next call.
+  /// Returns the natural logarithms of `count` numbers, valid until the next call.
   func logarithms(_ count: Int, of number: (Int) -> Float) -> UnsafePointer<Float> {
     if logarithms.count < count { logarithms = FloatBuffer(count: count) }
     for index in 0..<count { logarithms.pointer[index] = number(index) }
@@ -31,7 +31,7 @@ package final class ExecutionContext {
     return UnsafePointer(logarithms.pointer)
   }
 
-  /// `c = a · b`, where a is (m, k) and b (k, columns).
+  /// Computes `c = a · b`, where a is (m, k) and b (k, columns).
   func multiply(
     _ m: Int, _ columns: Int, _ k: Int, _ a: tb_left, _ b: tb_panels, _ c: tb_panels, _ finish: tb_finish
   ) {
@@ -41,7 +41,7 @@ package final class ExecutionContext {
     }
   }
 
-  /// `c = a · b`, where a is sparse.
+  /// Computes `c = a · b`, where a is sparse.
   func multiply(
     _ m: Int, _ columns: Int, _ a: tb_sparse, _ b: tb_panels, _ c: tb_panels, _ finish: tb_finish
   ) {
@@ -51,7 +51,7 @@ package final class ExecutionContext {
     }
   }
 
-  /// `c = aᵀ · b`, or where the scale is not zero `c += scale · aᵀ · b`, where a is sparse and has m rows.
+  /// Computes `c = aᵀ · b`, or `c += scale · aᵀ · b` if the scale is not zero, where a is sparse and has m rows.
   func multiplyTransposed(
     _ m: Int, _ columns: Int, _ a: tb_sparse, _ b: Matrix, _ c: tb_panels, _ scale: Float
   ) {
@@ -62,11 +62,11 @@ package final class ExecutionContext {
     }
   }
 
-  /// How many times fewer multiplications a sparse factor needs, about.
+  /// The approximate factor by which a sparse factor reduces the multiplications.
   private static let sparseGain = 4
 
-  /// Splits the columns of a product among threads, by whole panels: each element is one thread's alone, so that
-  /// the bits stay.
+  /// Splits the columns of a product among threads, by whole panels. One thread computes each element, so the bits do
+  /// not depend on the split.
   private func split(
     _ columns: Int, work: Int, _ body: (PanelPart, _ scratch: UnsafeMutablePointer<Float>) -> Void
   ) {
@@ -84,13 +84,13 @@ package final class ExecutionContext {
   }
 }
 
-/// What the threads of a product share: each writes to columns and working space of its own.
+/// The state that the threads of a product share. Each writes only to its own columns and working space.
 private struct SharedWork: @unchecked Sendable {
   let body: (PanelPart, UnsafeMutablePointer<Float>) -> Void
   let scratch: [UnsafeMutablePointer<Float>]
 }
 
-/// Some whole panels of a product's columns.
+/// A range of whole panels of a product's columns.
 private struct PanelPart {
   let first: Int
   let columns: Int

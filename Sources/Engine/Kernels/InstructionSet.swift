@@ -1,7 +1,7 @@
 import CKernels
 import Foundation
 
-/// The instruction sets that the kernels are compiled for; the bits of every result are the same for all.
+/// An instruction set that the kernels are compiled for. All give the same bits.
 package enum InstructionSet: String, Sendable, CaseIterable {
   case generic, neon, avx2, avx512
 
@@ -14,22 +14,22 @@ package enum InstructionSet: String, Sendable, CaseIterable {
     }
   }
 
-  /// Those that this processor has, the best last.
+  /// The instruction sets that this processor has, the best last.
   package static var supported: [InstructionSet] { allCases.filter { $0.kernels != nil } }
 
-  /// The variable of the environment that forces one.
+  /// The environment variable that selects an instruction set.
   package static let environmentVariable = "TUNEBOOK_ISA"
 
-  /// What the processor and the environment give, chosen once. A forced set that cannot be followed falls back
-  /// to the best one; the command line has reported it by then.
+  /// The instruction set in use, chosen once. If the selected one is not available, it is the best one; the command
+  /// line has reported that before.
   package static let standard: InstructionSet = {
     let forced = ProcessInfo.processInfo.environment[environmentVariable]
     return (try? choose(forced: forced)) ?? supported.last ?? .generic
   }()
 
-  /// The set to use: the one named by the environment's variable, else the best one.
+  /// Returns the selected instruction set, or else the best one.
   ///
-  /// - Parameter forced: the value of `TUNEBOOK_ISA`, `nil` or empty where it is not set.
+  /// - Parameter forced: the value of `TUNEBOOK_ISA`; `nil` or empty if it is not set.
   package static func choose(forced: String?) throws(InstructionSetProblem) -> InstructionSet {
     guard let forced, !forced.isEmpty else { return supported.last ?? .generic }
     guard let known = InstructionSet(rawValue: forced) else { throw .unknown(forced) }

@@ -1,4 +1,4 @@
-/// What can be wrong with an instruction set that is asked for by name.
+/// A problem with an instruction set that is selected by name.
 package enum InstructionSetProblem: Error, Hashable {
   case unknown(String)
   case unsupported(InstructionSet)

@@ -1,10 +1,10 @@
 import CKernels
 
-/// The hot loops of one instruction set.
+/// The kernels of one instruction set.
 struct Kernels {
   let table: UnsafePointer<tb_kernels>
 
-  /// - Precondition: the processor supports the set.
+  /// - Precondition: The processor supports the instruction set.
   init(_ instructionSet: InstructionSet) {
     guard let table = instructionSet.kernels else {
       preconditionFailure("\(instructionSet.rawValue) kernels on a processor without them")

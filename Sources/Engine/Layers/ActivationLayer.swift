@@ -1,9 +1,10 @@
 import Options
 
-/// An activation as a layer of its own.
+/// A layer that applies an activation.
 package struct ActivationLayer: Layer {
   package static let name = "activation"
   package static let abstract = "Applies an activation function to every output of the layer before."
+  package static let exampleOptions: OptionValue = ["activation": "softmax"]
   package static var exampleLayers: [OptionValue] { ["flatten", ["dense": 10], ["activation": "softmax"]] }
 
   package let function: any Activation

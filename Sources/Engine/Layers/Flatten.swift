@@ -1,6 +1,6 @@
 import Options
 
-/// Turns samples of any shape into rows of numbers.
+/// A layer that turns samples of any shape into rows of numbers.
 package struct Flatten: Layer {
   package static let name = "flatten"
   package static let abstract = "Turns each sample into one row of numbers, such as 28 × 28 pixels into 784."

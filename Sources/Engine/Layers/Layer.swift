@@ -1,29 +1,30 @@
 import Options
 
-/// What a network is made of: a specification, with the operations that carry it out.
+/// A building block of a model: a specification, and the operations that compute it.
 package protocol Layer: Configurable {
-  /// The shape of one output sample for the shape of one input sample.
+  /// Returns the shape of an output sample for the shape of an input sample.
   func outputShape(for input: [Int]) throws(ModelProblem) -> [Int]
 
-  /// The layer's arrays of numbers, for an input of that shape; none by default.
+  /// Returns the layer's arrays of weights and state for an input shape; none by default.
   func variables(for input: [Int]) -> [VariableSpecification]
 
-  /// What the layer applies to its outputs last, if it is an activation.
+  /// The activation that computes the layer's outputs, if there is one.
   var activation: (any Activation)? { get }
 
-  /// The layer, as a network's first that computes something, can take its inputs as lists of their non-zero numbers.
+  /// A Boolean value that indicates whether the layer can read sparse input, as the first layer of a network.
   var readsSparseInput: Bool { get }
 
-  /// The layer passes numbers on as they are, so that what the layer before it applies last is still what is applied last.
+  /// A Boolean value that indicates whether the outputs are the inputs, in another shape at most. The last activation
+  /// is then that of the layer before.
   var isTransparent: Bool { get }
 
-  /// The layer's first operation has a probe, so that a trainer can measure the layer.
+  /// A Boolean value that indicates whether a trainer can measure the layer: its first operation has a probe.
   var hasProbe: Bool { get }
 
-  /// Adds what carries the layer out to a network under construction.
+  /// Appends the operations of the layer to a network.
   func build(into network: inout NetworkBuilder)
 
-  /// Adds the memory of what `build` adds.
+  /// Adds the memory that `build` will allocate.
   func addMemory(to memory: inout NetworkMemory)
 
   /// The layers of a small network for images of digits, as the reference shows it; by default this one between
@@ -42,13 +43,14 @@ extension Layer {
   package var hasProbe: Bool { false }
 }
 
-/// One of a layer's arrays of numbers: its name, shape and first values.
+/// An array of weights or state of a layer: its name, its shape and its initial values.
 package struct VariableSpecification: Sendable {
-  /// Keras's name: `kernel`, `bias`.
+  /// The name as in Keras: `kernel`, `bias`.
   package let name: String
   package let shape: [Int]
   package let initializer: any Initializer
-  /// Training moves the numbers along their gradient; others, such as running means, are moved by the layer itself.
+  /// A Boolean value that is true for weights, which the optimizer updates, and false for state that the layer updates
+  /// itself, such as running means.
   package let isTrainable: Bool
 
   package init(name: String, shape: [Int], initializer: any Initializer, isTrainable: Bool = true) {
@@ -58,7 +60,7 @@ package struct VariableSpecification: Sendable {
     self.isTrainable = isTrainable
   }
 
-  /// The number of numbers; the greatest there is where the product of the lengths is beyond it.
+  /// The number of elements; `Int.max` if it overflows.
   package var count: Int {
     shape.reduce(1) { product, length in
       let (next, overflow) = product.multipliedReportingOverflow(by: length)

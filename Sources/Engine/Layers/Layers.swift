@@ -1,6 +1,6 @@
 import Options
 
-/// The kinds of layer there are.
+/// The catalogue of layers.
 package enum Layers {
   package static let catalogue = Catalogue<any Layer>(
     "layer",

@@ -36,7 +36,7 @@ package struct BinaryCrossentropy: Loss {
     eachInside(outputs, targets, rows: rows, into: gradient) { p, t in (p - t) / (p * (1 - p)) }
   }
 
-  /// Through sigmoid the gradient is `(p − t) / (outputs · rows)`, zero where p is clipped.
+  /// Computes the gradient through sigmoid: `(p − t) / (outputs · rows)`, zero where p is clipped.
   package func gradient(
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,
     into gradient: Matrix, on engine: ExecutionContext

@@ -1,6 +1,6 @@
 import Options
 
-/// `−Σ t ln p` for probabilities p, divided by their sum and clipped to [1e-7, 1 − 1e-7] as Keras does.
+/// `−Σ t ln p` for probabilities p, divided by their sum and clipped to [1e-7, 1 − 1e-7] as in Keras.
 package struct CategoricalCrossentropy: Loss {
   package static let name = "categorical_crossentropy"
   package static let abstract = "For classes: how improbable the network finds each sample's own class."
@@ -62,7 +62,7 @@ package struct CategoricalCrossentropy: Loss {
     }
   }
 
-  /// Through softmax the gradient is `(p − t) / rows`, zero for targets that clipping has cut off.
+  /// Computes the gradient through softmax: `(p − t) / rows`, zero for targets whose probability is clipped.
   package func gradient(
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,
     into gradient: Matrix, on engine: ExecutionContext

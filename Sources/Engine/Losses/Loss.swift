@@ -1,30 +1,31 @@
 import Options
 
-/// What training makes small: a number for each sample, with its gradient by the network's outputs.
+/// A function that training minimizes: a number for each sample, with its gradient with respect to the outputs.
 package protocol Loss: Configurable {
-  /// The quantity of which the mean of ``values(_:_:rows:into:on:)`` is a value.
+  /// The quantity that the mean of ``values(_:_:rows:into:on:)`` measures.
   var quantity: Quantity { get }
 
-  /// The last activation that gives the outputs it is meant for; `nil` where any does.
+  /// The name of the activation whose outputs the loss takes; `nil` if it takes any.
   var lastActivation: String? { get }
 
-  /// Whether targets may be numbers of any size, and not only classes or shares of them.
+  /// A Boolean value that indicates whether targets may be numbers of any size, besides classes or their shares.
   var acceptsNumbers: Bool { get }
 
-  /// Whether a network of so many outputs can be judged by targets of that form.
+  /// Checks that the loss is defined for such outputs and targets.
   func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem)
 
-  /// The loss of each row.
+  /// Computes the loss of each row.
   func values(
     _ outputs: Matrix, _ targets: TargetBatch, rows: Int, into losses: FloatBuffer,
     on engine: ExecutionContext)
 
-  /// The gradient of the rows' mean loss by the outputs.
+  /// Computes the gradient of the mean loss of the rows with respect to the outputs.
   func gradient(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix)
 
-  /// The gradient by the inputs of the last activation, where both together have a simpler form.
+  /// Computes the gradient with respect to the inputs of the last activation, if loss and activation together have a
+  /// simpler form.
   ///
-  /// - Returns: `false` where they have none and nothing was done.
+  /// - Returns: `false` if they have none; nothing is computed then.
   func gradient(
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,
     into gradient: Matrix, on engine: ExecutionContext
@@ -32,7 +33,7 @@ package protocol Loss: Configurable {
 }
 
 extension Quantity {
-  /// A loss without a unit, as losses are unless they say otherwise.
+  /// The quantity of a loss without a unit.
   package static let loss = Quantity(
     name: "loss", better: .lower, unit: .plain, label: Label(english: "loss", japanese: "損失"))
 }

@@ -1,6 +1,6 @@
 import Options
 
-/// The losses there are.
+/// The catalogue of losses.
 package enum Losses {
   package static let catalogue = Catalogue<any Loss>(
     "loss",

@@ -1,13 +1,13 @@
 import CKernels
 
-/// Probabilities kept away from 0 and 1 as Keras does, so that their logarithms are finite.
+/// Clipping of probabilities as in Keras, so that their logarithms are finite.
 enum Probability {
   static let epsilon: Float = 1e-7
   static let upper: Float = 1 - 1e-7
 
-  /// NaN stays NaN, so that divergence is seen.
+  /// Returns a clipped probability. NaN stays NaN, so that divergence is noticed.
   static func clipped(_ p: Float) -> Float { p < epsilon ? epsilon : p > upper ? upper : p }
 
-  /// Whether clipping leaves the probability, and with it the gradient, alone.
+  /// Returns whether clipping keeps the probability, and so its gradient, as it is.
   static func isInside(_ p: Float) -> Bool { !(p < epsilon || p > upper) }
 }

@@ -1,9 +1,9 @@
 import CKernels
 
-/// Floats on a 64-byte boundary, zero at first, padded to whole registers; freed with its owner.
+/// A buffer of floats, aligned to 64 bytes, padded to whole vector registers, and filled with zeros at first.
 package final class FloatBuffer {
   package let pointer: UnsafeMutablePointer<Float>
-  /// A multiple of `TB_LANES`.
+  /// The number of floats, a multiple of `TB_LANES`.
   let count: Int
 
   init(count: Int) {
@@ -15,17 +15,17 @@ package final class FloatBuffer {
 
   deinit { pointer.deallocate() }
 
-  /// The floats that a buffer for so many has.
+  /// Returns the number of floats in a buffer for `count` of them.
   static func length(of count: Int) -> Int { max(roundedToLanes(count), Int(TB_LANES)) }
 
   func fill(_ value: Float) { pointer.update(repeating: value, count: count) }
 }
 
-/// How many floats a row of so many numbers takes: one register's, or whole panels.
+/// Returns the number of floats that a row takes: one vector register, or whole panels.
 func paddedWidth(_ columns: Int) -> Int {
   let panel = Int(TB_PANEL)
   return columns <= Int(TB_LANES) ? Int(TB_LANES) : (columns + panel - 1) / panel * panel
 }
 
-/// The least multiple of a register's floats that holds `count`.
+/// Returns `count` rounded up to a multiple of a vector register's floats.
 func roundedToLanes(_ count: Int) -> Int { (count + Int(TB_LANES) - 1) / Int(TB_LANES) * Int(TB_LANES) }

@@ -1,14 +1,14 @@
 import CKernels
 
-/// Rows of numbers in a buffer that another owns: each row starts on a 64-byte boundary and is padded with
-/// numbers that nothing reads as inputs.
+/// A matrix in a buffer that it does not own. Each row is aligned to 64 bytes and padded with numbers that no
+/// computation reads.
 package struct Matrix {
   package let pointer: UnsafeMutablePointer<Float>
   package let columns: Int
-  /// Floats from one row to the next.
+  /// The number of floats from one row to the next.
   package let stride: Int
 
-  /// - Parameter buffer: at least as long as all rows with their padding; it must outlive the matrix.
+  /// - Parameter buffer: a buffer that holds all rows with their padding, and that must outlive the matrix.
   init(_ buffer: FloatBuffer, columns: Int) {
     pointer = buffer.pointer
     self.columns = columns
@@ -17,12 +17,12 @@ package struct Matrix {
 
   package func row(_ index: Int) -> UnsafeMutablePointer<Float> { pointer + index * stride }
 
-  /// As the left factor of a product.
+  /// The matrix as the left factor of a product.
   var left: tb_left { tb_left(data: pointer, row: stride, column: 1) }
 
-  /// Turned at its diagonal, as the left factor of a product.
+  /// The transposed matrix as the left factor of a product.
   var leftTransposed: tb_left { tb_left(data: pointer, row: 1, column: stride) }
 
-  /// As a right factor or a result: panels lie side by side in each row.
+  /// The matrix as a right factor or a result; its panels are side by side in each row.
   var panels: tb_panels { tb_panels(data: pointer, row: stride, panel: Int(TB_PANEL)) }
 }

@@ -1,27 +1,27 @@
 import CKernels
 
-/// The bytes of memory that a network takes, added up from its layers' specifications before anything is allocated.
+/// The bytes of memory of a network, computed from the specifications of its layers before anything is allocated.
 ///
-/// Sums are in Double, whose products of sizes cannot overflow.
+/// Sizes are of type `Double`, so that their products cannot overflow.
 package struct NetworkMemory: Sendable, Hashable {
-  /// The most rows of a batch.
+  /// The largest number of rows in a batch.
   let rows: Int
   let isTraining: Bool
-  /// The arrays of state that the optimizer keeps beside each array of weights.
+  /// The number of arrays of the optimizer's state for each array of weights.
   let stateCount: Int
-  /// The shape of one sample of the output so far.
+  /// The shape of an output sample of the layers so far.
   private(set) var shape: [Int]
-  /// The rows of the output so far for each sample.
+  /// The number of rows for each output sample of the layers so far.
   private var positions = 1
-  /// Whether the output so far has a gradient.
+  /// A Boolean value that indicates whether the output of the layers so far has a gradient.
   private var hasGradient = false
-  /// Weights with their gradients, the optimizer's state and copies in other orders.
+  /// The bytes of weights, gradients, the optimizer's state, and copies in other layouts.
   package private(set) var weights = 0.0
-  /// The numbers that pass between the layers for one batch, with their gradients.
+  /// The bytes of the signals of one batch, with their gradients.
   package private(set) var batch: Double
-  /// The floats of working space that each thread needs.
+  /// The number of floats of working space for each thread.
   private(set) var scratch = 0.0
-  /// The numbers that pass between the layers for one sample.
+  /// The number of floats in the signals of one sample.
   package private(set) var numbersPerSample: Double
 
   init(inputs: [Int], rows: Int, isTraining: Bool, stateCount: Int = 0) {
@@ -34,23 +34,23 @@ package struct NetworkMemory: Sendable, Hashable {
     numbersPerSample = Double(numbers)
   }
 
-  /// Adds an operation's weights.
+  /// Adds a parameter of an operation.
   mutating func addParameter(shape: [Int]) {
     weights += Parameter.bytes(shape: shape) * (isTraining ? 2 + Double(stateCount) : 1)
   }
 
-  /// Adds a copy of weights that is not trained.
+  /// Adds a copy of weights without gradient and state.
   mutating func addCopy(shape: [Int]) { weights += Parameter.bytes(shape: shape) }
 
-  /// Adds working space of so many floats, which operations share.
+  /// Makes room for working space, given in floats, which all operations share.
   mutating func addScratch(_ count: Double) { scratch = max(scratch, count) }
 
-  /// The numbers in each row of the output so far.
+  /// The number of columns in the output of the layers so far.
   var columns: Int { shape.reduce(1, *) / positions }
 
-  /// Adds an operation's output.
+  /// Adds the output of an operation.
   ///
-  /// - Parameter sharesGradient: the output takes the memory of its input's gradient, where that has one, and its rows.
+  /// - Parameter sharesGradient: whether the output has the rows of its input and shares the memory of its gradient.
   mutating func addOutput(shape: [Int], sharesGradient: Bool = false) {
     self.shape = shape
     if !sharesGradient { positions = shape.dropLast().reduce(1, *) }
@@ -61,22 +61,22 @@ package struct NetworkMemory: Sendable, Hashable {
     hasGradient = isTraining
   }
 
-  /// Adds what makes one row of numbers of each sample.
+  /// Adds the operation that turns each sample into one row, if one is needed.
   mutating func flatten() {
     let row = [shape.reduce(1, *)]
     if positions > 1 { addOutput(shape: row) } else { shape = row }
   }
 
-  /// Operations that follow need the gradient by their inputs.
+  /// A Boolean value that indicates whether the next operation has to compute the gradient of its input.
   var needsInputGradient: Bool { hasGradient }
 }
 
 extension Model {
-  /// The memory of a network of this model.
+  /// Returns the memory of a network of this model.
   ///
   /// - Parameters:
-  ///   - rows: the most rows of a batch.
-  ///   - stateCount: the arrays of state that the optimizer keeps beside each array of weights.
+  ///   - rows: the largest number of rows in a batch.
+  ///   - stateCount: the number of arrays of the optimizer's state for each array of weights.
   package func memory(rows: Int, isTraining: Bool, stateCount: Int = 0) -> NetworkMemory {
     var memory = NetworkMemory(
       inputs: inputShape, rows: rows, isTraining: isTraining, stateCount: stateCount)
@@ -84,6 +84,6 @@ extension Model {
     return memory
   }
 
-  /// The bytes of one array of numbers for each weight, in row order.
+  /// The bytes of one float for each weight, without padding.
   package var weightBytes: Double { Double(parameterCount) * 4 }
 }

@@ -1,14 +1,14 @@
-/// The bytes of memory that a training takes beside its data, known before anything is allocated.
+/// The bytes of memory that training takes besides its data, computed before anything is allocated.
 package struct TrainingMemory: Sendable, Hashable {
-  /// Weights, their gradients, the optimizer's state, and the copies that are made of them for validation and storing.
+  /// The bytes of weights, gradients and the optimizer's state, with the copies for validation and for storing them.
   package let weights: Double
-  /// The numbers of one batch in all layers, with their gradients, and the threads' working space.
+  /// The bytes of the signals of one batch, with their gradients, and of the working space of all threads.
   package let batches: Double
-  /// What stays in memory when the training is over: the weights and the optimizer's state.
+  /// The bytes that stay in use after training: the weights and the optimizer's state.
   package let kept: Double
-  /// Rows of a batch.
+  /// The number of samples in a batch.
   package let rows: Int
-  /// The numbers that pass between the layers for one sample.
+  /// The number of floats in the signals of one sample.
   package let numbersPerSample: Int
 
   /// - Parameters:
@@ -33,9 +33,9 @@ package struct TrainingMemory: Sendable, Hashable {
 }
 
 extension Samples {
-  /// The most bytes that an index of the non-zero numbers takes beside samples.
+  /// Returns the largest number of bytes of an index of the non-zero numbers in samples.
   ///
-  /// - Parameter areBytes: whether the numbers are bytes rather than floats.
+  /// - Parameter areBytes: whether the samples are bytes, not floats.
   package static func indexBytes(numbers: Double, areBytes: Bool) -> Double {
     // At most half of the numbers are in it: a byte takes a step of 2 bytes and at most a group's 4, a float its
     // column and a group of four.

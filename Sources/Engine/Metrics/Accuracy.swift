@@ -1,7 +1,7 @@
 import Options
 
-/// The share of samples whose class is the most probable one; of two classes with one output, the second where
-/// the output is above 1/2.
+/// The share of samples for which the most probable class is the right one. With a single output, the second of two
+/// classes is predicted if the output is above 1/2.
 package struct Accuracy: Metric {
   package static let name = "accuracy"
   package static let abstract = "The share of samples that the network gets right."

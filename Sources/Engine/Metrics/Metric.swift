@@ -1,15 +1,17 @@
 import Options
 
-/// A number that people judge a network by: updated batch by batch, read, and reset for the next epoch.
+/// A measure of how well a network does, updated batch by batch, read, and reset for the next epoch.
 package protocol Metric: Configurable {
   /// The quantity of which ``value`` is a value.
   var quantity: Quantity { get }
+  /// Includes the first `rows` rows of a batch.
   mutating func update(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, on engine: ExecutionContext)
-  /// Of all rows since the last reset; 0 before the first.
+  /// The value over all rows since the last reset; 0 if there are none.
   var value: Double { get }
+  /// Forgets all rows.
   mutating func reset()
 
-  /// Whether the metric means something for such outputs and targets.
+  /// Checks that the metric is defined for such outputs and targets.
   func check(outputs: Int, targets: TargetForm) throws(TrainingProblem)
 }
 

@@ -1,6 +1,6 @@
 import Options
 
-/// The metrics there are.
+/// The catalogue of metrics.
 package enum Metrics {
   package static let catalogue = Catalogue<any Metric>(
     "metric",

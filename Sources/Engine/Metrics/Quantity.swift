@@ -1,9 +1,9 @@
-/// A number that is measured of a network, with all that a reader needs to judge its values.
+/// A measured quantity, such as accuracy or loss: its name, its unit, and the direction in which it is better.
 package struct Quantity: Sendable, Hashable {
   package enum Direction: Sendable, Hashable { case higher, lower }
 
   package enum Unit: Sendable, Hashable {
-    /// A share of 1, such as that of the right answers.
+    /// A share from 0 to 1, such as the share of right answers.
     case share
     /// A number without a unit.
     case plain
@@ -11,7 +11,7 @@ package struct Quantity: Sendable, Hashable {
     case ofTarget
   }
 
-  /// The quantity's name in running text, in each language of the report.
+  /// The name of the quantity in running text, in each language of the report.
   package struct Label: Sendable, Hashable {
     package let english: String
     package let japanese: String

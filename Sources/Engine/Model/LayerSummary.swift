@@ -1,10 +1,10 @@
-/// One line of a model's summary.
+/// A line of the summary of a model.
 package struct LayerSummary: Sendable, Hashable {
-  /// Unique in the model, as Keras names layers: `dense`, `dense_1`.
+  /// The name of the layer, unique in the model and formed as in Keras: `dense`, `dense_1`.
   package let name: String
-  /// The layer's kind: `dense`.
+  /// The kind of the layer: `dense`.
   package let kind: String
-  /// The activation's name, `nil` for layers that have none.
+  /// The name of the activation; `nil` for layers that have none.
   package let activation: String?
   package let outputShape: [Int]
   package let parameterCount: Int

@@ -1,6 +1,6 @@
-/// A sequence of layers that fit together: a specification, with no numbers in it yet.
+/// A sequence of layers that fit together: a specification without weights.
 package struct Model: Sendable {
-  /// A layer with what its place in the model settles.
+  /// A layer with its name, shape and variables in the model.
   struct Part: Sendable {
     let layer: any Layer
     let summary: LayerSummary
@@ -12,9 +12,9 @@ package struct Model: Sendable {
 
   private static let parameterLimit = 1 << 28
 
-  /// Checks that each layer takes what the one before gives.
+  /// Creates a model after checking that each layer takes the output of the one before.
   ///
-  /// - Throws: the first problem, with the index of its layer.
+  /// - Throws: The first problem, with the index of its layer.
   package init(inputShape: [Int], layers: [any Layer]) throws(ModelFailure) {
     guard !layers.isEmpty else { throw ModelFailure(problem: .noLayers) }
     var shape = inputShape
@@ -55,18 +55,18 @@ package struct Model: Sendable {
 
   package var parameterCount: Int { parts.reduce(0) { $0 + $1.summary.parameterCount } }
 
-  /// The activation that the outputs come from, `nil` where the last layers have none.
+  /// The name of the activation that computes the outputs; `nil` if the last layer has none.
   package var lastActivation: String? { activatingLayer.flatMap { parts[$0].summary.activation } }
 
-  /// The index of the layer that applies the last activation, or lacks it.
+  /// The index of the layer that computes the outputs, and so applies or lacks the last activation.
   package var activatingLayer: Int? { parts.lastIndex { !$0.layer.isTransparent } }
 
-  /// The index of the layer that settles the number of outputs.
+  /// The index of the layer that determines the number of outputs.
   package var outputLayer: Int? {
     parts.lastIndex { !$0.variables.isEmpty } ?? parts.indices.last
   }
 
-  /// The layers that a trainer can measure, and whether their activation has a slope of its own.
+  /// The names of the layers that a trainer can measure, and whether their activation has a slope.
   package var measuredLayers: [(name: String, hasSlope: Bool)] {
     parts.indices.filter { parts[$0].layer.hasProbe }.map { index in
       let own = parts[index].layer.activation.flatMap { $0.isIdentity ? nil : $0 }
@@ -75,17 +75,17 @@ package struct Model: Sendable {
     }
   }
 
-  /// The activation that the next layer applies, where that is one and nothing else.
+  /// Returns the activation of the next layer, if that layer is nothing else.
   private func appliedAlone(after index: Int) -> (any Activation)? {
     guard parts.indices.contains(index + 1), parts[index + 1].variables.isEmpty else { return nil }
     return parts[index + 1].layer.activation
   }
 
-  /// Numbers in one output.
+  /// The number of outputs for one sample.
   package var outputCount: Int { outputShape.reduce(1, *) }
 
-  /// The weights that training begins with: random numbers keyed by the seed, the count of earlier layers with
-  /// weights, and the place of each number.
+  /// Returns the initial weights: random numbers keyed by the seed, the number of earlier layers with weights, and the
+  /// position of each number.
   package func initialWeights(seed: UInt64) -> Weights {
     let weighted = parts.filter { !$0.variables.isEmpty }
     return Weights(

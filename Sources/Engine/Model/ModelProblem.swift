@@ -1,4 +1,4 @@
-/// What can be wrong with a model before any data is seen.
+/// A problem with a model that shows without any data.
 package enum ModelProblem: Error, Hashable {
   case noLayers
   case denseNeedsFlatInput([Int])

@@ -1,5 +1,5 @@
 extension Weights {
-  /// All arrays, in the model's order, under their full names as files keep them: `dense_1/kernel`.
+  /// All arrays in the order of the model, with their full names as in files: `dense_1/kernel`.
   package var arrays: [Variable] {
     layers.flatMap { layer in
       layer.variables.map { Variable(name: "\(layer.name)/\($0.name)", shape: $0.shape, values: $0.values) }
@@ -8,14 +8,14 @@ extension Weights {
 }
 
 extension Model {
-  /// The name and the shape of each array of its weights, in the model's order.
+  /// The full name and the shape of each array of weights, in the order of the model.
   package var arrayShapes: [(name: String, shape: [Int])] {
     parts.flatMap { part in part.variables.map { ("\(part.summary.name)/\($0.name)", $0.shape) } }
   }
 
-  /// Checks that arrays of some names and shapes, in any order, are the model's weights.
+  /// Checks that arrays with these names and shapes, in any order, are the weights of the model.
   ///
-  /// - Throws: an array that is missing, of another shape, or not the model's.
+  /// - Throws: A problem with the first array that is missing, has another shape, or is not in the model.
   package func checkArrays(_ arrays: [(name: String, shape: [Int])]) throws(WeightsProblem) {
     var left = Dictionary(arrays.map { ($0.name, $0.shape) }) { first, _ in first }
     let known = arrays.map(\.name)
@@ -26,9 +26,9 @@ extension Model {
     if let other = known.first(where: { left[$0] != nil }) { throw .notOfTheModel(other) }
   }
 
-  /// The weights that arrays hold for this model, in any order and under their full names.
+  /// Returns the weights of this model from arrays in any order with their full names.
   ///
-  /// - Throws: an array that is missing, of another shape, or not the model's.
+  /// - Throws: A problem with the first array that is missing, has another shape, or is not in the model.
   package func weights(from arrays: [Variable]) throws(WeightsProblem) -> Weights {
     try checkArrays(arrays.map { ($0.name, $0.shape) })
     let values = Dictionary(arrays.map { ($0.name, $0.values) }) { first, _ in first }

@@ -1,11 +1,11 @@
 import Crypto
 import Foundation
 
-/// One array of trained numbers.
+/// An array of weights.
 package struct Variable: Sendable, Equatable {
   package let name: String
   package let shape: [Int]
-  /// In row order.
+  /// The numbers in row order.
   package let values: [Float]
 
   package init(name: String, shape: [Int], values: [Float]) {
@@ -15,7 +15,7 @@ package struct Variable: Sendable, Equatable {
   }
 }
 
-/// The trained numbers of one layer.
+/// The weights of one layer.
 package struct LayerWeights: Sendable, Equatable {
   package let name: String
   package let variables: [Variable]
@@ -27,12 +27,12 @@ package struct LayerWeights: Sendable, Equatable {
 
   package subscript(name: String) -> Variable? { variables.first { $0.name == name } }
 
-  /// The kernel of shape (inputs, units).
+  /// The kernel, of shape (inputs, units).
   package var kernel: Variable? { self["kernel"] }
   package var bias: Variable? { self["bias"] }
 }
 
-/// All trained numbers of a model, layer by layer.
+/// The weights of a model, layer by layer.
 package struct Weights: Sendable, Equatable {
   package let layers: [LayerWeights]
 
@@ -40,7 +40,7 @@ package struct Weights: Sendable, Equatable {
 
   package subscript(name: String) -> LayerWeights? { layers.first { $0.name == name } }
 
-  /// SHA-256 in hexadecimal over each array's name (`dense/kernel`), shape and little-endian bytes.
+  /// The SHA-256 in hexadecimal of the name (`dense/kernel`), shape and little-endian bytes of each array.
   package var digest: String {
     var hash = SHA256()
     for layer in layers {

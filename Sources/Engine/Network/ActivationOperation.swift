@@ -1,4 +1,4 @@
-/// Carries out an activation on the last dimension of a signal, at each position of the others.
+/// An activation, applied along the last dimension of a signal.
 final class ActivationOperation: Operation {
   let output: Signal
   private let function: any Activation
@@ -14,7 +14,7 @@ final class ActivationOperation: Operation {
 
   var activation: (any Activation)? { function }
 
-  /// Adds what the initializer will allocate.
+  /// Adds the memory that the initializer will allocate.
   static func addMemory(to memory: inout NetworkMemory) {
     memory.addOutput(shape: memory.shape, sharesGradient: true)
   }

@@ -1,6 +1,6 @@
 import CKernels
 
-/// Carries out a dense layer without its activation: `z = x · W + b`.
+/// A dense layer without its activation: `z = x · W + b`.
 final class DenseOperation: StepFusing {
   let output: Signal
   let parameters: [Parameter]
@@ -13,7 +13,7 @@ final class DenseOperation: StepFusing {
   private let sparse: SparseBatch?
   private let kernel: Parameter
   private let bias: Parameter?
-  /// Wᵀ, for the gradient by the inputs: there vectors run across the inputs.
+  /// Wᵀ, for the gradient with respect to the inputs, whose vectors run across the inputs.
   private let transposed: Parameter?
 
   init(_ site: NetworkBuilder.Site, units: Int, usesBias: Bool) {
@@ -33,7 +33,7 @@ final class DenseOperation: StepFusing {
     context.reserveScratch(tb_scratch(site.capacity, x.columns))
   }
 
-  /// Adds what the initializer will allocate.
+  /// Adds the memory that the initializer will allocate.
   static func addMemory(to memory: inout NetworkMemory, units: Int, usesBias: Bool) {
     let inputs = memory.columns
     memory.addParameter(shape: [inputs, units])
@@ -59,7 +59,7 @@ final class DenseOperation: StepFusing {
 
   func backward(rows: Int, in pass: Pass, steppingBy rate: Float) { backward(rows: rows, rate: rate) }
 
-  /// - Parameter rate: where set, the step is taken at once.
+  /// - Parameter rate: the learning rate of a step to take at the same time; `nil` to compute gradients only.
   private func backward(rows: Int, rate: Float?) {
     guard let delta, let product = kernel.gradientPanels else { return }
     let scale = rate.map { -$0 } ?? 0

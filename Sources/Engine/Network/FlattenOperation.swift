@@ -1,4 +1,4 @@
-/// Brings the numbers of each sample from a row for each position into one row, without the padding between them.
+/// Copies the rows of a sample, one for each position, into a single row without the padding between them.
 final class FlattenOperation: Operation {
   let output: Signal
   private let source: Signal
@@ -22,7 +22,7 @@ final class FlattenOperation: Operation {
     }
   }
 
-  /// Calls back with the place of each position's numbers in the input and in the output.
+  /// Calls `body` with the offset of each position's numbers in the input and in the output.
   private func eachPosition(_ rows: Int, _ body: (_ spread: Int, _ compact: Int) -> Void) {
     for row in 0..<rows {
       for position in 0..<source.positions {

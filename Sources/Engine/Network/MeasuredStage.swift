@@ -1,4 +1,4 @@
-/// An operation that has a probe with the activation that follows it, for measuring a network's signals.
+/// An operation that has a probe, and the activation after it, for measuring the signals of a network.
 struct MeasuredStage {
   /// The layer's name in the model's summary.
   let name: String
@@ -24,7 +24,7 @@ struct MeasuredStage {
 
   var output: Signal { following?.output ?? sums }
 
-  /// The activation's slope at each of the last batch's sums, and its steepest anywhere; `nil` where an output
+  /// Returns the slope of the activation at each sum of the last batch, and its steepest slope; `nil` if an output
   /// depends on more than its own sum.
   func slopes(_ rows: Int) -> (matrix: Matrix, steepest: Float)? {
     let matrix = Matrix(memory, columns: sums.columns)

@@ -1,13 +1,13 @@
 import CKernels
 
-/// A model with numbers in it: buffers for one batch, and the operations between them.
+/// A model with its weights: the buffers for one batch, and the operations between them.
 final class Network {
   /// A layer that has variables, with the operations that hold them.
   struct Block {
     let part: Model.Part
     let operations: [any Operation]
 
-    /// In the order of the layer's variables.
+    /// The parameters, in the order of the layer's variables.
     var parameters: [Parameter] { operations.flatMap(\.parameters) }
   }
 
@@ -17,16 +17,16 @@ final class Network {
   let input: BatchInput
   let output: Signal
   let operations: [any Operation]
-  /// The operations that can take a plain step within their backward pass, where they can.
+  /// The operations that can take a plain gradient step within their backward pass, by index.
   private let fusing: [(any StepFusing)?]
-  /// The operations that have parameters and cannot.
+  /// The operations that have parameters and need a step of their own.
   private let unfused: [any Operation]
   /// The layers that have variables, in the model's order.
   let weighted: [Block]
 
   /// - Parameters:
-  ///   - capacity: the most rows of a batch.
-  ///   - inputIsSparse: batches come as lists of their non-zero numbers.
+  ///   - capacity: the largest number of rows in a batch.
+  ///   - inputIsSparse: whether batches are given as lists of their non-zero numbers.
   init(_ model: Model, capacity: Int, isTraining: Bool, inputIsSparse: Bool, context: ExecutionContext) {
     self.model = model
     self.capacity = capacity
@@ -49,7 +49,7 @@ final class Network {
     output = builder.output
   }
 
-  /// The model's first layer that computes something can take its inputs as lists of non-zero numbers.
+  /// Returns whether the first layer that computes something can read sparse inputs.
   static func acceptsSparseInput(_ model: Model) -> Bool {
     model.parts.first { !$0.layer.isTransparent }?.layer.readsSparseInput ?? false
   }
@@ -58,7 +58,7 @@ final class Network {
     for operation in operations { operation.forward(rows: rows, in: pass) }
   }
 
-  /// Gives every parameter the gradient of the rows' mean loss.
+  /// Computes the gradient of the mean loss of the rows for every parameter.
   func backward(rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch) {
     backward(rows: rows, loss: loss, targets: targets) { index in
       operations[index].backward(rows: rows, in: pass)
@@ -79,7 +79,8 @@ final class Network {
     rule.step(plainRate == nil ? operations : unfused, at: moment, on: context)
   }
 
-  /// Calls back with the operations' indices from the last to the first, each once its output has its gradient.
+  /// Calls `body` with the index of each operation, from the last to the first, when the gradient of its output is
+  /// known.
   private func backward(
     rows: Int, loss: any Loss, targets: TargetBatch, _ turn: (_ index: Int) -> Void
   ) {
@@ -101,7 +102,7 @@ final class Network {
 
   var weights: Weights { collect { $0.read($0.weights) } }
 
-  /// The trained arrays' gradients, as the last backward pass that took no step left them.
+  /// The gradients of the trained arrays from the last backward pass that took no step.
   var gradients: Weights { collect { parameter in parameter.gradient.map(parameter.read) ?? [] } }
 
   private func collect(_ values: (Parameter) -> [Float]) -> Weights {
@@ -143,8 +144,8 @@ final class Network {
     for parameter in parameters { parameter.makeState(count) }
   }
 
-  /// The optimizer's arrays, for each array of weights in order, each in the row order of its parameter; none for
-  /// arrays that are not trained.
+  /// The arrays of the optimizer's state for each array of weights, in row order; none for arrays that are not
+  /// trained.
   var optimizerState: [[[Float]]] {
     get { parameters.map { parameter in parameter.state.map(parameter.read) } }
     set {

@@ -1,6 +1,6 @@
-/// Puts a network together, operation by operation.
+/// A network under construction, to which layers append their operations.
 package struct NetworkBuilder {
-  /// The most rows of a batch.
+  /// The largest number of rows in a batch.
   let capacity: Int
   let isTraining: Bool
   let context: ExecutionContext
@@ -16,7 +16,7 @@ package struct NetworkBuilder {
     output = input
   }
 
-  /// The place of the next operation.
+  /// The input and the surroundings of the next operation.
   struct Site {
     let input: Signal
     let capacity: Int
@@ -29,7 +29,7 @@ package struct NetworkBuilder {
       Signal(rows: capacity, shape: shape, hasGradient: isTraining)
     }
 
-    /// An output of the input's shape, for operations that turn one gradient into the other in place.
+    /// Returns an output of the input's shape, for operations that compute the input's gradient in place.
     func makeOutputSharingGradient() -> Signal {
       Signal(rows: capacity, shape: input.shape, hasGradient: isTraining, sharing: input)
     }
@@ -42,7 +42,7 @@ package struct NetworkBuilder {
     operations.append(operation)
   }
 
-  /// Makes one row of numbers of each sample.
+  /// Turns each sample into one row of numbers.
   mutating func flatten() {
     if output.positions > 1 {
       append { FlattenOperation($0) }

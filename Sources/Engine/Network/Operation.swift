@@ -1,21 +1,21 @@
-/// One piece of a layer's work on one batch after another, in buffers of its own.
+/// A step of a layer's computation, carried out on one batch after another in buffers of its own.
 protocol Operation: AnyObject {
   var output: Signal { get }
-  /// The arrays that are its part of the layer's variables, in their order: weights, and state that is not trained.
+  /// The layer's variables that belong to this operation, in their order: weights, and state that is not trained.
   var parameters: [Parameter] { get }
 
   func forward(rows: Int, in pass: Pass)
 
-  /// Turns `output.gradient` into the input's gradient, and gives the parameters theirs.
+  /// Computes the gradients of the input and of the parameters from `output.gradient`.
   func backward(rows: Int, in pass: Pass)
 
-  /// Called after the parameters changed.
+  /// Updates what is derived from the parameters; called after they have changed.
   func parametersChanged()
 
-  /// The activation, where the operation is one and nothing else.
+  /// The activation, if the operation is nothing else.
   var activation: (any Activation)? { get }
 
-  /// A look at its weighted sums, for measuring layers; `nil` where there is nothing to measure.
+  /// A probe for measuring the layer; `nil` if there is nothing to measure.
   var probe: OperationProbe? { get }
 }
 
@@ -26,17 +26,18 @@ extension Operation {
   var probe: OperationProbe? { nil }
 }
 
-/// An operation that can take a step of plain gradient descent while it works out its gradient, with the same bits as
-/// one after the other.
+/// An operation that can take a step of plain gradient descent while it computes the gradient, with the same bits as
+/// in two passes.
 protocol StepFusing: Operation {
-  /// Works as `backward(rows:in:)`; each parameter is then `weights − rate · gradient`, and gradients are not kept.
+  /// Does the work of `backward(rows:in:)`, replaces each parameter with `weights − rate · gradient`, and keeps no
+  /// gradients of parameters.
   ///
-  /// - Parameter rate: not zero.
+  /// - Parameter rate: the learning rate, not zero.
   func backward(rows: Int, in pass: Pass, steppingBy rate: Float)
 }
 
-/// A look at an operation whose outputs are weighted sums, for measuring the signals of a network.
+/// Access to an operation whose outputs are weighted sums, for measuring the signals of a network.
 struct OperationProbe {
-  /// The mean of the squares of its weights, as they are.
+  /// A closure that returns the mean square of the current weights.
   let meanSquaredWeight: () -> Double
 }

@@ -1,25 +1,25 @@
 import CKernels
 
-/// An array of numbers of a layer as kernels keep it: in panels of columns, padded with zeros.
+/// An array of weights in the layout of the kernels: panels of columns, padded with zeros.
 final class Parameter {
   let shape: [Int]
   private let rows: Int
   private let columns: Int
-  /// Floats from one row of a panel to the next.
+  /// The number of floats from one row of a panel to the next.
   let rowStride: Int
-  /// Floats from one panel to the next.
+  /// The number of floats from one panel to the next.
   let panelStride: Int
   let paddedColumns: Int
   let weights: FloatBuffer
   let weightsPointer: UnsafeMutablePointer<Float>
-  /// `nil` in inference, and where the numbers are not trained.
+  /// The gradient; `nil` in inference, and for numbers that are not trained.
   let gradient: FloatBuffer?
   let gradientPointer: UnsafeMutablePointer<Float>?
   private(set) var state: [FloatBuffer] = []
-  /// The numbers as optimizers move them; `nil` in inference, and where they are not trained.
+  /// The weights in the form that optimizers update; `nil` in inference, and for numbers that are not trained.
   private(set) var trained: TrainedArray?
 
-  /// - Parameter shape: (…, columns), where all before the columns count as rows.
+  /// - Parameter shape: (…, columns); all dimensions before the columns count as rows.
   init(shape: [Int], hasGradient: Bool) {
     self.shape = shape
     columns = shape.last ?? 1
@@ -35,20 +35,20 @@ final class Parameter {
     makeState(0)
   }
 
-  /// The bytes of one array of that shape.
+  /// Returns the number of bytes of one array of a shape.
   static func bytes(shape: [Int]) -> Double {
     let rows = shape.dropLast().reduce(1.0) { $0 * Double($1) }
     return rows * Double(paddedWidth(shape.last ?? 1)) * 4
   }
 
-  /// The weights as kernels take them.
+  /// The weights in the form that kernels take.
   var panels: tb_panels { tb_panels(data: weightsPointer, row: rowStride, panel: panelStride) }
 
   var gradientPanels: tb_panels? {
     gradientPointer.map { tb_panels(data: $0, row: rowStride, panel: panelStride) }
   }
 
-  /// Gives the optimizer so many arrays of zeros beside the weights, where they are trained.
+  /// Allocates the arrays of the optimizer's state, filled with zeros, if the weights are trained.
   func makeState(_ count: Int) {
     guard let gradientPointer else { return }
     state = (0..<count).map { _ in FloatBuffer(count: weights.count) }
@@ -56,7 +56,7 @@ final class Parameter {
       count: weights.count, weights: weightsPointer, gradient: gradientPointer, state: state.map(\.pointer))
   }
 
-  /// The numbers in row order.
+  /// Returns the numbers of a buffer in row order.
   func read(_ buffer: FloatBuffer) -> [Float] {
     [Float](unsafeUninitializedCapacity: rows * columns) { values, count in
       eachPlace { index, place in values[index] = buffer.pointer[place] }
@@ -64,7 +64,7 @@ final class Parameter {
     }
   }
 
-  /// - Parameter values: in row order.
+  /// - Parameter values: the numbers in row order.
   func write(_ values: [Float], to buffer: FloatBuffer) {
     eachPlace { index, place in buffer.pointer[place] = values[index] }
   }

@@ -1,26 +1,27 @@
-/// What passes from one operation to the next: a batch's numbers, and the loss's gradient by them.
+/// The output of an operation and the input of the next one: the numbers of a batch, and the gradient of the loss
+/// with respect to them.
 ///
-/// A sample has a shape, such as (height, width, channels). Its numbers lie in one row of `value`, as those of the
-/// network's inputs do, or in a row for each position, as (rows · positions) × channels, which products read.
+/// A sample has a shape, such as (height, width, channels). Its numbers are one row of `value`, as in the inputs of
+/// the network, or one row for each position: (rows · positions) × channels, the form that matrix products read.
 final class Signal {
   /// The shape of one sample.
   let shape: [Int]
-  /// The number of rows of `value` for each sample: 1 where all its numbers lie in one.
+  /// The number of rows of `value` for each sample; 1 if a sample is a single row.
   let positions: Int
-  /// Not filled where the inputs are sparse.
+  /// The numbers; not filled if the inputs are sparse.
   let value: Matrix
-  /// `nil` where no gradient is wanted: in inference, and for the network's inputs.
+  /// The gradient; `nil` in inference, and for the inputs of the network.
   let gradient: Matrix?
-  /// The network's inputs, where most of them are zero.
+  /// The inputs of the network in sparse form, if most of them are zero.
   let sparse: SparseBatch?
   private let memory: [FloatBuffer]
 
   /// A signal with a row for each position.
   ///
   /// - Parameters:
-  ///   - rows: the most samples of a batch.
-  ///   - other: a signal of the same layout whose gradient is given up when this one's has been used, so that both may
-  ///     share its memory; `nil` for a gradient of its own.
+  ///   - rows: the largest number of samples in a batch.
+  ///   - other: a signal of the same layout whose gradient is computed from this one's in place, so that both share
+  ///     its memory; `nil` for a gradient of its own.
   convenience init(rows: Int, shape: [Int], hasGradient: Bool, sharing other: Signal? = nil) {
     self.init(
       rows: rows, shape: shape, positions: other?.positions ?? shape.dropLast().reduce(1, *),
@@ -54,11 +55,11 @@ final class Signal {
     memory = [values]
   }
 
-  /// The same numbers under another shape of as many.
+  /// Creates a signal that shares the numbers of another one and has another shape of the same size.
   ///
   /// - Precondition: the samples of `other` have one row each.
   init(_ other: Signal, as shape: [Int]) {
-    precondition(other.positions == 1, "only what lies in one row can be read in another shape")
+    precondition(other.positions == 1, "only samples of a single row can be reshaped")
     self.shape = shape
     positions = 1
     value = other.value
@@ -70,7 +71,7 @@ final class Signal {
   /// The numbers in each row of `value`.
   var columns: Int { value.columns }
 
-  /// The bytes of a signal's numbers, and of its gradient where it has its own.
+  /// Returns the number of bytes of a signal: its numbers, and its gradient if it has its own.
   static func bytes(rows: Int, positions: Int, columns: Int, hasGradient: Bool) -> Double {
     Double(rows) * Double(positions) * Double(paddedWidth(columns)) * 4 * (hasGradient ? 2 : 1)
   }

@@ -1,7 +1,7 @@
 import CKernels
 import Options
 
-/// Adam (Kingma and Ba, ICLR 2015), its step as Keras takes it: `m ← m + (1 − β₁) · (g − m)`,
+/// Adam (Kingma and Ba, ICLR 2015), with the step of Keras: `m ← m + (1 − β₁) · (g − m)`,
 /// `v ← v + (1 − β₂) · (g² − v)` and `w ← w − rate · √(1 − β₂ᵗ) / (1 − β₁ᵗ) · m / (√v + ε)`.
 package struct Adam: Optimizer {
   package static let name = "adam"
@@ -40,11 +40,11 @@ package struct Adam: Optimizer {
       help: "What keeps steps finite where gradients are zero.")
   }
 
-  /// The means of the gradients and of their squares.
+  /// The two running means: of the gradients, and of their squares.
   package var stateCount: Int { 2 }
 
   package func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext) {
-    // Both means begin at zero, and are too small at first.
+    // Both means start at zero, which this factor corrects.
     let first = 1 - Self.power(firstDecay, moment.iteration)
     let second = 1 - Self.power(secondDecay, moment.iteration)
     engine.kernels.table.pointee.adam(
@@ -53,7 +53,7 @@ package struct Adam: Optimizer {
       array.weights)
   }
 
-  /// By repeated squaring, whose bits are the same everywhere.
+  /// Returns a power by repeated squaring, which gives the same bits everywhere.
   private static func power(_ base: Double, _ exponent: Int) -> Double {
     var (result, square, rest) = (1.0, base, exponent)
     while rest > 0 {

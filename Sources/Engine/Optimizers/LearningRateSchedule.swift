@@ -1,4 +1,4 @@
-/// The learning rate at each step of a training.
+/// A rule that gives the learning rate of each step.
 package protocol LearningRateSchedule: Sendable {
   /// Whether the rates depend on the number of steps of the whole training, so that fewer epochs are not the beginning
   /// of more.
@@ -14,7 +14,7 @@ extension LearningRateSchedule {
   package var dependsOnLength: Bool { false }
 }
 
-/// One rate for every step.
+/// A schedule with the same rate for every step.
 package struct ConstantRate: LearningRateSchedule {
   package let rate: Double
 

@@ -1,21 +1,22 @@
 import Options
 
-/// How gradients move weights: a configuration, arrays of state beside each array of weights, and a step.
+/// A method that updates weights by their gradients: its configuration, its arrays of state for each array of weights,
+/// and its step.
 package protocol Optimizer: Configurable {
-  /// How many arrays of state each array of weights has; they start at zero.
+  /// The number of arrays of state for each array of weights. They start at zero.
   var stateCount: Int { get }
 
-  /// Moves the weights of one array.
+  /// Updates the weights of one array.
   func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext)
 
-  /// A step is `weights − rate · gradient` and nothing else, so that products can take it as they finish each sum,
-  /// with the same bits.
+  /// A Boolean value that indicates whether a step is exactly `weights − rate · gradient`. Operations may then take it
+  /// while they compute the gradient, with the same bits.
   var isPlainDescent: Bool { get }
 
-  /// Learning rates that are usual, outside which training mostly fails or stands still.
+  /// The usual learning rates; outside of this range training usually diverges or hardly moves.
   static var usualLearningRates: ClosedRange<Double> { get }
 
-  /// The learning rate, step by step.
+  /// The learning rate of each step.
   var schedule: any LearningRateSchedule { get }
 }
 

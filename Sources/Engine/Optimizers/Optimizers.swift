@@ -1,6 +1,6 @@
 import Options
 
-/// The optimizers there are.
+/// The catalogue of optimizers.
 package enum Optimizers {
   package static let catalogue = Catalogue<any Optimizer>(
     "optimizer",

@@ -1,22 +1,22 @@
-/// A way from gradients to weights: rules that change the gradients first, then the optimizer's step.
+/// The update of the weights after a backward pass: changes of the gradients, then the step of the optimizer.
 struct StepRule {
   let optimizer: any Optimizer
   let gradientRules: [any GradientRule]
   /// The number of steps of the whole training.
   let stepCount: Int
 
-  /// - Parameter pass: the pass whose gradients are taken.
+  /// - Parameter pass: the pass that computed the gradients.
   func moment(of pass: Pass) -> StepMoment {
     StepMoment(iteration: pass.step + 1, rate: optimizer.schedule.rate(atStep: pass.step, of: stepCount))
   }
 
-  /// The rate, where a step is `weights − rate · gradient` and nothing else.
+  /// Returns the learning rate, if a step is exactly `weights − rate · gradient`; otherwise `nil`.
   func plainRate(at moment: StepMoment) -> Float? {
-    // Products take a scale of zero to mean none, so that a rate of zero cannot ride with them.
+    // The kernels take a rate of zero to mean that there is no step.
     optimizer.isPlainDescent && gradientRules.isEmpty && moment.rate != 0 ? Float(moment.rate) : nil
   }
 
-  /// Moves the weights of operations whose gradients are there.
+  /// Updates the weights of operations whose gradients are computed.
   func step(_ operations: [any Operation], at moment: StepMoment, on context: ExecutionContext) {
     if !gradientRules.isEmpty {
       let arrays = operations.flatMap(\.parameters).compactMap(\.trained)
@@ -31,7 +31,7 @@ struct StepRule {
   }
 }
 
-/// The time of a step, and its length.
+/// The number of a step and its learning rate.
 package struct StepMoment: Sendable {
   /// The number of steps since training began, this one included.
   package let iteration: Int
@@ -41,7 +41,7 @@ package struct StepMoment: Sendable {
 
 /// One array of weights with its gradient and the optimizer's state.
 package struct TrainedArray {
-  /// A multiple of a register's floats; the padding's gradient is zero.
+  /// The number of weights with padding, a multiple of a vector register's floats. The gradient of the padding is zero.
   package let count: Int
   package let weights: UnsafeMutablePointer<Float>
   package let gradient: UnsafeMutablePointer<Float>
@@ -49,7 +49,7 @@ package struct TrainedArray {
   package let state: [UnsafeMutablePointer<Float>]
 }
 
-/// A change of all gradients, or of the weights, before the optimizer's step: clipping, weight decay, a penalty.
+/// A change of the gradients or the weights before the step of the optimizer, such as clipping or weight decay.
 package protocol GradientRule: Sendable {
   func apply(to arrays: [TrainedArray], at moment: StepMoment, on engine: ExecutionContext)
 }

@@ -2,7 +2,7 @@ import CKernels
 import Options
 
 /// `w ← w − rate · g`; with momentum m, `v ← m · v − rate · g` and `w ← w + v`, or `w ← w + m · v − rate · g`
-/// after Nesterov.
+/// with Nesterov momentum.
 package struct StochasticGradientDescent: Optimizer {
   package static let name = "sgd"
   package static let abstract = "Stochastic gradient descent: each step goes down the batch's gradient."

@@ -1,22 +1,22 @@
-/// Standard normal numbers by inversion: number i depends on word i of the stream alone.
+/// Standard normal numbers by inversion. Number i depends on word i of the stream alone.
 enum NormalSampler {
-  /// Unbounded, but for the resolution of the words: within ±6.4.
+  /// Returns standard normal numbers; the resolution of the words keeps them within ±6.4.
   static func standard(_ count: Int, from stream: RandomStream) -> [Float] {
     stream.words(count).map { Float(inverse(probability($0))) }
   }
 
-  /// Conditioned to lie within ±2.
+  /// Returns standard normal numbers truncated to ±2.
   static func truncated(_ count: Int, from stream: RandomStream) -> [Float] {
     // Φ(−2), the share cut off on either side.
     let tail = 0.022750131948179207
     return stream.words(count).map { Float(inverse(tail + (1 - 2 * tail) * probability($0))) }
   }
 
-  /// The middle of the word's share of (0, 1).
+  /// Returns the middle of the interval of (0, 1) that a word stands for.
   private static func probability(_ word: UInt32) -> Double { (Double(word) + 0.5) * 0x1p-32 }
 
-  /// The quantile function of the standard normal, Φ⁻¹, by Wichura's algorithm AS 241 (PPND16), whose relative
-  /// error is about 1e-16.
+  /// Returns a quantile of the standard normal distribution, Φ⁻¹(p), by Wichura's algorithm AS 241 (PPND16), whose
+  /// relative error is about 1e-16.
   private static func inverse(_ p: Double) -> Double {
     let q = p - 0.5
     if abs(q) <= 0.425 {
@@ -37,7 +37,7 @@ enum NormalSampler {
     coefficients.reversed().reduce(0) { $0 * x + $1 }
   }
 
-  /// ln x for normal positive x by the series of artanh, so that no library's rounding shows.
+  /// Returns ln x for normal positive x, by the series of artanh, so that no library's rounding shows.
   private static func naturalLog(_ x: Double) -> Double {
     var exponent = Double(x.exponent)
     var m = x.significand

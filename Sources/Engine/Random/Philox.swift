@@ -1,8 +1,8 @@
 import CKernels
 
-/// Philox4x32-10, the counter-based generator of Salmon et al. (SC 2011): every number has an address.
+/// Philox4x32-10, the counter-based generator of Salmon et al. (SC 2011). Every number has an address.
 package enum Philox {
-  /// The four words at a counter.
+  /// Returns the four words at a counter.
   package static func block(
     counter: (UInt32, UInt32, UInt32, UInt32), key: (UInt32, UInt32)
   ) -> (UInt32, UInt32, UInt32, UInt32) {
@@ -14,7 +14,7 @@ package enum Philox {
   }
 }
 
-/// The numbers of one purpose: the same address always holds the same number, whatever was drawn before.
+/// A stream of random numbers for one purpose. A number depends on its address alone, not on the numbers drawn before.
 ///
 /// The key of the generator is the seed; its counter is (index, index, epoch, purpose and layer).
 package struct RandomStream: Sendable {
@@ -30,8 +30,8 @@ package struct RandomStream: Sendable {
   private let epoch: UInt32
 
   /// - Parameters:
-  ///   - layer: which of the model's layers, below 2²⁴; 0 where there is none.
-  ///   - epoch: counted from 0.
+  ///   - layer: the index of the layer in the model, below 2²⁴; 0 if there is none.
+  ///   - epoch: the epoch, counted from 0.
   package init(seed: UInt64, purpose: Purpose, layer: Int = 0, epoch: Int = 0) {
     self.seed = seed
     tag = purpose.rawValue << 24 | UInt32(truncatingIfNeeded: layer) & 0xFF_FFFF
@@ -40,12 +40,12 @@ package struct RandomStream: Sendable {
 
   /// - Parameters:
   ///   - layer: as above.
-  ///   - step: counted from 0; it takes the place of the epoch in the counter.
+  ///   - step: the step, counted from 0, which takes the place of the epoch in the counter.
   package init(seed: UInt64, purpose: Purpose, layer: Int, step: Int) {
     self.init(seed: seed, purpose: purpose, layer: layer, epoch: step)
   }
 
-  /// The first `count` words of the stream.
+  /// Returns the first `count` words of the stream.
   package func words(_ count: Int) -> [UInt32] {
     let blocks = (count + 3) / 4
     var words = [UInt32](repeating: 0, count: blocks * 4)
@@ -54,7 +54,7 @@ package struct RandomStream: Sendable {
     return words
   }
 
-  /// A permutation of 0 ..< count (Fisher–Yates; Lemire's multiplication picks each index from 64 random bits,
+  /// Returns a permutation of 0 ..< count (Fisher–Yates; Lemire's multiplication picks each index from 64 random bits,
   /// so that no index is favoured by more than count / 2⁶⁴).
   package func permutation(_ count: Int) -> [Int32] {
     var order = (0..<Int32(count)).map(\.self)
@@ -73,6 +73,6 @@ package struct RandomStream: Sendable {
 }
 
 extension Float {
-  /// A number in [0, 1) from the upper 24 bits of a random word: a multiple of 2⁻²⁴, without rounding.
+  /// Creates a number in [0, 1) from the upper 24 bits of a random word: a multiple of 2⁻²⁴, without rounding.
   package init(unit word: UInt32) { self = Float(word >> 8) * 0x1p-24 }
 }

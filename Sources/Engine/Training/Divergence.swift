@@ -1,20 +1,20 @@
 import Options
 
-/// A loss that stopped being a finite number, and what bears on the cause.
+/// The point at which the loss stopped being a finite number, with facts about the cause.
 package struct Divergence: Sendable, Hashable {
   package enum Moment: Sendable, Hashable {
-    /// At a step of the epoch, counted from 1.
+    /// A step of the epoch, counted from 1.
     case step(Int)
-    /// On the validation data, after the epoch.
+    /// The measurement on the validation data, after the epoch.
     case validation
   }
 
-  /// Counted from 1.
+  /// The epoch, counted from 1.
   package let epoch: Int
   package let moment: Moment
   package let optimizer: String
   package let learningRate: Double
-  /// A rate that is more likely to work.
+  /// A learning rate that is more likely to work.
   package let saferRate: Double
   /// The largest magnitude among the inputs.
   package let largestInput: Float
@@ -28,10 +28,10 @@ package struct Divergence: Sendable, Hashable {
     largestInput = inputs.largestMagnitude
   }
 
-  /// Whether a step was taken before it, so that the rate can be the cause.
+  /// A Boolean value that indicates whether a step came before it, so that the learning rate can be the cause.
   package var followsAStep: Bool { (epoch > 1 || moment != .step(1)) && learningRate > 0 }
 
-  /// Whether inputs of this size are a likely cause; those that are not numbers are too.
+  /// A Boolean value that indicates whether the inputs are large enough, or undefined, to be a likely cause.
   package var hasLargeInputs: Bool { !(largestInput <= 10) }
 
   private static func oneDigit(_ number: Double) -> Double {
@@ -43,7 +43,7 @@ package struct Divergence: Sendable, Hashable {
 }
 
 extension Optimizer {
-  /// The learning rate where none is given.
+  /// The default learning rate.
   static var defaultLearningRate: Double {
     var nothing = OptionReader(OptionValue(.mapping([])), of: name)
     return Self(&nothing).learningRate

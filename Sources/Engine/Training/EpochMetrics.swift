@@ -9,9 +9,9 @@ package struct MetricValue: Sendable, Hashable {
   }
 }
 
-/// How well a network did on some data.
+/// The loss and the metrics of a network on some data.
 package struct Evaluation: Sendable, Hashable {
-  /// The mean over the samples.
+  /// The mean loss over the samples.
   package let loss: Double
   package let metrics: [MetricValue]
 
@@ -21,7 +21,8 @@ package struct Evaluation: Sendable, Hashable {
   }
 }
 
-/// What one epoch gave: means over its samples while the weights moved, and on validation data after it.
+/// The results of one epoch: means over its samples while the weights moved, and values on the validation data after
+/// it.
 package struct EpochMetrics: Sendable, Hashable {
   /// Counted from 1.
   package let number: Int

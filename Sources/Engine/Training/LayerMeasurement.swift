@@ -1,19 +1,18 @@
-/// What one layer does to the signal on its way out and to the gradient on its way back, over some samples and with
-/// the weights as they are.
+/// Measurements of one layer's outputs and of its gradient, over some samples and with the current weights.
 package struct LayerMeasurement: Sendable, Hashable, Codable {
   /// The layer's name in the model's summary.
   package let layer: String
-  /// The mean of its outputs, activation included.
+  /// The mean of the outputs, activation included.
   package let mean: Double
-  /// Their standard deviation.
+  /// The standard deviation of the outputs.
   package let deviation: Double
-  /// The share of outputs where the activation is flat: its slope is below a tenth of its steepest one. `nil` where
-  /// it has no slope of its own, as softmax.
+  /// The share of outputs at which the slope of the activation is below a tenth of its steepest slope; `nil` for an
+  /// activation without a slope, such as softmax.
   package let saturation: Double?
-  /// The norm of the gradient of a sample's loss by the layer's sums, before the activation: the root of its mean
-  /// square over the samples.
+  /// The norm of the gradient of a sample's loss with respect to the layer's weighted sums: the root of its mean square
+  /// over the samples.
   package let gradientNorm: Double
-  /// What theory makes of the last layer's norm: on its way down it is multiplied, layer by layer, by
+  /// The norm predicted from the norm of the last layer: it is multiplied, layer by layer, by
   /// √(units · mean W² · mean f′²) for the weights W between two layers and the slopes f′ of the lower one, as if all
   /// were independent (Glorot and Bengio, 2010, eq. 6). `nil` for the last layer, and below an activation without
   /// slopes.
@@ -21,9 +20,9 @@ package struct LayerMeasurement: Sendable, Hashable, Codable {
 }
 
 extension Trainer {
-  /// Measures every layer on the first training samples; the training goes on as if nothing had been measured.
+  /// Measures every layer on the first training samples, without any effect on the training.
   ///
-  /// - Parameter samples: how many samples at most.
+  /// - Parameter samples: the largest number of samples.
   package func measureLayers(samples: Int = 1000) -> [LayerMeasurement] {
     let order = (0..<Int32(min(samples, training.count))).map(\.self)
     let stages = network.measuredStages
@@ -68,12 +67,12 @@ extension Trainer {
   }
 }
 
-/// Sums over samples, in Double and in the order of the samples.
+/// Sums over samples, as `Double` and in the order of the samples.
 private struct LayerSums {
   var outputs = 0.0
   var squaredOutputs = 0.0
   var squaredGradients = 0.0
-  /// `nil` where the activation has no slope of its own.
+  /// The sum of squared slopes and the number of flat outputs; `nil` for an activation without a slope.
   var squaredSlopes: Double? = 0
   var flat: Int? = 0
 
@@ -87,7 +86,7 @@ private struct LayerSums {
     }
   }
 
-  /// Must follow the backward pass, whose gradients it reads.
+  /// Adds the gradients of the last backward pass.
   mutating func addGradients(of stage: MeasuredStage, _ rows: Int) {
     guard let gradient = stage.sums.gradient else { return }
     // Each row holds its share of the mean loss's gradient.

@@ -1,5 +1,5 @@
 extension Trainer {
-  /// How long the parts of a training step take, each timed over so many steps on the first samples. The weights
+  /// Returns the seconds of each part of a training step, measured over some steps on the first samples. The weights
   /// move as in training.
   package func timeParts(ofSteps count: Int) -> [(part: String, seconds: Double)] {
     let order = (0..<Int32(training.count)).map(\.self)

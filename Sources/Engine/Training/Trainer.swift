@@ -1,11 +1,12 @@
-/// What training needs to go on from where it was.
+/// The state from which training can continue.
 package struct TrainingState: Sendable, Equatable {
-  /// Epochs done.
+  /// The number of epochs done.
   package let epoch: Int
-  /// Steps done.
+  /// The number of steps done.
   package let iteration: Int
   package let weights: Weights
-  /// The optimizer's arrays, for each array of weights in order, each in row order; none for arrays that are not trained.
+  /// The arrays of the optimizer's state for each array of weights, in row order; none for arrays that are not
+  /// trained.
   package let optimizerState: [[[Float]]]
 
   package init(epoch: Int, iteration: Int, weights: Weights, optimizerState: [[[Float]]]) {
@@ -16,14 +17,14 @@ package struct TrainingState: Sendable, Equatable {
   }
 }
 
-/// Trains a model, an epoch at a time.
+/// The training of a model, epoch by epoch.
 ///
-/// Equal options and data give equal bits, whatever the threads and the instruction set; the batches of an epoch
-/// depend on the seed and the epoch's number alone.
+/// Equal options and data give equal bits on any number of threads and any instruction set. The batches of an epoch
+/// depend on the seed and the number of the epoch alone.
 package final class Trainer {
   package let model: Model
   package let options: TrainingOptions
-  /// Epochs done.
+  /// The number of epochs done.
   package private(set) var epoch = 0
   private var iteration = 0
   let training: LabeledSamples
@@ -34,8 +35,8 @@ package final class Trainer {
   let stepRule: StepRule
   private let validation: Evaluator?
 
-  /// - Parameter state: where an earlier training of the same model stopped; `nil` begins anew.
-  /// - Throws: what `TrainingOptions.check` finds, data without samples, or weights of another model.
+  /// - Parameter state: the state of an earlier training of the same model; `nil` to start anew.
+  /// - Throws: A problem that `TrainingOptions.check` finds, `noSamples`, or `weightsDoNotFit`.
   package init(
     model: Model, options: TrainingOptions, training: LabeledSamples, validation: LabeledSamples?,
     resuming state: TrainingState? = nil
@@ -75,7 +76,7 @@ package final class Trainer {
 
   package var weights: Weights { network.weights }
 
-  /// Steps in one epoch.
+  /// The number of steps in one epoch.
   package var stepCount: Int { (training.count + network.capacity - 1) / network.capacity }
 
   package var state: TrainingState {
@@ -153,10 +154,10 @@ package final class Trainer {
     return evaluation
   }
 
-  /// The gradient of the mean loss of some training samples by each weight, as the next step would find it; weights and
-  /// state stay.
+  /// Returns the gradient of the mean loss of some training samples with respect to each weight, as the next step would
+  /// compute it. Weights and state do not change.
   ///
-  /// - Parameter samples: indices into the training data, as many as a batch at most.
+  /// - Parameter samples: indices into the training data, at most one batch of them.
   package func gradient(of samples: [Int32]) -> Weights {
     samples.withUnsafeBufferPointer { samples in
       network.input.gather(prepared, samples, rows: samples.count)

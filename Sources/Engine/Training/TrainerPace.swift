@@ -2,9 +2,10 @@ extension Trainer {
   /// How long a part of an epoch is trained, in seconds, to know how long a whole one takes.
   private static let sample = 0.3
 
-  /// Seconds of one epoch, validation included, from the pace of some steps. The trainer is of no further use.
+  /// Returns an estimate of the seconds of one epoch, validation included, from some of its steps. The trainer cannot
+  /// be used afterwards.
   ///
-  /// - Throws: `TrainingProblem.diverged`, as training does.
+  /// - Throws: `TrainingProblem.diverged`, as in training.
   package func measureEpoch() throws -> Double {
     let clock = ContinuousClock()
     let start = clock.now

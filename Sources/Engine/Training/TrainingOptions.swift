@@ -1,8 +1,8 @@
-/// How a model is trained.
+/// The options of a training.
 package struct TrainingOptions: Sendable {
   package var loss: any Loss
   package var optimizer: any Optimizer
-  /// Applied to the gradients of each step, in order, before the optimizer.
+  /// The changes of the gradients before each step of the optimizer, in order.
   package var gradientRules: [any GradientRule] = []
   package var metrics: [any Metric]
   /// The number of epochs of the whole training, if no listener ends it.
@@ -10,11 +10,11 @@ package struct TrainingOptions: Sendable {
   package var batchSize: Int
   package var shuffle: Bool
   package var seed: UInt64
-  /// The most threads that a step may use; the result does not depend on it.
+  /// The largest number of threads; no result depends on it.
   package var threads: Int
-  /// What the kernels run on; the result does not depend on it.
+  /// The instruction set of the kernels; no result depends on it.
   package var instructionSet = InstructionSet.standard
-  /// Whether inputs that are mostly zero may be read as lists of the others; the result does not depend on it.
+  /// A Boolean value that allows a sparse form for inputs that are mostly zero; no result depends on it.
   package var allowsSparseInputs = true
 
   package init(
@@ -32,7 +32,7 @@ package struct TrainingOptions: Sendable {
     self.threads = threads
   }
 
-  /// Checks everything that can be known of a training before it begins.
+  /// Checks everything that can be checked before training.
   ///
   /// - Parameters:
   ///   - sampleShape: the shape of one sample of the data.

@@ -1,4 +1,4 @@
-/// What can keep a model from being trained on data, or end its training.
+/// A reason why a model cannot be trained on data, or why its training ended.
 package enum TrainingProblem: Error, Hashable {
   case noSamples
   case sampleShape(expected: [Int], found: [Int])

@@ -15,8 +15,7 @@ package enum Directives {
     Expect.self,
   ]
 
-  package static let catalogue = Catalogue<any Directive>(
-    "directive", all.map { member($0) })
+  package static let catalogue = Catalogue<any Directive>("directive", all.map { member($0) })
 
   private static func member<Kind: Directive>(_ kind: Kind.Type) -> Catalogue<any Directive>.Member {
     Catalogue.Member(kind) { Kind(&$0) }

@@ -10,23 +10,23 @@ extension InstructionSetProblem: Problem {
         "\(InstructionSet.environmentVariable) names no instruction set: \"\(name)\""
           + didYouMean(name, InstructionSet.allCases.map(\.rawValue)),
         help: Self.advice,
-        rule: "The instruction set that is forced is one of those known",
-        reason: "The variable is for comparing them; results are the same bytes with each. Unset, the best "
-          + "is taken.")
+        rule: "The instruction set that is selected is a known one",
+        reason: "The variable is for comparing them; each gives the same bytes. If it is not set, the best "
+          + "one is used.")
     case .unsupported(let set):
       ProblemRecord(
         "TB-E-402",
         "this processor has no \(set.rawValue), which \(InstructionSet.environmentVariable) asks for",
         help: Self.advice,
-        rule: "The processor has the instruction set that is forced",
-        reason: "It would stop at the first instruction that it lacks. `tunebook doctor` says which there "
-          + "are.")
+        rule: "The processor has the instruction set that is selected",
+        reason: "The program would crash at the first unknown instruction. `tunebook doctor` lists the sets "
+          + "that it has.")
     }
   }
 
   private static var advice: String {
-    "this processor runs \(InstructionSet.supported.map(\.rawValue).joined(separator: ", ")); "
-      + "leave the variable unset to use the best"
+    "this processor runs \(InstructionSet.supported.map(\.rawValue).joined(separator: ", ")); leave the "
+      + "variable unset to use the best"
   }
 
   static let references = [

@@ -8,7 +8,7 @@ extension ModelProblem: Problem {
       ProblemRecord(
         "TB-E-101", "a model needs at least one layer",
         help: "add a layer such as `- dense: {units: 10, activation: softmax}`", rule: "A model has layers",
-        reason: "One without would give back its input, and have nothing to learn with.",
+        reason: "A model without layers would return its input, and have nothing to learn.",
         wrong: .cell("{model} other", "layers: [{repeat: 0, layers: [flatten]}]"),
         right: .network("dense: {units: 10, activation: softmax}"))
     case .denseNeedsFlatInput(let shape):
@@ -17,15 +17,15 @@ extension ModelProblem: Problem {
         "dense takes one row of numbers for each sample, and here a sample has the shape \(shapeText(shape))",
         help: "add the layer `flatten` before it", rule: "A dense layer takes samples that are rows",
         reason:
-          "Each of its units weighs all numbers of a sample, in whatever shape they come, so `flatten` writes an image as one row first.",
+          "Each of its units weighs all numbers of a sample, so `flatten` turns an image into one row first.",
         wrong: .network(of: ["dense: {units: 10, activation: softmax}"]),
         right: .network("dense: {units: 10, activation: softmax}"))
     case .tooManyParameters(let limit):
       ProblemRecord(
         "TB-E-104", "up to this layer the model has more than \(limit) parameters", help: "use fewer units",
         rule: "A model's parameters fit into memory",
-        reason: "A dense layer has as many as its inputs times its units, so that two large ones in a row "
-          + "multiply.")
+        reason: "A dense layer has a weight for each pair of an input and a unit, so two large layers in a "
+          + "row have very many.")
     }
   }
 

@@ -15,7 +15,7 @@ extension TrainingProblem: Problem {
         "the model takes samples of shape \(shapeText(expected)), and the data has \(shapeText(found))",
         help: "build the model for \(shapeText(found))",
         rule: "Samples have the shape that the model was built for",
-        reason: "Each number of a sample meets weights of its own.",
+        reason: "Each number of a sample has weights of its own.",
         wrong: .cell("{model} other", "input_shape: [4]\nlayers: [dense: {units: 10, activation: softmax}]")
           + .fit(of: "other"),
         right: .network("dense: {units: 10, activation: softmax}"))
@@ -30,7 +30,8 @@ extension TrainingProblem: Problem {
         of: Self.outputsMatchTargets,
         "the model has \(counted(outputs, "output")), and the data has \(count) classes",
         help: count == 2
-          ? "give the last layer 2 units with softmax, or 1 unit with sigmoid and the loss binary_crossentropy"
+          ? "give the last layer 2 units with softmax, or 1 unit with sigmoid and the loss "
+            + "binary_crossentropy"
           : "give the last layer \(counted(count, "unit"))")
     case .unitsDoNotMatchTargets(let outputs, .numbers(let width)):
       ProblemRecord(
@@ -47,18 +48,20 @@ extension TrainingProblem: Problem {
     case .lossNeedsProbabilities(let loss, let activation, let found):
       ProblemRecord(
         "TB-E-206",
-        "\(loss) takes the outputs of \(activation), and the last layer's activation is \(found ?? "missing")",
+        "\(loss) takes the outputs of \(activation), and the last layer's activation is "
+          + "\(found ?? "missing")",
         help: "give the last layer `activation: \(activation)`"
           + (Self.loss(of: found).map { ", or use `loss: \($0)`" } ?? ""),
-        rule: "A cross-entropy is taken of probabilities",
+        rule: "A cross-entropy compares probabilities",
         reason:
-          "It is the logarithm of one. softmax makes probabilities of several outputs, sigmoid of one; without them training goes on and means nothing.",
+          "softmax makes probabilities of several outputs, sigmoid of one. Without them training would run, "
+          + "and its loss would mean nothing.",
         wrong: .network("dense: {units: 10, activation: relu}"),
         right: .network("dense: {units: 10, activation: softmax}"))
     case .metricNeedsClasses(let metric):
       ProblemRecord(
         "TB-E-207", "\(metric) is for classes, and the targets are numbers", help: "leave the metric out",
-        rule: "Accuracy is of classes",
+        rule: "Accuracy is for classes",
         reason: "A predicted number is never exactly right; its loss says how far off it is.",
         wrong: .numbers("{dense: {units: 1}}", "loss: mean_squared_error\nmetrics: [accuracy]"),
         right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error"))
@@ -66,7 +69,7 @@ extension TrainingProblem: Problem {
       ProblemRecord(
         "TB-E-208", "the weights given do not fit the layer \(layer)",
         help: "use weights saved from the same model", rule: "Weights that are given fit the layers",
-        reason: "They are of as many inputs and units as the layer has.")
+        reason: "They have as many inputs and units as the layer.")
     case .diverged(let divergence):
       ProblemRecord(of: Self.lossStaysFinite, divergence.message, help: divergence.help)
     case .lossNotFinite:
@@ -74,8 +77,8 @@ extension TrainingProblem: Problem {
         "TB-E-302", "the loss on this data is not a finite number",
         help: "train the model with a smaller learning rate, or scale the inputs",
         rule: "A trained model has a finite loss on the data",
-        reason: "The weights ran away without the training samples showing it, or the data reaches far "
-          + "beyond that of training.")
+        reason: "The weights diverged although the training samples did not show it, or the data has far "
+          + "larger numbers.")
     }
   }
   /// The loss that goes with an activation of the last layer.
@@ -94,13 +97,13 @@ extension TrainingProblem: Problem {
 
   private static let outputsMatchTargets = ProblemReference(
     "TB-E-204", "The last layer has a unit for each class or number",
-    "Its outputs are the answer: one for each class, or one for each number to predict. Two classes also go with a "
-      + "single unit, whose output is the probability of the second.",
+    "Its outputs are the answer: one for each class, or one for each number to predict. Two classes also go "
+      + "with a single unit, whose output is the probability of the second.",
     wrong: .network("dense: {units: 7, activation: softmax}"),
     right: .network("dense: {units: 10, activation: softmax}"))
 
   private static let lossStaysFinite = ProblemReference(
     "TB-E-301", "The loss stays finite",
-    "Each step goes along the gradient, as far as the learning rate says. If too far, the loss grows, and its gradient "
-      + "with it, until the numbers run over. Divide the rate by ten, or scale the inputs.")
+    "The learning rate sets the length of each step along the gradient. If steps are too long, the loss and "
+      + "its gradient grow until the numbers overflow. Divide the rate by ten, or scale the inputs.")
 }

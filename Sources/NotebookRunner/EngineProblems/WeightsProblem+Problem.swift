@@ -13,15 +13,16 @@ extension WeightsProblem: Problem {
     case .shape(let name, let expected, let found):
       ProblemRecord(
         "TB-E-502",
-        "\"\(name)\" has the shape \(shapeText(found)) among the weights, and \(shapeText(expected)) in the model",
+        "\"\(name)\" has the shape \(shapeText(found)) among the weights, and \(shapeText(expected)) in the "
+          + "model",
         help: Self.advice, rule: "An array of weights has the shape of the model's",
         reason: "A kernel has a row for each input and a column for each unit; PyTorch keeps it the other "
           + "way round.")
     case .notOfTheModel(let name):
       ProblemRecord(
         "TB-E-503", "the weights have \"\(name)\", and the model has no such array",
-        help: Self.advice, rule: "A file of weights has nothing that the model has not",
-        reason: "An array too many mostly means another model, whose first layers happen to agree.")
+        help: Self.advice, rule: "A file of weights has only arrays of the model",
+        reason: "Another array usually means another model, whose first layers agree.")
     }
   }
 

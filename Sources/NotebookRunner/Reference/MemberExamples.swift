@@ -33,7 +33,7 @@ enum MemberExamples {
   }
 
   private static func loading(_ kind: any Dataset.Type) -> NotebookExample {
-    let options = (["dataset: \(kind.writtenExample)", lines(kind.exampleLoading)]).filter { !$0.isEmpty }
+    let options = ["dataset: \(kind.writtenExample)", lines(kind.exampleLoading)].filter { !$0.isEmpty }
     return .whole(
       "```{load} data\n\(options.joined(separator: "\n"))\n```\n\n"
         + "```{show}\ndata: data\nwhat: [shapes, class_counts]\n```")

@@ -128,7 +128,7 @@ package indirect enum Inline: Sendable {
   case mention(CellMention)
 }
 
-/// A number in a sentence, bound to a result: ```{value}`relu.val_accuracy | percent(1)` ```.
+/// A value in a sentence, bound to a result: `{value}` with the expression in backticks after it.
 package struct InlineValue: Sendable, Hashable {
   /// The expression between the backticks.
   package let text: SourceText

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension NotebookParser {
-  /// Splits ```{value}`…` ``` off a text that was read from the notebook: a title, a caption, an alternative text.
+  /// Splits the inline values off a text that was read from the notebook: a title, a caption, an alternative text.
   package static func parseInlineText(_ text: SourceText) -> InlineText {
     let bytes = Array(text.text.utf8)
     var parts: [InlineText.Part] = []
