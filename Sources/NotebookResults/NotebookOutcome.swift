@@ -1,3 +1,5 @@
+import Writing
+
 /// Everything a run of a notebook brought about: what the page shows and what the results file holds.
 package struct NotebookOutcome: Sendable {
   package let title: String?

@@ -1,4 +1,5 @@
 import Foundation
+import Writing
 
 /// What a cell shows. The enum is closed, so that a new kind does not compile until the page can show it.
 package enum Output: Sendable, Hashable, Codable {
@@ -50,17 +51,6 @@ package enum Words: Sendable, Hashable, Codable {
   case list([Words])
   /// A sentence of the report's own with the author's words in its places, such as "not checked: the data is digits".
   case phrase(Label, [String])
-}
-
-/// A word in each language of the report.
-package struct Term: Sendable, Hashable, Codable {
-  package let english: String
-  package let japanese: String
-
-  package init(english: String, japanese: String) {
-    self.english = english
-    self.japanese = japanese
-  }
 }
 
 /// A table of results.

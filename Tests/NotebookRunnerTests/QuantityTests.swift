@@ -5,6 +5,7 @@ import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 import Testing
+import Writing
 
 @Suite("A metric of which less is better is nowhere taken for one of which more is.")
 struct QuantityTests {

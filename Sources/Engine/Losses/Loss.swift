@@ -34,7 +34,7 @@ package protocol Loss: Configurable {
 extension Quantity {
   /// A loss without a unit, as losses are unless they say otherwise.
   package static let loss = Quantity(
-    name: "loss", better: .lower, unit: .plain, label: Label(english: "loss", japanese: "損失"))
+    name: "loss", better: .lower, unit: .plain, label: .init(english: "loss", japanese: "損失"))
 }
 
 extension Loss {

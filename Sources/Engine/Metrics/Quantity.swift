@@ -1,3 +1,5 @@
+import Writing
+
 /// A number that is measured of a network, with all that a reader needs to judge its values.
 package struct Quantity: Sendable, Hashable {
   package enum Direction: Sendable, Hashable { case higher, lower }
@@ -11,25 +13,15 @@ package struct Quantity: Sendable, Hashable {
     case ofTarget
   }
 
-  /// The quantity's name in running text, in each language of the report.
-  package struct Label: Sendable, Hashable {
-    package let english: String
-    package let japanese: String
-
-    package init(english: String, japanese: String) {
-      self.english = english
-      self.japanese = japanese
-    }
-  }
-
   /// The name in notebooks and in stored results.
   package let name: String
   /// The direction in which values are better.
   package let better: Direction
   package let unit: Unit
-  package let label: Label
+  /// The name in running text.
+  package let label: Term
 
-  package init(name: String, better: Direction, unit: Unit, label: Label) {
+  package init(name: String, better: Direction, unit: Unit, label: Term) {
     self.name = name
     self.better = better
     self.unit = unit

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// A bar chart as one SVG: each bar has its value at its end.
 struct BarChartDrawing {

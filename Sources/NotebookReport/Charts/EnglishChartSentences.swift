@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 extension English {
   func onValidation(_ quantity: String) -> String { "validation \(quantity)" }

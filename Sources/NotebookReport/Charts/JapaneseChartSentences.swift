@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 extension Japanese {
   func onValidation(_ quantity: String) -> String { "検証\(quantity)" }

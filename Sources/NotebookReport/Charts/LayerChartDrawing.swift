@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// A layer chart as one SVG.
 struct LayerChartDrawing {
@@ -37,7 +38,7 @@ struct LayerChartDrawing {
         Markup.element(
           "text", Attribute("x", frame.left - 8), Attribute("y", y + frame.size.fontSize * 0.35),
           Attribute("text-anchor", "end")
-        ) { powerOfTen(decade) }
+        ) { NumberFormat.powerOfTen(decade) }
       }
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import NotebookResults
+import Writing
 
 /// Where a layer chart's parts lie: layers from left to right, powers of ten from bottom to top.
 struct LayerChartFrame {
@@ -27,7 +28,7 @@ struct LayerChartFrame {
     let top = size.fontSize * 3.1
     self.top = top
     let tickWidth =
-      decades.map { TextMeasure.width(powerOfTen($0), fontSize: size.fontSize) }.max() ?? 0
+      decades.map { TextMeasure.width(NumberFormat.powerOfTen($0), fontSize: size.fontSize) }.max() ?? 0
     let left = tickWidth + 10
     self.left = left
     let labelWidth =

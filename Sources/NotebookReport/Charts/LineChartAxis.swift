@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The vertical axis of a line chart: round values with their texts, and what they span.
 struct LineChartAxis {

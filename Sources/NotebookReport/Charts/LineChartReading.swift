@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// What a chart of curves shows, as facts that a sentence can be made of.
 struct LineChartReading: Sendable {

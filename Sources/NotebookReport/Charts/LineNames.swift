@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// What the lines of a chart are called: by role where there is one run, by run where there are several.
 struct LineNames {

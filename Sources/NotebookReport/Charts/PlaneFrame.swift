@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// Where a plane chart's parts lie: margins from the labels' widths, scales from the data.
 struct PlaneFrame {

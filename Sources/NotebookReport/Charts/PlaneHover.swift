@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// Unseen marks in a plane that name their values under a pointer.
 struct PlaneHover {

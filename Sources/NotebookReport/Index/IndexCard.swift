@@ -1,5 +1,6 @@
 import NotebookResults
 import NotebookSyntax
+import Writing
 
 /// What an index says of a notebook that has run.
 package struct IndexCard: Sendable {

@@ -1,5 +1,6 @@
 import NotebookResults
 import NotebookSyntax
+import Writing
 
 /// A measure by its name, its formula in letters and in numbers, and its value.
 struct BinaryMeasureView {

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The four outcomes as a table, and what is made of them as formulas with their numbers.
 struct BinaryOutcomesView {

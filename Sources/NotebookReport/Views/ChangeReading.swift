@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// How the last value of a quantity changed from one fit to the next.
 struct ChangeReading: Sendable {

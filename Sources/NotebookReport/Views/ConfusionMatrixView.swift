@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// Counts and row shares, shaded by share; the diagonal has a colour of its own.
 struct ConfusionMatrixView {

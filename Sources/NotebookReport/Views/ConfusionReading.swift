@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// What a confusion matrix shows, as facts that a sentence can be made of.
 struct ConfusionReading: Sendable, Equatable {

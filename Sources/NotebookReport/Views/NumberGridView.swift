@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// A sample as its numbers, shaded by size, so that the picture shows through.
 struct NumberGridView {

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// One cell's content, the same in tables and in the summaries of cells.
 struct TableCellView {

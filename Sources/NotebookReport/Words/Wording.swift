@@ -1,5 +1,6 @@
 import NotebookResults
 import NotebookSyntax
+import Writing
 
 /// Everything the page says on its own, in one language. A new sentence does not compile until every language
 /// has it.

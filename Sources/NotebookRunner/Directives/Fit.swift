@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import NotebookResults
 import Options
+import Writing
 
 /// Trains a model.
 package struct Fit: Directive {
@@ -121,7 +122,7 @@ package struct Fit: Directive {
       samples: validationSplit == nil ? count : learnedCount(of: count),
       isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
     func weights(_ bytes: Double) -> MemoryNeed.Part {
-      let parameters = DataText.number(Double(fit.model.model.parameterCount))
+      let parameters = NumberFormat.integer(fit.model.model.parameterCount)
       return MemoryNeed.Part(
         bytes: bytes,
         purpose: "\(parameters) weights with their gradients, the state of \(optimizer.name) and copies",

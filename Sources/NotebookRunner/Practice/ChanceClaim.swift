@@ -2,6 +2,7 @@ import Datasets
 import Diagnostics
 import Foundation
 import NotebookResults
+import Writing
 
 /// A claim that ranks two fits whose accuracies are nearer to each other than chance alone may bring them.
 struct ChanceClaim {
@@ -22,7 +23,7 @@ struct ChanceClaim {
 
   var notice: Notice {
     let numbers = [
-      Self.points(difference), Self.points(expected), ValueFormat(.integer, digits: 0).text(Double(count)),
+      Self.points(difference), Self.points(expected), NumberFormat.integer(count),
     ]
     return Notice(.warning, .phrase(.claimWithinChance, [claim.source] + numbers), line: cellLine)
   }

@@ -4,6 +4,7 @@ import Foundation
 import NotebookResults
 import NotebookSyntax
 import Options
+import Writing
 
 /// What has come of each cell so far, and what may be computed next.
 struct RunLedger {

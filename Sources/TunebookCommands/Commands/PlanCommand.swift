@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import NotebookResults
 import NotebookRunner
+import Writing
 
 /// `tunebook plan`: what a run would compute, why, and how long that takes.
 struct PlanCommand: AsyncParsableCommand {

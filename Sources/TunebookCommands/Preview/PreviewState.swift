@@ -1,5 +1,6 @@
 import NotebookResults
 import Synchronization
+import Writing
 
 /// What a preview shows.
 package struct PreviewState: Sendable {
