@@ -7,7 +7,7 @@ struct PlaneHover {
   private static let most = 60
 
   let chart: PlaneChart
-  let frame: PlaneFrame
+  let frame: ChartFrame
   let wording: any Wording
 
   var markup: Markup {

@@ -34,7 +34,7 @@ struct IndexCardView {
     let names = LineNames(chart, wording: wording)
     let root = ChartRoot(
       id: "thumbnail-\(number)",
-      title: wording.chartTitle(quantity: names.quantity, runs: names.runs.count),
+      title: names.title,
       description: wording.describe(LineChartReading(chart)))
     return Thumbnail(chart, wording: wording).markup(in: root)
   }

@@ -60,7 +60,9 @@ protocol Wording: Sendable {
 
   // Charts
   var numbersAsTable: String { get }
-  var bestEpoch: String { get }
+  func best(_ axis: String) -> String
+  /// A place along an axis, such as "epoch 3".
+  func place(_ axis: String, _ value: String) -> String
   /// What a band spans; `nil` where the bands are of different numbers of runs.
   func bandOfSeeds(_ runs: Int?) -> String
   func describeBands(_ runs: Int?) -> String
@@ -68,15 +70,14 @@ protocol Wording: Sendable {
   var highest: String { get }
   /// A mean, with the lowest and the highest of what it is of.
   func mean(_ mean: String, from lowest: String, to highest: String) -> String
-  func best(epoch: Int, value: String) -> String
-  func point(series: String, epoch: Int, value: String) -> String
+  func best(at place: String, value: String) -> String
+  func point(series: String, at place: String, value: String) -> String
   /// A quantity as measured on validation data.
   func onValidation(_ quantity: String) -> String
   func onLogarithmicAxis(_ quantity: String) -> String
-  func chartTitle(quantity: String, runs: Int) -> String
+  func chartTitle(quantity: String, along axis: String, runs: Int) -> String
   func describe(_ reading: LineChartReading) -> String
 
-  func layerChartTitle(quantity: String) -> String
   func describe(_ reading: LayerChartReading) -> String
   func describe(_ reading: BarChartReading) -> String
 
