@@ -76,6 +76,8 @@ package struct CellOutcome: Sendable {
   package let saved: SavedWork
   package let seconds: Double
   package let value: Value
+  /// `nil` for a cell that measures nothing.
+  package let headline: Headline?
   package let outputs: [Output]
   package let presentation: CellPresentation
   /// A SHA-256 in hexadecimal of the result, for provenance.
@@ -85,8 +87,8 @@ package struct CellOutcome: Sendable {
 
   package init(
     name: String?, directive: String, line: Int, status: Status, saved: SavedWork, seconds: Double,
-    value: Value,
-    outputs: [Output], presentation: CellPresentation, digest: String, options: JSON = .object([])
+    value: Value, headline: Headline? = nil, outputs: [Output], presentation: CellPresentation,
+    digest: String, options: JSON = .object([])
   ) {
     self.name = name
     self.directive = directive
@@ -95,6 +97,7 @@ package struct CellOutcome: Sendable {
     self.saved = saved
     self.seconds = seconds
     self.value = value
+    self.headline = headline
     self.outputs = outputs
     self.presentation = presentation
     self.digest = digest

@@ -21,7 +21,8 @@ import Writing
   func zero() {
     #expect(NumberFormat.fixed(-0.0004, digits: 2) == "0.00")
     #expect(NumberFormat.percent(-0.0, digits: 1) == "0.0\u{A0}%")
-    #expect([NumberFormat.plain(-0.0), NumberFormat.magnitude(-0.0), NumberFormat.integer(0)] == ["0", "0", "0"])
+    #expect(
+      [NumberFormat.plain(-0.0), NumberFormat.magnitude(-0.0), NumberFormat.integer(0)] == ["0", "0", "0"])
   }
 
   @Test("Without a format a number has the digits that count, and none of them is a zero at its end.")

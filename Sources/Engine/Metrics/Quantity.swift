@@ -9,7 +9,8 @@ package struct Quantity: Sendable, Hashable {
     case share
     /// A number without a unit.
     case plain
-    /// A number in the unit of the data's targets.
+    /// A number in the unit of the data's targets. Data does not say what that unit is, so that such a number is
+    /// written without one, and only numbers of this kind are compared with it.
     case ofTarget
   }
 
@@ -18,13 +19,17 @@ package struct Quantity: Sendable, Hashable {
   /// The direction in which values are better.
   package let better: Direction
   package let unit: Unit
+  /// A Boolean value that is true for a share of samples, each of which counts or does not, so that chance moves it as
+  /// it moves the mean of so many tosses of a coin.
+  package let countsSamples: Bool
   /// The name in running text.
   package let label: Term
 
-  package init(name: String, better: Direction, unit: Unit, label: Term) {
+  package init(name: String, better: Direction, unit: Unit, countsSamples: Bool = false, label: Term) {
     self.name = name
     self.better = better
     self.unit = unit
+    self.countsSamples = countsSamples
     self.label = label
   }
 }

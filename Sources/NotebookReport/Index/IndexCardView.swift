@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// A card of the index, which as a whole leads to the notebook's page.
 struct IndexCardView {
@@ -42,7 +43,10 @@ struct IndexCardView {
   private var headline: Markup? {
     guard let headline = card.headline else { return nil }
     return .element("p", .class("headline")) {
-      Markup.element("b") { headline.text }
+      Markup.element("b") {
+        headline.unit == .fraction
+          ? NumberFormat.percent(headline.value, digits: 1) : NumberFormat.magnitude(headline.value)
+      }
       " "
       Markup.element("span") { wording.text(headline.label) }
     }

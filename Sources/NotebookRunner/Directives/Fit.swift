@@ -109,7 +109,7 @@ package struct Fit: Directive {
           dataCell: data.name, data: description, model: model, modelCell: self.model.name,
           recorded: recorded, epochs: epochs, savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
-      .record(fields))
+      .record(fields), measured: RecordedQuantity.telling(of: recorded))
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {

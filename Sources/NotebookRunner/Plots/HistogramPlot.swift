@@ -27,8 +27,8 @@ struct HistogramPlot {
     let whole = Words.phrase(
       .histogramReading,
       [
-        column.name, text(summary.least), text(summary.greatest), NumberFormat.integer(summary.count), text(summary.mean),
-        text(summary.median),
+        column.name, text(summary.least), text(summary.greatest), NumberFormat.integer(summary.count),
+        text(summary.mean), text(summary.median),
       ])
     let named = groups.filter { !$0.rows.isEmpty }.compactMap { group in
       group.name.map { "\($0) \(text(Summary(values(of: group)).mean))" }
