@@ -32,35 +32,37 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "CKernels", cSettings: optimizedKernels + kernelSettings),
 
-    .target(name: "Diagnostics"),
+    .target(name: "Writing"),
+    .target(name: "Diagnostics", dependencies: ["Writing"]),
     .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(
-      name: "Engine", dependencies: ["CKernels", "Options", crypto], swiftSettings: optimized),
+      name: "Engine", dependencies: ["CKernels", "Options", "Writing", crypto], swiftSettings: optimized),
     .target(
       name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
       swiftSettings: optimized),
-    .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "CZlib"]),
+    .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "Writing", "CZlib"]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Files", "Options", "Diagnostics", yams]),
-    .target(name: "NotebookResults", dependencies: ["NotebookSyntax"]),
+    .target(name: "NotebookResults", dependencies: ["NotebookSyntax", "Writing"]),
     .target(
       name: "NotebookRunner",
       dependencies: [
         "NotebookSyntax", "Engine", "Datasets", "WeightFiles", "NotebookResults", "Files", "Options",
-        "Diagnostics", crypto,
+        "Diagnostics", "Writing", crypto,
       ]),
-    .target(name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics"]),
+    .target(
+      name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics", "Writing"]),
     .target(
       name: "TunebookCommands",
       dependencies: [
         "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Files", "Options",
-        "Diagnostics", argumentParser,
+        "Diagnostics", "Writing", argumentParser,
       ]),
     .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),
     .executableTarget(
       name: "tunebook-bench",
       dependencies: [
-        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", argumentParser,
+        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "Writing", argumentParser,
       ]),
 
     .target(
@@ -71,6 +73,7 @@ let package = Package(
       ], path: "Tests/Fuzz/Harness"),
 
     .testTarget(name: "FuzzTests", dependencies: ["FuzzHarness"]),
+    .testTarget(name: "WritingTests", dependencies: ["Writing"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
@@ -80,8 +83,8 @@ let package = Package(
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(
       name: "NotebookRunnerTests",
-      dependencies: ["NotebookRunner", "NotebookReport", "WeightFiles", "Engine"]),
-    .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "CZlib"]),
+      dependencies: ["NotebookRunner", "NotebookReport", "WeightFiles", "Engine", "Writing"]),
+    .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "Writing", "CZlib"]),
     .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]
 )

@@ -1,4 +1,4 @@
-import Foundation
+import Writing
 
 /// Numbers of bytes as messages write them.
 package enum ByteCount {
@@ -9,8 +9,8 @@ package enum ByteCount {
   /// A number of bytes with a unit that suits it, such as `15.7 GB`; whole numbers have no decimals.
   package static func text(_ bytes: Double) -> String {
     guard let unit = units.first(where: { bytes >= $0.size }) else { return "\(Int(max(0, bytes))) bytes" }
-    let number = String(format: "%.1f", bytes / unit.size)
-    return (number.hasSuffix(".0") ? String(number.dropLast(2)) : number) + " " + unit.name
+    let number = NumberFormat.fixed(bytes / unit.size, digits: 1, isGrouped: false)
+    return NumberFormat.withoutEndingZeros(number) + " " + unit.name
   }
 
   package static func text(_ bytes: Int) -> String { text(Double(bytes)) }

@@ -1,4 +1,5 @@
 import NotebookSyntax
+import Writing
 
 /// Everything a run of a notebook brought about: what the page shows and what the results file holds.
 package struct NotebookOutcome: Sendable {
@@ -76,6 +77,8 @@ package struct CellOutcome: Sendable {
   package let saved: SavedWork
   package let seconds: Double
   package let value: Value
+  /// `nil` for a cell that measures nothing.
+  package let headline: Headline?
   package let outputs: [Output]
   package let presentation: CellPresentation
   /// A SHA-256 in hexadecimal of the result, for provenance.
@@ -85,8 +88,8 @@ package struct CellOutcome: Sendable {
 
   package init(
     name: String?, directive: String, line: Int, status: Status, saved: SavedWork, seconds: Double,
-    value: Value,
-    outputs: [Output], presentation: CellPresentation, digest: String, options: JSON = .object([])
+    value: Value, headline: Headline? = nil, outputs: [Output], presentation: CellPresentation,
+    digest: String, options: JSON = .object([])
   ) {
     self.name = name
     self.directive = directive
@@ -95,6 +98,7 @@ package struct CellOutcome: Sendable {
     self.saved = saved
     self.seconds = seconds
     self.value = value
+    self.headline = headline
     self.outputs = outputs
     self.presentation = presentation
     self.digest = digest

@@ -1,4 +1,5 @@
 import Foundation
+import Writing
 
 /// What a cell shows. The enum is closed, so that a new kind does not compile until the page can show it.
 package enum Output: Sendable, Hashable, Codable {
@@ -52,17 +53,6 @@ package enum Words: Sendable, Hashable, Codable {
   case phrase(Label, [String])
 }
 
-/// A word in each language of the report.
-package struct Term: Sendable, Hashable, Codable {
-  package let english: String
-  package let japanese: String
-
-  package init(english: String, japanese: String) {
-    self.english = english
-    self.japanese = japanese
-  }
-}
-
 /// A table of results.
 package struct Table: Sendable, Hashable, Codable {
   package struct Column: Sendable, Hashable, Codable {
@@ -107,69 +97,6 @@ package struct Table: Sendable, Hashable, Codable {
   }
 
   package var isSound: Bool { (0...rows.count).contains(footerRows) }
-}
-
-/// Lines over epochs: one quantity (accuracy, loss) of one run or several.
-package struct LineChart: Sendable, Hashable, Codable {
-  package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain }
-  package enum Better: String, Sendable, Hashable, Codable { case higher, lower }
-  package enum Role: String, Sendable, Hashable, Codable { case training, validation }
-  /// How values become heights: in proportion, or by their powers of ten.
-  package enum Scale: String, Sendable, Hashable, Codable, CaseIterable { case linear, log }
-
-  package struct Line: Sendable, Hashable, Codable {
-    /// The run, as the author named it.
-    package let run: String
-    package let role: Role
-    /// One value per epoch, from epoch 1; not finite where training broke down.
-    package let values: [Double]
-    /// Where the values are the means of several runs.
-    package let band: Band?
-    /// The values, and behind them those of the band's lower and upper edge.
-    package var valuesAndEdges: [[Double]] { [values] + (band.map { [$0.lowest, $0.highest] } ?? []) }
-
-    package init(run: String, role: Role, values: [Double], band: Band? = nil) {
-      self.run = run
-      self.role = role
-      self.values = values
-      self.band = band
-    }
-  }
-
-  /// What the runs span whose mean a line is, epoch by epoch.
-  package struct Band: Sendable, Hashable, Codable {
-    package let lowest: [Double]
-    package let highest: [Double]
-    package let runs: Int
-
-    package init(lowest: [Double], highest: [Double], runs: Int) {
-      self.lowest = lowest
-      self.highest = highest
-      self.runs = runs
-    }
-  }
-
-  package let quantity: Words
-  package let unit: Unit
-  package let better: Better
-  package let lines: [Line]
-  package let scale: Scale
-
-  package init(quantity: Words, unit: Unit, better: Better, lines: [Line], scale: Scale = .linear) {
-    self.quantity = quantity
-    self.unit = unit
-    self.better = better
-    self.lines = lines
-    self.scale = scale
-  }
-
-  /// Whether each band has as many values as its line.
-  package var isSound: Bool {
-    lines.allSatisfy { line in line.valuesAndEdges.allSatisfy { $0.count == line.values.count } }
-  }
-
-  /// Whether a value has a height: a logarithmic axis has none for zero and below.
-  package func canShow(_ value: Double) -> Bool { value.isFinite && (scale == .linear || value > 0) }
 }
 
 /// Counts of samples by true class (rows) and predicted class (columns).

@@ -1,6 +1,7 @@
 import Engine
 import Files
 import Foundation
+import Writing
 
 /// The safetensors format of Hugging Face: the length of a JSON header, the header, and the bytes of the arrays.
 enum SafeTensors {
@@ -45,15 +46,19 @@ enum SafeTensors {
 
   static func data(of arrays: [Variable]) -> Data {
     var offset = 0
-    let entries = arrays.map { array in
+    func list(_ numbers: [Int]) -> JSON { .array(numbers.map { .number(Double($0)) }) }
+    let entries = arrays.map { array -> (String, JSON) in
       let end = offset + array.values.count * 4
       defer { offset = end }
-      let shape = array.shape.map(String.init).joined(separator: ",")
-      return
-        "\(quoted(array.name)):{\"dtype\":\"F32\",\"shape\":[\(shape)],\"data_offsets\":[\(offset),\(end)]}"
+      return (
+        array.name,
+        .object([
+          ("dtype", .string("F32")), ("shape", list(array.shape)), ("data_offsets", list([offset, end])),
+        ])
+      )
     }
-    let metadata = "\"__metadata__\":{\"format\":\"np\",\"comment\":\(quoted(FileMark.weights.text))}"
-    let header = "{" + ([metadata] + entries).joined(separator: ",") + "}"
+    let metadata = JSON.object([("format", .string("np")), ("comment", .string(FileMark.weights.text))])
+    let header = JSON.object([("__metadata__", metadata)] + entries).text
     let padding = String(repeating: " ", count: (8 - header.utf8.count % 8) % 8)
     var data = Data()
     data.append(littleEndian: UInt64(header.utf8.count + padding.count))
@@ -119,10 +124,5 @@ enum SafeTensors {
       count = product
     }
     return count
-  }
-
-  private static func quoted(_ name: String) -> String {
-    let encoded = (try? JSONEncoder().encode(name)) ?? Data()
-    return String(decoding: encoded, as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import Engine
 import Foundation
+import Writing
 
 /// Measurements as a table for people or as JSON for programs.
 struct BenchReport {
@@ -33,7 +34,7 @@ struct BenchReport {
   func print(_ measurements: [Measurement]) {
     for measurement in measurements {
       let ratios = measurement.timesFaster.sorted { $0.value < $1.value }
-        .map { "\($0.key) takes \(String(format: "%.2f", $0.value)) times as long" }
+        .map { "\($0.key) takes \(NumberFormat.fixed($0.value, digits: 2)) times as long" }
       Swift.print(
         line([
           measurement.subject, measurement.part, number(measurement.median),
@@ -64,6 +65,6 @@ struct BenchReport {
   }
 
   private func number(_ value: Double) -> String {
-    String(format: value >= 100 ? "%.0f" : value >= 1 ? "%.3f" : "%.4f", value)
+    NumberFormat.fixed(value, digits: value >= 100 ? 0 : value >= 1 ? 3 : 4)
   }
 }

@@ -18,8 +18,8 @@ import Testing
         DiagnosticJSON.render([(source, [diagnostic])]), DiagnosticText(source: source).render([diagnostic])
       )
     }
-    #expect(help[0].0.contains("\"help\": \"write it right\\nb  1\\nc  2\\u001b\""))
-    #expect(help[1].0.contains("\"help\": \"b  1\\nc  2\\u001b\""))
+    #expect(help[0].0.contains("\"help\":\"write it right\\nb  1\\nc  2\\u001b\""))
+    #expect(help[1].0.contains("\"help\":\"b  1\\nc  2\\u001b\""))
     #expect(help[0].1.hasSuffix("\n  = help: write it right\n    b  1\n    c  2\u{FFFD}\n"))
     #expect(help[1].1.hasSuffix("\n  = help: b  1\n    c  2\u{FFFD}\n"))
   }
@@ -36,8 +36,8 @@ import Testing
     #expect(
       DiagnosticJSON.render([(source, diagnostics)]) == #"""
         [
-          {"severity": "error", "code": "TB-X-101", "message": "this is wrong", "help": "write it right", "file": "folder/\"a\".md", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 2, "column": 4}}, "notes": [], "fix": null},
-          {"severity": "warning", "code": "TB-X-102", "message": "this could be better", "help": null, "file": "folder/\"a\".md", "range": {"start": {"line": 2, "column": 3}, "end": {"line": 2, "column": 4}}, "notes": [{"message": "see\n\u0001", "range": {"start": {"line": 1, "column": 2}, "end": {"line": 1, "column": 3}}}], "fix": null}
+          {"severity":"error","code":"TB-X-101","message":"this is wrong","help":"write it right","file":"folder/\"a\".md","range":{"start":{"line":1,"column":2},"end":{"line":2,"column":4}},"notes":[],"fix":null},
+          {"severity":"warning","code":"TB-X-102","message":"this could be better","help":null,"file":"folder/\"a\".md","range":{"start":{"line":2,"column":3},"end":{"line":2,"column":4}},"notes":[{"message":"see\n\u0001","range":{"start":{"line":1,"column":2},"end":{"line":1,"column":3}}}],"fix":null}
         ]
 
         """#)
@@ -54,7 +54,7 @@ import Testing
     ])
     #expect(
       json.contains(
-        #""fix": {"message": "replace \"epoch\" with \"epochs\"", "edits": [{"range": {"start": {"line": 1, "column": 3}, "end": {"line": 1, "column": 8}}, "text": "epochs"}]}"#
+        #""fix":{"message":"replace \"epoch\" with \"epochs\"","edits":[{"range":{"start":{"line":1,"column":3},"end":{"line":1,"column":8}},"text":"epochs"}]}"#
       ), "\(json)")
   }
 }

@@ -16,7 +16,7 @@ import Testing
     #expect(!text.contains("a.md:100:1: warning"))
     let json = DiagnosticJSON.render([(source, findings)])
     #expect(json.split(separator: "\n").count == 102)
-    #expect(json.hasSuffix("\"fix\": null, \"left_out\": 151}\n]\n"))
+    #expect(json.hasSuffix("\"fix\":null,\"left_out\":151}\n]\n"))
   }
 
   @Test("Of a finding's many notes twenty are printed, and how many more there are.")
@@ -27,7 +27,7 @@ import Testing
     let text = DiagnosticText(source: source).render([finding])
     #expect(text.contains("note 19\n") && !text.contains("note 20\n"))
     #expect(text.contains("  = note: 30 more notes not shown\n"))
-    #expect(DiagnosticJSON.render([(source, [finding])]).contains("\"notes_left_out\": 30"))
+    #expect(DiagnosticJSON.render([(source, [finding])]).contains("\"notes_left_out\":30"))
   }
 
   @Test("A column in a long line is the number of characters before it, whatever they are.")

@@ -15,14 +15,25 @@ import Testing
   }
 
   private static func cell(
-    _ directive: String, _ fields: [Value.Field] = [], outputs: [Output] = [], output: Bool = true,
+    _ directive: String, _ headline: Headline? = nil, outputs: [Output] = [], output: Bool = true,
     status: CellOutcome.Status = .ok
   ) -> CellOutcome {
     CellOutcome(
       name: nil, directive: directive, line: 1, status: status, saved: .none, seconds: 0,
-      value: .record(fields), outputs: outputs,
+      value: .record([]), headline: headline, outputs: outputs,
       presentation: CellPresentation(
         echo: true, output: output, caption: nil, alternativeText: nil, summary: []), digest: "")
+  }
+
+  private static let accuracy = Words.label(.accuracy)
+  private static let loss = Words.label(.loss)
+
+  private static func share(_ label: Words, _ value: Double) -> Headline {
+    Headline(label: label, value: value, unit: .fraction)
+  }
+
+  private static func number(_ label: Words, _ value: Double) -> Headline {
+    Headline(label: label, value: value, unit: .plain)
   }
 
   private static func index(_ cards: [IndexCard]) -> String { IndexPage.render(cards, engineVersion: "1.0") }
@@ -44,11 +55,11 @@ import Testing
         "---\ndescription: What it is about.\n---\n# Not the title",
         cells: [
           Self.cell("plot", outputs: [.chart(Self.chart("one"))]),
-          Self.cell("evaluate", [.init("accuracy", .number(0.8514)), .init("loss", .number(0.4))]),
+          Self.cell("evaluate", Self.share(Self.accuracy, 0.8514)),
         ], title: "A title", page: "a b.html", translations: [.init(language: .ja, page: "a b.ja.html")]),
       Self.card("## First\n\n# Second", notices: [Notice(.failure, .verbatim("It failed."))], page: "c.html"),
       Self.card(
-        "---\nlang: ja\n---\n# あ", cells: [Self.cell("fit", [.init("val_loss", .number(0.25))])],
+        "---\nlang: ja\n---\n# あ", cells: [Self.cell("fit", Self.number(.onValidation(Self.loss), 0.25))],
         page: "d.html"),
     ])
     let start = try #require(page.range(of: "<body>"))
@@ -58,14 +69,12 @@ import Testing
 
   @Test("The result is that of the last evaluation that is shown, or else of the last fit.")
   func headline() {
-    let accurate = Self.cell("evaluate", [.init("accuracy", .number(0.5)), .init("loss", .number(2))])
-    let lossy = Self.cell("evaluate", [.init("loss", .number(0.0625))])
-    let hidden = Self.cell("evaluate", [.init("accuracy", .number(0.9))], output: false)
+    let accurate = Self.cell("evaluate", Self.share(Self.accuracy, 0.5))
+    let lossy = Self.cell("evaluate", Self.number(Self.loss, 0.0625))
+    let hidden = Self.cell("evaluate", Self.share(Self.accuracy, 0.9), output: false)
     let failed = Self.cell(
-      "evaluate", [.init("accuracy", .number(0.9))], status: .failed(message: "m", help: nil))
-    let fit = Self.cell(
-      "fit",
-      [.init("loss", .number(3)), .init("val_accuracy", .series([0.1, 0.2], better: .higher))])
+      "evaluate", Self.share(Self.accuracy, 0.9), status: .failed(message: "m", help: nil))
+    let fit = Self.cell("fit", Self.share(.onValidation(Self.accuracy), 0.2))
     func headline(_ cells: [CellOutcome]) -> Substring? {
       Self.index([Self.card("# A", cells: cells)])
         .firstMatch(of: /<p class="headline"><b>(.*?)<\/b> <span>(.*?)<\/span>/)
@@ -74,7 +83,7 @@ import Testing
     #expect(headline([lossy, accurate, fit, hidden, failed]) == "50.0\u{A0}% accuracy")
     #expect(headline([accurate, lossy]) == "0.0625 loss")
     #expect(headline([hidden, fit, failed]) == "20.0\u{A0}% validation accuracy")
-    #expect(headline([Self.cell("fit", [.init("loss", .series([9, 3], better: .lower))])]) == "3.00 loss")
+    #expect(headline([Self.cell("fit", Self.number(Self.loss, 3))]) == "3.00 loss")
     #expect(headline([hidden, failed]) == nil)
   }
 

@@ -90,7 +90,7 @@ import Testing
     #expect(
       chart.reading
         == .joined([
-          .phrase(.scatterReading, ["size", "price", "1.00", "1200"]), .phrase(.everySample, ["3"]),
+          .phrase(.scatterReading, ["size", "price", "1.00", "1,200"]), .phrase(.everySample, ["3"]),
         ]))
   }
 

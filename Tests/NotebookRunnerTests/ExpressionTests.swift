@@ -30,7 +30,7 @@ import Testing
       "mean(quick.loss, quick.loss.last) == quick.loss", "max(0.25, 50%) | percent(0)",
       "min(quick.loss, quick.val_loss) <= mean(quick.loss, quick.val_loss)", "1 < 2 and 2 < 3",
     ])
-    #expect(results == ["3", "2", "-2", "4", "1", "true", "50\u{A0}%", "true", "true"])
+    #expect(results == ["3", "2", "−2", "4", "1", "true", "50\u{A0}%", "true", "true"])
   }
 
   @Test("Losses and accuracies are compared with their like, and may be added and divided.")
@@ -56,7 +56,7 @@ import Testing
   func smallNumbers() async throws {
     #expect(
       try await evaluate(["1e-5", "-0.0000585412", "0.00025"]) == [
-        "1\u{A0}×\u{A0}10⁻⁵", "-5.854\u{A0}×\u{A0}10⁻⁵", "0.00025",
+        "1\u{A0}×\u{A0}10⁻⁵", "−5.854\u{A0}×\u{A0}10⁻⁵", "0.00025",
       ])
   }
 
@@ -68,8 +68,32 @@ import Testing
     ])
     #expect(
       results == [
-        "94.5\u{A0}%", "10.3\u{A0}pp", "25,720", "-1,234,567", "2.500", "2.5\u{A0}×\u{A0}10⁻³", "0.00", "∞",
+        "94.5\u{A0}%", "10.3\u{A0}pp", "25,720", "−1,234,567", "2.500", "2.5\u{A0}×\u{A0}10⁻³", "0.00", "∞",
       ])
+  }
+
+  @Test("Below zero a number has a minus sign, in every format and without one.")
+  func minus() async throws {
+    let results = try await evaluate([
+      "0 - 0.2433", "0 - 3", "0 - 12.5", "0 - 0.103 | percent(1)", "0 - 0.103 | points(1)",
+      "0 - 2.5 | fixed(3)", "0 - 25720 | integer", "0 - 0.0025 | scientific(1)", "-1 / (quick.epochs - 3)",
+    ])
+    #expect(
+      results == [
+        "−0.2433", "−3", "−12.5", "−10.3\u{A0}%", "−10.3\u{A0}pp", "−2.500", "−25,720",
+        "−2.5\u{A0}×\u{A0}10⁻³", "−∞",
+      ])
+  }
+
+  @Test("A claim's sides have a minus sign on the page, and its source stays as it was written.")
+  func claims() async throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells + "```{expect}\n- quick.loss - 100 > -200\n- 0.5 - 60% < -5pp\n```\n")
+    defer { notebook.remove() }
+    let claims = try await notebook.run().claims
+    #expect(claims.map(\.source) == ["quick.loss - 100 > -200", "0.5 - 60% < -5pp"])
+    #expect(claims.first?.left?.hasPrefix("−9") == true && claims.first?.right == "−200")
+    #expect(claims.last?.left == "−10\u{A0}%" && claims.last?.right == "−5\u{A0}%")
   }
 
   @Test("A path leads through a fit's history to its last, first, best and numbered values.")

@@ -5,6 +5,7 @@ import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 import Testing
+import Writing
 
 @Suite("A metric of which less is better is nowhere taken for one of which more is.")
 struct QuantityTests {
@@ -111,5 +112,56 @@ struct QuantityTests {
       #expect(page.contains("class=\"change-difference \(verdict)\""))
       #expect(!page.contains(" points"))
     }
+  }
+
+  @Test("It stands for a cell before the loss does, of validation before of training, under its label.")
+  func headline() throws {
+    let history = try falling()
+    let fit = CellSignature(
+      .report, .nothing, measured: RecordedQuantity.telling(of: history.series.map(\.recorded)))
+    let label = Words.term(MeanAbsoluteError().quantity.label)
+    let last = try #require(try values(history).last)
+    #expect(
+      fit.headline(in: .record([.init("history", history.value)]))
+        == Headline(label: .onValidation(label), value: last, unit: .plain))
+    let report = CellSignature(
+      .report, .nothing, measured: [MeasuredResult(MeanAbsoluteError().quantity), MeasuredResult(.loss)])
+    #expect(
+      report.headline(in: .record([.init("loss", .number(1)), .init("mean_absolute_error", .number(2))]))
+        == Headline(label: label, value: 2, unit: .plain))
+    #expect(report.headline(in: .record([.init("loss", .number(1))]))?.value == 1)
+  }
+
+  @Test("The headline of a fit that ran is that of its last epoch.")
+  func headlineOfRun() async throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells + "```{evaluate} report\nfit: quick\nsplit: train\n```\n")
+    defer { notebook.remove() }
+    let cells = try await notebook.run().cells
+    guard case .series(let values, _)? = cells[2].value["history"]?["val_accuracy"] else {
+      throw TestFailure("no history")
+    }
+    #expect(
+      cells.map(\.headline?.label) == [
+        nil, nil, .onValidation(.term(Accuracy.quantity.label)), .term(Accuracy.quantity.label),
+      ])
+    #expect(cells[2].headline?.value == values.last && cells[2].headline?.unit == .fraction)
+    #expect(cells[3].headline?.value == cells[3].value["accuracy"].flatMap(number))
+  }
+
+  private func number(_ value: Value) -> Double? {
+    if case .number(let number) = value { number } else { nil }
+  }
+
+  @Test("A value that is typed beside its name is found, and is no share.")
+  func typed() {
+    let quantities = [MeanAbsoluteError().quantity, Accuracy.quantity]
+    for text in [
+      "The mean absolute error of `line` is 1.234.", "With a 1.234 validation mean absolute error it ends.",
+    ] {
+      let found = TypedFigure.all(in: text, names: ["line"], quantities: quantities)
+      #expect(found.map(\.written) == ["1.234"] && found.allSatisfy { $0.mayBe(1.2341) && !$0.mayBe(1.3) })
+    }
+    #expect(TypedFigure.all(in: "The loss is 1.234.", names: [], quantities: quantities).isEmpty)
   }
 }

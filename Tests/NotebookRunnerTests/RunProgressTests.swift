@@ -71,6 +71,21 @@ import Testing
       ])
   }
 
+  @Test("An evaluation runs the samples through the network once, whatever it reports of them.")
+  func singlePass() async throws {
+    let text =
+      Self.cells
+      + "```{evaluate} report\nfit: quick\npos_label: b\ncurves: [roc, precision_recall, reliability]\n```\n"
+    let notebook = try TestNotebook(text, data: ["rows.csv": Data(Self.rows.utf8)])
+    defer { notebook.remove() }
+    let shares = Mutex([Double]())
+    _ = try await notebook.run { event in
+      if case .progress(_, .answering(let share)) = event { shares.withLock { $0.append(share) } }
+    }
+    // 500 samples in chunks of 128.
+    #expect(shares.withLock(\.self) == [0.256, 0.512, 0.768, 1])
+  }
+
   @Test("A fit from whose end a longer one goes on begins before others of its length.")
   func urgent() async throws {
     let text =

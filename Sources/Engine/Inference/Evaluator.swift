@@ -27,9 +27,13 @@ final class Evaluator {
 
   func load(_ weights: Weights) throws(TrainingProblem) { try network.load(weights) }
 
-  /// - Parameter progress: called after each chunk with the share of the samples that are done. An error that it throws
-  ///   ends the work.
-  func evaluate(progress: (Double) throws -> Void = { _ in }) rethrows -> Evaluation {
+  /// - Parameters:
+  ///   - progress: told after each chunk which share of the samples is done; what it throws ends the work.
+  ///   - body: called with the outputs for each sample, in order, which are valid during the call.
+  func evaluate(
+    progress: (Double) throws -> Void = { _ in },
+    outputs body: (UnsafeBufferPointer<Float>) -> Void = { _ in }
+  ) rethrows -> Evaluation {
     var sum = 0.0
     for index in metrics.indices { metrics[index].reset() }
     try network.forEachChunk(prepared, progress: progress) { order, rows in
@@ -39,12 +43,17 @@ final class Evaluator {
       for index in metrics.indices {
         metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
       }
+      for row in 0..<rows { body(network.outputs(ofRow: row)) }
     }
     return Evaluation(loss: sum / Double(max(1, data.count)), metrics: metrics.current)
   }
 }
 
 extension Network {
+  func outputs(ofRow row: Int) -> UnsafeBufferPointer<Float> {
+    UnsafeBufferPointer(start: output.value.row(row), count: output.value.columns)
+  }
+
   /// Runs all samples through the network, in order and in chunks.
   ///
   /// - Parameter progress: called after each chunk with the share of the samples that are done. An error that it throws

@@ -22,7 +22,7 @@ package struct TrainedModel: Sendable {
     var outputs: [Float] = []
     outputs.reserveCapacity(samples.count * model.outputCount)
     try answer(samples, threads: threads, progress: progress) { row in
-      outputs += UnsafeBufferPointer(start: row, count: model.outputCount)
+      outputs += row
     }
     return outputs
   }
@@ -34,30 +34,15 @@ package struct TrainedModel: Sendable {
     var predictions: [ClassPrediction] = []
     predictions.reserveCapacity(samples.count)
     try answer(samples, threads: threads, progress: progress) { row in
-      predictions.append(ClassPrediction(row, count: model.outputCount))
+      predictions.append(ClassPrediction(row))
     }
     return predictions
   }
 
-  /// Returns the output for one class, for each sample. A single output is the probability of the second of two
-  /// classes.
-  package func scores(
-    ofClass index: Int, for samples: Samples, threads: Int = 1,
-    progress: (Double) throws -> Void = { _ in }
-  ) throws -> [Float] {
-    var scores: [Float] = []
-    scores.reserveCapacity(samples.count)
-    let isSingle = model.outputCount == 1
-    try answer(samples, threads: threads, progress: progress) { row in
-      scores.append(isSingle ? (index == 1 ? row[0] : 1 - row[0]) : row[index])
-    }
-    return scores
-  }
-
-  /// Calls `body` with the outputs for each sample, in order. They are valid during the call only.
+  /// Calls back with the outputs for each sample, in order, which are valid during the call.
   private func answer(
     _ samples: Samples, threads: Int, progress: (Double) throws -> Void,
-    _ body: (UnsafePointer<Float>) -> Void
+    _ body: (UnsafeBufferPointer<Float>) -> Void
   ) throws {
     guard samples.shape == model.inputShape else {
       throw TrainingProblem.sampleShape(expected: model.inputShape, found: samples.shape)
@@ -69,17 +54,18 @@ package struct TrainedModel: Sendable {
       context: ExecutionContext(instructionSet: .standard, threads: threads))
     try network.load(weights)
     try network.forEachChunk(prepared, progress: progress) { _, rows in
-      for row in 0..<rows { body(UnsafePointer(network.output.value.row(row))) }
+      for row in 0..<rows { body(network.outputs(ofRow: row)) }
     }
   }
 
-  /// Returns the mean loss and the metrics on data.
+  /// The mean loss and the metrics on data, and whatever else is made of the outputs.
   ///
-  /// - Throws: A problem that `TrainingOptions.check` finds, `TrainingProblem.lossNotFinite`, or the error of
-  ///   `progress`.
+  /// - Parameter body: called with the outputs for each sample, in order, which are valid during the call.
+  /// - Throws: what `TrainingOptions.check` finds, `TrainingProblem.lossNotFinite`, or what `progress` throws.
   package func evaluate(
     _ data: LabeledSamples, loss: any Loss, metrics: [any Metric], threads: Int = 1,
-    progress: (Double) throws -> Void = { _ in }
+    progress: (Double) throws -> Void = { _ in },
+    outputs body: (UnsafeBufferPointer<Float>) -> Void = { _ in }
   ) throws -> Evaluation {
     let options = TrainingOptions(loss: loss, metrics: metrics)
     try options.check(model, sampleShape: data.samples.shape, targets: data.targets.form)
@@ -87,7 +73,7 @@ package struct TrainedModel: Sendable {
       model: model, data: data, loss: loss, metrics: metrics,
       context: ExecutionContext(instructionSet: .standard, threads: threads))
     try evaluator.load(weights)
-    let evaluation = try evaluator.evaluate(progress: progress)
+    let evaluation = try evaluator.evaluate(progress: progress, outputs: body)
     guard evaluation.loss.isFinite else { throw TrainingProblem.lossNotFinite }
     return evaluation
   }

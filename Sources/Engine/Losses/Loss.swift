@@ -35,7 +35,7 @@ package protocol Loss: Configurable {
 extension Quantity {
   /// The quantity of a loss without a unit.
   package static let loss = Quantity(
-    name: "loss", better: .lower, unit: .plain, label: Label(english: "loss", japanese: "損失"))
+    name: "loss", better: .lower, unit: .plain, label: .init(english: "loss", japanese: "損失"))
 }
 
 extension Loss {

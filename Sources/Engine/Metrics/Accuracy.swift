@@ -6,10 +6,11 @@ package struct Accuracy: Metric {
   package static let name = "accuracy"
   package static let abstract = "The share of samples that the network gets right."
 
-  package var quantity: Quantity {
-    Quantity(
-      name: Self.name, better: .higher, unit: .share, label: .init(english: "accuracy", japanese: "正解率"))
-  }
+  package static let quantity = Quantity(
+    name: name, better: .higher, unit: .share, countsSamples: true,
+    label: .init(english: "accuracy", japanese: "正解率"))
+
+  package var quantity: Quantity { Self.quantity }
 
   private var right = 0
   private var count = 0
@@ -26,7 +27,7 @@ package struct Accuracy: Metric {
   ) {
     guard let labels = targets.labels else { return }
     if outputs.columns == 1 {
-      for row in 0..<rows where ClassPrediction(outputs.row(row), count: 1).classIndex == labels[row] {
+      for row in 0..<rows where (outputs.row(row)[0] > 0.5 ? 1 : 0) == labels[row] {
         right += 1
       }
     } else {

@@ -1,3 +1,5 @@
+import Writing
+
 /// A measured quantity, such as accuracy or loss: its name, its unit, and the direction in which it is better.
 package struct Quantity: Sendable, Hashable {
   package enum Direction: Sendable, Hashable { case higher, lower }
@@ -7,19 +9,9 @@ package struct Quantity: Sendable, Hashable {
     case share
     /// A number without a unit.
     case plain
-    /// A number in the unit of the data's targets.
+    /// A number in the unit of the data's targets. Data does not say what that unit is, so that such a number is
+    /// written without one, and only numbers of this kind are compared with it.
     case ofTarget
-  }
-
-  /// The name of the quantity in running text, in each language of the report.
-  package struct Label: Sendable, Hashable {
-    package let english: String
-    package let japanese: String
-
-    package init(english: String, japanese: String) {
-      self.english = english
-      self.japanese = japanese
-    }
   }
 
   /// The name in options and in stored results.
@@ -27,12 +19,17 @@ package struct Quantity: Sendable, Hashable {
   /// The direction in which values are better.
   package let better: Direction
   package let unit: Unit
-  package let label: Label
+  /// A Boolean value that is true for a share of samples, each of which counts or does not, so that chance moves it as
+  /// it moves the mean of so many tosses of a coin.
+  package let countsSamples: Bool
+  /// The name in running text.
+  package let label: Term
 
-  package init(name: String, better: Direction, unit: Unit, label: Label) {
+  package init(name: String, better: Direction, unit: Unit, countsSamples: Bool = false, label: Term) {
     self.name = name
     self.better = better
     self.unit = unit
+    self.countsSamples = countsSamples
     self.label = label
   }
 }

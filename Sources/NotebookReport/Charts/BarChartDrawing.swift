@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// A bar chart as one SVG: each bar has its value at its end.
 struct BarChartDrawing {
@@ -17,9 +18,7 @@ struct BarChartDrawing {
 
   func markup(in root: ChartRoot) -> Markup {
     root.markup(frame.size, height: frame.height) {
-      Markup.element(
-        "text", .class("quantity"), Attribute("x", 0), Attribute("y", frame.size.fontSize * 1.2)
-      ) { wording.title(chart.title) }
+      frame.size.title(wording.title(chart.title))
       legend
       axis
       for (index, name) in chart.categories.enumerated() { row(index, name) }
@@ -52,19 +51,15 @@ struct BarChartDrawing {
 
   private var axis: Markup {
     .element("g", .class("axis")) {
-      for tick in frame.ticks.values {
-        let x = frame.x(tick)
+      for tick in frame.ticks {
+        let x = frame.x(tick.value)
         Markup.void(
           "line", .class("grid"), Attribute("x1", x), Attribute("x2", x), Attribute("y1", frame.top),
           Attribute("y2", frame.bottom))
         Markup.element(
           "text", Attribute("x", x), Attribute("y", frame.bottom + frame.size.fontSize * 1.4),
-          Attribute("text-anchor", tick == 0 ? "start" : "middle")
-        ) {
-          chart.unit == .fraction
-            ? NumberFormat.percent(tick / 100, digits: 0)
-            : NumberFormat.fixed(tick, digits: frame.ticks.digits)
-        }
+          Attribute("text-anchor", tick.value == 0 ? "start" : "middle")
+        ) { tick.text }
       }
     }
   }
@@ -86,7 +81,7 @@ struct BarChartDrawing {
   {
     let value = series.values[category]
     let y = frame.y(category: category, series: index)
-    let end = frame.x(chart.unit == .fraction ? value * 100 : value)
+    let end = frame.x(value)
     return .element("g", .class("series-", numbered: index)) {
       Markup.element("title") { "\(name), \(wording.text(series.name)): \(chart.unit.text(value))" }
       bar(index, x: frame.left, y: y, width: end - frame.left, height: frame.barHeight - 1.5)

@@ -3,7 +3,7 @@ import NotebookResults
 /// Where a bar chart's parts lie: categories from top to bottom, values from left to right and always from zero.
 struct BarChartFrame {
   let size: ChartSize
-  let ticks: Ticks
+  let ticks: [ChartAxis.Tick]
   let names: [String]
   let left: Double
   let right: Double
@@ -11,7 +11,7 @@ struct BarChartFrame {
   let legendX: Double
   let legendBaseline: Double
   let height: Double
-  let x: LinearScale
+  let x: ChartScale
   let barHeight: Double
   let rowHeight: Double
 
@@ -26,10 +26,11 @@ struct BarChartFrame {
     self.size = size
     let largest = chart.series.flatMap(\.values).filter(\.isFinite).max() ?? 0
     let count = size == .wide ? 5 : 3
-    ticks =
+    let axis =
       chart.unit == .fraction
-      ? Ticks(covering: 0...100, count: count, within: 0...100)
-      : Ticks(covering: 0...largest, count: count, areWhole: true)
+      ? ChartAxis(Ticks(covering: 0...100, count: count, within: 0...100), isPercent: true)
+      : ChartAxis(Ticks(covering: 0...largest, count: count, areWhole: true))
+    ticks = axis.ticks
     names = chart.categories.map { TextMeasure.shortened($0, columns: size == .wide ? 24 : 11) }
     left = (names.map { TextMeasure.width($0, fontSize: size.fontSize) }.max() ?? 0) + 10
     let isBeside =
@@ -40,7 +41,7 @@ struct BarChartFrame {
     let valueWidth =
       valueTexts.map { TextMeasure.width($0, fontSize: size.fontSize * 0.84) }.max() ?? 0
     right = size.width - valueWidth - 6
-    x = LinearScale(0...ticks.span.upperBound, from: left, to: right)
+    x = axis.scale(from: left, to: right)
     barHeight = size.fontSize * (chart.series.count > 1 ? 1 : 1.1)
     rowHeight = Double(max(1, chart.series.count)) * barHeight + Self.gap
     height = top + Double(chart.categories.count) * rowHeight + size.fontSize * 2.1

@@ -1,12 +1,15 @@
 import NotebookResults
+import Writing
 
 extension English {
   func onValidation(_ quantity: String) -> String { "validation \(quantity)" }
 
   func onLogarithmicAxis(_ quantity: String) -> String { "\(quantity) (logarithmic)" }
 
-  func chartTitle(quantity: String, runs: Int) -> String {
-    let subject = quantity.sentenceCased + " by epoch"
+  func place(_ axis: String, _ value: String) -> String { "\(axis) \(value)" }
+
+  func chartTitle(quantity: String, along axis: String, runs: Int) -> String {
+    let subject = quantity.sentenceCased + " by \(axis)"
     return runs == 1 ? subject : subject + ", \(spelled(runs)) runs"
   }
 
@@ -18,8 +21,6 @@ extension English {
   func describeBands(_ runs: Int?) -> String {
     "A line in a band is the mean of \(runs.map { spelled($0) } ?? "several") seeds, and the band reaches from the lowest to the highest."
   }
-
-  func layerChartTitle(quantity: String) -> String { quantity.sentenceCased + " by layer" }
 
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
@@ -41,15 +42,16 @@ extension English {
     let quantity = text(reading.quantity)
     let subject = (curve.role == .validation ? onValidation(quantity) : "training \(quantity)").sentenceCased
     guard let first = curve.first, let last = curve.last else {
-      let broken = curve.breakdown.map { "training breaks down in epoch \($0)" } ?? "there are no values"
+      let broken = curve.breakdown.map { "training breaks down \(at($0, reading))" } ?? "there are no values"
       return ["\(subject): \(broken)."]
     }
-    guard curve.epochs > 1 else {
-      return ["\(subject) is \(reading.text(last)) after one epoch."]
+    guard curve.count > 1 else {
+      let place = curve.places.map { at($0.lowerBound, reading) } ?? "after one \(text(reading.x.name))"
+      return ["\(subject) is \(reading.text(last)) \(place)."]
     }
     let start = reading.text(first, beside: [last])
     let end = reading.text(last, beside: [first])
-    let over = "over \(spelled(curve.epochs)) epochs"
+    let over = over([curve], reading)
     var sentence =
       switch reading.trend(of: curve) {
       case .rises: "\(subject) rises from \(start) to \(end) \(over)"
@@ -60,22 +62,20 @@ extension English {
       sentence += "; training ends " + distance(training, from: last, in: reading)
     }
     var sentences = [sentence + "."]
-    if let best = curve.best, best.epoch != curve.epochs, reading.trend(of: curve) != .stays {
+    if let best = curve.best, best.index != curve.count - 1, reading.trend(of: curve) != .stays {
       let value = reading.text(best.value, beside: [last])
-      sentences.append("It is best in epoch \(best.epoch), at \(value).")
+      let preposition = reading.x.isWhole ? "at" : "with"
+      sentences.append("It is best \(at(best.place, reading)), \(preposition) \(value).")
     }
     return sentences
   }
 
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
-    let epochs = reading.leading.map(\.epochs)
-    let (fewest, most) = (epochs.min() ?? 0, epochs.max() ?? 0)
-    let span = fewest == most ? spelled(most) : "\(spelled(fewest)) to \(spelled(most))"
     let quantity = text(reading.quantity)
     let subject = reading.leading.allSatisfy { $0.role == .validation } ? onValidation(quantity) : quantity
     var sentences = [
-      "\(subject) of \(spelled(reading.leading.count)) runs over \(span) epochs."
+      "\(subject) of \(spelled(reading.leading.count)) runs \(over(reading.leading, reading))."
         .sentenceCased
     ]
     let values = ranking.map(\.last)
@@ -90,11 +90,28 @@ extension English {
       sentences.append("Only one ends with a number, \(only).")
     }
     for curve in reading.leading {
-      if let epoch = curve.breakdown {
-        sentences.append("The training of \(curve.run) breaks down in epoch \(epoch).")
+      if let place = curve.breakdown {
+        sentences.append("The training of \(curve.run) breaks down \(at(place, reading)).")
       }
     }
     return sentences
+  }
+
+  private func at(_ place: Double, _ reading: LineChartReading) -> String {
+    (reading.x.isWhole ? "in " : "at ") + self.place(text(reading.x.name), reading.x.text(place))
+  }
+
+  /// The count of places of curves, such as "over ten epochs", or the first and the last.
+  private func over(_ curves: [LineChartReading.Curve], _ reading: LineChartReading) -> String {
+    let axis = text(reading.x.name)
+    if let places = reading.places(of: curves) {
+      let first = place(axis, reading.x.text(places.lowerBound))
+      return "between \(first) and \(reading.x.text(places.upperBound))"
+    }
+    let counts = curves.map(\.count)
+    let (fewest, most) = (counts.min() ?? 0, counts.max() ?? 0)
+    let count = fewest == most ? spelled(most) : "\(spelled(fewest)) to \(spelled(most))"
+    return "over \(count) \(axis)" + (most == 1 ? "" : "s")
   }
 
   private func distance(
@@ -117,8 +134,4 @@ extension English {
     let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     return words.indices.contains(number) ? words[number] : String(number)
   }
-}
-
-extension LineChartReading {
-  func trend(of curve: Curve) -> Trend { curve.trend(unit) }
 }

@@ -1,12 +1,15 @@
 import NotebookResults
+import Writing
 
 extension Japanese {
   func onValidation(_ quantity: String) -> String { "検証\(quantity)" }
 
   func onLogarithmicAxis(_ quantity: String) -> String { "\(quantity)（対数目盛）" }
 
-  func chartTitle(quantity: String, runs: Int) -> String {
-    runs == 1 ? "エポックごとの\(quantity)" : "エポックごとの\(quantity)（\(runs)件の学習）"
+  func place(_ axis: String, _ value: String) -> String { axis + value }
+
+  func chartTitle(quantity: String, along axis: String, runs: Int) -> String {
+    "\(axis)ごとの\(quantity)" + (runs == 1 ? "" : "（\(runs)件の学習）")
   }
 
   func describe(_ reading: LineChartReading) -> String {
@@ -16,8 +19,6 @@ extension Japanese {
   func describeBands(_ runs: Int?) -> String {
     "帯のある線は\(runs.map { "シード\($0)個" } ?? "複数のシード")の平均で、帯はその最小から最大までを示します。"
   }
-
-  func layerChartTitle(quantity: String) -> String { "層ごとの\(quantity)" }
 
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
@@ -37,38 +38,37 @@ extension Japanese {
     guard let curve = reading.leading.first else { return [] }
     let subject = subject(reading, curve.role)
     guard let first = curve.first, let last = curve.last else {
-      return [curve.breakdown.map { "\(subject)：エポック\($0)で学習が破綻しています。" } ?? "\(subject)：値がありません。"]
+      return [curve.breakdown.map { "\(subject)：\(at($0, reading))で学習が破綻しています。" } ?? "\(subject)：値がありません。"]
     }
-    guard curve.epochs > 1 else {
-      return ["1エポック後の\(subject)は\(reading.text(last))です。"]
+    guard curve.count > 1 else {
+      let place = curve.places.map { at($0.lowerBound, reading) + "で" } ?? "1\(text(reading.x.name))後"
+      return ["\(place)の\(subject)は\(reading.text(last))です。"]
     }
+    let reach = reach(of: [curve], reading)
     let start = reading.text(first, beside: [last])
     let end = reading.text(last, beside: [first])
     var sentence =
       switch reading.trend(of: curve) {
-      case .rises: "\(subject)は\(curve.epochs)エポックで\(start)から\(end)に上がります。"
-      case .falls: "\(subject)は\(curve.epochs)エポックで\(start)から\(end)に下がります。"
-      case .stays: "\(subject)は\(curve.epochs)エポックのあいだ\(reading.text(last))のままです。"
+      case .rises: "\(subject)は\(reach)で\(start)から\(end)に上がります。"
+      case .falls: "\(subject)は\(reach)で\(start)から\(end)に下がります。"
+      case .stays: "\(subject)は\(reach)のあいだ\(reading.text(last))のままです。"
       }
     if let training = reading.companion?.last {
       sentence += "最後の訓練の値は" + distance(training, from: last, in: reading)
     }
     var sentences = [sentence]
-    if let best = curve.best, best.epoch != curve.epochs, reading.trend(of: curve) != .stays {
+    if let best = curve.best, best.index != curve.count - 1, reading.trend(of: curve) != .stays {
       let value = reading.text(best.value, beside: [last])
-      sentences.append("最良はエポック\(best.epoch)の\(value)です。")
+      sentences.append("最良は\(at(best.place, reading))の\(value)です。")
     }
     return sentences
   }
 
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
-    let epochs = reading.leading.map(\.epochs)
-    let (fewest, most) = (epochs.min() ?? 0, epochs.max() ?? 0)
-    let span = fewest == most ? "\(most)" : "\(fewest)〜\(most)"
     let allValidate = reading.leading.allSatisfy { $0.role == .validation }
     let subject = allValidate ? subject(reading, .validation) : text(reading.quantity)
-    var sentences = ["\(reading.leading.count)件の学習の\(subject)（\(span)エポック）。"]
+    var sentences = ["\(reading.leading.count)件の学習の\(subject)（\(reach(of: reading.leading, reading))）。"]
     let values = ranking.map(\.last)
     let parts = ranking.map { curve, last in
       "\(curve.run)（\(reading.text(last, beside: values.filter { $0 != last }))）"
@@ -78,9 +78,25 @@ extension Japanese {
       sentences.append(order + parts.joined(separator: "、") + "です。")
     }
     for curve in reading.leading {
-      if let epoch = curve.breakdown { sentences.append("\(curve.run)の学習はエポック\(epoch)で破綻しています。") }
+      if let place = curve.breakdown {
+        sentences.append("\(curve.run)の学習は\(at(place, reading))で破綻しています。")
+      }
     }
     return sentences
+  }
+
+  private func at(_ place: Double, _ reading: LineChartReading) -> String {
+    self.place(text(reading.x.name), reading.x.text(place))
+  }
+
+  /// The count of places of curves, or the first and the last.
+  private func reach(of curves: [LineChartReading.Curve], _ reading: LineChartReading) -> String {
+    if let places = reading.places(of: curves) {
+      return "\(at(places.lowerBound, reading))〜\(reading.x.text(places.upperBound))"
+    }
+    let counts = curves.map(\.count)
+    let (fewest, most) = (counts.min() ?? 0, counts.max() ?? 0)
+    return (fewest == most ? "\(most)" : "\(fewest)〜\(most)") + text(reading.x.name)
   }
 
   private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {

@@ -2,29 +2,46 @@ import NotebookResults
 
 /// A line chart as one SVG, which takes its colours from the page and stands alone otherwise.
 struct LineChartDrawing {
-  let chart: LineChart
-  let names: LineNames
-  let frame: LineChartFrame
-  let wording: any Wording
+  private let chart: LineChart
+  private let names: LineNames
+  private let legend: LineChartLegend
+  private let frame: ChartFrame
+  private let wording: any Wording
 
   init(_ chart: LineChart, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
     names = LineNames(chart, wording: wording)
-    frame = LineChartFrame(chart, size: size, wording: wording)
+    legend = LineChartLegend(names, size: size)
+    frame = ChartFrame(
+      size: size, x: ChartAxis(along: chart, size: size), xName: names.axis,
+      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: legend.rows,
+      endLabels: names.endLabels(size).map(\.text))
   }
 
   func markup(in root: ChartRoot) -> Markup {
     let size = frame.size
     return root.markup(size, height: frame.height) {
-      heading
+      Markup.element("g", .class("heading")) {
+        size.title(names.heading)
+        legend.markup
+      }
       horizontalAxis
-      verticalAxis
+      frame.verticalAxis()
       for line in chart.lines where isTraced(line) { curve(line) }
       for line in chart.lines where !isTraced(line) { curve(line) }
-      for label in frame.endLabels { endLabel(label) }
+      endLabels.markup
       if size == .wide { hoverPoints }
     }
+  }
+
+  private var horizontalAxis: Markup {
+    let baseline = frame.bottom + frame.size.fontSize * 1.6
+    return frame.horizontalAxis(
+      baseline: baseline,
+      name: .element(
+        "text", Attribute("x", frame.right + 16), Attribute("y", baseline), Attribute("text-anchor", "start")
+      ) { names.axis })
   }
 
   /// Whether a line is the beginning of another, as that of a fit from which a longer one went on: it is drawn broad, so
@@ -34,27 +51,33 @@ struct LineChartDrawing {
       && chart.lines.contains { $0.values.count > line.values.count && $0.values.starts(with: line.values) }
   }
 
+  /// The places of a line's values; `nil` where the chart cannot show one.
+  private func points(_ line: LineChart.Line) -> [ChartPath.Point?] {
+    line.values.enumerated().map { index, value in
+      chart.canShow(value) ? (frame.x(line.place(at: index)), frame.y(value)) : nil
+    }
+  }
+
   private func curve(_ line: LineChart.Line) -> Markup {
     let style = names.style(of: line)
-    let isTraining = line.role == .training
-    let markerStep = max(1, line.values.count / 25)
+    let points = points(line)
+    let markerStep = max(1, points.count / 25)
     var markers = ""
-    for (epoch, value) in line.values.enumerated() where chart.canShow(value) {
-      let isMarked = epoch % markerStep == 0 || epoch == line.values.count - 1
-      if isMarked, !isTraining || line.values.count == 1 {
-        markers += style.path(frame.x(Double(epoch + 1)), frame.y(value))
+    if line.role != .training || points.count == 1 {
+      for (index, point) in points.enumerated() {
+        guard let point, index % markerStep == 0 || index == points.count - 1 else { continue }
+        markers += style.path(point.x, point.y)
       }
     }
     return .element("g", .class("series-", numbered: style.color)) {
       if let band = line.band {
-        Markup.void("path", .class("area"), Attribute("d", outline(of: band)))
+        Markup.void("path", .class("area"), Attribute("d", outline(of: band, line)))
       }
-      Markup.void("path", lineClass(line), Attribute("d", path(line.values)))
+      Markup.void("path", lineClass(line), Attribute("d", ChartPath.line(through: points)))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
-      if isLeading(line), let best = names.notableBest(of: line), chart.canShow(best.value) {
+      if chart.isLeading(line), let best = names.notableBest(of: line), let point = points[best.index] {
         Markup.void(
-          "circle", .class("best"), Attribute("cx", frame.x(Double(best.epoch))),
-          Attribute("cy", frame.y(best.value)), Attribute("r", 6.5))
+          "circle", .class("best"), Attribute("cx", point.x), Attribute("cy", point.y), Attribute("r", 6.5))
       }
     }
   }
@@ -64,63 +87,29 @@ struct LineChartDrawing {
     return .class(line.role == .training ? "line training" : "line")
   }
 
-  private func isLeading(_ line: LineChart.Line) -> Bool {
-    line.role == .validation || !chart.lines.contains { $0.run == line.run && $0.role == .validation }
-  }
-
-  /// The line through the values, broken where one is no number.
-  private func path(_ values: [Double]) -> String {
-    var path = ""
-    var isDrawing = false
-    for (index, value) in values.enumerated() {
-      guard chart.canShow(value) else {
-        isDrawing = false
-        continue
-      }
-      path += (isDrawing ? "L" : "M") + SVGNumber.text(frame.x(Double(index + 1))) + " "
-      path += SVGNumber.text(frame.y(value))
-      isDrawing = true
-    }
-    return path
-  }
-
   /// Around a band, piece by piece where it is broken.
-  private func outline(of band: LineChart.Band) -> String {
+  private func outline(of band: LineChart.Band, _ line: LineChart.Line) -> String {
     let shown = band.lowest.indices.map { chart.canShow(band.lowest[$0]) && chart.canShow(band.highest[$0]) }
     let pieces = shown.indices.split { !shown[$0] }
-    return pieces.map { epochs in
-      // A single epoch is as broad as its marker can be seen on.
-      let places =
-        epochs.count > 1
-        ? epochs.map { (epoch: $0, x: frame.x(Double($0 + 1))) }
-        : epochs.flatMap { epoch in [-6.0, 6].map { (epoch: epoch, x: frame.x(Double(epoch + 1)) + $0) } }
-      let points =
-        places.map { (x: $0.x, y: band.highest[$0.epoch]) }
-        + places.reversed().map { (x: $0.x, y: band.lowest[$0.epoch]) }
-      return "M"
-        + points.map { SVGNumber.text($0.x) + " " + SVGNumber.text(frame.y($0.y)) }.joined(separator: "L")
-        + "Z"
+    return pieces.map { indices in
+      let places = indices.map { (index: $0, x: frame.x(line.place(at: $0))) }
+      // A single value is as broad as its marker can be seen on.
+      let edges = places.count > 1 ? places : places.flatMap { [($0.index, $0.x - 6), ($0.index, $0.x + 6)] }
+      let points: [ChartPath.Point] =
+        edges.map { ($0.x, frame.y(band.highest[$0.index])) }
+        + edges.reversed().map { ($0.x, frame.y(band.lowest[$0.index])) }
+      return ChartPath.line(through: points) + "Z"
     }.joined()
   }
 
-  private func endLabel(_ label: LineChartFrame.EndLabel) -> Markup {
-    let line = chart.lines[label.line]
-    let x = frame.right + 14
-    let isMoved = abs(label.y - label.endY) > 3 || label.endX < frame.right - 1
-    return .element("g", .class("series-", numbered: names.style(of: line).color)) {
-      if isMoved {
-        Markup.void(
-          "path", .class("leader"),
-          Attribute(
-            "d",
-            "M\(SVGNumber.text(label.endX + 7)) \(SVGNumber.text(label.endY))"
-              + "L\(SVGNumber.text(x - 3)) \(SVGNumber.text(label.y))"))
-      }
-      Markup.element(
-        "text", .class(line.role == .training ? "label training" : "label"), Attribute("x", x),
-        Attribute("y", label.y + frame.size.fontSize * 0.35)
-      ) { label.text }
+  private var endLabels: EndLabels {
+    let labels = names.endLabels(frame.size).compactMap { label -> EndLabels.Label? in
+      let line = chart.lines[label.line]
+      guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
+      return EndLabels.Label(
+        text: label.text, end: end, style: names.style(of: line), isDashed: line.role == .training)
     }
+    return EndLabels(labels, in: frame)
   }
 
   /// Unseen circles that name their value under a pointer.
@@ -128,14 +117,16 @@ struct LineChartDrawing {
     .element("g", .class("hover")) {
       for line in chart.lines {
         let step = max(1, line.values.count / 60)
-        for (index, value) in line.values.enumerated() where chart.canShow(value) && index % step == 0 {
-          Markup.element(
-            "circle", Attribute("cx", frame.x(Double(index + 1))), Attribute("cy", frame.y(value)),
-            Attribute("r", 9)
-          ) {
-            Markup.element("title") {
-              wording.point(
-                series: names.full(line), epoch: index + 1, value: names.value(at: index, of: line))
+        for (index, point) in points(line).enumerated() where index % step == 0 {
+          if let point {
+            Markup.element(
+              "circle", Attribute("cx", point.x), Attribute("cy", point.y), Attribute("r", 9)
+            ) {
+              Markup.element("title") {
+                wording.point(
+                  series: names.full(line), at: names.place(at: index, of: line),
+                  value: names.value(at: index, of: line))
+              }
             }
           }
         }

@@ -61,11 +61,12 @@ struct LineChartLegend {
     let lines = names.chart.lines
     guard lines.contains(where: { names.notableBest(of: $0) != nil }) else { return (roles, others) }
     if names.runs.count > 1 {
-      others.append((.best, wording.bestEpoch))
+      others.append((.best, wording.best(names.axis)))
     } else if let line = lines.first(where: { $0.role == .validation }) ?? lines.first,
       let best = names.notableBest(of: line)
     {
-      others.append((.best, wording.best(epoch: best.epoch, value: names.value(best.value))))
+      others.append(
+        (.best, wording.best(at: names.place(at: best.index, of: line), value: names.value(best.value))))
     }
     return (roles, others)
   }

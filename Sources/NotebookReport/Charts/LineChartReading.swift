@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// What a chart of curves shows, as facts that a sentence can be made of.
 struct LineChartReading: Sendable {
@@ -7,52 +8,64 @@ struct LineChartReading: Sendable {
   struct Curve: Sendable, Equatable {
     let run: String
     let role: LineChart.Role
-    let epochs: Int
-    /// The value of the first epoch and of the last, if they are numbers.
+    let isLeading: Bool
+    let count: Int
+    /// From the first place to the last; `nil` where the axis counts from 1.
+    let places: ClosedRange<Double>?
+    /// The first value and the last, if they are numbers.
     let first: Double?
     let last: Double?
     let best: Point?
-    /// The first epoch whose value is no number.
-    let breakdown: Int?
-
-    func trend(_ unit: LineChart.Unit) -> Trend {
-      guard let first, let last else { return .stays }
-      let least = unit == .fraction ? 0.005 : max(abs(first), abs(last)) * 0.01
-      return abs(last - first) < least ? .stays : last > first ? .rises : .falls
-    }
+    /// The first place whose value is no number.
+    let breakdown: Double?
   }
 
   struct Point: Sendable, Equatable {
-    let epoch: Int
+    let index: Int
+    let place: Double
     let value: Double
   }
 
   let quantity: Words
+  let x: LineChart.Axis
   let unit: LineChart.Unit
   let better: LineChart.Better
   let curves: [Curve]
 
   init(_ chart: LineChart) {
     quantity = chart.quantity
+    x = chart.x
     unit = chart.unit
     better = chart.better
     curves = chart.lines.map { line in
       Curve(
-        run: line.run, role: line.role, epochs: line.values.count,
+        run: line.run, role: line.role, isLeading: chart.isLeading(line), count: line.values.count,
+        places: Self.reach(of: line.places),
         first: line.values.first.flatMap { $0.isFinite ? $0 : nil },
         last: line.values.last.flatMap { $0.isFinite ? $0 : nil },
-        best: Self.best(of: line.values, better: chart.better),
-        breakdown: line.values.firstIndex { !$0.isFinite }.map { $0 + 1 })
+        best: Self.best(of: line, better: chart.better),
+        breakdown: line.values.firstIndex { !$0.isFinite }.map { line.place(at: $0) })
     }
   }
 
-  /// The curves a reader looks at first: of each run its validation, or its training where it has none.
-  var leading: [Curve] {
-    curves.enumerated().filter { index, curve in
-      curve.role == .validation
-        || !curves.contains { $0.run == curve.run && $0.role == .validation }
-    }.map(\.element)
+  func trend(of curve: Curve) -> Trend {
+    guard let first = curve.first, let last = curve.last else { return .stays }
+    let least = unit == .fraction ? 0.005 : max(abs(first), abs(last)) * 0.01
+    return abs(last - first) < least ? .stays : last > first ? .rises : .falls
   }
+
+  private static func reach(of places: [Double]?) -> ClosedRange<Double>? {
+    guard let first = places?.min(), let last = places?.max() else { return nil }
+    return first...last
+  }
+
+  /// From the first place of curves to their last; `nil` where the axis counts from 1.
+  func places(of curves: [Curve]) -> ClosedRange<Double>? {
+    Self.reach(of: curves.compactMap(\.places).flatMap { [$0.lowerBound, $0.upperBound] })
+  }
+
+  /// The curves a reader looks at first.
+  var leading: [Curve] { curves.filter(\.isLeading) }
 
   /// The training curve beside the validation of the only run.
   var companion: Curve? {
@@ -72,20 +85,22 @@ struct LineChartReading: Sendable {
       .map(\.element)
   }
 
-  /// The best epoch where it means something: of several, and of values that differ.
-  static func notableBest(of values: [Double], better: LineChart.Better, unit: LineChart.Unit) -> Point? {
-    let finite = values.filter(\.isFinite)
+  /// The best value where it means something: of several, and of values that differ.
+  static func notableBest(
+    of line: LineChart.Line, better: LineChart.Better, unit: LineChart.Unit
+  ) -> Point? {
+    let finite = line.values.filter(\.isFinite)
     guard let lowest = finite.min(), let highest = finite.max(), finite.count > 1 else { return nil }
     let least = unit == .fraction ? 0.005 : max(abs(lowest), abs(highest)) * 0.01
-    return highest - lowest < least ? nil : best(of: values, better: better)
+    return highest - lowest < least ? nil : best(of: line, better: better)
   }
 
-  /// The first of the best epochs.
-  static func best(of values: [Double], better: LineChart.Better) -> Point? {
+  /// The first of the best values.
+  static func best(of line: LineChart.Line, better: LineChart.Better) -> Point? {
     var best: Point?
-    for (index, value) in values.enumerated() where value.isFinite {
+    for (index, value) in line.values.enumerated() where value.isFinite {
       let isBetter = best.map { better == .higher ? value > $0.value : value < $0.value } ?? true
-      if isBetter { best = Point(epoch: index + 1, value: value) }
+      if isBetter { best = Point(index: index, place: line.place(at: index), value: value) }
     }
     return best
   }
@@ -100,5 +115,12 @@ struct LineChartReading: Sendable {
       let digits = abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : nearest >= 0.015 ? 2 : 3
       return NumberFormat.fixed(value, digits: digits)
     }
+  }
+}
+
+extension LineChart.Axis {
+  /// A place along the axis.
+  func text(_ place: Double) -> String {
+    isWhole ? NumberFormat.fixed(place, digits: 0) : NumberFormat.plain(place)
   }
 }

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// What the lines of a chart are called: by role where there is one run, by run where there are several.
 struct LineNames {
@@ -29,6 +30,17 @@ struct LineNames {
     return chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity
   }
 
+  /// The name of the whole chart.
+  var title: String { wording.chartTitle(quantity: quantity, along: axis, runs: runs.count) }
+
+  /// The name of the axis along which the lines run.
+  var axis: String { wording.text(chart.x.name) }
+
+  /// A place along the axis, such as "epoch 3".
+  func place(at index: Int, of line: LineChart.Line) -> String {
+    wording.place(axis, chart.x.text(line.place(at: index)))
+  }
+
   func style(of line: LineChart.Line) -> SeriesStyle {
     SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
   }
@@ -50,10 +62,10 @@ struct LineNames {
   }
 
   /// With what the runs of a band span.
-  func value(at epoch: Int, of line: LineChart.Line) -> String {
-    guard let band = line.band else { return value(line.values[epoch]) }
+  func value(at index: Int, of line: LineChart.Line) -> String {
+    guard let band = line.band else { return value(line.values[index]) }
     return wording.mean(
-      value(line.values[epoch]), from: value(band.lowest[epoch]), to: value(band.highest[epoch]))
+      value(line.values[index]), from: value(band.lowest[index]), to: value(band.highest[index]))
   }
 
   /// How many runs each band is of; `nil` where there is none, or where they differ.
@@ -65,7 +77,7 @@ struct LineNames {
   var hasBands: Bool { chart.lines.contains { $0.band != nil } }
 
   func notableBest(of line: LineChart.Line) -> LineChartReading.Point? {
-    LineChartReading.notableBest(of: line.values, better: chart.better, unit: chart.unit)
+    LineChartReading.notableBest(of: line, better: chart.better, unit: chart.unit)
   }
 
   /// The roles that the legend explains: those of several runs, whose ends name the runs, and those of one run where
@@ -83,11 +95,10 @@ struct LineNames {
     let isSingle = runs.count == 1
     let namesRoles = rolesInLegend(size).isEmpty
     return chart.lines.enumerated().compactMap { index, line in
-      let isLeading =
-        isSingle || line.role == .validation
-        || !chart.lines.contains { $0.run == line.run && $0.role == .validation }
       // A run that broke down is named where it last had a number, and said to end without one.
-      guard isLeading, let last = line.values.last, line.values.contains(where: chart.canShow) else {
+      guard isSingle || chart.isLeading(line), let last = line.values.last,
+        line.values.contains(where: chart.canShow)
+      else {
         return nil
       }
       if isSingle { return (index, namesRoles ? "\(role(line)) \(value(last))" : value(last)) }

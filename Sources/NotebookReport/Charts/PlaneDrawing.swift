@@ -5,19 +5,18 @@ struct PlaneDrawing {
   private let chart: PlaneChart
   private let wording: any Wording
   private let legend: PlaneLegend
-  private let frame: PlaneFrame
+  private let frame: ChartFrame
 
   init(_ chart: PlaneChart, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
     legend = PlaneLegend(chart, size: size, wording: wording)
-    frame = PlaneFrame(chart, size: size, legendRows: legend.rows)
+    frame = ChartFrame(chart, size: size, legendRows: legend.rows)
   }
 
   func markup(in root: ChartRoot) -> Markup {
     root.markup(frame.size, height: frame.height) {
-      Markup.element("text", .class("quantity"), Attribute("x", 0), Attribute("y", frame.size.fontSize * 1.2))
-      { fitted(wording.title(chart.title), to: frame.size.width, isBold: true) }
+      frame.size.title(fitted(wording.title(chart.title), to: frame.size.width, isBold: true))
       legend.markup
       verticalAxis
       horizontalAxis
@@ -38,39 +37,20 @@ struct PlaneDrawing {
   private var largestWeight: Double { chart.series.flatMap(\.points).compactMap(\.weight).max() ?? 1 }
 
   private var verticalAxis: Markup {
-    .element("g", .class("axis")) {
-      Markup.element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 1.2)) {
+    frame.verticalAxis(
+      name: .element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 1.2)) {
         fitted(wording.text(chart.y.name), to: frame.size.width)
-      }
-      for tick in frame.yTicks {
-        Markup.void(
-          "line", .class("grid"), Attribute("x1", frame.left), Attribute("x2", frame.right),
-          Attribute("y1", tick.position), Attribute("y2", tick.position))
-        Markup.element(
-          "text", Attribute("x", frame.left - 8), Attribute("y", tick.position + frame.size.fontSize * 0.35),
-          Attribute("text-anchor", "end")
-        ) { tick.text }
-      }
-    }
+      })
   }
 
   private var horizontalAxis: Markup {
     let fontSize = frame.size.fontSize
-    return .element("g", .class("axis")) {
-      for tick in frame.xTicks {
-        Markup.void(
-          "line", .class("tick"), Attribute("x1", tick.position), Attribute("x2", tick.position),
-          Attribute("y1", frame.bottom), Attribute("y2", frame.bottom + 4))
-        Markup.element(
-          "text", Attribute("x", tick.position), Attribute("y", frame.bottom + fontSize * 1.5),
-          Attribute("text-anchor", "middle")
-        ) { tick.text }
-      }
-      Markup.element(
+    return frame.horizontalAxis(
+      baseline: frame.bottom + fontSize * 1.5,
+      name: .element(
         "text", Attribute("x", frame.right), Attribute("y", frame.bottom + fontSize * 3.1),
         Attribute("text-anchor", "end")
-      ) { fitted(wording.text(chart.x.name), to: frame.right) }
-    }
+      ) { fitted(wording.text(chart.x.name), to: frame.right) })
   }
 
   private var reference: Markup? {

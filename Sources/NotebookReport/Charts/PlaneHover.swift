@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// Unseen marks in a plane that name their values under a pointer.
 struct PlaneHover {
@@ -6,7 +7,7 @@ struct PlaneHover {
   private static let most = 60
 
   let chart: PlaneChart
-  let frame: PlaneFrame
+  let frame: ChartFrame
   let wording: any Wording
 
   var markup: Markup {

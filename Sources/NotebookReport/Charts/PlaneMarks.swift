@@ -4,20 +4,21 @@ import NotebookResults
 struct PlaneMarks {
   let series: PlaneChart.Series
   let style: SeriesStyle
-  let frame: PlaneFrame
+  let frame: ChartFrame
   let largestWeight: Double
 
   var markup: Markup {
     .element("g", .class("series-", numbered: style.color)) {
       switch series.form {
-      case .line, .steps: line(path(stepped: series.form == .steps))
+      case .line: line(ChartPath.line(through: places))
+      case .steps: line(steps)
       case .histogram: histogram
       case .points:
         Markup.void(
           "path", .class("marker open"),
           Attribute("d", points.map { style.path(frame.x($0.x), frame.y($0.y)) }.joined()))
       case .linkedPoints:
-        line(path(stepped: false))
+        line(ChartPath.line(through: places))
         weighted
       }
     }
@@ -27,13 +28,13 @@ struct PlaneMarks {
 
   private func line(_ path: String) -> Markup { .void("path", .class("line"), Attribute("d", path)) }
 
-  private func path(stepped: Bool) -> String {
-    var path = ""
-    for point in points {
-      let (x, y) = (SVGNumber.text(frame.x(point.x)), SVGNumber.text(frame.y(point.y)))
-      path += path.isEmpty ? "M\(x) \(y)" : stepped ? "V\(y)H\(x)" : "L\(x) \(y)"
+  private var places: [ChartPath.Point] { points.map { (frame.x($0.x), frame.y($0.y)) } }
+
+  private var steps: String {
+    guard let first = places.first else { return "" }
+    return places.dropFirst().reduce("M" + ChartPath.text(first)) { path, place in
+      path + "V\(SVGNumber.text(place.y))H\(SVGNumber.text(place.x))"
     }
-    return path
   }
 
   /// The outline of the bars over an area that lets other series show through, and on each bar a marker, which

@@ -19,25 +19,24 @@ struct Sparkline {
     let labelWidth =
       labels.map { TextMeasure.width($0, fontSize: Self.fontSize, isBold: true) }.max() ?? 0
     let finite = chart.lines.flatMap(\.values).filter(\.isFinite)
-    let epochs = max(2, chart.lines.map(\.values.count).max() ?? 2)
-    let x = LinearScale(1...Double(epochs), from: 6, to: Self.width - labelWidth - 18)
+    let x = ChartAxis(along: chart, size: .narrow).scale(from: 6, to: Self.width - labelWidth - 18)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
-    let y = LinearScale(low...max(high, low), from: Self.height - 14, to: 14)
+    let y = ChartScale(low...max(high, low), from: Self.height - 14, to: 14)
     let ends = chart.lines.map { y($0.values.last { $0.isFinite } ?? low) }
     let places = LabelPlacement.spread(ends, spacing: Self.fontSize * 1.3, within: 10...Self.height - 10)
     return root.markup("chart sparkline", width: Self.width, height: Self.height, fontSize: Self.fontSize) {
       for (index, line) in chart.lines.enumerated() {
         Markup.element("g", .class(index == 0 ? "series-before" : "series-0")) {
-          Markup.void("path", .class("line"), Attribute("d", path(line.values, x, y)))
+          let end = x(line.place(at: line.values.count - 1))
           Markup.void(
-            "circle", .class("marker"), Attribute("cx", x(Double(line.values.count))),
-            Attribute("cy", ends[index]), Attribute("r", 3))
+            "path", .class("line"),
+            Attribute("d", ChartPath.line(through: points(line, x, y))))
+          Markup.void(
+            "circle", .class("marker"), Attribute("cx", end), Attribute("cy", ends[index]), Attribute("r", 3))
           Markup.void(
             "path", .class("leader"),
             Attribute(
-              "d",
-              "M\(SVGNumber.text(x(Double(line.values.count)) + 5)) \(SVGNumber.text(ends[index]))"
-                + "L\(SVGNumber.text(x.end + 11)) \(SVGNumber.text(places[index]))"))
+              "d", ChartPath.line(through: [(end + 5, ends[index]), (x.end + 11, places[index])])))
           Markup.element(
             "text", .class("label"), Attribute("x", x.end + 14),
             Attribute("y", places[index] + Self.fontSize * 0.35)
@@ -47,10 +46,8 @@ struct Sparkline {
     }
   }
 
-  private func path(_ values: [Double], _ x: LinearScale, _ y: LinearScale) -> String {
-    let points = values.enumerated().filter { $0.element.isFinite }.map { index, value in
-      SVGNumber.text(x(Double(index + 1))) + " " + SVGNumber.text(y(value))
-    }
-    return points.isEmpty ? "" : "M" + points.joined(separator: "L")
+  private func points(_ line: LineChart.Line, _ x: ChartScale, _ y: ChartScale) -> [ChartPath.Point] {
+    line.values.enumerated().filter { $0.element.isFinite }
+      .map { index, value in (x: x(line.place(at: index)), y: y(value)) }
   }
 }

@@ -3,17 +3,12 @@ import NotebookSyntax
 
 /// The entry of a notebook on an index page, taken from its run.
 package struct IndexCard: Sendable {
-  /// The result that the card highlights.
-  struct Headline: Sendable, Equatable {
-    let label: Words
-    let text: String
-  }
-
   let page: String
   let language: FrontMatter.Language
   let translations: [PageNavigation.Translation]
   let title: String
   let description: String?
+  /// The number that stands for the whole notebook: that of its last evaluation, or else of its last fit.
   let headline: Headline?
   let chart: LineChart?
   /// The notices that a reader should see before trusting the number.
@@ -32,7 +27,10 @@ package struct IndexCard: Sendable {
     title = PageTitle.title(of: document, outcome)
     description = document.frontMatter.description
     let shown = outcome.cells.filter(\.isShown)
-    headline = Headline(shown)
+    headline =
+      ["evaluate", "fit"].lazy.compactMap { directive in
+        shown.last { $0.directive == directive }?.headline
+      }.first
     chart = Self.chart(in: shown)
     notices = outcome.notices.filter { $0.weight != .information }
   }
@@ -49,45 +47,8 @@ package struct IndexCard: Sendable {
   }
 }
 
-extension IndexCard.Headline {
-  /// The accuracy, or else the loss, of the last evaluation, or else of the last epoch of the last fit.
-  fileprivate init?(_ cells: [CellOutcome]) {
-    let (accuracy, loss) = (Words.label(.accuracy), Words.label(.loss))
-    let measures: [(directive: String, names: [(String, Words, isShare: Bool)])] = [
-      ("evaluate", [("accuracy", accuracy, true), ("loss", loss, false)]),
-      (
-        "fit",
-        [
-          ("val_accuracy", .onValidation(accuracy), true), ("accuracy", accuracy, true),
-          ("val_loss", .onValidation(loss), false), ("loss", loss, false),
-        ]
-      ),
-    ]
-    for (directive, names) in measures {
-      guard let value = cells.last(where: { $0.directive == directive })?.value else { continue }
-      for (name, label, isShare) in names {
-        guard let number = value[name]?.lastNumber else { continue }
-        self.label = label
-        text = isShare ? NumberFormat.percent(number, digits: 1) : NumberFormat.magnitude(number)
-        return
-      }
-    }
-    return nil
-  }
-}
-
 extension CellOutcome {
   fileprivate var isShown: Bool {
     if case .ok = status { presentation.output } else { false }
-  }
-}
-
-extension Value {
-  fileprivate var lastNumber: Double? {
-    switch self {
-    case .number(let number): number
-    case .series(let numbers, _): numbers.last
-    default: nil
-    }
   }
 }

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The view of an index card, all of which is a link to the notebook's page.
 struct IndexCardView {
@@ -34,7 +35,7 @@ struct IndexCardView {
     let names = LineNames(chart, wording: wording)
     let root = ChartRoot(
       id: "thumbnail-\(number)",
-      title: wording.chartTitle(quantity: names.quantity, runs: names.runs.count),
+      title: names.title,
       description: wording.describe(LineChartReading(chart)))
     return Thumbnail(chart, wording: wording).markup(in: root)
   }
@@ -42,7 +43,10 @@ struct IndexCardView {
   private var headline: Markup? {
     guard let headline = card.headline else { return nil }
     return .element("p", .class("headline")) {
-      Markup.element("b") { headline.text }
+      Markup.element("b") {
+        headline.unit == .fraction
+          ? NumberFormat.percent(headline.value, digits: 1) : NumberFormat.magnitude(headline.value)
+      }
       " "
       Markup.element("span") { wording.text(headline.label) }
     }

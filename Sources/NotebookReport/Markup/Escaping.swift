@@ -1,4 +1,5 @@
 import Diagnostics
+import Writing
 
 /// Functions that escape text for HTML, SVG, attributes and JSON.
 enum Escaping {
@@ -52,14 +53,9 @@ enum Escaping {
     var escaped = ""
     for scalar in json.unicodeScalars {
       switch scalar {
-      case "<": escaped += "\\u003c"
-      case "\u{2028}": escaped += "\\u2028"
-      case "\u{2029}": escaped += "\\u2029"
+      case "<", "\u{2028}", "\u{2029}": escaped += JSON.escape(scalar)
       case _ where isForbidden(scalar) || isNonASCIIControl(scalar) || BidirectionalControl.isOne(scalar):
-        escaped += scalar.utf16.map { unit in
-          let digits = String(unit, radix: 16)
-          return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-        }.joined()
+        escaped += JSON.escape(scalar)
       default: escaped.unicodeScalars.append(scalar)
       }
     }

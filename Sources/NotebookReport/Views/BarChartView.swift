@@ -9,17 +9,15 @@ struct BarChartView {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(BarChartReading(chart))]
       .compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
+    return ChartBox.markup(wording) {
       for size in ChartSize.allCases {
         BarChartDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
         )
       }
-      Markup.element("details", .class("numbers")) {
-        Markup.element("summary") { wording.numbersAsTable }
-        TableView(table: chart.numbers, context: context).markup
-      }
+    } numbers: {
+      TableView(table: chart.numbers, context: context).markup
     }
   }
 }

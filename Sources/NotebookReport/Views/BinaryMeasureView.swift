@@ -1,5 +1,6 @@
 import NotebookResults
 import NotebookSyntax
+import Writing
 
 /// The view of a measure: its name, its formula with symbols and with numbers, and its value.
 struct BinaryMeasureView {

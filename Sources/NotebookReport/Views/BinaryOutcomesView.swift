@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The view of binary outcomes: a table of the four counts, and the measures as formulas with numbers.
 struct BinaryOutcomesView {

@@ -23,7 +23,7 @@ struct ChangeCardView {
         }
         Sparkline(card.chart, wording: wording).markup(
           in: ChartRoot(
-            id: "\(context.id)-curves", title: wording.chartTitle(quantity: names.quantity, runs: 2),
+            id: "\(context.id)-curves", title: names.title,
             description: wording.describe(LineChartReading(card.chart))))
       }
       for (index, grid) in (card.answers?.examples ?? []).enumerated() {

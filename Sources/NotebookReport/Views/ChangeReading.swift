@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The change of a quantity's last value from one fit to another.
 struct ChangeReading: Sendable {

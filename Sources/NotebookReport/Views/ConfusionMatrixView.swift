@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The view of a confusion matrix: counts and row shares, shaded by share, with a different colour on the diagonal.
 struct ConfusionMatrixView {

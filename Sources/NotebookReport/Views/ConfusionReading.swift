@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The facts that a sentence says about a confusion matrix.
 struct ConfusionReading: Sendable, Equatable {

@@ -9,16 +9,15 @@ struct LayerChartView {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(LayerChartReading(chart))]
       .compactMap(\.self).joined(separator: " ")
-    let title = wording.layerChartTitle(quantity: wording.text(chart.quantity))
-    return .element("div", .class("chart-box")) {
+    let title = wording.chartTitle(
+      quantity: wording.text(chart.quantity), along: wording.word(.layer), runs: 1)
+    return ChartBox.markup(wording) {
       for size in ChartSize.allCases {
         LayerChartDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
       }
-      Markup.element("details", .class("numbers")) {
-        Markup.element("summary") { wording.numbersAsTable }
-        TableView(table: numbers, context: context).markup
-      }
+    } numbers: {
+      TableView(table: numbers, context: context).markup
     }
   }
 

@@ -8,38 +8,39 @@ struct LineChartView {
   var markup: Markup {
     let wording = context.wording
     let names = LineNames(chart, wording: wording)
-    let title = wording.chartTitle(
-      quantity: names.quantity, runs: names.runs.count)
     let computed = wording.describe(LineChartReading(chart))
     let bands = names.hasBands ? wording.describeBands(names.bandRuns) : nil
     let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
+    return ChartBox.markup(wording) {
       for size in ChartSize.allCases {
         LineChartDrawing(chart, size: size, wording: wording).markup(
-          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
+          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: names.title, description: description))
       }
-      Markup.element("details", .class("numbers")) {
-        Markup.element("summary") { wording.numbersAsTable }
-        numbers(names)
-      }
+    } numbers: {
+      numbers(names)
     }
   }
 
   private func numbers(_ names: LineNames) -> Markup {
-    let epochs = chart.lines.map(\.values.count).max() ?? 0
+    let lines = chart.lines.map { line in
+      (
+        values: line.valuesAndEdges,
+        indices: Dictionary(line.values.indices.map { (line.place(at: $0), $0) }) { first, _ in first }
+      )
+    }
     let columns =
-      [Table.Column(.label(.epoch), .number)]
+      [Table.Column(chart.x.name, .number)]
       + chart.lines.flatMap { line in
         let title = columnTitle(line, names)
         let ends = line.band == nil ? [] : [context.wording.lowest, context.wording.highest]
         return ([title] + ends.map { "\(title), \($0)" }).map { Table.Column(.verbatim($0), .number) }
       }
-    let rows = (0..<epochs).map { epoch in
-      [Table.Cell.integer(epoch + 1)]
-        + chart.lines.flatMap { line in
-          line.valuesAndEdges.map { values -> Table.Cell in
-            guard values.indices.contains(epoch) else { return .empty }
-            let value = values[epoch]
+    let rows = Set(lines.flatMap(\.indices.keys)).sorted().map { place in
+      [Int(exactly: place).map(Table.Cell.integer) ?? .magnitude(place)]
+        + lines.flatMap { line in
+          line.values.map { values -> Table.Cell in
+            guard let index = line.indices[place] else { return .empty }
+            let value = values[index]
             return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
           }
         }

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The view of a sample as a grid of numbers, shaded by size.
 struct NumberGridView {

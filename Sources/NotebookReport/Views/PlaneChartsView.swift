@@ -8,7 +8,7 @@ struct PlaneChartsView {
   private var wording: any Wording { context.wording }
 
   var markup: Markup {
-    .element("div", .class("chart-box")) {
+    ChartBox.markup(wording) {
       if charts.allSatisfy(\.isSquare) {
         Markup.element("div", .class("multiples")) {
           for index in charts.indices { drawing(index, .narrow) }
@@ -21,12 +21,9 @@ struct PlaneChartsView {
       for chart in charts {
         Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
       }
-      Markup.element("details", .class("numbers")) {
-        Markup.element("summary") { wording.numbersAsTable }
-        for chart in charts {
-          TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context)
-            .markup
-        }
+    } numbers: {
+      for chart in charts {
+        TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context).markup
       }
     }
   }

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The content of a table cell, also used in the summaries of cells.
 struct TableCellView {

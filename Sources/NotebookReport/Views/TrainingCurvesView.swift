@@ -7,7 +7,7 @@ struct TrainingCurvesView {
 
   var markup: Markup {
     let wording = context.wording
-    return .element("div", .class("chart-box")) {
+    return ChartBox.markup(wording) {
       if curves.charts.count == 1 {
         for size in ChartSize.allCases { chart(curves.charts[0], 0, size) }
       } else {
@@ -15,10 +15,8 @@ struct TrainingCurvesView {
           for (index, chart) in curves.charts.enumerated() { self.chart(chart, index, .narrow) }
         }
       }
-      Markup.element("details", .class("numbers")) {
-        Markup.element("summary") { wording.numbersAsTable }
-        TableView(table: curves.numbers, context: context).markup
-      }
+    } numbers: {
+      TableView(table: curves.numbers, context: context).markup
     }
   }
 
@@ -32,7 +30,7 @@ struct TrainingCurvesView {
     return LineChartDrawing(chart, size: size, wording: wording).markup(
       in: ChartRoot(
         id: "\(context.id)-chart-\(index + 1)-\(size.rawValue)",
-        title: wording.chartTitle(quantity: names.quantity, runs: names.runs.count),
+        title: names.title,
         description: description.compactMap(\.self).joined(separator: " ")))
   }
 }

@@ -50,15 +50,15 @@ struct English: Wording {
   let rightSide = "right"
 
   let numbersAsTable = "Numbers"
-  let bestEpoch = "best epoch"
+  func best(_ axis: String) -> String { "best \(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "\($0) seeds" } ?? "seeds") + ", lowest to highest" }
   let lowest = "lowest"
   let highest = "highest"
   func mean(_ mean: String, from lowest: String, to highest: String) -> String {
     "\(mean) (\(lowest) to \(highest))"
   }
-  func best(epoch: Int, value: String) -> String { "best: \(value), epoch \(epoch)" }
-  func point(series: String, epoch: Int, value: String) -> String { "\(series), epoch \(epoch): \(value)" }
+  func best(at place: String, value: String) -> String { "best: \(value), \(place)" }
+  func point(series: String, at place: String, value: String) -> String { "\(series), \(place): \(value)" }
 
   let whatChanged = "What the change brought about"
 

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 extension English {
   func text(_ term: Term) -> String { term.english }

@@ -50,15 +50,15 @@ struct Japanese: Wording {
   let rightSide = "右辺"
 
   let numbersAsTable = "数値"
-  let bestEpoch = "最良のエポック"
+  func best(_ axis: String) -> String { "最良の\(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "シード\($0)個" } ?? "各シード") + "の最小〜最大" }
   let lowest = "最小"
   let highest = "最大"
   func mean(_ mean: String, from lowest: String, to highest: String) -> String {
     "\(mean)（\(lowest)〜\(highest)）"
   }
-  func best(epoch: Int, value: String) -> String { "最良：\(value)（エポック\(epoch)）" }
-  func point(series: String, epoch: Int, value: String) -> String { "\(series)、エポック\(epoch)：\(value)" }
+  func best(at place: String, value: String) -> String { "最良：\(value)（\(place)）" }
+  func point(series: String, at place: String, value: String) -> String { "\(series)、\(place)：\(value)" }
 
   let whatChanged = "変更の結果"
 

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 extension Japanese {
   func text(_ term: Term) -> String { term.japanese }

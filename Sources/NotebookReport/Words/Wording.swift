@@ -1,5 +1,6 @@
 import NotebookResults
 import NotebookSyntax
+import Writing
 
 /// The page's own words in one language.
 ///
@@ -58,23 +59,24 @@ protocol Wording: Sendable {
 
   // Charts
   var numbersAsTable: String { get }
-  var bestEpoch: String { get }
-  /// Returns the explanation of bands. The number of runs is `nil` if it differs between bands.
+  func best(_ axis: String) -> String
+  /// A place along an axis, such as "epoch 3".
+  func place(_ axis: String, _ value: String) -> String
+  /// What a band spans; `nil` where the bands are of different numbers of runs.
   func bandOfSeeds(_ runs: Int?) -> String
   func describeBands(_ runs: Int?) -> String
   var lowest: String { get }
   var highest: String { get }
   /// Returns a mean with its minimum and maximum.
   func mean(_ mean: String, from lowest: String, to highest: String) -> String
-  func best(epoch: Int, value: String) -> String
-  func point(series: String, epoch: Int, value: String) -> String
-  /// Returns the name of a quantity that is measured on validation data.
+  func best(at place: String, value: String) -> String
+  func point(series: String, at place: String, value: String) -> String
+  /// A quantity as measured on validation data.
   func onValidation(_ quantity: String) -> String
   func onLogarithmicAxis(_ quantity: String) -> String
-  func chartTitle(quantity: String, runs: Int) -> String
+  func chartTitle(quantity: String, along axis: String, runs: Int) -> String
   func describe(_ reading: LineChartReading) -> String
 
-  func layerChartTitle(quantity: String) -> String
   func describe(_ reading: LayerChartReading) -> String
   func describe(_ reading: BarChartReading) -> String
 

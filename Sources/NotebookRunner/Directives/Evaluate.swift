@@ -42,8 +42,9 @@ package struct Evaluate: Directive {
       context.report(EvaluationProblem.tooManyClasses(classes, limit: Self.classLimit), at: "fit")
       return nil
     }
-    let loss = context.fit(evaluation.fit)?.recorded.first?.quantity
-    var fields: [ValueType.Field] = [.init("loss", .number, unit: loss?.unit), .init("count", .number)]
+    guard let loss = context.fit(evaluation.fit)?.recorded.first?.quantity else { return nil }
+    var measured = [MeasuredResult(loss)]
+    var fields: [ValueType.Field] = [.init(loss.name, .number, unit: loss.unit), .init("count", .number)]
     guard checkPositive(in: description, &context) else { return nil }
     if positive != nil { fields.append(.init(OutcomeValues.name, OutcomeValues.type)) }
     fields += curves.map { .init($0.valueName, .number, unit: .share) }
@@ -53,14 +54,15 @@ package struct Evaluate: Directive {
         .init("per_class", .list(.number, count: classes)), .init("macro", .number),
         .init("weighted", .number),
       ])
+      measured.insert(MeasuredResult(Accuracy.quantity), at: 0)
       fields += [
-        .init("accuracy", .number, unit: .share), .init("precision", score, unit: .share),
+        .init(Accuracy.name, .number, unit: .share), .init("precision", score, unit: .share),
         .init("recall", score, unit: .share), .init("f1", score, unit: .share),
         .init("support", .list(.number, count: classes)),
         .init("confusion_matrix", .list(.list(.number, count: classes), count: classes)),
       ]
     }
-    return CellSignature(.report, .record(fields))
+    return CellSignature(.report, .record(fields), measured: measured)
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
@@ -94,36 +96,54 @@ package struct Evaluate: Directive {
 
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
-    var passes = 1
-    if case .classes = data.targets { passes = curves.isEmpty ? 2 : 3 }
-    let loss = try fit.trained.evaluate(
-      data, loss: fit.loss, metrics: [], threads: context.threads, progress: context.reportPass(0, of: passes)
-    ).loss
     guard case .classes(let labels, let names) = data.targets else {
-      let table = Table(
-        columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
-        rows: [[.words(.label(.loss)), .number(loss, digits: 4)]])
-      return CellYield(
-        value: .record([.init("loss", .number(loss)), .init("count", .integer(data.count))]),
-        outputs: [.table(table)])
+      return numbers(try measure(fit, data, context), of: fit, count: data.count)
     }
-    let answers = try fit.trained.predictClasses(
-      data.samples, threads: context.threads, progress: context.reportPass(1, of: passes))
+    let curveClass = curves.isEmpty ? nil : try positiveIndex(names)
+    var answers: [ClassPrediction] = []
+    var scores: [Float] = []
+    let loss = try measure(fit, data, context) { outputs in
+      answers.append(ClassPrediction(outputs))
+      if let curveClass { scores.append(ClassPrediction.score(ofClass: curveClass, in: outputs)) }
+    }
     let report = ClassificationReport(
       truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
     let outcomes = try outcomes(report, names)
-    let drawn = try drawCurves(fit, data, labels, names, context)
+    let drawn = try curveClass.map { try drawCurves(of: $0, scores, labels, names) }
+    let lossField = Value.Field(fit.loss.quantity.name, .number(loss))
     return CellYield(
       value: value(
-        of: report, loss: loss, count: data.count,
+        of: report, loss: lossField, count: data.count,
         further: [outcomes.map(OutcomeValues.field)].compactMap(\.self) + (drawn?.fields ?? [])),
       outputs: [
-        .table(overview(report, loss: loss, count: data.count)), .bars(bars(report, names)),
+        .table(overview(report, loss: loss, of: fit, count: data.count)), .bars(bars(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
       ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
         ].compactMap(\.self))
+  }
+
+  /// The mean loss, in a single pass that gives the outputs for each sample to whoever asks for them.
+  private func measure(
+    _ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext,
+    outputs: (UnsafeBufferPointer<Float>) -> Void = { _ in }
+  ) throws -> Double {
+    try fit.trained.evaluate(
+      data, loss: fit.loss, metrics: [], threads: context.threads, progress: context.reportAnswers,
+      outputs: outputs
+    ).loss
+  }
+
+  private func numbers(_ loss: Double, of fit: FitProduct, count: Int) -> CellYield {
+    CellYield(
+      value: .record([.init(fit.loss.quantity.name, .number(loss)), .init("count", .integer(count))]),
+      outputs: [
+        .table(
+          Table(
+            columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
+            rows: [[.words(Words(fit.loss.quantity)), Table.Cell(loss, of: fit.loss.quantity)]]))
+      ])
   }
 
   private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {
@@ -132,12 +152,8 @@ package struct Evaluate: Directive {
   }
 
   private func drawCurves(
-    _ fit: FitProduct, _ data: LabeledSamples, _ labels: [Int32], _ names: [String], _ context: RunContext
-  ) throws -> (output: Output, fields: [Value.Field])? {
-    guard !curves.isEmpty else { return nil }
-    let index = try positiveIndex(names)
-    let scores = try fit.trained.scores(
-      ofClass: index, for: data.samples, threads: context.threads, progress: context.reportPass(2, of: 3))
+    of index: Int, _ scores: [Float], _ labels: [Int32], _ names: [String]
+  ) throws -> (output: Output, fields: [Value.Field]) {
     let drawn = try DecisionCurves(
       positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
     return (.planes(try curves.map(drawn.chart)), try curves.map(drawn.field))
@@ -160,7 +176,7 @@ package struct Evaluate: Directive {
   }
 
   private func value(
-    of report: ClassificationReport, loss: Double, count: Int, further: [Value.Field]
+    of report: ClassificationReport, loss: Value.Field, count: Int, further: [Value.Field]
   ) -> Value {
     func score(_ perClass: [Double], _ macro: Double, _ weighted: Double) -> Value {
       .record([
@@ -170,8 +186,7 @@ package struct Evaluate: Directive {
     }
     let (macro, weighted) = (report.macro, report.weighted)
     let fields: [Value.Field] = [
-      .init("loss", .number(loss)), .init("count", .integer(count)),
-      .init("accuracy", .number(report.accuracy)),
+      loss, .init("count", .integer(count)), .init(Accuracy.name, .number(report.accuracy)),
       .init("precision", score(report.classes.map(\.precision), macro.precision, weighted.precision)),
       .init("recall", score(report.classes.map(\.recall), macro.recall, weighted.recall)),
       .init("f1", score(report.classes.map(\.f1), macro.f1, weighted.f1)),
@@ -181,11 +196,13 @@ package struct Evaluate: Directive {
     return .record(fields + further)
   }
 
-  private func overview(_ report: ClassificationReport, loss: Double, count: Int) -> Table {
-    Table(
-      columns: [
-        .init(.label(.samples), .number), .init(.label(.loss), .number), .init(.label(.accuracy), .number),
-      ], rows: [[.integer(count), .number(loss, digits: 4), .percent(report.accuracy, digits: 2)]])
+  private func overview(
+    _ report: ClassificationReport, loss: Double, of fit: FitProduct, count: Int
+  ) -> Table {
+    let measured = [(fit.loss.quantity, loss), (Accuracy.quantity, report.accuracy)]
+    return Table(
+      columns: [.init(.label(.samples), .number)] + measured.map { .init(Words($0.0), .number) },
+      rows: [[.integer(count)] + measured.map { Table.Cell($1, of: $0) }])
   }
 
   private func bars(_ report: ClassificationReport, _ names: [String]) -> BarChart {

@@ -3,6 +3,7 @@ import Diagnostics
 import Engine
 import NotebookResults
 import Options
+import Writing
 
 /// Trains a model.
 package struct Fit: Directive, ContinuedWork {
@@ -121,7 +122,7 @@ package struct Fit: Directive, ContinuedWork {
           recorded: recorded, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
           savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
-      .record(fields))
+      .record(fields), measured: RecordedQuantity.telling(of: recorded))
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
@@ -134,7 +135,7 @@ package struct Fit: Directive, ContinuedWork {
       samples: fit.learnedCount ?? 0,
       isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
     func weights(_ bytes: Double) -> MemoryNeed.Part {
-      let parameters = DataText.number(Double(fit.model.model.parameterCount))
+      let parameters = NumberFormat.integer(fit.model.model.parameterCount)
       return MemoryNeed.Part(
         bytes: bytes,
         purpose: "\(parameters) weights with their gradients, the state of \(optimizer.name) and copies",

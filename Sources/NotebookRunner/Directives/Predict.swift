@@ -46,7 +46,7 @@ package struct Predict: Directive {
     }
     var fields: [ValueType.Field] = [.init("count", .number)]
     if description.classNames != nil {
-      fields += [.init("correct", .number), .init("accuracy", .number, unit: .share)]
+      fields += [.init("correct", .number), .init(Accuracy.name, .number, unit: .share)]
     }
     return CellSignature(.report, .record(fields))
   }
@@ -61,7 +61,7 @@ package struct Predict: Directive {
       return try numbers(fit, data, context)
     }
     let predictions = try fit.trained.predictClasses(
-      data.samples, threads: context.threads, progress: context.reportPass(0))
+      data.samples, threads: context.threads, progress: context.reportAnswers)
     let shown = zip(predictions, labels).enumerated().dropFirst(index).lazy.map { sample, pair in
       let (prediction, label) = pair
       return Answer(
@@ -79,7 +79,7 @@ package struct Predict: Directive {
     return CellYield(
       value: .record([
         .init("count", .integer(answers.count)), .init("correct", .integer(correct)),
-        .init("accuracy", .number(Double(correct) / Double(max(answers.count, 1)))),
+        .init(Accuracy.name, .number(Double(correct) / Double(max(answers.count, 1)))),
       ]), outputs: outputs)
   }
 
@@ -112,7 +112,7 @@ package struct Predict: Directive {
 
   private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
     let outputs = try fit.trained.predict(
-      data.samples, threads: context.threads, progress: context.reportPass(0))
+      data.samples, threads: context.threads, progress: context.reportAnswers)
     let width = max(1, fit.trained.model.outputShape.reduce(1, *))
     let shown = data.indices(from: index, count: count)
     let table = Table(

@@ -1,5 +1,6 @@
 import Engine
 import NotebookResults
+import Writing
 
 /// The wrong answers that a model was most certain of, as pictures.
 enum CertainMistakes {
@@ -33,6 +34,6 @@ enum CertainMistakes {
 
   /// In percent; what is not quite certain is not rounded to certainty.
   private static func text(_ probability: Double) -> String {
-    probability >= 0.9995 ? ">99.9\u{A0}%" : ValueFormat(.percent, digits: 1).text(probability)
+    probability >= 0.9995 ? ">99.9\u{A0}%" : NumberFormat.percent(probability, digits: 1)
   }
 }

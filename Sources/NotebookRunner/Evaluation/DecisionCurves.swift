@@ -1,5 +1,6 @@
 import Engine
 import NotebookResults
+import Writing
 
 /// What becomes of the decision for one class as its threshold moves, and how far its probabilities can be trusted.
 struct DecisionCurves {
@@ -171,8 +172,8 @@ struct DecisionCurves {
   }
 
   private func decimal(_ number: Double, _ digits: Int = 3) -> String {
-    ValueFormat(.fixed, digits: digits).text(number)
+    NumberFormat.fixed(number, digits: digits)
   }
 
-  private func percent(_ share: Double) -> String { ValueFormat(.percent, digits: 1).text(share) }
+  private func percent(_ share: Double) -> String { NumberFormat.percent(share, digits: 1) }
 }

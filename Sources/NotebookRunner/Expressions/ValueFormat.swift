@@ -1,5 +1,5 @@
-import Foundation
 import NotebookResults
+import Writing
 
 /// How a value is written in a sentence: `percent(1)` gives `94.6 %`.
 package struct ValueFormat: Sendable, Hashable {
@@ -26,73 +26,35 @@ package struct ValueFormat: Sendable, Hashable {
   }
 
   package func text(_ number: Double) -> String {
-    guard number.isFinite else { return number.isNaN ? "NaN" : number < 0 ? "−∞" : "∞" }
-    return switch name {
-    case .percent: Self.fixed(number * 100, digits) + "\u{A0}%"
-    case .points: Self.fixed(number * 100, digits) + "\u{A0}pp"
-    case .fixed: Self.fixed(number, digits)
-    case .integer: Self.grouped(number)
-    case .scientific: Self.scientific(number, digits)
+    switch name {
+    case .percent: NumberFormat.percent(number, digits: digits, isGrouped: false)
+    case .points:
+      NumberFormat.fixed(number * 100, digits: digits, isGrouped: false) + (number.isFinite ? "\u{A0}pp" : "")
+    case .fixed: NumberFormat.fixed(number, digits: digits, isGrouped: false)
+    case .integer: NumberFormat.fixed(number, digits: 0)
+    case .scientific: NumberFormat.scientific(number, digits: digits)
     }
-  }
-
-  private static func scientific(_ number: Double, _ digits: Int) -> String {
-    let parts = String(format: "%.\(digits)e", number).split(separator: "e")
-    guard parts.count == 2, let exponent = Int(parts[1]) else {
-      return String(format: "%.\(digits)e", number)
-    }
-    return "\(parts[0])\u{A0}×\u{A0}\(powerOfTen(exponent))"
   }
 
   /// A share as claims show it: in percent, without zeros at its end.
   static func share(_ number: Double) -> String {
-    guard number.isFinite else { return ValueFormat(.percent, digits: 0).text(number) }
-    return withoutEndingZeros(fixed(number * 100, 2)) + "\u{A0}%"
+    guard number.isFinite else { return NumberFormat.plain(number) }
+    return NumberFormat.withoutEndingZeros(NumberFormat.fixed(number * 100, digits: 2, isGrouped: false))
+      + "\u{A0}%"
   }
 
-  /// A value without a format: text as it is, whole numbers plainly, others to four digits, behind the point or, below
-  /// 1, behind its zeros, which many of them turn into a power of ten.
+  /// A value without a format: text as it is, numbers as ``NumberFormat/plain(_:)`` writes them.
   package static func plain(_ value: Value) -> String {
     switch value {
-    case .number(let number):
-      spelled(number)
-    case .integer(let integer): String(integer)
+    case .number(let number): NumberFormat.plain(number)
+    case .integer(let integer): NumberFormat.plain(Double(integer))
     case .text(let text): text
     case .flag(let flag): String(flag)
     case .unknown: "–"
-    case .series(let values, _): values.last.map { plain(.number($0)) } ?? "–"
+    case .series(let values, _): values.last.map(NumberFormat.plain) ?? "–"
     case .list(let values): "[" + values.map(plain).joined(separator: ", ") + "]"
     case .record(let fields):
       "{" + fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: ", ") + "}"
     }
-  }
-
-  private static func spelled(_ number: Double) -> String {
-    if number == number.rounded(), abs(number) < 1e15 { return String(Int(number)) }
-    guard number.isFinite else { return ValueFormat(.fixed, digits: 0).text(number) }
-    if abs(number) >= 1 { return withoutEndingZeros(fixed(number, 4)) }
-    let parts = String(format: "%.4g", number).split(separator: "e").map(String.init)
-    guard parts.count == 2, let exponent = Int(parts[1]) else { return parts[0] }
-    return "\(parts[0])\u{A0}×\u{A0}\(powerOfTen(exponent))"
-  }
-
-  /// A number with a point, without the zeros behind it that say nothing.
-  private static func withoutEndingZeros(_ text: String) -> String {
-    String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
-  }
-
-  private static func fixed(_ number: Double, _ digits: Int) -> String {
-    let text = String(format: "%.\(digits)f", number)
-    return text.drop { "-0.".contains($0) }.isEmpty && text.hasPrefix("-") ? String(text.dropFirst()) : text
-  }
-
-  private static func grouped(_ number: Double) -> String {
-    let digits = String(format: "%.0f", abs(number))
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-      text.append(digit)
-    }
-    return number < 0 && text != "0" ? "-" + text : text
   }
 }

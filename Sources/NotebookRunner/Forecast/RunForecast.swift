@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// What a run would do, cell by cell, known before it does it.
 package struct RunForecast: Sendable {

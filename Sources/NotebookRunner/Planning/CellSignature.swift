@@ -16,10 +16,13 @@ package struct CellSignature: Sendable {
   package let kind: Kind
   /// What expressions may read.
   package let type: ValueType
+  /// The results that are values of quantities, the one that says most about the cell first.
+  package let measured: [MeasuredResult]
 
-  package init(_ kind: Kind, _ type: ValueType) {
+  package init(_ kind: Kind, _ type: ValueType, measured: [MeasuredResult] = []) {
     self.kind = kind
     self.type = type
+    self.measured = measured
   }
 }
 

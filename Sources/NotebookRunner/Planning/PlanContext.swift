@@ -4,6 +4,7 @@ import Engine
 import NotebookResults
 import NotebookSyntax
 import Options
+import Writing
 
 /// What a directive sees of the notebook while it is checked.
 package struct PlanContext {

@@ -1,5 +1,6 @@
 import Datasets
 import NotebookResults
+import Writing
 
 /// How the values of a column are distributed, class by class.
 struct HistogramPlot {
@@ -26,8 +27,8 @@ struct HistogramPlot {
     let whole = Words.phrase(
       .histogramReading,
       [
-        column.name, text(summary.least), text(summary.greatest), String(summary.count), text(summary.mean),
-        text(summary.median),
+        column.name, text(summary.least), text(summary.greatest), NumberFormat.integer(summary.count),
+        text(summary.mean), text(summary.median),
       ])
     let named = groups.filter { !$0.rows.isEmpty }.compactMap { group in
       group.name.map { "\($0) \(text(Summary(values(of: group)).mean))" }
@@ -47,5 +48,5 @@ struct HistogramPlot {
       })
   }
 
-  private func text(_ number: Double) -> String { DataText.number(number) }
+  private func text(_ number: Double) -> String { NumberFormat.significant(number) }
 }

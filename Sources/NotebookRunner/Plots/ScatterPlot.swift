@@ -1,5 +1,6 @@
 import Datasets
 import NotebookResults
+import Writing
 
 /// How two columns go together, class by class.
 struct ScatterPlot {
@@ -29,11 +30,11 @@ struct ScatterPlot {
       sentences.append(
         .phrase(
           .scatterReading,
-          [x.name, y.name, ValueFormat(.fixed, digits: 2).text(correlation), String(x.values.count)]))
+          [x.name, y.name, NumberFormat.fixed(correlation, digits: 2), NumberFormat.integer(x.values.count)]))
     } else {
-      sentences.append(.phrase(.scatterConstant, [x.name, y.name, String(x.values.count)]))
+      sentences.append(.phrase(.scatterConstant, [x.name, y.name, NumberFormat.integer(x.values.count)]))
     }
-    if step > 1 { sentences.append(.phrase(.everySample, [String(step)])) }
+    if step > 1 { sentences.append(.phrase(.everySample, [NumberFormat.integer(step)])) }
     return .joined(sentences)
   }
 

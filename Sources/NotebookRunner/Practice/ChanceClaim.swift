@@ -2,6 +2,7 @@ import Datasets
 import Diagnostics
 import Foundation
 import NotebookResults
+import Writing
 
 /// A claim that ranks two fits whose accuracies are nearer to each other than chance alone may bring them.
 struct ChanceClaim {
@@ -22,7 +23,7 @@ struct ChanceClaim {
 
   var notice: Notice {
     let numbers = [
-      Self.points(difference), Self.points(expected), ValueFormat(.integer, digits: 0).text(Double(count)),
+      Self.points(difference), Self.points(expected), NumberFormat.integer(count),
     ]
     return Notice(.warning, .phrase(.claimWithinChance, [claim.source] + numbers), line: cellLine)
   }
@@ -69,7 +70,7 @@ private struct Ranking {
   }
 }
 
-/// A share of right answers, and of how many samples it is.
+/// A share of samples, such as that of the right answers, and of how many it is.
 private struct Share {
   let value: Double
   let count: Int
@@ -86,18 +87,21 @@ private struct Share {
 
   /// - Returns: `nil` for other quantities, and where it is not known how many samples there are.
   init?(_ path: Expression.Path, _ plan: Plan, _ values: [String: Value]) {
-    guard case .field(let field)? = path.steps.first?.step,
-      let value = ExpressionEvaluator(values: values).number(of: .path(path)),
-      let cell = plan.cells.first(where: { $0.name == path.root })
+    guard let value = ExpressionEvaluator(values: values).number(of: .path(path)),
+      let cell = plan.cells.first(where: { $0.name == path.root }),
+      cell.signature.measured(at: path)?.quantity.countsSamples == true
     else { return nil }
     self.value = value
-    switch (cell.directive, field) {
-    case (let evaluate as Evaluate, "accuracy"):
+    switch cell.directive {
+    case let evaluate as Evaluate:
       guard case .integer(let count)? = values[path.root]?["count"] else { return nil }
       self.count = count
       fit = evaluate.evaluation.fit.name
-    case (let directive as Fit, "val_accuracy"):
-      guard let count = directive.validationCount(in: plan) else { return nil }
+    case let directive as Fit:
+      guard case .fit(let signature) = cell.signature.kind,
+        signature.recorded(at: path)?.role == .validation,
+        let count = directive.validationCount(in: plan)
+      else { return nil }
       self.count = count
       self.fit = path.root
     default: return nil

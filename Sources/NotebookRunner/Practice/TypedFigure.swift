@@ -1,7 +1,11 @@
-/// A percentage that stands in a sentence, such as `97.8 %`, an accuracy such as `0.978`, or a loss.
-struct TypedFigure {
+import Engine
+import RegexBuilder
+
+/// A percentage that stands in a sentence, such as `97.8 %`, or a value of a quantity beside its name, such as an
+/// accuracy of `0.978`.
+package struct TypedFigure {
   /// As it was typed, with its sign.
-  let written: String
+  package let written: String
   let measure: TypedMeasure
   /// In percent where it is of a share.
   let number: Double
@@ -10,8 +14,9 @@ struct TypedFigure {
   /// Whether the sentence says what it is of, or that a fit came to it.
   let isOfMetric: Bool
 
-  private static let metrics = [
-    "accura", "precision", "recall", "f1", "正解率", "精度", "適合率", "再現率", "reach", "score", "achiev", "達",
+  /// What a sentence says of results, besides the names of quantities.
+  private static let resultWords = [
+    "accurate", "precision", "recall", "f1", "精度", "適合率", "再現率", "reach", "score", "achiev", "達",
   ]
 
   /// What a sentence speaks of that says nothing about a run.
@@ -21,10 +26,14 @@ struct TypedFigure {
   ]
   private static let japaneseSuppositions = ["偶然", "当てずっぽう", "あてずっぽう", "目標", "ベースライン"]
 
-  /// - Parameter names: of cells, which are no other words.
-  static func all(in text: String, names: Set<String>) -> [TypedFigure] {
+  /// - Parameters:
+  ///   - names: of cells, which are no other words.
+  ///   - quantities: those that the notebook measures.
+  package static func all(in text: String, names: Set<String>, quantities: [Quantity]) -> [TypedFigure] {
     guard text.holdsDigits else { return [] }
     let suppositions = Set(suppositions).subtracting(names)
+    let shares = quantities.filter { $0.unit == .share }
+    let metrics = resultWords + shares.flatMap { [$0.label.english, $0.label.japanese] }
     return sentences(of: text).flatMap { sentence -> [TypedFigure] in
       guard sentence.holdsDigits else { return [] }
       let small = sentence.lowercased()
@@ -34,8 +43,7 @@ struct TypedFigure {
       let isOfMetric = metrics.contains { small.contains($0) }
       let hasPercent = ["%", "％", "percent"].contains { small.contains($0) }
       return (hasPercent ? percentages(in: sentence, isOfMetric) : [])
-        + (small.contains("accuracy") ? shares(in: sentence) : [])
-        + (small.contains("loss") ? losses(in: sentence) : [])
+        + quantities.filter { small.contains($0.label.english) }.flatMap { values(of: $0, in: sentence) }
     }
   }
 
@@ -52,31 +60,29 @@ struct TypedFigure {
     }
   }
 
-  /// An accuracy that is typed as a share, right beside the word or behind what it is of.
-  private static func shares(in sentence: Substring) -> [TypedFigure] {
-    let pattern = /accuracy(?:\s+of\s+(?:\w+\s+){0,3}?|\s*)(?:of|is|was|to|at|=|:)\s+(0\.\d{2,6})(?![\d%])/
-    let before = sentence.matches(of: pattern).map(\.output.1)
-    let behind = sentence.matches(of: /(0\.\d{2,6})\s+(?:\w+\s+)?accuracy/).map(\.output.1)
-    return (before + behind).compactMap { written in
-      Double(written).map {
-        TypedFigure(
-          written: String(written), measure: .share, number: $0 * 100, digits: written.count - "0.00".count,
+  /// Values of a quantity, right beside its name or behind what it is of.
+  private static func values(of quantity: Quantity, in sentence: Substring) -> [TypedFigure] {
+    let name = quantity.label.english
+    let before = Regex {
+      name
+      /(?:\s+of\s+(?:\w+\s+){0,3}?|\s*)(?:of|is|was|to|at|=|:)\s+(\d+\.\d{2,6})(?![\d%])/
+    }
+    let behind = Regex {
+      /(\d+\.\d{2,6})\s+(?:\w+\s+)?/
+      name
+    }
+    let written = sentence.matches(of: before).map(\.output.1) + sentence.matches(of: behind).map(\.output.1)
+    return written.compactMap { written in
+      guard let number = Double(written) else { return nil }
+      let digits = written.split(separator: ".").last?.count ?? 0
+      if quantity.unit != .share {
+        return TypedFigure(
+          written: String(written), measure: .number(quantity), number: number, digits: digits,
           isOfMetric: true)
       }
-    }
-  }
-
-  /// A loss, right beside the word or behind what it is of.
-  private static func losses(in sentence: Substring) -> [TypedFigure] {
-    let pattern = /loss(?:\s+of\s+(?:\w+\s+){0,3}?|\s*)(?:of|is|was|to|at|=|:)\s+(\d+\.\d{2,6})(?![\d%])/
-    let before = sentence.matches(of: pattern).map(\.output.1)
-    let behind = sentence.matches(of: /(\d+\.\d{2,6})\s+(?:\w+\s+)?loss/).map(\.output.1)
-    return (before + behind).compactMap { written in
-      Double(written).map {
-        TypedFigure(
-          written: String(written), measure: .loss, number: $0,
-          digits: written.split(separator: ".").last?.count ?? 0, isOfMetric: true)
-      }
+      guard number < 1 else { return nil }
+      return TypedFigure(
+        written: String(written), measure: .share, number: number * 100, digits: digits - 2, isOfMetric: true)
     }
   }
 
@@ -86,7 +92,7 @@ struct TypedFigure {
   }
 
   /// Whether it is a result, as precisely as it was typed; cut off is as good as rounded.
-  func mayBe(_ result: Double) -> Bool {
+  package func mayBe(_ result: Double) -> Bool {
     var unit = 1.0
     for _ in 0..<digits { unit /= 10 }
     return distance(to: result) < unit - 1e-9
@@ -96,16 +102,12 @@ struct TypedFigure {
 }
 
 /// What a figure in a sentence may be of.
-enum TypedMeasure: CaseIterable {
-  case share, loss
+enum TypedMeasure: Hashable {
+  /// Of any share, for they are all typed in percent.
+  case share
+  case number(Quantity)
 
-  /// The fields of a fit that hold it, the one that stands for the whole first.
-  var fields: [String] {
-    switch self {
-    case .share: ["val_accuracy", "accuracy", "precision", "recall", "f1"]
-    case .loss: ["val_loss", "loss"]
-    }
-  }
+  init(_ quantity: Quantity) { self = quantity.unit == .share ? .share : .number(quantity) }
 
   /// By what a result is multiplied where it is typed.
   var scale: Double { self == .share ? 100 : 1 }
@@ -113,7 +115,7 @@ enum TypedMeasure: CaseIterable {
   var format: (spelling: String, format: ValueFormat) {
     switch self {
     case .share: ("percent(1)", ValueFormat(.percent, digits: 1))
-    case .loss: ("fixed(3)", ValueFormat(.fixed, digits: 3))
+    case .number: ("fixed(3)", ValueFormat(.fixed, digits: 3))
     }
   }
 }

@@ -9,10 +9,11 @@ struct TypedMetricRule {
 
   var advice: [Diagnostic] {
     let names = Set(plan.cells.compactMap(\.name))
+    let quantities = plan.cells.flatMap(\.signature.measured).map(\.quantity).withoutRepetition
     let figures = plan.document.paragraphs.map {
-      (paragraph: $0, typed: TypedFigure.all(in: $0.text, names: names))
+      (paragraph: $0, typed: TypedFigure.all(in: $0.text, names: names, quantities: quantities))
     }
-    return TypedMeasure.allCases.flatMap { measure in
+    return quantities.map { TypedMeasure($0) }.withoutRepetition.flatMap { measure in
       advice(
         on: measure,
         figures.map { ($0.paragraph, $0.typed.filter { $0.measure == measure }) }.filter { !$0.1.isEmpty })
@@ -70,19 +71,12 @@ struct TypedMetricRule {
   private func results(of measure: TypedMeasure) -> [String: Measured] {
     Dictionary(
       plan.cells.compactMap { cell in
-        guard cell.isMeasured, let name = cell.name,
-          let result = values[name], let measured = Measured(measure, in: result)
+        guard let name = cell.name, let value = values[name],
+          let measured = Measured(measure, in: value, cell.signature)
         else { return nil }
         return (name, measured)
       }
     ) { first, _ in first }
-  }
-}
-
-extension PlannedCell {
-  /// Whether it is a fit or an evaluation.
-  fileprivate var isMeasured: Bool {
-    if case .fit = signature.kind { true } else { directive is Evaluate }
   }
 }
 
@@ -93,17 +87,14 @@ private struct Measured {
   let all: [Double]
 
   /// - Returns: `nil` where nothing of the kind was measured.
-  init?(_ measure: TypedMeasure, in result: Value) {
-    let found = measure.fields.compactMap { field in
-      (result["history"]?[field] ?? result[field]).map { (field, $0.numbers) }
-    }
-    guard let (field, numbers) = found.first, let value = numbers.last,
-      measure.fields.prefix(2).contains(field)
-    else { return nil }
-    last = (field, value)
-    let numbersOfAll = found.flatMap(\.1)
+  init?(_ measure: TypedMeasure, in value: Value, _ signature: CellSignature) {
+    let found = signature.measured.filter { TypedMeasure($0.quantity) == measure }
+    guard let first = found.first, let last = first.values(in: value).last else { return nil }
+    self.last = (first.name, last)
     // What is right says what is wrong.
-    all = measure == .share ? numbersOfAll.flatMap { [$0, 1 - $0] } : numbersOfAll
+    all =
+      measure == .share
+      ? value.shares(as: signature.type).flatMap { [$0, 1 - $0] } : found.flatMap { $0.values(in: value) }
   }
 }
 
@@ -136,6 +127,15 @@ struct TypedMetric: PracticeProblem {
 }
 
 extension Value {
+  /// All shares within a result of a type.
+  fileprivate func shares(as type: ValueType) -> [Double] {
+    guard case .record(let fields) = type else { return [] }
+    return fields.flatMap { field in
+      guard let value = self[field.name] else { return [Double]() }
+      return field.unit == .share ? value.numbers : value.shares(as: field.type)
+    }
+  }
+
   /// All numbers within it.
   fileprivate var numbers: [Double] {
     switch self {

@@ -3,7 +3,7 @@ import NotebookResults
 
 extension Words {
   package init(_ quantity: Quantity) {
-    self = .term(Term(english: quantity.label.english, japanese: quantity.label.japanese))
+    self = .term(quantity.label)
   }
 }
 

@@ -27,6 +27,16 @@ package struct RecordedQuantity: Sendable, Hashable {
     let roles: [LineChart.Role] = isValidated ? [.training, .validation] : [.training]
     return roles.flatMap { role in quantities.map { RecordedQuantity($0, role) } }
   }
+
+  /// The results of a fit: metrics before the loss, which comes first in its history, and those of validation first.
+  package static func telling(of recorded: [RecordedQuantity]) -> [MeasuredResult] {
+    let loss = recorded.first?.quantity
+    let (metrics, losses) = (recorded.filter { $0.quantity != loss }, recorded.filter { $0.quantity == loss })
+    return [metrics, losses].flatMap { group in
+      (group.filter { $0.role == .validation } + group.filter { $0.role == .training }).map(
+        MeasuredResult.init)
+    }
+  }
 }
 
 extension FitSignature {

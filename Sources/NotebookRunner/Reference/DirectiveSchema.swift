@@ -2,6 +2,7 @@ import Engine
 import NotebookResults
 import NotebookSyntax
 import Options
+import Writing
 
 /// The front matter and the bodies of cells as JSON Schema (draft 2020-12), for editors that complete and check YAML.
 ///

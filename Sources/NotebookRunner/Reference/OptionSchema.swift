@@ -1,6 +1,7 @@
 import Diagnostics
 import NotebookResults
 import Options
+import Writing
 
 /// Options and their values as JSON Schema.
 enum OptionSchema {

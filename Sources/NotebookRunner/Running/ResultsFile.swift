@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// Every typed result of a run as JSON, for scripts that read them.
 package enum ResultsFile {
@@ -50,8 +51,13 @@ package enum ResultsFile {
       }
     return .object([
       ("line", .number(Double(claim.line))), ("source", .string(claim.source)), ("holds", holds),
-      ("left", claim.left.map(JSON.string) ?? .null), ("right", claim.right.map(JSON.string) ?? .null),
-      ("values", .object(claim.readings.map { ($0.path, .string($0.value)) })),
+      ("left", side(claim.left)), ("right", side(claim.right)),
+      ("values", .object(claim.readings.map { ($0.path, side($0.value)) })),
     ])
+  }
+
+  /// A value as the page shows it, but with the hyphen that programs read as the sign of a number.
+  private static func side(_ text: String?) -> JSON {
+    text.map { .string($0.replacing("\u{2212}", with: "-")) } ?? .null
   }
 }

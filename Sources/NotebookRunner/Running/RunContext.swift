@@ -35,12 +35,10 @@ package struct RunContext: Sendable {
 
   var evaluator: ExpressionEvaluator { ExpressionEvaluator(values: values) }
 
-  /// Reports one of several passes of samples through a trained model, numbered from 0, and ends it where the run ends.
-  func reportPass(_ number: Int, of count: Int = 1) -> (Double) throws -> Void {
-    { share in
-      try checkTime()
-      report(.answering(share: (Double(number) + share) / Double(count)))
-    }
+  /// Reports which share of the samples a trained model has answered, and ends the work where the run ends.
+  func reportAnswers(_ share: Double) throws {
+    try checkTime()
+    report(.answering(share: share))
   }
 
   /// - Throws: where the run was interrupted, or its time is over.

@@ -4,6 +4,7 @@ import Foundation
 import NotebookResults
 import NotebookSyntax
 import Options
+import Writing
 
 /// What has come of each cell so far, and what may be computed next.
 struct RunLedger {
@@ -116,7 +117,8 @@ struct RunLedger {
     if let source = yield.dataSource { dataSources.append((index, source)) }
     let outcome = CellOutcome(
       name: cell.name, directive: cell.cell.directive.value, line: cell.line, status: status,
-      saved: yield.saved, seconds: seconds, value: yield.value, outputs: yield.outputs,
+      saved: yield.saved, seconds: seconds, value: yield.value,
+      headline: cell.signature.headline(in: yield.value), outputs: yield.outputs,
       presentation: CellPresentation(
         echo: cell.echo, output: cell.output, caption: nil, alternativeText: nil, summary: cell.summary),
       digest: Self.digest(of: yield),
@@ -253,8 +255,7 @@ extension CellOutcome {
   fileprivate func completed(caption: [Inline]?, alternativeText: String?, change: [Output]) -> CellOutcome {
     CellOutcome(
       name: name, directive: directive, line: line, status: status, saved: saved, seconds: seconds,
-      value: value,
-      outputs: outputs + change,
+      value: value, headline: headline, outputs: outputs + change,
       presentation: CellPresentation(
         echo: presentation.echo, output: presentation.output, caption: caption,
         alternativeText: alternativeText,

@@ -2,6 +2,7 @@ import Datasets
 import Engine
 import NotebookResults
 import Options
+import Writing
 
 /// The training samples or the test samples of a data set.
 enum DataPart: String, CaseIterable, Sendable {
@@ -46,7 +47,7 @@ extension LabeledSamples {
     case .classes(let labels, let names):
       labels.indices.contains(index) ? names[Int(labels[index])] : ""
     case .numbers(let numbers, let width):
-      numbers[(index * width)..<((index + 1) * width)].map { ValueFormat.plain(.number(Double($0))) }
+      numbers[(index * width)..<((index + 1) * width)].map { NumberFormat.plain(Double($0)) }
         .joined(separator: ", ")
     }
   }

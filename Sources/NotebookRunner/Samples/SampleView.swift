@@ -1,6 +1,7 @@
 import Datasets
 import Engine
 import NotebookResults
+import Writing
 
 /// One sample as its numbers: a row of a table under its columns' names, any other as a grid, beside its picture
 /// where it is an image.
@@ -26,7 +27,7 @@ struct SampleView {
 
   private func table(_ row: [Double], _ columns: ColumnNames) -> Table {
     let features = zip(columns.features, row).map { name, value -> [Table.Cell] in
-      [.code(name), .words(.verbatim(ValueFormat.plain(.number(value))))]
+      [.code(name), .words(.verbatim(NumberFormat.plain(value)))]
     }
     return Table(
       title: title, columns: [.init(.label(.column), .text), .init(.label(.value), .number)],

@@ -3,6 +3,7 @@ import Engine
 import Foundation
 import NotebookResults
 import Options
+import Writing
 
 /// What identifies a result: cells of equal keys have equal results.
 package struct CellKey: Sendable, Hashable {

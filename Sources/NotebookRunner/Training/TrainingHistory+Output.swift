@@ -1,5 +1,6 @@
 import Engine
 import NotebookResults
+import Writing
 
 extension TrainingHistory {
   /// Curves, or a table where but one epoch was asked for; and why the training ended early, if it did.

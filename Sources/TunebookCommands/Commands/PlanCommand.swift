@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import NotebookResults
 import NotebookRunner
+import Writing
 
 /// The `tunebook plan` command, which prints what a run would compute, why, and how long it would take.
 struct PlanCommand: AsyncParsableCommand {

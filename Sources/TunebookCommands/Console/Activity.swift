@@ -1,6 +1,6 @@
 import Datasets
-import Foundation
 import NotebookRunner
+import Writing
 
 /// An activity and its progress.
 struct Activity: Sendable {
@@ -47,7 +47,7 @@ struct Activity: Sendable {
     case .downloading(let file, let received, let total):
       self.init(
         "downloading \(file)", share: total.map { Double(received) / Double(max($0, 1)) },
-        detail: String(format: "%.1f MB", Double(received) / 1_000_000))
+        detail: NumberFormat.fixed(Double(received) / 1_000_000, digits: 1) + " MB")
     case .generating(let samples, let total):
       self.init("drawing digits", share: Double(samples) / Double(max(total, 1)))
     case .reading(let file, let done, let total):
@@ -58,6 +58,6 @@ struct Activity: Sendable {
   private static func training(_ epochs: Int) -> String { "training for \(epochs) epochs" }
 
   static func text(of values: [(name: String, value: Double)]) -> String {
-    values.map { "\($0.name): " + String(format: "%.4f", $0.value) }.joined(separator: " - ")
+    values.map { "\($0.name): " + NumberFormat.fixed($0.value, digits: 4) }.joined(separator: " - ")
   }
 }

@@ -1,4 +1,4 @@
-import Foundation
+import Writing
 
 /// A task for a cell, or for the notebook as a whole.
 struct Work: Sendable {
@@ -66,7 +66,8 @@ struct Work: Sendable {
     let width = 24
     let share = min(max(share, 0), 1)
     let full = Int((share * Double(width)).rounded())
-    let percent = String(format: "%3.0f %%", share * 100)
-    return String(repeating: "━", count: full) + String(repeating: "─", count: width - full) + " " + percent
+    let percent = NumberFormat.fixed(share * 100, digits: 0)
+    return String(repeating: "━", count: full) + String(repeating: "─", count: width - full)
+      + String(repeating: " ", count: max(1, 4 - percent.count)) + percent + " %"
   }
 }

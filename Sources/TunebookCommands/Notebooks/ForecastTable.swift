@@ -1,6 +1,6 @@
 import Diagnostics
-import Foundation
 import NotebookRunner
+import Writing
 
 /// A forecast as lines for the terminal, one for each cell, and the total.
 struct ForecastTable {
@@ -30,7 +30,7 @@ struct ForecastTable {
     let stored = forecast.cells.count { $0.work == .stored }
     var parts = ["about \(Duration(forecast.seconds).text) with \(counted(forecast.jobs, "job"))"]
     if let memory = forecast.peakMemory {
-      parts.append(String(format: "about %.0f MB", Double(memory) / 1_000_000))
+      parts.append("about \(NumberFormat.fixed(Double(memory) / 1_000_000, digits: 0)) MB")
     }
     if forecast.memoryBound > 0 { parts.append("at most \(ByteCount.text(forecast.memoryBound))") }
     if stored > 0 { parts.append("\(counted(stored, "result")) stored") }
@@ -73,10 +73,10 @@ struct ForecastTable {
 
     var text: String {
       switch seconds {
-      case ..<9.95: String(format: "%.1f s", seconds)
-      case ..<99.5: String(format: "%.0f s", seconds)
-      case ..<5400: String(format: "%.0f min", seconds / 60)
-      default: String(format: "%.1f h", seconds / 3600)
+      case ..<9.95: NumberFormat.fixed(seconds, digits: 1) + " s"
+      case ..<99.5: NumberFormat.fixed(seconds, digits: 0) + " s"
+      case ..<5400: NumberFormat.fixed(seconds / 60, digits: 0) + " min"
+      default: NumberFormat.fixed(seconds / 3600, digits: 1) + " h"
       }
     }
   }

@@ -1,7 +1,7 @@
 import Diagnostics
-import Foundation
 import NotebookResults
 import NotebookRunner
+import Writing
 
 /// The summary of a notebook's run.
 struct RunSummary {
@@ -31,7 +31,7 @@ struct RunSummary {
     guard !isQuiet else { return }
     let parts =
       ["\(outcome.cells.count) cells"] + claims + FindingsReport.counts(of: findings)
-      + [String(format: "%.1f s", seconds)] + saved
+      + [NumberFormat.fixed(seconds, digits: 1) + " s"] + saved
     Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
   }
 
@@ -41,7 +41,7 @@ struct RunSummary {
     let epochs = outcome.cells.reduce(0) { $0 + $1.saved.epochs }
     if epochs == 0, seconds < 0.1 { return [] }
     let amount = epochs > 0 ? counted(epochs, "epoch") + " and " : ""
-    return [String(format: "saved %@%.1f s by stored results", amount, seconds)]
+    return ["saved \(amount)\(NumberFormat.fixed(seconds, digits: 1)) s by stored results"]
   }
 
   private var claims: [String] {

@@ -1,5 +1,6 @@
 import NotebookResults
 import Synchronization
+import Writing
 
 /// The state of a preview.
 package struct PreviewState: Sendable {

@@ -7,26 +7,17 @@ package indirect enum JSON: Sendable {
   case array([JSON])
   case object([(String, JSON)])
 
-  /// A typed result; numbers that JSON cannot hold become null.
-  package init(_ value: Value) {
-    self =
-      switch value {
-      case .number(let number): .number(number)
-      case .integer(let integer): .number(Double(integer))
-      case .text(let text): .string(text)
-      case .flag(let flag): .bool(flag)
-      case .unknown: .null
-      case .list(let values): .array(values.map { JSON($0) })
-      case .series(let values, _): .array(values.map { .number($0) })
-      case .record(let fields): .object(fields.map { ($0.name, JSON($0.value)) })
-      }
-  }
-
   /// On one line.
   package var text: String { rendered(indent: nil, depth: 0) }
 
   /// On many lines, indented by two spaces; lists of plain values stay on one.
   package var indented: String { rendered(indent: "  ", depth: 0) }
+
+  /// The elements of an array each on a line of their own, and an end of line behind them.
+  package var lines: String {
+    guard case .array(let values) = self, !values.isEmpty else { return text + "\n" }
+    return "[\n" + values.map { "  " + $0.text }.joined(separator: ",\n") + "\n]\n"
+  }
 
   private var isPlain: Bool {
     switch self {
@@ -66,6 +57,7 @@ package indirect enum JSON: Sendable {
     return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 
+  /// The text between double quotes (RFC 8259, section 7).
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
@@ -75,12 +67,19 @@ package indirect enum JSON: Sendable {
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      // Text on a terminal must not turn the direction of the text after it.
+      case _ where scalar.value < 0x20 || scalar.properties.isBidiControl: quoted += escape(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""
+  }
+
+  /// A character by its number, or by two where it is beyond 16 bits.
+  package static func escape(_ scalar: Unicode.Scalar) -> String {
+    scalar.utf16.map { unit in
+      let digits = String(unit, radix: 16)
+      return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }.joined()
   }
 }

@@ -1,0 +1,48 @@
+import NotebookResults
+
+/// The axes of a line chart.
+extension ChartAxis {
+  /// The axis along which the lines run.
+  init(along chart: LineChart, size: ChartSize) {
+    let places = chart.lines.compactMap(\.places).joined()
+    guard let first = places.min(), let last = places.max() else {
+      let count = chart.lines.map(\.values.count).max() ?? 1
+      self.init(countingTo: max(1, count), count: size.epochCount)
+      return
+    }
+    switch chart.x.scale {
+    case .log: self.init(logarithmic: [first, last], count: size.tickCount)
+    case .linear:
+      self.init(Ticks(covering: first...last, count: size.epochCount / 2, areWhole: chart.x.isWhole))
+    }
+  }
+
+  /// The axis of the values.
+  init(ofValuesIn chart: LineChart, size: ChartSize) {
+    let shown = chart.lines.flatMap(\.valuesAndEdges).joined().filter(chart.canShow)
+    let isFraction = chart.unit == .fraction
+    if chart.scale == .log {
+      self.init(logarithmic: shown, count: size.tickCount, isPercent: isFraction)
+      return
+    }
+    let (lowest, highest) = Self.reach(of: shown, areShares: isFraction)
+    // A loss near zero is best seen from zero.
+    let scale = isFraction ? 100.0 : 1
+    let floor = lowest >= 0 && lowest < highest * 0.3 ? 0 : lowest
+    let withinShares = isFraction && lowest >= 0 && highest <= 1
+    self.init(
+      Ticks(
+        covering: floor * scale...max(highest, floor) * scale, count: size.tickCount,
+        within: withinShares ? 0...100 : nil), isPercent: isFraction)
+  }
+
+  /// Shares that hardly differ are not drawn as though they did: the axis spans a few points at least.
+  private static func reach(of values: [Double], areShares: Bool) -> (lowest: Double, highest: Double) {
+    let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
+    let missing = leastShares - (highest - lowest)
+    guard areShares, lowest >= 0, highest <= 1, missing > 0 else { return (lowest, highest) }
+    return (max(0, lowest - missing / 2), min(1, highest + missing / 2))
+  }
+
+  private static let leastShares = 0.05
+}

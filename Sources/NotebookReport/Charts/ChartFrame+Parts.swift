@@ -1,0 +1,46 @@
+/// The parts that charts share.
+extension ChartFrame {
+  /// The vertical axis, with a line across the chart at each of its ticks.
+  func verticalAxis(name: Markup? = nil) -> Markup {
+    .element("g", .class("axis")) {
+      name
+      for tick in yTicks {
+        let y = y(tick.value)
+        Markup.void(
+          "line", .class("grid"), Attribute("x1", left), Attribute("x2", right), Attribute("y1", y),
+          Attribute("y2", y))
+        Markup.element(
+          "text", Attribute("x", left - 8), Attribute("y", y + size.fontSize * 0.35),
+          Attribute("text-anchor", "end")
+        ) { tick.text }
+      }
+    }
+  }
+
+  /// - Parameters:
+  ///   - baseline: that of the ticks' texts.
+  ///   - name: the name of the axis, as an element of its own.
+  func horizontalAxis(baseline: Double, hasMarks: Bool = true, name: Markup) -> Markup {
+    .element("g", .class("axis")) {
+      for tick in xTicks {
+        let x = x(tick.value)
+        if hasMarks {
+          Markup.void(
+            "line", .class("tick"), Attribute("x1", x), Attribute("x2", x), Attribute("y1", bottom),
+            Attribute("y2", bottom + 4))
+        }
+        Markup.element(
+          "text", Attribute("x", x), Attribute("y", baseline), Attribute("text-anchor", "middle")
+        ) { tick.text }
+      }
+      name
+    }
+  }
+}
+
+extension ChartSize {
+  /// The line above a chart.
+  func title(_ text: String) -> Markup {
+    .element("text", .class("quantity"), Attribute("x", 0), Attribute("y", fontSize * 1.2)) { text }
+  }
+}

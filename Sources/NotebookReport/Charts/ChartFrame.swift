@@ -1,0 +1,58 @@
+/// Where the parts of a chart with two axes lie: margins from the widths of texts, scales from the axes.
+struct ChartFrame: Sendable {
+  struct Margins {
+    let top: Double
+    let bottom: Double
+    let left: Double
+    let right: Double
+  }
+
+  let size: ChartSize
+  let height: Double
+  let left: Double
+  let right: Double
+  let top: Double
+  let bottom: Double
+  let x: ChartScale
+  let y: ChartScale
+  let xTicks: [ChartAxis.Tick]
+  let yTicks: [ChartAxis.Tick]
+
+  /// - Parameters:
+  ///   - height: that of the whole.
+  ///   - inset: the room between the vertical axis and the beginning of the horizontal one.
+  init(
+    size: ChartSize, height: Double, margins: Margins, inset: Double = 0, x: ChartAxis, y: ChartAxis
+  ) {
+    self.size = size
+    self.height = height
+    (left, right) = (margins.left, size.width - margins.right)
+    (top, bottom) = (margins.top, height - margins.bottom)
+    self.x = x.scale(from: left + inset, to: right)
+    self.y = y.scale(from: bottom, to: top)
+    (xTicks, yTicks) = (x.ticks, y.ticks)
+  }
+
+  /// The frame of a chart whose lines are named where they end.
+  ///
+  /// - Parameters:
+  ///   - xName: the name of the horizontal axis, which is written at its end.
+  ///   - legendRows: the number of lines of the legend below the title.
+  ///   - endLabels: the names of the lines.
+  init(
+    size: ChartSize, x: ChartAxis, xName: String, y: ChartAxis, legendRows: Int = 0, endLabels: [String]
+  ) {
+    let fontSize = size.fontSize
+    let legendHeight = fontSize * 1.6 * Double(legendRows)
+    let labelHeight = Double(endLabels.count) * EndLabels.lineHeight(size) + fontSize * 6
+    let labelWidth =
+      endLabels.map { TextMeasure.width($0, fontSize: fontSize, isBold: true) }.max() ?? 0
+    self.init(
+      size: size, height: legendHeight + max(size.height, labelHeight),
+      margins: Margins(
+        top: legendHeight + fontSize * 3.1, bottom: fontSize * 2.6,
+        left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
+        right: max(labelWidth + 18, TextMeasure.width(xName, fontSize: fontSize) + 16)),
+      inset: 8, x: x, y: y)
+  }
+}

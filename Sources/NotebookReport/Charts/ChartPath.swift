@@ -1,0 +1,17 @@
+/// Lines in a drawing.
+enum ChartPath {
+  typealias Point = (x: Double, y: Double)
+
+  /// The line through points, broken where there is none.
+  static func line(through points: [Point?]) -> String {
+    var path = ""
+    var isDrawing = false
+    for point in points {
+      if let point { path += (isDrawing ? "L" : "M") + text(point) }
+      isDrawing = point != nil
+    }
+    return path
+  }
+
+  static func text(_ point: Point) -> String { SVGNumber.text(point.x) + " " + SVGNumber.text(point.y) }
+}

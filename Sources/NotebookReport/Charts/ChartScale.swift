@@ -1,0 +1,26 @@
+import Foundation
+
+/// Maps values to coordinates, in proportion or by their powers of ten.
+struct ChartScale: Sendable {
+  let start: Double
+  let end: Double
+  private let domain: ClosedRange<Double>
+  private let isLogarithmic: Bool
+
+  /// - Parameters:
+  ///   - domain: above zero where the scale is logarithmic.
+  ///   - start: the coordinate of the domain's lower bound.
+  ///   - end: the coordinate of its upper bound; below `start` for an axis that points up.
+  init(_ domain: ClosedRange<Double>, isLogarithmic: Bool = false, from start: Double, to end: Double) {
+    self.domain = isLogarithmic ? log10(domain.lowerBound)...log10(domain.upperBound) : domain
+    self.isLogarithmic = isLogarithmic
+    self.start = start
+    self.end = end
+  }
+
+  func callAsFunction(_ value: Double) -> Double {
+    let extent = domain.upperBound - domain.lowerBound
+    guard extent > 0 else { return (start + end) / 2 }
+    return start + ((isLogarithmic ? log10(value) : value) - domain.lowerBound) / extent * (end - start)
+  }
+}

@@ -1,0 +1,43 @@
+/// The names of lines, where these end, moved so that none covers another.
+struct EndLabels {
+  struct Label {
+    let text: String
+    /// The place where its line ends.
+    let end: ChartPath.Point
+    let style: SeriesStyle
+    /// Whether the line is dashed, and its name as pale as it.
+    let isDashed: Bool
+  }
+
+  private let labels: [Label]
+  private let frame: ChartFrame
+  private let heights: [Double]
+
+  static func lineHeight(_ size: ChartSize) -> Double { size.fontSize * 1.25 }
+
+  init(_ labels: [Label], in frame: ChartFrame) {
+    self.labels = labels
+    self.frame = frame
+    heights = LabelPlacement.spread(
+      labels.map(\.end.y), spacing: Self.lineHeight(frame.size), within: frame.top...frame.bottom)
+  }
+
+  @MarkupBuilder var markup: Markup {
+    for (label, height) in zip(labels, heights) { markup(label, height) }
+  }
+
+  private func markup(_ label: Label, _ height: Double) -> Markup {
+    let x = frame.right + 14
+    let isApart = abs(height - label.end.y) > 3 || label.end.x < frame.right - 1
+    return .element("g", .class("series-", numbered: label.style.color)) {
+      if isApart {
+        let line = ChartPath.line(through: [(label.end.x + 7, label.end.y), (x - 3, height)])
+        Markup.void("path", .class("leader"), Attribute("d", line))
+      }
+      Markup.element(
+        "text", .class(label.isDashed ? "label training" : "label"), Attribute("x", x),
+        Attribute("y", height + frame.size.fontSize * 0.35)
+      ) { label.text }
+    }
+  }
+}

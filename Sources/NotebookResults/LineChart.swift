@@ -1,0 +1,101 @@
+/// Lines along epochs or another axis: one quantity (accuracy, loss) of one run or several.
+package struct LineChart: Sendable, Hashable, Codable {
+  package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain }
+  package enum Better: String, Sendable, Hashable, Codable { case higher, lower }
+  package enum Role: String, Sendable, Hashable, Codable { case training, validation }
+  /// How values become coordinates: in proportion, or by their powers of ten.
+  package enum Scale: String, Sendable, Hashable, Codable, CaseIterable { case linear, log }
+
+  package struct Line: Sendable, Hashable, Codable {
+    /// The run, as the author named it.
+    package let run: String
+    package let role: Role
+    /// One value for each place; not finite where training broke down.
+    package let values: [Double]
+    /// The values' places along the axis, in ascending order; `nil` where the axis counts from 1.
+    package let places: [Double]?
+    /// Where the values are the means of several runs.
+    package let band: Band?
+    /// The values, and behind them those of the band's lower and upper edge.
+    package var valuesAndEdges: [[Double]] { [values] + (band.map { [$0.lowest, $0.highest] } ?? []) }
+
+    package init(
+      run: String, role: Role, values: [Double], places: [Double]? = nil, band: Band? = nil
+    ) {
+      self.run = run
+      self.role = role
+      self.values = values
+      self.places = places
+      self.band = band
+    }
+
+    /// The place of the value at an index.
+    package func place(at index: Int) -> Double { places?[index] ?? Double(index + 1) }
+  }
+
+  /// The axis along which the lines run.
+  package struct Axis: Sendable, Hashable, Codable {
+    /// The name of one of its places, in running text.
+    package let name: Words
+    package let scale: Scale
+    /// Whether there is nothing between whole numbers.
+    package let isWhole: Bool
+
+    package init(_ name: Words, scale: Scale = .linear, isWhole: Bool = false) {
+      self.name = name
+      self.scale = scale
+      self.isWhole = isWhole
+    }
+
+    package static let epochs = Axis(.label(.epoch), isWhole: true)
+  }
+
+  /// What the runs span whose mean a line is, place by place.
+  package struct Band: Sendable, Hashable, Codable {
+    package let lowest: [Double]
+    package let highest: [Double]
+    package let runs: Int
+
+    package init(lowest: [Double], highest: [Double], runs: Int) {
+      self.lowest = lowest
+      self.highest = highest
+      self.runs = runs
+    }
+  }
+
+  package let quantity: Words
+  package let unit: Unit
+  package let better: Better
+  package let x: Axis
+  package let lines: [Line]
+  package let scale: Scale
+
+  package init(
+    quantity: Words, unit: Unit, better: Better, x: Axis = .epochs, lines: [Line], scale: Scale = .linear
+  ) {
+    self.quantity = quantity
+    self.unit = unit
+    self.better = better
+    self.x = x
+    self.lines = lines
+    self.scale = scale
+  }
+
+  /// Whether each line has as many places as values, and each band as many as its line, and all places are on the axis.
+  package var isSound: Bool {
+    lines.allSatisfy { line in
+      let places = line.places ?? []
+      return line.valuesAndEdges.allSatisfy { $0.count == line.values.count }
+        && (line.places == nil || places.count == line.values.count)
+        && places.allSatisfy { $0.isFinite && (x.scale == .linear || $0 > 0) }
+    }
+  }
+
+  /// Whether a reader looks at a line first: of each run its validation, or its training where it has none.
+  package func isLeading(_ line: Line) -> Bool {
+    line.role == .validation || !lines.contains { $0.run == line.run && $0.role == .validation }
+  }
+
+  /// Whether a value has a height: a logarithmic axis has none for zero and below.
+  package func canShow(_ value: Double) -> Bool { value.isFinite && (scale == .linear || value > 0) }
+}
