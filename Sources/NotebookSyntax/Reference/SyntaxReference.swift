@@ -171,7 +171,8 @@ extension SyntaxProblem {
       right: .text("See @fig-curves.") + .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")),
     ProblemReference(
       "TB-S-156", "References stand in sentences",
-      "A caption, a title and an alternative text are plain but for their values, and no link can stand in them.",
+      "Captions, titles and alternative texts are read apart from the text, so they hold no numbers of figures and no "
+        + "footnotes.",
       wrong: .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")
         + .cell("{compare}", "fits: [fast]\ncaption: The ends of @fig-curves."),
       right: .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")

@@ -66,7 +66,7 @@ enum CommandProblem: Problem, Error {
     switch self {
     case .unknownCommand(let name, let known):
       "there is no command \"\(name)\"" + didYouMean(name, known)
-    case .notebookWithoutCommand(let path): "a command must stand before the notebook \(path)"
+    case .notebookWithoutCommand(let path): "a command is missing before the notebook \(path)"
     case .noDataFolder(let path): "the data folder \"\(path)\" does not exist"
     case .noAllowedFolder(let path): "--allow-path names a folder that does not exist: \"\(path)\""
     case .foreignFile(let path): "\(path) is not overwritten: tunebook did not write it"
@@ -74,17 +74,17 @@ enum CommandProblem: Problem, Error {
     case .fileInsteadOfFolder(let file, let path):
       file == path
         ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder"
-    case .folderInsteadOfFile(let path): "\(path) cannot be written: a folder of that name stands there"
+    case .folderInsteadOfFile(let path): "\(path) cannot be written: there is a folder of that name"
     case .cannotWrite(let path, let reason): "\(path) cannot be written: \(reason)"
     case .givenTwice(let path): "the notebook \(path) is given twice"
     case .samePage(let name, let one, let other): "\(one) and \(other) would both be written to \(name)"
     case .pageNameTooLong(let name):
-      "the page's name, which has all that was set in it, would be too long: \(name)"
+      "the page's name, which contains all parameters that were set, would be too long: \(name)"
     case .severalPages(let count, let place): "\(place) takes one page, and there are \(count) notebooks"
     case .severalResults(let count): "--results names one file, and there are \(count) notebooks"
     case .noSuchCell(let name, let known):
       "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known)
-    case .detachedRefresh(let name): "there is no notebook \"\(name)\", and --refresh stands before it"
+    case .detachedRefresh(let name): "there is no notebook \"\(name)\", the word after --refresh"
     case .outputIsNoPage(let path, let ending):
       "--output takes a folder or a file that ends in .html, and \(path) ends in .\(ending)"
     case .tooLong(let limit, let expected):
@@ -94,7 +94,7 @@ enum CommandProblem: Problem, Error {
     case .previewsOne: "preview shows one notebook"
     case .cannotServe(let port, let reason): "port \(port) cannot be used: \(reason)"
     case .pageCut(let path, let missing):
-      "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it is without "
+      "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it lacks "
         + missing.prefix(5).joined(separator: ", ")
         + (missing.count > 5 ? " and \(missing.count - 5) more" : "")
     case .nothingAtPath(let path): "there is no notebook or folder \"\(path)\""
@@ -107,7 +107,7 @@ enum CommandProblem: Problem, Error {
     case .notebookWithoutCommand(let path): "tunebook run \(path)"
     case .noAllowedFolder: "check the name, and TUNEBOOK_ALLOW_PATH if it is set"
     case .foreignFile: "choose another place, or replace it with --overwrite"
-    case .noDataFolder: "check what --data-dir says"
+    case .noDataFolder: "check the path given to --data-dir"
     case .emptyOutput: "leave it out for Output, or give . for the current folder"
     case .fileInsteadOfFolder, .folderInsteadOfFile, .cannotWrite: "choose another place"
     case .givenTwice: "name it once"
@@ -116,14 +116,14 @@ enum CommandProblem: Problem, Error {
     case .severalPages: "run them one by one, or give a folder"
     case .severalResults: "run them one by one"
     case .noSuchCell(_, let known): "cells: \(known.joined(separator: ", "))"
-    case .detachedRefresh(let name): "a cell is named behind an equals sign: --refresh=\(name)"
+    case .detachedRefresh(let name): "write an equals sign before the name of a cell: --refresh=\(name)"
     case .outputIsNoPage(let path, let ending): "write \(path.dropLast(ending.count))html"
-    case .tooLong: "tunebook plan says what takes the time"
+    case .tooLong: "tunebook plan shows how long each cell takes"
     case .unknownTime: "run once without --max-time, or bring the data to this machine first"
     case .previewsOne: "name one file; tunebook run renders several"
     case .cannotServe: "give another with --port, or --port 0 for a free one"
     case .pageCut: "show less: `output: false` in a cell, fewer samples or classes, or several notebooks"
-    case .nothingAtPath: "name a notebook, or the folder that it stands in"
+    case .nothingAtPath: "name a notebook, or the folder that contains it"
     }
   }
 }

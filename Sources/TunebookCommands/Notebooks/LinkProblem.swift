@@ -38,7 +38,7 @@ enum LinkProblem: Problem {
     case .unreadable: nil
     case .noSuchPlace(_, _, let known):
       known.isEmpty
-        ? "leave out what stands from the # on" : "headings: \(listed(known.map { "#" + $0 }))"
+        ? "remove the # and everything after it" : "headings: \(listed(known.map { "#" + $0 }))"
     }
   }
 

@@ -3,9 +3,9 @@ import Diagnostics
 extension CommandProblem {
   static let reference: [ProblemReference] = [
     ProblemReference(
-      "TB-C-201", "A command is one of those there are", "`tunebook --help` says what each does."),
+      "TB-C-201", "The command exists", "`tunebook --help` says what each does."),
     ProblemReference(
-      "TB-C-202", "A command stands before the notebook",
+      "TB-C-202", "A command comes before the notebook",
       "Checking, planning and running are different wishes, and running may take long."),
     ProblemReference(
       "TB-C-203", "The data folder is there",
@@ -13,13 +13,13 @@ extension CommandProblem {
     ProblemReference(
       "TB-C-204", "The output has a name", "Mostly a variable of the shell was empty."),
     ProblemReference(
-      "TB-C-205", "No file stands where a folder must",
-      "It is not replaced, for it may be what somebody wants to keep."),
+      "TB-C-205", "No file is in the place of a folder",
+      "It is not replaced, since somebody may want to keep it."),
     ProblemReference(
-      "TB-C-206", "No folder stands where a file must", "It is not replaced, whatever is in it."),
+      "TB-C-206", "No folder is in the place of a file", "It is not replaced, whatever is in it."),
     ProblemReference(
       "TB-C-207", "What a command makes can be written",
-      "The system's reason stands in the message. Pages are replaced as a whole, so that an old one is left intact."
+      "The message gives the system's reason. Pages are replaced as a whole, so that an old one is left intact."
     ),
     ProblemReference(
       "TB-C-208", "A notebook is named once", "Run twice it would give the same page, byte for byte."),
@@ -37,7 +37,7 @@ extension CommandProblem {
       "TB-C-212", "A file of results is of one notebook",
       "Its names are those of the notebook's cells, which may be the same in another."),
     ProblemReference(
-      "TB-C-213", "A cell to be computed anew is there",
+      "TB-C-213", "A cell to be refreshed exists",
       "--refresh=name takes names of cells; without any it computes everything."),
     ProblemReference(
       "TB-C-214", "What is to be cleaned is a notebook or a folder",
@@ -71,8 +71,8 @@ extension CommandProblem {
 extension NewNotebookProblem {
   static let reference: [ProblemReference] = [
     ProblemReference(
-      "TB-C-219", "Cells to be computed anew stand behind an equals sign",
-      "`--refresh` may stand alone, so that a word behind it is a notebook."),
+      "TB-C-219", "Cells to be refreshed follow an equals sign",
+      "`--refresh` can be used without a cell, so that a word after it is a notebook."),
     ProblemReference(
       "TB-C-220", "A page is HTML",
       "A browser prints it to PDF. A folder may have any name; one that is not there yet, and is called like a file of "
@@ -92,9 +92,9 @@ extension ReferenceProblem {
   static let reference: [ProblemReference] = [
     ProblemReference(
       "TB-C-231", "A topic is one that the reference has",
-      "Names of directives, data sets, layers and all else that stands in cells, and codes."),
+      "Names of directives, data sets, layers and everything else in cells, and codes."),
     ProblemReference(
-      "TB-C-232", "An option is asked for behind its owner",
+      "TB-C-232", "An option is asked for after its owner",
       "As in fit.optimizer: the same name may be an option of several."),
     ProblemReference(
       "TB-C-233", "A code is one that is given",

@@ -3,7 +3,7 @@ import Diagnostics
 extension LinkProblem {
   static let reference: [ProblemReference] = [
     ProblemReference(
-      "TB-L-101", "A link to a notebook leads to one that is there",
+      "TB-L-101", "A link to a notebook leads to an existing one",
       "It becomes a link to that notebook's page, which would be missing. Paths are seen from the folder of the "
         + "notebook that holds the link."),
     ProblemReference(
