@@ -49,7 +49,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
 }
 
 extension Diagnostic {
-  /// The finding about a part of a text, moved to the source that the text was read from.
+  /// Returns the finding with its places in a text replaced by those in the source of the text.
   package func moved(_ place: (SourceRange) -> SourceRange) -> Diagnostic {
     var moved = self
     moved.range = place(range)

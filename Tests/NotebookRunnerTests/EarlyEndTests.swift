@@ -7,6 +7,7 @@ import NotebookRunner
 import NotebookSyntax
 import Options
 import Testing
+import Writing
 
 @Suite("A training that a listener ends early is shown, stored and read as far as it went.")
 struct EarlyEndTests {

@@ -63,6 +63,15 @@ import Testing
     #expect(caption.inlines.values.map(\.expression) == ["a.b"])
   }
 
+  @Test("A caption may have what an escape of a parameter leaves, and no values as other tools write them.")
+  func leftovers() throws {
+    #expect(try caption("'${x} is text'").caption.diagnostics.isEmpty)
+    for text in ["{{ a.loss }}", "`{value}a.loss`", "`{python} a`", "value`a.loss`"] {
+      let codes = try caption("'after \(text)'").caption.diagnostics.map(\.code)
+      #expect(codes.count == 1 && codes[0].hasPrefix("TB-S-15"), "\(text)")
+    }
+  }
+
   @Test("A reference in a caption is warned of once, and is text.", arguments: ["-", ":"])
   func reference(_ sign: String) throws {
     let (caption, notebook) = try caption("\"\\x61s in 1️⃣@fig\(sign)curves2️⃣, me@fig\(sign)x\"")

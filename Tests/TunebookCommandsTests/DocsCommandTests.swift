@@ -102,7 +102,7 @@ import Testing
 
   @Test("A directive's topic has the results that expressions may read.")
   func results() throws {
-    let title = "Results, read behind the cell's name; these are of the example\n"
+    let title = "Results, read after the cell's name; the values are those of the example\n"
     #expect(
       try docs("fit").output.contains(
         title + "  loss, accuracy, val_loss, val_accuracy, epochs, parameters, weights_digest\n"))

@@ -65,7 +65,9 @@ import Testing
   func detachedRefresh() throws {
     try with { folder in
       let run = try CommandRun(["run", "book.md", "--refresh", "run"], in: folder)
-      #expect(run.status == 2 && run.errors.contains("a cell is named behind an equals sign: --refresh=run"))
+      #expect(
+        run.status == 2
+          && run.errors.contains("write an equals sign before the name of a cell: --refresh=run"))
       #expect(try CommandRun(["run", "--refresh", "book.md", "-q"], in: folder).status == 0)
     }
   }
@@ -76,7 +78,7 @@ import Testing
       let before = try CommandRun(["plan", "book.md"], in: folder)
       #expect(before.status == 0, "\(before.errors)")
       #expect(before.output.contains("no run is stored") && !before.output.contains("?"))
-      #expect(before.output.hasSuffix("\n  model: made anew in every run, in next to no time\n"))
+      #expect(before.output.hasSuffix("\n  model: computed in every run, in almost no time\n"))
       #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent(".tunebook").path))
       _ = try CommandRun(["run", "book.md", "--quiet"], in: folder)
       let longer = CommandLineTests.good.replacingOccurrences(of: "epochs: 2", with: "epochs: 5")

@@ -5,7 +5,9 @@ extension DatasetProblem {
     switch self {
     case .dataFolderNotFound(let folder):
       ProblemRecord(
-        "TB-D-108", "the data folder \"\(folder)\" does not exist", help: "check what --data-dir says",
+        "TB-D-108", "the data folder \"\(folder)\" does not exist",
+        help: "check the path given to "
+          + "--data-dir",
         rule: "The data folder exists",
         reason: "It is given by --data-dir or TUNEBOOK_DATA. With a mistyped path, nothing is downloaded "
           + "instead.")
@@ -205,8 +207,7 @@ extension DatasetProblem {
         "TB-D-125", "\(place): the quote that opens here is never closed",
         help: "put the whole field in quotes, and write each quote within it twice",
         rule: "A quoted field ends with a quote",
-        reason: "Without it, the rest of the file would be one "
-          + "field.")
+        reason: "Without it, the rest of the file would be one field.")
     case .strayQuote(let place):
       ProblemRecord(
         "TB-D-126", "\(place): there is a quote in the middle of a field",

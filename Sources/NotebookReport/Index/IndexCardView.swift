@@ -7,12 +7,12 @@ struct IndexCardView {
   /// The position of the card on the index, counted from 1.
   let number: Int
   /// A Boolean value that is true if the index is in another language than the notebook.
-  let isForeign: Bool
+  let hasOtherLanguage: Bool
 
   private var wording: any Wording { card.language.wording }
 
   var markup: Markup {
-    .element("li", .class("card"), .when(isForeign, Attribute("lang", wording.languageTag))) {
+    .element("li", .class("card"), .when(hasOtherLanguage, Attribute("lang", wording.languageTag))) {
       thumbnail
       Markup.element("div", .class("card-text")) {
         Markup.element("h2") {

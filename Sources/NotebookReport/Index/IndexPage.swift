@@ -12,7 +12,7 @@ package enum IndexPage {
     var room = byteLimit - shell.utf8.count - 2 * ProseWriter.roomForNotice
     var shown: [Markup] = []
     for (index, card) in cards.enumerated() {
-      let view = IndexCardView(card: card, number: index + 1, isForeign: card.language != language)
+      let view = IndexCardView(card: card, number: index + 1, hasOtherLanguage: card.language != language)
       guard let markup = Markup.bounded(to: room, { view.markup }) else { break }
       room -= markup.byteCount + 1
       shown.append(markup)

@@ -73,7 +73,7 @@ struct CellView {
     }
   }
 
-  private var callName: String { cell.name?.value ?? cell.directive.value }
+  private var displayName: String { cell.name?.value ?? cell.directive.value }
 
   private func failure(_ message: String, _ help: String?) -> Markup {
     .element("div", .class("notice failure"), Attribute("role", "note")) {
@@ -82,7 +82,7 @@ struct CellView {
           Notice.Weight.failure.sign
         }
         " "
-        Markup.element("strong") { WordTemplate(wording.cellFailed).markup([callName]) }
+        Markup.element("strong") { WordTemplate(wording.cellFailed).markup([displayName]) }
         " "
         wording.markup(ofProgram: message)
       }
@@ -96,11 +96,11 @@ struct CellView {
         if let cause {
           WordTemplate(wording.cellSkipped).markup { index in
             index == 0
-              ? .text(callName)
+              ? .text(displayName)
               : .element("a", .href(SafeURL(fragment: "cell-\(cause)"))) { cause }
           }
         } else {
-          WordTemplate(wording.cellNotEvaluated).markup([callName, "eval"])
+          WordTemplate(wording.cellNotEvaluated).markup([displayName, "eval"])
         }
       }
     }

@@ -1,4 +1,4 @@
-/// A cell's result, caption and folded source.
+/// The styles of cells: results, captions and folded sources.
 extension StyleSheet {
   static let cells = StyleSheet(
     """

@@ -1,4 +1,4 @@
-/// The card of a change and its results.
+/// The styles of change cards.
 extension StyleSheet {
   static let changes = StyleSheet(
     """

@@ -1,4 +1,4 @@
-/// Charts: what recedes and what stands out.
+/// The styles of charts.
 extension StyleSheet {
   static let charts = StyleSheet(
     """

@@ -1,4 +1,4 @@
-/// What stands around the text: the column, the title, the contents, the notices, the provenance.
+/// The styles of the frame: column, title, contents, notices and provenance.
 extension StyleSheet {
   static let frame = StyleSheet(
     """

@@ -1,4 +1,4 @@
-/// Grids of images and of numbers.
+/// The styles of grids of images and numbers.
 extension StyleSheet {
   static let grids = StyleSheet(
     """

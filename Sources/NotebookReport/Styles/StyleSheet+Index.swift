@@ -1,4 +1,4 @@
-/// The index of a folder: cards side by side as there is room.
+/// The styles of the index, whose cards fill the width of the page.
 extension StyleSheet {
   static let cards = StyleSheet(
     """

@@ -1,4 +1,4 @@
-/// Formulas: a font made for them where the system has one, and columns, which MathML does not align itself.
+/// The styles of formulas: a math font of the system, and aligned columns, which MathML Core lacks.
 extension StyleSheet {
   static let math =
     mathRules

@@ -1,4 +1,4 @@
-/// The page on a telephone and on paper.
+/// The styles for telephones and paper.
 extension StyleSheet {
   static let narrow = StyleSheet(
     """

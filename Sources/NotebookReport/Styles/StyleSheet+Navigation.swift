@@ -1,4 +1,4 @@
-/// The ways to other pages, which paper has no use for.
+/// The styles of links to other pages, which are not printed.
 extension StyleSheet {
   static let navigation = StyleSheet(
     """

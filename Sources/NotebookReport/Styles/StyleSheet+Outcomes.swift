@@ -1,4 +1,4 @@
-/// The four outcomes and their measures, whose formulas stand below their names where the page is narrow.
+/// The styles of binary outcomes and their measures; on narrow pages, formulas are below their names.
 extension StyleSheet {
   static let outcomes =
     StyleSheet(

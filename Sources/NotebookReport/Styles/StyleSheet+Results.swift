@@ -1,4 +1,4 @@
-/// Tables of results and confusion matrices.
+/// The styles of tables of results and confusion matrices.
 extension StyleSheet {
   static let results = StyleSheet(
     """

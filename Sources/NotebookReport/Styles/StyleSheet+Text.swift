@@ -1,4 +1,4 @@
-/// Type for long reading, in English and in Japanese.
+/// The styles of text, in English and in Japanese.
 extension StyleSheet {
   static let text = StyleSheet(
     """

@@ -1,4 +1,4 @@
-/// Colours as variables, so that one page and one drawing serve light, dark and paper.
+/// The colours as variables, so that pages and charts adapt to light, dark and print.
 ///
 /// Series follow M. Okabe and K. Ito, "Color Universal Design", 2008; in each theme they are made darker or
 /// lighter until lines and their labels have a contrast of 4.5 with the paper (WCAG 2.2, 1.4.3).

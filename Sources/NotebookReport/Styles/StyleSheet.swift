@@ -1,4 +1,4 @@
-/// Rules of CSS, all of them constants of this package.
+/// A style sheet, all of whose rules are constants of this package.
 struct StyleSheet: Sendable {
   let source: String
 
@@ -10,17 +10,17 @@ struct StyleSheet: Sendable {
     StyleSheet(source: first.source + second.source)
   }
 
-  /// The rules within a block, such as a media query.
+  /// Returns the rules within a block, such as a media query.
   static func within(_ head: StaticString, _ rules: StyleSheet) -> StyleSheet {
     StyleSheet(source: "\(head) {\n\(rules.source)}\n")
   }
 
-  /// Everything a notebook's page needs.
+  /// The style sheet of a notebook's page.
   static let page =
     themes + text + math + frame + cells + results + outcomes + grids + charts + changes + navigation + narrow
     + print
 
-  /// What pages need where text holds characters that turn its direction.
+  /// The styles of marks for bidirectional controls.
   static let marks = StyleSheet(
     """
     .control {
@@ -29,6 +29,6 @@ struct StyleSheet: Sendable {
     }
     """)
 
-  /// Everything the index needs.
+  /// The style sheet of the index.
   static let index = themes + text + frame + charts + navigation + narrow + cards + print
 }

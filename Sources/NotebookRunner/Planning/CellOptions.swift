@@ -31,7 +31,7 @@ struct CellOptions: Sendable {
       "output", .flag, default: true, affects: .presentation, help: "Show what the cell yields.")
     caption = options.readIfPresent(
       "caption", .sourceText, affects: .presentation,
-      help: "A line of Markdown with the figure or table, in which formulas and inline values may stand.")
+      help: "A line of Markdown for the figure or table; it may contain formulas and inline values.")
     alternativeText = options.readIfPresent(
       "alt", .sourceText, affects: .presentation,
       help: "What a figure shows, for those who cannot see it; written from the data where it is left out.")

@@ -75,7 +75,7 @@ extension Cell {
   func displayName(atLine line: Int) -> String { name?.value ?? "\(directive.value) at line \(line)" }
 }
 
-/// A caption with its expressions, known to make sense.
+/// A caption whose expressions have been checked.
 package struct PlannedCaption: Sendable {
   let inlines: [Inline]
   let links: [NotebookLink]

@@ -212,7 +212,7 @@ struct RunLedger {
     }.joined()
   }
 
-  /// The value as it is read in a text, a dash where there is none.
+  /// Returns the text of a value, or a dash if there is none.
   private func text(_ checked: CheckedExpression?, _ evaluator: ExpressionEvaluator) -> String {
     checked.flatMap { evaluator.value(of: $0.expression) }.map(ValueFormat.plain) ?? "–"
   }

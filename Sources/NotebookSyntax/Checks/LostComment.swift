@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// Finds comments in YAML that were probably meant to be read.
+/// A search for YAML comments that were probably meant to be read.
 enum LostComment {
   /// The options whose values are sentences.
   private static let sentences: Set = ["caption", "alt", "title", "subtitle", "description", "author"]
@@ -39,5 +39,4 @@ enum LostComment {
     }
     return nil
   }
-
 }

@@ -8,9 +8,9 @@ package struct Caption: Sendable {
   package let diagnostics: [Diagnostic]
 }
 
-/// Reads the captions of one notebook as Markdown, with formulas and inline values.
+/// A parser for the captions of one notebook, which are Markdown with formulas and inline values.
 package struct CaptionParser: Sendable {
-  /// Around the text of a caption it makes a heading, the one block of Markdown that is a single line of any text.
+  /// The Markdown around the text of a caption. It makes a heading, the only block that is a single line of any text.
   private static let frame = (before: "# ", after: " #")
 
   private var prose = TangledProse()
@@ -45,7 +45,7 @@ package struct CaptionParser: Sendable {
       diagnostics: found.map { $0.moved { text.range(of: Self.part($0, of: text)) } })
   }
 
-  /// The part of a caption that stands in a range of its framed line.
+  /// Returns the part of a caption at a range of its heading.
   private static func part(_ range: SourceRange, of text: SourceText) -> Range<Int> {
     let count = text.text.utf8.count
     let start = min(max(range.start - frame.before.utf8.count, 0), count)

@@ -15,12 +15,13 @@ struct DocumentBuilder {
   /// Whether what stands here is the body of a cell whose fence is too short.
   private var isBelowShortFence = false
   private let source: SourceFile
+  /// The number of lines of front matter, which the tree does not count.
   private let linesBefore: Int
   private let parameters: [Parameter]
   private var inlines: InlineBuilder
 
   /// - Parameters:
-  ///   - linesBefore: the number of lines of front matter, which the tree does not count.
+  ///   - parameters: the parameters of the front matter.
   ///   - mask: reads the letters that stand for formulas and references.
   init(source: SourceFile, linesBefore: Int = 0, parameters: [Parameter] = [], mask: ProseMask?) {
     self.source = source

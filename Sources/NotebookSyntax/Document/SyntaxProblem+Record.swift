@@ -46,7 +46,8 @@ extension SyntaxProblem {
         correction: Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil,
         rule: "A directive is written in small letters",
         reason:
-          "There is one spelling of each. Heads of other tools' cells, such as {python}, are spelled alike and are refused as unknown directives.",
+          "There is one spelling of each. Heads of other tools' cells, such as {python}, are spelled alike "
+          + "and are refused as unknown directives.",
         wrong: .text("```{Fit} slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .nameInsideBraces(let directive, let rest):
       ProblemRecord(
@@ -55,7 +56,8 @@ extension SyntaxProblem {
           ? "write ```{\(directive)} \(rest)" : "write options such as these on lines of their own below",
         rule: "Only the directive stands within the braces",
         reason:
-          "Names stand behind them, and options in the body, where each can be found and have a line of its own.",
+          "Names stand behind them, and options in the body, where each can be found and have a line of its "
+          + "own.",
         wrong: .text("```{fit slow}\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .missingSpace(let directive, let rest):
       ProblemRecord(
@@ -67,7 +69,8 @@ extension SyntaxProblem {
       ProblemRecord(
         "TB-S-109", "nothing can stand behind the cell's name \"\(bareName(name))\"",
         help:
-          "write ```{\(directive)} \(bareName(name)), and \(option(in: rest).map { "`\($0)` on a line" } ?? "options on lines") below",
+          "write ```{\(directive)} \(bareName(name)), and "
+          + "\(option(in: rest).map { "`\($0)` on a line" } ?? "options on lines") below",
         rule: "A cell has one name and nothing behind it",
         reason: "A title is a caption: it stands in the body and may have spaces.",
         wrong: .text("```{fit} slow but steady\nfrom: fast\n```"),
@@ -79,7 +82,8 @@ extension SyntaxProblem {
           + (Notation.suggestedName(for: name).map { ": \($0)" } ?? ""),
         rule: "A cell's name can stand in expressions",
         reason:
-          "There a minus would subtract and a period look up a result, so names have small letters, digits and _ alone.",
+          "There a minus would subtract and a period look up a result, so names have small letters, digits "
+          + "and _ alone.",
         wrong: .text("```{fit} Slow-run\nfrom: fast\n```"),
         right: .text("```{fit} slow_run\nfrom: fast\n```"))
     case .tooDeep(let limit):
@@ -112,7 +116,8 @@ extension SyntaxProblem {
       ProblemRecord(
         "TB-S-118", "the backtick behind {value} is never closed",
         help:
-          "write {value}`fit.val_accuracy`, and in a table a bar within it as \\|; a backslash before the brace makes it ordinary text",
+          "write {value}`fit.val_accuracy`, and in a table a bar within it as \\|; a backslash before the "
+          + "brace makes it ordinary text",
         rule: "An inline value is closed",
         reason: "Else the expression would be printed as it is written, and no number.",
         wrong: .text("It is {value}`fast.loss."), right: .text("It is {value}`fast.loss | fixed(2)`."))
@@ -128,13 +133,15 @@ extension SyntaxProblem {
         help: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)",
         rule: "Pictures are part of the notebook",
         reason:
-          "A page is one file that is read for years and anywhere; what it fetches is gone or different one day.",
+          "A page is one file that is read for years and anywhere; what it fetches is gone or different one "
+          + "day.",
         wrong: .text("![A network](network.png)"), right: .text("[A network](network.png)"))
     case .bodyIsScalar(let directive):
       ProblemRecord(
         "TB-S-113", "a {\(directive)} cell holds options or a list, not a single value",
         help:
-          "write each option as in `name: value`, or each item of a list behind a dash, as in `- slow.epochs == 5`",
+          "write each option as in `name: value`, or each item of a list behind a dash, as in `- slow.epochs "
+          + "== 5`",
         rule: "The body of a cell is options or a list",
         reason: "Mostly a colon was left out, which makes plain text of an option.",
         wrong: .text("```{fit} slow\nfrom fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
@@ -164,7 +171,8 @@ extension SyntaxProblem {
       ProblemRecord(
         of: Self.tableHasDashes,
         dashes.map {
-          "the header above has \(counted(header, "column")), and this row of dashes \($0), so that this is no table"
+          "the header above has \(counted(header, "column")), and this row of dashes \($0), so that this is "
+            + "no table"
         } ?? "a row of dashes must stand below the header, and without it this is no table",
         help: "write |\(String(repeating: "---|", count: header))")
     case .wrongDashes(let cell):
@@ -172,14 +180,16 @@ extension SyntaxProblem {
         of: Self.tableHasDashes,
         cell.contains(where: \.isWhitespace)
           ? "there is a space inside \"\(cell)\", so that this row of dashes makes no table"
-          : "a cell of this row of dashes is \(cell.isEmpty ? "empty" : "\"\(cell)\""), so that this is no table",
+          : "a cell of this row of dashes is \(cell.isEmpty ? "empty" : "\"\(cell)\""), so that this is no "
+            + "table",
         help: "write " + (cell.hasPrefix(":") ? ":" : "") + "---"
           + (cell.hasSuffix(":") && cell != ":" ? ":" : ""))
     case .missingFootnote(let label):
       ProblemRecord(
         "TB-S-150", "there is no footnote \"\(label)\", so that this stands on the page as it is written",
         help:
-          "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it ordinary text",
+          "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it "
+          + "ordinary text",
         cause: "footnote \(label)", rule: "A footnote that is referred to has a text",
         reason: "Without it the reference is left on the page, brackets and all.",
         wrong: .text("A sentence.[^why]"), right: .text("A sentence.[^why]\n\n[^why]: The reason."))
@@ -200,7 +210,8 @@ extension SyntaxProblem {
         correction: meant.map { .replace(written, with: $0) },
         rule: "What a sentence takes from the run is an inline value",
         reason:
-          "`${name}` is filled in within cells; in prose a parameter is read as a result is: {value}`params.name`.",
+          "`${name}` is filled in within cells; in prose a parameter is read as a result is: "
+          + "{value}`params.name`.",
         wrong: .text("The loss came to {{fast.loss}}."),
         right: .text("The loss came to {value}`fast.loss | fixed(2)`."))
     case .foreignReference(let written, let meant):
@@ -217,10 +228,12 @@ extension SyntaxProblem {
     case .referenceInText(let written):
       ProblemRecord(
         "TB-S-156",
-        "captions, titles and alternative texts hold no references, so that \(written) stands there as it is written",
+        "captions, titles and alternative texts hold no references, so that \(written) stands there as it is "
+          + "written",
         help: "refer to it in a sentence above or below the cell", rule: "References stand in sentences",
         reason:
-          "A caption, a title and an alternative text are plain but for their values, and no link can stand in them.",
+          "Captions, titles and alternative texts are read apart from the text, so they hold no numbers of "
+          + "figures and no footnotes.",
         wrong: .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")
           + .cell("{compare}", "fits: [fast]\ncaption: The ends of @fig-curves."),
         right: .cell("{plot} curves", "fits: [fast]\ncaption: How it went.")
@@ -234,18 +247,19 @@ extension SyntaxProblem {
             ? "; \(counted(more, "further line")) of this notebook \(more == 1 ? "has" : "have") one too"
             : ""),
         help:
-          "remove it, since text that holds one may read otherwise than it is; the page shows a mark, \(name), in its place",
+          "remove it, since text that holds one may read otherwise than it is; the page shows a mark, "
+          + "\(name), in its place",
         rule: "Text has the order in which it is written",
-        reason: "Characters such as U+202E are not seen, and let a line read as another than the one that "
-          + "is run. Hebrew and Arabic need none: their letters have a direction of their own. Pages and "
+        reason: "Characters such as U+202E are not seen, and let a line read as another than the one that is "
+          + "run. Hebrew and Arabic need none: their letters have a direction of their own. Pages and "
           + "messages show a mark in place of each.")
     case .tangledProse:
       ProblemRecord(
         "TB-S-158", "many thousands of links and emphases stand here without an empty line between them",
         help: "part them by empty lines, or write fewer of them",
         rule: "A paragraph has no more than some thousand links",
-        reason: "The time that Markdown takes to read grows with the links and with the emphases between "
-          + "two empty lines, and a foreign notebook could take hours so.")
+        reason: "The time that Markdown takes to read grows with the links and with the emphases between two "
+          + "empty lines, and a foreign notebook could take hours so.")
     case .largeTable(let columns):
       ProblemRecord(
         "TB-S-161",
@@ -263,17 +277,21 @@ extension SyntaxProblem {
           : "write an address such as https://example.org, or leave the brackets out",
         rule: "A link leads somewhere",
         reason:
-          "Addresses that run a program or read a file of the reader are left out. What stands before the first colon of an address is its scheme, so that a host with a port needs `http://` before it.",
+          "Addresses that run a program or read a file of the reader are left out. What stands before the "
+          + "first colon of an address is its scheme, so that a host with a port needs `http://` before "
+          + "it.",
         wrong: .text("[The server](localhost:8888/tree)"),
         right: .text("[The server](http://localhost:8888/tree)"))
     case .rawHTML:
       ProblemRecord(
         "TB-S-163", "raw HTML is not read, and stands on the page as it is written",
         help:
-          "write Markdown in place of the HTML; a formula sets H$_2$O, and a backslash before < makes it text",
+          "write Markdown in place of the HTML; a formula sets H$_2$O, and a backslash before < makes it "
+          + "text",
         cause: "raw HTML", rule: "Prose is Markdown, not HTML",
         reason:
-          "HTML could fetch and run what it likes, so a page shows it as text. Comments, `<!-- … -->`, are not shown.",
+          "HTML could fetch and run what it likes, so a page shows it as text. Comments, `<!-- … -->`, are "
+          + "not shown.",
         wrong: .text("H<sub>2</sub>O"), right: .text("H$_2$O"))
     case .lostFootnote(let label, let isRepeated):
       ProblemRecord(
@@ -285,13 +303,15 @@ extension SyntaxProblem {
           ? "give it another label" : "write [^\(label)] in a sentence, or remove the footnote",
         rule: "A footnote is referred to, and has a label of its own",
         reason:
-          "Markdown leaves out a footnote that nothing refers to, and the second one of a label. Capital and small letters are the same in labels.",
+          "Markdown leaves out a footnote that nothing refers to, and the second one of a label. Capital and "
+          + "small letters are the same in labels.",
         wrong: .text("A sentence.\n\n[^why]: The reason."),
         right: .text("A sentence.[^why]\n\n[^why]: The reason."))
     case .surplusCells(let columns):
       ProblemRecord(
         "TB-S-165",
-        "the table has \(counted(columns, "column")), so that the cells from here on are missing from the page",
+        "the table has \(counted(columns, "column")), so that the cells from here on are missing from the "
+          + "page",
         help: "give the header more columns, or write a bar within a cell as \\|",
         rule: "The rows of a table have no more cells than its header",
         reason: "Markdown leaves out the cells that are too many.",
@@ -303,8 +323,8 @@ extension SyntaxProblem {
         help: "write options as in `caption: The curves`, without the #|",
         rule: "Options of a cell are YAML, without `#|`",
         reason:
-          "Quarto writes options as comments of the cell's language. A cell here is YAML, whose comments are not "
-          + "read.",
+          "Quarto writes options as comments of the cell's language. A cell here is YAML, whose comments are "
+          + "not read.",
         wrong: .cell("{plot} curves", "#| fig-cap: The loss\nfits: [fast]"),
         right: .cell("{plot} curves", "fits: [fast]\ncaption: The loss"))
     case .textInComment:
@@ -326,17 +346,21 @@ extension SyntaxProblem {
           : "write [\(label)] in a sentence, or a backslash before the bracket where the line is text",
         rule: "An address that is given apart from its link is used",
         reason:
-          "Markdown takes a line such as `[label]: address` off the text, be there a link with that label or not.",
+          "Markdown takes a line such as `[label]: address` off the text, be there a link with that label or "
+          + "not.",
         wrong: .text("A sentence.\n\n[why]: https://example.org"),
         right: .text("A [sentence][why].\n\n[why]: https://example.org"))
     case .plainEmphasis(let written, let meant):
       ProblemRecord(
         "TB-S-166",
-        "Markdown reads these asterisks as text, since no space parts the punctuation beside them from the letters around",
+        "Markdown reads these asterisks as text, since no space parts the punctuation beside them from the "
+          + "letters around",
         help: "put spaces around it: \(meant)", correction: .replace(written, with: meant),
         rule: "Emphasis that touches punctuation stands between spaces",
         reason:
-          "By CommonMark's rule, `**` with punctuation on its inner side opens or closes an emphasis only where a space or punctuation stands on its outer side. Chinese, Japanese and Korean text often has neither.",
+          "By CommonMark's rule, `**` with punctuation on its inner side opens or closes an emphasis only "
+          + "where a space or punctuation stands on its outer side. Chinese, Japanese and Korean text "
+          + "often has neither.",
         wrong: .text("これは**「重要」**です。"), right: .text("これは **「重要」** です。"))
     }
   }
@@ -400,7 +424,8 @@ extension SyntaxProblem {
 
   private static let tableHasDashes = ProblemReference(
     "TB-S-157", "The row of dashes has as many columns as the header",
-    "Markdown makes prose of all its lines where it has not, and bars within values then mean something else. So it does where a space or another character stands among the dashes and colons of a cell.",
+    "Markdown makes prose of all its lines where it has not, and bars within values then mean something "
+      + "else. So it does where a space or another character stands among the dashes and colons of a cell.",
     wrong: .text("| fit | epochs |\n|---|\n| `fast` | 3 |"),
     right: .text("| fit | epochs |\n|---|---|\n| `fast` | 3 |"))
 }

@@ -1,9 +1,9 @@
-/// Tells text between two dollar signs from a formula, where it is plain that it is none.
+/// A check for text between two dollar signs that is plainly not a formula.
 enum DollarText {
-  /// Returns true for words side by side, as in `$US and so$`, and for a word or a path right after whose closing sign
-  /// another word begins, as in `$HOME/bin:$PATH`.
+  /// Returns true for several words, as in `$US and so$`, and for a word or a path whose closing sign begins another
+  /// word, as in `$HOME/bin:$PATH`.
   ///
-  /// Whatever holds a command, a script or a group is taken for a formula.
+  /// Text with a command, a script or a group is taken for a formula.
   ///
   /// - Parameter next: the byte after the closing dollar sign.
   static func isLikely(_ content: String, before next: UInt8?) -> Bool {

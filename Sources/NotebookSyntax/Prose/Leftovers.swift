@@ -1,16 +1,17 @@
 import Diagnostics
 
 extension Paragraph {
-  /// What stands on the page as it was written, and was hardly meant to.
+  /// Returns warnings of text that is shown as it was written but was probably meant otherwise.
   ///
-  /// - Parameter names: those of cells and parameters, by which what was meant is known.
+  /// - Parameter names: the names of cells and parameters, which a correction may use.
   func leftovers(in source: SourceFile, names: Set<String>) -> [Diagnostic] {
     footnotes(in: source) { .missingFootnote($0) } + foreignValues(in: source) + unfilled(in: source, names)
   }
 
-  /// The same of a caption, in which footnotes cannot be referred to, and parameters are filled in.
+  /// Returns the same findings for a caption, which has no footnotes and whose parameters are filled in.
   func captionLeftovers(in source: SourceFile) -> [Diagnostic] {
-    footnotes(in: source) { .referenceInText("[^\($0)]") } + foreignValues(in: source) + bare(in: source, [])
+    footnotes(in: source) { .referenceInText("[^\($0)]") } + foreignValues(in: source)
+      + unfilled(in: source, [], isCaption: true)
   }
 
   /// References to footnotes that have no text; Markdown takes them for text.
@@ -41,7 +42,9 @@ extension Paragraph {
 
   /// Parameters as cells write them, values as templates do, and values whose braces stand behind the backtick or are
   /// missing.
-  private func unfilled(in source: SourceFile, _ names: Set<String>) -> [Diagnostic] {
+  private func unfilled(
+    in source: SourceFile, _ names: Set<String>, isCaption: Bool = false
+  ) -> [Diagnostic] {
     guard text.contains("{") || codes.contains(where: { $0.contains("{") }) else {
       return bare(in: source, names)
     }
@@ -54,7 +57,7 @@ extension Paragraph {
     let turned = codes.filter { $0.hasPrefix("{value}") && $0 != "{value}" }.map { code in
       ("`\(code)`", String(code.dropFirst("{value}".count)))
     }
-    return [parameters, templates, turned].flatMap { found -> [Diagnostic] in
+    return [isCaption ? [] : parameters, templates, turned].flatMap { found -> [Diagnostic] in
       var places = PlacesInOrder(range)
       return found.compactMap { written, expression in
         guard let place = places.next(of: written, in: source), !isEscaped(place, in: source) else {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the addresses of links, given on lines of their own, that no link uses, and the second one of a label.
+/// A search for link reference definitions that no link uses, and for repeated ones.
 struct LostAddresses {
   private(set) var diagnostics: [Diagnostic] = []
 

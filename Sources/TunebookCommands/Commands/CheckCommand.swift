@@ -17,13 +17,13 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var bounds: LimitOptions
 
-  @Flag(help: "Let warnings fail too.")
+  @Flag(help: "Treat warnings as errors.")
   var strict = false
 
-  @Flag(help: "Put the corrections that are plain into the notebooks, then check again.")
+  @Flag(help: "Correct obvious mistakes in the notebooks, then check again.")
   var fix = false
 
-  @Option(help: "How findings are written: text or json.")
+  @Option(help: "The format of findings: text or json.")
   var format = OutputFormat.text
 
   func run() async throws {

@@ -16,7 +16,7 @@ struct CleanCommand: ParsableCommand {
         tunebook clean --store DIR   those that you stored in DIR
       """)
 
-  @Argument(help: "Notebooks, or folders of notebooks; the current folder where it is left out.")
+  @Argument(help: "Notebooks, or folders of notebooks; by default, the current folder.")
   var paths: [String] = ["."]
 
   @OptionGroup var location: StoreLocationOptions

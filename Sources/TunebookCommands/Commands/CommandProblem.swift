@@ -39,16 +39,16 @@ enum CommandProblem: Problem, Error {
     case .unknownCommand(let name, let known):
       ProblemRecord(
         "TB-C-201", "there is no command \"\(name)\"" + didYouMean(name, known),
-        help: "commands: \(known.joined(separator: ", "))", rule: "A command is one of those there are",
+        help: "commands: \(known.joined(separator: ", "))", rule: "The command exists",
         reason: "`tunebook --help` says what each does.")
     case .notebookWithoutCommand(let path):
       ProblemRecord(
-        "TB-C-202", "a command must stand before the notebook \(path)", help: "tunebook run \(path)",
-        rule: "A command stands before the notebook",
+        "TB-C-202", "a command is missing before the notebook \(path)", help: "tunebook run \(path)",
+        rule: "A command comes before the notebook",
         reason: "Checking, planning and running are different wishes, and running may take long.")
     case .noDataFolder(let path):
       ProblemRecord(
-        "TB-C-203", "the data folder \"\(path)\" does not exist", help: "check what --data-dir says",
+        "TB-C-203", "the data folder \"\(path)\" does not exist", help: "check the path given to --data-dir",
         rule: "The data folder is there",
         reason: "A mistyped one must not lead to a download of what is on this machine already.")
     case .noAllowedFolder(let path):
@@ -67,19 +67,19 @@ enum CommandProblem: Problem, Error {
         "TB-C-205",
         file == path
           ? "\(file) is a file, not a folder" : "\(path) cannot be written: \(file) is a file, not a folder",
-        help: "choose another place", rule: "No file stands where a folder must",
-        reason: "It is not replaced, for it may be what somebody wants to keep.")
+        help: "choose another place", rule: "No file is in the place of a folder",
+        reason: "It is not replaced, since somebody may want to keep it.")
     case .folderInsteadOfFile(let path):
       ProblemRecord(
-        "TB-C-206", "\(path) cannot be written: a folder of that name stands there",
-        help: "choose another place", rule: "No folder stands where a file must",
+        "TB-C-206", "\(path) cannot be written: there is a folder of that name",
+        help: "choose another place", rule: "No folder is in the place of a file",
         reason: "It is not replaced, whatever is in it.")
     case .cannotWrite(let path, let reason):
       ProblemRecord(
         "TB-C-207", "\(path) cannot be written: \(reason)", help: "choose another place",
         rule: "What a command makes can be written",
-        reason: "The system's reason stands in the message. Pages are replaced as a whole, so that an old "
-          + "one is left intact.")
+        reason: "The message gives the system's reason. Pages are replaced as a whole, so that an old one is "
+          + "left intact.")
     case .foreignFile(let path):
       ProblemRecord(
         "TB-C-252", "\(path) is not overwritten: tunebook did not write it",
@@ -95,11 +95,13 @@ enum CommandProblem: Problem, Error {
       ProblemRecord(
         "TB-C-209", "\(one) and \(other) would both be written to \(name)",
         help: "run them one by one, each with its own --output", rule: "Each notebook has a page of its own",
-        reason: "Pages are named after notebooks, and two of one name from different folders would "
-          + "overwrite each other.")
+        reason: "Pages are named after notebooks, and two of one name from different folders would overwrite "
+          + "each other.")
     case .pageNameTooLong(let name):
       ProblemRecord(
-        "TB-C-210", "the page's name, which has all that was set in it, would be too long: \(name)",
+        "TB-C-210",
+        "the page's name, which contains all parameters that were set, would be too long: "
+          + "\(name)",
         help: "give the page a name of your own: `-o my-page.html`",
         rule: "A page's name is one that the file system takes",
         reason: "It has all parameters that were set, which may be too many or too long; 255 bytes is what "
@@ -117,14 +119,14 @@ enum CommandProblem: Problem, Error {
     case .noSuchCell(let name, let known):
       ProblemRecord(
         "TB-C-213", "--refresh: there is no cell \"\(name)\"" + didYouMean(name, known),
-        help: "cells: \(known.joined(separator: ", "))", rule: "A cell to be computed anew is there",
+        help: "cells: \(known.joined(separator: ", "))", rule: "A cell to be refreshed exists",
         reason: "--refresh=name takes names of cells; without any it computes everything.")
     case .detachedRefresh(let name):
       ProblemRecord(
-        "TB-C-219", "there is no notebook \"\(name)\", and --refresh stands before it",
-        help: "a cell is named behind an equals sign: --refresh=\(name)",
-        rule: "Cells to be computed anew stand behind an equals sign",
-        reason: "`--refresh` may stand alone, so that a word behind it is a notebook.")
+        "TB-C-219", "there is no notebook \"\(name)\", the word after --refresh",
+        help: "write an equals sign before the name of a cell: --refresh=\(name)",
+        rule: "Cells to be refreshed follow an equals sign",
+        reason: "`--refresh` can be used without a cell, so that a word after it is a notebook.")
     case .outputIsNoPage(let path, let ending):
       ProblemRecord(
         "TB-C-220", "--output takes a folder or a file that ends in .html, and \(path) ends in .\(ending)",
@@ -134,19 +136,20 @@ enum CommandProblem: Problem, Error {
     case .nothingAtPath(let path):
       ProblemRecord(
         "TB-C-214", "there is no notebook or folder \"\(path)\"",
-        help: "name a notebook, or the folder that it stands in",
+        help: "name a notebook, or the folder that contains it",
         rule: "What is to be cleaned is a notebook or a folder",
         reason: "Stored results lie beside notebooks, in .tunebook.")
     case .tooLong(let limit, let expected):
       ProblemRecord(
         "TB-C-215", "--max-time allows \(limit), and the run would take about \(expected); nothing was run",
-        help: "tunebook plan says what takes the time", rule: "A run takes no longer than it may",
+        help: "tunebook plan shows how long each cell takes", rule: "A run takes no longer than it may",
         reason: "--max-time compares a forecast from earlier runs with the limit, and begins nothing that "
           + "will not end in time.")
     case .unknownTime(let limit, let cells):
       ProblemRecord(
         "TB-C-216",
-        "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; nothing was run",
+        "--max-time allows \(limit), and how long \(cells.joined(separator: ", ")) takes is not known; "
+          + "nothing was run",
         help: "run once without --max-time, or bring the data to this machine first",
         rule: "It is known how long a run takes",
         reason: "With --max-time a run whose length cannot be foreseen is not begun; measured once, it is "
@@ -163,13 +166,13 @@ enum CommandProblem: Problem, Error {
     case .pageCut(let path, let missing):
       ProblemRecord(
         "TB-C-241",
-        "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it is without "
+        "\(path) would be longer than \(RenderedPage.byteLimit / 1_000_000) MB, so that it lacks "
           + missing.prefix(5).joined(separator: ", ")
           + (missing.count > 5 ? " and \(missing.count - 5) more" : ""),
         help: "show less: `output: false` in a cell, fewer samples or classes, or several notebooks",
         rule: "A page is one that browsers can show",
-        reason: "They become slow, or give up, beyond some 20 MB. What has no room is left out, and the "
-          + "page says so in its place.")
+        reason: "They become slow, or give up, beyond some 20 MB. What has no room is left out, and the page "
+          + "says so in its place.")
     }
   }
 

@@ -8,7 +8,7 @@ struct DocsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "docs",
     abstract:
-      "Says what may stand in a notebook: directives, their options, layers, optimizers, and what findings mean.",
+      "Prints the reference: directives, their options, layers, optimizers, and the meaning of findings.",
     discussion: """
       Examples:
         tunebook docs                     everything there is, a line each
@@ -22,7 +22,7 @@ struct DocsCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Names, each of a directive, layer, optimizer …, or of an option; or codes.")
+    help: "Names of directives, layers, optimizers or options, or codes of findings.")
   var topics: [String] = []
 
   @Option(name: .long, help: "Write the whole reference as one page to this file; - is standard output.")

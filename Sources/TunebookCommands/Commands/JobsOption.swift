@@ -5,7 +5,7 @@ import Foundation
 struct JobsOption: ParsableArguments {
   @Option(
     name: .customLong("jobs"), parsing: .unconditional,
-    help: "How many cells are computed at once; all cores where it is left out.", transform: Self.number)
+    help: "The number of cells computed at once; by default, one for each core.", transform: Self.number)
   private var given: Int?
 
   var count: Int { given ?? ProcessInfo.processInfo.activeProcessorCount }

@@ -6,7 +6,7 @@ import NotebookRunner
 struct LimitOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The most memory that data, networks and results may take, such as 500MB or 4GB; three quarters of what is free where it is left out.",
+      "The memory limit for data, networks and results, such as 500MB or 4GB; by default, three quarters of the free memory.",
       valueName: "size"), transform: ByteSize.init)
   var maxMemory: ByteSize?
 

@@ -13,7 +13,7 @@ struct NewCommand: ParsableCommand {
         tunebook new leaves --template csv           a network that learns a table
       """)
 
-  @Argument(help: "The notebook's name, folders before it; .md may be left out.")
+  @Argument(help: "The path of the new notebook; .md may be left out.")
   var name: String
 
   @Option(

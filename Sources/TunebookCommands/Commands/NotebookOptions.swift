@@ -8,7 +8,7 @@ import NotebookRunner
 /// The options of the commands that read notebooks.
 struct NotebookOptions: ParsableArguments {
   @Argument(
-    help: "Notebooks, or folders whose notebooks (*.md, but for README.md and _*.md) are meant.",
+    help: "Notebooks, or folders of notebooks (*.md, except README.md and _*.md).",
     completion: .file(extensions: ["md"]))
   var paths: [String]
 
@@ -22,7 +22,7 @@ struct NotebookOptions: ParsableArguments {
   @Option(
     name: .customLong("params"),
     help: ArgumentHelp(
-      "Set the parameters that a YAML or JSON file names; what -P sets counts over it.", valueName: "file"),
+      "Set parameters from a YAML or JSON file; -P takes precedence.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml", "json"]))
   var parameterFile: String?
 

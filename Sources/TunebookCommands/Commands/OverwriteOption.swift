@@ -4,6 +4,6 @@ import ArgumentParser
 struct OverwriteOption: ParsableArguments {
   @Flag(
     name: .customLong("overwrite"),
-    help: "Replace files of these names even where tunebook did not write them.")
+    help: "Replace existing files even if tunebook did not write them.")
   var isOn = false
 }

@@ -9,7 +9,7 @@ import Writing
 struct PlanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
-    abstract: "Says what a run would compute, why, and how long that would take.",
+    abstract: "Prints what a run would compute, why, and how long it would take.",
     discussion: """
       Where no stored run tells how long an epoch takes, a part of one is trained on the data, if it is on this
       machine.
@@ -25,7 +25,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
-  @Option(help: "How the plan is written: text or json.")
+  @Option(help: "The format of the plan: text or json.")
   var format = OutputFormat.text
 
   func run() async throws {

@@ -18,7 +18,7 @@ struct PreviewCommand: AsyncParsableCommand {
 
   @OptionGroup var notebooks: NotebookOptions
 
-  @Option(help: "The port on this machine that the browser is to ask; 0 takes a free one.")
+  @Option(help: "The port on this machine; 0 chooses a free one.")
   var port: UInt16 = 4848
 
   @OptionGroup var jobs: JobsOption

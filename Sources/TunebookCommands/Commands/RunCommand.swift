@@ -29,7 +29,8 @@ struct RunCommand: AsyncParsableCommand {
   @Option(
     name: [.short, .customLong("output"), .customLong("output-dir")],
     help: ArgumentHelp(
-      "Where pages go: a folder, a file that ends in .html, or - for standard output.", valueName: "place"),
+      "The destination of pages: a folder, a file ending in .html, or - for standard output.",
+      valueName: "place"),
     completion: .file())
   var output = "Output"
 
@@ -46,20 +47,20 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The most time for a notebook: 60s, 5m, 1h. A run that would take longer is not begun; one that does is ended, and its page says what is missing.",
+      "The time limit for a notebook, such as 60s, 5m or 1h. A run expected to take longer is not started; one that takes longer is stopped, and its page says what is missing.",
       valueName: "time"), transform: Self.seconds)
   var maxTime: Double?
 
-  @Flag(help: "Let warnings stop the run too, and those that come of the run fail it.")
+  @Flag(help: "Treat warnings as errors: those before the run prevent it, and those of the run make it fail.")
   var strict = false
 
-  @Option(help: "How findings are written: text on standard error, or json on standard output.")
+  @Option(help: "The format of findings: text on standard error, or json on standard output.")
   var format = OutputFormat.text
 
-  @Flag(name: [.short, .long], help: "Print only what went wrong, and no word where all is well.")
+  @Flag(name: [.short, .long], help: "Print only what went wrong.")
   var quiet = false
 
-  @Flag(help: "Only say what the notebook is about and which parameters it has; nothing is run.")
+  @Flag(help: "Print the notebook's description and parameters without running it.")
   var helpNotebook = false
 
   func validate() throws {

@@ -13,7 +13,7 @@ struct SchemaCommand: ParsableCommand {
         tunebook schema fit > fit.schema.json    one of them
       """)
 
-  @Argument(help: "A directive, or front_matter; all of them where it is left out.")
+  @Argument(help: "A directive, or front_matter; by default, all of them.")
   var part: String?
 
   func run() throws {

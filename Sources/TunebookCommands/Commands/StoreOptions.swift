@@ -13,7 +13,7 @@ struct StoreOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Compute the cells named anew, separated by commas; --refresh alone computes all.", valueName: "cell"))
+      "Compute these cells again, separated by commas; --refresh alone computes all.", valueName: "cell"))
   var refresh: [String] = []
 
   func validate() throws {

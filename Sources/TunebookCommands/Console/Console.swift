@@ -9,7 +9,7 @@ import Synchronization
 /// In a log, where nothing can be erased, such a task has one line instead of a bar.
 package final class Console: Sendable {
   private struct State {
-    var works: [Int: Work] = [:]
+    var tasks: [Int: ConsoleTask] = [:]
     var drawnLines = 0
     var lastDrawing: ContinuousClock.Instant?
     var isFinished = false
@@ -64,10 +64,10 @@ package final class Console: Sendable {
     let now = screen.now()
     state.withLock { state in
       switch event {
-      case .started(let cell): state.works[cell.index] = Work(padded(cell.name), at: now)
+      case .started(let cell): state.tasks[cell.index] = ConsoleTask(padded(cell.name), at: now)
       case .progress(let cell, let progress):
         // The line of an epoch already reports the task.
-        if case .epoch = progress { state.works[cell.index]?.isLogged = true }
+        if case .epoch = progress { state.tasks[cell.index]?.isLogged = true }
         update(&state, cell.index, name: padded(cell.name), Activity(progress), at: now)
         if case .epoch(let epoch, let count, let values) = progress {
           say(
@@ -82,7 +82,7 @@ package final class Console: Sendable {
   package func begin(_ title: String, for name: String) {
     guard !isQuiet else { return }
     let now = screen.now()
-    state.withLock { $0.works[Self.aside] = Work(name, Activity(title), at: now) }
+    state.withLock { $0.tasks[Self.aside] = ConsoleTask(name, Activity(title), at: now) }
   }
 
   /// Ends the last task that was begun.
@@ -101,7 +101,7 @@ package final class Console: Sendable {
     guard !isQuiet else { return }
     let now = screen.now()
     state.withLock { state in
-      guard let work = state.works[Self.aside], let begun = work.begun else { return }
+      guard let work = state.tasks[Self.aside], let begun = work.begun else { return }
       update(&state, Self.aside, name: work.name, activity(begun), at: now)
     }
   }
@@ -122,7 +122,7 @@ package final class Console: Sendable {
   package func finish() {
     let now = screen.now()
     state.withLock { state in
-      state.works = [:]
+      state.tasks = [:]
       state.isFinished = true
       say([], &state, at: now)
     }
@@ -137,20 +137,20 @@ package final class Console: Sendable {
     _ state: inout State, _ index: Int, name: String, _ activity: Activity?, at now: ContinuousClock.Instant
   ) {
     guard let activity else {
-      if state.works.removeValue(forKey: index) != nil { say([], &state, at: now) }
+      if state.tasks.removeValue(forKey: index) != nil { say([], &state, at: now) }
       return
     }
-    state.works[index, default: Work(name, at: now)].update(activity, at: now)
+    state.tasks[index, default: ConsoleTask(name, at: now)].update(activity, at: now)
     if let last = state.lastDrawing, now - last < .milliseconds(50) { return }
     if screen.isTerminal { say([], &state, at: now) } else { log(&state, at: now) }
   }
 
   /// Prints, in a log, tasks that have been running for a while and were not reported yet, without those that wait.
   private func log(_ state: inout State, at now: ContinuousClock.Instant) {
-    let isBusy = state.works.contains { $0.value.activity != nil }
-    for (index, work) in state.works.sorted(by: { $0.key < $1.key })
+    let isBusy = state.tasks.contains { $0.value.activity != nil }
+    for (index, work) in state.tasks.sorted(by: { $0.key < $1.key })
     where work.isLogDue(at: now) && (work.activity != nil || !isBusy) {
-      state.works[index]?.isLogged = true
+      state.tasks[index]?.isLogged = true
       say([work.line(at: now)], &state, at: now)
     }
   }
@@ -173,7 +173,7 @@ package final class Console: Sendable {
   private func bars(_ state: State, at now: ContinuousClock.Instant) -> [String] {
     // A wrapped line would take two rows and could not be erased.
     let width = screen.width() - 1
-    return state.works.sorted { $0.key < $1.key }.filter { $0.value.isShown(at: now) }.map {
+    return state.tasks.sorted { $0.key < $1.key }.filter { $0.value.isShown(at: now) }.map {
       TerminalText.clean(lines: $0.value.bar(at: now).replacing("\n", with: " ")).prefix(columns: width)
     }
   }

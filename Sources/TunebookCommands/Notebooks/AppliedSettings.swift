@@ -13,7 +13,7 @@ struct AppliedSettings {
   /// The mistakes in the parameter file.
   let fileDiagnostics: [Diagnostic]
 
-  var isWell: Bool { notebookDiagnostics.isEmpty && fileDiagnostics.isEmpty }
+  var areValid: Bool { notebookDiagnostics.isEmpty && fileDiagnostics.isEmpty }
 
   init(_ file: ParameterFile?, _ typed: [ParameterSetting], to document: Document) {
     let frontMatter = document.frontMatter

@@ -47,7 +47,7 @@ struct ForecastTable {
       (forecast.unknown.isEmpty
       ? [] : ["?  not known until the data is on this machine, or a run has shown it"])
       + (others.isEmpty
-        ? [] : ["\(others.joined(separator: ", ")): made anew in every run, in next to no time"])
+        ? [] : ["\(others.joined(separator: ", ")): computed in every run, in almost no time"])
   }
 
   private static func words(for cell: RunForecast.Cell) -> String {

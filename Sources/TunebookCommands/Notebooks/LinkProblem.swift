@@ -31,7 +31,7 @@ enum LinkProblem: Problem {
         "\(link.path ?? "the notebook") has no heading \"#\(fragment)\""
           + didYouMean(fragment, known, prefix: "#"),
         help: known.isEmpty
-          ? "leave out what stands from the # on" : "headings: \(listed(known.map { "#" + $0 }))",
+          ? "remove the # and everything after it" : "headings: \(listed(known.map { "#" + $0 }))",
         correction: Self.correction(
           of: link, path: link.path ?? "", fragment: Self.misspelled(fragment, among: known)))
     }
@@ -67,12 +67,12 @@ enum LinkProblem: Problem {
   ]
 
   private static let notebookExists = ProblemReference(
-    "TB-L-101", "A link to a notebook leads to one that is there",
+    "TB-L-101", "A link to a notebook leads to an existing one",
     "It becomes a link to that notebook's page, which would be missing. Paths are seen from the folder of "
       + "the notebook that holds the link.")
 
   private static let placeExists = ProblemReference(
     "TB-L-103", "A link's heading is there",
-    "A browser would silently stay at the top of the page. Ids of headings are their words in small "
-      + "letters, joined by hyphens; a second one of the same words ends in -2.")
+    "A browser would silently stay at the top of the page. Ids of headings are their words in small letters, "
+      + "joined by hyphens; a second one of the same words ends in -2.")
 }

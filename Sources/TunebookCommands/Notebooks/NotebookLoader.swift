@@ -82,7 +82,7 @@ struct NotebookLoader {
     locations.progress = progress
     locations.reads = reads
     let settings = AppliedSettings(file, options.parameters, to: document)
-    guard settings.isWell else {
+    guard settings.areValid else {
       let notebook = LoadedNotebook(
         source: source, plan: nil, diagnostics: findings + settings.notebookDiagnostics, document: document)
       let faultyFile = file.map {

@@ -12,7 +12,7 @@ struct RunSummary {
   /// The findings of the run.
   let findings: [Diagnostic]
   /// A Boolean value that is true if the run did not fail.
-  private let isWell: Bool
+  private let succeeded: Bool
 
   init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double, strict: Bool) {
     self.plan = plan
@@ -20,12 +20,12 @@ struct RunSummary {
     self.page = page
     self.seconds = seconds
     findings = RunProblem.findings(in: outcome, of: plan)
-    isWell = !FindingsReport.fail(findings, strict: strict)
+    succeeded = !FindingsReport.fail(findings, strict: strict)
   }
 
   /// - Parameter format: the format of findings; JSON is printed after all notebooks have run.
   func print(isQuiet: Bool, format: OutputFormat) {
-    if format == .text, !findings.isEmpty, !(isQuiet && isWell) {
+    if format == .text, !findings.isEmpty, !(isQuiet && succeeded) {
       Console.print(findings, in: plan.document.source)
     }
     guard !isQuiet else { return }

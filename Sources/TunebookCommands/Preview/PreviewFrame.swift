@@ -46,7 +46,7 @@ enum PreviewFrame {
     "<!DOCTYPE html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"color-scheme\" content=\"light dark\">"
     + "<title>Tunebook preview</title></html>"
 
-  /// The script of the frame. A new page loads behind the old one and replaces it at the same scroll position.
+  /// The script of the frame. A new page loads invisibly and replaces the old one at the same scroll position.
   static let script = """
     const findings = document.getElementById("findings");
     const activity = document.getElementById("activity");

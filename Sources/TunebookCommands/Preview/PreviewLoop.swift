@@ -9,7 +9,7 @@ struct PreviewLoop {
   let notebooks: NotebookOptions
   let jobs: Int
   let board: PreviewBoard
-  private let news = PreviewNews()
+  private let activities = PreviewActivities()
   private let files: WatchedFiles
 
   private static let interval = Duration.milliseconds(150)
@@ -32,7 +32,7 @@ struct PreviewLoop {
         files.restart()
         work = Task(executorPreference: executor) { await compute() }
       }
-      let activity = news.text
+      let activity = activities.text
       if board.state.activity != activity { board.update { $0.activity = activity } }
       try await Task.sleep(for: Self.interval)
     }
@@ -40,8 +40,8 @@ struct PreviewLoop {
 
   /// Runs the notebook once, as it is now.
   private func compute() async {
-    news.begin()
-    defer { news.end() }
+    activities.begin()
+    defer { activities.end() }
     do {
       var loader = NotebookLoader(notebooks) {
         notebooks.storeLocation.results(forNotebookAt: $0)
@@ -83,7 +83,7 @@ struct PreviewLoop {
       plan, locations: locations, store: notebook.store, jobs: jobs
     ) { event in
       console.receive(event)
-      news.receive(event)
+      activities.receive(event)
     }.outcome()
     let navigation = RunPages([notebook], hasIndex: false).navigation(of: notebook)
     let page = Page.rendered(document: plan.document, outcome: outcome, navigation: navigation)

@@ -11,7 +11,7 @@ struct ReferenceDocument {
   var text: String {
     let opening = """
       ---
-      title: "What may stand in a notebook"
+      title: "Notebook reference"
       description: "Tunebook \(Engine.version): directives, their options, and what findings mean."
       ---
 
@@ -42,7 +42,7 @@ struct ReferenceDocument {
     let results = entry.results
     if !results.isEmpty {
       parts.append(
-        "Results, read behind the cell's name; these are of the example: "
+        "Results, read after the cell's name; the values are those of the example: "
           + results.map { "`\($0)`" }.joined(separator: ", ") + ".")
     }
     parts += [entry.example.map(listing)].compactMap(\.self)

@@ -13,7 +13,7 @@ struct ReferenceText {
     let topics = example.map { "tunebook docs \($0.name), or tunebook docs \($0.name).\($0.options[0].name)" }
     return
       (sections + [topics.map { "More of one of them: \($0)." }].compactMap(\.self)
-      + ["What a finding's code stands for: tunebook docs CODE; all of them: tunebook docs codes."])
+      + ["The meaning of a finding's code: tunebook docs CODE; all codes: tunebook docs codes."])
       .joined(separator: "\n\n")
   }
 
@@ -48,7 +48,7 @@ struct ReferenceText {
     }
     let results = entry.results
     if !results.isEmpty {
-      lines += ["", "Results, read behind the cell's name; these are of the example"]
+      lines += ["", "Results, read after the cell's name; the values are those of the example"]
       lines += wrapped(results.joined(separator: ", "), indent: 2)
     }
     lines += entry.example.map { listing("Example", $0) + note(on: $0) } ?? []

@@ -81,12 +81,12 @@ enum ReferenceProblem: Problem, Error {
         help: "tunebook docs lists everything"
           + (sections.isEmpty ? "" : "; or ask for one of \(sections.joined(separator: ", "))"),
         rule: "A topic is one that the reference has",
-        reason: "Names of directives, data sets, layers and all else that stands in cells, and codes.")
+        reason: "Names of directives, data sets, layers and everything else in cells, and codes.")
     case .noOption(let name, let subject, let known):
       ProblemRecord(
         "TB-C-232", "\(subject) has no option \"\(name)\"" + didYouMean(name, known),
         help: known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))",
-        rule: "An option is asked for behind its owner",
+        rule: "An option is asked for after its owner",
         reason: "As in fit.optimizer: the same name may be an option of several.")
     case .noCode(let code):
       ProblemRecord(

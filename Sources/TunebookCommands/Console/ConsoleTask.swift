@@ -1,7 +1,7 @@
 import Writing
 
 /// A task for a cell, or for the notebook as a whole.
-struct Work: Sendable {
+struct ConsoleTask: Sendable {
   let name: String
   /// The activity with which the task began.
   let begun: Activity?
