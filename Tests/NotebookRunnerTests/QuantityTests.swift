@@ -157,7 +157,7 @@ struct QuantityTests {
   func typed() {
     let quantities = [MeanAbsoluteError().quantity, Accuracy.quantity]
     for text in [
-      "The mean absolute error of `line` is 1.234.", "With a 1.234 validation mean absolute error it ends.",
+      "The mean absolute error of line is 1.234.", "With a 1.234 validation mean absolute error it ends.",
     ] {
       let found = TypedFigure.all(in: text, names: ["line"], quantities: quantities)
       #expect(found.map(\.written) == ["1.234"] && found.allSatisfy { $0.mayBe(1.2341) && !$0.mayBe(1.3) })
