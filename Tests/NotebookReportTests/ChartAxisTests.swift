@@ -17,8 +17,8 @@ struct ChartAxisTests {
     return page.replacing("\u{A0}", with: " ")
   }
 
-  private func description(_ page: String) -> Substring? {
-    page.firstMatch(of: #/wide-desc">(.*?)</desc>/#)?.output.1
+  private func description(_ page: String) -> String? {
+    page.firstMatch(of: #/wide-desc">(.*?)</desc>/#).map { String($0.output.1) }
   }
 
   /// The horizontal places of the markers of the line in the wide chart, in its order.

@@ -43,7 +43,7 @@ import Testing
     let labelled = try await outputs(
       "dataset: {csv: {path: plain.csv, header: false, label: \"2\"}}", index: 1)
     #expect(
-      rows(labelled) == [[.code("1"), text("2")], [.code("3"), text("-3")], [.code("2"), text("b")]])
+      rows(labelled) == [[.code("1"), text("2")], [.code("3"), text("−3")], [.code("2"), text("b")]])
     let targeted = try await outputs("dataset: {csv: {path: numbers.csv, target: kind}}", index: 0)
     #expect(rows(targeted)?.last == [.code("kind"), text("3")])
   }
