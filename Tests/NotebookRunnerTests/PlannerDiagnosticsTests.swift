@@ -446,6 +446,17 @@ import Testing
   }
 
   @Test(
+    "A mistyped name is reported though its cell is wrong, and though another cell's name was refused.",
+    arguments: ["```{fit} quick2\nmodl: net\n```\n", "```{fit} Slow\nfrom: quick\n```\n"])
+  func mistyped(_ broken: String) throws {
+    let notebook = try TestNotebook(
+      Self.base + broken + "\n```{plot}\nfits: [quikc]\n```\n\nIt is {value}`quikc.loss`.\n")
+    defer { notebook.remove() }
+    let messages = try notebook.plan().diagnostics.map(\.message)
+    #expect(messages.contains("there is no fit cell named \"quikc\"; did you mean \"quick\"?"), "\(messages)")
+  }
+
+  @Test(
     "A name that no lost cell may have is reported beside the lost one, and no refused name is suggested.")
   func notLost() throws {
     let notebook = try TestNotebook(

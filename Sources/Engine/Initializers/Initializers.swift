@@ -15,11 +15,6 @@ package enum Initializers {
       member(RandomNormal.self),
       member(Zeros.self),
       member(Ones.self),
-    ],
-    foreignNames: [
-      "kaiming_normal": "he_normal", "kaiming_uniform": "he_uniform", "xavier": "glorot_uniform",
-      "xavier_uniform": "glorot_uniform", "xavier_normal": "glorot_normal", "normal": "random_normal",
-      "uniform": "random_uniform",
     ])
 
   private static func member<Kind: Initializer>(_ kind: Kind.Type) -> Catalogue<any Initializer>.Member {

@@ -6,10 +6,6 @@ package enum Metrics {
     "metric",
     [
       member(Accuracy.self)
-    ],
-    foreignNames: [
-      "val_accuracy": "accuracy", "acc": "accuracy", "categorical_accuracy": "accuracy",
-      "sparse_categorical_accuracy": "accuracy",
     ])
 
   private static func member<Kind: Metric>(_ kind: Kind.Type) -> Catalogue<any Metric>.Member {

@@ -7,7 +7,7 @@ package enum Optimizers {
     [
       member(StochasticGradientDescent.self),
       member(Adam.self),
-    ], strangers: ["adamw", "nadam", "adamax", "adagrad", "adadelta", "rmsprop", "lion", "lamb"])
+    ])
 
   private static func member<Kind: Optimizer>(_ kind: Kind.Type) -> Catalogue<any Optimizer>.Member {
     Catalogue.Member(kind) { Kind(&$0) }

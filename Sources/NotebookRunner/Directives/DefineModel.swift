@@ -47,12 +47,13 @@ package struct DefineModel: Directive {
       guard let description = context.data(data) else { return nil }
       shape = description.sampleShape
     } else {
-      guard let nearest = context.nearestData else {
+      switch context.nearestData {
+      case .known(let description): shape = description.sampleShape
+      case .broken: return nil
+      case .absent:
         context.report(PlanProblem.noInputShape, at: "input_shape")
         return nil
       }
-      guard let description = nearest else { return nil }
-      shape = description.sampleShape
     }
     if shape.reduce(1, { $0 * Double($1) }) > Self.largestSample {
       context.report(PlanProblem.sampleTooLarge(limit: Int(Self.largestSample)), at: "input_shape")

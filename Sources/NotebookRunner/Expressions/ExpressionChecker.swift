@@ -5,14 +5,14 @@ import Options
 /// Finds what is wrong with an expression from the types of the results it reads.
 struct ExpressionChecker {
   /// The type of each named cell above, `nil` where the cell itself is wrong and nothing is known of it.
-  let types: [String: ValueType?]
+  let types: [String: Lookup<ValueType>]
   /// The cell whose caption it stands in, which may use its own results.
   let own: (name: String, type: ValueType?)?
   /// The names in the order of the notebook, for messages.
   let names: [String]
   /// The names of cells further down.
   let namesBelow: Set<String>
-  let lostNames: LostNames
+  let brokenCells: BrokenCells
   /// Whether it stands in a cell, which may use only what stands above it.
   let isInCell: Bool
   /// Where the whole expression stands.
@@ -91,20 +91,23 @@ struct ExpressionChecker {
       at: whole)
   }
 
-  /// The type of a named cell; `nil` where there is none of that name, and an inner `nil` where it is wrong.
-  func knownType(of name: String) -> ValueType?? {
-    if let own, own.name == name, name != NotebookParameters.root { return .some(own.type) }
-    return types[name]
+  /// Returns the type of a cell, or of the parameters.
+  func type(of name: String) -> Lookup<ValueType> {
+    if let own, own.name == name, name != NotebookParameters.root { return Lookup(own.type) }
+    return types[name] ?? .absent
   }
 
   private func type(of path: Expression.Path) throws(PlacedProblem) -> ValueType? {
-    guard let known = knownType(of: path.root) else {
+    var type: ValueType
+    switch self.type(of: path.root) {
+    case .known(let known): type = known
+    case .broken: return nil
+    case .absent:
       if namesBelow.contains(path.root) { throw PlacedProblem(.laterName(path.root), at: path.rootRange) }
-      if lostNames.mayInclude(path.root) { return nil }
       let known = names + [own?.name].compactMap(\.self).filter(CellNames.isUsable)
+      if brokenCells.mayInclude(path.root, known: known) { return nil }
       throw PlacedProblem(.unknownName(path.root, known: known, isInCell: isInCell), at: path.rootRange)
     }
-    guard var type = known else { return nil }
     var owner = path.root
     for (step, range) in path.steps {
       type = try self.type(after: step, in: type, owner: owner, at: range)

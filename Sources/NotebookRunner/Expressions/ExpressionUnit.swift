@@ -22,7 +22,7 @@ extension ExpressionChecker {
 
   /// The unit of a result, or of the group of results that it belongs to.
   func unit(of path: Expression.Path) -> Quantity.Unit? {
-    guard var type = knownType(of: path.root) ?? nil else { return nil }
+    guard var type = self.type(of: path.root).value else { return nil }
     for case .field(let name) in path.steps.map(\.step) {
       guard let field = type.field(name) else { return nil }
       if let unit = field.unit { return unit }

@@ -43,7 +43,7 @@ struct CellDraft {
     let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0.value, cell) } }) { first, _ in
       first
     }
-    let lostNames = LostNames(document)
+    let brokenCells = BrokenCells(document)
     var owners: [String: Cell] = [:]
     var parents = Parents()
     var circles = InheritanceCircles(among: byName)
@@ -69,7 +69,8 @@ struct CellDraft {
       }
       let itself = read(written, of: member)
       let inherited = inherit(
-        written, by: cell, from: parents, among: byName, lostNames, &circles, ownsName: ownsName, &diagnostics
+        written, by: cell, from: parents, among: byName, brokenCells, &circles, ownsName: ownsName,
+        &diagnostics
       )
       let whole = inherited?.body ?? written
       let isInheritanceWhole =
@@ -158,7 +159,7 @@ struct CellDraft {
   /// - Returns: `nil` where there is nothing to inherit, which has been reported or will be when `from` is read.
   private static func inherit(
     _ written: OptionValue, by cell: Cell, from parents: Parents, among cells: [String: Cell],
-    _ lostNames: LostNames, _ circles: inout InheritanceCircles, ownsName: Bool,
+    _ brokenCells: BrokenCells, _ circles: inout InheritanceCircles, ownsName: Bool,
     _ diagnostics: inout [Diagnostic]
   ) -> (body: OptionValue, isWhole: Bool)? {
     guard let from = written["from"], from.content != .null else { return (written, true) }
@@ -181,8 +182,9 @@ struct CellDraft {
         notes = [Diagnostic.Note("\"\(name)\" is here", at: later.range)]
       } else {
         let directive = cell.directive.value
-        if lostNames.mayInclude(name, of: [directive]) { return nil }
-        problem = .noSuchCell(name, directives: [directive], known: parents.names(of: directive))
+        let known = parents.names(of: directive)
+        if brokenCells.mayInclude(name, of: [directive], known: known) { return nil }
+        problem = .noSuchCell(name, directives: [directive], known: known)
         notes = []
       }
       diagnostics.append(Diagnostic(problem, at: from.range, notes: notes))

@@ -1,25 +1,25 @@
+import Diagnostics
 import NotebookSyntax
 
-/// What a cell may be called.
+/// The rules for the names of cells.
 enum CellNames {
   /// Names that mean something else in expressions.
   static let reserved = [NotebookParameters.root, "and", "or", "not", "within"]
 
-  /// What is at the bottom of all problems with a cell that there is none of.
+  /// The cause that all problems with an unknown cell share.
   static func cause(ofMissing name: String) -> String { "cell \(name)" }
 
   static func isUsable(_ name: String) -> Bool { Notation.isName(name) && !reserved.contains(name) }
 }
 
-/// The names of cells that could not be made out, or that were refused: that has been reported, and whatever else
-/// uses them is not to blame.
-struct LostNames: Sendable {
-  private let lost: [LostCell]
-  /// The directives of the cells that have no name they could be known by.
+/// The cells that could not be read, or whose names were refused, which has been reported.
+struct BrokenCells: Sendable {
+  private let unread: [LostCell]
+  /// The directives of the cells whose names were refused.
   private let nameless: Set<String>
 
   init(_ document: Document) {
-    lost = document.lostCells + ForgottenBraces.all(in: document).map { LostCell(info: $0.info) }
+    unread = document.lostCells + ForgottenBraces.all(in: document).map { LostCell(info: $0.info) }
     var taken: Set<String> = []
     nameless = Set(
       document.cells.filter { cell in
@@ -27,17 +27,23 @@ struct LostNames: Sendable {
       }.map(\.directive.value))
   }
 
-  /// Whether a name may be meant for a lost cell of one of the directives, or of any where there are none.
-  func mayInclude(_ name: String, of directives: [String] = []) -> Bool {
-    if directives.isEmpty ? !nameless.isEmpty : !nameless.isDisjoint(with: directives) { return true }
-    return lost.contains { cell in
+  /// Returns true if a name may be meant for a broken cell, rather than be a misspelling of a known name.
+  ///
+  /// - Parameters:
+  ///   - directives: the directives that the cell may have; any, if there are none.
+  ///   - known: the names of the cells that could be meant.
+  func mayInclude(_ name: String, of directives: [String] = [], known: [String]) -> Bool {
+    let isUnread = unread.contains { cell in
       cell.name == name
         && (directives.isEmpty || cell.directive.map { directives.contains($0) } ?? true)
     }
+    if isUnread { return true }
+    if directives.isEmpty ? nameless.isEmpty : nameless.isDisjoint(with: directives) { return false }
+    return closestName(to: name, among: known).map { !isMisspelling(name, of: $0) } ?? true
   }
 
-  /// Whether a cell of a directive was lost, named or not.
+  /// Returns true if a cell of a directive could not be read, with a name or without.
   func mayInclude(aCellOf directive: String) -> Bool {
-    lost.contains { $0.directive == directive || $0.directive == nil }
+    unread.contains { $0.directive == directive || $0.directive == nil }
   }
 }

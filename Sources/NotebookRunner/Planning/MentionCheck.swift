@@ -13,11 +13,11 @@ struct MentionCheck {
   private let cells: [String: PlannedCell]
   /// All names that cells have, of wrong ones too, whose mistakes have been reported.
   private let names: Set<String>
-  private let lostNames: LostNames
+  private let brokenCells: BrokenCells
   /// The names of the cells that references of each kind may lead to.
   private let numbered: [CellMention.Kind: [String]]
 
-  init(_ document: Document, cells: [PlannedCell], lostNames: LostNames) {
+  init(_ document: Document, cells: [PlannedCell], brokenCells: BrokenCells) {
     let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
     self.cells = byName
     numbered = Dictionary(
@@ -25,7 +25,7 @@ struct MentionCheck {
         (kind, byName.filter { $0.value.hasNumber(kind) }.keys.sorted())
       })
     names = Set(document.cells.compactMap { $0.name?.value })
-    self.lostNames = lostNames
+    self.brokenCells = brokenCells
   }
 
   func diagnostics(of mentions: [CellMention]) -> [Diagnostic] {
@@ -40,8 +40,9 @@ struct MentionCheck {
 
   private func problem(of mention: CellMention) -> MentionProblem? {
     guard let cell = cells[mention.name] else {
-      if names.contains(mention.name) || lostNames.mayInclude(mention.name) { return nil }
-      return .noSuchCell(mention, known: numbered[mention.kind] ?? [])
+      let known = numbered[mention.kind] ?? []
+      if names.contains(mention.name) || brokenCells.mayInclude(mention.name, known: known) { return nil }
+      return .noSuchCell(mention, known: known)
     }
     switch (cell.directive.captionKind, mention.kind) {
     case (.neither?, _): return .neverNumbered(mention.name, directive: cell.cell.directive.value)

@@ -73,7 +73,7 @@ package struct PlanContext {
   }
 
   package func signature(of reference: CellReference) -> CellSignature? {
-    scope.signatures[reference.name] ?? nil
+    scope.signature(of: reference.name).value
   }
 
   package func data(_ reference: CellReference) -> DatasetDescription? {
@@ -90,7 +90,7 @@ package struct PlanContext {
 
   /// Returns what is known of the fit of a name; `nil` where it is itself wrong.
   func fit(named name: String) -> FitSignature? {
-    if case .fit(let fit)? = (scope.signatures[name] ?? nil)?.kind { fit } else { nil }
+    if case .fit(let fit)? = scope.signature(of: name).value?.kind { fit } else { nil }
   }
 
   /// Notes a cell as an input that no option names.
@@ -104,8 +104,8 @@ package struct PlanContext {
     scope.savedWeights.writer(of: file, above: start) != nil
   }
 
-  /// The data of the nearest load cell above; its inner `nil` says that there is one, and that it is wrong.
-  package var nearestData: DatasetDescription?? { scope.nearestData }
+  /// The data of the nearest load cell above.
+  package var nearestData: Lookup<DatasetDescription> { scope.nearestData }
 
   /// Reads an expression over the cells above, and notes them as inputs.
   package mutating func expression(_ text: SourceText) -> CheckedExpression? {
@@ -127,10 +127,10 @@ package struct PlanContext {
 
 /// The cells that an expression or a directive may look at, and what is known of them.
 struct PlanScope {
-  /// By name; `nil` for a cell that is itself wrong.
-  private(set) var signatures: [String: CellSignature?] = [:]
-  /// What expressions know of each name.
-  private var types: [String: ValueType?]
+  /// The cells by name.
+  private var signatures: [String: Lookup<CellSignature>] = [:]
+  /// The types of names in expressions.
+  private var types: [String: Lookup<ValueType>]
   /// Whether a cell is looking, which sees only what stands above it; prose sees all.
   var isInCell = true
   /// In the order of the notebook.
@@ -139,30 +139,34 @@ struct PlanScope {
   private var namesByDirective: [String: [String]] = [:]
   /// The names of cells further down.
   private(set) var namesBelow: Set<String>
-  var nearestData: DatasetDescription??
+  var nearestData: Lookup<DatasetDescription> = .absent
   /// The files of weights that fits save, here and further down.
   var savedWeights = SavedWeights()
-  let lostNames: LostNames
+  let brokenCells: BrokenCells
 
   init(_ document: Document, parameters: [Parameter]) {
     let fields = parameters.map { ValueType.Field($0.name, NotebookParameters.type(of: $0.value)) }
     // Where the parameters could not be read, nothing is known of them.
-    types = [NotebookParameters.root: document.frontMatter.areParametersKnown ? .record(fields) : nil]
+    types = [
+      NotebookParameters.root: document.frontMatter.areParametersKnown ? .known(.record(fields)) : .broken
+    ]
     namesBelow = Set(document.cells.compactMap { $0.name?.value })
-    lostNames = LostNames(document)
-    if lostNames.mayInclude(aCellOf: Load.name) { nearestData = .some(nil) }
+    brokenCells = BrokenCells(document)
+    if brokenCells.mayInclude(aCellOf: Load.name) { nearestData = .broken }
   }
 
   /// Takes a cell in, above all that is looked at from now on.
   mutating func add(_ name: String, of directive: String, _ signature: CellSignature?) {
-    signatures[name] = .some(signature)
-    if name != NotebookParameters.root { types[name] = .some(signature?.type) }
+    signatures[name] = Lookup(signature)
+    if name != NotebookParameters.root { types[name] = Lookup(signature?.type) }
     if CellNames.isUsable(name) {
       names.append(name)
       namesByDirective[directive, default: []].append(name)
     }
     namesBelow.remove(name)
   }
+
+  func signature(of name: String) -> Lookup<CellSignature> { signatures[name] ?? .absent }
 
   /// The names of cells of some directives.
   func names(of directives: [String]) -> [String] {
@@ -177,7 +181,7 @@ struct PlanScope {
   ) throws(PlacedProblem) -> CheckedExpression {
     let expression = try ExpressionParser.parse(text)
     let checker = ExpressionChecker(
-      types: types, own: own, names: names, namesBelow: namesBelow, lostNames: lostNames,
+      types: types, own: own, names: names, namesBelow: namesBelow, brokenCells: brokenCells,
       isInCell: isInCell, whole: text.range)
     return CheckedExpression(
       source: text.text, expression: expression, type: try checker.type(of: expression))

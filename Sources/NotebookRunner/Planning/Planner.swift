@@ -71,7 +71,7 @@ package struct Planner {
     let cells = drafts.indices.compactMap { index in
       stops(at: drafts[index].cell.directive.range) ? nil : planCell(at: index)
     }
-    diagnostics += MentionCheck(document, cells: cells, lostNames: scope.lostNames)
+    diagnostics += MentionCheck(document, cells: cells, brokenCells: scope.brokenCells)
       .diagnostics(of: document.mentions)
     scope.isInCell = false
     var inlineValues: [Int: CheckedExpression] = [:]
@@ -121,15 +121,14 @@ package struct Planner {
       if let name = cell.name?.value, draft.ownsName {
         scope.add(name, of: cell.directive.value, signature)
       }
-      if directives[cell.directive.value] == nil, scope.nearestData == nil {
-        scope.nearestData = .some(nil)
-      }
       if cell.directive.value == Load.name {
         if case .data(let description)? = signature?.kind {
-          scope.nearestData = .some(description)
+          scope.nearestData = .known(description)
         } else {
-          scope.nearestData = .some(nil)
+          scope.nearestData = .broken
         }
+      } else if directives[cell.directive.value] == nil, case .absent = scope.nearestData {
+        scope.nearestData = .broken
       }
     }
     guard let member = directives[cell.directive.value], let body = draft.body else { return nil }
@@ -140,7 +139,7 @@ package struct Planner {
     reader.finish()
     diagnostics += reader.findings.diagnostics
     let referencesHold = checkReferences(reader.findings.references)
-    let inputsAreKnown = reader.findings.references.allSatisfy { (scope.signatures[$0.name] ?? nil) != nil }
+    let inputsAreKnown = reader.findings.references.allSatisfy { scope.signature(of: $0.name).value != nil }
 
     let line = document.source.location(of: cell.range.start).line
     var need = MemoryNeed.none
@@ -215,12 +214,11 @@ package struct Planner {
         } else {
           continue
         }
-      } else if scope.lostNames.mayInclude(reference.name, of: reference.directives) {
-        allHold = false
-        continue
       } else {
-        problem = .noSuchCell(
-          reference.name, directives: reference.directives, known: scope.names(of: reference.directives))
+        allHold = false
+        let known = scope.names(of: reference.directives)
+        if scope.brokenCells.mayInclude(reference.name, of: reference.directives, known: known) { continue }
+        problem = .noSuchCell(reference.name, directives: reference.directives, known: known)
       }
       diagnostics.append(Diagnostic(problem, at: reference.place.range, notes: notes))
       allHold = false

@@ -1,13 +1,24 @@
 import Diagnostics
 
-/// What is meant by what other libraries write.
+/// Members as other libraries write them.
 extension Catalogue {
+  /// The member that another library calls by a name, or one whose first option chooses the name, as the layer
+  /// `{activation: relu}` does.
+  private func foreignName(for written: String) -> String? {
+    let written = written.lowercased()
+    return OtherLibraries.names[subject]?[written]
+      ?? described.first { member in
+        guard case .member(_, let choices)? = member.options().first?.form else { return false }
+        return choices().contains { $0.name == written }
+      }.map { "{\($0.name): \(written)}" }
+  }
+
   /// The member that is meant by a name which another library has for it, or which is written like a call of it.
   func meant(by written: String) -> String? {
-    if let name = foreignNames[written.lowercased()] { return name }
+    if let name = foreignName(for: written) { return name }
     return CallSpelling(written).flatMap { call in
       let function = call.function.lowercased()
-      let name = foreignNames[function] ?? function
+      let name = foreignName(for: function) ?? function
       return self[name].map { member in
         call.spelled(as: member.name, OptionReader.describe(member.name) { _ = member.make(&$0) })
       }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What has a name that notebooks use and options of its own: a directive, a layer, an optimizer, a data set.
+/// A type with a name in notebooks and options of its own: a directive, a layer, an optimizer, a data set.
 package protocol Configurable: Sendable {
   /// The name in notebooks, in the field's usual spelling.
   static var name: String { get }
@@ -49,38 +49,31 @@ package struct Catalogue<Element: Sendable>: Sendable {
     }
   }
 
-  /// What a member is called, as in "there is no layer …".
+  /// The noun for a member, as in "there is no layer …".
   package let subject: String
   package let members: [Member]
-  /// What may stand where a member may, and is none.
+  /// Other names that may be given in place of a member.
   private var others: [String] = []
-  /// The names that other libraries have for members.
-  let foreignNames: [String: String]
-  /// Members that other libraries have, and that are none here under another name.
-  private let strangers: Set<String>
 
-  package init(
-    _ subject: String, _ members: [Member], foreignNames: [String: String] = [:],
-    strangers: Set<String> = []
-  ) {
+  package init(_ subject: String, _ members: [Member]) {
     self.subject = subject
     self.members = members
-    self.foreignNames = foreignNames
-    self.strangers = strangers
   }
 
-  /// Returns the same catalogue for a place where something else may stand too.
+  /// Returns the same catalogue for a place where other names may be given too.
   package func besides(_ others: [String]) -> Catalogue {
     var catalogue = self
     catalogue.others += others
     return catalogue
   }
 
-  /// All that may stand where a member may.
+  /// The names of the members, and the other names that may be given.
   package var choices: [String] { names + others }
 
   /// The choices that a name may be a misspelling of.
-  func candidates(for written: String) -> [String] { strangers.contains(written.lowercased()) ? [] : choices }
+  func candidates(for written: String) -> [String] {
+    OtherLibraries.unknownNames[subject]?.contains(written.lowercased()) == true ? [] : choices
+  }
 
   package var names: [String] { members.map(\.name) }
 
@@ -95,7 +88,7 @@ package struct Catalogue<Element: Sendable>: Sendable {
   }
 }
 
-/// What the reference says of a catalogue's member.
+/// The entry of a catalogue's member in the reference.
 package struct CatalogueMember: Sendable {
   package let name: String
   package let abstract: String
