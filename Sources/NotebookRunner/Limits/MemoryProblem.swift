@@ -29,7 +29,7 @@ enum MemoryProblem: Problem {
       + "another. Data and trained weights are held until the run ends.")
 }
 
-/// A sum of the memory of cells while they are planned.
+/// The sum of the cells' memory while they are planned.
 struct MemoryReview {
   private let budget: Int
   /// The bytes that the cells so far hold until the run ends.

@@ -28,7 +28,7 @@ package struct RecordedQuantity: Sendable, Hashable {
     return roles.flatMap { role in quantities.map { RecordedQuantity($0, role) } }
   }
 
-  /// Returns the results of a fit: metrics before the loss, which is recorded first, and validation first.
+  /// Returns a fit's results: metrics, then the loss, which is recorded first. Validation precedes training.
   package static func telling(of recorded: [RecordedQuantity]) -> [MeasuredResult] {
     let loss = recorded.first?.quantity
     let (metrics, losses) = (recorded.filter { $0.quantity != loss }, recorded.filter { $0.quantity == loss })

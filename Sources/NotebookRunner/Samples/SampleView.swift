@@ -3,7 +3,7 @@ import Engine
 import NotebookResults
 import Writing
 
-/// One sample as numbers: a table row under its column names, or else a grid next to the picture of an image.
+/// One sample as numbers: a table row under its column names, or else a grid, with the picture of an image.
 struct SampleView {
   let data: LabeledSamples
   let columns: ColumnNames?

@@ -7,7 +7,7 @@ import Foundation
 package enum UserStoreKey {
   private static let name = "store-key"
 
-  /// - Parameter making: true to make a missing key, or false to return `nil`, since nothing is stored.
+  /// - Parameter making: true to make a missing key, or false to return `nil`, as nothing is stored under it.
   package static func key(
     making: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(StoreKeyProblem) -> StoreKey? {
