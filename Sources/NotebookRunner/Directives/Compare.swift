@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookResults
 import Options
 
-/// Puts fits side by side.
+/// The directive that compares fits side by side.
 package struct Compare: Directive {
   package static let name = "compare"
   package var captionKind: CaptionKind? { .table }
@@ -66,7 +66,7 @@ package struct Compare: Directive {
     return CellYield(outputs: [.table(table)])
   }
 
-  /// The quantities asked for, or else all, on validation data if it can be.
+  /// Returns the requested quantities, or by default all recorded ones, on validation data if possible.
   private func shown(of recorded: [RecordedQuantity]) -> [RecordedQuantity] {
     if let metrics { return metrics.compactMap { name in recorded.first { $0.name == name } } }
     return recorded.filter {
@@ -74,7 +74,7 @@ package struct Compare: Directive {
     }.reversed()
   }
 
-  /// All elements, each once, in the order of their first place.
+  /// Returns every element once, in the order of first occurrence.
   private static func union<Element: Hashable>(of lists: [[Element]]) -> [Element] {
     var seen = Set<Element>()
     return lists.joined().filter { seen.insert($0).inserted }

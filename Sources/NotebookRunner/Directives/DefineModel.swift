@@ -3,7 +3,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// Describes a network.
+/// The directive that describes a network.
 package struct DefineModel: Directive {
   package static let name = "model"
   package var captionKind: CaptionKind? { .table }
@@ -21,7 +21,7 @@ package struct DefineModel: Directive {
       """) + .fit(of: "deep")
   }
 
-  /// Numbers in one sample, at most.
+  /// The most numbers that one sample may have.
   private static let largestSample = Double(1 << 26)
 
   private let layers: [Placed<any Layer>]

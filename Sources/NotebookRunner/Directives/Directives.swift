@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// The directives there are: a new one is a file in this folder and a line here.
+/// All directives. A new one needs a file in this folder and a line here.
 package enum Directives {
   private static let all: [any Directive.Type] = [
     Load.self,
@@ -23,7 +23,7 @@ package enum Directives {
 
   static let examples = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.example) })
 
-  /// The option that stands for a body which is a list, by directive.
+  /// The option that takes a directive's body if the body is a list, by the name of the directive.
   static let listOptions = Dictionary(
     uniqueKeysWithValues: all.compactMap { type in type.listOption.map { (type.name, $0) } })
 }

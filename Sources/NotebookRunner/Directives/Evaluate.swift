@@ -4,7 +4,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// Measures a trained model.
+/// The directive that measures a trained model.
 package struct Evaluate: Directive {
   package static let name = "evaluate"
   package var captionKind: CaptionKind? { .table }
@@ -15,7 +15,7 @@ package struct Evaluate: Directive {
     .cell("{evaluate} report", "fit: fast\npos_label: 7\ncurves: [roc]")
   }
 
-  /// The most classes: a confusion matrix has a cell for each two of them.
+  /// The largest number of classes, as a confusion matrix has a cell for every pair of them.
   private static let classLimit = 1000
 
   let evaluation: EvaluationOptions
@@ -66,16 +66,16 @@ package struct Evaluate: Directive {
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
-    // A class and its probability for each answer, and where there are curves its place in their order.
+    // Each answer takes a class and its probability and, if there are curves, its position in their order.
     evaluation.memory(context, bytesPerAnswer: curves.isEmpty ? 16 : 64)
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
-    // Reports that were stored when every class counted have other averages.
+    // Reports that were stored when absent classes still counted have other averages.
     draft["averages"] = "present classes"
   }
 
-  /// Reports a positive class that is not there, or not said where it must be.
+  /// Returns false after reporting a positive class that does not exist, or that is required but missing.
   private func checkPositive(in description: DatasetDescription, _ context: inout PlanContext) -> Bool {
     let option = positive == nil ? "curves" : "pos_label"
     guard positive != nil || !curves.isEmpty else { return true }
@@ -124,7 +124,7 @@ package struct Evaluate: Directive {
         ].compactMap(\.self))
   }
 
-  /// The mean loss, in a single pass that gives the outputs for each sample to whoever asks for them.
+  /// Returns the mean loss. The same pass calls `outputs` with the model's outputs for each sample.
   private func measure(
     _ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext,
     outputs: (UnsafeBufferPointer<Float>) -> Void = { _ in }
@@ -161,12 +161,12 @@ package struct Evaluate: Directive {
 
   private func positiveIndex(_ names: [String]) throws -> Int {
     guard let positive else { return 1 }
-    // Data that stands in may name its classes otherwise.
+    // Fallback data may have other class names.
     if let index = names.firstIndex(of: positive) { return index }
     throw CellFailure(PlanProblem.noSuchClass(positive, known: names))
   }
 
-  /// Notes on the classes whose precision divides zero by zero, and on those that do not occur at all.
+  /// Returns notes on classes whose precision divides zero by zero, and on those that do not occur at all.
   private func notes(on report: ClassificationReport, _ names: [String]) -> [Output] {
     let classes = zip(names, report.classes)
     let unpredicted = classes.filter { $1.isPresent && $1.predictions == 0 }

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookResults
 import Options
 
-/// Checks what the notebook claims.
+/// The directive that checks the claims of a notebook.
 package struct Expect: Directive {
   package static let name = "expect"
   package var captionKind: CaptionKind? { .neither }
@@ -16,12 +16,12 @@ package struct Expect: Directive {
 
   private let claims: [OptionValue]
 
-  /// The claims that can be read.
+  /// The claims that can be parsed.
   var expressions: [Expression] {
     claims.compactMap(\.sourceText).compactMap { try? ExpressionParser.parse($0) }
   }
 
-  /// The claim that stands at a place.
+  /// Returns the claim at a place in the source.
   func expression(at range: Range<Int>) -> Expression? {
     claims.compactMap(\.sourceText).first { $0.range.start..<$0.range.end == range }
       .flatMap { try? ExpressionParser.parse($0) }
@@ -53,7 +53,7 @@ package struct Expect: Directive {
 
   package func run(_ context: RunContext) async throws -> CellYield {
     let claims = try claims.compactMap(\.sourceText).map { text in
-      // Planning read the same text, so it parses.
+      // Planning has already parsed the same text.
       let expression = try ExpressionParser.parse(text)
       let evaluator = context.evaluator
       let sides = evaluator.sides(of: expression, inShares: Self.isInShares(text.text))
@@ -67,7 +67,7 @@ package struct Expect: Directive {
       outputs: [.claims(claims)], claims: claims)
   }
 
-  /// Whether a claim is made in percent or in percentage points.
+  /// Returns whether a claim is made in percent or in percentage points.
   private static func isInShares(_ claim: String) -> Bool {
     let bytes = Array(claim.utf8)
     return bytes.contains(UInt8(ascii: "%"))
@@ -81,7 +81,7 @@ package struct Expect: Directive {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// False where a claim is; true where all were checked and hold; open otherwise.
+  /// Returns false if a claim fails, true if all were checked and hold, and an unknown value otherwise.
   private func holds(_ claims: [Claim]) -> Value {
     if claims.contains(where: { $0.verdict == .fails }) { return .flag(false) }
     return claims.allSatisfy { $0.verdict == .holds } ? .flag(true) : .unknown
@@ -108,8 +108,7 @@ package struct Expect: Directive {
 }
 
 extension OptionKind where Value == [OptionValue] {
-  /// Claims as they were written; each is read in planning, so that a wrong one does not hide what is wrong with
-  /// the others.
+  /// Claims as they were written. Planning parses them one by one, so that no error hides another.
   fileprivate static let claims = OptionKind(form: .list(.text), placeholder: { [] }) { value, _, findings in
     let claims = if case .list(let elements) = value.content { elements } else { [value] }
     if claims.isEmpty {

@@ -5,7 +5,7 @@ import NotebookResults
 import Options
 import Writing
 
-/// Trains a model.
+/// The directive that trains a model.
 package struct Fit: Directive, ContinuedWork {
   package static let name = "fit"
   package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
@@ -50,7 +50,7 @@ package struct Fit: Directive, ContinuedWork {
   package var length: Int { epochs }
   package var mayEndEarly: Bool { !listeners.isEmpty }
 
-  /// Whether a training of fewer epochs takes another course from the beginning on.
+  /// A Boolean value that indicates whether fewer epochs would change the training from the beginning on.
   private var dependsOnLength: Bool {
     optimizer.schedule.dependsOnLength || listeners.contains(where: \.dependsOnLength)
   }
@@ -209,7 +209,7 @@ package struct Fit: Directive, ContinuedWork {
     guard let other = other as? Fit else { return false }
     let addsOwnTest = other.validationData == nil && validationData?.name == data.name
     if mayEndEarly, metrics.map(\.name) != other.metrics.map(\.name) || addsOwnTest {
-      // A listener that hears of other quantities may end the training elsewhere.
+      // A listener that observes other quantities may end the training at another epoch.
       return false
     }
     return Set(metrics.map(\.name)).isSuperset(of: other.metrics.map(\.name))
@@ -253,14 +253,14 @@ package struct Fit: Directive, ContinuedWork {
         isAll: known.count == history.epochs))
   }
 
-  /// Returns the state in which its first epoch begins; `nil` for weights drawn at random.
+  /// Returns the state before the first epoch; `nil` for weights drawn at random.
   func start(of signature: FitSignature, _ context: RunContext) throws -> TrainingState? {
     try files.start(of: signature, context)
   }
 
   /// - Parameters:
-  ///   - epochs: the epochs of the whole training.
-  ///   - state: where training goes on; `nil` for weights drawn at random.
+  ///   - epochs: the number of epochs of the whole training.
+  ///   - state: the state to continue from; `nil` for weights drawn at random.
   func trainer(
     of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext
   ) async throws -> Trainer {
@@ -279,13 +279,13 @@ package struct Fit: Directive, ContinuedWork {
       seed: UInt64(seed ?? context.seed), threads: context.threads)
   }
 
-  /// The samples that are learned.
+  /// Returns the samples to train on.
   private func learned(_ data: Lazy<LoadedDataset>) async throws -> LabeledSamples {
     let training = try await data.value.training
     return validationSplit.map { training.split(validation: $0).training } ?? training
   }
 
-  /// The samples that are measured after each epoch.
+  /// Returns the samples that are measured after each epoch.
   private func validation(
     of data: Lazy<LoadedDataset>, _ context: RunContext
   ) throws -> Lazy<LabeledSamples>? {

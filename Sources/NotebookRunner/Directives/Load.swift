@@ -4,7 +4,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// Loads a data set.
+/// The directive that loads a data set.
 package struct Load: Directive {
   package static let name = "load"
   package var captionKind: CaptionKind? { .table }
@@ -74,7 +74,7 @@ package struct Load: Directive {
     return MemoryNeed(kept: [samples], working: [copies])
   }
 
-  /// What is known of a data set once it is prepared, or `nil` after reporting why it cannot be had.
+  /// Returns the description of a prepared data set; `nil` after reporting why the data is not available.
   private func describe(
     _ dataset: any Dataset, at option: String, _ context: inout PlanContext
   ) -> DatasetDescription? {
@@ -103,7 +103,7 @@ package struct Load: Directive {
     refine(&draft, standsIn: !dataset.mayBeHad(in: facts.locations) && fallback != nil, facts)
   }
 
-  /// The data set that is taken is a part of the key, with the digests of its files; the other one is none.
+  /// Includes the data set in use in the key, with the digests of its files, and leaves out the other one.
   private func refine(_ draft: inout KeyDraft, standsIn: Bool, _ facts: KeyFacts) {
     let used = standsIn ? fallback ?? dataset : dataset
     if standsIn, let other = draft["fallback"] { draft["dataset"] = other }
@@ -144,7 +144,7 @@ package struct Load: Directive {
       key: draft.key, saved: saved)
   }
 
-  /// The samples, if they are on this machine.
+  /// Returns the samples, if they are on this machine.
   package func anticipated(_ context: RunContext) -> CellYield {
     let used = dataset.mayBeHad(in: context.locations) ? dataset : fallback ?? dataset
     var locations = context.locations
@@ -157,9 +157,9 @@ package struct Load: Directive {
     try await dataset.obtain(from: context.locations) { report(.loading($0)) }
   }
 
-  /// The samples, loaded when a cell first wants them.
+  /// Returns the samples, loaded when a cell first needs them.
   ///
-  /// - Parameter identity: what the files must be equal to; `nil` where any will do.
+  /// - Parameter identity: the digests that the files must have; `nil` if any files will do.
   private func prepared(
     _ dataset: any Dataset, from locations: DatasetLocations, identity: String? = nil, _ context: RunContext
   ) -> Lazy<LoadedDataset> {
@@ -174,7 +174,7 @@ package struct Load: Directive {
       let loaded = try await dataset.load(from: locations, seed: UInt64(context.seed)) {
         context.report(.loading($0))
       }
-      // Results are kept under the digests of the files as they were when the notebook was checked.
+      // Results are stored under the digests that the files had when the notebook was checked.
       let expected = identity.map { Set($0.split(separator: " ").map(String.init)) }
       if let expected, loaded.origin.isOwnFile, Set(loaded.digests.values) != expected {
         throw CellFailure(
@@ -211,17 +211,17 @@ package struct Load: Directive {
 }
 
 extension Provenance.DataSource {
-  /// The same source, for a cell of another name.
+  /// Returns the same source for a cell of another name.
   fileprivate func of(cell: String) -> Self {
     Self(cell: cell, dataset: dataset, origin: origin, digests: digests)
   }
 }
 
 extension DatasetOrigin {
-  /// Whether files were read that may hold anything.
+  /// A Boolean value that indicates whether the data comes from files that may hold anything.
   fileprivate var isOwnFile: Bool { self == .ownCopy || self == .unverified || self == .file }
 
-  /// Where the data comes from, in the report's words.
+  /// The name of the origin in the report.
   fileprivate var label: Label {
     switch self {
     case .official: .official

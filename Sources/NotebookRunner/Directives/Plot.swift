@@ -3,7 +3,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// Draws the curves of one fit or several, or the columns of a table.
+/// The directive that draws the curves of one or more fits, or the columns of a table.
 package struct Plot: Directive {
   package static let name = "plot"
   package var isQuick: Bool { true }
@@ -13,7 +13,7 @@ package struct Plot: Directive {
     .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
   }
   package var captionKind: CaptionKind? { .figure }
-  /// Curves bear the names of fits, and so are drawn anew; columns do not.
+  /// True for columns. Curves are drawn again in each run, because they carry the names of fits.
   package var isStored: Bool { subject.ofData != nil }
 
   private enum Curves: String, CaseIterable {
@@ -38,7 +38,7 @@ package struct Plot: Directive {
   private let yscale: LineChart.Scale?
   private let seeds: Seeds?
 
-  /// Whether it shows curves of what was measured in validation.
+  /// A Boolean value that indicates whether the plot shows validation curves.
   var showsValidation: Bool { subject == .curves && curves != .training }
 
   package init(_ options: inout OptionReader) {

@@ -3,7 +3,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// Shows predictions beside the truth.
+/// The directive that shows predictions next to the truth.
 package struct Predict: Directive {
   package static let name = "predict"
   package var isStored: Bool { true }
@@ -16,7 +16,7 @@ package struct Predict: Directive {
     case all, right, wrong
   }
 
-  /// What the model said of one sample, beside the truth.
+  /// The model's answer for one sample, next to the truth.
   private struct Answer {
     let sample: Int
     let truth: String

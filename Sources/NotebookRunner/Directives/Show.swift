@@ -4,7 +4,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// Shows data: its shapes, one sample as its numbers, images, how often each class occurs.
+/// The directive that shows data: its shapes, one sample as numbers, images, or the frequency of each class.
 package struct Show: Directive {
   package static let name = "show"
   package var isStored: Bool { true }
@@ -65,7 +65,7 @@ package struct Show: Directive {
     guard let description = context.data(data) else { return .none }
     let width = description.sampleWidth
     let shown = Double(min(count, part.count(in: description) ?? count))
-    // A number takes some dozens of bytes as a cell of a table, a pixel a few, and a class a digit and a comma.
+    // A number in a table cell takes some dozens of bytes, a pixel a few, and a class a digit and a comma.
     let bytes = views.reduce(0.0) { sum, view in
       switch view {
       case .sample: sum + 200 * width

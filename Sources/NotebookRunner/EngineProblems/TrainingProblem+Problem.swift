@@ -81,7 +81,7 @@ extension TrainingProblem: Problem {
           + "larger numbers.")
     }
   }
-  /// The loss that goes with an activation of the last layer.
+  /// Returns the loss that goes with an activation of the last layer.
   private static func loss(of activation: String?) -> String? {
     guard let activation else { return nil }
     return Losses.catalogue.members.first { $0.standard.lastActivation == activation }?.name

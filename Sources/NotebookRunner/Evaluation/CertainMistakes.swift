@@ -4,8 +4,7 @@ import Writing
 
 /// The wrong answers that a model was most certain of, as pictures.
 enum CertainMistakes {
-  /// - Returns: `nil` where the samples are no images, or no wrong answer was given with more than half of the
-  ///   probability.
+  /// - Returns: `nil` if the samples are not images, or no wrong answer has a probability above one half.
   static func output(
     of data: LabeledSamples, labels: [Int32], names: [String], answers: [ClassPrediction], count: Int
   ) -> Output? {
@@ -13,7 +12,7 @@ enum CertainMistakes {
     let certain = answers.indices.filter {
       answers[$0].classIndex != labels[$0] && answers[$0].probability > 0.5
     }
-    // Equally certain ones stay in the order of the data.
+    // Equally certain answers stay in the order of the data.
     let ranked = certain.sorted { (answers[$1].probability, $0) < (answers[$0].probability, $1) }.prefix(
       count)
     guard !ranked.isEmpty else { return nil }
@@ -32,7 +31,7 @@ enum CertainMistakes {
         }))
   }
 
-  /// In percent; what is not quite certain is not rounded to certainty.
+  /// Returns a probability in percent, without rounding anything up to 100 %.
   private static func text(_ probability: Double) -> String {
     probability >= 0.9995 ? ">99.9\u{A0}%" : NumberFormat.percent(probability, digits: 1)
   }

@@ -1,12 +1,12 @@
 import NotebookResults
 
-/// Leaves out points of a curve between 0 and 1 that the eye cannot tell from their neighbours.
+/// The removal of points that the eye cannot tell from their neighbours, on a curve between 0 and 1.
 enum CurveThinning {
-  /// About a pixel in a chart of a page.
+  /// The smallest visible distance: about a pixel in a chart on a page.
   private static let least = 1.0 / 300
 
-  /// The first point and the last, and of the others those that are far enough from the last one kept, with the
-  /// one before a jump, so that straight parts stay straight.
+  /// Returns the first and last points, and those that are far enough from the last one kept. The point
+  /// before a jump is kept too, so that straight parts stay straight.
   static func thinned(_ points: [PlaneChart.Point]) -> [PlaneChart.Point] {
     var kept: [PlaneChart.Point] = []
     for (index, point) in points.enumerated() {
@@ -22,7 +22,7 @@ enum CurveThinning {
     return kept
   }
 
-  /// Whether a point lies on the way along an axis, and adds nothing.
+  /// Returns whether a point adds nothing because it lies between the others on a line parallel to an axis.
   private static func isOnLine(
     _ one: PlaneChart.Point, _ middle: PlaneChart.Point, _ other: PlaneChart.Point
   ) -> Bool {

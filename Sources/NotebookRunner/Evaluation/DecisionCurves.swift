@@ -2,14 +2,14 @@ import Engine
 import NotebookResults
 import Writing
 
-/// What becomes of the decision for one class as its threshold moves, and how far its probabilities can be trusted.
+/// The curves of the decision for one class as its threshold moves, and the reliability of its probabilities.
 struct DecisionCurves {
   enum Curve: String, CaseIterable {
     case roc
     case precisionRecall = "precision_recall"
     case reliability
 
-    /// What expressions call the number that sums it up.
+    /// The name in expressions of the number that summarizes the curve.
     var valueName: String {
       switch self {
       case .roc: "roc_auc"
@@ -24,7 +24,7 @@ struct DecisionCurves {
   private let isPositive: [Bool]
   private let ranked: RankedScores
 
-  /// - Throws: where a score is no number.
+  /// - Throws: an error if a score is not finite.
   init(positive: String, scores: [Float], isPositive: [Bool]) throws(CellFailure) {
     guard scores.allSatisfy(\.isFinite) else { throw CellFailure(EvaluationProblem.scoresNotFinite) }
     self.positive = positive
@@ -105,7 +105,7 @@ struct DecisionCurves {
       title: .phrase(.precisionRecallCurve, [positive]),
       x: .init(.label(.recall), .fraction, isWhole: true),
       y: .init(.label(.precision), .fraction, isWhole: true),
-      // In steps, as the average counts; up to its first threshold the curve keeps the precision of that.
+      // The average is a sum over steps. Before its first threshold, the curve has the precision of that one.
       series: [.init(nil, .steps, CurveThinning.thinned([.init(0, points.first?.y ?? 1)] + points))],
       reference: .init(.label(.chance), from: .init(0, share), to: .init(1, share)),
       reading: .phrase(.precisionRecallReading, [decimal(average), decimal(share)]),
@@ -160,7 +160,7 @@ struct DecisionCurves {
 
   // MARK: Numbers
 
-  /// Two rates at round thresholds.
+  /// Returns a table of two rates at round thresholds.
   private func table(_ rates: [Label], _ values: (RankedScores.Point) -> [Double?]) -> Table {
     Table(
       columns: [.init(.label(.threshold), .number)] + rates.map { .init(.label($0), .number) },

@@ -2,7 +2,7 @@ import Datasets
 import Engine
 import Options
 
-/// What a cell that looks at a trained model's answers needs: the fit and the samples.
+/// The options of a cell that examines a trained model's answers: the fit and the samples.
 struct EvaluationOptions: Sendable {
   let fit: CellReference
   let data: CellReference?
@@ -15,7 +15,7 @@ struct EvaluationOptions: Sendable {
     part = options.read("split", .choice(of: DataPart.self), default: "test", help: "Which part of the data.")
   }
 
-  /// - Returns: what is known of the data, or `nil` after reporting why it cannot be answered.
+  /// - Returns: the description of the data; `nil` after reporting why the model cannot answer it.
   func plan(_ context: inout PlanContext) -> DatasetDescription? {
     guard let signature = context.fit(fit) else { return nil }
     guard let data else {
@@ -33,9 +33,9 @@ struct EvaluationOptions: Sendable {
     return part.checkPresence(in: description, of: data.name, at: "split", &context) ? description : nil
   }
 
-  /// The memory of a network that answers, and of what is made of its answers.
+  /// Returns the memory for the network and for its answers.
   ///
-  /// - Parameter bytesPerAnswer: the bytes of each answer that is held.
+  /// - Parameter bytesPerAnswer: the number of bytes held for each answer.
   func memory(_ context: PlanContext, bytesPerAnswer: Double) -> MemoryNeed {
     guard let signature = context.fit(fit) else { return .none }
     let description = data.flatMap { context.data($0) } ?? signature.data

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Why curves cannot be drawn of what a model answered.
+/// A reason why the curves of a model's answers cannot be drawn.
 enum EvaluationProblem: Problem {
   case scoresNotFinite
   case oneSided(String)

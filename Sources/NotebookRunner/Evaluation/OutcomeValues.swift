@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The four outcomes and their measures as expressions read them; what divides zero by zero is 0, as in scikit-learn.
+/// The four outcomes and their measures in expressions. Zero divided by zero is 0, as in scikit-learn.
 enum OutcomeValues {
   static let name = "outcomes"
 

@@ -1,7 +1,6 @@
 import Foundation
 
-/// The memory that this process may still take: that of the machine, or of its cgroup or its own limit where that is
-/// less.
+/// The memory that this process may still take: the least that the machine, its cgroup or its limit leaves.
 package struct FreeMemory {
   /// The root of the file system that the system's figures are read from.
   private let root: String
@@ -18,7 +17,7 @@ package struct FreeMemory {
   /// The bytes that the machine could give without swapping.
   package var ofMachine: Double? { value(of: "MemAvailable:", in: "/proc/meminfo").map { $0 * 1024 } }
 
-  /// The least that the process's cgroup and the groups around it have left; version 2, then version 1.
+  /// The least memory left in the process's cgroup and the groups around it, in version 2 or 1 of cgroups.
   package var ofCgroup: Double? {
     let lines = text("/proc/self/cgroup").split(separator: "\n")
     var free: [Double] = []
@@ -43,19 +42,19 @@ package struct FreeMemory {
     return free.min()
   }
 
-  /// The path of a group and those of the groups around it; the root's is empty.
+  /// Returns the path of a group and those of the groups around it. The root's path is empty.
   private func groups(_ path: String) -> [String] {
     let names = path.split(separator: "/")
     return (0...names.count).map { names.prefix($0).map { "/" + $0 }.joined() }
   }
 
-  /// - Parameter reclaimable: the statistic of the file cache that the system gives up first, which counts as used.
+  /// - Parameter reclaimable: the statistic of the file cache that counts as used but is reclaimed first.
   private func left(limit: String, usage: String, statistics: String, reclaimable: String) -> Double? {
     guard let limit = number(limit), let usage = number(usage), limit < 1e18 else { return nil }
     return max(0, limit - usage + (value(of: reclaimable, in: statistics) ?? 0))
   }
 
-  /// What `ulimit -v` leaves of the address space, without what the process has mapped already.
+  /// The address space that `ulimit -v` allows, less what the process has already mapped.
   private static var addressSpace: Double? {
     var limit = rlimit()
     guard getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < 1 << 62 else {
@@ -69,12 +68,12 @@ package struct FreeMemory {
     (try? String(contentsOfFile: root + path, encoding: .utf8)) ?? ""
   }
 
-  /// The number in a file; `nil` where there is no such file, or it says `max`.
+  /// Returns the number in a file; `nil` if there is no such file, or it says `max`.
   private func number(_ path: String) -> Double? {
     Double(text(path).trimmingCharacters(in: .whitespacesAndNewlines))
   }
 
-  /// The first number behind a word at the beginning of a line.
+  /// Returns the first number after a word at the beginning of a line.
   private func value(of name: String, in path: String) -> Double? {
     for line in text(path).split(separator: "\n") {
       let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" })

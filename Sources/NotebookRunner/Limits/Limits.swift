@@ -3,29 +3,29 @@ import NotebookSyntax
 
 /// The bounds of a run: the resources that a notebook may take, and the places that it may reach.
 ///
-/// The command line makes one value; everything else asks it.
+/// The command line makes one value, and everything else reads it.
 package struct Limits: Sendable, Hashable {
   /// The most bytes of memory that data, networks and results may take together.
   package var memory: Int
-  /// The seconds after which a run ends; `nil` where it may take any time.
+  /// The seconds after which a run ends; `nil` if it may take any time.
   package var seconds: Double?
-  /// The most bytes of a data file, as it lies on the disk.
+  /// The most bytes of a data file on disk.
   package var dataFileBytes: Int
   /// The most bytes of a notebook.
   package var notebookBytes: Int
   /// The most bytes of a page.
   package var pageBytes: Int
-  /// Whether data sets may be downloaded.
+  /// A Boolean value that indicates whether data sets may be downloaded.
   package var allowsNetwork: Bool
-  /// Whether the command line may let notebooks read outside their folders.
+  /// A Boolean value that indicates whether the command line may let notebooks read outside their folders.
   package var allowsOutsidePaths: Bool
-  /// Whether results are read from the folder beside the notebook, and stored there.
+  /// A Boolean value that indicates whether the store beside the notebook is read and written.
   package var usesStore: Bool
 
-  /// The share of the free memory that a run takes at most, where nothing else is said.
+  /// The share of the free memory that a run may take by default.
   private static let memoryShare = 0.75
 
-  /// The bounds for notebooks of one's own, on this machine as it is now.
+  /// The bounds for the user's own notebooks, on this machine in its current state.
   package static var standard: Limits {
     Limits(
       memory: Int((FreeMemory.ofProcess * memoryShare).rounded(.down)), seconds: nil,
@@ -33,8 +33,8 @@ package struct Limits: Sendable, Hashable {
       allowsNetwork: true, allowsOutsidePaths: true, usesStore: true)
   }
 
-  /// The bounds for notebooks from strangers, such as a service runs: a gigabyte of memory or what is free, if that is
-  /// less, a minute, small files, and nothing outside the notebook's folder.
+  /// The bounds for notebooks from strangers, such as a service runs: a minute, small files, nothing outside
+  /// the notebook's folder, and a gigabyte of memory or the standard share of what is free if that is less.
   package static var untrusted: Limits {
     var limits = standard
     limits.memory = min(limits.memory, 1_000_000_000)
@@ -53,7 +53,7 @@ package struct Limits: Sendable, Hashable {
 }
 
 extension DatasetLocations {
-  /// Holds the reading of data sets within bounds.
+  /// Restricts the reading of data sets to the given bounds.
   package mutating func restrict(to limits: Limits) {
     self.limits = limits.data
     if !limits.allowsNetwork { downloads.isAllowed = false }

@@ -5,9 +5,9 @@ package struct MemoryNeed: Sendable, Hashable {
     let bytes: Double
     /// The purpose, as the end of "15.7 GB for …".
     let purpose: String
-    /// The option that it follows from.
+    /// The option that causes it.
     let option: String
-    /// What can be done to need less.
+    /// A way to need less.
     let advice: String
   }
 
@@ -15,7 +15,7 @@ package struct MemoryNeed: Sendable, Hashable {
 
   /// Memory that is held until the run ends.
   let kept: [Part]
-  /// Memory that is given back when the cell is computed.
+  /// Memory that is freed once the cell is computed.
   let working: [Part]
 
   var keptBytes: Double { kept.reduce(0) { $0 + $1.bytes } }
@@ -26,7 +26,7 @@ package struct MemoryNeed: Sendable, Hashable {
 }
 
 extension Plan {
-  /// The bytes of memory that a run with one job takes at most, as the cells declare it.
+  /// The most bytes of memory that a run with one job takes, as declared by the cells.
   var memory: Double {
     let computed = cells.filter(\.evaluates).map(\.memory)
     return computed.reduce(0) { $0 + $1.keptBytes } + (computed.map(\.workingBytes).max() ?? 0)

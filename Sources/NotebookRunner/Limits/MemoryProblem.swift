@@ -29,7 +29,7 @@ enum MemoryProblem: Problem {
       + "another. Data and trained weights are held until the run ends.")
 }
 
-/// Adds up the memory of cells while they are planned.
+/// The sum of the cells' memory while they are planned.
 struct MemoryReview {
   private let budget: Int
   /// The bytes that the cells so far hold until the run ends.
@@ -37,9 +37,9 @@ struct MemoryReview {
 
   init(budget: Int) { self.budget = budget }
 
-  /// Takes a cell in.
+  /// Adds the memory of a cell.
   ///
-  /// - Returns: the problem that it does not fit, and the option that it follows from.
+  /// - Returns: the problem if it does not fit, and the option that causes it.
   mutating func add(_ need: MemoryNeed, of cell: String) -> (problem: MemoryProblem, option: String)? {
     guard let largest = need.largest else { return nil }
     guard need.bytes + held > Double(budget) else {

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// The end of the time that a run may take.
+/// The limit of the time that a run may take.
 struct TimeLimit: Sendable {
   private let seconds: Double
   private let isPast: @Sendable () -> Bool
 
-  /// Begins now.
+  /// Creates a limit whose time begins now.
   ///
-  /// - Parameter isPast: whether the time is over, where another clock than the machine's says so.
+  /// - Parameter isPast: a closure that tells whether the time is over; `nil` for the machine's clock.
   init(seconds: Double, isPast: (@Sendable () -> Bool)? = nil) {
     self.seconds = seconds
     let end = ContinuousClock.now + .seconds(min(seconds, 1e9))
@@ -21,7 +21,7 @@ struct TimeLimit: Sendable {
     if isOver { throw .isOver(seconds: seconds) }
   }
 
-  /// Why a cell is not begun.
+  /// The problem of a cell that is not begun.
   var notBegun: TimeProblem { .notBegun(seconds: seconds) }
 
   /// The seconds as text.
@@ -33,7 +33,7 @@ enum TimeProblem: Problem, Error {
   case isOver(seconds: Double)
   /// A training that ended early.
   ///
-  /// - Parameter isStored: whether a later run finds the epochs.
+  /// - Parameter isStored: true if a later run finds the epochs.
   case trainingEnded(seconds: Double, epochs: Int, of: Int, isStored: Bool)
   case notBegun(seconds: Double)
 

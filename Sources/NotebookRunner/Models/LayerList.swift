@@ -5,7 +5,7 @@ import Options
 extension OptionKind where Value == [Placed<any Layer>] {
   /// A list of layers; `{repeat: 3, layers: [...]}` stands for its layers three times over.
   ///
-  /// The canonical form has the repetitions written out, so that both ways of writing a model are one model.
+  /// The canonical form has the repetitions written out, so that both ways of writing a model are equal.
   package static let layers = OptionKind(
     form: .list(.member(LayerList.catalogue.subject) { LayerList.catalogue.described }), placeholder: { [] }
   ) { value, name, findings in
@@ -33,7 +33,7 @@ extension OptionKind where Value == [Placed<any Layer>] {
   }
 }
 
-/// The reading of a list of layers, in which some may be repeated.
+/// A reader of lists of layers, in which some may be repeated.
 enum LayerList {
   /// The option that repeats a list of layers.
   static let repetition = "repeat"

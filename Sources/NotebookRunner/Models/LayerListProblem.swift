@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with a list of layers as a whole.
+/// A problem with a list of layers as a whole.
 enum LayerListProblem: Problem {
   case tooManyLayers(limit: Int)
 

@@ -3,7 +3,7 @@ import Engine
 import NotebookResults
 import Options
 
-/// A plot of a table's columns: how the values of one are distributed, or how two go together.
+/// A plot of a table's columns: the distribution of one, or the relation between two.
 struct DataPlot: Sendable {
   enum Subject: String { case histogram, scatter }
 
@@ -33,7 +33,7 @@ struct DataPlot: Sendable {
       help: "Into how many bins of equal width a histogram counts; by the data where it is left out.")
   }
 
-  /// The options that say which columns are drawn.
+  /// Returns the options that name the columns to draw.
   private func columns(of subject: Subject) -> [(name: String, column: Placed<String>?)] {
     switch subject {
     case .histogram: [("column", column)]
@@ -41,7 +41,7 @@ struct DataPlot: Sendable {
     }
   }
 
-  /// - Returns: whether it can be drawn; otherwise it was reported why not.
+  /// - Returns: true if the plot can be drawn, or false after reporting why not.
   func plan(_ subject: Subject, _ context: inout PlanContext) -> Bool {
     var isComplete = true
     func require(_ name: String, _ form: OptionForm, _ context: inout PlanContext) {
@@ -86,7 +86,7 @@ struct DataPlot: Sendable {
     }
   }
 
-  /// Reports the options of a data plot where another plot is asked for.
+  /// Returns false after reporting options of a data plot that were given for another plot.
   func reportUnused(in subject: String, _ context: inout PlanContext) -> Bool {
     let given: [(String, Bool)] = [
       ("data", data != nil), ("column", column != nil), ("x", x != nil), ("y", y != nil),
@@ -95,7 +95,7 @@ struct DataPlot: Sendable {
     return Self.report(given, in: subject, &context)
   }
 
-  /// - Returns: whether none was given.
+  /// - Returns: true if none was given, or false after reporting those that were.
   static func report(
     _ given: [(name: String, isGiven: Bool)], in subject: String, _ context: inout PlanContext
   ) -> Bool {

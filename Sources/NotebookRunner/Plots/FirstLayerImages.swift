@@ -1,12 +1,12 @@
 import Engine
 import NotebookResults
 
-/// The weights of a fit's first layer, each unit's as an image of the shape that samples have.
+/// Images of the weights of a fit's first layer, one for each unit, in the shape of the samples.
 enum FirstLayerImages {
-  /// More units than can be looked at.
+  /// The largest number of units that are shown.
   private static let most = 100
 
-  /// - Returns: nothing where the first layer does not read a sample's numbers one by one.
+  /// - Returns: an empty array if the first layer does not have a weight for each number of a sample.
   static func outputs(of fit: TrainedModel) -> [Output] {
     let shape = fit.model.inputShape
     guard shape.count == 2, let layer = fit.weights.layers.first, let kernel = layer.kernel,

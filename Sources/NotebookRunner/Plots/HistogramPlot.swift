@@ -2,7 +2,7 @@ import Datasets
 import NotebookResults
 import Writing
 
-/// How the values of a column are distributed, class by class.
+/// A plot of the distribution of a column's values, class by class.
 struct HistogramPlot {
   let column: (name: String, values: [Double])
   let groups: [TableColumns.Group]

@@ -2,9 +2,9 @@ import Datasets
 import NotebookResults
 import Writing
 
-/// How two columns go together, class by class.
+/// A plot of the relation between two columns, class by class.
 struct ScatterPlot {
-  /// More points than can be told apart, which would make a page large.
+  /// The largest number of points. More could not be told apart, and would make the page large.
   private static let most = 500
 
   let x: (name: String, values: [Double])
@@ -21,7 +21,7 @@ struct ScatterPlot {
       }, reading: reading, numbers: numbers)
   }
 
-  /// Every so many samples one is drawn.
+  /// The step from the index of one sample that is drawn to the next.
   private var step: Int { max(1, (x.values.count + Self.most - 1) / Self.most) }
 
   private var reading: Words {
@@ -38,7 +38,7 @@ struct ScatterPlot {
     return .joined(sentences)
   }
 
-  /// A row for each class, for all points would be a table that nobody reads.
+  /// A table with a row for each class, because nobody would read one of all points.
   private var numbers: Table {
     func row(_ title: Words, _ rows: [Int]) -> [Table.Cell] {
       let (x, y) = (rows.map { self.x.values[$0] }, rows.map { self.y.values[$0] })

@@ -1,7 +1,7 @@
 import Engine
 import NotebookResults
 
-/// Runs that differ in nothing but their seed, drawn as one line: their mean, in a band from the lowest to the highest.
+/// Runs that differ only in their seed, drawn as one line: their mean, in a band from lowest to highest.
 struct SeedBand {
   typealias Run = (name: String, fit: FitProduct)
 
@@ -9,11 +9,11 @@ struct SeedBand {
 
   private init(_ runs: [Run]) { self.runs = runs }
 
-  /// A run by itself.
+  /// Creates a line of a single run.
   init(of run: Run) { self.init([run]) }
 
-  /// The runs put together, in the order of the first of each line. Equal seeds count once, and runs that have a single
-  /// seed between them stay apart, for they say nothing of chance.
+  /// Returns the runs grouped into lines, in the order of each line's first run. Equal seeds count once. Runs
+  /// that share a single seed stay apart, because they say nothing about chance.
   static func all(of runs: [Run]) -> [SeedBand] {
     let courses = runs.map { $0.fit.draft.without(["seed", "measure"]).key }
     return runs.indices.compactMap { index in
@@ -25,7 +25,7 @@ struct SeedBand {
     }
   }
 
-  /// - Returns: `nil` where one of the runs did not record the quantity.
+  /// - Returns: `nil` if one of the runs did not record the quantity.
   func line(of quantity: Quantity, role: LineChart.Role) -> LineChart.Line? {
     let values = runs.compactMap { $0.fit.history[quantity, role]?.values }
     guard values.count == runs.count else { return nil }

@@ -1,7 +1,7 @@
 import Engine
 import NotebookResults
 
-/// A result of a cell that is a value of a quantity; where it is a series, its last value is.
+/// A result of a cell that is a value of a quantity, or a series whose last value counts.
 package struct MeasuredResult: Sendable {
   /// The name in expressions.
   package let name: String
@@ -9,17 +9,17 @@ package struct MeasuredResult: Sendable {
   /// The name on the page.
   package let words: Words
 
-  /// A result of a fit.
+  /// Creates a result of a fit.
   package init(_ recorded: RecordedQuantity) {
     (name, quantity, words) = (recorded.name, recorded.quantity, recorded.words)
   }
 
-  /// A result of an evaluation, which says itself of which samples it is.
+  /// Creates a result of an evaluation, which itself states the samples it is about.
   package init(_ quantity: Quantity) {
     (name, self.quantity, words) = (quantity.name, quantity, Words(quantity))
   }
 
-  /// The numbers of the result, one for each epoch of a fit.
+  /// Returns the numbers of the result, one for each epoch of a fit.
   package func values(in value: Value) -> [Double] {
     switch value[name] ?? value[ImpliedField.record]?[name] {
     case .number(let number): [number]
@@ -30,7 +30,7 @@ package struct MeasuredResult: Sendable {
 }
 
 extension CellSignature {
-  /// The measured result that a path to this cell reads; `nil` where it reads something else.
+  /// Returns the measured result that a path to this cell reads; `nil` if it reads something else.
   func measured(at path: Expression.Path) -> MeasuredResult? {
     for case .field(let name) in path.steps.map(\.step) {
       if let found = measured.first(where: { $0.name == name }) { return found }
@@ -38,7 +38,7 @@ extension CellSignature {
     return nil
   }
 
-  /// The number that stands for the cell as a whole.
+  /// Returns the number that represents the cell as a whole.
   package func headline(in value: Value) -> Headline? {
     for result in measured {
       guard let number = result.values(in: value).last else { continue }

@@ -39,7 +39,7 @@ extension LineChart.Better {
 }
 
 extension Table.Cell {
-  /// A value of a quantity: a share in percent, others as numbers.
+  /// Creates a cell for a value of a quantity: a share in percent, any other as a number.
   init(_ value: Double, of quantity: Quantity) {
     switch quantity.unit {
     case .share: self = .percent(value, digits: 2)

@@ -14,7 +14,7 @@ package struct RecordedQuantity: Sendable, Hashable {
   /// The name in expressions and in stored results.
   package var name: String { Self.name(of: quantity.name, role) }
 
-  /// The name under which a quantity of some name is recorded.
+  /// Returns the name under which a quantity is recorded.
   static func name(of quantity: String, _ role: LineChart.Role) -> String {
     switch role {
     case .training: quantity
@@ -22,13 +22,13 @@ package struct RecordedQuantity: Sendable, Hashable {
     }
   }
 
-  /// The quantities of a fit, in the order of its history.
+  /// Returns the recorded quantities of a fit, in the order of its history.
   package static func all(of quantities: [Quantity], isValidated: Bool) -> [RecordedQuantity] {
     let roles: [LineChart.Role] = isValidated ? [.training, .validation] : [.training]
     return roles.flatMap { role in quantities.map { RecordedQuantity($0, role) } }
   }
 
-  /// The results of a fit: metrics before the loss, which comes first in its history, and those of validation first.
+  /// Returns a fit's results: metrics, then the loss, which is recorded first. Validation precedes training.
   package static func telling(of recorded: [RecordedQuantity]) -> [MeasuredResult] {
     let loss = recorded.first?.quantity
     let (metrics, losses) = (recorded.filter { $0.quantity != loss }, recorded.filter { $0.quantity == loss })
@@ -40,7 +40,7 @@ package struct RecordedQuantity: Sendable, Hashable {
 }
 
 extension FitSignature {
-  /// The recorded quantity that a path to this fit reads; `nil` where it reads something else.
+  /// Returns the recorded quantity that a path to this fit reads; `nil` if it reads something else.
   func recorded(at path: Expression.Path) -> RecordedQuantity? {
     for case .field(let name) in path.steps.map(\.step) {
       if let found = recorded.first(where: { $0.name == name }) { return found }

@@ -10,12 +10,12 @@ enum DataPart: String, CaseIterable, Sendable {
 
   func samples(of data: LoadedDataset) -> LabeledSamples? { self == .train ? data.training : data.test }
 
-  /// How many samples the part has, where that is known without loading it.
+  /// Returns the number of samples in the part; `nil` if it is not known before loading.
   func count(in description: DatasetDescription) -> Int? {
     self == .train ? description.trainingCount : description.testCount
   }
 
-  /// Reports a data set without test samples where they are asked for.
+  /// Returns false after reporting that a data set lacks the test samples asked for.
   func checkPresence(
     in description: DatasetDescription, of name: String, at option: String, _ context: inout PlanContext
   ) -> Bool {
@@ -26,7 +26,7 @@ enum DataPart: String, CaseIterable, Sendable {
 }
 
 extension DatasetDescription {
-  /// Reports other data whose targets mean something else.
+  /// Returns false after reporting that the targets of other data mean something else.
   func hasTargets(like other: DatasetDescription, at option: String, _ context: inout PlanContext) -> Bool {
     if classNames == other.classNames, targetWidth == other.targetWidth { return true }
     context.report(PlanProblem.classesDiffer(known: classNames, found: other.classNames), at: option)
@@ -35,13 +35,13 @@ extension DatasetDescription {
 }
 
 extension LabeledSamples {
-  /// The indices of so many samples, or of as many as there are, from one on.
+  /// Returns the indices of `count` samples, or of as many as there are, from an index on.
   func indices(from index: Int, count: Int) -> Range<Int> {
     let start = min(index, self.count)
     return start..<start + min(count, self.count - start)
   }
 
-  /// What a sample's target is called on the page.
+  /// Returns a sample's target as the page shows it.
   func label(at index: Int) -> String {
     switch targets {
     case .classes(let labels, let names):
@@ -54,7 +54,7 @@ extension LabeledSamples {
 }
 
 extension Samples {
-  /// The numbers of a sample, as a network sees them.
+  /// Returns the numbers of a sample, as a network sees them.
   func row(_ index: Int) -> [Float] {
     let range = index * width..<(index + 1) * width
     return switch storage {
@@ -63,7 +63,7 @@ extension Samples {
     }
   }
 
-  /// A sample as grey levels: bytes as they are, other numbers spread from the least (0) to the greatest (255).
+  /// Returns a sample as grey levels: its bytes, or its numbers scaled from least (0) to greatest (255).
   func pixels(_ index: Int) -> [UInt8] {
     if case .bytes(let bytes, _) = storage { return Array(bytes[index * width..<(index + 1) * width]) }
     let row = row(index)

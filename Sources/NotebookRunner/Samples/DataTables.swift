@@ -4,7 +4,7 @@ import NotebookResults
 
 /// Data sets as tables.
 enum DataTables {
-  /// A row for each array: what it holds, its shape and the type of its numbers.
+  /// Returns a table with a row for each array: its contents, its shape and the type of its numbers.
   static func shapes(of data: LoadedDataset) -> Table {
     var rows = self.rows(.trainingData, .trainingLabels, data.training)
     if let test = data.test { rows += self.rows(.testData, .testLabels, test) }
@@ -15,7 +15,7 @@ enum DataTables {
       ], rows: rows)
   }
 
-  /// How often each class occurs in each part, as bars with their table.
+  /// Returns the frequency of each class in each part, as bars with their table.
   static func classCounts(of data: LoadedDataset) -> BarChart? {
     guard case .classes(let training, let names) = data.training.targets else { return nil }
     var columns: [Table.Column] = [

@@ -2,7 +2,7 @@ import Datasets
 import Engine
 
 extension DatasetDescription {
-  /// The most bytes that samples take, with their targets and the index of their non-zero numbers.
+  /// Returns the most bytes that samples take, with their targets and the index of their non-zero numbers.
   func sampleBytes(count: Int) -> Double {
     let numbers = sampleShape.reduce(Double(count)) { $0 * Double($1) }
     let size = numberBytes ?? 4
@@ -10,6 +10,6 @@ extension DatasetDescription {
     return numbers * Double(size) + Samples.indexBytes(numbers: numbers, areBytes: size == 1) + targets
   }
 
-  /// Numbers in one sample.
+  /// The count of numbers in one sample.
   var sampleWidth: Double { sampleShape.reduce(1) { $0 * Double($1) } }
 }

@@ -3,8 +3,7 @@ import Engine
 import NotebookResults
 import Writing
 
-/// One sample as its numbers: a row of a table under its columns' names, any other as a grid, beside its picture
-/// where it is an image.
+/// One sample as numbers: a table row under its column names, or else a grid, with the picture of an image.
 struct SampleView {
   let data: LabeledSamples
   let columns: ColumnNames?

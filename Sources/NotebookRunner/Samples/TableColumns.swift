@@ -3,20 +3,20 @@ import Engine
 
 /// The columns of a table by name, and its rows by class.
 struct TableColumns {
-  /// The rows of one class; `nil` stands for all rows.
+  /// The rows of one class, or all rows if its name is `nil`.
   struct Group {
     let name: String?
     let rows: [Int]
   }
 
-  /// More classes than colours and marks can tell apart.
+  /// The largest number of classes that colours and marks can tell apart.
   private static let mostClasses = 10
 
   let names: [String]
   let groups: [Group]
   private let samples: LabeledSamples
 
-  /// - Returns: `nil` for data that is no table.
+  /// - Returns: `nil` for data that is not a table.
   static func names(of description: DatasetDescription) -> [String]? {
     description.columns.map { $0.features + (description.classNames == nil ? [$0.target] : []) }
   }

@@ -5,22 +5,22 @@ import NotebookResults
 import Options
 import Writing
 
-/// What identifies a result: cells of equal keys have equal results.
+/// The identity of a result: cells with equal keys have equal results.
 package struct CellKey: Sendable, Hashable {
-  /// SHA-256 in hexadecimal over all that the result depends on.
+  /// The SHA-256 in hexadecimal of everything that the result depends on.
   package let digest: String
 }
 
-/// All that a cell's result depends on, and nothing else.
+/// Everything that a cell's result depends on, and nothing else.
 ///
-/// Options that only present are no part of it, nor are names: a cell that is used stands here with its own key.
+/// Options that only affect the presentation are left out. The name of a cell is replaced with its key.
 /// Defaults are filled in, so that spelling one out changes nothing.
 package struct KeyDraft: Sendable {
   struct Ingredient: Sendable, Hashable, Codable {
     let name: String
-    /// The value in canonical form; the digests of their keys where cells are named.
+    /// The value in canonical form; if it names cells, the digests of their keys.
     let value: String
-    /// The cells that are named.
+    /// The cells that the value names.
     let cells: [String]
   }
 
@@ -48,7 +48,7 @@ package struct KeyDraft: Sendable {
     ingredients = values.map { Ingredient(name: $0.name, value: $0.value, cells: []) }
   }
 
-  /// The value of an ingredient; `nil` takes it away.
+  /// The value of an ingredient. Setting `nil` removes it.
   subscript(name: String) -> String? {
     get { ingredients.first { $0.name == name }?.value }
     set {
@@ -93,7 +93,7 @@ package struct KeyDraft: Sendable {
   }
 }
 
-/// What a directive may look at when it says what its result depends on.
+/// The facts that a directive may use to state what its result depends on.
 package struct KeyFacts: Sendable {
   package let signature: CellSignature
   package let seed: Int
@@ -103,7 +103,7 @@ package struct KeyFacts: Sendable {
 }
 
 extension JSON {
-  /// A value in canonical form.
+  /// Creates the canonical form of a value.
   init(canonical value: OptionValue) {
     self =
       switch value.content {
@@ -119,7 +119,7 @@ extension JSON {
 }
 
 extension OptionForm {
-  /// The cells that a value names; `nil` where values of this form name none.
+  /// Returns the cells that a value names; `nil` if values of this form name none.
   fileprivate func names(in value: OptionValue) -> [String]? {
     switch (self, value.content) {
     case (.reference, .text(let name)): return [name]

@@ -3,11 +3,11 @@ import Diagnostics
 import Files
 import Foundation
 
-/// What is known of data sets from runs before, so that files which did not change since need not be read.
+/// Descriptions of data sets from earlier runs, so that files that have not changed need not be read again.
 extension ResultStore {
-  /// What a data set says of itself.
+  /// Returns a data set's description of itself.
   ///
-  /// - Parameter spelling: the option by which it was chosen, in canonical form.
+  /// - Parameter spelling: the option that chose it, in canonical form.
   func description(
     of dataset: any Dataset, spelled spelling: String, in locations: DatasetLocations, for cell: String
   ) throws(DatasetFailure) -> DatasetDescription {
@@ -32,7 +32,7 @@ private struct FilesOfDataset {
   let text: String
   let areSettled: Bool
 
-  /// `nil` where there are none, or where one is missing.
+  /// Returns `nil` if there are no files, or one is missing.
   init?(_ dataset: any Dataset, in locations: DatasetLocations) {
     let urls = dataset.files(in: locations)
     let stamps = urls.compactMap { FileStamp(at: $0.path) }

@@ -3,11 +3,11 @@ import Foundation
 import NotebookResults
 import Synchronization
 
-/// Which stored results are computed anew all the same.
+/// The stored results that are computed again nevertheless.
 package enum Refresh: Sendable, Hashable {
   case nothing
   case everything
-  /// The cells named.
+  /// The cells with the given names.
   case cells(Set<String>)
 
   func includes(_ cell: String) -> Bool {
@@ -21,10 +21,10 @@ package enum Refresh: Sendable, Hashable {
 
 /// The results that need not be computed again: those of this run, and those in a folder.
 ///
-/// A result that cannot be read or written costs time and nothing else; what went wrong is kept in ``problems``.
+/// A result that cannot be read or written costs nothing but time, and is reported in ``problems``.
 package final class ResultStore: Sendable {
   private struct State {
-    /// The longest training known by each key, with the state behind its last epoch.
+    /// The longest known training of each key, with the state after its last epoch.
     var trainings: [CellKey: StoredTraining] = [:]
     var problems: [StoreProblem] = []
     var keptEpochs = 0
@@ -32,8 +32,7 @@ package final class ResultStore: Sendable {
     var used: Set<StorePlace> = []
   }
 
-  /// The bytes that the states of one fit may take, and their number; where there would be more, some epochs are
-  /// stored together.
+  /// The most bytes of one fit's states. Beyond this or `segmentLimit` states, epochs are stored together.
   private static let fitLimit = 64_000_000
   private static let segmentLimit = 1000
 
@@ -43,29 +42,29 @@ package final class ResultStore: Sendable {
   private let state = Mutex(State())
 
   /// - Parameters:
-  ///   - folder: `nil` keeps results for the one run alone.
-  ///   - isReadOnly: whether nothing is written to the folder or removed from it.
+  ///   - folder: the folder of the store; `nil` to keep results for this run only.
+  ///   - isReadOnly: true if nothing is written to the folder or removed from it.
   package init(_ folder: StoreFolder?, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
     self.folder = folder
     self.isReadOnly = isReadOnly
     self.refresh = refresh
   }
 
-  /// A store without a folder, for the reason given.
+  /// Creates a store without a folder, for the given reason.
   package convenience init(_ problem: StoreProblem, refresh: Refresh = .nothing) {
     self.init(nil, refresh: refresh)
     report(problem)
   }
 
-  /// Whether a later run finds what is kept.
+  /// A Boolean value that indicates whether a later run finds the results that are kept.
   var isLasting: Bool { folder != nil && !isReadOnly }
   package var problems: [StoreProblem] { state.withLock { $0.problems } }
-  /// How many epochs of training were stored since the beginning.
+  /// The number of training epochs that this run has stored.
   package var keptEpochs: Int { state.withLock { $0.keptEpochs } }
 
   // MARK: Results
 
-  /// What was stored under a key, for a cell.
+  /// Returns the result that was stored under a key, for a cell.
   func result<Content: StoredContent>(of key: CellKey, as type: Content.Type, for cell: String)
     -> StoredResult<Content>?
   {
@@ -73,7 +72,7 @@ package final class ResultStore: Sendable {
     return read(.cell(key), for: cell) { try StoredResult(try $0(true)) }
   }
 
-  /// Whether a result is stored under a key, without a look at whether it is whole.
+  /// Returns whether a result is stored under a key, without checking that it is intact.
   func holds(_ key: CellKey, for cell: String) -> Bool {
     !refresh.includes(cell) && (try? folder?.file(at: .cell(key))) != nil
   }
@@ -82,9 +81,9 @@ package final class ResultStore: Sendable {
     write(to: .cell(key)) { try result.entry() }
   }
 
-  /// What was stored under a key, or else what the work gives, which is then stored.
+  /// Returns the result that was stored under a key, or else that of the work, which is then stored.
   ///
-  /// - Returns: also what the work took when it was done, where nothing had to be done.
+  /// - Returns: the result and, if it was stored, the time that its computation had taken.
   func result<Content: StoredContent>(
     of key: CellKey, for cell: String, isolation: isolated (any Actor)? = #isolation,
     or work: () async throws -> Content
@@ -100,11 +99,11 @@ package final class ResultStore: Sendable {
 
   // MARK: Trainings
 
-  /// Whether a cell may take over what other cells of the run know: all of it is anew where everything is, and may be
-  /// of the folder otherwise.
+  /// Returns whether a cell may continue the trainings of other cells of the run. If everything is computed
+  /// again, these are new as well; otherwise they may come from the folder.
   func goesOnFromOthers(_ cell: String) -> Bool { refresh == .everything || !refresh.includes(cell) }
 
-  /// The training of a key as far as it is known, and no farther than to an epoch.
+  /// Returns the longest known training of a key that has at most `epochs` epochs.
   func training(
     of recording: Recording, model: Model, upTo epochs: Int, for cell: String
   ) -> StoredTraining? {
@@ -116,9 +115,9 @@ package final class ResultStore: Sendable {
     return usable.max { $0.epochs.count < $1.epochs.count }
   }
 
-  /// How many epochs are stored, `epochs` at most; and whether the training ended with them.
+  /// Returns the number of stored epochs, at most `epochs`, and whether the training ended with them.
   ///
-  /// - Parameter mayEndEarly: whether the training may have fewer epochs than are asked for.
+  /// - Parameter mayEndEarly: true if the training may have fewer epochs than are asked for.
   func epochCount(
     of key: CellKey, upTo epochs: Int, mayEndEarly: Bool, for cell: String
   ) -> (count: Int, isEnd: Bool) {
@@ -131,19 +130,19 @@ package final class ResultStore: Sendable {
     return (segment?.last ?? last.lowerBound - 1, segment?.stop != nil)
   }
 
-  /// Seconds of the epochs that this run knows of, from the first.
+  /// Returns the seconds that each epoch known to this run took, from the first.
   func epochSeconds(of key: CellKey, upTo epochs: Int) -> [Double] {
     state.withLock { $0.trainings[key]?.epochs.prefix(epochs).map(\.seconds) ?? [] }
   }
 
-  /// How many epochs are stored together, where a fit goes on to an epoch.
+  /// Returns the number of epochs to store together in a fit of `epochs` epochs.
   func segmentLength(of model: Model, optimizerArrays: Int, epochs: Int) -> Int {
     let bytes = Double(model.parameterCount * 4 * (1 + optimizerArrays)) * Double(epochs)
     let bySize = Int((bytes / Double(Self.fitLimit)).rounded(.up))
     return max(1, bySize, (epochs + Self.segmentLimit - 1) / Self.segmentLimit)
   }
 
-  /// Stores the epochs behind one, and the state behind the last.
+  /// Stores the epochs after the first `stored` ones, and the state after the last.
   func keep(_ training: StoredTraining, after stored: Int, in recordings: [Recording]) {
     var isKept = folder != nil && !isReadOnly
     for recording in recordings {
@@ -186,7 +185,7 @@ package final class ResultStore: Sendable {
     return training
   }
 
-  /// The segments that lead from the first epoch on, each as long as it can be.
+  /// Returns consecutive segments from the first epoch on, each as long as possible.
   private func chain(of key: CellKey, upTo epochs: Int) -> [ClosedRange<Int>] {
     guard let folder, let ranges = attempt({ try folder.epochs(of: key) }) else { return [] }
     let byFirst = Dictionary(grouping: ranges.filter { $0.upperBound <= epochs }, by: \.lowerBound)
@@ -199,7 +198,7 @@ package final class ResultStore: Sendable {
 
   // MARK: The folder
 
-  /// Brings the folder back within its limit, and lets go of the trainings that were kept for this run's cells.
+  /// Trims the folder to its limit, and releases the trainings that were kept for this run's cells.
   package func trim() {
     let used = state.withLock { state in
       state.trainings = [:]
@@ -215,7 +214,7 @@ package final class ResultStore: Sendable {
     }
   }
 
-  /// The records of all notebooks beside this one; of a store that is shared by many folders, none.
+  /// The records of all notebooks in this folder; empty for a store that many folders share.
   var records: [RunRecord] {
     guard let folder, !folder.isShared else { return [] }
     let places = attempt { try folder.runs() } ?? []
@@ -227,9 +226,9 @@ package final class ResultStore: Sendable {
     write(to: .run(of: folder.name(of: notebook))) { try record.entry() }
   }
 
-  /// What is made of the entry at a place; an entry that is damaged is named and taken away.
+  /// Returns the result of `make` for the entry at a place. A damaged entry is reported and removed.
   ///
-  /// - Parameter make: is given the means to read the entry, with its bytes or without.
+  /// - Parameter make: a closure that receives a function to read the entry, with or without its payload.
   private func read<Result>(
     _ place: StorePlace, for cell: String,
     make: ((_ needsPayload: Bool) throws -> StoreEntry) throws -> Result
@@ -247,7 +246,7 @@ package final class ResultStore: Sendable {
     }
   }
 
-  /// - Returns: whether the entry is stored now.
+  /// - Returns: true if the entry is stored now.
   @discardableResult
   private func write(to place: StorePlace, _ entry: () throws -> StoreEntry) -> Bool {
     guard let folder, !isReadOnly else { return false }

@@ -4,20 +4,20 @@ import Foundation
 
 /// One file of the store: a line that seals the rest, JSON, and bytes.
 ///
-/// The seal is HMAC-SHA256 under the store's key over the entry's place, the JSON, and the digest of the bytes, so that
-/// an entry is believed only where a holder of the key put it.
+/// The seal is an HMAC-SHA256, under the store's key, of the entry's place, the JSON and the bytes' digest.
+/// An entry is therefore trusted only where a holder of the key put it.
 package struct StoreEntry {
-  /// The reason why a file is not an entry.
+  /// An error for a file that is not a valid entry.
   struct Damage: Error {}
 
   static let signature = "tunebook-store 2"
   private static let newline = UInt8(ascii: "\n")
   private static let longestSeal = 256
   private static let largestDescription = 256_000_000
-  /// A training of a billion numbers fits.
+  /// The largest number of bytes, which suffices for a training of a billion numbers.
   private static let largestPayload = 16_000_000_000
 
-  /// JSON.
+  /// The description in JSON.
   package let description: Data
   package let payload: Data
 
@@ -32,9 +32,8 @@ package struct StoreEntry {
     return Data("\(Self.signature) \(code) \(content)\n".utf8) + description + payload
   }
 
-  /// - Parameter needsPayload: whether the bytes after the JSON are wanted; otherwise they are not even read.
-  /// - Throws: `Damage` for a file that is not an entry, is cut short, or was sealed for another place or under
-  ///   another key.
+  /// - Parameter needsPayload: true to read the bytes after the JSON, or false to leave them unread.
+  /// - Throws: `Damage` if the file is not an entry, is truncated, or was sealed for another place or key.
   package init(_ file: OpenFile, at place: StorePlace, _ key: StoreKey, needsPayload: Bool) throws {
     let head = try file.bytes(from: 0, count: Self.longestSeal)
     guard let end = head.firstIndex(of: Self.newline) else { throw Damage() }

@@ -2,7 +2,7 @@ import Files
 import Foundation
 
 extension StoreFolder {
-  /// The mark by which backup programs, and this one, know a folder whose content can be made again.
+  /// The file that tells backup programs, and this one, that the contents of a folder can be computed again.
   static let tag = "CACHEDIR.TAG"
   private static let tagText = """
     Signature: 8a477f597d28d172789f06886806bc55
@@ -14,7 +14,7 @@ extension StoreFolder {
 
   /// Marks a new folder.
   ///
-  /// - Throws: ``StoreProblem/notAStore(_:)`` where it holds other things and has no mark.
+  /// - Throws: ``StoreProblem/notAStore(_:)`` if it holds other things and has no mark.
   func mark(_ root: Folder) throws(StoreProblem) {
     if isMarked(root) { return }
     do {
@@ -36,7 +36,7 @@ extension StoreFolder {
 
   func isMarked(_ root: Folder) -> Bool { holds(Self.tagText, Self.tag, root) }
 
-  /// Whether there is nothing in it but what ``mark(_:)`` leaves when it is killed.
+  /// Returns whether a folder holds nothing but what ``mark(_:)`` leaves if it is killed.
   func isUnused(_ root: Folder) throws(FileError) -> Bool {
     try root.holdsOnlyDrafts(beside: holds(Self.ignoredText, Self.ignored, root) ? [Self.ignored] : [])
   }
@@ -47,7 +47,7 @@ extension StoreFolder {
     guard isMarked(root), let names = try? root.names(),
       Set(names).isSubset(of: [Self.tag, Self.ignored])
     else { return }
-    // The mark goes last, so that a killed process leaves a folder that is known.
+    // The mark is removed last, so that a killed process leaves a folder that is still recognized.
     if holds(Self.ignoredText, Self.ignored, root) { try? root.remove(Self.ignored) }
     try? root.remove(Self.tag)
   }

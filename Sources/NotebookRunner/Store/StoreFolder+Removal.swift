@@ -1,28 +1,28 @@
 import Files
 import Foundation
 
-/// What removing stored results came to.
+/// The outcome of removing stored results.
 package struct ClearedStore: Sendable {
-  /// Bytes and entries under this key, which were removed.
+  /// The bytes that were removed, of entries under this key.
   package fileprivate(set) var removed = 0
-  /// Bytes and entries under other keys, which were left alone.
+  /// The bytes and entries under other keys, which were left alone.
   package fileprivate(set) var others = (bytes: 0, entries: 0)
-  /// The names of what was not stored by Tunebook, and was left alone too.
+  /// The names of files and folders that Tunebook did not store, which were left alone too.
   package fileprivate(set) var strange: [String] = []
 }
 
 extension StoreFolder {
-  /// What is kept or removed as a whole: a cell's result, or all epochs of a fit.
+  /// Entries that are kept or removed as a whole: a cell's result, or all epochs of a fit.
   private struct Unit {
     let places: [StorePlace]
     var size = 0
-    /// When it was written last, in seconds since 1970.
+    /// The time when it was last written, in seconds since 1970.
     var written = 0
   }
 
   package func exists() throws(StoreProblem) -> Bool { try root(making: false) != nil }
 
-  /// Removes the entries under this key, and the folder too where nothing else is in it.
+  /// Removes the entries under this key, and the folder too if it holds nothing else.
   package func clear() throws(StoreProblem) -> ClearedStore {
     guard let root = try root(making: false) else { return ClearedStore() }
     do {
@@ -55,10 +55,9 @@ extension StoreFolder {
     return cleared
   }
 
-  /// Removes entries under this key until the rest is within the limit, those that were written first before others,
-  /// and the drafts of killed processes.
+  /// Removes the drafts of killed processes, and the oldest entries under this key beyond the limit.
   ///
-  /// - Parameter used: the entries that are in use, which stay.
+  /// - Parameter used: the entries that are in use, which are kept.
   func trim(sparing used: Set<StorePlace>) {
     guard let root = try? root(making: false), isMarked(root), let own = try? keyFolder() else { return }
     root.removeAbandonedDrafts()
@@ -72,7 +71,7 @@ extension StoreFolder {
     }
   }
 
-  /// The units in the folder of a key; names that are no entry's are passed over.
+  /// Returns the units in the folder of a key. Names that do not belong to entries are skipped.
   private func units(in own: Folder, _ kinds: [StorePlace.Kind]) -> [Unit] {
     kinds.flatMap { kind -> [Unit] in
       guard let folder = try? own.subfolder(kind.rawValue) else { return [] }
@@ -101,7 +100,7 @@ extension StoreFolder {
     return unit
   }
 
-  /// - Returns: the bytes that were removed.
+  /// - Returns: the number of bytes removed.
   private func remove(_ unit: Unit, from own: Folder) -> Int {
     guard let names = unit.places.first?.folders else { return 0 }
     func inner(_ depth: Int) -> Folder? {
@@ -111,14 +110,14 @@ extension StoreFolder {
     let bytes = unit.places.reduce(0) { bytes, place in
       bytes + (folder.flatMap { remove(place.name, from: $0) } ?? 0)
     }
-    // Folders that are empty now, the innermost first.
+    // Remove the folders that are empty now, the innermost first.
     for depth in names.indices.reversed() {
       guard inner(depth)?.removeEmptyFolder(names[depth]) == true else { break }
     }
     return bytes
   }
 
-  /// The bytes and the entries in a folder, and in folders within: key, kind, prefix and fit.
+  /// Returns the bytes and entries in a folder and in the folders within it: key, kind, prefix and fit.
   private func count(_ outer: Folder, _ name: String, depth: Int = 4) -> (bytes: Int, entries: Int) {
     guard depth > 0, let folder = try? outer.subfolder(name) else { return (0, 0) }
     return ((try? folder.names()) ?? []).reduce((0, 0)) { sum, name in

@@ -4,22 +4,22 @@ import Foundation
 
 /// The folder that holds stored results, each under the key of its writer: `v2/KEY/KIND/XX/DIGEST`.
 ///
-/// Folders are opened one by one and links are not followed. A file is written as a draft and moved to its place, so
-/// that it is whole or not there at all, and two processes that compute the same result write the same bytes.
+/// Folders are opened one by one and links are not followed. A file is written as a draft and moved to its
+/// place, so that it is complete or absent. Two processes that compute the same result write the same bytes.
 package struct StoreFolder: Sendable {
   package static let name = ".tunebook"
   /// The bytes that the entries under one key may take before some are removed.
   package static let standardLimit = 2_000_000_000
 
   private enum Location: Sendable {
-    /// Within a notebook's folder; it must be ours.
+    /// A folder within a notebook's folder, which must belong to the user.
     case beside(folder: String)
-    /// Chosen by the user, perhaps for a group.
+    /// A folder that the user chose, perhaps for a group.
     case chosen(String)
   }
 
   static let version = "v2"
-  /// The records that are looked through for the pace of work.
+  /// The largest number of records that are searched for the pace of work.
   private static let mostRuns = 1000
   static let drafts = "drafts"
 
@@ -51,18 +51,18 @@ package struct StoreFolder: Sendable {
     }
   }
 
-  /// Whether notebooks of several folders may be in it.
+  /// A Boolean value that indicates whether notebooks of several folders may use the store.
   var isShared: Bool { if case .chosen = location { true } else { false } }
 
   // MARK: Folders
 
-  /// Removes the folder where nothing is left in it; one that the user chose stays.
+  /// Removes the folder if it is empty, unless the user chose it.
   func removeRoot() {
     guard case .beside(let folder) = location else { return }
     (try? Folder(following: folder))?.removeEmptyFolder(Self.name)
   }
 
-  /// The folder itself, seen to be safe; `nil` where it is missing and not made.
+  /// Returns the folder itself after checking that it is safe; `nil` if it is missing and not made.
   func root(making: Bool) throws(StoreProblem) -> Folder? {
     let root: Folder?
     let status: FileStatus?
@@ -85,7 +85,7 @@ package struct StoreFolder: Sendable {
     return root
   }
 
-  /// The folder of this key's entries.
+  /// Returns the folder of this key's entries.
   func keyFolder() throws(StoreProblem) -> Folder? {
     guard let root = try root(making: false) else { return nil }
     do {
@@ -110,7 +110,7 @@ package struct StoreFolder: Sendable {
 
   // MARK: Entries
 
-  /// The file at a place, opened; `nil` where there is none.
+  /// Opens the file at a place. Returns `nil` if there is none.
   package func file(at place: StorePlace) throws(StoreProblem) -> OpenFile? {
     guard let folder = try folder(of: place) else { return nil }
     do {
@@ -120,14 +120,14 @@ package struct StoreFolder: Sendable {
     }
   }
 
-  /// The places of a training's epochs.
+  /// Returns the ranges of a training's stored epochs.
   func epochs(of key: CellKey) throws(StoreProblem) -> [ClosedRange<Int>] {
     guard let folder = try folder(of: .fit(key, 1...1)) else { return [] }
     let names = (try? folder.names()) ?? []
     return names.compactMap { StorePlace(.fits, digest: key.digest, file: $0)?.epochs }
   }
 
-  /// The places of the records of runs.
+  /// Returns the places of the records of runs.
   func runs() throws(StoreProblem) -> [StorePlace] {
     guard let own = try keyFolder(), let folder = try? own.subfolder(StorePlace.Kind.runs.rawValue) else {
       return []
@@ -136,12 +136,12 @@ package struct StoreFolder: Sendable {
     return names.sorted().prefix(Self.mostRuns).compactMap { StorePlace(.runs, digest: $0, file: nil) }
   }
 
-  /// The name by which the store knows a notebook: that of its file, or its path where others may have the same.
+  /// Returns the store's name for a notebook: that of its file, or its path if others may have the same name.
   func name(of notebook: URL) -> String {
     isShared ? notebook.standardizedFileURL.path : notebook.lastPathComponent
   }
 
-  /// Stores an entry, in place of the one that was there.
+  /// Stores an entry, in place of any earlier one.
   package func write(_ entry: StoreEntry, to place: StorePlace) throws(StoreProblem) {
     guard let root = try root(making: true) else { return }
     try mark(root)
@@ -168,15 +168,15 @@ package struct StoreFolder: Sendable {
       data, to: place.name, drafts: folder([Self.drafts], in: own), permissions: files)
   }
 
-  /// Removes a damaged file from an entry's place, if it can be seen that it was an entry.
+  /// Removes a damaged file from an entry's place, if it is recognizable as an entry.
   func discard(_ place: StorePlace) {
     guard let folder = try? folder(of: place) else { return }
     remove(place.name, from: folder)
   }
 
-  /// Removes a file that was written by Tunebook, which an empty one may have been.
+  /// Removes a file if Tunebook wrote it, or may have because it is empty.
   ///
-  /// - Returns: its size in bytes; `nil` where it is left alone.
+  /// - Returns: its size in bytes; `nil` if it is left alone.
   @discardableResult
   func remove(_ name: String, from folder: Folder) -> Int? {
     guard let file = try? folder.file(name),

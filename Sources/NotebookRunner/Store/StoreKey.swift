@@ -4,17 +4,17 @@ import Diagnostics
 import Files
 import Foundation
 
-/// The secret under which results are stored: only who has it can write entries that are believed.
+/// The secret under which results are stored. Only its holders can write entries that are trusted.
 package struct StoreKey: Sendable {
   private let secret: SymmetricKey
-  /// Names the key without giving it away; entries under different keys lie apart.
+  /// A name for the key that does not reveal it. Entries under different keys are stored apart.
   package let identifier: String
 
   /// The shortest and the longest secret, in bytes.
   package static let lengths = 32...4096
 
   /// - Parameter text: a secret that cannot be guessed, of ``lengths``; white space around it does not count.
-  /// - Returns: `nil` where it is too short or too long.
+  /// - Returns: `nil` if it is too short or too long.
   package init?(secret text: Data) {
     let space = Set(" \t\r\n".utf8)
     let bytes = text.drop { space.contains($0) }.reversed().drop { space.contains($0) }.reversed()
@@ -24,7 +24,7 @@ package struct StoreKey: Sendable {
     identifier = String(hexadecimal(Self.code(of: Data("tunebook store key".utf8), secret)).prefix(16))
   }
 
-  /// The key in a file that a user or a group shares.
+  /// Reads the key in a file that a user or a group shares.
   package init(inFileAt path: String) throws(StoreKeyProblem) {
     let file: OpenFile
     let text: Data
@@ -39,7 +39,7 @@ package struct StoreKey: Sendable {
     self = key
   }
 
-  /// HMAC-SHA256 (RFC 2104) of a message, in hexadecimal.
+  /// Returns the HMAC-SHA256 (RFC 2104) of a message, in hexadecimal.
   func code(of message: Data) -> String { hexadecimal(Self.code(of: message, secret)) }
 
   private static func code(of message: Data, _ secret: SymmetricKey) -> HashedAuthenticationCode<SHA256> {

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What can be wrong with the key under which results are stored.
+/// A problem with the key under which results are stored.
 package enum StoreKeyProblem: Problem, Error, Hashable {
   case unreadable(String, reason: String)
   case wrongLength(String)
-  /// The key of a user, in the hands of others.
+  /// The key of a user, if others own it or have access to it.
   case notPrivate(String)
-  /// The key of a group, in the hands of everyone.
+  /// The key of a group, if everyone has access to it.
   case readableByAll(String)
 
   package var record: ProblemRecord {

@@ -1,7 +1,7 @@
 import Datasets
 import Foundation
 
-/// Where an entry lies below the folder of its key, which is also what the entry is bound to.
+/// The place of an entry below the folder of its key. The entry is valid only there.
 package struct StorePlace: Sendable, Hashable {
   package enum Kind: String, Sendable, CaseIterable {
     /// The results of cells.
@@ -13,9 +13,9 @@ package struct StorePlace: Sendable, Hashable {
   }
 
   package let kind: Kind
-  /// SHA-256 in hexadecimal of all that the entry depends on.
+  /// The SHA-256 in hexadecimal of everything that the entry depends on.
   let digest: String
-  /// Of a training, the first and the last epoch of the entry.
+  /// The first and the last epoch of the entry, if it belongs to a training.
   let epochs: ClosedRange<Int>?
 
   private init(_ kind: Kind, _ digest: String, epochs: ClosedRange<Int>? = nil) {
@@ -24,7 +24,7 @@ package struct StorePlace: Sendable, Hashable {
     self.epochs = epochs
   }
 
-  /// The result of a cell. Another build of the program may show more of the same numbers, and keeps its own.
+  /// Returns the place of a cell's result. Each build of the program has its own, as its outputs may differ.
   static func cell(_ key: CellKey) -> StorePlace {
     StorePlace(.cells, hexadecimalDigest(of: Data("\(key.digest) \(runningProgram)".utf8)))
   }
@@ -33,12 +33,12 @@ package struct StorePlace: Sendable, Hashable {
     StorePlace(.fits, key.digest, epochs: epochs)
   }
 
-  /// The record of a notebook's last run.
+  /// Returns the place of the record of a notebook's last run.
   static func run(of notebook: String) -> StorePlace {
     StorePlace(.runs, hexadecimalDigest(of: Data(notebook.utf8)))
   }
 
-  /// A place that is read off the names of folders and files; `nil` where they are not an entry's.
+  /// Creates a place from the names of folders and files; `nil` if they are not those of an entry.
   package init?(_ kind: Kind, digest: String, file: String?) {
     guard digest.utf8.count == 64, digest.utf8.allSatisfy(Self.digits.contains) else { return nil }
     guard kind == .fits else {
@@ -56,7 +56,7 @@ package struct StorePlace: Sendable, Hashable {
   static let largestEpoch = 1_000_000_000
   private static let digits = Set("0123456789abcdef".utf8)
 
-  /// The folders from the key's on.
+  /// The names of the folders below the key's folder, the outermost first.
   var folders: [String] {
     [kind.rawValue, String(digest.prefix(2))] + (epochs == nil ? [] : [digest])
   }

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What can go wrong with stored results: it costs time, and never a result.
+/// A problem with stored results, which costs time but never a result.
 package enum StoreProblem: Problem, Error, Hashable {
-  /// The file, and the cell that wanted it.
+  /// A damaged file, and the cell that needed it.
   case damaged(String, cell: String)
   case unwritable(String, reason: String)
   case notAStore(String)

@@ -4,13 +4,13 @@ import Files
 import Foundation
 import NotebookResults
 
-/// What may be stored.
+/// The content of a result that can be stored.
 protocol StoredContent: Sendable, Codable {
-  /// Whether its parts fit each other. A holder of the store's key may have written anything.
+  /// True if its parts fit each other. A holder of the store's key may have written anything.
   var isSound: Bool { get }
 }
 
-/// A result as it is stored, with what computing it took.
+/// A stored result, with the time that computing it took.
 struct StoredResult<Content: StoredContent>: Sendable, Codable {
   let seconds: Double
   let content: Content
@@ -22,14 +22,14 @@ struct StoredResult<Content: StoredContent>: Sendable, Codable {
 
   func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }
 
-  /// - Throws: where the entry holds another kind of result, one that makes no sense, or a time that no work takes.
+  /// - Throws: an error if the entry holds another kind of result, inconsistent data, or an impossible time.
   init(_ entry: StoreEntry) throws {
     self = try StoreCoding.decode(Self.self, from: entry.description)
     guard StoreCoding.isTime(seconds), content.isSound else { throw StoreEntry.Damage() }
   }
 }
 
-/// What a cell yields for expressions, for the page, and for provenance.
+/// The results of a cell for expressions, for the page, and for provenance.
 struct StoredYield: StoredContent {
   let value: Value
   let outputs: [Output]
@@ -56,7 +56,7 @@ extension DatasetDescription: StoredContent {
   }
 }
 
-/// What tells this build of the program from others: a digest of the size and the time of its file.
+/// An identifier of this build of the program: a digest of the size and the time of its file.
 let runningProgram: String = {
   let stamp = FileStamp(at: "/proc/self/exe") ?? FileStamp(at: CommandLine.arguments[0])
   return String(

@@ -3,7 +3,7 @@ import Foundation
 import NotebookResults
 import WeightFiles
 
-/// A training up to an epoch: what was recorded of each, and the state from which it goes on.
+/// A training up to an epoch: the records of its epochs, and the state from which it continues.
 package struct StoredTraining: Sendable {
   struct Epoch: Sendable, Codable {
     struct Quantity: Sendable, Codable {
@@ -12,23 +12,23 @@ package struct StoredTraining: Sendable {
     }
 
     let quantities: [Quantity]
-    /// Empty where the layers were not measured.
+    /// The measurements of the layers; empty if there are none.
     let layers: [LayerMeasurement]
     let seconds: Double
   }
 
-  /// What was measured of the layers before the first epoch; empty where nothing was.
+  /// The measurements of the layers before the first epoch; empty if there are none.
   var before: [LayerMeasurement] = []
   var epochs: [Epoch] = []
-  /// The reason why no epoch follows the last; `nil` where more may follow.
+  /// The reason why no epoch follows the last; `nil` if more may follow.
   var stop: TrainingStop?
-  /// `nil` before the first epoch.
+  /// The state after the last epoch; `nil` before the first.
   var state: TrainingState?
 
-  /// A training that has not begun.
+  /// Creates a training that has not begun.
   package init() {}
 
-  /// Whether nothing is left to do where a number of epochs is asked for, which are not fewer than there are.
+  /// Returns whether a training of `epochs` epochs, at least as many as there are, is complete.
   func isComplete(of epochs: Int) -> Bool { self.epochs.count == epochs || stop != nil }
 }
 
@@ -41,7 +41,7 @@ extension StoredTraining {
   }
 }
 
-/// What a fit records of a training, and the key by which that is found.
+/// The quantities that a fit records of a training, and the key under which they are stored.
 package struct Recording: Sendable {
   let key: CellKey
   /// The names of the quantities, in the order of the history.
@@ -51,7 +51,7 @@ package struct Recording: Sendable {
 }
 
 extension StoredTraining {
-  /// What a fit would have recorded of this training, which records at least that.
+  /// Returns the part of this training that a fit would have recorded. The training must hold at least that.
   func part(for recording: Recording) -> StoredTraining {
     StoredTraining(
       before: recording.measuresLayers ? before : [],
@@ -63,7 +63,7 @@ extension StoredTraining {
   }
 }
 
-/// Some epochs of a training, one after another, and the state behind the last: a file of the store.
+/// Consecutive epochs of a training and the state after the last, which form a file of the store.
 struct TrainingSegment: Sendable {
   private struct Description: Codable {
     let kind: String
@@ -84,12 +84,12 @@ struct TrainingSegment: Sendable {
   /// The reason why the training ended with the last epoch.
   let stop: TrainingStop?
   let iteration: Int
-  /// `nil` where it was not asked for.
+  /// The arrays of the state after the last epoch; `nil` if they were not read.
   let arrays: [Variable]?
 
   var last: Int { first + epochs.count - 1 }
 
-  /// The epochs behind one that is stored; `nil` where there are none.
+  /// Creates a segment of the epochs after a stored one; `nil` if there are none.
   init?(_ training: StoredTraining, after stored: Int) {
     guard let state = training.state, stored < training.epochs.count else { return nil }
     first = stored + 1
@@ -115,9 +115,9 @@ struct TrainingSegment: Sendable {
   }
 
   /// - Parameters:
-  ///   - range: the epochs that the entry's place promises.
-  ///   - hasState: whether the entry was read with the state after the last epoch.
-  /// - Throws: where the entry does not hold those epochs.
+  ///   - range: the epochs given by the entry's place.
+  ///   - hasState: true if the entry was read with the state after the last epoch.
+  /// - Throws: an error if the entry does not hold those epochs.
   init(_ entry: StoreEntry, of range: ClosedRange<Int>, hasState: Bool) throws {
     let description = try StoreCoding.decode(Description.self, from: entry.description)
     guard description.kind == Self.kind, description.first == range.lowerBound,
@@ -132,7 +132,7 @@ struct TrainingSegment: Sendable {
     arrays = hasState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
   }
 
-  /// Whether each epoch holds what is recorded of it, and nothing else, and the training could end where it did.
+  /// Returns whether every epoch holds exactly what is recorded, and the training could end where it did.
   func isSound(for recording: Recording, of model: Model, isLast: Bool) -> Bool {
     let layers = recording.measuresLayers ? model.measuredLayers.map(\.name) : []
     return (stop == nil || recording.mayEndEarly && isLast)
@@ -142,9 +142,9 @@ struct TrainingSegment: Sendable {
       }
   }
 
-  /// The state behind the last epoch, for the model it belongs to.
+  /// Returns the state after the last epoch, for the model it belongs to.
   ///
-  /// - Throws: where the arrays are not those of the model, or the optimizer's do not fit them.
+  /// - Throws: an error if the arrays are not those of the model, or the optimizer's do not fit them.
   func state(of model: Model) throws -> TrainingState {
     let arrays = arrays ?? []
     let weights = try model.weights(
@@ -163,9 +163,9 @@ struct TrainingSegment: Sendable {
   }
 }
 
-/// How descriptions are written: every number exactly, those that are not finite included.
+/// The encoding of descriptions, which keeps every number exactly, including those that are not finite.
 enum StoreCoding {
-  /// Whether a number of seconds can have been measured.
+  /// Returns whether a number of seconds can have been measured.
   static func isTime(_ seconds: Double) -> Bool { (0...1e9).contains(seconds) }
 
   static func encode(_ value: some Encodable) throws -> Data {

@@ -3,18 +3,18 @@ import Datasets
 import Files
 import Foundation
 
-/// The key of one user, made once and kept in the user's state folder, as the XDG Base Directory Specification has it.
+/// The key of one user, made once and kept in the state folder of the XDG Base Directory Specification.
 package enum UserStoreKey {
   private static let name = "store-key"
 
-  /// - Parameter making: whether a key that is missing is made; otherwise there is none, and nothing stored under it.
+  /// - Parameter making: true to make a missing key, or false to return `nil`, as nothing is stored under it.
   package static func key(
     making: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(StoreKeyProblem) -> StoreKey? {
     let states = states(environment)
     let path = "\(states)/tunebook/\(name)"
     do {
-      // The way there is the user's own, links included.
+      // The path belongs to the user, so that links in it are followed.
       let own = try? Folder(following: states)
       guard let place = try own ?? Folder.place(states, making: making) else { return nil }
       let inner =
@@ -36,7 +36,7 @@ package enum UserStoreKey {
     }
   }
 
-  /// Of two processes that make one at once, the second takes the first one's.
+  /// Makes a key. If two processes do so at once, the second one uses the key of the first.
   private static func make(in folder: Folder) throws(FileError) {
     let secret = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
     do {

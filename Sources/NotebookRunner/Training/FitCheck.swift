@@ -3,8 +3,8 @@ import Diagnostics
 import Engine
 import Options
 
-/// Whether a model, a loss, metrics and data go together: what the engine refuses, and what it would carry out
-/// though it cannot be meant.
+/// A check that a model, a loss, metrics and data go together. It reports what the engine refuses, and
+/// what it would carry out although nobody can mean it.
 enum FitCheck {
   static func passes(
     _ signature: ModelSignature, _ data: DatasetDescription, loss: any Loss, metrics: [any Metric],
@@ -67,12 +67,12 @@ extension TrainingProblem {
     }
   }
 
-  /// The loss that is at the bottom of it, for all fits that inherit it.
+  /// Returns the place of the loss that causes the problem, which is the same for all fits that inherit it.
   fileprivate func cause(of context: PlanContext) -> String? {
     if case .lossNeedsProbabilities = self { "loss at \(context.place(of: "loss"))" } else { nil }
   }
 
-  /// The index of the model's layer that is to be changed.
+  /// Returns the index of the model's layer to change.
   fileprivate func layer(in model: Model) -> Int? {
     switch self {
     case .unitsDoNotMatchTargets, .oneOutputForCategories: model.outputLayer

@@ -1,6 +1,6 @@
 import Engine
 
-/// The training of a fit: what is known of it, and what is left to be done.
+/// The training of a fit, which continues from the epochs that are already known.
 struct FitTraining {
   private let own: TrainingRun
   private let fullest: TrainingRun
@@ -12,7 +12,7 @@ struct FitTraining {
     self.context = context
   }
 
-  /// - Returns: also the epochs that did not have to be trained.
+  /// - Returns: the training, and the epochs that did not have to be trained.
   func complete() async throws -> (training: StoredTraining, known: [StoredTraining.Epoch]) {
     let part = own.recording
     let whole = fullest.recording
@@ -21,7 +21,7 @@ struct FitTraining {
       return (try await train(as: own, [part], from: known), known?.epochs ?? [])
     }
     let shared = self.known(of: whole)
-    // What was recorded of fewer quantities does not serve the whole.
+    // A training recorded with fewer quantities cannot be continued as the fullest one.
     if let known, known.epochs.count > shared?.epochs.count ?? 0 {
       return (try await train(as: own, [part], from: known), known.epochs)
     }

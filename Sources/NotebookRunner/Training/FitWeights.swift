@@ -14,7 +14,7 @@ enum WeightSource: Sendable {
 }
 
 extension OptionKind where Value == WeightSource {
-  /// The name of a fit, or a file, which has a suffix.
+  /// The name of a fit or of a file. A file has a suffix.
   fileprivate static let weights = OptionKind(form: .text, placeholder: { .file("") }) {
     value, name, findings in
     guard let text = OptionKind<String>.text.read(value, name, &findings) else { return nil }
@@ -24,7 +24,7 @@ extension OptionKind where Value == WeightSource {
   }
 }
 
-/// The weights that a fit starts from, and the file that it leaves its own in.
+/// The weights that a fit starts from, and the file in which it saves its own.
 struct FitWeights: Sendable {
   private let source: WeightSource?
   private let target: String?
@@ -40,7 +40,7 @@ struct FitWeights: Sendable {
       help: "A file for the trained weights, .safetensors or .npz, in the notebook's folder.")
   }
 
-  /// Whether the one file holds the model's weights and the other can be written; reports why not.
+  /// Returns false after reporting a source that does not suit the model, or a file that cannot be written.
   func check(_ model: Model, _ context: inout PlanContext) -> Bool {
     let canStart = checkSource(model, &context)
     let canSave = checkTarget(&context)
@@ -55,9 +55,9 @@ struct FitWeights: Sendable {
     }
   }
 
-  /// Reports weights of a fit above that are not the model's, and returns false for them.
+  /// Returns false after reporting that the weights of a fit above do not suit the model.
   ///
-  /// - Parameter fit: `nil` where the fit is itself wrong.
+  /// - Parameter fit: `nil` if the fit itself has an error.
   private func check(_ fit: FitSignature?, suits model: Model, _ context: inout PlanContext) -> Bool {
     guard let fit else { return false }
     do {
@@ -121,7 +121,7 @@ struct FitWeights: Sendable {
     }
   }
 
-  /// Returns the name of the fit whose weights it starts from, as it is named or by the file that it saves.
+  /// Returns the name of the fit whose weights it starts from, or which saves the file that it starts from.
   func startingFit(_ context: PlanContext) -> String? {
     switch source {
     case nil: nil
@@ -133,7 +133,7 @@ struct FitWeights: Sendable {
     }
   }
 
-  /// Where training begins; `nil` for weights drawn at random.
+  /// Returns the state that training starts from; `nil` for weights drawn at random.
   func start(of signature: FitSignature, _ context: RunContext) throws -> TrainingState? {
     let arrays: [Variable]
     if let name = signature.startingFit {
@@ -151,7 +151,7 @@ struct FitWeights: Sendable {
 
   /// Writes the file, whole or not at all.
   ///
-  /// - Returns: what the page says of it.
+  /// - Returns: the outputs that tell of it on the page.
   func save(_ weights: Weights, in locations: DatasetLocations) throws -> [Output] {
     guard let target else { return [] }
     let (folder, name) = try Self.folder(of: target, in: locations)
@@ -159,14 +159,14 @@ struct FitWeights: Sendable {
     return [.text(.phrase(.weightsSaved, [target]))]
   }
 
-  /// SHA-256 in hexadecimal of the file it starts from.
+  /// Returns the SHA-256 in hexadecimal of the file that the fit starts from.
   func sourceDigest(in locations: DatasetLocations) -> String? {
     guard case .file(let name)? = source else { return nil }
     return (try? WeightFile.content(of: Self.place(of: name, in: locations)))
       .map { hexadecimalDigest(of: $0) }
   }
 
-  /// The file that was read, for provenance; `nil` for weights of the same run.
+  /// Returns the file that was read, for provenance; `nil` for weights of the same run.
   func dataSource(
     of signature: FitSignature, cell: String, in locations: DatasetLocations
   ) throws -> Provenance.DataSource? {
@@ -176,7 +176,7 @@ struct FitWeights: Sendable {
       cell: cell, dataset: "weights", origin: .label(.ownFile), digests: [source: digest])
   }
 
-  /// The file that will be written, as other fits of the notebook know it.
+  /// Returns the path of the file to write, by which other fits of the notebook find it.
   func targetPath(in locations: DatasetLocations) -> String? {
     target.flatMap { try? Self.place(of: $0, in: locations).path }
   }
@@ -192,7 +192,7 @@ struct FitWeights: Sendable {
     }
   }
 
-  /// The folder of a file that will be written, and its name there.
+  /// Returns the folder of a file to write, and its name there.
   private static func folder(
     of target: String, in locations: DatasetLocations
   ) throws(WeightFileProblem) -> (Folder, String) {

@@ -1,13 +1,13 @@
 import Engine
 import NotebookResults
 
-/// What was measured of each layer: before training, and after each epoch.
+/// The measurements of each layer before training and after each epoch.
 struct LayerMeasurements: Sendable {
   private(set) var moments: [[LayerMeasurement]] = []
 
   mutating func append(_ moment: [LayerMeasurement]) { moments.append(moment) }
 
-  /// What expressions may read; number 0 of each series is the moment before training.
+  /// Returns the type in expressions. Number 0 of each series is the measurement before training.
   static func type(of model: Model, epochs: ClosedRange<Int>) -> ValueType {
     let series = ValueType.series(counts: epochs.lowerBound + 1...epochs.upperBound + 1)
     return .record(

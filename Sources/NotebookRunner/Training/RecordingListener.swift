@@ -1,7 +1,7 @@
 import Engine
 import NotebookResults
 
-/// Records the epochs of a training as they are done, and tells of its progress.
+/// A listener that records each epoch of a training when it is done, and reports progress.
 struct RecordingListener: TrainingListener {
   private static let reportInterval = Duration.milliseconds(20)
 
@@ -12,9 +12,9 @@ struct RecordingListener: TrainingListener {
   private(set) var training: StoredTraining
   private let measuresLayers: Bool
   private let names: [String]
-  /// How many epochs are stored together.
+  /// The number of epochs that are stored together.
   private let segmentLength: Int
-  /// The epochs that are stored.
+  /// The number of epochs that are stored.
   private var stored: Int
   private var epochStart = ContinuousClock.now
   private var lastReport = ContinuousClock.now
@@ -37,7 +37,7 @@ struct RecordingListener: TrainingListener {
     stored = training.epochs.count
   }
 
-  /// Measures the layers before the first epoch, and tells the listeners of the epochs that are known.
+  /// Measures the layers before the first epoch, and informs the listeners of the known epochs.
   mutating func begin() throws {
     if measuresLayers, training.before.isEmpty { training.before = trainer.measureLayers() }
     for (index, epoch) in training.epochs.enumerated() {
@@ -74,7 +74,7 @@ struct RecordingListener: TrainingListener {
         layers: measuresLayers ? trainer.measureLayers() : [], seconds: (.now - epochStart) / .seconds(1)))
     let isLast = epoch.number == trainer.options.epochs || training.stop != nil
     let isDue = isLast || epoch.number - stored == segmentLength
-    // The weights of this epoch are stored where the time of the run is over before the next one ends.
+    // If the time of the run is over before the next epoch ends, the weights of this one are stored.
     if isDue || recorder.hasTimeLimit { training.state = trainer.state }
     if isDue { keep() }
     recorder.report(.epoch(epoch.number, of: trainer.options.epochs, values.only(names)))
@@ -91,7 +91,7 @@ struct RecordingListener: TrainingListener {
 }
 
 extension StoredTraining.Epoch {
-  /// Returns the epoch as it was when it was trained; `nil` where not all of it was recorded.
+  /// Returns the metrics of the epoch as in training; `nil` if not all of them were recorded.
   fileprivate func metrics(number: Int, _ options: TrainingOptions) -> EpochMetrics? {
     func evaluation(_ role: LineChart.Role) -> Evaluation? {
       let values = options.metrics.compactMap { metric in
@@ -109,11 +109,11 @@ extension StoredTraining.Epoch {
   }
 }
 
-/// A value that was recorded, with what it is a value of.
+/// A recorded value with its quantity.
 private typealias RecordedValue = (recorded: RecordedQuantity, value: Double)
 
 extension EpochMetrics {
-  /// The loss and the metrics, then those of validation, as a history holds them.
+  /// Returns the loss and the metrics, then those of validation, in the order of a history.
   fileprivate func values(of loss: any Loss) -> [RecordedValue] {
     recordedValues(loss, self.loss, metrics, .training)
       + (validation.map { recordedValues(loss, $0.loss, $0.metrics, .validation) } ?? [])

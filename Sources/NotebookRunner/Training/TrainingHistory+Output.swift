@@ -3,9 +3,9 @@ import NotebookResults
 import Writing
 
 extension TrainingHistory {
-  /// Curves, or a table where but one epoch was asked for; and why the training ended early, if it did.
+  /// Returns curves, or a table if one epoch was asked for, and the reason for an early end if there was one.
   ///
-  /// - Parameter run: what the page calls the fit.
+  /// - Parameter run: the name of the fit on the page.
   package func outputs(run: String) -> [Output] { [output(run: run), earlyEnd].compactMap(\.self) }
 
   private func output(run: String) -> Output {
@@ -23,7 +23,7 @@ extension TrainingHistory {
     }
   }
 
-  /// The first metric that this fit and an earlier one measured in validation, or else the loss, as a chart of both.
+  /// Returns a chart of the first validation metric that this fit shares with an earlier one, or of the loss.
   package func change(
     run: String, from earlier: TrainingHistory, run parent: String, besides loss: Quantity
   ) -> LineChart? {

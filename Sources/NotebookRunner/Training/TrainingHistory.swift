@@ -8,9 +8,9 @@ package struct TrainingHistory: Sendable {
     package let values: [Double]
   }
 
-  /// In the order of the table.
+  /// The series in the order of the table.
   package let series: [Series]
-  /// Empty where nothing was measured of the layers.
+  /// The measurements of the layers; empty if there are none.
   private(set) var layers = LayerMeasurements()
   /// The number of epochs that were trained.
   package let epochs: Int
@@ -30,7 +30,7 @@ package struct TrainingHistory: Sendable {
     for epoch in training.epochs where !epoch.layers.isEmpty { layers.append(epoch.layers) }
   }
 
-  /// The reason why fewer epochs were trained than were asked for; `nil` where all were.
+  /// The reason why fewer epochs were trained than were asked for; `nil` if all were.
   package var earlyStop: TrainingStop? { epochs < plannedEpochs ? stop : nil }
 
   subscript(recorded: RecordedQuantity) -> Series? { series.first { $0.recorded == recorded } }

@@ -1,15 +1,15 @@
 import Engine
 import NotebookResults
 
-/// Trains on from where a training stands, and stores what comes of each epoch.
+/// A recorder that continues a training and stores the results of each epoch.
 package struct TrainingRecorder {
-  /// The first is the training's own, and holds all; others are served with a part of it.
+  /// The recordings to store. The first is the training's own and holds everything; the others hold parts.
   let recordings: [Recording]
   let store: ResultStore
   let hasTimeLimit: Bool
-  /// Throws where the run was interrupted, or its time is over.
+  /// Throws an error if the run was interrupted, or its time is over.
   let checkTime: @Sendable () throws -> Void
-  /// Hears of the quantities of the last recording.
+  /// Receives the progress, with the quantities of the last recording.
   let report: @Sendable (CellProgress) -> Void
 
   package init(

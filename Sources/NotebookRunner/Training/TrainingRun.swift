@@ -1,4 +1,4 @@
-/// A fit's training: its options, what is known of it before it begins, and what its result depends on.
+/// A fit's training: its options, its signature, and everything that its result depends on.
 struct TrainingRun: Sendable {
   let fit: Fit
   let signature: FitSignature
