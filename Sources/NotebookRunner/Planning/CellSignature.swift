@@ -46,7 +46,7 @@ package struct FitSignature: Sendable {
   package let validationSplit: Double?
   package let model: ModelSignature
   package let modelCell: String
-  /// The quantities of the history, in the order of the table: the loss, the metrics, then those of validation.
+  /// The quantities of the history in table order: the loss, the metrics, then those of validation.
   package let recorded: [RecordedQuantity]
   package let optimizer: any Optimizer
   package let batchSize: Int

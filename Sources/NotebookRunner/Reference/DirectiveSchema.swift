@@ -4,7 +4,7 @@ import NotebookSyntax
 import Options
 import Writing
 
-/// The front matter and the bodies of cells as JSON Schema (draft 2020-12), for editors that complete and check YAML.
+/// Front matter and cell bodies as JSON Schema (draft 2020-12), for editors that complete and check YAML.
 ///
 /// It accepts everything that may be valid; some errors show only when the whole notebook is checked.
 package struct DirectiveSchema {
