@@ -1,10 +1,10 @@
-/// Bars from zero to the right: for each category, one bar of each series.
+/// A chart of horizontal bars that start at zero; each category has one bar of each series.
 package struct BarChart: Sendable, Hashable, Codable {
   package enum Unit: String, Sendable, Hashable, Codable { case fraction, count }
 
   package struct Series: Sendable, Hashable, Codable {
     package let name: Words
-    /// One value per category, none below zero.
+    /// One value per category, none of them negative.
     package let values: [Double]
 
     package init(_ name: Words, _ values: [Double]) {
@@ -17,7 +17,7 @@ package struct BarChart: Sendable, Hashable, Codable {
   package let unit: Unit
   package let categories: [String]
   package let series: [Series]
-  /// The numbers behind the bars, and what else belongs to them.
+  /// The numbers of the bars, and related ones.
   package let numbers: Table
 
   package init(title: Words, unit: Unit, categories: [String], series: [Series], numbers: Table) {
@@ -28,7 +28,7 @@ package struct BarChart: Sendable, Hashable, Codable {
     self.numbers = numbers
   }
 
-  /// Whether each series has a value for each category.
+  /// True if each series has a value for each category.
   package var isSound: Bool {
     numbers.isSound && series.allSatisfy { $0.values.count == categories.count }
   }

@@ -1,4 +1,4 @@
-/// How often one class was told from all others, and how often not.
+/// The counts of right and wrong predictions of one class against all others.
 package struct BinaryOutcomes: Sendable, Hashable, Codable {
   package enum Outcome: Sendable, CaseIterable {
     case truePositive, falseNegative, falsePositive, trueNegative
@@ -6,7 +6,7 @@ package struct BinaryOutcomes: Sendable, Hashable, Codable {
 
   /// The class that counts as positive.
   package let positive: String
-  /// The other class, where there are two.
+  /// The other class, if there are two.
   package let negative: String?
   private let truePositives: Int
   private let falseNegatives: Int
@@ -30,10 +30,10 @@ package struct BinaryOutcomes: Sendable, Hashable, Codable {
     Count.haveSum([truePositives, falseNegatives, falsePositives, trueNegatives])
   }
 
-  /// How many samples are of the positive class.
+  /// The number of samples of the positive class.
   package var positiveCount: Int { truePositives + falseNegatives }
 
-  /// How many samples were taken for the positive class.
+  /// The number of samples predicted as the positive class.
   package var predictedPositiveCount: Int { truePositives + falsePositives }
 
   package subscript(outcome: Outcome) -> Int {
@@ -46,7 +46,7 @@ package struct BinaryOutcomes: Sendable, Hashable, Codable {
   }
 }
 
-/// A measure made of the four outcomes, as a quotient of sums.
+/// A measure computed from the four outcomes as a quotient of sums.
 package enum BinaryMeasure: Sendable, CaseIterable {
   case accuracy, precision, recall, f1
 
@@ -77,7 +77,7 @@ package enum BinaryMeasure: Sendable, CaseIterable {
     }
   }
 
-  /// - Returns: `nil` where there is nothing to divide by.
+  /// - Returns: `nil` if the divisor is zero.
   package func value(of outcomes: BinaryOutcomes) -> Double? {
     func sum(_ terms: [Term]) -> Int { terms.reduce(0) { $0 + $1.factor * outcomes[$1.outcome] } }
     let divisor = sum(denominator)

@@ -1,11 +1,11 @@
-/// What changed settings brought about: a fit beside the one it is `from`, on the same validation data.
+/// The effect of changed settings: a fit beside the one it is `from`, on the same validation data.
 package struct ChangeCard: Sendable, Hashable, Codable {
-  /// How the answers to the same validation samples changed.
+  /// The changes in the answers to the same validation samples.
   package struct Answers: Sendable, Hashable, Codable {
     package let count: Int
     package let becameRight: Int
     package let becameWrong: Int
-    /// Some of either kind, where the samples are images.
+    /// Examples of each kind, if the samples are images.
     package let examples: [ImageGrid]
 
     package init(count: Int, becameRight: Int, becameWrong: Int, examples: [ImageGrid]) {
@@ -15,7 +15,7 @@ package struct ChangeCard: Sendable, Hashable, Codable {
       self.examples = examples
     }
 
-    /// Whether the changes are some of the answers, and the examples can be shown.
+    /// True if the counts of changes do not exceed the count of answers and the examples can be shown.
     package var isSound: Bool {
       Count.haveSum([becameRight, becameWrong]) && Count.range.contains(count)
         && becameRight + becameWrong <= count && examples.allSatisfy(\.isSound)
@@ -24,9 +24,9 @@ package struct ChangeCard: Sendable, Hashable, Codable {
 
   /// One quantity on validation data: the line of the earlier fit, then that of the later one.
   package let chart: LineChart
-  /// What was set differently.
+  /// The settings that differ.
   package let changes: [Table.Cell]
-  /// Absent where the two were not validated on the same samples of the same classes.
+  /// The answers; `nil` if the two were not validated on the same samples with the same classes.
   package let answers: Answers?
 
   package init(chart: LineChart, changes: [Table.Cell], answers: Answers?) {

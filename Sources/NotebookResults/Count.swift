@@ -1,9 +1,9 @@
-/// Numbers of things, as they may stand in a file from outside.
+/// Counts of things, as they may appear in a file from outside.
 package enum Count {
-  /// Sums and products of some of them do not overflow.
+  /// The range of counts, which is small enough that sums and products of some of them do not overflow.
   package static let range = 0...(1 << 48)
 
-  /// Whether none is below zero, and their sum is within the range.
+  /// Returns true if no count is negative and their sum is within the range.
   package static func haveSum(_ counts: some Sequence<Int>) -> Bool {
     var sum = 0
     for count in counts {
@@ -13,7 +13,7 @@ package enum Count {
     return true
   }
 
-  /// The product of numbers; `nil` where one is below zero, or it is beyond the range.
+  /// Returns the product of counts; `nil` if one is negative or the product is outside the range.
   package static func product(of counts: some Sequence<Int>) -> Int? {
     var product = 1
     for count in counts {

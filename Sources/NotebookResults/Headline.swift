@@ -1,4 +1,4 @@
-/// The number that stands for a cell as a whole.
+/// The number that represents a cell as a whole.
 package struct Headline: Sendable, Hashable {
   /// The name of its quantity.
   package let label: Words

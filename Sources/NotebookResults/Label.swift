@@ -1,4 +1,4 @@
-/// The report's own words. The page holds them in every language it speaks; nothing else may be written there.
+/// The report's own words. The page has them in each of its languages; no other words may be written there.
 package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
   case part, trainingData, trainingLabels, testData, testLabels, samples, sample, shape, type, flattened,
@@ -23,73 +23,73 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case quantity, value
   // Notices
   case official, ownCopy, unverified, generated, ownFile
-  // Phrases, with the author's words in their places
-  /// The data asked for, the data that stands in, why.
+  // Phrases with places for the author's words
+  /// The requested data, the data that replaces it, and the reason.
   case fallbackData
-  /// The data that stands in.
+  /// The replacement data.
   case notCheckedFallback
   /// The cell without a result.
   case notCheckedFailed
-  /// The series that has no value of that number, how many it has.
+  /// The series that has no value with that index, and the count of its values.
   case notCheckedShort
-  /// The cell, why.
+  /// The cell and the reason.
   case cellFailed
-  /// The directive of a cell without a name, its line, why.
+  /// The directive of a cell without a name, its line and the reason.
   case cellInLineFailed
-  /// Before the cells that are missing because the run was ended: the seconds that it was allowed.
+  /// The seconds that the run was allowed; precedes the cells that are missing because it was stopped.
   case timeIsOver
-  /// Before the cells that were skipped for a failed one.
+  /// Precedes the cells that were skipped because of a failed one.
   case skippedForIt
   /// The cell.
   case cellNamed
-  /// The directive of a cell without a name, its line.
+  /// The directive of a cell without a name, and its line.
   case cellInLine
-  /// How many, the line of the cell.
+  /// The number of claims, and the line of the cell.
   case claimsFail
-  /// The claim, the difference, what chance brings, of how many samples.
+  /// The claim, the difference, the difference that chance explains, and the number of samples.
   case claimWithinChance
   /// The cell without a result.
   case noValue
   /// The cell whose options are inherited.
   case from
-  /// The epochs that were trained, those that were asked for.
+  /// The number of epochs that were trained, and the number requested.
   case endedEarly
   /// The file.
   case weightsSaved
   /// The classes.
   case neverPredicted, absentClasses
-  /// The number of the sample, its label.
+  /// The number of the sample, and its label.
   case sampleNumber
   /// The prediction.
   case predictedRight
-  /// The prediction, the truth.
+  /// The prediction and the truth.
   case predictedWrong
-  /// The prediction, the truth, the probability given to the prediction.
+  /// The prediction, the truth, and the probability given to the prediction.
   case certainMistake
-  /// The answer of the later fit, that of the earlier one.
+  /// The answer of the later fit, and that of the earlier one.
   case changedAnswer
   /// The layer.
   case layerWeights
   /// The class.
   case rocCurve, precisionRecallCurve, reliability
-  /// The area, the class, its share found and the share of others taken for it at a threshold of one half.
+  /// The area, the class, its share found and the share of others mistaken for it at a threshold of one half.
   case rocReading
-  /// The average precision, what chance gives.
+  /// The average precision, and its value by chance.
   case precisionRecallReading
   /// The column.
   case histogram, meanOf
-  /// The column, its least value and its greatest, the number of samples, the mean, the median.
+  /// The column, its minimum and maximum, the number of samples, the mean and the median.
   case histogramReading
   /// The classes, each with its mean.
   case meansByClass
-  /// The column to the right, the column upwards.
+  /// The columns of the horizontal and the vertical axis.
   case scatter
-  /// The two columns, their correlation, the number of samples.
+  /// The two columns, their correlation and the number of samples.
   case scatterReading
-  /// The two columns, the number of samples.
+  /// The two columns and the number of samples.
   case scatterConstant
-  /// Of how many samples one is drawn.
+  /// The number of samples for each one that is drawn.
   case everySample
-  /// The error, the number of bins, the mean probability, the share that are, the class.
+  /// The error, the number of bins, the mean probability, the actual share and the class.
   case reliabilityReading
 }

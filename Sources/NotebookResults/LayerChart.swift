@@ -1,10 +1,10 @@
-/// A positive quantity by layer, on a logarithmic axis: before training and after it, beside what theory predicts.
+/// A positive quantity by layer on a logarithmic axis: before and after training, with theoretical values.
 package struct LayerChart: Sendable, Hashable, Codable {
   package enum Role: String, Sendable, Hashable, Codable { case before, predicted, after }
 
   package struct Line: Sendable, Hashable, Codable {
     package let role: Role
-    /// One value per layer; `nil` where there is none.
+    /// One value per layer; `nil` if a layer has none.
     package let values: [Double?]
 
     package init(_ role: Role, _ values: [Double?]) {
@@ -14,7 +14,7 @@ package struct LayerChart: Sendable, Hashable, Codable {
   }
 
   package let quantity: Words
-  /// The layers' names, from the inputs on.
+  /// The layers' names, starting with the inputs.
   package let layers: [String]
   package let lines: [Line]
 
@@ -24,7 +24,7 @@ package struct LayerChart: Sendable, Hashable, Codable {
     self.lines = lines
   }
 
-  /// Whether each line has a value, or none, for each layer.
+  /// True if each line has a value or `nil` for each layer.
   package var isSound: Bool { lines.allSatisfy { $0.values.count == layers.count } }
 
   package subscript(role: Role) -> Line? { lines.first { $0.role == role } }

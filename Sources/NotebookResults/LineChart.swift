@@ -1,22 +1,22 @@
-/// Lines along epochs or another axis: one quantity (accuracy, loss) of one run or several.
+/// Lines along epochs or another axis: one quantity (accuracy, loss) of one or more runs.
 package struct LineChart: Sendable, Hashable, Codable {
   package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain }
   package enum Better: String, Sendable, Hashable, Codable { case higher, lower }
   package enum Role: String, Sendable, Hashable, Codable { case training, validation }
-  /// How values become coordinates: in proportion, or by their powers of ten.
+  /// The scale of the values: linear or logarithmic.
   package enum Scale: String, Sendable, Hashable, Codable, CaseIterable { case linear, log }
 
   package struct Line: Sendable, Hashable, Codable {
-    /// The run, as the author named it.
+    /// The author's name of the run.
     package let run: String
     package let role: Role
     /// One value for each place; not finite where training broke down.
     package let values: [Double]
-    /// The values' places along the axis, in ascending order; `nil` where the axis counts from 1.
+    /// The values' places along the axis, in ascending order; `nil` if the axis counts from 1.
     package let places: [Double]?
-    /// Where the values are the means of several runs.
+    /// The range of the runs, if the values are means of several.
     package let band: Band?
-    /// The values, and behind them those of the band's lower and upper edge.
+    /// The values, followed by those of the band's lower and upper edge.
     package var valuesAndEdges: [[Double]] { [values] + (band.map { [$0.lowest, $0.highest] } ?? []) }
 
     package init(
@@ -29,16 +29,16 @@ package struct LineChart: Sendable, Hashable, Codable {
       self.band = band
     }
 
-    /// The place of the value at an index.
+    /// Returns the place of the value at an index.
     package func place(at index: Int) -> Double { places?[index] ?? Double(index + 1) }
   }
 
   /// The axis along which the lines run.
   package struct Axis: Sendable, Hashable, Codable {
-    /// The name of one of its places, in running text.
+    /// The name of a single place, in running text.
     package let name: Words
     package let scale: Scale
-    /// Whether there is nothing between whole numbers.
+    /// True if the axis has only whole numbers.
     package let isWhole: Bool
 
     package init(_ name: Words, scale: Scale = .linear, isWhole: Bool = false) {
@@ -50,7 +50,7 @@ package struct LineChart: Sendable, Hashable, Codable {
     package static let epochs = Axis(.label(.epoch), isWhole: true)
   }
 
-  /// What the runs span whose mean a line is, place by place.
+  /// The range, place by place, of the runs whose mean a line is.
   package struct Band: Sendable, Hashable, Codable {
     package let lowest: [Double]
     package let highest: [Double]
@@ -81,7 +81,7 @@ package struct LineChart: Sendable, Hashable, Codable {
     self.scale = scale
   }
 
-  /// Whether each line has as many places as values, and each band as many as its line, and all places are on the axis.
+  /// True if lines have as many places as values, bands match their lines, and all places are on the axis.
   package var isSound: Bool {
     lines.allSatisfy { line in
       let places = line.places ?? []
@@ -91,11 +91,11 @@ package struct LineChart: Sendable, Hashable, Codable {
     }
   }
 
-  /// Whether a reader looks at a line first: of each run its validation, or its training where it has none.
+  /// Returns true if a reader looks at a line first: a run's validation or, without validation, its training.
   package func isLeading(_ line: Line) -> Bool {
     line.role == .validation || !lines.contains { $0.run == line.run && $0.role == .validation }
   }
 
-  /// Whether a value has a height: a logarithmic axis has none for zero and below.
+  /// Returns true if a value can be drawn: a logarithmic axis cannot show zero or negative numbers.
   package func canShow(_ value: Double) -> Bool { value.isFinite && (scale == .linear || value > 0) }
 }

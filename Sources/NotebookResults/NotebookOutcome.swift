@@ -1,15 +1,15 @@
 import NotebookSyntax
 import Writing
 
-/// Everything a run of a notebook brought about: what the page shows and what the results file holds.
+/// The outcome of a notebook run: the content of the page and of the results file.
 package struct NotebookOutcome: Sendable {
   package let title: String?
   package let subtitle: String?
-  /// In the order of the notebook's cells, one for each.
+  /// The outcomes in the order of the notebook's cells, one for each.
   package let cells: [CellOutcome]
   /// The text of each inline value in prose, by the offset of its expression in the source.
   package let inlineValues: [Int: InlineOutcome]
-  /// What the reader should know before the first line: fallbacks, failures, claims that do not hold.
+  /// Notices before the first line: replaced data, failures, and claims that do not hold.
   package let notices: [Notice]
   package let parameters: [ParameterSetting]
   package let provenance: Provenance
@@ -43,7 +43,7 @@ extension CellOutcome {
 package struct ParameterSetting: Sendable {
   package let name: String
   package let value: JSON
-  /// The option or file that set the value; `nil` where the notebook's default holds.
+  /// The option or file that set the value; `nil` for the notebook's default.
   package let setter: String?
 
   package init(name: String, value: JSON, setter: String?) {
@@ -53,20 +53,20 @@ package struct ParameterSetting: Sendable {
   }
 }
 
-/// What became of an inline value.
+/// The outcome of an inline value.
 package enum InlineOutcome: Sendable, Hashable {
   case text(String)
-  /// Its cell failed or was skipped: what the page says instead of a number.
+  /// Its cell failed or was skipped; the page shows these words instead of a number.
   case unavailable(Words)
 }
 
-/// What became of a cell.
+/// The outcome of a cell.
 package struct CellOutcome: Sendable {
   package enum Status: Sendable {
     case ok
-    /// Why, and what to do about it.
+    /// The cell failed, with the reason and a remedy.
     case failed(message: String, help: String?)
-    /// Not run, for the cell it depends on did not succeed; or because its `eval` is false, where there is no such cell.
+    /// The named cell, an input, has no result or, without a name, the cell's own `eval` is false.
     case skipped(because: String?)
   }
 
@@ -77,13 +77,13 @@ package struct CellOutcome: Sendable {
   package let saved: SavedWork
   package let seconds: Double
   package let value: Value
-  /// `nil` for a cell that measures nothing.
+  /// The main number; `nil` for a cell that measures nothing.
   package let headline: Headline?
   package let outputs: [Output]
   package let presentation: CellPresentation
-  /// A SHA-256 in hexadecimal of the result, for provenance.
+  /// The SHA-256 of the result in hexadecimal, for provenance.
   package let digest: String
-  /// The options as they were read, with defaults and inherited ones.
+  /// The options as they were read, including defaults and inherited ones.
   package let options: JSON
 
   package init(
@@ -106,14 +106,14 @@ package struct CellOutcome: Sendable {
   }
 }
 
-/// Work that a run did not have to do, for its result was there.
+/// Work that a run did not have to do because its result already existed.
 package struct SavedWork: Sendable, Hashable {
   package static let none = SavedWork(seconds: 0, isAll: false)
 
-  /// What the work took when it was done.
+  /// The time that the work originally took.
   package let seconds: Double
   package let epochs: Int
-  /// Whether nothing was left to compute.
+  /// True if nothing was left to compute.
   package let isAll: Bool
 
   package init(seconds: Double, epochs: Int = 0, isAll: Bool) {
@@ -123,17 +123,17 @@ package struct SavedWork: Sendable, Hashable {
   }
 }
 
-/// How an author wants a cell to be shown.
+/// The author's choices for how a cell is shown.
 package struct CellPresentation: Sendable {
-  /// Whether the page shows the cell's source.
+  /// True if the page shows the cell's source.
   package let echo: Bool
-  /// Whether the page shows the cell's outputs.
+  /// True if the page shows the cell's outputs.
   package let output: Bool
-  /// A line of prose whose inline values are filled in.
+  /// A line of prose with the values of its expressions.
   package let caption: [Inline]?
-  /// Stands in for charts and images where they cannot be seen.
+  /// Text that replaces charts and images where they cannot be seen.
   package let alternativeText: String?
-  /// What the cell does, in a few words: `from fast`, `learning_rate 0.1 → 0.01`.
+  /// A description of the cell in a few words: `from fast`, `learning_rate 0.1 → 0.01`.
   package let summary: [Table.Cell]
 
   package init(
@@ -147,13 +147,13 @@ package struct CellPresentation: Sendable {
   }
 }
 
-/// Where the results come from: with it, a report can be verified from itself.
+/// The origin of the results, with which a report can be verified on its own.
 package struct Provenance: Sendable, Hashable, Codable {
   package struct DataSource: Sendable, Hashable, Codable {
     package let cell: String
     package let dataset: String
     package let origin: Words
-    /// SHA-256 in hexadecimal by file name.
+    /// The SHA-256 of each file in hexadecimal, by file name.
     package let digests: [String: String]
 
     package init(cell: String, dataset: String, origin: Words, digests: [String: String]) {
@@ -165,7 +165,7 @@ package struct Provenance: Sendable, Hashable, Codable {
   }
 
   package struct CellDigest: Sendable, Hashable, Codable {
-    /// The cell's name, or its directive where it has none.
+    /// The cell's name, or its directive if it has none.
     package let cell: String
     /// The line of a cell without a name.
     package let line: Int?
@@ -190,7 +190,7 @@ package struct Provenance: Sendable, Hashable, Codable {
 
   /// The notebook's file name, without folders.
   package let notebook: String
-  /// SHA-256 of the notebook's bytes, in hexadecimal.
+  /// The SHA-256 of the notebook's bytes in hexadecimal.
   package let notebookDigest: String
   package let engineVersion: String
   package let numericsVersion: Int

@@ -1,7 +1,7 @@
 import Foundation
 import Writing
 
-/// What a cell shows. The enum is closed, so that a new kind does not compile until the page can show it.
+/// Content that a cell shows. The enum is closed, so a new kind does not compile until the page can show it.
 package enum Output: Sendable, Hashable, Codable {
   case table(Table)
   case chart(LineChart)
@@ -18,7 +18,7 @@ package enum Output: Sendable, Hashable, Codable {
   case text(Words)
   case notice(Notice)
 
-  /// Whether its parts fit each other, so that it can be shown. Those that are read from a file may not.
+  /// True if its parts are consistent, so that it can be shown; those of outputs read from a file may not be.
   package var isSound: Bool {
     switch self {
     case .table(let table): table.isSound
@@ -37,7 +37,7 @@ package enum Output: Sendable, Hashable, Codable {
   }
 }
 
-/// Words on the page: the report's own, which follow its language, or the author's and the data's, which do not.
+/// Words on the page: the report's own, in its language, or the author's and the data's, in theirs.
 package enum Words: Sendable, Hashable, Codable {
   case label(Label)
   case verbatim(String)
@@ -45,11 +45,11 @@ package enum Words: Sendable, Hashable, Codable {
   case term(Term)
   /// The name of a quantity that was measured on validation data.
   indirect case onValidation(Words)
-  /// Words after one another, parted by spaces.
+  /// A sequence of words separated by spaces.
   case joined([Words])
-  /// Words of one kind, parted as lists are.
+  /// A list of words of one kind.
   case list([Words])
-  /// A sentence of the report's own with the author's words in its places, such as "not checked: the data is digits".
+  /// A sentence of the report with words of the author, such as "not checked: the data is digits".
   case phrase(Label, [String])
 }
 
@@ -72,13 +72,13 @@ package struct Table: Sendable, Hashable, Codable {
     /// A name, number or setting in code type.
     case code(String)
     case integer(Int)
-    /// A number with so many digits after the point.
+    /// A number with a fixed number of digits after the decimal point.
     case number(Double, digits: Int)
-    /// A number of any size, shown with three digits and, where it is far from 1, a power of ten.
+    /// A number of any size, shown with three digits and, if it is far from 1, a power of ten.
     case magnitude(Double)
-    /// A share between 0 and 1, shown in percent with so many digits after the point.
+    /// A share between 0 and 1, shown in percent with a fixed number of digits after the decimal point.
     case percent(Double, digits: Int)
-    /// A setting that was changed, from one value to another; `nil` where it was not set.
+    /// A changed setting with its old and new values; `nil` if it was not set.
     case change(name: String, from: String?, to: String?)
     case empty
   }
@@ -86,7 +86,7 @@ package struct Table: Sendable, Hashable, Codable {
   package let title: Words?
   package let columns: [Column]
   package let rows: [[Cell]]
-  /// How many rows at the end are totals or averages, set apart by a rule.
+  /// The number of rows at the end that are totals or averages, separated by a rule.
   package let footerRows: Int
 
   package init(title: Words? = nil, columns: [Column], rows: [[Cell]], footerRows: Int = 0) {
@@ -110,17 +110,17 @@ package struct ConfusionMatrix: Sendable, Hashable, Codable {
     self.counts = counts
   }
 
-  /// Whether it is square, and all its counts can be added up.
+  /// True if the matrix is square and all its counts can be added up.
   package var isSound: Bool {
     counts.count == classes.count && counts.allSatisfy { $0.count == classes.count }
       && Count.haveSum(counts.joined())
   }
 }
 
-/// Grey images, each with a caption, and a verdict where a prediction is shown beside the truth.
+/// Greyscale images, each with a caption, and a verdict if a prediction is shown with the truth.
 package struct ImageGrid: Sendable, Hashable, Codable {
   package struct Item: Sendable, Hashable, Codable {
-    /// As bytes, which are stored and read at once.
+    /// The pixels as bytes, which are stored and read at once.
     private let bytes: Data
     package let caption: Words
     package let isRight: Bool?
@@ -140,7 +140,7 @@ package struct ImageGrid: Sendable, Hashable, Codable {
   package let height: Int
   package let width: Int
   package let items: [Item]
-  /// What is known of the images, one click away; `nil` where the captions say all.
+  /// Details of the images, one click away; `nil` if the captions say everything.
   package let numbers: Table?
 
   package init(title: Words? = nil, height: Int, width: Int, items: [Item], numbers: Table? = nil) {
@@ -151,7 +151,7 @@ package struct ImageGrid: Sendable, Hashable, Codable {
     self.numbers = numbers
   }
 
-  /// Whether each item has as many pixels as an image has.
+  /// True if each item has as many pixels as an image.
   package var isSound: Bool {
     guard let size = Count.product(of: [height, width]), size > 0 else { return false }
     return items.allSatisfy { $0.pixelCount == size } && numbers?.isSound ?? true
@@ -163,7 +163,7 @@ package struct NumberGrid: Sendable, Hashable, Codable {
   package let title: Words?
   /// Rows of equal length.
   package let values: [[Double]]
-  /// The same numbers in row order as ink, 0 for none to 255 for full, where the sample is an image.
+  /// The same numbers in row order as ink, 0 for none to 255 for full, if the sample is an image.
   package let pixels: [UInt8]?
 
   package init(title: Words? = nil, values: [[Double]], pixels: [UInt8]? = nil) {
@@ -172,7 +172,7 @@ package struct NumberGrid: Sendable, Hashable, Codable {
     self.pixels = pixels
   }
 
-  /// Whether its rows are equally long, and there is a pixel for each number where there are any.
+  /// True if its rows are equally long, and any pixels match the numbers one to one.
   package var isSound: Bool {
     let columns = values.first?.count ?? 0
     return values.allSatisfy { $0.count == columns }
@@ -180,16 +180,16 @@ package struct NumberGrid: Sendable, Hashable, Codable {
   }
 }
 
-/// A statement about results, checked.
+/// A checked statement about results.
 package struct Claim: Sendable, Hashable, Codable {
   package enum Verdict: Sendable, Hashable, Codable {
     case holds
     case fails
-    /// Why it could not be checked.
+    /// The claim could not be checked, with the reason.
     case notChecked(Words)
   }
 
-  /// A value that a claim without sides reads, such as `report.accuracy` of `report.accuracy > 90% and top.holds`.
+  /// A value read by a claim without sides: `report.accuracy` in `report.accuracy > 90% and top.holds`.
   package struct Reading: Sendable, Hashable, Codable {
     package let path: String
     package let value: String
@@ -201,14 +201,14 @@ package struct Claim: Sendable, Hashable, Codable {
   }
 
   package let line: Int
-  /// Where it stands in the notebook's text, in UTF-8 offsets.
+  /// The place in the notebook's text, in UTF-8 offsets.
   package let range: Range<Int>
   package let source: String
   package let verdict: Verdict
-  /// The values on either side, as the page shows them; absent where a claim has no sides.
+  /// The values of the two sides as the page shows them; `nil` if the claim has no sides.
   package let left: String?
   package let right: String?
-  /// What it reads, where it has no sides.
+  /// The values that the claim reads, if it has no sides.
   package let readings: [Reading]
 
   package init(
@@ -225,13 +225,13 @@ package struct Claim: Sendable, Hashable, Codable {
   }
 }
 
-/// Something the reader should know before trusting what follows.
+/// Something that the reader should know before trusting what follows.
 package struct Notice: Sendable, Hashable, Codable {
   package enum Weight: String, Sendable, Hashable, Codable { case information, warning, failure }
 
   package let weight: Weight
   package let words: Words
-  /// The line of the notebook in which the cell it is about begins; the page leads there.
+  /// The line at which the cell in question begins; the page links to it.
   package let line: Int?
 
   package init(_ weight: Weight, _ words: Words, line: Int? = nil) {

@@ -5,7 +5,7 @@ package struct PlaneChart: Sendable, Hashable, Codable {
   package struct Axis: Sendable, Hashable, Codable {
     package let name: Words
     package let unit: Unit
-    /// Whether the axis spans all shares from 0 to 1, whatever the data.
+    /// True if the axis covers all shares from 0 to 1, whatever the data.
     package let isWhole: Bool
 
     package init(_ name: Words, _ unit: Unit, isWhole: Bool = false) {
@@ -18,7 +18,7 @@ package struct PlaneChart: Sendable, Hashable, Codable {
   package struct Point: Sendable, Hashable, Codable {
     package let x: Double
     package let y: Double
-    /// How many samples it stands for, shown by its size; `nil` where all are alike.
+    /// The number of samples that the point represents, shown by its size; `nil` if all are alike.
     package let weight: Double?
 
     package init(_ x: Double, _ y: Double, weight: Double? = nil) {
@@ -31,9 +31,9 @@ package struct PlaneChart: Sendable, Hashable, Codable {
   package enum Form: String, Sendable, Hashable, Codable {
     /// A line through the points.
     case line
-    /// A line that first takes the height of the next point and then leads to it.
+    /// A line that first moves to the height of the next point and then leads to it.
     case steps
-    /// Steps from zero to zero, of which each begins at its point; the last point ends the last step.
+    /// Steps from zero to zero, each of which begins at its point; the last point ends the last step.
     case histogram
     case points
     /// Points with a line through them.
@@ -41,7 +41,7 @@ package struct PlaneChart: Sendable, Hashable, Codable {
   }
 
   package struct Series: Sendable, Hashable, Codable {
-    /// `nil` where there is one that needs no name.
+    /// The name; `nil` if there is only one series, which needs none.
     package let name: Words?
     package let form: Form
     package let points: [Point]
@@ -53,7 +53,7 @@ package struct PlaneChart: Sendable, Hashable, Codable {
     }
   }
 
-  /// A straight line to compare with, such as chance.
+  /// A straight line for comparison, such as chance.
   package struct Reference: Sendable, Hashable, Codable {
     package let name: Words
     package let from: Point
@@ -71,9 +71,9 @@ package struct PlaneChart: Sendable, Hashable, Codable {
   package let y: Axis
   package let series: [Series]
   package let reference: Reference?
-  /// What the chart says, in a sentence.
+  /// A sentence that says what the chart shows.
   package let reading: Words
-  /// The numbers behind the marks.
+  /// The numbers of the marks.
   package let numbers: Table
 
   package init(
@@ -91,6 +91,6 @@ package struct PlaneChart: Sendable, Hashable, Codable {
 
   package var isSound: Bool { numbers.isSound }
 
-  /// Whether both axes span the same, so that the diagonal means something.
+  /// True if both axes have the same range, so that the diagonal is meaningful.
   package var isSquare: Bool { x.isWhole && y.isWhole }
 }

@@ -1,4 +1,4 @@
-/// What one fit recorded: a chart for each quantity, and all values in one table.
+/// The record of one fit: a chart for each quantity, and all values in one table.
 package struct TrainingCurves: Sendable, Hashable, Codable {
   package let charts: [LineChart]
   package let numbers: Table

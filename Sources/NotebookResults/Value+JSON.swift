@@ -1,7 +1,7 @@
 import Writing
 
 extension JSON {
-  /// A typed result; numbers that JSON cannot hold become null.
+  /// Creates the JSON of a typed result; numbers that JSON cannot represent become null.
   package init(_ value: Value) {
     self =
       switch value {

@@ -1,13 +1,13 @@
-/// A typed result: what expressions read and what the results file holds.
+/// A typed result, for expressions and the results file.
 package indirect enum Value: Sendable, Hashable, Codable {
   case number(Double)
   case integer(Int)
   case text(String)
   case flag(Bool)
-  /// What a run left open, such as whether claims hold that were not checked.
+  /// A value that a run left open, such as whether claims hold that were not checked.
   case unknown
   case list([Value])
-  /// One number per epoch, and which end of it is best.
+  /// One number per epoch, and whether higher or lower is better.
   case series([Double], better: LineChart.Better)
   case record([Field])
 

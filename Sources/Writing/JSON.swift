@@ -1,4 +1,4 @@
-/// JSON with its members in the order given, so that equal results are equal bytes.
+/// JSON with its members in the given order, so that equal results are equal bytes.
 package indirect enum JSON: Sendable {
   case null
   case bool(Bool)
@@ -7,13 +7,13 @@ package indirect enum JSON: Sendable {
   case array([JSON])
   case object([(String, JSON)])
 
-  /// On one line.
+  /// The JSON on one line.
   package var text: String { rendered(indent: nil, depth: 0) }
 
-  /// On many lines, indented by two spaces; lists of plain values stay on one.
+  /// The JSON on many lines, indented by two spaces; lists of plain values stay on one line.
   package var indented: String { rendered(indent: "  ", depth: 0) }
 
-  /// The elements of an array each on a line of their own, and an end of line behind them.
+  /// The elements of an array, each on its own line, with a final newline.
   package var lines: String {
     guard case .array(let values) = self, !values.isEmpty else { return text + "\n" }
     return "[\n" + values.map { "  " + $0.text }.joined(separator: ",\n") + "\n]\n"
@@ -57,7 +57,7 @@ package indirect enum JSON: Sendable {
     return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 
-  /// The text between double quotes (RFC 8259, section 7).
+  /// Returns the text between double quotes (RFC 8259, section 7).
   private static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
@@ -67,7 +67,7 @@ package indirect enum JSON: Sendable {
       case "\n": quoted += "\\n"
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
-      // Text on a terminal must not turn the direction of the text after it.
+      // Text on a terminal must not change the direction of the text after it.
       case _ where scalar.value < 0x20 || scalar.properties.isBidiControl: quoted += escape(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
@@ -75,7 +75,7 @@ package indirect enum JSON: Sendable {
     return quoted + "\""
   }
 
-  /// A character by its number, or by two where it is beyond 16 bits.
+  /// Returns an escape with the number of a character, or with two numbers if it is beyond 16 bits.
   package static func escape(_ scalar: Unicode.Scalar) -> String {
     scalar.utf16.map { unit in
       let digits = String(unit, radix: 16)

@@ -1,12 +1,12 @@
 import Foundation
 
-/// The numbers that people read, on the page and in the terminal: the same for every reader, whatever the machine's
-/// locale.
+/// The formats of numbers for people, on the page and in the terminal: the same for every reader, regardless
+/// of the machine's locale.
 ///
-/// Thousands are grouped by commas, and the sign of a number below zero is a minus (U+2212). Source text, JSON and
-/// coordinates, which programs read, are written elsewhere, with a hyphen.
+/// Thousands are grouped by commas, and the sign of a negative number is a minus (U+2212). Source text, JSON
+/// and coordinates, which programs read, are written elsewhere, with a hyphen.
 package enum NumberFormat {
-  /// A number with a fixed count of digits after the point, correctly rounded from the binary value.
+  /// Returns a number with a fixed count of decimal digits, correctly rounded from the binary value.
   ///
   /// - Parameter isGrouped: `false` for numbers that may be years or identifiers.
   package static func fixed(_ number: Double, digits: Int, isGrouped: Bool = true) -> String {
@@ -21,13 +21,13 @@ package enum NumberFormat {
     (number < 0 ? minus : "") + grouped(String(number.magnitude))
   }
 
-  /// A share between 0 and 1, in percent.
+  /// Returns a share between 0 and 1 in percent.
   package static func percent(_ share: Double, digits: Int, isGrouped: Bool = true) -> String {
     let text = fixed(share * 100, digits: digits, isGrouped: isGrouped)
     return share.isFinite ? text + "\u{A0}%" : text
   }
 
-  /// A number with three digits, and a power of ten where it is far from 1.
+  /// Returns a number with three digits, and a power of ten if it is far from 1.
   package static func magnitude(_ number: Double) -> String {
     guard number.isFinite, number != 0 else { return fixed(number, digits: 0) }
     let exponent = Int(log10(number.magnitude).rounded(.down))
@@ -35,14 +35,14 @@ package enum NumberFormat {
     return "\(fixed(number / pow(10, Double(exponent)), digits: 2)) × \(powerOfTen(exponent))"
   }
 
-  /// A number between 1 and 10 with so many digits after the point, and a power of ten, which no line end parts.
+  /// Returns a number from 1 to 10 with some decimal digits and a power of ten, joined by no-break spaces.
   package static func scientific(_ number: Double, digits: Int) -> String {
     guard number.isFinite else { return fixed(number, digits: digits) }
     return sign(of: number) + withPower(String(format: "%.\(min(max(digits, 0), 17))e", number.magnitude))
   }
 
-  /// A number for which no format was asked: whole ones with all their digits, others with four, after the point or,
-  /// below 1, after its zeros, of which many become a power of ten.
+  /// Returns a number without a requested format: whole ones with all their digits; others with four decimals
+  /// or, below 1, four significant digits, with a power of ten instead of many zeros.
   package static func plain(_ number: Double) -> String {
     guard number.isFinite, number.magnitude < 1e15 else { return fixed(number, digits: 0) }
     if number == number.rounded() { return fixed(number, digits: 0, isGrouped: false) }
@@ -50,7 +50,7 @@ package enum NumberFormat {
     return sign(of: number) + withPower(String(format: "%.4g", number.magnitude))
   }
 
-  /// A number of the data: whole ones with all their digits, others with four that count.
+  /// Returns a number of the data: whole ones with all their digits, others with four significant digits.
   package static func significant(_ number: Double) -> String {
     guard number != number.rounded(), number.isFinite else { return fixed(number, digits: 0) }
     let digits = 3 - Int(log10(number.magnitude).rounded(.down))
@@ -58,14 +58,14 @@ package enum NumberFormat {
     return digits > 0 ? withoutEndingZeros(fixed(number, digits: digits)) : fixed(number, digits: 0)
   }
 
-  /// A power of ten, such as 10⁻⁶.
+  /// Returns a power of ten, such as 10⁻⁶.
   package static func powerOfTen(_ exponent: Int) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
     let raised = String(exponent.magnitude).compactMap { $0.wholeNumberValue.map { digits[$0] } }
     return "10" + (exponent < 0 ? "⁻" : "") + String(raised)
   }
 
-  /// A number with a point, without the zeros at its end.
+  /// Returns a number with a decimal point without its trailing zeros.
   package static func withoutEndingZeros(_ text: String) -> String {
     guard text.contains(".") else { return text }
     return String(text.reversed().drop { $0 == "0" }.drop { $0 == "." }.reversed())
@@ -75,14 +75,14 @@ package enum NumberFormat {
 
   private static func sign(of number: Double) -> String { number < 0 ? minus : "" }
 
-  /// Replaces the exponent of C's formats.
+  /// Replaces an exponent as C formats it with a power of ten.
   private static func withPower(_ text: String) -> String {
     let parts = text.split(separator: "e")
     guard parts.count == 2, let exponent = Int(parts[1]) else { return text }
     return "\(parts[0])\u{A0}×\u{A0}\(powerOfTen(exponent))"
   }
 
-  /// With commas between groups of three digits.
+  /// Returns a number with commas between groups of three digits.
   private static func grouped(_ text: String) -> String {
     let whole = text.prefix { $0 != "." }
     guard whole.count > 3 else { return text }

@@ -1,4 +1,4 @@
-/// A word in each language of the report, as it stands in running text.
+/// A word in each of the report's languages, as it appears in running text.
 package struct Term: Sendable, Hashable, Codable {
   package let english: String
   package let japanese: String

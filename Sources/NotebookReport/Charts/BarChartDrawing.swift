@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// A bar chart as one SVG: each bar has its value at its end.
+/// A bar chart as one SVG; each bar has its value at its end.
 struct BarChartDrawing {
   private let chart: BarChart
   private let wording: any Wording
@@ -25,7 +25,7 @@ struct BarChartDrawing {
     }
   }
 
-  /// Series are named where there are several.
+  /// Returns the widths of the legend's entries; series are named only if there are several.
   private static func legendWidths(_ chart: BarChart, _ size: ChartSize, _ wording: any Wording) -> [Double] {
     guard chart.series.count > 1 else { return [] }
     return chart.series.map { TextMeasure.width(wording.text($0.name), fontSize: size.fontSize) + 32 }
@@ -93,7 +93,7 @@ struct BarChartDrawing {
     }
   }
 
-  /// The first series is full, the second framed, so that they differ without colour.
+  /// Returns a bar; the first series is filled and the second outlined, so that they differ without colour.
   private func bar(_ index: Int, x: Double, y: Double, width: Double, height: Double) -> Markup {
     .void(
       "rect", .class(index == 0 ? "bar" : "bar framed"), Attribute("x", x), Attribute("y", y),

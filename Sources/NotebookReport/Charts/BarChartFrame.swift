@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Where a bar chart's parts lie: categories from top to bottom, values from left to right and always from zero.
+/// The layout of a bar chart: categories from top to bottom, values from left to right, starting at zero.
 struct BarChartFrame {
   let size: ChartSize
   let ticks: [ChartAxis.Tick]
@@ -20,8 +20,8 @@ struct BarChartFrame {
   var bottom: Double { height - size.fontSize * 2.1 }
 
   /// - Parameters:
-  ///   - title: what stands above.
-  ///   - valueTexts: what stands at the ends of bars.
+  ///   - title: the text above the chart.
+  ///   - valueTexts: the texts at the ends of bars.
   init(_ chart: BarChart, size: ChartSize, title: String, legendWidth: Double, valueTexts: [String]) {
     self.size = size
     let largest = chart.series.flatMap(\.values).filter(\.isFinite).max() ?? 0
@@ -47,7 +47,7 @@ struct BarChartFrame {
     height = top + Double(chart.categories.count) * rowHeight + size.fontSize * 2.1
   }
 
-  /// The top of a bar.
+  /// Returns the top of a bar.
   func y(category: Int, series: Int) -> Double {
     top + Double(category) * rowHeight + Self.gap / 2 + Double(series) * barHeight
   }

@@ -1,19 +1,19 @@
 import NotebookResults
 
-/// What a bar chart shows, as facts that a sentence can be made of.
+/// The content of a bar chart as facts for a sentence.
 struct BarChartReading: Sendable {
   struct Extreme: Sendable {
     let category: String
     let value: String
   }
 
-  /// The first of the highest bars of a series and the first of the lowest.
+  /// The first of a series' highest bars and the first of its lowest.
   struct Span: Sendable {
     let series: Words
     let highest: Extreme
     let lowest: Extreme
 
-    /// Whether all bars are as long as the page can tell.
+    /// True if all bars have the same length to the precision of the page.
     var isLevel: Bool { highest.value == lowest.value }
   }
 

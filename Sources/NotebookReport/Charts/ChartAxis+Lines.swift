@@ -26,7 +26,7 @@ extension ChartAxis {
       return
     }
     let (lowest, highest) = Self.reach(of: shown, areShares: isFraction)
-    // A loss near zero is best seen from zero.
+    // A loss near zero is easiest to judge on an axis from zero.
     let scale = isFraction ? 100.0 : 1
     let floor = lowest >= 0 && lowest < highest * 0.3 ? 0 : lowest
     let withinShares = isFraction && lowest >= 0 && highest <= 1
@@ -36,7 +36,7 @@ extension ChartAxis {
         within: withinShares ? 0...100 : nil), isPercent: isFraction)
   }
 
-  /// Shares that hardly differ are not drawn as though they did: the axis spans a few points at least.
+  /// Returns the range of an axis, at least a few points for shares so that small differences look small.
   private static func reach(of values: [Double], areShares: Bool) -> (lowest: Double, highest: Double) {
     let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
     let missing = leastShares - (highest - lowest)

@@ -13,7 +13,7 @@ struct ChartAxis: Sendable {
   let span: ClosedRange<Double>
   private(set) var isLogarithmic = false
 
-  /// - Parameter isPercent: whether the ticks are percent, which are round in steps of percent, and the values shares.
+  /// - Parameter isPercent: true if the ticks are round percentages and the values are shares.
   init(_ ticks: Ticks, isPercent: Bool = false) {
     let scale = isPercent ? 100.0 : 1
     self.ticks = ticks.values.map { value in
@@ -26,9 +26,9 @@ struct ChartAxis: Sendable {
     span = ticks.span.lowerBound / scale...ticks.span.upperBound / scale
   }
 
-  /// The axis of numbers from 1 to the last, such as epochs or layers.
+  /// Creates an axis of numbers from 1 to the last, such as epochs or layers.
   ///
-  /// - Parameter count: about how many of them are named.
+  /// - Parameter count: the approximate count of numbers with labels.
   init(countingTo last: Int, count: Int) {
     ticks = Ticks.epochs(to: last, count: count).map { number in
       Tick(value: Double(number), text: NumberFormat.integer(number))
@@ -36,7 +36,7 @@ struct ChartAxis: Sendable {
     span = 1...Double(max(last, 2))
   }
 
-  /// A logarithmic axis.
+  /// Creates a logarithmic axis.
   ///
   /// - Parameter values: numbers above zero.
   init(logarithmic values: [Double], count: Int, isPercent: Bool = false) {
@@ -54,7 +54,7 @@ struct ChartAxis: Sendable {
     isLogarithmic = true
   }
 
-  /// A logarithmic axis of powers of ten alone.
+  /// Creates a logarithmic axis with ticks only at powers of ten.
   init(decadesOf values: [Double], count: Int) {
     let values = values.filter { $0.isFinite && $0 > 0 }
     let lowest = Int(log10(values.min() ?? 1).rounded(.down))
@@ -70,7 +70,7 @@ struct ChartAxis: Sendable {
     ChartScale(span, isLogarithmic: isLogarithmic, from: start, to: end)
   }
 
-  /// The widths of the texts.
+  /// Returns the widths of the texts.
   func textWidths(fontSize: Double) -> [Double] {
     ticks.map { TextMeasure.width($0.text, fontSize: fontSize) }
   }

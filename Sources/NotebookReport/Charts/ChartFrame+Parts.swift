@@ -1,6 +1,6 @@
 /// The parts that charts share.
 extension ChartFrame {
-  /// The vertical axis, with a line across the chart at each of its ticks.
+  /// Returns the vertical axis, with a line across the chart at each of its ticks.
   func verticalAxis(name: Markup? = nil) -> Markup {
     .element("g", .class("axis")) {
       name
@@ -18,7 +18,7 @@ extension ChartFrame {
   }
 
   /// - Parameters:
-  ///   - baseline: that of the ticks' texts.
+  ///   - baseline: the baseline of the ticks' texts.
   ///   - name: the name of the axis, as an element of its own.
   func horizontalAxis(baseline: Double, hasMarks: Bool = true, name: Markup) -> Markup {
     .element("g", .class("axis")) {
@@ -39,7 +39,7 @@ extension ChartFrame {
 }
 
 extension ChartSize {
-  /// The line above a chart.
+  /// Returns the line of text above a chart.
   func title(_ text: String) -> Markup {
     .element("text", .class("quantity"), Attribute("x", 0), Attribute("y", fontSize * 1.2)) { text }
   }

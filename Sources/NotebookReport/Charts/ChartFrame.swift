@@ -1,4 +1,4 @@
-/// Where the parts of a chart with two axes lie: margins from the widths of texts, scales from the axes.
+/// The layout of a chart with two axes, with margins from the widths of texts and scales from the axes.
 struct ChartFrame: Sendable {
   struct Margins {
     let top: Double
@@ -19,8 +19,8 @@ struct ChartFrame: Sendable {
   let yTicks: [ChartAxis.Tick]
 
   /// - Parameters:
-  ///   - height: that of the whole.
-  ///   - inset: the room between the vertical axis and the beginning of the horizontal one.
+  ///   - height: the height of the whole chart.
+  ///   - inset: the space between the vertical axis and the beginning of the horizontal one.
   init(
     size: ChartSize, height: Double, margins: Margins, inset: Double = 0, x: ChartAxis, y: ChartAxis
   ) {
@@ -33,7 +33,7 @@ struct ChartFrame: Sendable {
     (xTicks, yTicks) = (x.ticks, y.ticks)
   }
 
-  /// The frame of a chart whose lines are named where they end.
+  /// Creates the frame of a chart whose lines are named at their ends.
   ///
   /// - Parameters:
   ///   - xName: the name of the horizontal axis, which is written at its end.

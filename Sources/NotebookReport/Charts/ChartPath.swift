@@ -2,7 +2,7 @@
 enum ChartPath {
   typealias Point = (x: Double, y: Double)
 
-  /// The line through points, broken where there is none.
+  /// Returns the line through points, broken wherever a point is missing.
   static func line(through points: [Point?]) -> String {
     var path = ""
     var isDrawing = false

@@ -1,6 +1,6 @@
-/// The `svg` element of a chart, named and described for those who do not see it.
+/// The `svg` element of a chart, with a name and a description for screen readers.
 struct ChartRoot {
-  /// Unique on the page.
+  /// The identifier, which is unique on the page.
   let id: String
   let title: String
   let description: String

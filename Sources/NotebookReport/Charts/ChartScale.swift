@@ -1,6 +1,6 @@
 import Foundation
 
-/// Maps values to coordinates, in proportion or by their powers of ten.
+/// Maps values to coordinates on a linear or logarithmic scale.
 struct ChartScale: Sendable {
   let start: Double
   let end: Double
@@ -8,7 +8,7 @@ struct ChartScale: Sendable {
   private let isLogarithmic: Bool
 
   /// - Parameters:
-  ///   - domain: above zero where the scale is logarithmic.
+  ///   - domain: the range of values, above zero if the scale is logarithmic.
   ///   - start: the coordinate of the domain's lower bound.
   ///   - end: the coordinate of its upper bound; below `start` for an axis that points up.
   init(_ domain: ClosedRange<Double>, isLogarithmic: Bool = false, from start: Double, to end: Double) {

@@ -1,17 +1,17 @@
-/// The two sizes every chart is drawn in, for text cannot keep its size in a drawing that shrinks with its page.
+/// The two sizes in which every chart is drawn, since text in a drawing shrinks along with its page.
 enum ChartSize: String, Sendable, CaseIterable {
-  /// For a column of text, a projector, paper.
+  /// The size for a column of text, a projector or paper.
   case wide
-  /// For a telephone.
+  /// The size for a phone.
   case narrow
 
   var width: Double { self == .wide ? 720 : 340 }
   var height: Double { self == .wide ? 340 : 270 }
   var fontSize: Double { self == .wide ? 13 : 12.5 }
-  /// About how many ticks the vertical axis has.
+  /// The approximate number of ticks on the vertical axis.
   var tickCount: Int { self == .wide ? 5 : 4 }
-  /// How many epochs the horizontal axis can name.
+  /// The maximum number of epochs with labels on the horizontal axis.
   var epochCount: Int { self == .wide ? 12 : 6 }
-  /// The longest name beside a line, in columns of text.
+  /// The maximum length of a name beside a line, in columns of text.
   var labelColumns: Int { self == .wide ? 22 : 11 }
 }

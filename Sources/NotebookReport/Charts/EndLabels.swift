@@ -1,11 +1,11 @@
-/// The names of lines, where these end, moved so that none covers another.
+/// The names of lines at their ends, moved so that none covers another.
 struct EndLabels {
   struct Label {
     let text: String
     /// The place where its line ends.
     let end: ChartPath.Point
     let style: SeriesStyle
-    /// Whether the line is dashed, and its name as pale as it.
+    /// True if the line is dashed and its name is in the same pale colour.
     let isDashed: Bool
   }
 

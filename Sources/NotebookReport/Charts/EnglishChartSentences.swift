@@ -101,7 +101,7 @@ extension English {
     (reading.x.isWhole ? "in " : "at ") + self.place(text(reading.x.name), reading.x.text(place))
   }
 
-  /// The count of places of curves, such as "over ten epochs", or the first and the last.
+  /// Returns the number of places of curves, such as "over ten epochs", or the first and last place.
   private func over(_ curves: [LineChartReading.Curve], _ reading: LineChartReading) -> String {
     let axis = text(reading.x.name)
     if let places = reading.places(of: curves) {

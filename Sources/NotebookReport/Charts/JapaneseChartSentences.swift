@@ -89,7 +89,7 @@ extension Japanese {
     self.place(text(reading.x.name), reading.x.text(place))
   }
 
-  /// The count of places of curves, or the first and the last.
+  /// Returns the number of places of curves, or the first and last place.
   private func reach(of curves: [LineChartReading.Curve], _ reading: LineChartReading) -> String {
     if let places = reading.places(of: curves) {
       return "\(at(places.lowerBound, reading))〜\(reading.x.text(places.upperBound))"

@@ -1,8 +1,8 @@
 /// Moves labels apart along a line, each as little as possible.
 package enum LabelPlacement {
-  /// Positions at least `spacing` apart, within the bounds if there is room, in the order of those wanted, with the
-  /// least sum of squared moves: neighbours that would overlap are pooled and centred on the mean of what they
-  /// want (pool adjacent violators; Barlow et al., "Statistical Inference under Order Restrictions", 1972).
+  /// Returns positions at least `spacing` apart, in the bounds if there is room and in the order wanted, with
+  /// the least sum of squared moves: those that would overlap are pooled and centred on their mean (pool
+  /// adjacent violators; Barlow et al., "Statistical Inference under Order Restrictions", 1972).
   package static func spread(
     _ wanted: [Double], spacing: Double, within bounds: ClosedRange<Double>
   ) -> [Double] {
@@ -11,7 +11,7 @@ package enum LabelPlacement {
     let spacing = min(spacing, room)
     let order = wanted.indices.sorted { (wanted[$0], $0) < (wanted[$1], $1) }
 
-    // With the spacing taken out, labels that may not overlap become numbers that may not decrease.
+    // After the spacing is subtracted, labels that must not overlap become numbers that must not decrease.
     var pools: [(sum: Double, count: Int)] = []
     for (rank, index) in order.enumerated() {
       pools.append((wanted[index] - Double(rank) * spacing, 1))

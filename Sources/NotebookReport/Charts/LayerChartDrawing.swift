@@ -28,14 +28,14 @@ struct LayerChartDrawing {
         name: .element("text", Attribute("x", frame.right + 16), Attribute("y", baseline)) {
           wording.word(.layer)
         })
-      // What lies on the same values shows all the same: a broad line, a thin one on it, and dashes on both.
+      // Lines with the same values all stay visible: a thin line on a broad one, and dashes on both.
       for line in chart.lines where line.role != .predicted { curve(line) }
       for line in chart.lines where line.role == .predicted { curve(line) }
       Markup.element("g") { endLabels.markup }
     }
   }
 
-  /// The places of a line's values; `nil` where a logarithmic axis cannot show one.
+  /// Returns the points of a line's values; `nil` if a logarithmic axis cannot show one.
   private func points(_ line: LayerChart.Line) -> [ChartPath.Point?] {
     line.values.enumerated().map { index, value in
       guard let value, value.isFinite, value > 0 else { return nil }
@@ -74,7 +74,7 @@ struct LayerChartDrawing {
     return EndLabels(labels, in: frame)
   }
 
-  /// What theory says of the start shares the start's colour.
+  /// Returns the class of a line; the prediction for the start has the same colour as the start.
   private func lineClass(_ role: LayerChart.Role) -> StaticString {
     switch role {
     case .before: "line broad"

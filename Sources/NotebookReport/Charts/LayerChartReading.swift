@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// What a layer chart shows, as facts that a sentence can be made of.
+/// The content of a layer chart as facts for a sentence.
 struct LayerChartReading: Sendable {
   /// The quantity in the last layer and in the first.
   struct Ends: Sendable {
@@ -12,7 +12,7 @@ struct LayerChartReading: Sendable {
   let layerCount: Int
   let before: Ends?
   let after: Ends?
-  /// What theory predicts for the first layer.
+  /// The prediction for the first layer.
   let predicted: Double?
 
   init(_ chart: LayerChart) {

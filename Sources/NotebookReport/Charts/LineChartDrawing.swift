@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// A line chart as one SVG, which takes its colours from the page and stands alone otherwise.
+/// A line chart as one SVG, which takes its colours from the page but also works alone.
 struct LineChartDrawing {
   private let chart: LineChart
   private let names: LineNames
@@ -44,14 +44,14 @@ struct LineChartDrawing {
       ) { names.axis })
   }
 
-  /// Whether a line is the beginning of another, as that of a fit from which a longer one went on: it is drawn broad, so
-  /// that it shows beneath.
+  /// Returns true if a line is the start of another, as for a fit that a longer one continued; it is drawn
+  /// broad so that it stays visible below the other.
   private func isTraced(_ line: LineChart.Line) -> Bool {
     line.band == nil
       && chart.lines.contains { $0.values.count > line.values.count && $0.values.starts(with: line.values) }
   }
 
-  /// The places of a line's values; `nil` where the chart cannot show one.
+  /// Returns the points of a line's values; `nil` if the chart cannot show one.
   private func points(_ line: LineChart.Line) -> [ChartPath.Point?] {
     line.values.enumerated().map { index, value in
       chart.canShow(value) ? (frame.x(line.place(at: index)), frame.y(value)) : nil
@@ -87,13 +87,13 @@ struct LineChartDrawing {
     return .class(line.role == .training ? "line training" : "line")
   }
 
-  /// Around a band, piece by piece where it is broken.
+  /// Returns the outline of a band, in pieces if the band is broken.
   private func outline(of band: LineChart.Band, _ line: LineChart.Line) -> String {
     let shown = band.lowest.indices.map { chart.canShow(band.lowest[$0]) && chart.canShow(band.highest[$0]) }
     let pieces = shown.indices.split { !shown[$0] }
     return pieces.map { indices in
       let places = indices.map { (index: $0, x: frame.x(line.place(at: $0))) }
-      // A single value is as broad as its marker can be seen on.
+      // A band with a single value is made wide enough to be visible behind its marker.
       let edges = places.count > 1 ? places : places.flatMap { [($0.index, $0.x - 6), ($0.index, $0.x + 6)] }
       let points: [ChartPath.Point] =
         edges.map { ($0.x, frame.y(band.highest[$0.index])) }
@@ -112,7 +112,7 @@ struct LineChartDrawing {
     return EndLabels(labels, in: frame)
   }
 
-  /// Unseen circles that name their value under a pointer.
+  /// Invisible circles that show their value when a pointer is over them.
   private var hoverPoints: Markup {
     .element("g", .class("hover")) {
       for line in chart.lines {

@@ -1,9 +1,9 @@
 import NotebookResults
 
-/// What dashes and rings mean, above a chart; the lines themselves are named where they end.
+/// The meaning of dashes and rings, above a chart; the lines themselves are named at their ends.
 ///
-/// All of it stands beside the title where a wide chart has room. Otherwise the last of it does, if that names no data,
-/// and the rest stands below in as many lines as it needs, so that charts side by side begin alike.
+/// In a wide chart, all of it is beside the title if there is room. Otherwise only the last entry is, unless
+/// it names data. The rest is below, in as many lines as it needs, so that charts side by side begin alike.
 struct LineChartLegend {
   private enum Mark { case validation, training, band, best }
   private typealias Entry = (mark: Mark, text: String)
@@ -12,7 +12,7 @@ struct LineChartLegend {
     let mark: Mark
     let text: String
     let x: Double
-    /// From the title's line on.
+    /// The row, counted from the title's line.
     let row: Int
   }
 
@@ -47,10 +47,10 @@ struct LineChartLegend {
     self.items = items
   }
 
-  /// Lines below the title.
+  /// The number of lines below the title.
   var rows: Int { items.map(\.row).max() ?? 0 }
 
-  /// Roles, and then bands and the best epoch, with its value where there is one run.
+  /// Returns the roles, then bands and the best epoch, with its value if there is only one run.
   private static func entries(_ names: LineNames, _ size: ChartSize) -> (roles: [Entry], others: [Entry]) {
     let wording = names.wording
     let roles = names.rolesInLegend(size).map { role -> Entry in

@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// What a chart of curves shows, as facts that a sentence can be made of.
+/// The content of a chart of curves as facts for a sentence.
 struct LineChartReading: Sendable {
   enum Trend: Sendable, Equatable { case rises, falls, stays }
 
@@ -10,13 +10,13 @@ struct LineChartReading: Sendable {
     let role: LineChart.Role
     let isLeading: Bool
     let count: Int
-    /// From the first place to the last; `nil` where the axis counts from 1.
+    /// The range from the first place to the last; `nil` if the axis counts from 1.
     let places: ClosedRange<Double>?
     /// The first value and the last, if they are numbers.
     let first: Double?
     let last: Double?
     let best: Point?
-    /// The first place whose value is no number.
+    /// The first place whose value is not a number.
     let breakdown: Double?
   }
 
@@ -59,21 +59,21 @@ struct LineChartReading: Sendable {
     return first...last
   }
 
-  /// From the first place of curves to their last; `nil` where the axis counts from 1.
+  /// Returns the range from the first place of curves to their last; `nil` if the axis counts from 1.
   func places(of curves: [Curve]) -> ClosedRange<Double>? {
     Self.reach(of: curves.compactMap(\.places).flatMap { [$0.lowerBound, $0.upperBound] })
   }
 
-  /// The curves a reader looks at first.
+  /// The curves that a reader looks at first.
   var leading: [Curve] { curves.filter(\.isLeading) }
 
-  /// The training curve beside the validation of the only run.
+  /// The training curve that accompanies the validation curve of the only run.
   var companion: Curve? {
     guard leading.count == 1, let lead = leading.first, lead.role == .validation else { return nil }
     return curves.first { $0.run == lead.run && $0.role == .training }
   }
 
-  /// The leading curves that end in a number, the best first.
+  /// The leading curves whose last value is a number, from best to worst.
   var ranking: [(curve: Curve, last: Double)] {
     leading.compactMap { curve in curve.last.map { (curve, $0) } }
       .enumerated()
@@ -85,7 +85,7 @@ struct LineChartReading: Sendable {
       .map(\.element)
   }
 
-  /// The best value where it means something: of several, and of values that differ.
+  /// Returns the best value if it is meaningful: there are several values, and they differ noticeably.
   static func notableBest(
     of line: LineChart.Line, better: LineChart.Better, unit: LineChart.Unit
   ) -> Point? {
@@ -95,7 +95,7 @@ struct LineChartReading: Sendable {
     return highest - lowest < least ? nil : best(of: line, better: better)
   }
 
-  /// The first of the best values.
+  /// Returns the first of the best values.
   static func best(of line: LineChart.Line, better: LineChart.Better) -> Point? {
     var best: Point?
     for (index, value) in line.values.enumerated() where value.isFinite {
@@ -105,7 +105,7 @@ struct LineChartReading: Sendable {
     return best
   }
 
-  /// A value as the chart's sentences give it: shares in percent, as coarse as tells its neighbours apart.
+  /// Returns a value for a sentence: shares in percent, with just enough digits to tell its neighbours apart.
   func text(_ value: Double, beside others: [Double] = []) -> String {
     let nearest = others.map { abs($0 - value) }.filter { $0 > 0 }.min() ?? .infinity
     switch unit {
@@ -119,7 +119,7 @@ struct LineChartReading: Sendable {
 }
 
 extension LineChart.Axis {
-  /// A place along the axis.
+  /// Returns a place along the axis.
   func text(_ place: Double) -> String {
     isWhole ? NumberFormat.fixed(place, digits: 0) : NumberFormat.plain(place)
   }

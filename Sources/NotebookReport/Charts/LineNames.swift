@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// What the lines of a chart are called: by role where there is one run, by run where there are several.
+/// The names of the lines of a chart: roles if there is one run, runs if there are several.
 struct LineNames {
   let chart: LineChart
   let wording: any Wording
@@ -11,20 +11,20 @@ struct LineNames {
     self.wording = wording
   }
 
-  /// The runs in order of first appearance, which fixes their colours.
+  /// The runs in order of first appearance, which determines their colours.
   var runs: [String] {
     var seen = Set<String>()
     return chart.lines.map(\.run).filter { seen.insert($0).inserted }
   }
 
-  /// What is drawn, and on which data where that is not said beside the lines.
+  /// The quantity of the chart, with the data it was measured on unless the lines' names say so.
   var quantity: String {
     let quantity = wording.text(chart.quantity)
     let isValidated = runs.count > 1 && chart.lines.allSatisfy { $0.role == .validation }
     return isValidated ? wording.onValidation(quantity) : quantity
   }
 
-  /// What stands above the chart; an axis that is not in proportion says so.
+  /// The text above the chart, which mentions a logarithmic axis.
   var heading: String {
     let quantity = quantity.sentenceCased
     return chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity
@@ -36,7 +36,7 @@ struct LineNames {
   /// The name of the axis along which the lines run.
   var axis: String { wording.text(chart.x.name) }
 
-  /// A place along the axis, such as "epoch 3".
+  /// Returns a place along the axis, such as "epoch 3".
   func place(at index: Int, of line: LineChart.Line) -> String {
     wording.place(axis, chart.x.text(line.place(at: index)))
   }
@@ -49,7 +49,7 @@ struct LineNames {
     wording.word(line.role == .validation ? .validation : .training)
   }
 
-  /// The whole name, as tables and hover texts give it.
+  /// Returns the full name, as used in tables and tooltips.
   func full(_ line: LineChart.Line) -> String {
     let roles = Set(chart.lines.map(\.role))
     if runs.count == 1 { return role(line) }
@@ -61,14 +61,14 @@ struct LineNames {
       ? NumberFormat.percent(value, digits: 1) : NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
   }
 
-  /// With what the runs of a band span.
+  /// Returns a value, with the range of the runs if the line has a band.
   func value(at index: Int, of line: LineChart.Line) -> String {
     guard let band = line.band else { return value(line.values[index]) }
     return wording.mean(
       value(line.values[index]), from: value(band.lowest[index]), to: value(band.highest[index]))
   }
 
-  /// How many runs each band is of; `nil` where there is none, or where they differ.
+  /// The number of runs in each band; `nil` if there is no band or the numbers differ.
   var bandRuns: Int? {
     let counts = Set(chart.lines.compactMap { $0.band?.runs })
     return counts.count == 1 ? counts.first : nil
@@ -80,8 +80,8 @@ struct LineNames {
     LineChartReading.notableBest(of: line, better: chart.better, unit: chart.unit)
   }
 
-  /// The roles that the legend explains: those of several runs, whose ends name the runs, and those of one run where
-  /// their names beside the lines would take the room of the lines.
+  /// Returns the roles that the legend explains: for several runs, whose names are at the lines' ends, and
+  /// for one run if names beside the lines would take up too much of the chart.
   func rolesInLegend(_ size: ChartSize) -> [LineChart.Role] {
     let roles = [LineChart.Role.validation, .training].filter { role in
       chart.lines.contains { $0.role == role }
@@ -90,12 +90,12 @@ struct LineNames {
     return areNamed ? roles : []
   }
 
-  /// What stands at the ends of lines: of several runs, one label each.
+  /// Returns the labels at the ends of lines; if there are several runs, one label each.
   func endLabels(_ size: ChartSize) -> [(line: Int, text: String)] {
     let isSingle = runs.count == 1
     let namesRoles = rolesInLegend(size).isEmpty
     return chart.lines.enumerated().compactMap { index, line in
-      // A run that broke down is named where it last had a number, and said to end without one.
+      // A run that broke down is labelled at its last number, and the label shows that it ends without one.
       guard isSingle || chart.isLeading(line), let last = line.values.last,
         line.values.contains(where: chart.canShow)
       else {

@@ -1,24 +1,24 @@
 import Foundation
 
-/// Round numbers on a logarithmic axis: powers of ten, or where there are few of them also 2 and 5 times these.
+/// Round numbers on a logarithmic axis: powers of ten and, if there are few, also 2 and 5 times these.
 package struct LogTicks: Sendable, Equatable {
   package let values: [Double]
-  /// From the first tick to the last; what was asked for lies within it.
+  /// The range from the first tick to the last, which contains the requested values.
   package let span: ClosedRange<Double>
 
   /// - Parameters:
   ///   - values: numbers above zero.
-  ///   - count: about how many ticks.
+  ///   - count: the approximate number of ticks.
   package init(covering values: [Double], count: Int) {
-    // Beyond this, ticks would round to zero or to infinity.
+    // Beyond these limits, ticks would round to zero or to infinity.
     func bounded(_ value: Double?) -> Double { min(max(value ?? 1, 1e-300), 1e300) }
     let (low, high) = (bounded(values.min()), bounded(values.max()))
     let lowest = Int(log10(low).rounded(.down))
     let highest = Int(log10(high).rounded(.up))
     let ticks: [Double]
     if log10(high) - log10(low) <= 0.4 * Double(count) {
-      // From the last of 1, 2 and 5 that is no greater than the least value to the first that is no less than the
-      // greatest.
+      // The ticks run from the last 1, 2 or 5 no greater than the minimum to the first no less than the
+      // maximum.
       let all = (lowest - 1...highest + 1).flatMap { exponent in
         [1, 2, 5].map { Self.number($0, exponent) }
       }
@@ -33,12 +33,12 @@ package struct LogTicks: Sendable, Equatable {
     span = (ticks.first ?? 1)...(ticks.last ?? 10)
   }
 
-  /// Digits after the point that 1, 2 or 5 times a power of ten needs.
+  /// Returns the number of digits after the decimal point that 1, 2 or 5 times a power of ten needs.
   package static func digits(_ value: Double) -> Int {
     max(0, -Int((log10(value) + 1e-9).rounded(.down)))
   }
 
-  /// Exact for exponents of either sign, as far as a number can be.
+  /// Returns a tick, as exactly as possible for exponents of either sign.
   private static func number(_ factor: Double, _ exponent: Int) -> Double {
     exponent >= 0 ? factor * pow(10, Double(exponent)) : factor / pow(10, Double(-exponent))
   }

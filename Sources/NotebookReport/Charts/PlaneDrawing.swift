@@ -29,7 +29,7 @@ struct PlaneDrawing {
     }
   }
 
-  /// Names of columns may be of any length; the chart's title for screen readers and its numbers have them whole.
+  /// Shortens the name of a column, which the title for screen readers and the table of numbers give in full.
   private func fitted(_ text: String, to width: Double, isBold: Bool = false) -> String {
     TextMeasure.fitted(text, width: width, fontSize: frame.size.fontSize, isBold: isBold)
   }

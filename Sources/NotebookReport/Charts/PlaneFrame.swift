@@ -9,7 +9,7 @@ extension ChartFrame {
     let y = Self.axis(
       chart.y, Self.extent(of: chart, \.y), count: size.tickCount, startsAtZero: chart.startsAtZero)
     let margins = Margins(
-      // The title, the names, the name of the vertical axis, and room above the highest tick.
+      // The title, the names, the name of the vertical axis, and space above the highest tick.
       top: fontSize * (4.1 + 1.6 * Double(legendRows)), bottom: fontSize * 3.6,
       left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
       right: max(12, (x.textWidths(fontSize: fontSize).last ?? 0) / 2))
@@ -19,7 +19,7 @@ extension ChartFrame {
       size: size, height: margins.top + planeHeight + margins.bottom, margins: margins, x: x, y: y)
   }
 
-  /// The horizontal axis, with as many ticks as have room for their numbers.
+  /// Returns the horizontal axis with as many ticks as fit with their numbers.
   private static func fittingAxis(_ chart: PlaneChart, _ size: ChartSize) -> ChartAxis {
     var count = size == .wide ? 8 : 4
     while true {
@@ -54,6 +54,6 @@ extension ChartFrame {
 }
 
 extension PlaneChart {
-  /// Heights of bars mean nothing unless they stand on zero.
+  /// True if the axis starts at zero, since the heights of bars mean nothing otherwise.
   fileprivate var startsAtZero: Bool { series.contains { $0.form == .histogram } }
 }

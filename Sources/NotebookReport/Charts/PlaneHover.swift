@@ -1,9 +1,9 @@
 import NotebookResults
 import Writing
 
-/// Unseen marks in a plane that name their values under a pointer.
+/// Invisible marks in a plane that show their values when a pointer is over them.
 struct PlaneHover {
-  /// Of more points, only some are named.
+  /// The maximum number of marked points; of more points, only some are marked.
   private static let most = 60
 
   let chart: PlaneChart

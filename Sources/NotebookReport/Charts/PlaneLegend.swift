@@ -1,14 +1,14 @@
 import NotebookResults
 
-/// The names of a plane chart's series, each behind its mark: beside the title where there is room, otherwise below
-/// it in as many lines as they need.
+/// The names of a plane chart's series, each after its mark: beside the title if there is room, otherwise
+/// below it in as many lines as they need.
 struct PlaneLegend {
   private struct Item {
-    /// `nil` for the reference.
+    /// The index of the series, or `nil` for the reference.
     let series: Int?
     let text: String
     let x: Double
-    /// From the title's line on.
+    /// The row, counted from the title's line.
     let row: Int
   }
 
@@ -40,7 +40,7 @@ struct PlaneLegend {
     self.items = items
   }
 
-  /// Lines below the title.
+  /// The number of lines below the title.
   var rows: Int { items.last?.row ?? 0 }
 
   var markup: Markup {

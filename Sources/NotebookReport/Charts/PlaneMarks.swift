@@ -37,8 +37,8 @@ struct PlaneMarks {
     }
   }
 
-  /// The outline of the bars over an area that lets other series show through, and on each bar a marker, which
-  /// tells the series apart without colour.
+  /// The outline of the bars on an area that does not hide other series, and on each bar a marker, which
+  /// distinguishes the series without colour.
   private var histogram: Markup {
     guard let first = points.first else { return .empty }
     let bars = Array(zip(points, points.dropFirst()))
@@ -46,7 +46,7 @@ struct PlaneMarks {
     var outline = "M\(SVGNumber.text(frame.x(first.x))) \(floor)"
     for (bar, next) in bars {
       let right = SVGNumber.text(frame.x(next.x))
-      // Empty bins are no line: where several classes have none, their lines would hide one another.
+      // Empty bins have no line: if several classes had one there, the lines would hide one another.
       outline += bar.y > 0 ? "V\(SVGNumber.text(frame.y(bar.y)))H\(right)" : "V\(floor)M\(right) \(floor)"
     }
     outline += "V" + floor

@@ -1,6 +1,6 @@
-/// How a run is told from the others: a colour of Okabe and Ito, and a marker beside it for those who do not see it.
+/// The style of a run: a colour of Okabe and Ito, and a marker for readers who do not see the colour.
 struct SeriesStyle: Sendable {
-  /// Colours of the style sheet, `series-0` to `series-5`.
+  /// The number of colours in the style sheet, `series-0` to `series-5`.
   static let colorCount = 6
 
   private enum Marker: Int, CaseIterable { case circle, square, triangle, diamond, wedge, cross }
@@ -8,15 +8,15 @@ struct SeriesStyle: Sendable {
   let color: Int
   private let marker: Marker
 
-  /// - Parameter index: the run's place among the runs of its chart.
+  /// - Parameter index: the index of the run in its chart.
   init(_ index: Int) {
     color = index % Self.colorCount
-    // Where colours begin again, markers are moved on by one, so that no two runs look alike for long.
+    // When the colours start over, markers shift by one, so that many runs pass before two look alike.
     let turn = index / Self.colorCount
     marker = Marker.allCases[(index + turn) % Marker.allCases.count]
   }
 
-  /// The marker about a point, as a closed path.
+  /// Returns the marker around a point, as a closed path.
   func path(_ x: Double, _ y: Double) -> String {
     func at(_ dx: Double, _ dy: Double) -> String { SVGNumber.text(x + dx) + " " + SVGNumber.text(y + dy) }
     return switch marker {

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// Two validation curves in a word's height: the earlier one recedes, and both are named where they end.
+/// Two validation curves in a small chart: the earlier one is pale, and both are named at their ends.
 struct Sparkline {
   private static let (width, height, fontSize) = (340.0, 92.0, 12.5)
 

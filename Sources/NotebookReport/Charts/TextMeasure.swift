@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Estimates of how much room text takes, on the wide side of the fonts that readers have, so that labels stay
+/// Estimates of the width of text, based on the wider of the fonts that readers have, so that labels stay
 /// inside a drawing.
 enum TextMeasure {
   static func width(_ text: String, fontSize: Double, isBold: Bool = false) -> Double {
@@ -15,7 +15,7 @@ enum TextMeasure {
     }
   }
 
-  /// The text, or its beginning and an ellipsis where it has more columns.
+  /// Returns the text or, if it has more columns, its beginning and an ellipsis.
   static func shortened(_ text: String, columns: Int) -> String {
     let text = BidirectionalControl.marked(text)
     guard displayWidth(of: text) > columns else { return text }
@@ -27,7 +27,7 @@ enum TextMeasure {
     return short + "…"
   }
 
-  /// The text, or so much of its beginning as has room, and an ellipsis.
+  /// Returns the text or, if it is too wide, as much of its beginning as fits and an ellipsis.
   static func fitted(_ text: String, width: Double, fontSize: Double, isBold: Bool = false) -> String {
     let text = BidirectionalControl.marked(text)
     let widths = text.map { self.width(String($0), fontSize: fontSize, isBold: isBold) }

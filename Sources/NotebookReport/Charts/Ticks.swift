@@ -2,20 +2,20 @@ import Foundation
 
 /// Round numbers on an axis.
 ///
-/// Steps are 1, 2, 2.5 or 5 times a power of ten, after P. Heckbert, "Nice numbers for graph labels", Graphics
-/// Gems, 1990. Ticks are whole multiples of the step, so that no rounding error adds up along the axis.
+/// Steps are 1, 2, 2.5 or 5 times a power of ten, after P. Heckbert, "Nice numbers for graph labels",
+/// Graphics Gems, 1990. Ticks are whole multiples of the step, so rounding errors do not add up.
 package struct Ticks: Sendable, Equatable {
   package let values: [Double]
-  /// Digits after the point that tell neighbouring ticks apart.
+  /// The number of digits after the decimal point that distinguishes neighbouring ticks.
   package let digits: Int
-  /// From the first tick to the last; what was asked for lies within it.
+  /// The range from the first tick to the last, which contains the requested range.
   package let span: ClosedRange<Double>
 
   /// - Parameters:
-  ///   - range: finite numbers; a range without extent gets one.
-  ///   - count: about how many ticks.
-  ///   - limits: what the axis never leaves, such as 0 to 1 for shares.
-  ///   - areWhole: whether the axis counts, so that there is nothing between whole numbers.
+  ///   - range: finite numbers; an empty range is widened.
+  ///   - count: the approximate number of ticks.
+  ///   - limits: the bounds that the axis never exceeds, such as 0 to 1 for shares.
+  ///   - areWhole: true if the axis counts, so that it has only whole numbers.
   package init(
     covering range: ClosedRange<Double>, count: Int, within limits: ClosedRange<Double>? = nil,
     areWhole: Bool = false
@@ -44,7 +44,7 @@ package struct Ticks: Sendable, Equatable {
     span = (values.first ?? range.lowerBound)...(values.last ?? range.upperBound)
   }
 
-  /// Epochs from 1 to the last: all of them where there is room, otherwise round ones at equal distances.
+  /// Returns epochs from 1 to the last: all if there is room, otherwise round ones at equal distances.
   package static func epochs(to last: Int, count: Int) -> [Int] {
     guard last > count else { return Array(1...max(last, 1)) }
     var step = 1

@@ -12,7 +12,7 @@ package indirect enum Expression: Sendable {
   case formatted(Expression, ValueFormat)
   case call(Function, [Expression])
 
-  /// A cell's name and the way to a value within its result.
+  /// A cell's name and the steps that lead to a value within its result.
   package struct Path: Sendable {
     package enum Step: Sendable, Hashable {
       case field(String)
@@ -36,11 +36,11 @@ package indirect enum Expression: Sendable {
     package var spelling: String { steps.reduce(root) { $0 + $1.step.spelling } }
   }
 
-  /// What is made of several numbers: of trainings that differ in their seed, say.
+  /// A function of several numbers, such as the results of trainings that differ only in their seed.
   package enum Function: String, Sendable, CaseIterable {
     case mean, min, max
 
-    /// - Parameter numbers: one at least.
+    /// - Parameter numbers: at least one number.
     func value(of numbers: [Double]) -> Double {
       switch self {
       case .mean: numbers.reduce(0, +) / Double(numbers.count)
@@ -63,7 +63,7 @@ package indirect enum Expression: Sendable {
     case times = "*"
     case divided = "/"
 
-    /// Operators of a higher level bind tighter.
+    /// The precedence; operators of a higher level bind tighter.
     var level: Int {
       switch self {
       case .or: 1
@@ -75,12 +75,12 @@ package indirect enum Expression: Sendable {
     }
 
     var isComparison: Bool { level == 4 }
-    /// Whether it says which side is greater.
+    /// True if the operator says which side is greater.
     var isOrder: Bool { isComparison && self != .equal && self != .notEqual }
     var isLogical: Bool { level < 3 }
   }
 
-  /// The paths within it, from left to right.
+  /// The paths in the expression, from left to right.
   package var paths: [Path] {
     switch self {
     case .number, .text: []

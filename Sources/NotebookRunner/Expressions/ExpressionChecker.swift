@@ -4,21 +4,21 @@ import Options
 
 /// Finds what is wrong with an expression from the types of the results it reads.
 struct ExpressionChecker {
-  /// The type of each named cell above, `nil` where the cell itself is wrong and nothing is known of it.
+  /// The types of the cells above and of the parameters.
   let types: [String: Lookup<ValueType>]
-  /// The cell whose caption it stands in, which may use its own results.
+  /// The cell whose caption contains the expression, which may use that cell's own results.
   let own: (name: String, type: ValueType?)?
-  /// The names in the order of the notebook, for messages.
+  /// The names in notebook order, for messages.
   let names: [String]
   /// The names of cells further down.
   let namesBelow: Set<String>
   let brokenCells: BrokenCells
-  /// Whether it stands in a cell, which may use only what stands above it.
+  /// True if the expression is in a cell, which may use only results from above it.
   let isInCell: Bool
-  /// Where the whole expression stands.
+  /// The place of the whole expression.
   let whole: SourceRange
 
-  /// - Returns: the type of the expression, or `nil` where it follows from a cell that is itself wrong.
+  /// - Returns: the type of the expression, or `nil` if it depends on a cell that has errors itself.
   func type(of expression: Expression) throws(PlacedProblem) -> ValueType? {
     switch expression {
     case .number: return .number
@@ -72,7 +72,7 @@ struct ExpressionChecker {
     }
   }
 
-  /// Refuses to compare what lies between 0 and 1 with a number that does not.
+  /// Rejects a comparison of a share, which lies between 0 and 1, with a number outside that range.
   private func checkShare(_ side: Expression, against other: Expression) throws(PlacedProblem) {
     guard case .path(let path) = side, unit(of: path) == .share,
       let number = ExpressionEvaluator(values: [:]).number(of: other), !(0...1).contains(number)
@@ -80,7 +80,7 @@ struct ExpressionChecker {
     throw PlacedProblem(.beyondShare(path.spelling, number), at: whole)
   }
 
-  /// Refuses to compare a share with what is none.
+  /// Rejects a comparison of a share with a quantity of another unit.
   private func checkUnits(_ left: Expression, _ right: Expression) throws(PlacedProblem) {
     guard let one = unit(of: left), let other = unit(of: right), (one == .share) != (other == .share),
       let path = left.paths.first?.spelling, let otherPath = right.paths.first?.spelling
@@ -132,7 +132,7 @@ struct ExpressionChecker {
     case (.field(let name), _):
       throw PlacedProblem(.unknownField(name, of: owner, known: []), at: range)
     case (.index(let index), .series(let counts)):
-      // One that lies between is found once the result is there.
+      // An index between the bounds can be checked only once the result exists.
       if index < counts.upperBound { return .number }
       throw PlacedProblem(
         .indexOutOfRange(index, count: counts.upperBound, of: owner, isSeries: true), at: range)

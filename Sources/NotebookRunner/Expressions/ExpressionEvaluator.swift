@@ -1,14 +1,14 @@
 import NotebookResults
 
-/// Computes expressions from results that are there.
+/// Computes expressions from existing results.
 ///
-/// Expressions reach it checked, so a path that leads nowhere means that its cell has no result.
+/// Expressions have been checked before, so a path that leads nowhere means that its cell has no result.
 package struct ExpressionEvaluator {
   let values: [String: Value]
 
   package init(values: [String: Value]) { self.values = values }
 
-  /// - Returns: the value, or `nil` where a cell it reads has no result.
+  /// - Returns: the value, or `nil` if a cell that the expression reads has no result.
   package func value(of expression: Expression) -> Value? {
     switch expression {
     case .number(let number): return .number(number)
@@ -29,9 +29,9 @@ package struct ExpressionEvaluator {
     }
   }
 
-  /// What stands on either side of a claim, as the page shows it; digests and other long texts by their beginning.
+  /// Returns the two sides of a claim as the page shows them, with digests and other long texts shortened.
   ///
-  /// - Parameter inShares: whether the claim is made in percent or points.
+  /// - Parameter inShares: true if the claim is made in percent or points.
   func sides(of expression: Expression, inShares: Bool) -> (left: String?, right: String?) {
     func side(_ expression: Expression) -> String? { self.side(expression, inShares: inShares) }
     return switch expression {
@@ -43,7 +43,7 @@ package struct ExpressionEvaluator {
     }
   }
 
-  /// What an expression reads, each path once, with its value as the page shows it.
+  /// Returns each path that an expression reads, once, with its value as the page shows it.
   package func readings(of expression: Expression) -> [Claim.Reading] {
     var seen = Set<String>()
     return expression.paths.filter { seen.insert($0.spelling).inserted }.compactMap { path in
@@ -94,18 +94,18 @@ package struct ExpressionEvaluator {
     }
   }
 
-  /// Numbers that differ by rounding alone are equal: 10% + 5pp is 0.15.
+  /// Returns true if numbers differ by rounding alone: 10% + 5pp equals 0.15.
   private static func areEqual(_ one: Value, _ other: Value) -> Bool {
     guard case .number(let one) = one, case .number(let other) = other else { return one == other }
     return one == other || abs(one - other) <= 1e-12 * max(abs(one), abs(other))
   }
 
-  /// Numbers of every kind compare as numbers.
+  /// Converts numbers of every kind so that they compare as numbers.
   private func comparable(_ expression: Expression) -> Value? {
     value(of: expression).map { value in Self.number(of: value).map(Value.number) ?? value }
   }
 
-  /// - Returns: the value, or `nil` where the cell has no result or left this one open.
+  /// - Returns: the value, or `nil` if the cell has no result or left this value open.
   func value(at path: Expression.Path) -> Value? {
     let value = path.steps.reduce(values[path.root]) { value, step in
       value.flatMap { Self.value(after: step.step, in: $0) }
@@ -113,7 +113,7 @@ package struct ExpressionEvaluator {
     return value == .unknown ? nil : value
   }
 
-  /// Returns the problem of a path whose index lies beyond the end of a series, as that of a training that ended early.
+  /// Returns the problem of a path whose index is beyond the end of a series, as after early stopping.
   func problem(of path: Expression.Path) -> PlacedProblem? {
     var value = values[path.root]
     var owner = path.root

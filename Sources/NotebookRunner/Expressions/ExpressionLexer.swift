@@ -14,7 +14,7 @@ struct ExpressionToken: Sendable, Hashable {
   let kind: Kind
   let range: SourceRange
 
-  /// The token as messages name it.
+  /// The token's name in messages.
   var description: String {
     switch kind {
     case .number(let number): "\(OptionValue(.number(number)))"
@@ -26,13 +26,13 @@ struct ExpressionToken: Sendable, Hashable {
   }
 }
 
-/// Cuts an expression into tokens.
+/// Splits an expression into tokens.
 enum ExpressionLexer {
   private static let signs = [
     "<=", ">=", "==", "!=", "..", "<", ">", "+", "-", "*", "/", "(", ")", "[", "]", ".", ",", "|",
   ]
 
-  /// - Throws: the problem at its place, where a character begins no token.
+  /// - Throws: the problem with its place if a character begins no token.
   static func tokens(of text: SourceText) throws(PlacedProblem) -> [ExpressionToken] {
     let bytes = Array(text.text.utf8)
     var tokens: [ExpressionToken] = []
@@ -98,14 +98,14 @@ enum ExpressionLexer {
     return tokens
   }
 
-  /// The end of `%` or `pp` at an offset or behind spaces, or `nil` where neither stands.
+  /// Returns the end of `%` or `pp` at an offset or after spaces, or `nil` if there is neither.
   private static func unitEnd(_ bytes: [UInt8], from offset: Int) -> Int? {
     let rest = bytes[offset...].drop { $0 == UInt8(ascii: " ") }
     let unit = ["%", "pp"].first { rest.starts(with: $0.utf8) }
     return unit.map { rest.startIndex + $0.utf8.count }
   }
 
-  /// The end of `e-3` at an offset, or `nil` where none stands.
+  /// Returns the end of an exponent such as `e-3` at an offset, or `nil` if there is none.
   private static func exponentEnd(_ bytes: [UInt8], from offset: Int) -> Int? {
     guard offset < bytes.count, bytes[offset] | 0x20 == UInt8(ascii: "e") else { return nil }
     var end = offset + 1
@@ -115,7 +115,7 @@ enum ExpressionLexer {
   }
 }
 
-/// A problem with its place.
+/// A problem and its place.
 package struct PlacedProblem: Error {
   package let problem: ExpressionProblem
   package let range: SourceRange

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads expressions by precedence climbing.
+/// A parser for expressions that uses precedence climbing.
 ///
 ///     expression  = operand { operator operand } { "|" format }
 ///     comparison  = sum ( "<" | "<=" | … ) sum  |  sum "within" sum ".." sum
@@ -9,11 +9,11 @@ import Diagnostics
 ///     path        = name { "." name | "[" integer "]" }
 ///     format      = name [ "(" digits ")" ]
 package struct ExpressionParser {
-  /// How deep parentheses and signs may nest.
+  /// The maximum nesting depth of parentheses and signs.
   private static let maximumDepth = 25
-  /// The number of operators, signs, formats and functions that an expression may have.
+  /// The maximum number of operators, signs, formats and functions in an expression.
   ///
-  /// Each of them may hold what stands before it, so that this bounds how deep walks over the expression recurse.
+  /// Each of them can contain what precedes it, so this limits how deep walks over the expression recurse.
   package static let mostOperations = 40
 
   private let tokens: [ExpressionToken]

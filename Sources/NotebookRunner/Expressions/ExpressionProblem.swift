@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// What can be wrong with an expression.
+/// A problem with an expression.
 package enum ExpressionProblem: Problem, Error {
   case empty
   case unexpected(String, expected: String)
@@ -19,7 +19,7 @@ package enum ExpressionProblem: Problem, Error {
   case notAClaim
   case noClaims
   case claimIsNoText(found: OptionValue)
-  /// A comparison as it is written elsewhere.
+  /// A sign as other languages spell it, such as `=` for `==`.
   case misspelledSign(String, meant: String)
   case chainedComparison
   case unknownFunction(String)
@@ -241,7 +241,7 @@ package enum ExpressionProblem: Problem, Error {
 
   private static func spelled(_ number: Double) -> String { "\(OptionValue(.number(number)))" }
 
-  /// What a number that is beyond all shares is in percent, if it may be meant so.
+  /// Returns a number that is too large for a share as a percentage, if it may be meant as one.
   private static func percentage(_ number: Double) -> String? {
     (1...100).contains(number) ? spelled(number) + "%" : nil
   }

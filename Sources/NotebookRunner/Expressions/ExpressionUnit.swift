@@ -1,8 +1,8 @@
 import Engine
 
 extension ExpressionChecker {
-  /// The unit of both sides of a sum alike, and of all arguments of a function; `nil` for products and constants,
-  /// which may have any.
+  /// Returns the unit common to both sides of a sum or all arguments of a function; `nil` for products and
+  /// constants, which may have any unit.
   func unit(of expression: Expression) -> Quantity.Unit? {
     switch expression {
     case .path(let path): unit(of: path)
@@ -14,13 +14,13 @@ extension ExpressionChecker {
     }
   }
 
-  /// Numbers take the unit of what they are added to.
+  /// Returns the unit that the parts share; numbers take the unit of what they are added to.
   private func commonUnit(of parts: [Expression]) -> Quantity.Unit? {
     let units = Set(parts.filter { !$0.paths.isEmpty }.map(unit))
     return units.count == 1 ? units.first.flatMap(\.self) : nil
   }
 
-  /// The unit of a result, or of the group of results that it belongs to.
+  /// Returns the unit of a result, or of the group of results that it belongs to.
   func unit(of path: Expression.Path) -> Quantity.Unit? {
     guard var type = self.type(of: path.root).value else { return nil }
     for case .field(let name) in path.steps.map(\.step) {

@@ -1,9 +1,9 @@
-/// An expression as a sum of results, each times a number, and a constant: `2 * a.loss - b.loss + 1`.
+/// An expression as a constant plus a sum of results times numbers: `2 * a.loss - b.loss + 1`.
 struct LinearForm {
   private(set) var terms: [(path: Expression.Path, factor: Double)] = []
   private(set) var constant = 0.0
 
-  /// - Returns: `nil` for what is no such sum, such as a product of two results.
+  /// - Returns: `nil` if the expression has another form, such as a product of two results.
   init?(_ expression: Expression) {
     switch expression {
     case .number(let number): constant = number

@@ -1,15 +1,15 @@
 import Engine
 
-/// Results that a cell has once it is asked to record them.
+/// Results that a cell has only if it is asked to record them.
 enum UnrecordedResult {
-  /// What to write so that a cell which has the known results has another too; `nil` where nothing brings that about.
+  /// Returns what to write so that a cell with the known results also has another; `nil` if nothing helps.
   static func remedy(for field: String, known: [String]) -> String? {
     if known.contains("weights_digest") { return remedy(forFit: field, known) }
     if known.contains("confusion_matrix") { return remedy(forEvaluation: field) }
     return nil
   }
 
-  /// What to write so that a fit measures a metric; `nil` for what is none.
+  /// Returns what to write so that a fit measures a metric; `nil` if the name is not a metric.
   static func remedy(forMetric metric: String) -> String? {
     Metrics.catalogue[metric].map { remedy(writing: ["`metrics: [\($0.name)]`"]) }
   }

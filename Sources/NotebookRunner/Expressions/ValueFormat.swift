@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// How a value is written in a sentence: `percent(1)` gives `94.6 %`.
+/// A way to write a value in a sentence: `percent(1)` gives `94.6 %`.
 package struct ValueFormat: Sendable, Hashable {
   package enum Name: String, Sendable, CaseIterable {
     case percent, points, fixed, integer, scientific
@@ -36,14 +36,14 @@ package struct ValueFormat: Sendable, Hashable {
     }
   }
 
-  /// A share as claims show it: in percent, without zeros at its end.
+  /// Returns a share as claims show it: in percent, without trailing zeros.
   static func share(_ number: Double) -> String {
     guard number.isFinite else { return NumberFormat.plain(number) }
     return NumberFormat.withoutEndingZeros(NumberFormat.fixed(number * 100, digits: 2, isGrouped: false))
       + "\u{A0}%"
   }
 
-  /// A value without a format: text as it is, numbers as ``NumberFormat/plain(_:)`` writes them.
+  /// Returns a value without a format: text as it is, numbers as ``NumberFormat/plain(_:)`` writes them.
   package static func plain(_ value: Value) -> String {
     switch value {
     case .number(let number): NumberFormat.plain(number)

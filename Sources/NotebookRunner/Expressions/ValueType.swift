@@ -2,20 +2,20 @@ import Diagnostics
 import Engine
 import NotebookResults
 
-/// What is known of a value before it is computed, so that expressions are checked before anything trains.
+/// The type of a value that is not yet computed, so that expressions can be checked before any training.
 package indirect enum ValueType: Sendable {
   case number
   case text
   case flag
   case list(ValueType, count: Int?)
-  /// The fewest numbers and the most.
+  /// The minimum and maximum count of numbers.
   case series(counts: ClosedRange<Int>)
   case record([Field])
 
   package struct Field: Sendable {
     package let name: String
     package let type: ValueType
-    /// The unit of the number or of all numbers within; `nil` where they have several or none is known.
+    /// The unit of the number or of all numbers in the field; `nil` if they differ in unit or it is unknown.
     package let unit: Quantity.Unit?
 
     package init(_ name: String, _ type: ValueType, unit: Quantity.Unit? = nil) {
@@ -25,7 +25,7 @@ package indirect enum ValueType: Sendable {
     }
   }
 
-  /// The field of a record, which may be one of its history.
+  /// Returns the field of a record, which may be one of its history.
   func field(_ name: String) -> Field? {
     guard case .record(let fields) = self else { return nil }
     if let field = fields.first(where: { $0.name == name }) { return field }
@@ -45,13 +45,13 @@ package indirect enum ValueType: Sendable {
   }
 }
 
-/// The names through which a path may go on without writing them: a fit's `history`, a report's `per_class`.
+/// The names that a path may leave out: a fit's `history`, a report's `per_class`.
 enum ImpliedField {
   static let record = "history"
   static let list = "per_class"
 }
 
-/// What a path may take from a series besides an index.
+/// A field that a path may take from a series instead of an index.
 enum SeriesField: String, CaseIterable {
   case first, last, best
 }

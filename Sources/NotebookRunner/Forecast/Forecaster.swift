@@ -2,27 +2,27 @@ import Diagnostics
 import NotebookResults
 
 extension NotebookRun {
-  /// What ``outcome()`` would do. Where nothing is known of how long an epoch takes, some steps are trained on the
-  /// data, if it is on this machine.
+  /// Returns what ``outcome()`` would do. If the time of an epoch is unknown, some steps are trained on the
+  /// data, provided that it is on this machine.
   ///
-  /// - Parameter progress: told what share of the cells has been gone through.
+  /// - Parameter progress: receives the share of the cells that have been examined.
   package func forecast(progress: @Sendable (Double) -> Void = { _ in }) async -> RunForecast {
     var forecaster = Forecaster(self)
     return await forecaster.forecast(progress)
   }
 }
 
-/// Goes through a plan as a run does, and computes nothing.
+/// Walks through a plan as a run does, but computes nothing.
 private struct Forecaster {
   private let run: NotebookRun
   private let record: RunRecord?
   private var ledger: RunLedger
   private var cells: [RunForecast.Cell] = []
-  /// The longest training by its key, of the cells so far.
+  /// The number of epochs of the longest training so far, by its key.
   private var trained: [CellKey: Int] = [:]
-  /// Seconds of an epoch, by what identifies its work.
+  /// The seconds that an epoch takes, by the identity of its work.
   private var paces: [String: Double] = [:]
-  /// What was loaded to see how long it takes.
+  /// The data cells that were loaded to measure their time, by index.
   private var anticipations: [Int: CellYield] = [:]
   private var hasTried = false
 
@@ -74,7 +74,7 @@ private struct Forecaster {
       memoryBound: run.plan.memory)
   }
 
-  /// Data whose description is stored is read all the same where a cell that is computed needs its samples.
+  /// Marks stored data as read if a cell that is computed needs its samples.
   private mutating func readingWhatIsNeeded(_ cell: RunForecast.Cell) async -> RunForecast.Cell {
     guard cell.work == .stored, let index = indexInPlan(of: cell), run.plan.cells[index].isData,
       let reader = cells.first(where: { isComputed($0) && samples(of: $0).contains(cell.name) })
@@ -97,7 +97,7 @@ private struct Forecaster {
     }
   }
 
-  /// The data whose samples a cell reads where it is computed: its own, or that of the fits that it is about.
+  /// Returns the data whose samples a cell reads if it is computed: its own, or that of its fits.
   private func samples(of cell: RunForecast.Cell) -> Set<String> {
     guard let cell = indexInPlan(of: cell).map({ run.plan.cells[$0] }),
       cell.directive.isStored || cell.product == .training
@@ -133,7 +133,7 @@ private struct Forecaster {
         reason: reason, seconds: seconds, inputs: cell.inputs, isLong: cell.product != .other))
   }
 
-  /// - Parameter fullest: what the cell depends on as which it is computed.
+  /// - Parameter fullest: the dependencies of the cell whose work is done for this one.
   private mutating func work(
     of cell: PlannedCell, _ draft: KeyDraft, as fullest: KeyDraft
   ) -> RunForecast.Work {

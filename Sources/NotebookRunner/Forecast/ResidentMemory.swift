@@ -1,8 +1,8 @@
 import Foundation
 
-/// What the process takes of the machine's memory.
+/// The memory that the process uses.
 package enum ResidentMemory {
-  /// The most it took so far, in bytes.
+  /// The largest amount used so far, in bytes.
   package static var peak: Int {
     var usage = rusage()
     #if os(Linux)

@@ -1,15 +1,15 @@
 import NotebookResults
 import Writing
 
-/// What a run would do, cell by cell, known before it does it.
+/// The effect of a run, cell by cell, before it starts.
 package struct RunForecast: Sendable {
   package enum Work: Sendable, Hashable {
-    /// Its result is there.
+    /// The result is stored.
     case stored
-    /// So many epochs are there, stored or trained by a cell above, and the rest is trained.
+    /// Some epochs are stored or trained by a cell above; the rest will be trained.
     case continued(from: Int, to: Int)
     case computed
-    /// Its `eval` is false, or a cell that it needs is not computed.
+    /// The cell's `eval` is false, or a cell that it needs is not computed.
     case skipped
   }
 
@@ -18,26 +18,26 @@ package struct RunForecast: Sendable {
     package let directive: String
     package let line: Int
     package let work: Work
-    /// Why it is computed; `nil` where there is nothing to explain.
+    /// The reason why it is computed; `nil` if there is nothing to explain.
     package let reason: String?
-    /// `nil` where nothing is known of the time it takes.
+    /// The time it takes; `nil` if it is unknown.
     package let seconds: Double?
     let inputs: Set<String>
-    /// Whether it may take long.
+    /// True if it may take long.
     package let isLong: Bool
   }
 
-  /// In the order of the notebook.
+  /// The cells in notebook order.
   package let cells: [Cell]
   package let jobs: Int
-  /// What a run takes at most, in bytes, as runs and trials so far did; `nil` where there was none.
+  /// The peak memory of a run in bytes, measured in previous runs and trials; `nil` if there were none.
   package let peakMemory: Int?
-  /// The bytes that a run with one job takes at most, as its cells declare them.
+  /// The maximum memory of a run with one job, in bytes, as its cells declare it.
   package let memoryBound: Double
-  /// The time until all cells are computed, `jobs` at once, each when its inputs are there.
+  /// The time until all cells are computed, `jobs` at once, each as soon as its inputs are available.
   package let seconds: Double
 
-  /// - Parameter cells: in the order in which they are computed.
+  /// - Parameter cells: the cells in the order in which they are computed.
   init(computing cells: [Cell], jobs: Int, peakMemory: Int?, memoryBound: Double) {
     self.cells = cells.sorted { $0.line < $1.line }
     self.jobs = jobs
@@ -55,12 +55,12 @@ package struct RunForecast: Sendable {
     seconds = ends.values.max() ?? 0
   }
 
-  /// The names of the cells that may take long, and of whose time nothing is known.
+  /// The names of the cells that may take long and whose time is unknown.
   package var unknown: [String] { cells.filter { $0.isLong && $0.seconds == nil }.map(\.name) }
 }
 
 extension RunForecast {
-  /// The forecast as JSON, one object; seconds are null where they are not known.
+  /// Returns the forecast as one JSON object; unknown seconds are null.
   package func json(notebook: String) -> JSON {
     .object([
       ("notebook", .string(notebook)), ("seconds", .number(seconds)), ("jobs", .number(Double(jobs))),

@@ -1,21 +1,21 @@
 import Foundation
 import NotebookResults
 
-/// What the last run of a notebook was made of: with it, a forecast says why a cell will be computed, and how long
-/// that takes.
+/// A record of the last run of a notebook, from which a forecast tells why a cell will be computed and how
+/// long that takes.
 struct RunRecord: Sendable, Codable {
   struct Cell: Sendable, Codable {
     let name: String
     let digest: String
     let ingredients: [KeyDraft.Ingredient]
-    /// As authors know them.
+    /// The settings under the names that authors use.
     let settings: [Setting]
-    /// What it took when it was computed, or, of data, when its samples were read; `nil` where it never was.
+    /// The time to compute it or, for data, to read its samples; `nil` if that never happened.
     let seconds: Double?
     let pace: Pace?
   }
 
-  /// The time of one epoch, and what identifies the work of an epoch.
+  /// The time of one epoch, and the identity of its work.
   struct Pace: Sendable, Codable {
     let work: String
     let seconds: Double
@@ -25,7 +25,7 @@ struct RunRecord: Sendable, Codable {
 
   private var kind = Self.kind
   let cells: [Cell]
-  /// In bytes.
+  /// The peak memory in bytes.
   let peakMemory: Int
 
   init(cells: [Cell], peakMemory: Int) {
@@ -46,7 +46,7 @@ struct RunRecord: Sendable, Codable {
 }
 
 extension RunLedger {
-  /// The record of a run that has come to its end; what was not computed took as long as it did before.
+  /// Returns the record of a finished run; cells that were not computed keep their previous times.
   func record(
     _ store: ResultStore, _ readingTimes: ReadingTimes, after previous: RunRecord?
   ) -> RunRecord {

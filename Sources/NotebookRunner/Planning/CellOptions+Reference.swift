@@ -1,12 +1,12 @@
 import Options
 
 extension Directives {
-  /// What the reference says of the options that every cell of a directive takes.
+  /// Returns the options that every cell of a directive takes, for the reference.
   package static func cellOptions(of directive: String) -> [OptionDeclaration] {
     OptionReader.describe(directive) { _ = CellOptions(&$0) }
   }
 
-  /// What it says of those that all cells take.
+  /// The options that all cells take, for the reference.
   package static var cellOptions: [OptionDeclaration] {
     OptionReader.describe("cell") { _ = CellOptions(&$0) }
   }

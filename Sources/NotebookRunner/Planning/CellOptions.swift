@@ -4,10 +4,10 @@ import Options
 
 /// The options that every cell takes.
 struct CellOptions: Sendable {
-  /// Options that a cell does not take over from the one it is `from`.
+  /// The options that a cell does not inherit from the cell it is `from`.
   static let notInherited: Set<String> = ["from", "echo", "output", "caption", "alt", "eval", "allow"]
 
-  /// All that is read here; the rest is a directive's own.
+  /// The names of the options read here; all others belong to the directive.
   static let names = notInherited.union(["params"])
 
   let parent: CellReference?
@@ -16,7 +16,7 @@ struct CellOptions: Sendable {
   let caption: SourceText?
   let alternativeText: SourceText?
   let evaluates: Bool
-  /// The warnings that are silenced within the cell.
+  /// The warnings that are silenced in the cell.
   let allowed: [Placed<Practice>]
 
   init(_ options: inout OptionReader) {
@@ -60,7 +60,7 @@ extension CellOptions {
 }
 
 extension OptionKind where Value == CellReference {
-  /// The name of a cell to inherit from; it is no input, so it is not among the findings' references.
+  /// The form of the name of a parent cell, which is no input and so not among the findings' references.
   fileprivate static func parent(_ directives: [String]) -> OptionKind {
     let reference = OptionKind.reference(to: directives)
     return OptionKind(form: reference.form, placeholder: reference.placeholder) { value, name, findings in

@@ -3,7 +3,7 @@ import Diagnostics
 import Engine
 import Options
 
-/// What is known of a cell's result before it is computed.
+/// The properties of a cell's result that are known before it is computed.
 package struct CellSignature: Sendable {
   package enum Kind: Sendable {
     case data(DatasetDescription)
@@ -14,7 +14,7 @@ package struct CellSignature: Sendable {
   }
 
   package let kind: Kind
-  /// What expressions may read.
+  /// The type of the result, for expressions.
   package let type: ValueType
   /// The results that are values of quantities, the one that says most about the cell first.
   package let measured: [MeasuredResult]
@@ -29,42 +29,42 @@ package struct CellSignature: Sendable {
 /// A model whose shapes are known to fit.
 package struct ModelSignature: Sendable {
   package let model: Model
-  /// The places where the model's layers are written, in their order.
+  /// The places of the model's layers in the source, in order.
   let layerPlaces: [SourceRange]
-  /// What the author called the things that vary: `hidden_layers`, `activation`.
+  /// The author's names of the things that vary: `hidden_layers`, `activation`.
   package let parameters: [Parameter]
 }
 
 /// A training that is known to be possible.
 package struct FitSignature: Sendable {
-  /// The cell of the data that is learned.
+  /// The cell of the training data.
   package let dataReference: CellReference
   package let data: DatasetDescription
   /// The cell of the data whose test samples are measured after each epoch.
   package let validationData: CellReference?
-  /// The share of the training samples that is measured after each epoch and not learned.
+  /// The share of the training samples that is held out and measured after each epoch.
   package let validationSplit: Double?
   package let model: ModelSignature
   package let modelCell: String
-  /// The quantities of the history, in the order of the table: the loss, the metrics, then those of validation.
+  /// The quantities of the history in table order: the loss, the metrics, then those of validation.
   package let recorded: [RecordedQuantity]
   package let optimizer: any Optimizer
   package let batchSize: Int
-  /// The number of epochs that are asked for.
+  /// The requested number of epochs.
   package let epochs: Int
-  /// The file that it writes its weights to.
+  /// The file to which it writes its weights.
   package let savedFile: String?
   /// The name of the fit above whose weights it starts from.
   package let startingFit: String?
 
   package var dataCell: String { dataReference.name }
 
-  /// The number of samples that are learned; `nil` where it is not known.
+  /// The number of samples that are trained on; `nil` if it is not known.
   package var learnedCount: Int? {
     data.trainingCount.map { Self.learnedCount(of: $0, validationSplit: validationSplit) }
   }
 
-  /// Returns the number of training samples that are learned, of some.
+  /// Returns the number of samples that are trained on, given the number of training samples.
   static func learnedCount(of count: Int, validationSplit: Double?) -> Int {
     validationSplit.map { Int(Double(count) * (1 - $0)) } ?? count
   }

@@ -2,44 +2,44 @@ import Diagnostics
 import NotebookResults
 import Options
 
-/// What a kind of cell does: how its options are read, how it is checked, and how it is computed.
+/// A kind of cell, with the way its options are read, checked and computed.
 ///
 /// A directive is one file in `Directives` and one line in ``Directives/catalogue``.
 package protocol Directive: Configurable {
-  /// How it is used, for the reference.
+  /// An example of its use, for the reference.
   static var example: NotebookExample { get }
-  /// The option that a body which is a list stands for.
+  /// The option that a body in the form of a list sets.
   static var listOption: String? { get }
-  /// Whether the cell is computed even where a cell that it uses has no result.
+  /// True if the cell is computed even if a cell that it uses has no result.
   static var acceptsMissingInputs: Bool { get }
 
-  /// What the cell's caption numbers; `nil` where it depends on the data.
+  /// The kind of number that the cell's caption has; `nil` if it depends on the data.
   var captionKind: CaptionKind? { get }
 
-  /// Whether its value and outputs, which hold no names of cells, are stored as they are.
+  /// True if its value and outputs, which contain no names of cells, are stored unchanged.
   var isStored: Bool { get }
 
-  /// Adds what the result depends on beside the cell's options, and takes away what it does not depend on.
+  /// Adds the dependencies of the result besides the cell's options, and removes options that do not matter.
   func refine(_ draft: inout KeyDraft, _ facts: KeyFacts)
 
-  /// What other cells may take from it before it is computed.
+  /// Returns what other cells may take from the cell before it is computed.
   func anticipated(_ context: RunContext) -> CellYield
 
-  /// Checks the cell against what is known of the cells it uses, before anything is computed.
+  /// Checks the cell against the signatures of the cells it uses, before anything is computed.
   ///
-  /// - Returns: what is known of its own result, or `nil` after reporting why there will be none.
+  /// - Returns: the signature of its own result, or `nil` after reporting why there will be none.
   func plan(_ context: inout PlanContext) -> CellSignature?
 
-  /// The memory that the cell takes where it is computed, for its signature as `plan` returned it.
+  /// Returns the memory that computing the cell takes, given its signature from `plan`.
   func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed
 
-  /// Whether the cell takes next to no time, so that it is computed even when the time of the run is over.
+  /// True if the cell takes almost no time, so that it is computed even after the time of the run is over.
   var isQuick: Bool { get }
 
   /// Computes the cell.
   ///
-  /// - Throws: a `Problem` or ``CellFailure`` that says why there is no result; `CancellationError` where the run
-  ///   was interrupted.
+  /// - Throws: a `Problem` or ``CellFailure`` that says why there is no result; `CancellationError` if the
+  ///   run was interrupted.
   func run(_ context: RunContext) async throws -> CellYield
 }
 

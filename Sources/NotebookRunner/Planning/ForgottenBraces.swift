@@ -2,9 +2,9 @@ import Diagnostics
 import NotebookSyntax
 import Options
 
-/// A listing whose fence names a directive, as a cell's does, but for the braces.
+/// A listing whose fence names a directive as a cell's does, but without the braces.
 struct ForgottenBraces {
-  /// What stands behind the fence.
+  /// The text after the fence.
   let info: String
   let directive: Placed<String>
 

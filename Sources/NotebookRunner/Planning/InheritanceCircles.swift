@@ -1,9 +1,9 @@
 import NotebookSyntax
 
-/// The circles in which cells are `from` each other, all found in one pass over the cells.
+/// The cycles of cells that are `from` each other, all found in one pass over the cells.
 struct InheritanceCircles {
   private var circles: [[String]] = []
-  /// The index of the circle that each cell is part of.
+  /// The index of the cycle that each cell is part of.
   private var places: [String: Int] = [:]
   private var reported: Set<Int> = []
 
@@ -28,7 +28,7 @@ struct InheritanceCircles {
 
   func contains(_ name: String) -> Bool { places[name] != nil }
 
-  /// The names from a cell along `from` back to itself, once for each circle; `nil` from then on.
+  /// Returns the names from a cell along `from` back to itself, once for each cycle, and then `nil`.
   mutating func report(from name: String) -> [String]? {
     guard let place = places[name], reported.insert(place).inserted,
       let start = circles[place].firstIndex(of: name)

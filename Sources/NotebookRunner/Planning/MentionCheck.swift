@@ -1,20 +1,20 @@
 import Diagnostics
 import NotebookSyntax
 
-/// What the caption of a cell numbers.
+/// The kind of number that a cell's caption has.
 package enum CaptionKind: Sendable {
   case figure, table
-  /// The cell yields neither, so that its caption has no number.
+  /// The cell produces neither, so its caption has no number.
   case neither
 }
 
-/// Checks that each reference in prose leads to a figure or table that has a number.
+/// Checks that each reference in prose refers to a figure or table that has a number.
 struct MentionCheck {
   private let cells: [String: PlannedCell]
-  /// All names that cells have, of wrong ones too, whose mistakes have been reported.
+  /// The names of all cells, including those with errors, which have been reported.
   private let names: Set<String>
   private let brokenCells: BrokenCells
-  /// The names of the cells that references of each kind may lead to.
+  /// The names of the cells that references of each kind may refer to.
   private let numbered: [CellMention.Kind: [String]]
 
   init(_ document: Document, cells: [PlannedCell], brokenCells: BrokenCells) {
@@ -67,7 +67,7 @@ extension PlannedCell {
   }
 }
 
-/// What can be wrong with a reference to a figure or table.
+/// A problem with a reference to a figure or table.
 package enum MentionProblem: Problem {
   case noSuchCell(CellMention, known: [String])
   case wrongKind(CellMention)

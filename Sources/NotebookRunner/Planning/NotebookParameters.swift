@@ -3,14 +3,14 @@ import NotebookResults
 import NotebookSyntax
 import Options
 
-/// The notebook's `params`, with what the command line set.
+/// The notebook's `params`, with the values that the command line set.
 package struct NotebookParameters {
   /// The name by which expressions read them: `params.learning_rate`.
   static let root = "params"
 
   private let declarations: [ParameterDeclaration]
   private let areAllKnown: Bool
-  /// In the order of the front matter.
+  /// The parameters in front matter order.
   package private(set) var values: [Parameter]
 
   package init(_ frontMatter: FrontMatter) {
@@ -20,7 +20,7 @@ package struct NotebookParameters {
   }
 
   /// - Parameter settings: names with values as typed on the command line, in order; the last one counts.
-  /// - Returns: the parameters, and what is wrong with each setting that is not among them.
+  /// - Returns: the parameters, and the problem with each setting that is not among them.
   package static func resolve(
     _ frontMatter: FrontMatter, settings: [(name: String, value: String)]
   ) -> (parameters: [Parameter], problems: [ParameterProblem]) {
@@ -31,14 +31,14 @@ package struct NotebookParameters {
 
   /// Sets a parameter to a value as typed on the command line.
   ///
-  /// - Returns: why it cannot be set.
+  /// - Returns: the reason why it cannot be set, if any.
   package mutating func set(_ name: String, toSpelling text: String) -> ParameterProblem? {
     set(name, by: "-P", saidAs: "\"\(text)\"") { $0.value(spelled: text) }
   }
 
   /// Sets a parameter to a value as written in a file of parameters.
   ///
-  /// - Returns: why it cannot be set.
+  /// - Returns: the reason why it cannot be set, if any.
   package mutating func set(_ name: String, to value: OptionValue, by setter: String) -> ParameterProblem? {
     let said = if case .text(let text) = value.content { "the text \"\(text)\"" } else { "\(value)" }
     return set(name, by: setter, saidAs: said) { $0.value(of: value) }
@@ -85,7 +85,7 @@ package struct NotebookParameters {
 }
 
 extension ParameterDeclaration {
-  /// Why a value of the parameter's type cannot be set.
+  /// Returns why a value of the parameter's type cannot be set, if it cannot.
   fileprivate func objection(to value: OptionValue) -> ParameterProblem? {
     if !isInInterval(value) { return .outOfRange(name, interval, found: value) }
     if isAmongChoices(value) { return nil }

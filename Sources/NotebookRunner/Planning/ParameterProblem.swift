@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// What can be wrong with a parameter that the command line or a file sets.
+/// A problem with a parameter that the command line or a file sets.
 package enum ParameterProblem: Problem {
   case unknown(String, known: [String])
   case wrongType(String, found: String, default: OptionValue)
@@ -38,7 +38,7 @@ package enum ParameterProblem: Problem {
     }
   }
 
-  /// The parameter that was to be set.
+  /// The name of the parameter.
   package var name: String {
     switch self {
     case .unknown(let name, _), .wrongType(let name, _, _), .outOfRange(let name, _, _),

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookSyntax
 import Options
 
-/// A notebook's parameters as lines of text: name, type, default, what may be set, and help, in columns.
+/// A notebook's parameters as lines of text with columns: name, type, default, possible values and help.
 package struct ParameterTable {
   private let declarations: [ParameterDeclaration]
 
@@ -37,7 +37,7 @@ package struct ParameterTable {
     }
   }
 
-  /// A text that would not be seen as one stands in quotation marks.
+  /// Returns a value as text; empty text and text with spaces or commas is in quotation marks.
   private static func spelling(of value: OptionValue) -> String {
     guard case .text(let text) = value.content else { return "\(value)" }
     let isPlain = !text.isEmpty && !text.contains { $0 == " " || $0 == "," || $0.isNewline }

@@ -3,24 +3,24 @@ import NotebookResults
 import NotebookSyntax
 import Options
 
-/// A notebook that is known to make sense: what will be computed, from what, in which order.
+/// A notebook that is known to make sense, with the cells to compute and their inputs and order.
 package struct Plan: Sendable {
   package let document: Document
   package let seed: Int
-  /// The notebook's parameters, with what the command line set.
+  /// The notebook's parameters, with the values that the command line set.
   package let parameters: [Parameter]
   package let cells: [PlannedCell]
   package let title: PlannedText?
   package let subtitle: PlannedText?
-  /// The expressions in prose, by the offset at which each stands.
+  /// The expressions in prose, by their offsets.
   package let inlineValues: [Int: CheckedExpression]
-  /// The warnings that are silenced, and where.
+  /// The silenced warnings and where they are silenced.
   let allowances: [Allowance]
 
   /// The links to notebooks and headings, in prose and in captions.
   package var links: [NotebookLink] { document.links + cells.flatMap { $0.caption?.links ?? [] } }
 
-  /// The expressions whose values stand in prose, titles and captions.
+  /// The expressions whose values appear in prose, titles and captions.
   var shownExpressions: [Expression] {
     let texts = [title, subtitle] + cells.map(\.alternativeText)
     let inline = inlineValues.sorted { $0.key < $1.key }.map(\.value)
@@ -30,7 +30,7 @@ package struct Plan: Sendable {
     return (inline + captions + texts.compactMap(\.self).flatMap(\.expressions)).map(\.expression)
   }
 
-  /// The files of weights that its fits write.
+  /// The weight files that its fits write.
   package var savedFiles: [String] {
     cells.compactMap { cell in
       if case .fit(let fit) = cell.signature.kind { fit.savedFile } else { nil }
@@ -38,26 +38,26 @@ package struct Plan: Sendable {
   }
 }
 
-/// A cell whose options are read and whose inputs are known to be there.
+/// A cell whose options have been read and whose inputs are known to exist.
 package struct PlannedCell: Sendable {
   package let cell: Cell
   package let line: Int
   package let directive: any Directive
-  /// The options in canonical form, defaults filled in, inherited ones included.
+  /// The options in canonical form, including defaults and inherited ones.
   package let resolved: [ResolvedOption]
-  /// The options that bear on the result as comparisons show them, without the cell's parameters that it does not use.
+  /// The options that affect the result, as comparisons show them, without unused parameters of the cell.
   let settings: [Setting]
   package let signature: CellSignature
   /// The names of the cells it reads.
   package let inputs: Set<String>
   /// The cell it is `from`.
   package let parent: String?
-  /// What is said of it in a few words: the cell it is `from`, and what was changed.
+  /// A description in a few words: the cell it is `from`, and the changes.
   package let summary: [Table.Cell]
   package let evaluates: Bool
-  /// The memory that it takes where it is computed.
+  /// The memory that computing it takes.
   let memory: MemoryNeed
-  /// The warnings that are silenced within it.
+  /// The warnings that are silenced in it.
   let allowed: [Placed<Practice>]
   let caption: PlannedCaption?
   let alternativeText: PlannedText?
@@ -65,9 +65,9 @@ package struct PlannedCell: Sendable {
   let output: Bool
 
   package var name: String? { cell.name?.value }
-  /// The name, or the directive and the line where there is none.
+  /// The name, or the directive and the line if there is none.
   package var displayName: String { cell.displayName(atLine: line) }
-  /// Where findings about the cell as a whole stand: its name, or its directive where it has none.
+  /// The place of findings about the whole cell: its name, or its directive if it has none.
   var place: SourceRange { (cell.name ?? cell.directive).range }
 }
 
@@ -82,7 +82,7 @@ package struct PlannedCaption: Sendable {
   let values: [InlineValue: CheckedExpression]
 }
 
-/// A text with expressions in it, known to make sense.
+/// A text with expressions in it that have been checked.
 package struct PlannedText: Sendable {
   package enum Part: Sendable {
     case text(String)

@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// What can be wrong with how the cells of a notebook fit together.
+/// A problem with how the cells of a notebook fit together.
 package enum PlanProblem: Problem {
   case unknownDirective(String, known: [String])
   case duplicateName(String)
@@ -315,14 +315,14 @@ package enum PlanProblem: Problem {
     }
   }
 
-  /// Targets in an author's words.
+  /// Returns targets in an author's words.
   private func targets(_ names: [String]?) -> String {
     guard let names else { return "numbers" }
     let shown = names.prefix(5).joined(separator: ", ")
     return "the classes \(shown)\(names.count > 5 ? " …" : "")"
   }
 
-  /// The names of cells that lead in a circle; of very many the first ones and the last.
+  /// Returns the names of the cells in a cycle; if there are very many, the first ones and the last.
   private func circle(_ names: [String]) -> String {
     let shown = names.count > 20 ? names.prefix(19) + ["…"] + names.suffix(1) : names[...]
     return shown.joined(separator: " → ")

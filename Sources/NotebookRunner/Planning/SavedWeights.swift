@@ -2,7 +2,7 @@ import Datasets
 import Diagnostics
 import Options
 
-/// The files of weights that the fits of a notebook save, by the path that links and spellings lead to.
+/// The weight files that the fits of a notebook save, by the path to which links and spellings resolve.
 struct SavedWeights: Sendable {
   struct Writer: Sendable {
     let name: String?
@@ -16,7 +16,7 @@ struct SavedWeights: Sendable {
 
   init() {}
 
-  /// Finds the files in drafts, so that fits further down and those with mistakes are known too.
+  /// Finds the files in drafts, so that fits further down and those with errors are also known.
   init(_ drafts: [CellDraft], in locations: DatasetLocations) {
     for draft in drafts where draft.cell.directive.value == Fit.name {
       guard let save = draft.body?["save"], case .text(let name) = save.content,

@@ -2,19 +2,19 @@ import Diagnostics
 import NotebookResults
 import Options
 
-/// One thing that was set for a cell, by the name authors know it by: `learning_rate` 0.1.
+/// A setting of a cell, under the name that authors use: `learning_rate` 0.1.
 struct Setting: Sendable, Hashable, Codable {
   let name: String
   let value: String
 }
 
 extension Setting {
-  /// Every setting of a cell that bears on its result, in the order of the reference.
+  /// Returns every setting of a cell that affects its result, in reference order.
   static func all(of options: [ResolvedOption]) -> [Setting] {
     options.filter { $0.affects == .result }.flatMap { flatten($0.name, $0.value) }
   }
 
-  /// What differs between two cells' settings: from the value of `old` to that of `new`, absent where not set.
+  /// Returns the settings that differ between two cells, each with its old and new value, `nil` if not set.
   static func changes(from old: [Setting], to new: [Setting]) -> [(name: String, from: String?, to: String?)]
   {
     (new + old).map(\.name).withoutRepetition.compactMap { name in
@@ -24,7 +24,7 @@ extension Setting {
     }
   }
 
-  /// A member of a catalogue counts as its name and its options; the author's own names count each for itself.
+  /// Flattens catalogue members into name and options, and other mappings into one setting per name.
   private static func flatten(_ name: String, _ value: OptionValue) -> [Setting] {
     guard case .mapping(let entries) = value.content else { return [Setting(name: name, value: text(value))] }
     if entries.count == 1, case .mapping(let options) = entries[0].value.content {
@@ -33,7 +33,7 @@ extension Setting {
     return entries.flatMap { flatten($0.key, $0.value) }
   }
 
-  /// A value on one line, a member without options as its bare name.
+  /// Returns a value on one line; a member without options is its bare name.
   private static func text(_ value: OptionValue) -> String {
     switch value.content {
     case .list(let values): return "[" + values.map(text).joined(separator: ", ") + "]"

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookSyntax
 import Options
 
-/// What a notebook defines or computes and nothing reads; each is a warning, for the notebook runs all the same.
+/// A warning that a notebook defines or computes something that nothing reads; the notebook still runs.
 enum UnusedProblem: PracticeProblem {
   case parameter(String)
   case model(String)
@@ -55,13 +55,13 @@ enum UnusedProblem: PracticeProblem {
   }
 }
 
-/// What of a plan is read, and by it what is not.
+/// The names that a plan reads, and thus the ones that it does not.
 struct UnusedNames {
   let plan: Plan
   let drafts: [CellDraft]
-  /// Where the parameters stand that are read as `${name}`.
+  /// The places of the parameters that are read as `${name}`.
   let substituted: Set<SourceRange>
-  /// What expressions read, in cells and in prose.
+  /// The paths that expressions read, in cells and in prose.
   let paths: [Expression.Path]
 
   var diagnostics: [Diagnostic] { parameters + cells }
@@ -73,7 +73,7 @@ struct UnusedNames {
       })
     let unread =
       plan.parameters.filter { !read.contains($0.name) } + drafts.flatMap(\.parameters)
-    // Nothing can read one whose name is refused.
+    // A parameter whose name is rejected cannot be read.
     return unread.filter { Notation.isName($0.name) && !substituted.contains($0.nameRange) }.map {
       Diagnostic(advice: UnusedProblem.parameter($0.name), at: $0.nameRange)
     }

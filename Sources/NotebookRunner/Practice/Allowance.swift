@@ -5,9 +5,9 @@ import Options
 /// A warning that the author has silenced in a part of the source.
 package struct Allowance: Sendable {
   let practice: Practice
-  /// Where that is written.
+  /// The place where the author silenced it.
   let range: SourceRange
-  /// Where it holds.
+  /// The range of the source in which it is silenced.
   let scope: SourceRange
 
   func silences(_ finding: Diagnostic) -> Bool {
@@ -16,9 +16,9 @@ package struct Allowance: Sendable {
 }
 
 extension [Allowance] {
-  /// All that cells and comments in prose allow.
+  /// Returns all warnings that cells and comments in prose silence.
   ///
-  /// - Returns: also what is wrong with them.
+  /// - Returns: the allowances and the problems with them.
   static func all(of document: Document, _ cells: [PlannedCell]) -> (allowances: Self, problems: [Diagnostic])
   {
     var allowances = cells.flatMap { cell in
@@ -37,7 +37,7 @@ extension [Allowance] {
     return (allowances, problems)
   }
 
-  /// What is left of findings, and which of the allowances were not needed.
+  /// Returns the findings that are not silenced, and a warning for each allowance that was not needed.
   func applied(to findings: [Diagnostic]) -> [Diagnostic] {
     findings.filter { finding in !contains { $0.silences(finding) } }
       + filter { allowance in !findings.contains(where: allowance.silences) }.map {
@@ -46,7 +46,7 @@ extension [Allowance] {
   }
 }
 
-/// A warning was silenced that would not have come.
+/// An allowance for a warning that would not have occurred.
 struct NeedlessAllowance: Problem {
   let practice: Practice
 

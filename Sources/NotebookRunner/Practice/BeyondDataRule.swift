@@ -2,7 +2,7 @@ import Datasets
 import Diagnostics
 import Options
 
-/// Limits and batches of more samples than there are.
+/// Warns of limits and batches of more samples than there are.
 enum BeyondDataRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     review.computed(Load.self).flatMap { limits($0, $1, $2) } + review.fits.compactMap { batch($1, $2) }
@@ -15,7 +15,7 @@ enum BeyondDataRule: PracticeRule {
       ("test_limit", load.preparation.testLimit, "test sample", data.testCount),
     ]
     return parts.compactMap { option, limit, samples, count in
-      // What is left is less than the limit only where there never was as much.
+      // The limited count is less than the limit only if there never were that many samples.
       guard let limit, let count, limit > count else { return nil }
       let problem = BeyondData.limit(option, limit, of: cell.displayName, has: counted(count, samples))
       return advice(problem, at: option, in: draft)

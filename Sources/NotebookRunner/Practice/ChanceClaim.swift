@@ -4,14 +4,14 @@ import Foundation
 import NotebookResults
 import Writing
 
-/// A claim that ranks two fits whose accuracies are nearer to each other than chance alone may bring them.
+/// A claim that ranks two fits although their accuracies differ by no more than chance alone can explain.
 struct ChanceClaim {
   let claim: Claim
-  /// The number of its cell.
+  /// The index of its cell.
   let cell: Int
   let cellLine: Int
   let difference: Double
-  /// Two standard errors of the difference of two shares, each of so many samples.
+  /// Two standard errors of the difference of two shares, each of `count` samples.
   let expected: Double
   let count: Int
 
@@ -28,7 +28,7 @@ struct ChanceClaim {
     return Notice(.warning, .phrase(.claimWithinChance, [claim.source] + numbers), line: cellLine)
   }
 
-  /// The comparisons of a claim that holds, each looked at alone.
+  /// Returns the comparisons in a claim that holds, each examined alone.
   static func all(
     in claim: Claim, of cell: Int, _ plan: Plan, _ values: [String: Value]
   ) -> [ChanceClaim] {
@@ -52,13 +52,13 @@ struct ChanceClaim {
   fileprivate static func points(_ share: Double) -> String { ValueFormat(.points, digits: 2).text(share) }
 }
 
-/// What of two results is claimed to be above the other, on whichever side of the comparison they stand.
+/// The two results of a comparison, on whichever side each is, with the one that is claimed to be better.
 private struct Ranking {
   let better: Expression.Path
   let worse: Expression.Path
 
-  /// - Returns: `nil` where other than two results are compared, and for what allows for some difference, which claims
-  ///   no rank.
+  /// - Returns: `nil` if the sides do not compare exactly two results or allow for some difference, since
+  ///   such claims rank nothing.
   init?(_ greater: Expression, above lesser: Expression) {
     guard let form = LinearForm(.binary(greater, .minus, lesser)), form.terms.count == 2,
       let better = form.terms.first(where: { $0.factor > 0 }),
@@ -70,22 +70,22 @@ private struct Ranking {
   }
 }
 
-/// A share of samples, such as that of the right answers, and of how many it is.
+/// A share of samples, such as the share of right answers, and the number of samples.
 private struct Share {
   let value: Double
   let count: Int
-  /// Whose answers they are.
+  /// The fit whose answers they are.
   let fit: String
 
-  /// Of a binomial distribution, with one right and one wrong answer more than were counted, so that it is not zero
-  /// where all are right (A. Agresti and B. Caffo, "Simple and effective confidence intervals", 2000).
+  /// The variance of a binomial distribution, with one right and one wrong answer added so that it is not
+  /// zero if all are right (A. Agresti and B. Caffo, "Simple and effective confidence intervals", 2000).
   var variance: Double {
     let size = Double(count) + 2
     let share = (value * Double(count) + 1) / size
     return share * (1 - share) / size
   }
 
-  /// - Returns: `nil` for other quantities, and where it is not known how many samples there are.
+  /// - Returns: `nil` for other quantities, or if the number of samples is unknown.
   init?(_ path: Expression.Path, _ plan: Plan, _ values: [String: Value]) {
     guard let value = ExpressionEvaluator(values: values).number(of: .path(path)),
       let cell = plan.cells.first(where: { $0.name == path.root }),
@@ -111,7 +111,7 @@ private struct Share {
 }
 
 extension Fit {
-  /// How many samples are measured after each epoch, where that is known without loading them.
+  /// Returns the number of samples measured after each epoch, if it is known without loading them.
   fileprivate func validationCount(in plan: Plan) -> Int? {
     func description(_ name: String) -> DatasetDescription? {
       let cell = plan.cells.first { $0.name == name }
@@ -124,7 +124,7 @@ extension Fit {
 }
 
 extension Expression {
-  /// What a true claim ranks above what.
+  /// The pairs that a true claim ranks, each with the greater expression first.
   fileprivate var rankings: [(greater: Expression, lesser: Expression)] {
     switch self {
     case .binary(let left, .and, let right): left.rankings + right.rankings

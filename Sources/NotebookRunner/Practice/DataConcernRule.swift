@@ -1,7 +1,7 @@
 import Datasets
 import Diagnostics
 
-/// Data that can be learned from, and that may not be what it seems.
+/// Warns of data that can be learned from but may not be what it seems.
 enum DataConcernRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     review.computed(Load.self).flatMap { cell, _, draft -> [Diagnostic] in

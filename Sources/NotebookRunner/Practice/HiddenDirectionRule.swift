@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Names of columns and classes with characters that turn the direction of text.
+/// Warns of names of columns and classes with characters that change the direction of text.
 enum HiddenDirectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     review.computed(Load.self).compactMap { cell, _, draft in

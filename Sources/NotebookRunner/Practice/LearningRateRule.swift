@@ -2,7 +2,7 @@ import Diagnostics
 import Engine
 import Options
 
-/// A learning rate outside the range that is usual for its optimizer.
+/// Warns of a learning rate outside the usual range for its optimizer.
 enum LearningRateRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     review.fits.compactMap { _, fit, draft in
@@ -17,7 +17,7 @@ enum LearningRateRule: PracticeRule {
     }
   }
 
-  /// The rate itself, be it `sgd: 5` or `sgd: {learning_rate: 5}`.
+  /// Returns the place of the rate itself, in `sgd: 5` as in `sgd: {learning_rate: 5}`.
   private static func place(in draft: CellDraft) -> SourceRange {
     guard let written = draft.body?["optimizer"], let options = written.entries.first?.value else {
       return draft.place(of: "optimizer")

@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// What good practice advises against: each is a warning that can be silenced where it stands, by its name or code.
+/// A warning about poor practice, which can be silenced where it occurs, by its name or code.
 package enum Practice: String, CaseIterable, Sendable {
   case unusedParameter = "unused_parameter"
   case unusedModel = "unused_model"
@@ -24,7 +24,7 @@ package enum Practice: String, CaseIterable, Sendable {
   case singleSeed = "single_seed"
   case typedMetric = "typed_metric"
 
-  /// The rule that a warning is about, which stands with its message.
+  /// The rule that a warning is about, defined next to its message.
   package var reference: ProblemReference {
     switch self {
     case .unusedParameter: UnusedProblem.parameter
@@ -52,12 +52,12 @@ package enum Practice: String, CaseIterable, Sendable {
 
   package var code: String { reference.code }
 
-  /// Whether only results show whether there is something to warn of.
+  /// True if the warning can be given only once there are results.
   package var isOfRun: Bool { self == .singleSeed || self == .typedMetric }
 
   package static let names = allCases.map(\.rawValue)
 
-  /// By a name or a code.
+  /// Creates a practice from its name or code.
   package init?(written: String) {
     let found = Self.allCases.first { written == $0.rawValue || written.uppercased() == $0.code }
     guard let found else { return nil }
@@ -65,7 +65,7 @@ package enum Practice: String, CaseIterable, Sendable {
   }
 }
 
-/// Advice: the notebook makes sense and runs, and may still not show what it seems to.
+/// A warning about a notebook that makes sense and runs, but may not show what it seems to.
 protocol PracticeProblem: Problem {
   var practice: Practice { get }
   var message: String { get }
@@ -75,12 +75,12 @@ protocol PracticeProblem: Problem {
 extension PracticeProblem {
   package var record: ProblemRecord { ProblemRecord(of: practice.reference, message, help: help) }
 
-  /// How a help ends that first says what to do about it.
+  /// The end of a help text that first says what to do.
   var ifMeant: String { "where it is meant, write `allow: \(practice.rawValue)` in the cell" }
 }
 
 extension Diagnostic {
-  /// The one place where it is decided how much advice weighs.
+  /// The one place that decides the severity of such warnings.
   init(advice problem: some PracticeProblem, at range: SourceRange, notes: [Note] = []) {
     self.init(problem, at: range, severity: .warning, notes: notes)
   }

@@ -1,12 +1,12 @@
 import Diagnostics
 import Options
 
-/// A rule of good practice that can be checked before anything is computed; each is one file.
+/// A rule of good practice that can be checked before anything is computed; each has its own file.
 protocol PracticeRule: Sendable {
   static func advice(on review: PracticeReview) -> [Diagnostic]
 }
 
-/// What the rules look at: a plan without errors, and how its cells were written.
+/// The input of the rules: a plan without errors, and the cells as they were written.
 struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
     LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
@@ -15,7 +15,7 @@ struct PracticeReview {
   ]
 
   let plan: Plan
-  /// By where their cells begin.
+  /// The drafts by the offsets at which their cells begin.
   private let drafts: [Int: CellDraft]
   private let cells: [String: PlannedCell]
 
@@ -29,7 +29,7 @@ struct PracticeReview {
 
   var advice: [Diagnostic] { Self.rules.flatMap { $0.advice(on: self) } }
 
-  /// The fits that are computed, with what was written of them.
+  /// The fits that are computed, with their drafts.
   var fits: [(cell: PlannedCell, fit: FitSignature, draft: CellDraft)] {
     plan.cells.compactMap { cell in
       guard cell.evaluates, case .fit(let fit) = cell.signature.kind,
@@ -39,12 +39,12 @@ struct PracticeReview {
     }
   }
 
-  /// Returns what is known of the fit of a name; `nil` where there is none.
+  /// Returns what is known of the fit with a name; `nil` if there is none.
   func fit(named name: String) -> FitSignature? {
     if case .fit(let fit)? = cell(named: name)?.signature.kind { fit } else { nil }
   }
 
-  /// The cells of a directive that are computed, with what was written of them.
+  /// Returns the cells of a directive that are computed, with their drafts.
   func computed<D: Directive>(_: D.Type) -> [(cell: PlannedCell, directive: D, draft: CellDraft)] {
     plan.cells.compactMap { cell in
       guard cell.evaluates, let directive = cell.directive as? D,
@@ -56,6 +56,6 @@ struct PracticeReview {
 }
 
 extension CellDraft {
-  /// Where an option was written, here or in the cell that it is taken over from; the directive where it was left out.
+  /// Returns the place of an option, here or in the parent cell; if it was left out, that of the directive.
   func place(of option: String) -> SourceRange { body?[option]?.range ?? cell.directive.range }
 }

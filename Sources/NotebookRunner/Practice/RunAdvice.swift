@@ -1,14 +1,14 @@
 import Diagnostics
 import NotebookResults
 
-/// What good practice has to say once results are there.
+/// The warnings about poor practice that need results.
 struct RunAdvice {
   let plan: Plan
-  /// What the cells came to, by name.
+  /// The results of the cells, by name.
   let values: [String: Value]
-  /// Claims by the number of their cell.
+  /// The claims, with the indices of their cells.
   let claims: [(cell: Int, claim: Claim)]
-  /// Whether every cell has its result, and that of the data that was asked for.
+  /// True if every cell has its result and the results come from the requested data.
   let isWhole: Bool
 
   init(_ outcome: NotebookOutcome, of plan: Plan) {
@@ -28,14 +28,14 @@ struct RunAdvice {
     }
   }
 
-  /// Numbers that rest on other data say nothing about what the author wrote of the data that was asked for.
+  /// The warnings; none if results come from other data, since they say nothing about the requested data.
   var findings: [Diagnostic] {
     guard isWhole else { return [] }
     let advice = chanceClaims.map(\.diagnostic) + TypedMetricRule(plan: plan, values: values).advice
     return plan.allowances.filter { $0.practice.isOfRun }.applied(to: advice)
   }
 
-  /// What the page says of it.
+  /// The notices about them on the page.
   var notices: [(cell: Int, notice: Notice)] {
     guard isWhole else { return [] }
     return chanceClaims.filter { claim in !plan.allowances.contains { $0.silences(claim.diagnostic) } }.map {

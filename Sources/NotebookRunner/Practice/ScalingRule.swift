@@ -2,9 +2,9 @@ import Datasets
 import Diagnostics
 import Options
 
-/// Inputs far from the size of 1 that networks learn best from, or of very different size.
+/// Warns of inputs far from the size of 1 that networks learn best from, or of very different sizes.
 enum ScalingRule: PracticeRule {
-  /// How far numbers may reach, and how many times as far one column as another.
+  /// The largest magnitude of a number, and the largest ratio between two columns, without a warning.
   private static let limit = 50.0
 
   static func advice(on review: PracticeReview) -> [Diagnostic] {
@@ -63,7 +63,7 @@ enum UnscaledInputs: PracticeProblem {
     if case .pixels = self { "add `scale: 1/255`; \(ifMeant)" } else { "add `standardize: true`; \(ifMeant)" }
   }
 
-  /// With as few digits as tell it from other numbers of the file.
+  /// Returns the number with only as many digits as distinguish it from the file's other numbers.
   private func text(_ number: Double) -> String {
     "\(OptionValue(.number(Double("\(Float(number))") ?? number)))"
   }

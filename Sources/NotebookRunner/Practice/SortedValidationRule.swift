@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// A validation split off the end of samples that stand class after class.
+/// Warns of validation samples split off the end of samples that are sorted by class.
 enum SortedValidationRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     review.fits.compactMap { _, fit, draft in

@@ -1,13 +1,13 @@
 import Diagnostics
 import Options
 
-/// Fits that are compared by the very test samples on which one of them is evaluated.
+/// Warns of fits that are compared on the same test samples that one of them is evaluated on.
 enum TestSelectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let fits = review.fits.compactMap { cell, fit, _ in
       fit.validationData.map { (name: cell.name, data: $0, trainingData: fit.dataCell) }
     }
-    // Fits that take over one and the same option are mended there.
+    // Fits that inherit the same option are fixed in one place, so they get one warning.
     var seen = Set<SourceRange>()
     return fits.compactMap { fit in
       guard seen.insert(fit.data.place.range).inserted, let identity = review.identity(of: fit.data.name)
@@ -30,7 +30,7 @@ enum TestSelectionRule: PracticeRule {
 
 struct TestSelection: PracticeProblem {
   let data: String
-  /// The samples that are learned from are sorted, so that the last of them cannot validate.
+  /// True if the training samples are sorted, so that the last of them are no use for validation.
   let isSorted: Bool
 
   var practice: Practice { .testSelection }
@@ -55,7 +55,7 @@ struct TestSelection: PracticeProblem {
 }
 
 extension PracticeReview {
-  /// Equal for equal data, whatever the cells that load it are called.
+  /// Returns an identity that is equal for equal data, whatever the names of the cells that load it.
   fileprivate func identity(of name: String) -> String? {
     let cell = self.cell(named: name)
     if case .data(let data)? = cell?.signature.kind { return data.identity } else { return nil }
@@ -65,7 +65,7 @@ extension PracticeReview {
     if case .data(let data)? = self.cell(named: name)?.signature.kind { data.isSorted } else { false }
   }
 
-  /// The first cell that puts two of the fits side by side, by what was measured in validation.
+  /// Returns the first cell that compares two of the fits by their validation results.
   fileprivate func comparison(of rivals: Set<String>) -> PlannedCell? {
     plan.cells.first { cell in
       guard cell.evaluates else { return false }
@@ -82,12 +82,12 @@ extension PracticeReview {
     }
   }
 
-  /// The fit whose validation a path reads.
+  /// Returns the fit whose validation results a path reads.
   private func validatedFit(_ path: Expression.Path) -> String? {
     fit(named: path.root)?.recorded(at: path)?.role == .validation ? path.root : nil
   }
 
-  /// The first cell that evaluates one of the fits on the data's test samples.
+  /// Returns the first cell that evaluates one of the fits on the data's test samples.
   fileprivate func report(on data: String, of fits: Set<String>) -> PlannedCell? {
     plan.cells.first { cell in
       guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation,

@@ -1,7 +1,7 @@
 import Diagnostics
 import Options
 
-/// Claims and sentences about a fit that rest on the very samples it learned from, and nothing else.
+/// Warns of claims and sentences about a fit that rest only on the samples it was trained on.
 enum TrainingMetricRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let paths = Dictionary(grouping: review.plan.paths, by: \.root)
@@ -41,7 +41,7 @@ struct TrainingMetric: PracticeProblem {
 }
 
 extension Plan {
-  /// What claims and sentences read, in the order of the notebook.
+  /// The paths that claims and sentences read, in notebook order.
   fileprivate var paths: [Expression.Path] {
     let claims = cells.filter(\.evaluates).flatMap { ($0.directive as? Expect)?.expressions ?? [] }
     return (claims.flatMap(\.paths) + inlineValues.values.flatMap(\.expression.paths))
@@ -50,7 +50,7 @@ extension Plan {
 }
 
 extension PracticeReview {
-  /// The names of the fits that are evaluated on other samples than those that they learned.
+  /// The names of the fits that are evaluated on samples they were not trained on.
   fileprivate var evaluatedFits: Set<String> {
     Set(
       plan.cells.compactMap { cell in

@@ -1,25 +1,25 @@
 import Engine
 import RegexBuilder
 
-/// A percentage that stands in a sentence, such as `97.8 %`, or a value of a quantity beside its name, such as an
+/// A percentage in a sentence, such as `97.8 %`, or a value next to the name of its quantity, such as an
 /// accuracy of `0.978`.
 package struct TypedFigure {
-  /// As it was typed, with its sign.
+  /// The figure as it was typed, with its sign.
   package let written: String
   let measure: TypedMeasure
-  /// In percent where it is of a share.
+  /// The number, in percent if it is a share.
   let number: Double
-  /// How many digits of the number stand behind the point.
+  /// The number of digits after the decimal point.
   let digits: Int
-  /// Whether the sentence says what it is of, or that a fit came to it.
+  /// True if the sentence says that the figure is a metric or the result of a fit.
   let isOfMetric: Bool
 
-  /// What a sentence says of results, besides the names of quantities.
+  /// Words in sentences about results, besides the names of quantities.
   private static let resultWords = [
     "accurate", "precision", "recall", "f1", "精度", "適合率", "再現率", "reach", "score", "achiev", "達",
   ]
 
-  /// What a sentence speaks of that says nothing about a run.
+  /// Words in sentences that say nothing about a run.
   private static let suppositions = [
     "chance", "guess", "guesses", "guessing", "baseline", "baselines", "target", "targets", "goal", "would",
     "could",
@@ -27,8 +27,8 @@ package struct TypedFigure {
   private static let japaneseSuppositions = ["偶然", "当てずっぽう", "あてずっぽう", "目標", "ベースライン"]
 
   /// - Parameters:
-  ///   - names: of cells, which are no other words.
-  ///   - quantities: those that the notebook measures.
+  ///   - names: the names of cells, which are not read as other words.
+  ///   - quantities: the quantities that the notebook measures.
   package static func all(in text: String, names: Set<String>, quantities: [Quantity]) -> [TypedFigure] {
     guard text.holdsDigits else { return [] }
     let suppositions = Set(suppositions).subtracting(names)
@@ -60,7 +60,7 @@ package struct TypedFigure {
     }
   }
 
-  /// Values of a quantity, right beside its name or behind what it is of.
+  /// Returns values of a quantity that directly precede its name, or follow it after a few words.
   private static func values(of quantity: Quantity, in sentence: Substring) -> [TypedFigure] {
     let name = quantity.label.english
     let before = Regex {
@@ -86,12 +86,12 @@ package struct TypedFigure {
     }
   }
 
-  /// Cut behind full stops, but for those within numbers.
+  /// Splits text after full stops, except those within numbers.
   private static func sentences(of text: String) -> [Substring] {
     text.split(separator: /[.!?]\s+|[。！？]/)
   }
 
-  /// Whether it is a result, as precisely as it was typed; cut off is as good as rounded.
+  /// Returns true if the figure equals a result to the typed precision, either rounded or truncated.
   package func mayBe(_ result: Double) -> Bool {
     var unit = 1.0
     for _ in 0..<digits { unit /= 10 }
@@ -101,15 +101,15 @@ package struct TypedFigure {
   func distance(to result: Double) -> Double { abs(result * measure.scale - number) }
 }
 
-/// What a figure in a sentence may be of.
+/// The kind of result that a figure in a sentence may be.
 enum TypedMeasure: Hashable {
-  /// Of any share, for they are all typed in percent.
+  /// Any share; all shares are typed in percent.
   case share
   case number(Quantity)
 
   init(_ quantity: Quantity) { self = quantity.unit == .share ? .share : .number(quantity) }
 
-  /// By what a result is multiplied where it is typed.
+  /// The factor between a result and the typed number.
   var scale: Double { self == .share ? 100 : 1 }
 
   var format: (spelling: String, format: ValueFormat) {
@@ -121,7 +121,7 @@ enum TypedMeasure: Hashable {
 }
 
 extension StringProtocol {
-  /// Its words, names of cells as one.
+  /// The words of the text; the name of a cell counts as one word.
   var words: [String] {
     split { (sign: Character) in !sign.isLetter && !sign.isNumber && sign != "_" }.map { String($0) }
   }

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookResults
 import NotebookSyntax
 
-/// Accuracies and losses typed into sentences about a fit that came to something else.
+/// Warns of accuracies and losses typed into sentences about a fit whose results differ.
 struct TypedMetricRule {
   let plan: Plan
   let values: [String: Value]
@@ -25,21 +25,21 @@ struct TypedMetricRule {
   ) -> [Diagnostic] {
     let results = results(of: measure)
     let ends = results.values.map(\.last.value)
-    // A sentence may well compare: with what another came to, and by how much.
+    // A sentence may also state another fit's result, or the difference between two.
     let comparable = ends + ends.flatMap { one in ends.map { one - $0 }.filter { $0 > 0 } }
     return figures.flatMap { paragraph, typed -> [Diagnostic] in
       let (names, areNamed) = subjects(of: paragraph, results)
       let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
       if subjects.isEmpty { return [] }
-      // Where none is named, any may be meant.
+      // If the paragraph names no cell, any cell may be meant.
       let meant = areNamed ? names : Array(results.keys)
       let known = meant.flatMap { results[$0]?.all ?? [] } + comparable
       let wrong = typed.filter { typed in
-        // A round figure is mostly about something else, and so is one that no fit is named beside.
+        // A round figure is usually about something else, and so is one in a paragraph that names no fit.
         (typed.isOfMetric || typed.digits > 0 && areNamed) && !known.contains(where: typed.mayBe)
       }
       return wrong.compactMap { typed in
-        // Of several fits the one is meant that comes nearest: what was typed was true once.
+        // Of several fits, the one with the nearest result is meant, since the figure was once correct.
         let nearest = subjects.min { typed.distance(to: $0.last.value) < typed.distance(to: $1.last.value) }
         guard let (name, last) = nearest else { return nil }
         let place = plan.document.source.firstRange(of: typed.written, in: paragraph.range) ?? paragraph.range
@@ -52,7 +52,7 @@ struct TypedMetricRule {
     }
   }
 
-  /// The cells that a paragraph names, as code, by a value or as a word; or else the one right above it.
+  /// Returns the cells that a paragraph names, as code, by a value or as a word; otherwise the one above.
   private func subjects(
     of paragraph: Paragraph, _ results: [String: Measured]
   ) -> (names: [String], areNamed: Bool) {
@@ -67,7 +67,7 @@ struct TypedMetricRule {
     return ([above].compactMap(\.self).filter { results[$0] != nil }, false)
   }
 
-  /// What all fits and evaluations came to, by name.
+  /// Returns the results of all fits and evaluations, by name.
   private func results(of measure: TypedMeasure) -> [String: Measured] {
     Dictionary(
       plan.cells.compactMap { cell in
@@ -80,18 +80,18 @@ struct TypedMetricRule {
   }
 }
 
-/// What a fit or an evaluation came to.
+/// The results of a fit or an evaluation for one measure.
 private struct Measured {
-  /// The field and the value that stand for the whole.
+  /// The field and the value that represent the cell.
   let last: (field: String, value: Double)
   let all: [Double]
 
-  /// - Returns: `nil` where nothing of the kind was measured.
+  /// - Returns: `nil` if there is no result of the measure.
   init?(_ measure: TypedMeasure, in value: Value, _ signature: CellSignature) {
     let found = signature.measured.filter { TypedMeasure($0.quantity) == measure }
     guard let first = found.first, let last = first.values(in: value).last else { return nil }
     self.last = (first.name, last)
-    // What is right says what is wrong.
+    // The share of right answers also determines the share of wrong ones.
     all =
       measure == .share
       ? value.shares(as: signature.type).flatMap { [$0, 1 - $0] } : found.flatMap { $0.values(in: value) }
@@ -104,7 +104,7 @@ struct TypedMetric: PracticeProblem {
   let path: String
   let value: Double
   let measure: TypedMeasure
-  /// Whether the paragraph names what the path leads to.
+  /// True if the paragraph names the cell that the path leads to.
   let isNamed: Bool
 
   var practice: Practice { .typedMetric }
@@ -127,7 +127,7 @@ struct TypedMetric: PracticeProblem {
 }
 
 extension Value {
-  /// All shares within a result of a type.
+  /// Returns all shares in a result of a type.
   fileprivate func shares(as type: ValueType) -> [Double] {
     guard case .record(let fields) = type else { return [] }
     return fields.flatMap { field in
@@ -136,7 +136,7 @@ extension Value {
     }
   }
 
-  /// All numbers within it.
+  /// All numbers in the value.
   fileprivate var numbers: [Double] {
     switch self {
     case .number(let number): [number]

@@ -1,7 +1,7 @@
 import Diagnostics
 import NotebookSyntax
 
-/// Cells that are not computed though others need them.
+/// Warns of cells that are not computed although others need them.
 enum UncomputedRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let users = Self.users(in: review.plan)
@@ -13,7 +13,7 @@ enum UncomputedRule: PracticeRule {
     }
   }
 
-  /// The cells that are computed and the values in prose which need each cell, with their places.
+  /// Returns the computed cells and the values in prose that need each cell, with their places.
   private static func users(in plan: Plan) -> [String: [(name: String, place: SourceRange)]] {
     var users: [String: [(name: String, place: SourceRange)]] = [:]
     for cell in plan.cells where cell.evaluates {

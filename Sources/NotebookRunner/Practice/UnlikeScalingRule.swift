@@ -2,7 +2,7 @@ import Datasets
 import Diagnostics
 import Options
 
-/// Samples that a network answers, and that are scaled in another way than those that it learned.
+/// Warns of samples given to a network with a different scaling from those it was trained on.
 enum UnlikeScalingRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let validations = review.fits.compactMap { _, fit, draft in

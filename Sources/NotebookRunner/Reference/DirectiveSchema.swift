@@ -4,9 +4,9 @@ import NotebookSyntax
 import Options
 import Writing
 
-/// The front matter and the bodies of cells as JSON Schema (draft 2020-12), for editors that complete and check YAML.
+/// Front matter and cell bodies as JSON Schema (draft 2020-12), for editors that complete and check YAML.
 ///
-/// It allows what may be meant: a body that passes can still be wrong in what only the whole notebook shows.
+/// It accepts everything that may be valid; some errors show only when the whole notebook is checked.
 package struct DirectiveSchema {
   private let reference: Reference
   private let directives: Reference.Section
@@ -24,7 +24,7 @@ package struct DirectiveSchema {
     ])
   }
 
-  /// One directive's body or the front matter, or `nil` where there is no such part.
+  /// Returns one directive's body or the front matter, or `nil` if there is no such part.
   package func part(_ name: String) -> JSON? {
     parts.first { $0.name == name }.map { part in
       .object([Self.dialect] + part.body + [("$defs", .object(kinds))])
@@ -45,7 +45,7 @@ package struct DirectiveSchema {
     var options = OptionSchema.object(entry.allOptions, requiring: [])
     let required = entry.options.filter(\.isRequired).map { JSON.string($0.name) }
     if !required.isEmpty {
-      // What is not given here may come from another cell.
+      // Options that are missing here may come from another cell.
       options.append(
         (
           "anyOf",
@@ -61,7 +61,7 @@ package struct DirectiveSchema {
     return title + [("anyOf", .array([OptionSchema.form(list.form), .object(options)]))]
   }
 
-  /// What options refer to: members of a kind by the kind's name, and what stands for a parameter.
+  /// The definitions that options refer to: the members of each kind, by its name, and the parameter.
   private var kinds: [(String, JSON)] {
     let kinds = reference.kinds.map { section in
       (OptionSchema.key(section.subject), JSON.object(kind(section)))

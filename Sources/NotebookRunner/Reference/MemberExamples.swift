@@ -3,9 +3,9 @@ import Diagnostics
 import Engine
 import Options
 
-/// The notebooks around the members' own examples, one for each kind of member.
+/// The notebooks around the members' own examples, for each kind of member.
 enum MemberExamples {
-  /// Returns the example of a member in a notebook, or `nil` for a kind that has no place here yet.
+  /// Returns the example of a member in a notebook, or `nil` if its kind is not supported here yet.
   static func example(of member: CatalogueMember, in subject: String) -> NotebookExample? {
     let written = member.example()
     return switch subject {
@@ -49,7 +49,7 @@ enum MemberExamples {
       + .fit("model: apart\n" + option)
   }
 
-  /// The entries of a mapping, one on each line.
+  /// Returns the entries of a mapping, one on each line.
   private static func lines(_ mapping: OptionValue) -> String {
     mapping.entries.map { "\($0.key): \($0.value)" }.joined(separator: "\n")
   }

@@ -5,14 +5,14 @@ import Writing
 
 /// Options and their values as JSON Schema.
 enum OptionSchema {
-  /// What may stand wherever a parameter's value may.
+  /// The name of the definition for a parameter, which may replace any value.
   static let parameter = "parameter"
 
   static func key(_ subject: String) -> String { subject.replacing(" ", with: "_") }
 
   static func reference(_ key: String) -> JSON { .object([("$ref", .string("#/$defs/" + key))]) }
 
-  /// A mapping of options and nothing else.
+  /// Returns the schema of a mapping that contains only the options.
   static func object(
     _ options: [OptionDeclaration], requiring required: [OptionDeclaration]
   ) -> [(String, JSON)] {
@@ -25,7 +25,7 @@ enum OptionSchema {
     return object
   }
 
-  /// What stands behind a member's name: its options, the first of them alone, or nothing.
+  /// Returns the schema of what follows a member's name: its options, only the first of them, or nothing.
   static func member(_ options: [OptionDeclaration]) -> JSON {
     let required = options.filter(\.isRequired)
     var choices = [JSON.object(object(options, requiring: required))]
@@ -70,7 +70,7 @@ enum OptionSchema {
     }
   }
 
-  /// 1/255, say.
+  /// A quotient, such as 1/255.
   private static let quotient = JSON.object([
     ("type", .string("string")), ("pattern", .string("^[^/]+/[^/]+$")),
   ])
@@ -102,7 +102,7 @@ enum OptionSchema {
 }
 
 extension JSON {
-  /// A value as an author writes it.
+  /// Creates a value as an author writes it.
   init(_ value: OptionValue) {
     self =
       switch value.content {

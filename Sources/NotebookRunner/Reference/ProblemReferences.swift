@@ -5,7 +5,7 @@ import NotebookSyntax
 import Options
 import WeightFiles
 
-/// What the reference says of the codes of a notebook's text, plan and run.
+/// The reference entries for the codes of a notebook's text, plan and run.
 package enum ProblemReferences {
   package static let all: [ProblemReference] = [
     SyntaxProblem.references, YAMLProblem.references, FormulaProblem.references,
@@ -19,7 +19,7 @@ package enum ProblemReferences {
     DatasetProblem.references, WeightFileProblem.references,
   ].flatMap(\.self)
 
-  /// What stands before examples that are no notebooks of their own.
+  /// The cells before examples that are not notebooks of their own.
   package static let cells = """
     ```{load} digits
     dataset: digits

@@ -1,11 +1,11 @@
 import Diagnostics
 import Options
 
-/// What may stand in a notebook, as the declarations of the options themselves say it.
+/// Everything that can be written in a notebook, taken from the declarations of the options.
 package struct Reference: Sendable {
-  /// The members of one kind: the directives, or what may stand in an option of one, such as the optimizers.
+  /// The members of one kind: the directives, or the possible values of an option, such as the optimizers.
   package struct Section: Sendable {
-    /// What a member is called: `layer`.
+    /// The word for a member: `layer`.
     package let subject: String
     package let entries: [Entry]
 
@@ -23,7 +23,7 @@ package struct Reference: Sendable {
     }
   }
 
-  /// A member, with the options that it alone takes and those that every one of its kind takes.
+  /// A member, with its own options and those that all members of its kind take.
   package struct Entry: Sendable {
     package let subject: String
     package let name: String
@@ -31,21 +31,21 @@ package struct Reference: Sendable {
     package let options: [OptionDeclaration]
     package let sharedOptions: [OptionDeclaration]
     package let example: NotebookExample?
-    /// What may be written, and what it means, where that is no option.
+    /// What can be written and its meaning, for an entry without options.
     package let notation: [(written: String, meaning: String)]
 
     package var allOptions: [OptionDeclaration] { options + sharedOptions }
   }
 
   package let directives: Section
-  /// What may stand in options, such as the optimizers.
+  /// The kinds of option values, such as the optimizers.
   package let kinds: [Section]
-  /// What stands around the bodies of cells.
+  /// The parts of a notebook around the bodies of cells.
   package let surroundings: [Section]
 
   package var sections: [Section] { [directives] + surroundings + kinds }
 
-  /// The directives, and then each kind in the order in which options name it, so that none is listed by hand.
+  /// Collects the directives, then each kind in the order in which options refer to it, with no manual list.
   package init() {
     let catalogue = Directives.catalogue
     directives = Section(
@@ -89,7 +89,7 @@ extension Reference.Entry {
 }
 
 extension OptionForm {
-  /// The kind whose members may stand in the option, alone or as elements.
+  /// The kind whose members the option accepts, alone or as elements.
   package var kind: (subject: String, members: @Sendable () -> [CatalogueMember])? {
     switch self {
     case .member(let subject, let members): (subject, members)

@@ -1,16 +1,16 @@
 import Diagnostics
 
 extension NotebookExample {
-  /// Another model and a fit of it.
+  /// Returns another model and a fit of it.
   static func network(of layers: [String]) -> NotebookExample {
     .cell("{model} other", "layers:\n" + layers.map { "  - \($0)" }.joined(separator: "\n"))
       + .fit(of: "other")
   }
 
-  /// A model of these layers behind `flatten`, and a fit of it.
+  /// Returns a model of these layers after `flatten`, and a fit of it.
   static func network(_ layers: String...) -> NotebookExample { network(of: ["flatten"] + layers) }
 
-  /// A fit on a table of flowers.
+  /// Returns a fit on a table of flowers.
   static func flowers(testSplit: Double? = nil, _ options: String) -> NotebookExample {
     let split = testSplit.map { "\ntest_split: \($0)" } ?? ""
     return .cell("{load} flowers", "dataset: {csv: {path: flowers.csv, label: kind}}" + split)
@@ -18,7 +18,7 @@ extension NotebookExample {
       + .cell("{fit} slow", "model: small\ndata: flowers\n" + options)
   }
 
-  /// A fit that predicts numbers.
+  /// Returns a fit that predicts numbers.
   static func numbers(_ layer: String, _ options: String) -> NotebookExample {
     .cell("{load} numbers", "dataset: {csv: {path: numbers.csv, target: kind}}")
       + .cell("{model} line", "layers: [\(layer)]")

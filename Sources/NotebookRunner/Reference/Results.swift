@@ -4,7 +4,7 @@ import Foundation
 import NotebookSyntax
 
 extension Reference.Entry {
-  /// What expressions may read of a directive's cell: the results of the one in its example.
+  /// The results of a directive's cell that expressions may read, taken from its example.
   package var results: [String] {
     guard subject == Directives.catalogue.subject, let example else { return [] }
     let folder = FileManager.default.temporaryDirectory

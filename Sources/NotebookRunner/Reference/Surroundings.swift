@@ -2,9 +2,9 @@ import Diagnostics
 import NotebookSyntax
 import Options
 
-/// What the reference says of a notebook beside the directives and what stands in their options.
+/// The reference entries for parts of a notebook other than directives and their option values.
 extension Reference {
-  /// The name of the front matter's topic and schema.
+  /// The name of the topic and schema of the front matter.
   static let frontMatter = "front_matter"
 
   static var surroundings: [Section] {

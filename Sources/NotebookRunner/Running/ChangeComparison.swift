@@ -1,7 +1,7 @@
 import Engine
 import NotebookResults
 
-/// Puts fits beside those that they are `from`, once all are trained.
+/// Compares fits with the fits that they are `from`, once all are trained.
 actor ChangeComparison {
   private let fits: [String: FitProduct]
   private let keys: [String: CellKey]
@@ -9,10 +9,10 @@ actor ChangeComparison {
   private let threads: Int
   private let timeLimit: TimeLimit?
   private let report: @Sendable (_ cell: String, CellProgress) -> Void
-  /// Each fit answers its validation data at most once.
+  /// The predictions by the name of the fit; each fit predicts its validation data at most once.
   private var answers: [String: [ClassPrediction]] = [:]
 
-  /// How many images of either kind a card shows.
+  /// The number of images of each kind on a card.
   private static let exampleCount = 8
 
   init(
@@ -27,7 +27,7 @@ actor ChangeComparison {
     self.report = report
   }
 
-  /// - Returns: `nil` where nothing was changed, or the two have no validation in common.
+  /// - Returns: `nil` if no setting changed or the two do not have the same validation data.
   func card(of name: String, from parent: String, changes: [Table.Cell]) async throws -> ChangeCard? {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
     guard
@@ -38,7 +38,7 @@ actor ChangeComparison {
       chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name))
   }
 
-  /// What became right and wrong, which depends on nothing but the two fits.
+  /// Returns the answers that became right or wrong, which depend only on the two fits.
   private func storedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
     guard let before = keys[parent], let after = keys[name], timeLimit?.isOver != true else { return nil }
     let key = KeyDraft(directive: "change", [("before", before.digest), ("after", after.digest)]).key
@@ -61,7 +61,7 @@ actor ChangeComparison {
     let becameWrong = labels.indices.filter { isRight(old, $0) && !isRight(new, $0) }
     func examples(_ title: Label, _ indices: [Int]) -> ImageGrid? {
       guard data.samples.shape.count == 2, !indices.isEmpty else { return nil }
-      // Those that the later fit is most certain of; equally certain ones in the order of the data.
+      // The answers that the later fit is most certain of; equally certain ones in the order of the data.
       let ranked = indices.sorted { (new[$1].probability, $0) < (new[$0].probability, $1) }
       return ImageGrid(
         title: .label(title), height: data.samples.shape[0], width: data.samples.shape[1],
@@ -77,7 +77,7 @@ actor ChangeComparison {
         .compactMap(\.self))
   }
 
-  /// - Parameter pass: which of two it is, for the cell that is compared.
+  /// - Parameter pass: the index of the fit, 0 or 1, in the progress of the cell that is compared.
   private func classes(
     of name: String, _ data: LabeledSamples, pass: Double, for cell: String
   ) -> [ClassPrediction]? {
@@ -91,7 +91,7 @@ actor ChangeComparison {
 }
 
 extension LabeledSamples {
-  /// Whether these are the same samples with the same classes, in the same order.
+  /// Returns true if these are the same samples with the same classes, in the same order.
   fileprivate func isEqual(to other: LabeledSamples) -> Bool {
     guard samples.shape == other.samples.shape, count == other.count,
       case .classes(let labels, let names) = targets,
@@ -99,7 +99,7 @@ extension LabeledSamples {
       names == otherNames, labels == otherLabels
     else { return false }
     switch (samples.storage, other.samples.storage) {
-    // Scaled differently, they are still the same images.
+    // Images that differ only in their scaling count as the same.
     case (.bytes(let one, _), .bytes(let two, _)): return one == two
     case (.floats(let one), .floats(let two)): return one == two
     default: return false

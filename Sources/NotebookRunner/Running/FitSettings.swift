@@ -1,8 +1,8 @@
 import Options
 
-/// What was set for a fit, as comparisons show it.
+/// The settings of a fit, as comparisons show them.
 struct FitSettings: Sendable, Hashable {
-  /// What the author varied in its model.
+  /// The parameters of its model that the author varied.
   let modelParameters: [Setting]
   let options: [Setting]
 
@@ -18,7 +18,7 @@ struct FitSettings: Sendable, Hashable {
     return settings
   }
 
-  /// The settings of several fits; the models' parameters stand for their names where they tell all models apart.
+  /// Returns the settings of fits; the models' parameters replace their names if they tell all models apart.
   static func sideBySide(_ fits: [FitSettings]) -> [[Setting]] {
     let models = fits.map { fit in fit.options.first { $0.name == DefineModel.name } }
     let parametersTell =

@@ -1,4 +1,4 @@
-/// A value that is made when it is first wanted, and once.
+/// A value that is computed once, when it is first needed.
 package actor Lazy<Value: Sendable> {
   private enum State {
     case waiting(@Sendable () async throws -> Value)

@@ -1,7 +1,7 @@
-/// The memory of the cells that are computed side by side, so that together they stay within the budget.
+/// The memory of the cells that are computed at the same time, which together must stay within the budget.
 struct MemoryShares {
   private let needs: [Double]
-  /// The bytes for work, beside what is held until the run ends.
+  /// The bytes available for work, besides what is held until the run ends.
   private let room: Double
   private var used = 0.0
   private var running = 0
@@ -11,7 +11,7 @@ struct MemoryShares {
     room = Double(budget) - plan.cells.filter(\.evaluates).reduce(0) { $0 + $1.memory.keptBytes }
   }
 
-  /// Whether a cell may be computed beside those that are; one alone always may, for it was checked when it was planned.
+  /// Returns true if a cell may be computed now; one alone always may, since planning has checked it.
   func haveRoom(for cell: Int) -> Bool { running == 0 || used + needs[cell] <= room }
 
   mutating func take(_ cell: Int) {

@@ -3,7 +3,7 @@ import Diagnostics
 import Foundation
 import NotebookResults
 
-/// Computes the cells of a plan, those that do not wait for each other side by side.
+/// Computes the cells of a plan; cells that do not wait for each other are computed at the same time.
 package struct NotebookRun: Sendable {
   let plan: Plan
   let locations: DatasetLocations
@@ -14,10 +14,10 @@ package struct NotebookRun: Sendable {
   private let listener: @Sendable (RunEvent) -> Void
   private let readingTimes = ReadingTimes()
 
-  /// - Parameter jobs: how many cells are computed at once, and how many threads each may use; at least 1.
-  /// - Parameter store: where results are looked for before they are computed, and kept.
+  /// - Parameter jobs: the number of cells computed at once, and the number of threads of each; at least 1.
+  /// - Parameter store: the store of results, which is searched before anything is computed.
   /// - Parameter limits: the memory that cells may take at once, and the time that the run may take.
-  /// - Parameter timeIsOver: whether that time is over, where another clock than the machine's says so.
+  /// - Parameter timeIsOver: returns true if that time is over, if a clock other than the machine's decides.
   package init(
     _ plan: Plan, locations: DatasetLocations, store: ResultStore, jobs: Int, limits: Limits = .standard,
     timeIsOver: (@Sendable () -> Bool)? = nil,
@@ -32,8 +32,8 @@ package struct NotebookRun: Sendable {
     self.listener = listener
   }
 
-  /// - Returns: what came of every cell; a failed one is no error, and what does not need it is computed.
-  /// - Throws: `CancellationError` where the task was cancelled.
+  /// - Returns: the outcome of every cell; if a cell fails, those that do not need it are still computed.
+  /// - Throws: `CancellationError` if the task was cancelled.
   package func outcome() async throws -> NotebookOutcome {
     let timeLimit = limits.seconds.map { TimeLimit(seconds: $0, isPast: timeIsOver) }
     var ledger = RunLedger(plan, locations, timeLimit)
@@ -107,7 +107,7 @@ package struct NotebookRun: Sendable {
     return CellYield(value: stored.value, outputs: stored.outputs, saved: saved)
   }
 
-  /// - Parameter isTrial: whether the cell is only measured, so that nobody is told how far it has come.
+  /// - Parameter isTrial: true if the cell is only timed, so that its progress is not reported.
   func context(
     for index: Int, _ ledger: RunLedger, _ timeLimit: TimeLimit? = nil, isTrial: Bool = false
   ) -> RunContext {
@@ -132,10 +132,10 @@ package struct NotebookRun: Sendable {
   }
 }
 
-/// How a computation ended.
+/// The way a computation ended.
 enum CellResult: Sendable {
   case computed(CellYield, seconds: Double)
   case failed(CellFailure, seconds: Double)
-  /// For the cell named has no result, or, without a name, for its own `eval` is false.
+  /// The named cell has no result or, without a name, the cell's own `eval` is false.
   case skipped(because: String?)
 }

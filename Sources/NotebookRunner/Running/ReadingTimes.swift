@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How long it took to read the samples of data, each time within the work of a cell that wanted them.
+/// The time it took to read the samples of each data cell, measured within a cell that needed them.
 final class ReadingTimes: Sendable {
   private let seconds = Mutex([String: Double]())
 

@@ -5,7 +5,7 @@ import Writing
 package enum ResultsFile {
   package static func text(of outcome: NotebookOutcome) -> String {
     JSON.object([
-      // By this the file is known again, and may be replaced.
+      // This identifies the file as one that may be replaced.
       ("generator", .string("tunebook")),
       ("notebook", .string(outcome.provenance.notebook)),
       ("digest", .string(outcome.provenance.notebookDigest)),
@@ -56,7 +56,7 @@ package enum ResultsFile {
     ])
   }
 
-  /// A value as the page shows it, but with the hyphen that programs read as the sign of a number.
+  /// Returns a value as the page shows it, but with the hyphen that programs read as a minus sign.
   private static func side(_ text: String?) -> JSON {
     text.map { .string($0.replacing("\u{2212}", with: "-")) } ?? .null
   }

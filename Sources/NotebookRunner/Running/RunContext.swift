@@ -4,44 +4,44 @@ import Engine
 import NotebookResults
 import Options
 
-/// What a directive sees of the notebook while it computes.
+/// The parts of the notebook that a directive can access while it computes.
 package struct RunContext: Sendable {
   package let displayName: String
-  /// The options that bear on the cell's result.
+  /// The options that affect the cell's result.
   let options: KeyDraft
-  /// What the cell's result depends on.
+  /// The dependencies of the cell's result.
   let key: KeyDraft
-  /// The work as which the cell is computed; `nil` where it shares none.
+  /// The work that is actually done for the cell; `nil` if the cell shares no work.
   let fullestWork: FullestWork?
   let store: ResultStore
   package let signature: CellSignature
   package let seed: Int
   package let locations: DatasetLocations
-  /// How many threads one computation may use.
+  /// The number of threads that one computation may use.
   package let threads: Int
-  /// The time of the run; `nil` where it may take any.
+  /// The time limit of the run; `nil` if there is none.
   let timeLimit: TimeLimit?
   package let report: @Sendable (CellProgress) -> Void
   let readingTimes: ReadingTimes
   let products: [String: CellProduct]
   let values: [String: Value]
-  /// The cells that have no result: failed, skipped or not to be computed.
+  /// The cells that have no result because they failed, were skipped or are not to be computed.
   let unavailable: Set<String>
-  /// The cells whose results rest on other data than was asked for, and the name of that data.
+  /// The cells whose results come from data other than requested, and the name of that data.
   let standIns: [String: String]
-  /// What was set for each fit.
+  /// The settings of each fit.
   let settings: [String: FitSettings]
   let lineOfOffset: @Sendable (Int) -> Int
 
   var evaluator: ExpressionEvaluator { ExpressionEvaluator(values: values) }
 
-  /// Reports which share of the samples a trained model has answered, and ends the work where the run ends.
+  /// Reports the share of the samples that a trained model has answered, and stops the work if the run ends.
   func reportAnswers(_ share: Double) throws {
     try checkTime()
     report(.answering(share: share))
   }
 
-  /// - Throws: where the run was interrupted, or its time is over.
+  /// - Throws: an error if the run was interrupted or its time is over.
   func checkTime() throws {
     try Task.checkCancellation()
     try timeLimit?.check()
@@ -60,7 +60,7 @@ package struct RunContext: Sendable {
   }
 }
 
-/// What a cell computed, for the cells that use it.
+/// The product of a cell, for the cells that use it.
 package enum CellProduct: Sendable {
   case data(Lazy<LoadedDataset>)
   case model(ModelSignature)
@@ -68,34 +68,34 @@ package enum CellProduct: Sendable {
   case nothing
 }
 
-/// A trained model with all that later cells ask about it.
+/// A trained model with everything that later cells need of it.
 package struct FitProduct: Sendable {
   let trained: TrainedModel
   let loss: any Loss
   let metrics: [any Metric]
-  /// The data it was trained on, test samples included.
+  /// The data it was trained on, including test samples.
   let data: Lazy<LoadedDataset>
-  /// What it was measured on after each epoch.
+  /// The samples it was measured on after each epoch.
   let validation: Lazy<LabeledSamples>?
   let history: TrainingHistory
-  /// All that it depends on.
+  /// All dependencies of the fit.
   let draft: KeyDraft
 }
 
-/// What a cell computed: for other cells, for expressions, and for the page.
+/// The yield of a cell: for other cells, for expressions, and for the page.
 package struct CellYield: Sendable {
   let product: CellProduct
   let value: Value
   let outputs: [Output]
-  /// What the top of the page must say.
+  /// The notices for the top of the page.
   let notices: [Notice]
   let dataSource: Provenance.DataSource?
-  /// The name of the data that stood in for what was asked for.
+  /// The name of the data that replaced the requested data.
   let standIn: String?
   let claims: [Claim]
-  /// What identifies the result, where that showed only in computing it.
+  /// The key of the result, if it became known only during the computation.
   let key: CellKey?
-  /// What did not have to be computed.
+  /// The work that did not have to be done.
   let saved: SavedWork
 
   init(
@@ -116,12 +116,12 @@ package struct CellYield: Sendable {
   }
 }
 
-/// Why a cell has no result.
+/// The reason why a cell has no result.
 package struct CellFailure: Error {
   package let message: String
   package let help: String?
 
-  /// Whether the cell was ended, or not begun, because the time of the run was over.
+  /// True if the cell was stopped or not started because the time of the run was over.
   let isOutOfTime: Bool
 
   package init(_ problem: some Problem) {

@@ -6,7 +6,7 @@ import NotebookSyntax
 import Options
 import Writing
 
-/// What has come of each cell so far, and what may be computed next.
+/// The outcome of each cell so far, and which cell can be computed next.
 struct RunLedger {
   let plan: Plan
   private let locations: DatasetLocations
@@ -17,7 +17,7 @@ struct RunLedger {
   /// The cells that are missing because the time of the run was over.
   private var outOfTime: [Int] = []
   private var dataSources: [(index: Int, source: Provenance.DataSource)] = []
-  /// By the names of cells.
+  /// The keys of results, by cell name.
   private(set) var keys: [String: CellKey] = [:]
   private(set) var products: [String: CellProduct] = [:]
   private(set) var values: [String: Value]
@@ -35,9 +35,9 @@ struct RunLedger {
     settings = FitSettings.all(of: plan)
   }
 
-  /// A cell that waits for nothing, marked as taken.
+  /// Returns a cell whose inputs are all known, and marks it as taken.
   ///
-  /// - Parameter fits: whether a cell may be computed beside those that are.
+  /// - Parameter fits: returns true if a cell may be computed along with those in progress.
   mutating func nextReady(where fits: (Int) -> Bool = { _ in true }) -> Int? {
     for (index, cell) in plan.cells.enumerated() where schedule.draft(at: index) == nil {
       guard cell.inputs.allSatisfy({ unavailable.contains($0) || values[$0] != nil }) else { continue }
@@ -50,7 +50,7 @@ struct RunLedger {
     return schedule.next(where: fits)
   }
 
-  /// The work as which a cell is computed; `nil` for a cell that shares none.
+  /// Returns the work that is actually done for a cell; `nil` if the cell shares no work.
   func fullestWork(at index: Int) -> FullestWork? {
     let fullest = fullest(at: index)
     let cell = plan.cells[fullest]
@@ -58,16 +58,16 @@ struct RunLedger {
     return FullestWork(directive: directive, signature: cell.signature, draft: draft(at: fullest))
   }
 
-  /// The options that bear on a cell's result.
+  /// Returns the options that affect a cell's result.
   func options(at index: Int) -> KeyDraft { KeyDraft(plan.cells[index], keys: keys) }
 
-  /// What the result of a cell depends on that was ready.
+  /// Returns the dependencies of the result of a cell that was ready.
   func draft(at index: Int) -> KeyDraft { schedule.draft(at: index) ?? options(at: index) }
 
-  /// The cell as which another is computed that was ready.
+  /// Returns the index of the cell whose work is done for a cell that was ready.
   func fullest(at index: Int) -> Int { schedule.fullest(at: index) }
 
-  /// Why a cell is not computed: the input that has no result, or nothing, where it is not to be computed at all.
+  /// Returns why a cell is skipped: the input without a result, or an inner `nil` if its `eval` is false.
   func skipReason(at index: Int) -> String?? {
     let cell = plan.cells[index]
     if !cell.evaluates { return .some(nil) }
@@ -127,7 +127,7 @@ struct RunLedger {
     return outcome
   }
 
-  /// The whole, once every cell has come to its end.
+  /// Returns the outcome of the notebook once every cell has ended.
   func outcome(_ comparison: ChangeComparison) async throws -> NotebookOutcome {
     let evaluator = ExpressionEvaluator(values: values)
     var cells: [CellOutcome] = []
@@ -152,7 +152,7 @@ struct RunLedger {
       }, provenance: provenance(cells))
   }
 
-  /// The notice that the run was ended, with the cells that are missing for it.
+  /// The notice that the run was stopped, with the cells that are missing because of it.
   private var endOfTime: Notice? {
     guard let timeLimit, let first = outOfTime.min() else { return nil }
     let names = Set(outOfTime.compactMap { plan.cells[$0].name })
@@ -165,7 +165,7 @@ struct RunLedger {
     return Notice(.failure, words, line: plan.cells[first].line)
   }
 
-  /// The notice of a cell that failed, with the cells that are missing for it.
+  /// Returns the notice of a cell that failed, with the cells that are missing because of it.
   private func saying(whatWasSkippedFor index: Int, in notice: Notice) -> Notice {
     guard let name = plan.cells[index].name, case .phrase(.cellFailed, _) = notice.words else {
       return notice
@@ -176,13 +176,13 @@ struct RunLedger {
     return Notice(notice.weight, words, line: notice.line)
   }
 
-  /// The cell at the beginning of the chain for which a cell was skipped.
+  /// Returns the cell at the start of the chain that caused a cell to be skipped.
   private func rootOfSkip(at index: Int) -> String? {
     guard case .skipped(let cause?)? = outcomes[index]?.status else { return nil }
     return plan.cells.firstIndex { $0.name == cause }.flatMap(rootOfSkip) ?? cause
   }
 
-  /// What a cell brought about that is `from` another; its output comes last, for both must be trained.
+  /// Returns what changed in a cell that is `from` another; it comes last, since both must be trained.
   private func change(in cell: PlannedCell, _ comparison: ChangeComparison) async throws -> [Output] {
     guard let name = cell.name, let parent = cell.parent else { return [] }
     let changes = cell.summary.filter { if case .change = $0 { true } else { false } }
@@ -226,7 +226,7 @@ struct RunLedger {
       parameters: plan.parameters.map { Provenance.Setting(name: $0.name, value: "\($0.value)") },
       data: dataSources.sorted { $0.index < $1.index }.map(\.source),
       cells: zip(plan.cells, cells).compactMap { planned, outcome in
-        // What only shows others' results has none of its own.
+        // A cell that only shows results of other cells has no digest.
         guard case .ok = outcome.status, outcome.value != .record([]) else { return nil }
         return Provenance.CellDigest(
           cell: planned.name ?? planned.cell.directive.value, line: planned.name == nil ? planned.line : nil,
@@ -240,7 +240,7 @@ struct RunLedger {
 }
 
 extension PlannedCell {
-  /// Its name or, where it has none, where it stands.
+  /// Its name, or its directive and line if it has none.
   fileprivate var words: Words {
     name.map { .phrase(.cellNamed, [$0]) } ?? .phrase(.cellInLine, [cell.directive.value, String(line)])
   }

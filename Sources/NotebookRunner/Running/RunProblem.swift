@@ -1,7 +1,7 @@
 import Diagnostics
 import NotebookResults
 
-/// What can come of a cell or a claim that is not what the notebook wants.
+/// A cell or claim whose outcome is not what the notebook expects.
 package enum RunProblem: Problem {
   case cellFailed(String, message: String, help: String?)
   case cellSkipped(String, because: String)
@@ -41,7 +41,7 @@ package enum RunProblem: Problem {
     }
   }
 
-  /// A cell that failed and a claim that is false fail the run.
+  /// A failed cell or a false claim makes the run fail.
   private var severity: Severity {
     switch self {
     case .cellFailed, .claimIsFalse: .error
@@ -66,7 +66,7 @@ package enum RunProblem: Problem {
 }
 
 extension RunProblem {
-  /// What came of a plan's cells and claims that a reader of the terminal should know.
+  /// Returns the outcomes of a plan's cells and claims that a reader of the terminal should know about.
   package static func findings(in outcome: NotebookOutcome, of plan: Plan) -> [Diagnostic] {
     zip(plan.cells, outcome.cells).flatMap { planned, cell -> [Diagnostic] in
       let place = planned.place
@@ -82,7 +82,7 @@ extension RunProblem {
     } + beyondEnds(in: outcome, of: plan) + RunAdvice(outcome, of: plan).findings
   }
 
-  /// The values in prose, captions and titles that a series would have had if its training had not ended early.
+  /// Returns the values in text that a series lacks because its training ended early.
   private static func beyondEnds(in outcome: NotebookOutcome, of plan: Plan) -> [Diagnostic] {
     let values = outcome.cells.compactMap { cell in cell.name.map { ($0, cell.value) } }
     let evaluator = ExpressionEvaluator(values: Dictionary(values) { first, _ in first })
@@ -105,7 +105,7 @@ extension RunProblem {
 }
 
 extension Claim {
-  /// The values it was judged by.
+  /// The values that determined the verdict.
   fileprivate var values: String {
     readings.isEmpty
       ? [left, right].compactMap(\.self).joined(separator: " against ")
@@ -114,7 +114,7 @@ extension Claim {
 }
 
 extension Words {
-  /// Why a claim was not checked, as the end of a sentence.
+  /// The reason why a claim was not checked, as the end of a sentence.
   fileprivate var reason: String? {
     switch self {
     case .phrase(.notCheckedFailed, let names): names.first.map { "\($0) has no result" }

@@ -1,14 +1,14 @@
 import Datasets
 
-/// Which cell is computed next: of those whose inputs are known, the one with the longest work in itself and what needs
-/// it, so that no core is left alone with that at the end. Cells that share their work take turns, the shorter first,
-/// from whose end the longer go on; it is as urgent as the longest of them.
+/// Chooses the cell to compute next: among those whose inputs are known, the one that begins the longest
+/// chain of work, so that no core is left alone with it at the end. Cells that share their work take turns;
+/// the shorter go first and the longer continue from there. A turn is as urgent as the longest of them.
 struct RunSchedule {
   private struct Entry {
     let draft: KeyDraft
-    /// The work without its length, which cells of another length share; `nil` where there is nothing to share.
+    /// The work regardless of its length, which cells of other lengths share; `nil` if none can share it.
     let work: CellKey?
-    /// The work whatever is recorded of it.
+    /// The work regardless of what is recorded.
     let course: CellKey?
   }
 
@@ -16,10 +16,10 @@ struct RunSchedule {
   private var entries: [Int: Entry] = [:]
   /// The cells of each course, in the order of the notebook.
   private var courses: [CellKey: [Int]] = [:]
-  /// The work of each cell and of the longest chain of those that need it.
+  /// The length of the work of each cell plus that of the longest chain of cells that need it.
   private let pathLengths: [Int]
   private var isTaken: [Bool]
-  /// The work that is being done, which others wait for.
+  /// The work in progress, which others wait for.
   private var busy: [Int: CellKey] = [:]
 
   init(_ cells: [PlannedCell]) {
@@ -33,10 +33,10 @@ struct RunSchedule {
     pathLengths = lengths
   }
 
-  /// What a cell's result depends on; `nil` as long as its inputs are not known.
+  /// Returns the dependencies of a cell's result; `nil` until its inputs are known.
   func draft(at index: Int) -> KeyDraft? { entries[index]?.draft }
 
-  /// From now on the cell may be computed.
+  /// Adds a cell, which may be computed from now on.
   mutating func add(_ draft: KeyDraft, at index: Int) {
     let continued = cells[index].directive as? any ContinuedWork
     let course = continued?.course(draft)
@@ -44,13 +44,13 @@ struct RunSchedule {
     if let course { courses[course] = ((courses[course] ?? []) + [index]).sorted() }
   }
 
-  /// The cell to compute next, marked as taken.
+  /// Returns the cell to compute next, and marks it as taken.
   ///
-  /// - Parameter fits: whether a cell may be computed beside those that are.
+  /// - Parameter fits: returns true if a cell may be computed along with those in progress.
   mutating func next(where fits: (Int) -> Bool = { _ in true }) -> Int? {
     let ready = cells.indices.filter { !isTaken[$0] && entries[$0] != nil && fits($0) }
       .map { (index: $0, work: work(at: $0)) }
-    // Of cells that share their work one has its turn, for all that wait for it.
+    // Of the cells that share their work, one takes its turn on behalf of all that wait for it.
     var longest: [CellKey: Int] = [:]
     for (index, work) in ready {
       if let work { longest[work] = max(longest[work] ?? 0, pathLengths[index]) }
@@ -68,14 +68,14 @@ struct RunSchedule {
     return next
   }
 
-  /// The work that a cell shares, as whichever cell it is done.
+  /// Returns the work that a cell shares with the cell whose work is done for it.
   private func work(at index: Int) -> CellKey? {
     entries[index]?.work.flatMap { _ in entries[fullest(at: index)]?.work }
   }
 
   mutating func finish(_ index: Int) { busy[index] = nil }
 
-  /// The cell as which another is computed: it takes the same course, and records most of what happens on it.
+  /// Returns the cell whose work is done for another: one of the same course that records the most.
   func fullest(at index: Int) -> Int {
     guard let course = entries[index]?.course else { return index }
     return (courses[course] ?? []).filter { other in
@@ -92,6 +92,6 @@ struct RunSchedule {
 }
 
 extension PlannedCell {
-  /// About how many numbers its work goes through; 0 of what takes no time beside it.
+  /// The approximate count of numbers that its work processes; 0 for cells whose time is negligible.
   fileprivate var workLength: Int { (directive as? any ContinuedWork)?.size(signature) ?? 0 }
 }
