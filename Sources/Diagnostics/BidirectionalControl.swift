@@ -1,4 +1,4 @@
-/// Characters that are not seen and turn the direction of the text around them, so that it reads as another than it is
+/// Invisible characters that change the direction of the text around them, so that it reads differently
 /// (Unicode Standard Annex 9).
 package enum BidirectionalControl {
   package static let all: [Unicode.Scalar] =
@@ -12,16 +12,16 @@ package enum BidirectionalControl {
     }
   }
 
-  /// The code point as people write it, such as U+202E.
+  /// Returns a code point in its usual notation, such as U+202E.
   package static func name(of scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
     return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 
-  /// The text with a visible mark, such as `[U+202E]`, in place of each of them.
+  /// Returns the text with each of these characters replaced by a visible mark, such as `[U+202E]`.
   package static func marked(_ text: String) -> String { replacing(in: text) { "[\(name(of: $0))]" } }
 
-  /// The text with something else in place of each of them.
+  /// Returns the text with each of these characters replaced by what `mark` returns for it.
   package static func replacing(in text: String, with mark: (Unicode.Scalar) -> String) -> String {
     guard occurs(in: text) else { return text }
     var marked = ""
@@ -31,10 +31,10 @@ package enum BidirectionalControl {
     return marked
   }
 
-  /// Returns whether a text has one.
+  /// Returns true if a text contains such a character.
   package static func occurs(in text: String) -> Bool { first(in: text) != nil }
 
-  /// Returns the first of them in a text. Most texts have no byte that one begins with.
+  /// Returns the first such character in a text. Most texts contain no byte that could begin one.
   package static func first(in text: String) -> Unicode.Scalar? {
     guard text.utf8.contains(where: { $0 == 0xD8 || $0 == 0xE2 }) else { return nil }
     return text.unicodeScalars.first(where: isOne)

@@ -1,7 +1,7 @@
 import Foundation
 
 extension [UInt8] {
-  /// The offset at which a text is first written within a range.
+  /// Returns the offset of the first occurrence of a text within a range.
   ///
   /// The search takes time linear in the length of the range.
   func firstOffset(of text: String, in range: SourceRange) -> Int? {
@@ -22,10 +22,10 @@ extension [UInt8] {
     }
   }
 
-  /// The search of D. Knuth, J. Morris and V. Pratt, "Fast pattern matching in strings" (1977), which looks at each byte
-  /// once, whatever repeats itself in the text.
+  /// The search of D. Knuth, J. Morris and V. Pratt, "Fast pattern matching in strings" (1977), which looks
+  /// at each byte once, however repetitive the text is.
   private func firstOffset(ofLong needle: [UInt8], from start: Int, to end: Int) -> Int? {
-    // For each part at the beginning of the needle, the length of the longest beginning that also ends it.
+    // For each prefix of the needle, the length of the longest shorter prefix that also ends it.
     var borders = [0]
     for byte in needle.dropFirst() {
       var border = borders[borders.count - 1]

@@ -1,5 +1,5 @@
 extension [Diagnostic] {
-  /// In order of place, the findings of one cause as one, with a note for each other place.
+  /// The findings sorted by place; those with one cause become one finding with a note for each other place.
   package var causesOnce: [Diagnostic] {
     var firstOfCause: [String: Int] = [:]
     return sortedByPlace.reduce(into: []) { kept, finding in

@@ -1,9 +1,9 @@
-/// The columns of some characters within long lines, so that finding the column of any other counts few of them.
+/// The columns of some characters in long lines, which make the column of any other quick to find.
 struct ColumnTable: Sendable {
-  /// A character's first byte and its 1-based column.
+  /// The offset of a character's first byte, and the character's 1-based column.
   typealias Place = (offset: Int, column: Int)
 
-  /// The number of bytes, and of characters, after which the next character is noted.
+  /// The number of characters from one recorded character to the next.
   private static let step = 512
 
   private var places: [Place] = []
@@ -18,7 +18,7 @@ struct ColumnTable: Sendable {
 
   private mutating func add(lineFrom start: Int, to end: Int, of utf8: [UInt8]) {
     if utf8[start..<end].allSatisfy({ $0 < 0x80 }) {
-      // Each byte is a character, but for a line end of two bytes, which is the last one.
+      // Each byte is a character, except for a line ending of two bytes, which is the last character.
       for offset in stride(from: start + Self.step, to: end - 1, by: Self.step) {
         places.append((offset, offset - start + 1))
       }
@@ -31,7 +31,7 @@ struct ColumnTable: Sendable {
     }
   }
 
-  /// The last place that is known in a line up to an offset: at least the line's first.
+  /// Returns the last recorded place in a line at or before an offset: at least the line's first.
   func last(atOrBefore offset: Int, from lineStart: Int) -> Place {
     var low = 0
     var high = places.count

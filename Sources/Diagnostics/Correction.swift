@@ -1,12 +1,12 @@
-/// What was probably meant in place of what was written, as far as a problem can know without its source.
+/// The probable correction of what was written, as far as a problem can tell without its source.
 package enum Correction: Sendable, Hashable, Codable {
-  /// A word for another, such as a mistyped name for the known one.
+  /// One word in place of another, such as the known name for a mistyped one.
   case replace(String, with: String)
-  /// Text that should stand without its quotation marks.
+  /// Text that should have no quotation marks.
   case unquote(String)
 
-  /// The correction of a name that is not known, where it is a known one with a single slip, or cut short, and that one
-  /// needs no quotation marks. Whatever else comes close is suggested alone, since it may be another word.
+  /// Creates a correction if the name is a known one that has a single slip or is cut short, and the known
+  /// one needs no quotation marks. Less similar names are only suggested, since they may be other words.
   package init?(_ name: String, among known: [String]) {
     guard let meant = closestName(to: name, among: known), meant.first?.isLetter == true,
       isMisspelling(name, of: meant),

@@ -1,4 +1,4 @@
-/// How much a diagnostic weighs: an error stops the notebook, a warning is advice.
+/// The severity of a diagnostic: an error stops the notebook, a warning is advice.
 package enum Severity: String, Sendable, Codable, Comparable {
   case error, warning
 
@@ -7,7 +7,7 @@ package enum Severity: String, Sendable, Codable, Comparable {
 
 /// A finding about a source text, with its place.
 package struct Diagnostic: Sendable, Hashable, Codable {
-  /// A pointer at another place that explains this one.
+  /// A note that points at another place, which explains this one.
   package struct Note: Sendable, Hashable, Codable {
     package let message: String
     package let range: SourceRange
@@ -26,9 +26,9 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   package var cause: String?
   package var range: SourceRange
   package var notes: [Note]
-  /// Lines below the help, such as a table of what may be given.
+  /// Lines below the help, such as a table of the possible values.
   package var details: [String] = []
-  /// What the same cause brings about further down.
+  /// Further findings with the same cause.
   package var consequences: [Diagnostic] = []
 
   var helpLines: [String] { [help].compactMap(\.self) + details }
@@ -62,7 +62,7 @@ extension Diagnostic {
 extension [Diagnostic] {
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// In order of place, each finding once.
+  /// The findings sorted by place, without duplicates.
   package var sortedByPlace: [Diagnostic] {
     var seen = Set<Diagnostic>()
     return filter { seen.insert($0).inserted }

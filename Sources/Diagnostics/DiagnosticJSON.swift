@@ -1,14 +1,14 @@
 import Writing
 
-/// Diagnostics as programs read them: a JSON array of objects, in order of place.
+/// Diagnostics for programs: a JSON array of objects, sorted by place.
 ///
-/// Each has `severity`, `code`, `message`, `help` (or null), `file`, `range` (`start` and `end`, each with `line`
-/// and `column` counted from 1, the end behind the last character), `notes` (`message` and `range`) and `fix` (or
-/// null; `message` and `edits`, each a `range` and the `text` that takes its place). Of very many findings about one
-/// file the first hundred are given, errors before warnings; the last of these says as `left_out` how many more there
-/// are, as a finding says as `notes_left_out` how many notes it has besides the first twenty.
+/// Each has `severity`, `code`, `message`, `help` (or null), `file`, `range` (`start` and `end`, each with
+/// `line` and `column` counted from 1, the end after the last character), `notes` (`message` and `range`) and
+/// `fix` (or null; `message` and `edits`, each a `range` and the `text` that replaces it). At most one
+/// hundred findings about a file are given, errors in preference; `left_out` in the last one is the number of
+/// the others. At most twenty notes of a finding are given; its `notes_left_out` is the number of the others.
 package enum DiagnosticJSON {
-  /// - Parameter findings: what was found in each notebook.
+  /// - Parameter findings: the findings about each notebook.
   package static func render(_ findings: [(source: SourceFile, diagnostics: [Diagnostic])]) -> String {
     let objects = findings.flatMap { source, diagnostics in
       let printed = PrintedFindings(diagnostics)
@@ -24,7 +24,7 @@ package enum DiagnosticJSON {
 private struct Writer {
   let source: SourceFile
 
-  /// - Parameter leftOut: the number of findings behind it that are left out.
+  /// - Parameter leftOut: the number of findings that are left out after this one.
   func object(_ diagnostic: Diagnostic, leftOut: Int) -> JSON {
     let help = diagnostic.helpLines
     let notes = diagnostic.shownNotes.map { note in

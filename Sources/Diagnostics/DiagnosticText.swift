@@ -1,8 +1,8 @@
-/// Diagnostics as a person reads them in a terminal: place, message, the line, a caret, what to do.
+/// Diagnostics for a person at a terminal: the place, the message, the line, a caret, and the remedy.
 ///
-/// Of very many findings about one source the first hundred are shown, errors before warnings.
+/// At most one hundred findings about a source are shown, errors in preference to warnings.
 ///
-/// A source without text, such as a file that cannot be read, has no line to show: its path alone is the place.
+/// A source without text, such as an unreadable file, has no line to show: its path alone is the place.
 package struct DiagnosticText {
   private static let longestMessage = 320
   private static let longestHelp = 1000
@@ -25,7 +25,7 @@ package struct DiagnosticText {
     return (texts + [rest]).joined(separator: "\n")
   }
 
-  /// A problem that is about no text at all.
+  /// Renders a problem that is not about any text.
   package static func render(
     _ problem: some Problem, severity: Severity = .error, usesColor: Bool = false
   ) -> String {

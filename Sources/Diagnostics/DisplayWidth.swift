@@ -1,5 +1,5 @@
-/// Terminal columns a text takes: two for East Asian wide and emoji characters, none for marks that join the
-/// character before them and for those that are not seen (Unicode Standard Annex 11).
+/// Returns the number of terminal columns that a text takes: two for East Asian wide and emoji characters,
+/// none for combining marks and invisible characters (Unicode Standard Annex 11).
 package func displayWidth(of text: String) -> Int {
   text.reduce(0) { $0 + columns(of: $1) }
 }

@@ -1,18 +1,19 @@
-/// The known name a mistyped one was probably meant to be; `nil` where there is none, or more than one.
+/// Returns the known name that a mistyped one was probably meant to be; `nil` if there is none or several.
 package func closestName(to name: String, among candidates: [String]) -> String? {
   let names = likelyNames(for: name, among: candidates)
   return names.count == 1 ? names.first : nil
 }
 
-/// The known names of which a mistyped one was probably meant to be one.
+/// Returns the known names that a mistyped one may have been meant to be.
 ///
 /// - Returns: the candidates with the least edit distance (insertions, deletions, substitutions and swaps of
-///   neighbours count one each), if that is at most a third of the name's length, or 1, and at most 3, and leaves a
-///   letter of it. Where none is that near, those that the name begins, as `val_acc` does
-///   `val_accuracy`, that begin it, as `lang` does `language`, whose words its own begin, as in `val_split`, or that are
-///   counted by it, as in `num_epochs`; or else those with a word that it begins, as `init` does in `kernel_initializer`; or else the
-///   first whose words begin with its letters, as those of `learning_rate` do with `lr`. Numbers resemble nothing,
-///   nor does what holds a value beside a name, as `epochs=3` does.
+///   neighbours count one each), if it is less than the name's length, at most 3, and at most a third of the
+///   length, or 1. If there are none, the first of these kinds that has any: the candidates that the name is
+///   the beginning of (`val_acc`, `val_accuracy`); those that begin the name (`lang`, `language`); those
+///   whose words begin with the name's, in order (`val_split`); those that the name counts (`num_epochs`);
+///   those with a word that begins with the name (`init`, `kernel_initializer`); or the first whose initials
+///   are the name (`lr`, `learning_rate`). Numbers have no similar names, nor do texts with a value, such as
+///   `epochs=3`.
 private func likelyNames(for name: String, among all: [String]) -> [String] {
   if name.utf8.count > Guess.longestName || Double(name) != nil
     || name.contains(where: { $0 == "=" || $0 == ":" })
@@ -24,7 +25,7 @@ private func likelyNames(for name: String, among all: [String]) -> [String] {
   let typed = Array(name.lowercased())
   let limit = min(max(1, typed.count / 3), typed.count - 1, 3)
   let distances = candidates.map { candidate in
-    // A character has at least one byte, so that short names are settled without taking them apart.
+    // A character has at least one byte, so short names are settled without being split into characters.
     candidate.utf8.count < typed.count - limit
       ? limit + 1 : editDistance(typed, Array(candidate.lowercased()), limit: limit)
   }
@@ -57,11 +58,11 @@ private func likelyNames(for name: String, among all: [String]) -> [String] {
     .map(\.self)
 }
 
-/// Returns true for a word that is another with a single slip, or one that was cut short word by word, as in `val_acc`, so that the
-/// other may take its place unasked.
+/// Returns true if a word is another one with a single slip, or with its words cut short, as in `val_acc`, so
+/// that the other may replace it without asking.
 ///
-/// Digits tell names apart, as in `run_2`, and a word that goes on behind another, as `seeds` does behind `seed`, or
-/// before it, says something that would be lost.
+/// Digits distinguish names, as in `run_2`, and a word that begins or ends with the other, as `seeds` begins
+/// with `seed`, says something that would be lost.
 package func isMisspelling(_ name: String, of meant: String) -> Bool {
   let (typed, known) = (name.lowercased(), meant.lowercased())
   if typed == known || typed == known.prefix(1) + known || typed == known + known.suffix(1) { return true }
@@ -77,25 +78,25 @@ package func isMisspelling(_ name: String, of meant: String) -> Bool {
   return alike && editDistance(Array(typed), Array(known), limit: 1) <= 1
 }
 
-/// Limits of what is compared, far above the names that people write.
+/// Limits on the names to compare, far above the names that people write.
 private enum Guess {
-  /// In bytes of UTF-8.
+  /// The length in bytes of UTF-8.
   static let longestName = 200
   static let mostCandidates = 500
 }
 
 private func words(of name: String) -> [Substring] { name.lowercased().split(separator: "_") }
 
-/// The clause that ends a message about a name that is not known.
+/// Returns the clause that ends a message about an unknown name.
 ///
-/// - Parameter prefix: what stands before names of this kind where they are written.
+/// - Parameter prefix: the text that comes before names of this kind in a notebook.
 package func didYouMean(_ name: String, _ known: [String], prefix: String = "") -> String {
   let names = likelyNames(for: name, among: known.withoutRepetition).prefix(3).map { "\"\(prefix)\($0)\"" }
   return names.isEmpty ? "" : "; did you mean \(names.joined(separator: " or "))?"
 }
 
-/// Damerau–Levenshtein distance, in its restricted form (optimal string alignment); any number above the limit where it
-/// is greater than that.
+/// Returns the Damerau–Levenshtein distance in its restricted form (optimal string alignment), or any number
+/// above the limit if the distance is greater.
 private func editDistance(_ one: [Character], _ other: [Character], limit: Int) -> Int {
   if abs(one.count - other.count) > limit { return limit + 1 }
   var beforeLast: [Int] = []
@@ -112,7 +113,7 @@ private func editDistance(_ one: [Character], _ other: [Character], limit: Int) 
       current.append(cost)
       least = min(least, cost)
     }
-    // Later rows are at least as far as the nearer of two rows in succession, which a swap joins.
+    // A swap joins two successive rows, so later rows are at least as far as the nearer of the last two.
     if least > limit, (last.min() ?? 0) > limit { return limit + 1 }
     (beforeLast, last) = (last, current)
   }

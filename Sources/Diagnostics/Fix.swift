@@ -1,6 +1,6 @@
-/// A change of a source text that mends what a diagnostic is about.
+/// A change to a source text that corrects what a diagnostic is about.
 package struct Fix: Sendable, Hashable {
-  /// A range of the source and the text that takes its place.
+  /// A range of the source and the text that replaces it.
   package struct Edit: Sendable, Hashable {
     package let range: SourceRange
     package let text: String
@@ -16,8 +16,8 @@ package struct Fix: Sendable, Hashable {
 }
 
 extension Diagnostic {
-  /// How to mend it in the source, and what the same cause brings about; `nil` where no place holds, to the letter,
-  /// what is to be replaced, as where the text came about through `${…}`, an escape or joined lines.
+  /// Returns a fix for the finding and its consequences, or `nil` if the source does not contain the exact
+  /// text to replace, as when that text comes from `${…}`, an escape or joined lines.
   package func fix(in source: SourceFile) -> Fix? {
     let fixes = ([self] + consequences).compactMap { $0.fixOfPlace(in: source) }
     return fixes.first.map { Fix(message: $0.message, edits: fixes.flatMap(\.edits)) }
@@ -38,7 +38,7 @@ extension Diagnostic {
 }
 
 extension SourceFile {
-  /// Where a word stands in a range that holds nothing else which could be mistaken for it.
+  /// Returns the place of a word in a range, or `nil` if something else there could be mistaken for it.
   fileprivate func onlyWord(_ word: String, in range: SourceRange) -> SourceRange? {
     let text = self[range]
     if text == word { return range }

@@ -1,14 +1,14 @@
-/// A source with the fixes of its diagnostics put in.
+/// A source with the fixes of its diagnostics applied.
 package struct FixedSource {
   package let utf8: [UInt8]
-  /// How many fixes were put in; of those that overlap, the first one is.
+  /// The number of fixes applied; of those that overlap, only the first is.
   package let count: Int
 
   package init(_ source: SourceFile, diagnostics: [Diagnostic]) {
     var taken = TakenEdits()
     var count = 0
     for fix in diagnostics.sortedByPlace.compactMap({ $0.fix(in: source) }) {
-      // A mistake that several cells inherit is one, and its fix too.
+      // A mistake that several cells inherit is a single mistake with a single fix.
       if fix.edits.contains(where: taken.overlap) { continue }
       for edit in fix.edits where !taken.overlap(edit) { taken.insert(edit) }
       count += 1
@@ -24,7 +24,7 @@ package struct FixedSource {
   }
 }
 
-/// Edits in order of place, none over another.
+/// Edits sorted by place that do not overlap.
 private struct TakenEdits {
   private(set) var edits: [Fix.Edit] = []
 
@@ -35,7 +35,7 @@ private struct TakenEdits {
 
   mutating func insert(_ edit: Fix.Edit) { edits.insert(edit, at: index(of: edit)) }
 
-  /// The index of the first edit with the same range, or behind it.
+  /// Returns the index of the first edit that has the same range or comes after it.
   private func index(of edit: Fix.Edit) -> Int {
     var (low, high) = (0, edits.count)
     while low < high {

@@ -1,11 +1,11 @@
 import Synchronization
 
-/// The effort that is left, in one stage of checking one notebook, for guessing what unknown names were meant to be.
+/// The effort left for guessing what unknown names were meant to be, in one stage of checking a notebook.
 ///
-/// A guess compares a name with all that are known there. A notebook may hold thousands of unknown names, and a reader
-/// looks at the first findings: the later ones tell what is wrong without a guess.
+/// A guess compares a name with all names known at its place. A notebook may have thousands of unknown names,
+/// but readers look at the first findings, so later ones report the mistake without a guess.
 package final class GuessBudget: Sendable {
-  /// The number of comparisons of two names that one stage may make.
+  /// The number of name comparisons that one stage may make.
   private static let comparisons = 20_000
   @TaskLocal fileprivate static var current: GuessBudget?
 
@@ -18,7 +18,7 @@ package final class GuessBudget: Sendable {
     try $current.withValue(GuessBudget(), operation: stage)
   }
 
-  /// Whether a name may be compared with others; what is not part of such a stage has no budget to keep to.
+  /// Returns true if a name may be compared with others; outside such a stage there is no limit.
   static func allows(comparisons: Int) -> Bool { current?.takes(comparisons) ?? true }
 
   private func takes(_ count: Int) -> Bool {

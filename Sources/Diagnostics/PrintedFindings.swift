@@ -1,4 +1,4 @@
-/// The findings about one source that are printed, in order of place: errors before warnings where there are too many.
+/// The findings about one source that are printed, sorted by place; if too many, errors take precedence.
 struct PrintedFindings {
   /// The number of findings that are printed.
   private static let limit = 100

@@ -1,4 +1,4 @@
-/// Something that can be wrong: each stage of the work has an enum of its own, with a record of each case.
+/// Something that can be wrong. Each stage of the work has an enum of its own, with a record for each case.
 package protocol Problem: Sendable {
   var record: ProblemRecord { get }
 }
@@ -9,10 +9,10 @@ extension Problem {
   package var message: String { record.message }
   package var help: String? { record.help }
 
-  /// The rule that a problem breaks.
+  /// Returns the rule that a problem breaks.
   package static func reference(of problem: Self) -> ProblemReference { problem.record.reference }
 
-  /// The rule that a problem breaks, whatever it is about.
+  /// Returns the rule that a problem breaks, whatever the problem is about.
   package static func reference<each Subject: Placeholder>(
     of problem: (repeat each Subject) -> Self
   ) -> ProblemReference {
@@ -20,7 +20,7 @@ extension Problem {
   }
 }
 
-/// A type with a value that stands for any other, for problems of which only the rule is asked.
+/// A type with a placeholder value, for problems whose rule alone is needed.
 package protocol Placeholder {
   static var placeholder: Self { get }
 }

@@ -1,17 +1,17 @@
-/// All that is said of a problem: the message and its remedy, and the rule that it breaks.
+/// The text about a problem: its message and remedy, and the rule that it breaks.
 package struct ProblemRecord: Sendable {
   /// The rule, which is the same for every problem with this code.
   package let reference: ProblemReference
   /// One sentence that says what is wrong, or what must hold.
   package let message: String
-  /// What to do about it.
+  /// The remedy, as an instruction.
   package let help: String?
-  /// What was probably meant, where that is plain.
+  /// The probable correction, if it is clear.
   package let correction: Correction?
-  /// The root of the problem, such as an unknown name, where it may show in several places.
+  /// The root of the problem, such as an unknown name, if it may appear in several places.
   package let cause: String?
 
-  /// A record with a rule of its own.
+  /// Creates a record with a rule of its own.
   package init(
     _ code: String, _ message: String, help: String? = nil, correction: Correction? = nil,
     cause: String? = nil, rule: String, reason: String, wrong: NotebookExample? = nil,
@@ -22,7 +22,7 @@ package struct ProblemRecord: Sendable {
       correction: correction, cause: cause)
   }
 
-  /// A record of a rule that can be broken in several ways.
+  /// Creates a record of a rule that can be broken in several ways.
   package init(
     of reference: ProblemReference, _ message: String, help: String? = nil, correction: Correction? = nil,
     cause: String? = nil

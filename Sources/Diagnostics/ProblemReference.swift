@@ -1,9 +1,9 @@
-/// What the reference says of a code: the rule behind it, and why there is one.
+/// The entry for a code in the reference: a rule and the reason for it.
 package struct ProblemReference: Sendable {
   package let code: String
-  /// What must hold, as a heading.
+  /// The requirement, as a heading.
   package let rule: String
-  /// Why it must, or how it mostly comes to be broken.
+  /// The reason for the rule, or the usual way of breaking it.
   package let reason: String
   package let wrong: NotebookExample?
   package let right: NotebookExample?

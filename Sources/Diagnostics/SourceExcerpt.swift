@@ -1,17 +1,17 @@
-/// One line of a source as a terminal shows it, and the columns that a range takes in it.
+/// One line of a source as a terminal shows it, and the columns that a range occupies in it.
 ///
-/// Tabs become spaces up to the next multiple of four; characters that would act on the terminal become
-/// replacement characters, those that would turn the direction of the text marks; of a long line only the surroundings are kept.
+/// Tabs become spaces up to the next multiple of four. Characters that would act on the terminal become
+/// replacement characters, and those that would change the text's direction become marks. Long lines are cut.
 struct SourceExcerpt {
   private static let widest = 120
   private static let contextBefore = 40
-  /// The number of bytes of a line that are looked at before and behind the beginning of a range.
+  /// The number of bytes of a line that are read before and after the start of a range.
   private static let reach = 4000
 
   let line: Int
   let text: String
   let widthBefore: Int
-  /// At least one, so that a range without length has a caret; a range of several lines ends with its first.
+  /// At least one, so that an empty range has a caret; a range of several lines ends with its first line.
   let markedWidth: Int
 
   init(_ range: SourceRange, of source: SourceFile) {
@@ -70,7 +70,7 @@ struct SourceExcerpt {
 }
 
 extension SourceFile {
-  /// The part of a line that lies near an offset, without cutting a Unicode scalar apart.
+  /// Returns the part of a line near an offset, without splitting a Unicode scalar.
   fileprivate func window(of line: SourceRange, around offset: Int, reach: Int) -> SourceRange {
     func isContinuation(_ index: Int) -> Bool { utf8[index] & 0xC0 == 0x80 }
     var start = max(line.start, min(offset, line.end) - reach)

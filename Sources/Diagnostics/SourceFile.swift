@@ -9,7 +9,7 @@ package struct SourceLocation: Sendable, Hashable, Codable {
   }
 }
 
-/// A half-open span of UTF-8 offsets into a source text.
+/// A half-open range of UTF-8 offsets into a source text.
 package struct SourceRange: Sendable, Hashable, Codable {
   package let start: Int
   package let end: Int
@@ -20,13 +20,13 @@ package struct SourceRange: Sendable, Hashable, Codable {
   }
 }
 
-/// A text with its path and an index of its lines; every position in Tunebook is an offset into one.
+/// A text with its path and an index of its lines. Every position in Tunebook is an offset into such a text.
 ///
 /// Lines end with LF, CRLF or CR, as in CommonMark.
 package struct SourceFile: Sendable {
   package let path: String
   package let text: String
-  /// The text's UTF-8 code units: what offsets index.
+  /// The text's UTF-8 code units, which offsets count.
   package let utf8: [UInt8]
   private let lineStarts: [Int]
   private let columns: ColumnTable
@@ -49,7 +49,7 @@ package struct SourceFile: Sendable {
 
   package var lineCount: Int { lineStarts.count }
 
-  /// The span of a 1-based line, without its line ending.
+  /// Returns the range of a 1-based line, without its line ending.
   package func rangeOfLine(_ line: Int) -> SourceRange {
     let start = lineStarts[line - 1]
     var end = line < lineStarts.count ? lineStarts[line] : utf8.count
@@ -64,7 +64,7 @@ package struct SourceFile: Sendable {
     return String(decoding: utf8[min(range.start, end)..<end], as: UTF8.self)
   }
 
-  /// Where a text is first written within a range.
+  /// Returns the range of the first occurrence of a text within a range.
   package func firstRange(of written: String, in range: SourceRange) -> SourceRange? {
     utf8.firstOffset(of: written, in: range).map { SourceRange($0, $0 + written.utf8.count) }
   }

@@ -1,8 +1,8 @@
-/// Where the bytes of a text stand in the source that it was read from.
+/// A map from the bytes of a text to their places in the source that the text was read from.
 ///
-/// A text differs from what was written by its quotes, escapes, folded lines and indentation; so it is mapped
-/// stretch by stretch. A stretch as long as its source is written as it reads, byte by byte; any other stands for
-/// its source as a whole.
+/// A text differs from its source in quotes, escapes, folded lines and indentation, so it is mapped in
+/// stretches. A stretch as long as its source equals it byte for byte; any other stretch corresponds to its
+/// source as a whole.
 package struct SourceMap: Sendable, Hashable {
   private struct Stretch: Sendable, Hashable {
     let text: Range<Int>
@@ -10,7 +10,7 @@ package struct SourceMap: Sendable, Hashable {
 
     var isVerbatim: Bool { text.count == source.end - source.start }
 
-    /// The source of a part of the stretch.
+    /// Returns the source of a part of the stretch.
     func source(of part: Range<Int>) -> SourceRange {
       guard isVerbatim else { return source }
       let shift = source.start - text.lowerBound
@@ -22,10 +22,10 @@ package struct SourceMap: Sendable, Hashable {
 
   package init() {}
 
-  /// Bytes of text that are mapped.
+  /// The number of bytes of text that are mapped.
   package var count: Int { stretches.last?.text.upperBound ?? 0 }
 
-  /// Adds bytes of text that stand for a range of the source.
+  /// Maps further bytes of text to a range of the source.
   package mutating func append(_ length: Int, at source: SourceRange) {
     guard length > 0 else { return }
     let start = count
@@ -41,7 +41,7 @@ package struct SourceMap: Sendable, Hashable {
     for stretch in other.stretches { append(stretch.text.count, at: stretch.source) }
   }
 
-  /// The map of a part of the text.
+  /// Returns the map of a part of the text.
   package func part(_ part: Range<Int>) -> SourceMap {
     var map = SourceMap()
     for stretch in stretches.dropFirst(index(at: part.lowerBound)) {
@@ -52,7 +52,7 @@ package struct SourceMap: Sendable, Hashable {
     return map
   }
 
-  /// The source of a part of the text; `nil` where nothing is mapped.
+  /// Returns the source of a part of the text, or `nil` if nothing is mapped.
   package func source(of part: Range<Int>) -> SourceRange? {
     guard let last = stretches.last else { return nil }
     guard part.lowerBound < count else { return SourceRange(last.source.end, last.source.end) }
@@ -63,7 +63,7 @@ package struct SourceMap: Sendable, Hashable {
     return SourceRange(start, final.source(of: final.text.lowerBound..<min(part.upperBound, count)).end)
   }
 
-  /// The index of the stretch that holds an offset, or of the last one.
+  /// Returns the index of the stretch that contains an offset, or else of the last one.
   private func index(at offset: Int) -> Int {
     var low = 0
     var high = stretches.count

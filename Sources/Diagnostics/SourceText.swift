@@ -1,11 +1,11 @@
-/// A text that was read from a source, each part of which knows its place.
+/// A text that was read from a source and knows the place of each of its parts.
 package struct SourceText: Sendable, Hashable {
   package let text: String
-  /// What was written, quotes included.
+  /// The range of the text as written, quotes included.
   package let range: SourceRange
   private let map: SourceMap
 
-  /// - Parameter map: where its bytes stand; without it, the text is taken to be written as it reads.
+  /// - Parameter map: the places of its bytes; without it, the source is taken to be identical to the text.
   package init(_ text: String, at range: SourceRange, map: SourceMap? = nil) {
     self.text = text
     self.range = range
@@ -14,7 +14,7 @@ package struct SourceText: Sendable, Hashable {
     self.map = map ?? plain
   }
 
-  /// The place of a part, by UTF-8 offsets into the text.
+  /// Returns the place of a part, given as UTF-8 offsets into the text.
   package func range(of part: Range<Int>) -> SourceRange { map.source(of: part) ?? range }
 
   package func map(of part: Range<Int>) -> SourceMap { map.part(part) }

@@ -1,7 +1,7 @@
 import Foundation
 
-/// Why a file operation failed, in the system's words: "no space left on device", without the paths and codes that
-/// Foundation adds.
+/// Returns the system's reason for a failed file operation, such as "no space left on device", without the
+/// paths and codes that Foundation adds.
 package func systemReason(of error: any Error) -> String {
   let error = error as NSError
   if let inner = error.userInfo[NSUnderlyingErrorKey] as? any Error { return systemReason(of: inner) }
@@ -12,12 +12,12 @@ package func systemReason(of error: any Error) -> String {
   return error.localizedDescription.trimmingCharacters(in: ["."])
 }
 
-/// - Parameter number: of `errno`.
+/// - Parameter number: a value of `errno`.
 package func systemReason(ofNumber number: Int32) -> String {
   String(cString: strerror(number)).lowercased()
 }
 
-/// The numbers of the system that Foundation keeps to itself.
+/// The error numbers of the system that Foundation does not expose.
 private let errorNumbers: [CocoaError.Code: Int32] = [
   .fileNoSuchFile: ENOENT, .fileReadNoSuchFile: ENOENT, .fileReadNoPermission: EACCES,
   .fileWriteNoPermission: EACCES, .fileWriteFileExists: EEXIST, .fileWriteOutOfSpace: ENOSPC,

@@ -1,5 +1,5 @@
 extension Sequence where Element: Hashable {
-  /// Each element once, in the order in which they first stand.
+  /// The elements without duplicates, in the order in which they first appear.
   package var withoutRepetition: [Element] {
     var known: Set<Element> = []
     return filter { known.insert($0).inserted }

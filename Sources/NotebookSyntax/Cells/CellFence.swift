@@ -3,14 +3,14 @@ import Options
 
 /// The opening line of a fenced block, with the places of its parts.
 struct CellFence {
-  /// Spaces before the fence, 0 to 3; as many are taken off each line of the body.
+  /// The number of spaces before the fence, 0 to 3; as many are removed from each line of the body.
   let indentation: Int
   /// The run of backticks or tildes.
   let fence: SourceRange
-  /// What stands behind the fence, without the space around it.
+  /// The text after the fence, without the space around it.
   let info: SourceRange
 
-  /// The fence that a line begins with, or `nil` if it begins with none.
+  /// Creates the fence that a line begins with, or returns `nil` if there is none.
   init?(line: Int, in source: SourceFile, from start: Int? = nil) {
     let range = source.rangeOfLine(line)
     let content = source.utf8[(start ?? range.start)..<range.end]
@@ -28,7 +28,7 @@ struct CellFence {
     self.info = trimmed(info)
   }
 
-  /// The backtick in the heading of a line that would open a cell without it: CommonMark allows none behind a fence of
+  /// Returns the backtick that keeps a line from opening a cell: CommonMark allows none after a fence of
   /// backticks, unless it closes a code span.
   static func strayBacktick(inLine line: Int, of source: SourceFile) -> SourceRange? {
     let range = source.rangeOfLine(line)
@@ -42,10 +42,10 @@ struct CellFence {
     return SourceRange(tick, tick + 1)
   }
 
-  /// A sign or two before braces that would open a cell if there were three of them.
+  /// Returns one or two fence characters before braces that would open a cell if there were three.
   static func shortFence(inLine line: Int, of source: SourceFile) -> (fence: SourceRange, info: String)? {
     let range = source.rangeOfLine(line)
-    // Most lines are settled by their first sign, before a pattern is set up.
+    // The first character settles most lines before a pattern is set up.
     let sign = source.utf8[range.start..<range.end].first { $0 != UInt8(ascii: " ") }
     guard let sign, "`~:".utf8.contains(sign),
       let match = source[range].wholeMatch(
@@ -62,13 +62,13 @@ struct CellFence {
     info.start < info.end && source.utf8[info.start] == UInt8(ascii: "{")
   }
 
-  /// Whether a line closes the block: as many signs or more, and nothing else.
+  /// Returns true if a line closes the block: it has at least as many fence characters, and nothing else.
   func isClosed(byLine line: Int, in source: SourceFile) -> Bool {
     guard let other = CellFence(line: line, in: source) else { return false }
     return isSameSign(other, in: source) && other.info.start == other.info.end
   }
 
-  /// Whether a line within the block looks like the opening of a cell, so that a closing fence seems forgotten.
+  /// Returns true if a line in the block looks like the start of a cell, so a closing fence seems missing.
   func isCutOff(byLine line: Int, in source: SourceFile) -> Bool {
     guard let other = CellFence(line: line, in: source) else { return false }
     return isSameSign(other, in: source) && other.opensCell(in: source)
@@ -84,12 +84,12 @@ struct CellFence {
 struct CellHeading {
   let directive: Placed<String>
   let name: Placed<String>?
-  /// Whether words stand beside the directive and the name, any of which may be meant as the name.
+  /// True if there are words beside the directive and the name, any of which may be meant as the name.
   let isCrowded: Bool
-  /// All words but the directive, without signs.
+  /// All words except the directive, without punctuation.
   let words: [String]
 
-  /// - Returns: the heading, as far as it can be made out; what is wrong with it is reported.
+  /// - Returns: the heading, as far as it is readable; its mistakes are reported.
   static func parse(
     _ info: SourceRange, in source: SourceFile, reporting diagnostics: inout [Diagnostic]
   ) -> CellHeading? {

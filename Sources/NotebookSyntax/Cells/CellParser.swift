@@ -9,14 +9,14 @@ struct CellParser {
   private let fence: CellFence
   private let lines: ClosedRange<Int>
 
-  /// - Parameter lines: from the opening fence to the closing one, or to the end of the file.
+  /// - Parameter lines: the lines from the opening fence to the closing one, or to the end of the file.
   init(source: SourceFile, fence: CellFence, lines: ClosedRange<Int>) {
     self.source = source
     self.fence = fence
     self.lines = lines
   }
 
-  /// The cell, or `nil` for a listing; a fence that tries to be a cell's and fails is reported, and a listing.
+  /// Returns the cell, or `nil` for a listing; a block that fails to be a cell is reported and is a listing.
   mutating func parse() -> Cell? {
     let isClosed = lines.count > 1 && fence.isClosed(byLine: lines.upperBound, in: source)
     let bodyLines = (lines.lowerBound + 1)..<max(lines.lowerBound + 1, lines.upperBound + (isClosed ? 0 : 1))
@@ -58,7 +58,7 @@ struct CellParser {
     }
   }
 
-  /// Reports a fence without an end, and one whose end seems to be that of a later cell.
+  /// Reports a fence that is never closed, or that seems to be closed by the fence of a later cell.
   private mutating func checkClosing(isCell: Bool, isClosed: Bool, _ bodyLines: Range<Int>) -> Bool {
     let swallowed = bodyLines.filter { fence.isCutOff(byLine: $0, in: source) }
       .compactMap { CellFence(line: $0, in: source) }

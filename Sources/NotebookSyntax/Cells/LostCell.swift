@@ -1,6 +1,6 @@
-/// A cell that could not be made out, which has been reported; that nothing has its name follows from it.
+/// A cell that could not be read, which has been reported; the absence of its name is a consequence.
 package struct LostCell: Sendable, Hashable {
-  /// `nil` where it cannot be told.
+  /// The directive, or `nil` if it is unknown.
   package let directive: String?
   package let name: String?
 
@@ -9,7 +9,7 @@ package struct LostCell: Sendable, Hashable {
     self.name = name
   }
 
-  /// - Parameter info: what stands behind the fence, such as `{fit fast`.
+  /// - Parameter info: the text after the fence, such as `{fit fast`.
   package init(info: String) {
     func words(_ text: Substring) -> [String] {
       text.split { $0 == " " || $0 == "\t" || $0 == "{" }.map(String.init)

@@ -1,19 +1,19 @@
 import Diagnostics
 import Foundation
 
-/// Lines of a table that Markdown takes for prose, since the row of dashes does not fit the header above it.
+/// Lines of a table that Markdown reads as prose, because the row of dashes does not fit the header above it.
 struct BrokenTable {
   private let place: SourceRange
   private let headerCount: Int
-  /// `nil` where there is no row of dashes.
+  /// The number of columns in the row of dashes, or `nil` if there is no such row.
   private let dashCount: Int?
-  /// The first cell of the row of dashes that Markdown does not take for one.
+  /// The first cell in the row of dashes that Markdown does not accept as one.
   private let wrongCell: (text: String, range: SourceRange)?
 
-  /// Whether values stand in it, which its bars would tear apart.
+  /// True if the lines contain values, which the table's bars would split.
   let holdsValues: Bool
 
-  /// - Parameter lines: of a paragraph; without a row of dashes it is a table only if values stand in it.
+  /// - Parameter lines: the lines of a paragraph; without a row of dashes, only one with values is a table.
   init?(_ lines: ClosedRange<Int>, of source: SourceFile) {
     func isRow(_ line: Int) -> Bool {
       source.utf8[source.rangeOfLine(line).start..<source.rangeOfLine(line).end]
@@ -36,7 +36,7 @@ struct BrokenTable {
     cells(inLine: line, of: source).count
   }
 
-  /// The cells of a line that begins with a bar, and may end with one.
+  /// Returns the cells of a line that begins with a bar and may end with one.
   private static func cells(inLine line: Int, of source: SourceFile) -> ArraySlice<SourceRange> {
     let isClosed = source[source.rangeOfLine(line)].last { !$0.isWhitespace } == "|"
     return source.tableCells(inLine: line).dropFirst().dropLast(isClosed ? 1 : 0)

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Finds the characters of a notebook that turn the direction of its text, once in each line.
+/// Finds the characters in a notebook that change the direction of its text, at most one per line.
 struct DirectionControls {
-  /// The greatest number of lines that have a finding of their own.
+  /// The maximum number of lines that are reported separately.
   private static let mostLines = 20
 
   let source: SourceFile
@@ -12,7 +12,7 @@ struct DirectionControls {
     var more = 0
     var offset = 0
     let bytes = source.utf8
-    // All of them begin with one of two bytes, and have two or three.
+    // Each of them begins with one of two bytes, and is two or three bytes long.
     while let start = bytes[offset...].firstIndex(where: { $0 == 0xD8 || $0 == 0xE2 }) {
       let end = min(start + (bytes[start] == 0xD8 ? 2 : 3), bytes.count)
       offset = end

@@ -2,14 +2,14 @@ import Diagnostics
 
 /// Finds tables that cmark-gfm would fill with too many cells.
 ///
-/// It gives each row as many cells as the table has columns, so that a short text can take any memory.
+/// cmark-gfm gives each row as many cells as the table has columns, so a short text can use any memory.
 enum LargeTable {
-  /// Of all tables of a notebook together.
+  /// The maximum number of cells in all tables of a notebook together.
   static let mostCells = 200_000
 
-  /// The line with which the tables of a notebook become too large, and the columns of the table there.
+  /// Returns the line at which the tables of a notebook become too large, and the table's number of columns.
   ///
-  /// Lines are counted generously: those after a row of dashes, up to the next empty line.
+  /// The number of rows is an upper bound: the lines after a row of dashes, up to the next empty line.
   ///
   /// - Parameter first: the first line after the front matter, counted from 1.
   static func line(in source: SourceFile, from first: Int) -> (line: Int, columns: Int)? {
@@ -29,7 +29,7 @@ enum LargeTable {
     return nil
   }
 
-  /// The columns of a line that may be a table's row of dashes, within quotes and lists too.
+  /// Returns the number of columns if a line may be a table's row of dashes, including in quotes and lists.
   private static func columnsOfDashes(_ line: some Sequence<UInt8>) -> Int? {
     var (bars, hasDash) = (0, false)
     for byte in line {

@@ -6,7 +6,7 @@ enum LostComment {
   /// The options whose values are sentences.
   private static let sentences: Set = ["caption", "alt", "title", "subtitle", "description", "author"]
 
-  /// A comment that follows a sentence without quotation marks, and has no space after its number sign.
+  /// Returns warnings of comments that follow an unquoted sentence and have no space after the number sign.
   static func diagnostics(after body: OptionValue, in source: SourceFile) -> [Diagnostic] {
     body.entries.compactMap { entry in
       guard sentences.contains(entry.key), let place = comment(after: entry.value.range, in: source) else {
@@ -27,8 +27,8 @@ enum LostComment {
     return SourceRange(comment.startIndex, end)
   }
 
-  /// The first line of a cell that Quarto would read as an option. A line that begins with a number sign at the margin
-  /// is within no text of YAML.
+  /// Returns a warning of the first line of a cell that Quarto would read as an option. A line that begins
+  /// with a number sign at the margin is never part of a YAML text.
   static func option(in lines: Range<Int>, of source: SourceFile, indentation: Int) -> Diagnostic? {
     for line in lines {
       let range = source.rangeOfLine(line)

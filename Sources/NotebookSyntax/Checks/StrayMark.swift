@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// A mark before a backtick that makes no inline value.
+/// A mark before a backtick that does not make an inline value.
 struct StrayMark {
   enum Fault {
-    /// `{valeu}`, or another name that is probably meant to be `{value}`.
+    /// `{valeu}`, or another name that was probably meant to be `{value}`.
     case misspelled(String)
     /// Two backticks with nothing between them.
     case empty
@@ -25,9 +25,9 @@ struct StrayMark {
 }
 
 extension ValueScanner {
-  /// What is wrong with the mark that ends where a run of backticks begins.
+  /// Returns the mistake in the mark that ends where a run of backticks begins.
   ///
-  /// - Parameter length: of the run, whose code span is closed or not.
+  /// - Parameter length: the length of the run, whose code span may or may not be closed.
   func strayMark(before run: Int, length: Int, isClosed: Bool, from start: Int) -> StrayMark? {
     guard run > start, bytes[run - 1] == UInt8(ascii: "}") else { return nil }
     let longest = max(start, run - 12)

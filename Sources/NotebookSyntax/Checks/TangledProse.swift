@@ -2,17 +2,17 @@ import Diagnostics
 
 /// Finds prose whose inlines cmark-gfm would take too long to parse.
 ///
-/// It walks back over the open emphases of a paragraph at each closing bracket, so that its time grows with the product
-/// of their numbers.
+/// At each closing bracket, cmark-gfm walks back over the open emphases of the paragraph, so its time grows
+/// with the product of their numbers.
 struct TangledProse {
   private static let limit = 50_000_000
 
-  /// The cost of all that was looked at so far, so that many short texts are held to the limit together.
+  /// The cost of all prose checked so far, so that many short texts share one limit.
   private var cost = 0
 
-  /// The line from which on the parts of a notebook between empty lines are too costly together.
+  /// Returns the line at which the parts of a notebook between empty lines become too costly together.
   ///
-  /// - Parameter first: the first line behind the front matter, counted from 1.
+  /// - Parameter first: the first line after the front matter, counted from 1.
   mutating func line(in source: SourceFile, from first: Int = 1) -> Int? {
     var (openers, closers) = (0, 0)
     var fence: CellFence?

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A caption as it was read: a line of prose, without references.
+/// A parsed caption: a line of prose without references.
 package struct Caption: Sendable {
   package let inlines: [Inline]
   /// The links to notebooks and headings.
@@ -10,7 +10,7 @@ package struct Caption: Sendable {
 
 /// A parser for the captions of one notebook, which are Markdown with formulas and inline values.
 package struct CaptionParser: Sendable {
-  /// The Markdown around the text of a caption. It makes a heading, the only block that is a single line of any text.
+  /// The Markdown around a caption's text. It makes a heading, the only block that is one line of any text.
   private static let frame = (before: "# ", after: " #")
 
   private var prose = TangledProse()

@@ -45,7 +45,7 @@ extension [Inline] {
     flatMap { $0.all { if case .value(let value) = $0 { value } else { nil } } }
   }
 
-  /// Returns the inlines with others in place of the inline values.
+  /// Returns the inlines with each inline value replaced.
   package func mapValues(_ replacement: (InlineValue) -> Inline) -> [Inline] {
     map { inline in
       switch inline {

@@ -1,22 +1,22 @@
 import Diagnostics
 import Options
 
-/// A notebook as written: its front matter, and prose and cells in the order of the page.
+/// A notebook as written: its front matter, and its prose and cells in the order of the page.
 package struct Document: Sendable {
   package let source: SourceFile
   package let frontMatter: FrontMatter
   package let blocks: [Block]
-  /// The footnotes that are referred to, in order of first reference.
+  /// The footnotes that are referred to, in the order of their first references.
   package let footnotes: [Footnote]
-  /// Whether all of it could be read; else what is missing from it may stand in what could not.
+  /// True if everything could be read; otherwise, what seems to be missing may be in an unreadable part.
   package let isSound: Bool
-  /// What was meant to be a cell and is none.
+  /// The blocks that were meant to be cells but are not.
   package let lostCells: [LostCell]
-  /// What stands behind the fences of the listings.
+  /// The info strings of the listings.
   package let listings: [Placed<String>]
-  /// The warnings that comments silence.
+  /// The comments that silence warnings.
   package let allowances: [AllowComment]
-  /// The paragraphs, those within lists, quotes and footnotes too.
+  /// The paragraphs, including those in lists, quotes and footnotes.
   package let paragraphs: [Paragraph]
   /// The links to notebooks and headings.
   package let links: [NotebookLink]
@@ -49,9 +49,9 @@ package indirect enum Block: Sendable {
   case heading(level: Int, [Inline])
   case quote([Block])
   case list(List)
-  /// A listing: never run. The info string is what stands after the fence, or empty.
+  /// A listing, which is never run. The info string is the text after the fence, and may be empty.
   case code(info: String, String)
-  /// Raw HTML as written; the page shows it as text.
+  /// Raw HTML as written, which the page shows as text.
   case html(String)
   case thematicBreak
   case table(Table)
@@ -60,7 +60,7 @@ package indirect enum Block: Sendable {
   package struct List: Sendable {
     package struct Item: Sendable {
       package let blocks: [Block]
-      /// Whether a task is done; `nil` for an item that is no task.
+      /// True if a task is done; `nil` for an item that is not a task.
       package let isDone: Bool?
 
       package init(blocks: [Block], isDone: Bool?) {
@@ -71,7 +71,7 @@ package indirect enum Block: Sendable {
 
     /// The first number of an ordered list; `nil` for a bullet list.
     package let start: Int?
-    /// Whether its paragraphs are shown without space between them.
+    /// True if its paragraphs are shown without space between them.
     package let isTight: Bool
     package let items: [Item]
 
@@ -118,9 +118,9 @@ package indirect enum Inline: Sendable {
   case strikethrough([Inline])
   case link(destination: String, title: String, [Inline])
   case image(source: String, title: String, [Inline])
-  /// Raw HTML as written; the page shows it as text.
+  /// Raw HTML as written, which the page shows as text.
   case html(String)
-  /// A reference to a footnote: its label and which reference to it this is, from 1.
+  /// A reference to a footnote: its label, and its number among the references to this footnote, from 1.
   case footnote(label: String, occurrence: Int)
   case value(InlineValue)
   case formula(Formula)
@@ -128,7 +128,7 @@ package indirect enum Inline: Sendable {
   case mention(CellMention)
 }
 
-/// A value in a sentence, bound to a result: `{value}` with the expression in backticks after it.
+/// A value in a sentence that comes from a result: `{value}` followed by the expression in backticks.
 package struct InlineValue: Sendable, Hashable {
   /// The expression between the backticks.
   package let text: SourceText
@@ -136,7 +136,7 @@ package struct InlineValue: Sendable, Hashable {
   package init(_ text: SourceText) { self.text = text }
 
   package var expression: String { text.text }
-  /// Where the expression stands; no two inline values of a notebook share a range.
+  /// The place of the expression; no two inline values of a notebook share a range.
   package var range: SourceRange { text.range }
 }
 
@@ -144,14 +144,14 @@ package struct InlineValue: Sendable, Hashable {
 package struct Cell: Sendable {
   package let directive: Placed<String>
   package let name: Placed<String>?
-  /// The body as YAML: a mapping of options or a list of claims; an empty mapping, placed at the heading,
-  /// where the body is empty.
+  /// The body as YAML: a mapping of options or a list of claims. An empty body is an empty mapping, placed at
+  /// the heading.
   package let body: OptionValue
   /// The body as written, without the fence and its indentation; each line ends with a line feed.
   package let bodyText: String
-  /// The block from its opening fence to its closing one.
+  /// The block, from its opening fence to its closing one.
   package let range: SourceRange
-  /// Whether the body could be read; where not, it is an empty mapping, and why has been reported.
+  /// True if the body could be read; otherwise it is an empty mapping, and the reason has been reported.
   package let isWellFormed: Bool
 
   package init(
@@ -167,7 +167,7 @@ package struct Cell: Sendable {
   }
 }
 
-/// Text in which inline values may stand: a title, a caption, an alternative text.
+/// Text that may contain inline values: a title, a caption or an alternative text.
 package struct InlineText: Sendable {
   package enum Part: Sendable {
     case text(String)
@@ -175,7 +175,7 @@ package struct InlineText: Sendable {
   }
 
   package let parts: [Part]
-  /// Marks that make no value though they were probably meant to.
+  /// Warnings of marks that make no value but were probably meant to.
   package let warnings: [Diagnostic]
 
   package init(parts: [Part], warnings: [Diagnostic] = []) {

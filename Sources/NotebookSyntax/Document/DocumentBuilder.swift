@@ -1,18 +1,18 @@
 import Diagnostics
 import Options
 
-/// Turns cmark-gfm's tree into a document: recognizes cells, and binds inline values to their places.
+/// Turns cmark-gfm's tree into a document: recognizes cells, and finds the places of inline values.
 struct DocumentBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var lostCells: [LostCell] = []
   private(set) var listings: [Placed<String>] = []
   private(set) var allowances: [AllowComment] = []
   private(set) var paragraphs: [Paragraph] = []
-  /// The cell right above what is being built.
+  /// The cell directly above the current block.
   private var cellAbove: SourceRange?
   /// The links to notebooks and headings.
   var links: [NotebookLink] { inlines.links }
-  /// Whether what stands here is the body of a cell whose fence is too short.
+  /// True within the body of a cell whose fence is too short.
   private var isBelowShortFence = false
   private let source: SourceFile
   /// The number of lines of front matter, which the tree does not count.
@@ -22,7 +22,7 @@ struct DocumentBuilder {
 
   /// - Parameters:
   ///   - parameters: the parameters of the front matter.
-  ///   - mask: reads the letters that stand for formulas and references.
+  ///   - mask: restores the formulas and references that letters replace.
   init(source: SourceFile, linesBefore: Int = 0, parameters: [Parameter] = [], mask: ProseMask?) {
     self.source = source
     self.parameters = parameters
@@ -41,7 +41,7 @@ struct DocumentBuilder {
         blocks.append(block)
         switch block {
         case .cell(let cell): cellAbove = cell.range
-        // Comments are not shown, so what is below one is below the cell above it.
+        // Comments are not shown, so a block below a comment is below the cell above it.
         case .html: break
         default: cellAbove = nil
         }
@@ -59,20 +59,20 @@ struct DocumentBuilder {
     return (blocks, footnotes)
   }
 
-  /// The names that an inline value may begin with.
+  /// Returns the names that an inline value may begin with.
   private func names(in blocks: [Block]) -> Set<String> {
     let cells = blocks.compactMap { if case .cell(let cell) = $0 { cell.name?.value } else { nil } }
     return Set(cells + parameters.map { "params.\($0.name)" })
   }
 
-  /// A fenced block at the top whose info string begins with a brace.
+  /// Returns the cell of a top-level fenced block whose info string begins with a brace.
   private mutating func cell(_ node: CommonMarkNode) -> Block? {
     guard case .code(_, _, isFenced: true) = node.kind else { return nil }
     let lines = sourceLines(of: node)
     guard let fence = CellFence(line: lines.lowerBound, in: source) else { return nil }
     var parser = CellParser(source: source, fence: fence, lines: lines)
     let cell = parser.parse()
-    // The fence that was to close a cell opens a listing if that cell's own fence is none.
+    // If a cell's opening fence is invalid, its closing fence opens a listing, which needs no report.
     if !isBelowShortFence || fence.info.start < fence.info.end { diagnostics += parser.diagnostics }
     isBelowShortFence = false
     lostCells += parser.lostCells
@@ -119,7 +119,7 @@ struct DocumentBuilder {
     return node.children.compactMap { block($0) }
   }
 
-  /// The comments among blocks, and in the text of each, that silence warnings.
+  /// Reads the comments that silence warnings, both among blocks and in the text of each.
   private mutating func readAllowances(in blocks: [CommonMarkNode]) {
     for (block, next) in zip(blocks, blocks.dropFirst() + blocks.suffix(1)) {
       var (html, last) = (block.htmlSpans, block)
@@ -153,7 +153,7 @@ struct DocumentBuilder {
     }
   }
 
-  /// A heading that CommonMark takes for prose.
+  /// Reports cell headings that CommonMark reads as prose.
   private mutating func refuseStrayBackticks(in lines: ClosedRange<Int>) {
     for line in lines {
       guard let place = CellFence.strayBacktick(inLine: line, of: source) else { continue }
@@ -172,7 +172,7 @@ struct DocumentBuilder {
     }
   }
 
-  /// A cell indented so deep that CommonMark takes it for a listing.
+  /// Warns of a cell indented so deeply that CommonMark reads it as a listing.
   private mutating func warnOfIndentedCells(in lines: ClosedRange<Int>) {
     for line in lines {
       let range = source.rangeOfLine(line)
@@ -180,7 +180,7 @@ struct DocumentBuilder {
       guard let start, let fence = CellFence(line: line, in: source, from: start), fence.opensCell(in: source)
       else { continue }
       let place = SourceRange(fence.fence.start, fence.info.end)
-      // Where the body is not indented as its fence is, the listing is no example to be shown.
+      // If the body is not indented as its fence is, the listing is not an example to show.
       let isTorn =
         line == lines.upperBound && line < source.lineCount
         && source[source.rangeOfLine(line + 1)].first.map { !$0.isWhitespace } ?? false
@@ -219,7 +219,7 @@ struct DocumentBuilder {
     return inlines.build(node.children)
   }
 
-  /// Text that is read as sentences.
+  /// Returns the inlines of text that is read as sentences.
   private mutating func prose(_ node: CommonMarkNode) -> [Inline] {
     let inlines = leaf(node)
     note(inlines, on: sourceLines(of: node))

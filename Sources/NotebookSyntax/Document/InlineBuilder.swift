@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Turns cmark-gfm's inline nodes into inlines, and code spans behind `{value}` into inline values.
+/// Turns cmark-gfm's inline nodes into inlines, and code spans after `{value}` into inline values.
 ///
-/// The tree says what is a code span; the source says where it stands and whether a backslash takes its
-/// meaning away. A value is what both agree on.
+/// The tree determines what is a code span; the source determines where it is and whether a backslash escapes
+/// it. A value is a span on which both agree.
 struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var links: [NotebookLink] = []
@@ -11,19 +11,19 @@ struct InlineBuilder {
   private let scanner: ValueScanner
   private let mask: ProseMask?
   private var spans = ValueSpans([], in: [])
-  /// Where spans begin that are bound already: a table and a paragraph that runs into it share their lines.
+  /// The starts of the spans already bound: a table and a paragraph that runs into it share their lines.
   private var bound: Set<Int> = []
-  /// What is left of the block's lines to look for a mark that stands apart from its expression.
+  /// The rest of the block's lines, in which a mark separated from its expression is searched for.
   private var rest = SourceRange(0, 0)
-  /// The block's lines, and how many links in them lead where.
+  /// The block's lines, and the number of links in them by destination.
   private var scope = SourceRange(0, 0)
   private var linkCounts: [String: Int] = [:]
-  /// Looks for pieces of raw HTML in the block's lines.
+  /// The search for pieces of raw HTML in the block's lines.
   private var htmlPlaces = PlacesInOrder(SourceRange(0, 0))
-  /// What is left of the block's lines to look for pictures.
+  /// The rest of the block's lines, in which pictures are searched for.
   private var picturesRest = SourceRange(0, 0)
 
-  /// The rest of the block's lines, in which entities that turn the direction of text are looked for.
+  /// The rest of the block's lines, in which entities that change the text's direction are searched for.
   private var entitiesRest = SourceRange(0, 0)
 
   init(source: SourceFile, mask: ProseMask?) {
@@ -32,7 +32,7 @@ struct InlineBuilder {
     scanner = ValueScanner(source.utf8)
   }
 
-  /// Turns to the inlines of a block that stands on these lines.
+  /// Begins with the inlines of a block on these lines.
   mutating func enter(_ lines: ClosedRange<Int>) {
     enterScope(range(of: lines))
     spans = ValueSpans(scan(rest), in: source.utf8)
@@ -74,7 +74,7 @@ struct InlineBuilder {
       Diagnostic(SyntaxProblem.valueInHTML, at: SourceRange(place.start, place.end - 1), severity: .warning))
   }
 
-  /// Turns to the cells of a table.
+  /// Begins with the cells of a table.
   mutating func enterTable(_ lines: ClosedRange<Int>) {
     enterScope(range(of: lines))
     var found: [ValueSpan] = []
@@ -114,7 +114,7 @@ struct InlineBuilder {
     return inlines
   }
 
-  /// Text in which letters may stand for formulas and references.
+  /// Appends text in which letters may replace formulas and references.
   private mutating func append(marked text: String, to inlines: inout [Inline]) {
     warnOfEntity(in: text)
     guard let mask else { return append(text, to: &inlines) }
@@ -127,8 +127,8 @@ struct InlineBuilder {
     }
   }
 
-  /// Warns of a character that turns the direction of text where an entity such as `&#x202E;` stands for it, once in
-  /// a block.
+  /// Warns of an entity such as `&#x202E;` for a character that changes the text's direction, at most once
+  /// per block.
   private mutating func warnOfEntity(in text: String) {
     guard let problem = SyntaxProblem.directionControl(in: text),
       let place = source.firstRange(of: "&", in: entitiesRest),
@@ -153,7 +153,7 @@ struct InlineBuilder {
     }
   }
 
-  /// cmark-gfm splits text at whatever might have meant something; here it is one piece again.
+  /// Appends text, joined to the text before it: cmark-gfm splits text at whatever might have had a meaning.
   private func append(_ text: String, to inlines: inout [Inline]) {
     guard case .text(var whole) = inlines.last else { return inlines.append(.text(text)) }
     inlines.removeLast()
@@ -175,14 +175,14 @@ struct InlineBuilder {
     inlines.append(.value(InlineValue(SourceText(code, at: range, map: map))))
   }
 
-  /// The place of a value's expression; `nil` where the source does not mean a value.
+  /// Returns the place of a value's expression, or `nil` if the source does not mean a value.
   private mutating func bind(_ code: String) -> SourceRange? {
     guard let span = spans.next(spelling: code, notIn: bound) else { return nil }
     bound.insert(span.range.start)
     return span.isEscaped ? nil : span.expression
   }
 
-  /// A space between `{value}` and its expression makes it ordinary text, which is hardly what was meant.
+  /// Warns of a space between `{value}` and its expression, which makes both of them ordinary text.
   private mutating func warnOfDetachedValue(before inlines: [Inline]) {
     let texts = inlines.suffix(2)
     let text: String

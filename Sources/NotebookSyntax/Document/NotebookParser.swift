@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Text in, document out: the first stage of the work.
+/// The first stage of the work, which turns text into a document.
 package enum NotebookParser {
-  /// Parses a notebook; whatever is wrong with it, there is a document, and all problems are reported.
+  /// Parses a notebook. There is always a document, and all problems are reported.
   package static func parse(_ source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
     GuessBudget.spending { document(of: source) }
   }

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension SourceMap {
-  /// The map of a text whose bytes are written in order, with indentation and signs of YAML or Markdown among them.
+  /// Creates the map of a text whose bytes are in order, between indentation and signs of YAML or Markdown.
   init(following text: some Sequence<UInt8>, in range: SourceRange, of utf8: [UInt8]) {
     self.init()
     var offset = range.start

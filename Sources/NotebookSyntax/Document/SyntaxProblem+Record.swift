@@ -365,7 +365,7 @@ extension SyntaxProblem {
     }
   }
 
-  /// The problem of a text with a character that turns its direction, or `nil` where it has none.
+  /// Returns the problem of a text that has a character which changes its direction, or `nil` if none does.
   static func directionControl(in text: String) -> SyntaxProblem? {
     BidirectionalControl.first(in: text).map {
       .directionControl(BidirectionalControl.name(of: $0), moreLines: 0)
@@ -381,12 +381,12 @@ extension SyntaxProblem {
     return "a page does not link to this kind of address, so that the text of the link alone is shown"
   }
 
-  /// A name without the sign that was to part it from what follows.
+  /// Returns a name without the punctuation that was meant to separate it from the text after it.
   private func bareName(_ name: String) -> String {
     String(name.prefix { !",;:".contains($0) })
   }
 
-  /// What stands behind a cell's name as the option that it was meant to be.
+  /// Returns the words after a cell's name as the option that they were meant to be.
   private func option(in words: String) -> String? {
     guard let match = words.wholeMatch(of: /(from)[ ]+([^ ]+)|([a-z_]+)[ ]*[=:][ ]*([^ ]+)/) else {
       return nil

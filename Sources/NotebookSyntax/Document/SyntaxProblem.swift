@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with the Markdown of a notebook and with the fences of its cells.
+/// A problem with the Markdown of a notebook or the fences of its cells.
 package enum SyntaxProblem: Problem {
   case unclosedCell
   case unclosedListing
@@ -22,38 +22,38 @@ package enum SyntaxProblem: Problem {
   case bodyIsScalar(directive: String)
   case backtickInHeading
   case indentedCell
-  /// The signs that a cell seems to open with.
+  /// The characters that seem to open a cell.
   case shortFence(String)
-  /// How many columns the header and the row of dashes have, if there is one.
+  /// The numbers of columns in the header and in the row of dashes, if there is one.
   case brokenTable(header: Int, dashes: Int?)
-  /// A cell in the row of dashes of a table, as it is written.
+  /// A cell in a table's row of dashes, as written.
   case wrongDashes(String)
-  /// The label of a reference that no text belongs to.
+  /// The label of a reference to a footnote without text.
   case missingFootnote(String)
-  /// Code as other tools write values: the word in its braces.
+  /// Code in the notation that other tools use for values: the word in its braces.
   case foreignValue(String)
-  /// What is filled in elsewhere, or by other tools; and the inline value that it was meant to be, where its name is
-  /// that of a parameter or a cell.
+  /// A placeholder that is filled in elsewhere or by other tools, and the inline value that was meant, if its
+  /// name is that of a parameter or a cell.
   case unfilled(String, meant: String?)
-  /// A reference as other tools write them, and the one that it was meant to be.
+  /// A reference in the notation of other tools, and the reference that was meant.
   case foreignReference(String, meant: String)
   case referenceInText(String)
-  /// The name of a character, and the number of further lines that have one.
+  /// The name of a character, and the number of other lines that contain one.
   case directionControl(String, moreLines: Int)
   case tangledProse
   case largeTable(columns: Int)
   /// The address of a link that leads nowhere.
   case lostLink(String)
   case rawHTML
-  /// The label of a footnote, and whether another one has it.
+  /// The label of a footnote, and whether another footnote has it too.
   case lostFootnote(String, isRepeated: Bool)
   case surplusCells(columns: Int)
   /// A comment that other tools read as an option.
   case optionInComment
-  /// A comment that begins within what seems to be one text.
+  /// A comment that begins within what seems to be a single text.
   case textInComment
-  /// The label of a link's address, and whether another one has it.
+  /// The label of a link's address, and whether another address has it too.
   case lostAddress(String, isRepeated: Bool)
-  /// An emphasis, and the same as Markdown reads it.
+  /// An emphasis, and its spelling in a form that Markdown reads.
   case plainEmphasis(String, meant: String)
 }

@@ -5,12 +5,12 @@ import Options
 
 /// Reads notebooks from files.
 package enum NotebookFile {
-  /// The number of bytes that a notebook may have.
+  /// The maximum number of bytes in a notebook.
   package static let sizeLimit = 10_000_000
 
-  /// Reads a notebook; a byte order mark at its beginning is dropped.
+  /// Reads a notebook, without a byte order mark at its beginning.
   ///
-  /// - Parameter byteLimit: the most bytes that the file may have.
+  /// - Parameter byteLimit: the maximum number of bytes in the file.
   package static func read(
     path: String, byteLimit: Int = sizeLimit
   ) throws(UnreadableNotebook) -> SourceFile {
@@ -34,7 +34,7 @@ package enum NotebookFile {
     return try decode(Array(data), path: path)
   }
 
-  /// The text that bytes spell in UTF-8.
+  /// Decodes bytes as UTF-8.
   package static func decode(_ bytes: [UInt8], path: String) throws(UnreadableNotebook) -> SourceFile {
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw UnreadableNotebook(.isUTF16, at: path)
@@ -52,7 +52,7 @@ package enum NotebookFile {
     return source
   }
 
-  /// How many bytes from the first spell text.
+  /// Returns the number of bytes at the beginning that are valid text.
   private static func validPrefix(of bytes: [UInt8]) -> Int {
     var iterator = bytes.makeIterator()
     var parser = Unicode.UTF8.ForwardParser()
@@ -62,12 +62,12 @@ package enum NotebookFile {
   }
 }
 
-/// A notebook that cannot be read: why, and where in as much of its text as there is.
+/// A notebook that cannot be read: the reason, and its place in as much of the text as there is.
 package struct UnreadableNotebook: Error {
   package let source: SourceFile
   package let diagnostic: Diagnostic
 
-  /// A file without text to show.
+  /// Creates the error of a file that has no text to show.
   package init(_ problem: NotebookFileProblem, at path: String) {
     self.init(problem, source: SourceFile(path: path, text: ""), range: .nowhere)
   }
@@ -84,7 +84,7 @@ package struct UnreadableNotebook: Error {
 }
 
 extension NotebookFileProblem {
-  /// - Parameter endings: those of the files that may have been meant.
+  /// - Parameter endings: the endings of the files that may have been meant.
   static func missing(atPath path: String, endings: [String]) -> NotebookFileProblem {
     let url = URL(fileURLWithPath: path)
     let beside = try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)

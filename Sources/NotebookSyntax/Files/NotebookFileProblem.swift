@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// Why a notebook's file cannot be read.
+/// A reason why a notebook's file cannot be read.
 package enum NotebookFileProblem: Problem {
-  /// The files beside it that may have been meant.
+  /// There is no such file; beside it are files that may have been meant.
   case missing(String, known: [String])
   case unreadable(reason: String)
   case isUTF16
   case notUTF8(byte: UInt8)
   case empty
   case otherName
-  /// It is a folder without any.
+  /// The path is a folder without notebooks.
   case noNotebooks
   case notAFile
-  /// A link out of the folder in which it was found.
+  /// The file is a link that leads out of the folder in which it was found.
   case leadsElsewhere
   case standardInput
   case tooLarge(limit: Int)

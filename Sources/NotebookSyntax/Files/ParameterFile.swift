@@ -5,15 +5,15 @@ import Options
 
 /// A file that sets parameters: names with values, as YAML or JSON.
 ///
-/// JSON is read as the YAML that it nearly always is.
+/// JSON is read as YAML, which it nearly always is.
 package struct ParameterFile: Sendable {
   package let source: SourceFile
-  /// What it sets, in its order; every value is a scalar.
+  /// The parameters that the file sets, in its order; every value is a scalar.
   package let entries: [OptionValue.Entry]
-  /// What is wrong with the file, whatever the notebook.
+  /// The problems of the file that do not depend on the notebook.
   package let diagnostics: [Diagnostic]
 
-  /// Reads a file; whatever is wrong with it is among the diagnostics.
+  /// Reads a file; its problems are among the diagnostics.
   package init(path: String) {
     do {
       self.init(try Self.read(path))
@@ -55,10 +55,10 @@ package struct ParameterFile: Sendable {
       ?? Diagnostic(ParameterFileProblem.noMapping, at: value.range)
   }
 
-  /// The number of bytes that a file of parameters may have.
+  /// The maximum number of bytes in a parameter file.
   package static let sizeLimit = 1_000_000
 
-  /// The first bytes of a file, or of what comes through a pipe.
+  /// Returns the first bytes of a file or of a pipe.
   private static func contents(ofFileAt path: String, upTo count: Int) throws -> Data {
     let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
     defer { try? file.close() }
@@ -76,7 +76,7 @@ package struct ParameterFile: Sendable {
     switch FileKind(at: path) {
     case nil: throw failure(NotebookFileProblem.missing(atPath: path, endings: [".yaml", ".yml", ".json"]))
     case .folder: throw failure(ParameterFileProblem.isFolder)
-    // A pipe that the shell made is read as well as a file; one that lies in a folder may have no writer.
+    // A pipe made by the shell is read like a file; one in a folder may have no writer.
     case .other where !path.hasPrefix("/dev/"): throw failure(NotebookFileProblem.notAFile)
     case .file, .other: break
     }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with a file of parameters as a whole; its YAML is checked as that of notebooks is.
+/// A problem with a parameter file as a whole; its YAML is checked like that of notebooks.
 package enum ParameterFileProblem: Problem {
   case isFolder
   case empty

@@ -1,7 +1,7 @@
-/// A check for text between two dollar signs that is plainly not a formula.
+/// A check for text between two dollar signs that is clearly not a formula.
 enum DollarText {
-  /// Returns true for several words, as in `$US and so$`, and for a word or a path whose closing sign begins another
-  /// word, as in `$HOME/bin:$PATH`.
+  /// Returns true for several words, as in `$US and so$`, and for a word or a path whose closing sign begins
+  /// another word, as in `$HOME/bin:$PATH`.
   ///
   /// Text with a command, a script or a group is taken for a formula.
   ///

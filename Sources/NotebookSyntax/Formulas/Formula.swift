@@ -2,16 +2,16 @@ import Diagnostics
 
 /// A formula between dollar signs, in the subset of LaTeX that `MathSymbols` and `MathParser` know.
 package struct Formula: Sendable {
-  /// What stands between the dollar signs.
+  /// The text between the dollar signs.
   package let text: String
-  /// Whether it has lines of its own: `$$…$$`.
+  /// True if the formula is displayed on lines of its own: `$$…$$`.
   package let isDisplay: Bool
-  /// `nil` where it is outside the subset; then it is shown as written.
+  /// The parsed formula, or `nil` if it is outside the subset and is shown as written.
   package let content: MathNode?
 
   package var written: String { isDisplay ? "$$\(text)$$" : "$\(text)$" }
 
-  /// What stands between the dollar signs, on one line.
+  /// The text between the dollar signs, on one line.
   package var line: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
 
   package init(text: String, isDisplay: Bool, content: MathNode?) {
@@ -20,7 +20,7 @@ package struct Formula: Sendable {
     self.content = content
   }
 
-  /// The formula, and a warning of what in it is outside the subset.
+  /// Returns the formula, and a warning of anything in it that is outside the subset.
   static func parse(_ text: SourceText, isDisplay: Bool) -> (formula: Formula, problem: Diagnostic?) {
     do {
       let content = try MathParser.parse(text.text)

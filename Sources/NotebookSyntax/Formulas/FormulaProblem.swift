@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What in a formula is outside the subset of LaTeX.
+/// A part of a formula that is outside the subset of LaTeX.
 package enum FormulaProblem: Problem {
   case unknownCommand(String)
   case unknownEnvironment(String)
@@ -11,7 +11,7 @@ package enum FormulaProblem: Problem {
   case scriptTwice(String)
   case unknownLetters(String)
   case tooDeep(limit: Int)
-  /// The sign that opens it, and would close it.
+  /// A formula without its closing sign, which is the same as the opening one.
   case neverClosed(by: String)
   case wordsInDollars
 

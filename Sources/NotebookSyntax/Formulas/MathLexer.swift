@@ -1,21 +1,21 @@
 /// A sign, a word or a number of a formula.
 struct MathToken: Hashable {
   enum Kind: Hashable {
-    /// Without the backslash.
+    /// The name of a command, without the backslash.
     case command(String)
     case letter(String)
     case number(String)
     case sign(Character)
-    /// Two backslashes.
+    /// Two backslashes, which start a new row.
     case newRow
   }
 
   let kind: Kind
-  /// UTF-8 offsets in the formula.
+  /// The UTF-8 offsets in the formula.
   let range: Range<Int>
 }
 
-/// Takes a formula apart from left to right.
+/// Splits a formula into tokens, from left to right.
 struct MathLexer {
   private let bytes: [UInt8]
   private(set) var position = 0
@@ -26,7 +26,7 @@ struct MathLexer {
 
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// - Parameter digit: whether one digit is taken alone, as TeX does for arguments without braces.
+  /// - Parameter digit: true to take a single digit, as TeX does for arguments without braces.
   mutating func next(digit: Bool = false) -> MathToken? {
     skipSpaces()
     guard position < bytes.count else { return nil }
@@ -42,7 +42,7 @@ struct MathLexer {
     return MathToken(kind: kind, range: start..<position)
   }
 
-  /// The token that comes next, which stays there.
+  /// Returns the next token without consuming it.
   func peek() -> MathToken? {
     var copy = self
     return copy.next()
@@ -50,7 +50,7 @@ struct MathLexer {
 
   mutating func skip(to offset: Int) { position = offset }
 
-  /// The offset of the brace that closes one opened right before the position; `nil` where there is none.
+  /// Returns the offset of the brace that closes the one just before the position, or `nil` if there is none.
   func closingBrace() -> Int? {
     var depth = 1
     var offset = position

@@ -1,4 +1,4 @@
-/// Brackets that grow, and tables.
+/// Brackets that grow with their content, and tables.
 extension MathParser {
   static let environments = [
     "aligned", "align*", "bmatrix", "Bmatrix", "cases", "gathered", "matrix", "pmatrix", "vmatrix", "Vmatrix",
@@ -9,7 +9,7 @@ extension MathParser {
     "Vmatrix": ("‖", "‖"), "cases": ("{", ""),
   ]
 
-  /// What stands between `\left` and `\right`.
+  /// Parses the text between `\left` and `\right`.
   mutating func fence(at range: Range<Int>) throws(MathFault) -> MathNode {
     let opening = try bracket(behind: "\\left", at: range)
     let content = try row(until: .right)
@@ -17,7 +17,7 @@ extension MathParser {
     return .fenced(opening, content, try bracket(behind: "\\right", at: token.range))
   }
 
-  /// A bracket or a bar; empty for a point.
+  /// Parses a bracket or a bar; returns an empty text for a period.
   mutating func bracket(behind owner: String, at range: Range<Int>) throws(MathFault) -> String {
     guard let token = lexer.next() else { throw fault(.missingBracket(owner), at: range) }
     switch token.kind {
@@ -55,7 +55,7 @@ extension MathParser {
         guard end == name else {
           throw fault(.unexpected("\\end{\(end)}"), at: token.range.lowerBound..<lexer.position)
         }
-        // A last row that says nothing is only the end of the one before it.
+        // An empty last row is only the end of the row before it.
         if cells != [.row([])] { rows.append(cells) }
         return table(rows, name)
       }

@@ -94,7 +94,7 @@ extension MathParser {
 
   // MARK: Arguments
 
-  /// A group, or a single symbol.
+  /// Parses a group or a single symbol.
   mutating func argument(of owner: String, at range: Range<Int>) throws(MathFault) -> MathNode {
     guard let token = lexer.peek(), !Self.isNoArgument(token.kind) else {
       throw fault(.missingArgument(owner), at: range)
@@ -109,7 +109,7 @@ extension MathParser {
     }
   }
 
-  /// What stands between braces, letter by letter.
+  /// Returns the text between braces, character by character.
   mutating func rawArgument(of owner: String, at range: Range<Int>) throws(MathFault) -> String {
     guard let token = lexer.peek(), token.kind == .sign("{") else {
       throw fault(.missingArgument(owner), at: range)
@@ -151,7 +151,7 @@ extension MathParser {
 }
 
 extension MathNode {
-  /// Letters, digits and spaces as a word.
+  /// The letters, digits and spaces as a word.
   fileprivate var word: String? {
     switch self {
     case .identifier(let text, _), .number(let text): text

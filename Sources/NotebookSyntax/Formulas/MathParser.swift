@@ -1,9 +1,9 @@
-/// Reads a formula: symbols, groups, scripts; commands with arguments are in an extension.
+/// A parser for formulas: symbols, groups and scripts. Commands with arguments are in an extension.
 struct MathParser {
-  /// Groups, arguments and brackets within each other deeper than this are refused, so that walks may recurse.
+  /// Groups, arguments and brackets nested deeper than this are refused, so that traversals may recurse.
   static let deepestNesting = 30
 
-  /// What ends a row without being part of it.
+  /// A token that ends a row without being part of it.
   enum End: Equatable {
     case text, brace, bracket, right
     case cell(environment: String)
@@ -24,7 +24,7 @@ struct MathParser {
     MathFault(problem: problem, range: range)
   }
 
-  /// Everything up to an end, which stays unread.
+  /// Parses everything up to an end, which is not consumed.
   mutating func row(until end: End) throws(MathFault) -> MathNode {
     var nodes: [MathNode] = []
     while let token = lexer.peek(), !Self.ends(token, end) {
@@ -42,9 +42,9 @@ struct MathParser {
     }
   }
 
-  /// One symbol, group or command, without scripts.
+  /// Parses one symbol, group or command, without scripts.
   ///
-  /// - Parameter digit: whether a number's first digit is taken alone.
+  /// - Parameter digit: true to take only the first digit of a number.
   mutating func atom(digit: Bool = false) throws(MathFault) -> MathNode {
     depth += 1
     defer { depth -= 1 }
@@ -62,7 +62,7 @@ struct MathParser {
     case .newRow: throw fault(.unexpected("\\\\"), at: token.range)
     case .sign("{"): return try group(openedAt: token.range)
     case .sign("^"), .sign("_"):
-      // A script without anything before it belongs to nothing.
+      // A script with nothing before it has an empty base.
       lexer.skip(to: token.range.lowerBound)
       return .row([])
     case .sign(let sign): return try symbol(sign, at: token.range)
@@ -75,7 +75,7 @@ struct MathParser {
     return .identifier(styled, isUpright: isUpright || variant != .mathit && styled == letter)
   }
 
-  /// What stands between a brace that has been read and the one that closes it.
+  /// Parses the text between a brace that has been read and the one that closes it.
   mutating func group(openedAt range: Range<Int>) throws(MathFault) -> MathNode {
     let content = try row(until: .brace)
     guard lexer.next() != nil else { throw fault(.unclosed("brace"), at: range) }
@@ -132,7 +132,7 @@ struct MathParser {
     return try argument(of: lexer.text(sign.range), at: sign.range)
   }
 
-  /// Primes are a superscript, and one that follows joins them.
+  /// Parses primes as a superscript, together with any superscript after them.
   private mutating func primes() throws(MathFault) -> MathNode {
     var count = 0
     while let token = lexer.peek(), token.kind == .sign("'") {
@@ -144,7 +144,7 @@ struct MathParser {
     return .row([primes, try script(token)])
   }
 
-  /// Letters next to each other as one word: `\mathrm{ReLU}`.
+  /// Returns the nodes with adjacent letters joined into words: `\mathrm{ReLU}`.
   private static func joined(_ nodes: [MathNode]) -> [MathNode] {
     var joined: [MathNode] = []
     var word = ""
@@ -176,7 +176,7 @@ extension MathNode {
     }
   }
 
-  /// Whether scripts go above and below rather than beside.
+  /// True if scripts go above and below rather than beside the node.
   fileprivate var takesLimits: Bool {
     switch self {
     case .symbol(_, .large), .function(_, takesLimits: true): true

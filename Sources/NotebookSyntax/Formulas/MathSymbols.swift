@@ -1,6 +1,6 @@
-/// What commands without arguments stand for.
+/// The meanings of commands without arguments.
 enum MathSymbols {
-  /// Slanted letters.
+  /// Italic letters.
   static let letters = pairs(
     """
     alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ
@@ -8,7 +8,7 @@ enum MathSymbols {
     chi χ psi ψ omega ω ell ℓ imath ı jmath ȷ
     """)
 
-  /// Upright letters, and signs that stand alone.
+  /// Upright letters and stand-alone signs.
   static let uprights = pairs(
     """
     Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω
@@ -39,14 +39,14 @@ enum MathSymbols {
 
   static let opens = pairs("{ { lbrace { langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lbrack [")
   static let closes = pairs("} } rbrace } rangle ⟩ rfloor ⌋ rceil ⌉ rvert | rVert ‖ rbrack ]")
-  /// Bars, which open and close alike.
+  /// Bars, which have the same form on both sides.
   static let bars = pairs("| ‖ vert | Vert ‖ backslash ∖")
 
   static let functions: Set<String> = [
     "log", "ln", "lg", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth",
     "arcsin", "arccos", "arctan", "arg", "deg", "dim", "hom", "ker",
   ]
-  /// Functions that have limits below them.
+  /// Functions whose limits are below them.
   static let limitFunctions: [String: String] = [
     "max": "max", "min": "min", "sup": "sup", "inf": "inf", "lim": "lim", "limsup": "lim sup",
     "liminf": "lim inf", "det": "det", "gcd": "gcd", "Pr": "Pr",

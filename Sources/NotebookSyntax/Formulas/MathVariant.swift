@@ -1,8 +1,8 @@
-/// The style of letters within `\mathbf{…}` and its kin.
+/// The style of letters within `\mathbf{…}` and similar commands.
 enum MathVariant: String, CaseIterable {
   case mathrm, mathbf, mathit, mathbb, mathcal, mathsf, mathtt, mathfrak, boldsymbol, bm
 
-  /// Whether letters next to each other are one word.
+  /// True if adjacent letters form one word.
   var joinsLetters: Bool {
     switch self {
     case .mathrm, .mathbf, .mathit, .mathsf, .mathtt: true
@@ -10,7 +10,7 @@ enum MathVariant: String, CaseIterable {
     }
   }
 
-  /// A letter or digit in the style, from Unicode's mathematical alphabets; itself where these have it not.
+  /// Returns a letter or digit in the style, from Unicode's mathematical alphabets, or else unchanged.
   func styled(_ text: String) -> String {
     guard text.unicodeScalars.count == 1, let scalar = text.unicodeScalars.first else { return text }
     if let exception = Self.exceptions[self]?[scalar] { return String(exception) }
@@ -48,7 +48,7 @@ enum MathVariant: String, CaseIterable {
     }
   }
 
-  /// Letters that Unicode had before it had the alphabets.
+  /// Letters that Unicode contained before it had the alphabets.
   private static let exceptions: [MathVariant: [Unicode.Scalar: Unicode.Scalar]] = [
     .mathbb: ["C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"],
     .mathcal: [

@@ -1,23 +1,23 @@
 import Diagnostics
 import Options
 
-/// What a notebook says of itself before its first line.
+/// The information about a notebook before its first line.
 package struct FrontMatter: Sendable {
-  /// The language of the page and of the report's own labels.
+  /// The language of the page and of the labels that the report adds.
   package enum Language: String, Sendable, CaseIterable { case en, ja }
   package enum Theme: String, Sendable, CaseIterable { case auto, light, dark }
 
-  /// May hold inline values and `${…}`, as the subtitle may.
+  /// The title. It may contain inline values and `${…}`, as may the subtitle.
   package let title: SourceText?
   package let subtitle: SourceText?
   package let author: String?
   package let date: String?
   package let description: String?
   package let language: Language
-  /// Keys every random stream of the notebook.
+  /// The key of every random stream in the notebook.
   package let seed: Int
   package let parameterDeclarations: [ParameterDeclaration]
-  /// Whether these are all parameters; where not, why the others could not be read has been reported.
+  /// True if these are all the parameters; otherwise, the reason why others are unreadable has been reported.
   package let areParametersKnown: Bool
   package let showsContents: Bool
   package let theme: Theme
@@ -75,7 +75,7 @@ package struct FrontMatter: Sendable {
   /// The parameters with their defaults.
   package var parameters: [Parameter] { parameterDeclarations.map(\.parameter) }
 
-  /// What the reference says of the front matter's keys.
+  /// The entries for the front matter's keys in the reference.
   package static var declarations: [OptionDeclaration] {
     OptionReader.describe(subject) { _ = FrontMatter(&$0) }
   }

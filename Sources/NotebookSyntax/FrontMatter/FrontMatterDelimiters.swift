@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// The two lines that front matter stands between, and what was probably meant to be one of them.
+/// The two lines around the front matter, and a line that was probably meant to be one of them.
 struct FrontMatterDelimiters {
-  /// The line of the first one, counted from 1; `nil` where there is no front matter.
+  /// The first delimiter's line, counted from 1, or `nil` if there is no front matter.
   let start: Int?
-  /// The line of the second one.
+  /// The second delimiter's line.
   private(set) var end: Int?
-  /// What keeps the front matter from being read.
+  /// The reason why the front matter cannot be read.
   private(set) var problem: Diagnostic?
 
   init(_ source: SourceFile) {
@@ -47,7 +47,7 @@ private struct Lines {
     (1..<(source.lineCount + 1)).first { !text(of: $0).allSatisfy(\.isWhitespace) }
   }
 
-  /// Three dashes at the margin, and nothing else but blanks.
+  /// Returns true if a line is three dashes at the margin, followed only by spaces and tabs.
   func isDelimiter(_ line: Int) -> Bool {
     let text = text(of: line)
     return text.hasPrefix("---") && text.dropFirst(3).allSatisfy { $0 == " " || $0 == "\t" }
@@ -57,8 +57,8 @@ private struct Lines {
     text(of: line).prefixMatch(of: /[A-Za-z_]+ ?(?:=|:(?: |$))/) != nil
   }
 
-  /// The first line that is nearly a delimiter: another number of dashes, or what other programs write. Below anything
-  /// that is no YAML, such a line is a thematic break, or makes a heading of the line above.
+  /// Returns the first line that is nearly a delimiter: another number of dashes, or the delimiter of other
+  /// programs. After a line that is not YAML, it is a thematic break or underlines a heading instead.
   func mistyped(in lines: Range<Int>) -> Diagnostic? {
     let line = lines.first { !text(of: $0).isEmpty && !isOption($0) }
     guard let line,

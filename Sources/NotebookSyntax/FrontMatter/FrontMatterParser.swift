@@ -1,10 +1,10 @@
 import Diagnostics
 import Options
 
-/// Takes the front matter off the beginning of a notebook.
+/// Separates the front matter from the rest of a notebook.
 struct FrontMatterParser {
   let frontMatter: FrontMatter
-  /// The first line behind it, counted from 1.
+  /// The first line after it, counted from 1.
   let nextLine: Int
   let diagnostics: [Diagnostic]
 

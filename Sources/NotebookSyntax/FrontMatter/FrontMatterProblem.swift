@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// What can be wrong with a notebook's front matter; its keys and values are checked as options are.
+/// A problem with a notebook's front matter; its keys and values are checked as options are.
 package enum FrontMatterProblem: Problem {
   case unclosed
   case noMapping
   case invalidParameterName(String)
   case notFirst
-  /// A line that is nearly one of three dashes.
+  /// A line that is nearly three dashes.
   case mistypedDelimiter(String)
 
   package var record: ProblemRecord {

@@ -1,4 +1,4 @@
-/// A node of the tree that cmark-gfm makes, as a Swift value, with the lines it stands on.
+/// A node of cmark-gfm's tree as a Swift value, with its lines.
 struct CommonMarkNode {
   enum Kind {
     case document
@@ -28,7 +28,7 @@ struct CommonMarkNode {
   }
 
   let kind: Kind
-  /// First and last line, counted from 1 in the text that was parsed; inlines have none of their own.
+  /// The first and last line, counted from 1 in the parsed text; inlines have no lines of their own.
   let lines: ClosedRange<Int>
   let children: [CommonMarkNode]
 }

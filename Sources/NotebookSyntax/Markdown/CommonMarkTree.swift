@@ -2,18 +2,18 @@ import CCommonMark
 import Diagnostics
 import Synchronization
 
-/// Parses GitHub-flavoured Markdown; the one place where cmark-gfm is called.
+/// A parser for GitHub Flavored Markdown, and the only code that calls cmark-gfm.
 struct CommonMarkTree {
-  /// Blocks and inlines within each other deeper than this are left out, so that walks over the tree may recurse.
+  /// Blocks and inlines nested deeper than this are omitted, so that traversals of the tree may recurse.
   static let deepestNesting = 24
 
   let root: CommonMarkNode
-  /// The lines of blocks whose content was left out for being nested too deep.
+  /// The lines of blocks whose content is omitted because it is nested too deeply.
   let linesTooDeep: [Int]
 
-  /// - Parameter markdown: text without front matter; line 1 is its first line.
+  /// - Parameter markdown: the text without front matter; line 1 is its first line.
   static func parse(_ markdown: String) -> CommonMarkTree {
-    // Registration and the table of special characters are global in cmark-gfm.
+    // cmark-gfm's registration and its table of special characters are global.
     lock.withLock { _ in parseAlone(markdown) }
   }
 
@@ -65,7 +65,7 @@ private struct Copier {
     return CommonMarkNode(kind: kind, lines: lines, children: children)
   }
 
-  /// A paragraph that ran into a table has lost its lines, and the table counts them as its own.
+  /// A paragraph that runs into a table loses its lines, which the table counts as its own.
   private func lines(of node: OpaquePointer?) -> ClosedRange<Int>? {
     for candidate in [node, cmark_node_next(node)] where candidate != nil {
       let start = Int(cmark_node_get_start_line(candidate))
@@ -145,9 +145,9 @@ private struct Copier {
   }
 }
 
-/// Which reference to its footnote each reference is, counted as cmark-gfm's own HTML counts them.
+/// The number of each footnote reference among those to the same footnote, counted as in cmark-gfm's HTML.
 ///
-/// The parser moves definitions to the end, though it counted them where they stood; hence the order by line.
+/// The parser counts definitions at their places and then moves them to the end, hence the sorting by line.
 private struct FootnoteNumbers {
   private var labels: [String] = []
   private var labelsOfNodes: [OpaquePointer: String] = [:]
@@ -180,15 +180,15 @@ private struct FootnoteNumbers {
 
   func label(of definition: OpaquePointer?) -> String { definition.flatMap { labelsOfNodes[$0] } ?? "" }
 
-  /// cmark-gfm keeps a footnote's number, counted from 1, as the text of each reference to it.
+  /// Returns a reference; its text in cmark-gfm is the footnote's number, counted from 1.
   func reference(_ node: OpaquePointer?) -> CommonMarkNode.Kind? {
     guard let node, let number = Int(literal(node)), labels.indices.contains(number - 1) else { return nil }
     return .footnoteReference(label: labels[number - 1], occurrence: occurrences[node] ?? 1)
   }
 }
 
-/// The label between `[^` and `]:`, right before the place where a definition begins; cmark-gfm 0.29.0.gfm.6 has no
-/// function that gives it.
+/// Returns the label between `[^` and `]:`, just before a definition's place; cmark-gfm 0.29.0.gfm.6 has no
+/// function that returns it.
 private func writtenLabel(of definition: OpaquePointer?, in source: SourceFile) -> String? {
   let line = Int(cmark_node_get_start_line(definition))
   guard (1...source.lineCount).contains(line) else { return nil }

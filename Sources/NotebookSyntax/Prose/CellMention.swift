@@ -11,7 +11,7 @@ package struct CellMention: Sendable, Hashable {
   /// The name of the cell, as written.
   package let name: String
   package let nameRange: SourceRange
-  /// All of it, the sign before it included; no two mentions of a notebook share a range.
+  /// The whole reference, including its at sign; no two mentions of a notebook share a range.
   package let range: SourceRange
 
   package init(kind: Kind, name: String, nameRange: SourceRange, range: SourceRange) {

@@ -14,7 +14,7 @@ extension Paragraph {
       + unfilled(in: source, [], isCaption: true)
   }
 
-  /// References to footnotes that have no text; Markdown takes them for text.
+  /// Returns warnings of references to missing footnotes, which Markdown reads as text.
   private func footnotes(
     in source: SourceFile, problem: (_ label: String) -> SyntaxProblem
   ) -> [Diagnostic] {
@@ -29,7 +29,7 @@ extension Paragraph {
       }
   }
 
-  /// Values as Quarto and knitr write them.
+  /// Returns warnings of values in the notation of Quarto and knitr.
   private func foreignValues(in source: SourceFile) -> [Diagnostic] {
     var places = PlacesInOrder(range)
     return codes.withoutRepetition.compactMap { code in
@@ -40,8 +40,8 @@ extension Paragraph {
     }
   }
 
-  /// Parameters as cells write them, values as templates do, and values whose braces stand behind the backtick or are
-  /// missing.
+  /// Returns warnings of parameters in the notation of cells, values in the notation of templates, and values
+  /// whose braces come after the backtick or are missing.
   private func unfilled(
     in source: SourceFile, _ names: Set<String>, isCaption: Bool = false
   ) -> [Diagnostic] {
@@ -68,7 +68,7 @@ extension Paragraph {
     } + bare(in: source, names)
   }
 
-  /// - Parameter expression: the one that was meant, if it begins with one of the names.
+  /// - Parameter expression: the expression that was meant, if it begins with one of the names.
   private func unfilled(
     _ written: String, _ expression: String, _ names: Set<String>, at place: SourceRange
   ) -> Diagnostic {
@@ -77,7 +77,7 @@ extension Paragraph {
     return Diagnostic(SyntaxProblem.unfilled(written, meant: meant), at: place, severity: .warning)
   }
 
-  /// Values without their braces.
+  /// Returns warnings of values without braces.
   private func bare(in source: SourceFile, _ names: Set<String>) -> [Diagnostic] {
     guard !codes.isEmpty, text.contains("value") else { return [] }
     let (written, codes) = (source[range], Set(codes))

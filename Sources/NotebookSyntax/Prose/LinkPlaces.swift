@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// Finds where the destinations of a notebook's links are written, in time linear in the notebook's length.
+/// Finds the places of link destinations in a notebook, in time linear in the notebook's length.
 package struct LinkPlaces {
-  /// What stands before an address: behind a link's text, or where the notebook defines what a label means.
+  /// The characters before an address: those after a link's text, or those in the definition of a label.
   private enum Opening: String, CaseIterable {
     case parenthesis = "]("
     case bracket = "](<"
     case definition = "]: "
   }
 
-  /// An address up to the first byte that may end one.
+  /// An address up to the first byte that might end it.
   private struct Start: Hashable {
     let opening: Opening
     let bytes: ArraySlice<UInt8>
@@ -21,7 +21,7 @@ package struct LinkPlaces {
   }
 
   private let source: SourceFile
-  /// Where addresses begin, in order.
+  /// The offsets at which addresses begin, in order.
   private var starts: [Start: [Int]] = [:]
   private var found: [Address: [SourceRange]] = [:]
 
@@ -37,7 +37,7 @@ package struct LinkPlaces {
     }
   }
 
-  /// The place of a link's destination; the first line of its block where it is not written as it reads.
+  /// Returns the place of a link's destination, or its block's first line if it is not written literally.
   package mutating func place(of link: NotebookLink) -> SourceRange {
     for opening in [Opening.parenthesis, .bracket] {
       let all = ranges(of: link.destination, behind: opening)
@@ -48,7 +48,7 @@ package struct LinkPlaces {
     return source.rangeOfLine(source.location(of: link.scope.start).line)
   }
 
-  /// Where an address is written behind an opening, and goes no further.
+  /// Returns the places at which an address follows an opening and ends there.
   private mutating func ranges(of text: String, behind opening: Opening) -> [SourceRange] {
     let address = Address(opening: opening, text: text)
     if let known = found[address] { return known }

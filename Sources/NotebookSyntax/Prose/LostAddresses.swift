@@ -6,7 +6,7 @@ struct LostAddresses {
 
   /// - Parameter linesBefore: the number of lines of front matter, which the tree does not count.
   init(_ tree: CommonMarkNode, of source: SourceFile, linesBefore: Int) {
-    // Of prose that is refused there is no tree.
+    // Prose that is refused has no tree.
     guard !tree.children.isEmpty else { return }
     var taken: Set<Int> = []
     var used: Set<String> = []
@@ -32,7 +32,7 @@ struct LostAddresses {
       else { continue }
       let label = String(match.output.2)
       let isRepeated = !known.insert(Self.folded(label)).inserted
-      // Such a label is how some authors write comments.
+      // Some authors use such a label to write comments.
       guard isRepeated || !used.contains(Self.folded(label)), !label.hasPrefix("//") else { continue }
       let start = range.start + match.output.1.utf8.count
       let problem = SyntaxProblem.lostAddress(label, isRepeated: isRepeated)
@@ -41,7 +41,7 @@ struct LostAddresses {
     }
   }
 
-  /// The texts between brackets.
+  /// Returns the texts between brackets.
   private static func labels(in range: SourceRange, of source: SourceFile) -> [String] {
     var labels: [String] = []
     var start: Int?
@@ -57,7 +57,7 @@ struct LostAddresses {
     return labels
   }
 
-  /// Capital letters and the number of spaces make no difference (CommonMark 0.29, section 4.7).
+  /// Returns a label without distinctions of case and number of spaces (CommonMark 0.29, section 4.7).
   private static func folded(_ label: String) -> String {
     label.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }

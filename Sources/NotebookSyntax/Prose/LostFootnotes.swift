@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds the footnotes that cmark-gfm leaves out: those that nothing refers to, and the second one of a label.
+/// Finds the footnotes that cmark-gfm omits: unreferenced ones, and the second one with the same label.
 struct LostFootnotes {
   private(set) var diagnostics: [Diagnostic] = []
 

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// cmark-gfm's tree of a notebook in which formulas and references stand as single letters.
+/// cmark-gfm's tree of a notebook in which single letters replace formulas and references.
 ///
-/// A first tree says where prose is; of the marks found there, those that a second tree has in an address, in code
-/// or in HTML are none, and a third tree has them as they are written.
+/// The first tree locates prose, and marks are found in it. Marks that turn out to be in addresses, code or
+/// HTML in the second tree are not marks, and the third tree has them as written.
 struct MarkedTree {
   let tree: CommonMarkTree
-  /// Reads the letters; `nil` where there are none.
+  /// The mask that restores the marks, or `nil` if there are none.
   let mask: ProseMask?
   let diagnostics: [Diagnostic]
 
   /// - Parameters:
-  ///   - start: where the notebook begins after its front matter.
-  ///   - holdsReferences: whether references are made in the text; else they are warned of, and stay text.
+  ///   - start: the offset at which the notebook begins after its front matter.
+  ///   - holdsReferences: true to recognize references; otherwise, they cause warnings and remain text.
   init(_ source: SourceFile, from start: Int = 0, linesBefore: Int = 0, holdsReferences: Bool = true) {
     let markdown = source[SourceRange(start, source.utf8.count)]
     let first = CommonMarkTree.parse(markdown)
@@ -33,7 +33,7 @@ struct MarkedTree {
   }
 }
 
-/// The marks that stand in text, and in no address.
+/// The marks that are in text and not in an address.
 private struct MarksInText {
   private(set) var found: Set<Int> = []
   private let mask: ProseMask
@@ -55,7 +55,7 @@ private struct MarksInText {
 }
 
 extension CommonMarkNode {
-  /// The node with marks as they are written wherever no text stands.
+  /// Returns the node with the marks as written everywhere except in text.
   fileprivate func restored(by mask: ProseMask) -> CommonMarkNode {
     let kind: Kind =
       switch self.kind {

@@ -3,18 +3,18 @@ import Foundation
 
 /// A link in prose to another notebook, or to a place on the same page: `other.md#heading`, `#heading`.
 package struct NotebookLink: Sendable, Hashable {
-  /// As the notebook writes it.
+  /// The destination as written in the notebook.
   package let destination: String
-  /// The other notebook, seen from this one's folder; `nil` where it is this one.
+  /// The path of the other notebook from this one's folder, or `nil` for a link to this notebook.
   package let path: String?
-  /// The id of a heading or cell; `nil` for the page as a whole.
+  /// The id of a heading or cell, or `nil` for the page as a whole.
   package let fragment: String?
-  /// The lines that hold it.
+  /// The lines that contain the link.
   let scope: SourceRange
-  /// How many links of its lines lead to the same place before it.
+  /// The number of links before it in these lines with the same destination.
   let precedingCount: Int
 
-  /// `nil` for every other destination, such as an address on the web.
+  /// Returns `nil` for all other destinations, such as addresses on the web.
   package init?(
     _ destination: String, in scope: SourceRange = SourceRange(0, 0), precedingCount: Int = 0
   ) {

@@ -1,17 +1,17 @@
 import Diagnostics
 
-/// A paragraph of prose, a heading or a row of a table, and its place.
+/// A paragraph of prose, a heading or a row of a table, with its place.
 package struct Paragraph: Sendable {
-  /// Its lines.
+  /// The range of its lines.
   package let range: SourceRange
-  /// What was typed in it: values and formulas are left out, and code stands as a gap, or as the name of the result
-  /// that it leads to.
+  /// The typed text: values and formulas are omitted, and code is replaced by a gap or by the name of the
+  /// result that it refers to.
   package let text: String
-  /// What stands in it as code.
+  /// The code in the paragraph.
   package let codes: [String]
-  /// The values that stand in it.
+  /// The inline values in the paragraph.
   package let values: [InlineValue]
-  /// The cell right above it.
+  /// The cell directly above it.
   package let cellAbove: SourceRange?
 }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Finds the places of texts that stand in a range one behind the other.
+/// Finds the places of texts that follow each other in a range.
 struct PlacesInOrder {
-  /// The number of texts that may be missing; each of them costs a look at all that is left of the range.
+  /// The number of texts that may be missing; each of them costs a search through the rest of the range.
   private static let mostMisses = 100
 
   private var rest: SourceRange
@@ -10,7 +10,7 @@ struct PlacesInOrder {
 
   init(_ range: SourceRange) { rest = range }
 
-  /// The first place of a text behind the place that was found last.
+  /// Returns the first place of a text after the place found last.
   mutating func next(of text: String, in source: SourceFile) -> SourceRange? {
     guard misses < Self.mostMisses else { return nil }
     guard let place = source.firstRange(of: text, in: rest) else {

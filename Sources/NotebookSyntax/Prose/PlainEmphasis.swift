@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Emphases beside punctuation that CommonMark reads as text, since Chinese, Japanese and Korean write no spaces.
+/// Emphasis beside punctuation that CommonMark misses, since Chinese, Japanese and Korean have no spaces.
 ///
-/// By the rule for delimiter runs (CommonMark 0.29, section 6.4), asterisks with punctuation on their inner side and a
-/// letter on their outer side neither open nor close.
+/// By the rule for delimiter runs (CommonMark 0.29, section 6.4), asterisks with punctuation on the inner
+/// side and a letter on the outer side neither open nor close emphasis.
 struct PlainEmphasis {
   private struct Run {
     let range: SourceRange
@@ -13,7 +13,7 @@ struct PlainEmphasis {
 
   let diagnostics: [Diagnostic]
 
-  /// - Parameter range: the lines of a paragraph in which asterisks are left as text.
+  /// - Parameter range: the lines of a paragraph in which asterisks remain as text.
   init(in range: SourceRange, of source: SourceFile) {
     let runs = Self.runs(in: range, of: source)
     var found: [Diagnostic] = []
@@ -38,7 +38,7 @@ struct PlainEmphasis {
     diagnostics = found
   }
 
-  /// The runs of asterisks outside code, none of them escaped.
+  /// Returns the runs of asterisks outside code that are not escaped.
   private static func runs(in range: SourceRange, of source: SourceFile) -> [Run] {
     let scalars = Array(source[range].unicodeScalars)
     var runs: [Run] = []

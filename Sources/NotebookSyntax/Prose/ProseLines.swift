@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// The lines of a notebook in which inlines stand.
+/// The lines of a notebook that contain inlines.
 struct ProseLines {
   let lines: ClosedRange<Int>
   let isTable: Bool
-  /// Whether they stand in no quote, list or footnote.
+  /// True if they are not in a quote, a list or a footnote.
   let isAtTop: Bool
 
-  /// - Parameter linesBefore: lines of front matter, which the tree does not count.
+  /// - Parameter linesBefore: the number of lines of front matter, which the tree does not count.
   static func all(in tree: CommonMarkTree, of source: SourceFile, linesBefore: Int) -> [ProseLines] {
     var found: [ProseLines] = []
     func add(_ node: CommonMarkNode, isTable: Bool, isAtTop: Bool) {
@@ -19,7 +19,7 @@ struct ProseLines {
       for (index, node) in nodes.enumerated() {
         switch node.kind {
         case .paragraph:
-          // A paragraph that runs into a table has the table's lines.
+          // A paragraph that runs into a table has the table's lines too.
           let next = index + 1 < nodes.count ? nodes[index + 1] : nil
           if case .table? = next?.kind, next?.lines.lowerBound == node.lines.lowerBound { continue }
           add(node, isTable: false, isAtTop: isAtTop)
@@ -35,7 +35,7 @@ struct ProseLines {
 }
 
 extension SourceFile {
-  /// The cells of a table's row, which end at every bar that has no backslash before it, code or not.
+  /// Returns the cells of a table's row, which end at each bar without a backslash before it, even in code.
   func tableCells(inLine line: Int) -> [SourceRange] {
     let range = rangeOfLine(line)
     var cells: [SourceRange] = []

@@ -1,24 +1,24 @@
 import Diagnostics
 
-/// A formula or a reference, found in prose before cmark-gfm, which knows neither, takes it for something else.
+/// A formula or a reference in prose, found before cmark-gfm, which knows neither, can misread it.
 struct ProseMark {
   enum Kind {
-    /// - Parameter content: what stands between the dollar signs, and where.
+    /// - Parameter content: the text between the dollar signs, with its place.
     case formula(content: SourceText, isDisplay: Bool)
     case reference(CellMention)
   }
 
   let kind: Kind
-  /// All of it, dollar signs included.
+  /// The range of the whole mark, dollar signs included.
   let range: SourceRange
-  /// Whether it stands in a quote, a list or a footnote.
+  /// True if the mark is in a quote, a list or a footnote.
   let isWithinBlock: Bool
 }
 
-/// A formula's content, read from lines that have signs of quotes and lists before it, or a backslash before a bar.
+/// The content of a formula, read from lines that may contain signs of quotes and lists, or escaped bars.
 struct FormulaContent {
   let source: SourceFile
-  /// Whether the lines stand in a quote or a list, whose signs are no part of the formula.
+  /// True if the lines are in a quote or a list, whose signs are not part of the formula.
   let isWithinBlock: Bool
   let isInTable: Bool
 

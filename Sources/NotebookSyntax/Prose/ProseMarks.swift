@@ -7,7 +7,7 @@ struct ProseMarks {
   private let source: SourceFile
   private let scanner: ProseScanner
   private let holdsReferences: Bool
-  /// Up to where marks have been taken: those behind an earlier one's end alone count.
+  /// The end of the last mark; only marks after it count.
   private var position = 0
 
   init(_ lines: [ProseLines], of source: SourceFile, holdsReferences: Bool) {
@@ -49,8 +49,8 @@ struct ProseMarks {
     diagnostics.append(Diagnostic(FormulaProblem.neverClosed(by: sign), at: place, severity: .warning))
   }
 
-  /// A formula that begins a line and holds lines that Markdown takes for blocks, such as `- b` and `= c`: it goes
-  /// on until it is closed, or up to an empty line.
+  /// Adds a formula that begins a line and includes lines that Markdown reads as blocks, such as `- b` and
+  /// `= c`; it continues until it is closed, or up to an empty line.
   private mutating func addFormula(across start: Int, _ content: FormulaContent) -> Bool {
     let line = source.location(of: start).line
     let begin = source.rangeOfLine(line).start
@@ -60,7 +60,7 @@ struct ProseMarks {
       let range = source.rangeOfLine(last + 1)
       if source.utf8[range.start..<range.end].allSatisfy(isBlank) { return false }
       last += 1
-      // Looking no further than to the next dollar sign keeps this linear.
+      // Searching no further than the next dollar sign keeps the time linear.
       guard hasDollar(range) else { continue }
       let findings = scanner.scan(SourceRange(start, range.end)).findings
       if case .formula(let whole, _, true)? = findings.first, whole.start == start {

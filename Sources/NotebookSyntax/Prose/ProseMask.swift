@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Puts letters that mean nothing to Markdown in the place of marks, and finds the marks again by them.
+/// Replaces marks by letters without meaning in Markdown, and later finds the marks by these letters.
 ///
-/// The letters come from a stretch of Unicode's private use area in which the text has none. Lines stay lines, so
-/// that the places of blocks hold; each further line of a mark is one letter.
+/// The letters are from a part of Unicode's private use area that the text does not use. Lines are kept, so
+/// that the places of blocks remain valid; each further line of a mark is one letter.
 struct ProseMask {
   enum Piece {
     case text(String)
@@ -19,7 +19,7 @@ struct ProseMask {
   private let source: SourceFile
   private let area: UInt32
 
-  /// - Parameter marks: in order, none within another.
+  /// - Parameter marks: the marks in order, without any inside another.
   init?(_ marks: [ProseMark], in source: SourceFile) {
     var taken: Set<UInt32> = []
     for scalar in source.text.unicodeScalars where scalar.value >= 0xF0000 {
@@ -31,9 +31,9 @@ struct ProseMask {
     self.area = area
   }
 
-  /// The source from an offset on, with the marks replaced.
+  /// Returns the source from an offset on, with the marks replaced.
   ///
-  /// - Parameter kept: the marks that are left as they are written.
+  /// - Parameter kept: the marks that remain as written.
   func masked(from start: Int, except kept: Set<Int>) -> String {
     var text: [UInt8] = []
     var position = start
@@ -85,7 +85,7 @@ struct ProseMask {
     return pieces
   }
 
-  /// The text with every mark as it is written.
+  /// Returns the text with every mark as written.
   func restored(_ text: String) -> String {
     guard hasLetters(text) else { return text }
     return pieces(of: text).map { piece in
@@ -101,7 +101,7 @@ struct ProseMask {
     pieces(of: text).compactMap { if case .mark(let index) = $0 { index } else { nil } }
   }
 
-  /// Where a line begins behind the signs of the block it stands in.
+  /// Returns the offset of a line's content, after the signs of the block that contains it.
   static func contentStart(
     ofLineAt start: Int, in utf8: [UInt8], before end: Int, _ isWithinBlock: Bool
   ) -> Int {

@@ -2,15 +2,15 @@ import Diagnostics
 
 /// Finds formulas and references in lines of prose, in time linear in their length.
 ///
-/// The rules for dollar signs are Pandoc's (extension `tex_math_dollars`): behind the opening one stands no space,
-/// before the closing one stands none, and no digit behind it, so that prices stay prices; a backslash takes a
-/// dollar sign's meaning away. What stands in code spans is left alone.
+/// The rules for dollar signs are Pandoc's (extension `tex_math_dollars`): there is no space after the
+/// opening sign, none before the closing sign, and no digit after it, so that prices remain prices; a
+/// backslash escapes a dollar sign. Code spans are ignored.
 struct ProseScanner {
-  /// A formula or a reference by its offsets.
+  /// A formula or a reference, with its offsets.
   enum Finding {
     case formula(whole: SourceRange, content: SourceRange, isDisplay: Bool)
     case reference(whole: SourceRange, name: SourceRange, isFigure: Bool)
-    /// A reference as other tools write them: `@fig:ladder`, `@Fig-ladder`.
+    /// A reference in the notation of other tools: `@fig:ladder`, `@Fig-ladder`.
     case foreignReference(whole: SourceRange, meant: String)
 
     var start: Int {
@@ -21,13 +21,13 @@ struct ProseScanner {
     }
   }
 
-  /// What stands within a range.
+  /// The results of scanning a range.
   struct Scan {
-    /// In order.
+    /// The findings in order.
     var findings: [Finding] = []
-    /// Where a `$$` opens that nothing in the range closes.
+    /// The offset of a `$$` that is never closed within the range.
     var unclosed: Int?
-    /// Where a `$` stands before a command, as in `$\mu`, that nothing in the range closes.
+    /// The offsets of each `$` before a command, as in `$\mu`, that is never closed within the range.
     var unclosedCommands: [Int] = []
   }
 
@@ -98,8 +98,8 @@ struct ProseScanner {
     return scan
   }
 
-  /// Returns true for a single dollar sign that opens a formula. After a digit or a letter it ends an amount, as in `35$`, unless
-  /// what follows can only be of a formula, as in `3$\times$` and `H$_2$O`.
+  /// Returns true if a single dollar sign opens a formula. After a digit or a letter it ends an amount, as in
+  /// `35$`, unless the text after it can only be a formula, as in `3$\times$` and `H$_2$O`.
   private func opens(at offset: Int, in range: SourceRange) -> Bool {
     guard let next = byte(offset + 1, in: range), !Self.isSpace(next) else { return false }
     return offset == range.start || !Self.isLetterOrDigit(bytes[offset - 1]) || #"\_^{"#.utf8.contains(next)
@@ -117,7 +117,7 @@ struct ProseScanner {
     return offset > opener.contentStart && !Self.isSpace(bytes[offset - 1])
   }
 
-  /// `@fig-ladder` or `@tbl-runs`, or what was meant to be one, unless it is part of an address.
+  /// Returns `@fig-ladder`, `@tbl-runs` or a misspelling of these, unless it is part of an address.
   private func reference(at offset: Int, in range: SourceRange) -> Finding? {
     if offset > range.start, Self.isOfAddress(bytes[offset - 1]) { return nil }
     let mark = bytes[offset..<range.end].prefix("@fig-".utf8.count)
@@ -137,7 +137,7 @@ struct ProseScanner {
 
   private static let kinds = [(mark: "@fig-", isFigure: true), (mark: "@tbl-", isFigure: false)]
 
-  /// Whether it is the mark but for a capital letter or a colon in the place of the hyphen.
+  /// Returns true if bytes spell the mark, possibly with a capital letter or with a colon for the hyphen.
   private static func isSpelled(_ mark: String, _ bytes: ArraySlice<UInt8>) -> Bool {
     guard let last = bytes.last, "-:".utf8.contains(last) else { return false }
     return bytes.dropLast().elementsEqual(mark.utf8.dropLast()) { $0 | 0x20 == $1 | 0x20 }

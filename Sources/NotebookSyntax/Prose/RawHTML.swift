@@ -1,6 +1,6 @@
 import Foundation
 
-/// Raw HTML in a notebook is text, but for comments, which are notes to fellow authors.
+/// Raw HTML in a notebook is text, except for comments, which are notes to other authors.
 package enum RawHTML {
   package static func isComment(_ html: String) -> Bool {
     let text = html.trimmingCharacters(in: .whitespacesAndNewlines)

@@ -1,20 +1,20 @@
 import Diagnostics
 
-/// Whole lines of a notebook as a text of its own, whose lines and columns lead back to the notebook.
+/// Whole lines of a notebook as a separate text, whose lines and columns map back to the notebook.
 struct EmbeddedText {
   /// The lines without their indentation, each ending with a line feed.
   let text: String
-  /// From the first line's content to the last line's end in the notebook.
+  /// The range in the notebook from the first line's content to the last line's end.
   let range: SourceRange
   private let source: SourceFile
-  /// Where each line begins in the notebook, lines counted as YAML 1.1 does.
+  /// The offset of each line's start in the notebook, with lines as in YAML 1.1.
   private let lineStarts: [Int]
-  /// Some columns of long lines.
+  /// The offsets of some columns in long lines.
   private let columns: ScalarColumns
 
   /// - Parameters:
-  ///   - lines: line numbers in the source, counted from 1; may be empty.
-  ///   - indentation: spaces taken off each line, where it has them.
+  ///   - lines: the line numbers in the source, counted from 1; may be empty.
+  ///   - indentation: the number of spaces removed from each line that has them.
   init(_ lines: Range<Int>, of source: SourceFile, indentation: Int) {
     var text: [UInt8] = []
     var starts: [Int] = []
@@ -35,7 +35,7 @@ struct EmbeddedText {
     columns = ScalarColumns(source.utf8, lineStarts: starts, end: range.end)
   }
 
-  /// The offset in the notebook of a line and column counted from 1, the column in Unicode scalars.
+  /// Returns the offset in the notebook of a line and a column, counted from 1, in Unicode scalars.
   func offset(line: Int, column: Int) -> Int {
     guard lineStarts.indices.contains(line - 1) else { return range.end }
     var (offset, known) = columns.last(upTo: max(column, 1), inLine: line - 1, from: lineStarts[line - 1])
@@ -47,7 +47,7 @@ struct EmbeddedText {
     return offset
   }
 
-  /// What YAML 1.1 takes for line ends and CommonMark does not: U+0085, U+2028 and U+2029.
+  /// Finds line starts after U+0085, U+2028 and U+2029, line endings in YAML 1.1 but not in CommonMark.
   private static func innerLineStarts(_ content: ArraySlice<UInt8>) -> [Int] {
     content.indices.compactMap { index in
       switch (content[index], content.dropFirst(index - content.startIndex).dropFirst().first) {
@@ -60,11 +60,11 @@ struct EmbeddedText {
   }
 }
 
-/// The offsets of some columns of long lines, columns counted in Unicode scalars from 1.
+/// The offsets of some columns in long lines, with columns counted in Unicode scalars from 1.
 private struct ScalarColumns {
   private static let step = 256
 
-  /// By the index of the line: the offset of column 1, of the one a step behind it, and so on.
+  /// For each line's index, the offset of column 1, of the column a step after it, and so on.
   private var offsets: [Int: [Int]] = [:]
 
   init(_ utf8: [UInt8], lineStarts: [Int], end: Int) {
@@ -79,7 +79,7 @@ private struct ScalarColumns {
     }
   }
 
-  /// The last column that is known in a line, up to another.
+  /// Returns the last known column in a line, up to another column.
   func last(upTo column: Int, inLine index: Int, from start: Int) -> (offset: Int, column: Int) {
     guard let offsets = offsets[index], !offsets.isEmpty else { return (start, 1) }
     let step = min((column - 1) / Self.step, offsets.count - 1)

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension NotebookParser {
-  /// Splits the inline values off a text that was read from the notebook: a title, a caption, an alternative text.
+  /// Parses the inline values in text from the notebook: a title, a caption or an alternative text.
   package static func parseInlineText(_ text: SourceText) -> InlineText {
     let bytes = Array(text.text.utf8)
     var parts: [InlineText.Part] = []
@@ -30,7 +30,7 @@ extension NotebookParser {
     return InlineText(parts: parts, warnings: warnings + references(in: text, bytes))
   }
 
-  /// References, which are made in prose alone.
+  /// Returns warnings of references, which work only in prose.
   private static func references(in text: SourceText, _ bytes: [UInt8]) -> [Diagnostic] {
     ProseScanner(bytes).scan(SourceRange(0, bytes.count)).findings.compactMap { finding in
       switch finding {

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Finds the value spans of a text.
+/// A scanner for the value spans in a text.
 ///
-/// A backslash escapes outside code spans; a code span ends at the next run of as many backticks as began it
-/// (CommonMark 0.29, section 6.3).
+/// A backslash escapes outside code spans; a code span ends at the next run of as many backticks as it began
+/// with (CommonMark 0.29, section 6.3).
 struct ValueScanner {
   static let mark = "{value}"
 
@@ -12,10 +12,10 @@ struct ValueScanner {
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The spans within a range of offsets, in order; linear in its length.
+  /// Returns the spans within a range of offsets in order, in time linear in its length.
   func spans(in range: SourceRange) -> [ValueSpan] { scan(range).spans }
 
-  /// The spans, and the marks that make none though they were probably meant to.
+  /// Returns the spans, and the marks that make none but were probably meant to.
   func scan(_ range: SourceRange) -> (spans: [ValueSpan], strays: [StrayMark]) {
     let range = SourceRange(range.start, min(range.end, bytes.count))
     var closers = runs(in: range)
@@ -35,7 +35,7 @@ struct ValueScanner {
       }
       let contentStart = endOfRun(offset, range)
       let length = contentStart - offset
-      // Runs behind the place where reading stands are of no more use: drop them for good.
+      // Runs before the current position are of no more use and can be removed permanently.
       while let first = closers[length]?.last, first < contentStart { closers[length]?.removeLast() }
       let closer = closers[length]?.last.flatMap { reachesNextMark(from: contentStart, to: $0) ? nil : $0 }
       if let stray = strayMark(before: offset, length: length, isClosed: closer != nil, from: range.start),
@@ -60,7 +60,7 @@ struct ValueScanner {
     return (spans, strays)
   }
 
-  /// The first `{value}` in a range that white space and a backtick follow.
+  /// Returns the first `{value}` in a range that is followed by white space and a backtick.
   func detachedMark(in range: SourceRange) -> SourceRange? {
     guard range.end - range.start > markBytes.count else { return nil }
     for start in range.start..<(range.end - markBytes.count) where bytes[start] == markBytes[0] {
@@ -76,7 +76,7 @@ struct ValueScanner {
     return nil
   }
 
-  /// Where runs of each length begin, the last one first.
+  /// Returns the offsets of the runs of each length, last one first.
   func runs(in range: SourceRange) -> [Int: [Int]] {
     var runs: [Int: [Int]] = [:]
     var offset = range.start
@@ -94,7 +94,7 @@ struct ValueScanner {
     return end
   }
 
-  /// Whether a span that begins with the mark would end with the mark of the next one, so that it is not closed itself.
+  /// Returns true if a span that begins with a mark would end at the next span's mark, and so is not closed.
   private func reachesNextMark(from contentStart: Int, to contentEnd: Int) -> Bool {
     func isMark(before end: Int) -> Bool {
       end >= markBytes.count && bytes[(end - markBytes.count)..<end].elementsEqual(markBytes)

@@ -1,19 +1,19 @@
 import Diagnostics
 
-/// A code span that stands directly behind `{value}`, found in text by CommonMark's rules for code spans.
+/// A code span directly after `{value}`, found by CommonMark's rules for code spans.
 struct ValueSpan {
-  /// From the opening brace to the closing backtick.
+  /// The range from the opening brace to the closing backtick.
   let range: SourceRange
   /// The expression without backticks and without the space that CommonMark strips.
   let expression: SourceRange
-  /// Whether a backslash before the brace says that the text is meant literally.
+  /// True if a backslash before the brace makes the text literal.
   let isEscaped: Bool
 }
 
-/// The value spans of a block, to be taken in order by what they hold.
+/// The value spans of a block, to be retrieved in order by their expressions.
 struct ValueSpans {
   private let spans: [ValueSpan]
-  /// The indices of the spans that hold an expression, the last one first.
+  /// The indices of the spans with each expression, last one first.
   private var indices: [[UInt8]: [Int]] = [:]
   private var position = 0
 
@@ -24,7 +24,7 @@ struct ValueSpans {
     }
   }
 
-  /// The next span behind the one taken last that spells an expression and is not bound yet.
+  /// Returns the next span after the last one returned that spells an expression and is not bound yet.
   mutating func next(spelling expression: String, notIn bound: Set<Int>) -> ValueSpan? {
     let key = spelling(of: expression.utf8)
     while let index = indices[key]?.popLast() {
@@ -36,8 +36,8 @@ struct ValueSpans {
   }
 }
 
-/// Tells apart expressions that are the same but for what Markdown adds within a span: line ends and their
-/// indentation, markers of quotes, and the backslash before a table's bar.
+/// Returns the bytes that identify an expression, without those that Markdown may add within a span: line
+/// endings and their indentation, quote markers, and the backslash before a table's bar.
 private func spelling(of text: some Sequence<UInt8>) -> [UInt8] {
   text.filter {
     !ValueScanner.isSpace($0) && $0 != UInt8(ascii: "\t") && $0 != UInt8(ascii: ">")

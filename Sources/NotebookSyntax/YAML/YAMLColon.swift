@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// What stands in a line in place of the colon and the space that YAML wants behind a key.
+/// A mistake in a line that has something other than the colon and the space that YAML needs after a key.
 enum YAMLColon {
-  /// - Returns: `nil` where there is nothing like a colon behind a key.
+  /// - Returns: `nil` if nothing like a colon follows a key.
   static func fault(in line: SourceRange, of source: SourceFile) -> Diagnostic? {
     let text = source[line].unicodeScalars
     let key = text.prefix { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" }

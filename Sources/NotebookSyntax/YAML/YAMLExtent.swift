@@ -1,13 +1,13 @@
 import Diagnostics
 import Yams
 
-/// Finds where a value of YAML ends in the notebook; Yams says only where it begins.
+/// Finds where YAML values end in the notebook; Yams provides only their beginnings.
 struct YAMLExtent {
   let utf8: [UInt8]
-  /// No value reaches beyond this offset.
+  /// The offset beyond which no value extends.
   let limit: Int
 
-  /// The end of a scalar that begins at an offset.
+  /// Returns the end of a scalar that begins at an offset.
   func end(of text: String, _ style: Node.Scalar.Style, from start: Int) -> Int {
     switch style {
     case .singleQuoted: endOfSingleQuoted(from: start)
@@ -17,7 +17,7 @@ struct YAMLExtent {
     }
   }
 
-  /// The end of a list or mapping in brackets whose last element ends at an offset.
+  /// Returns the end of a list or mapping in brackets whose last element ends at an offset.
   func endOfFlow(closedBy closer: UInt8, after lastElement: Int) -> Int {
     var offset = lastElement
     while offset < limit {
@@ -32,7 +32,7 @@ struct YAMLExtent {
     return lastElement
   }
 
-  /// A quote within the text is written twice.
+  /// A quotation mark within the text is doubled.
   private func endOfSingleQuoted(from start: Int) -> Int {
     let quote = UInt8(ascii: "'")
     var offset = start + 1
@@ -55,7 +55,7 @@ struct YAMLExtent {
     return limit
   }
 
-  /// A plain scalar is written as it reads, line ends and the spaces around them aside.
+  /// A plain scalar is written literally, except for line endings and the spaces around them.
   private func endOfPlain(_ text: String, from start: Int) -> Int {
     var offset = start
     var end = start
@@ -67,7 +67,7 @@ struct YAMLExtent {
     return end
   }
 
-  /// A block scalar's lines are those indented as deep as its first line that is not blank.
+  /// A block scalar consists of the lines indented at least as deep as its first nonblank line.
   private func endOfBlock(_ text: String, from start: Int) -> Int {
     var end = endOfLine(start)
     while end > start, isBlank(utf8[end - 1]) { end -= 1 }
@@ -101,7 +101,7 @@ struct YAMLExtent {
   }
 }
 
-/// White space that YAML folds.
+/// Returns true for white space that YAML folds.
 func isBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\n")
     || byte == UInt8(ascii: "\r")

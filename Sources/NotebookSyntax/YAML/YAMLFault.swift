@@ -1,7 +1,7 @@
 import Diagnostics
 import Yams
 
-/// Translates what Yams (libyaml) reports into problems in an author's words, at the place to mend.
+/// Translates the errors of Yams (libyaml) into problems in an author's terms, at the place to correct.
 struct YAMLFault {
   let text: EmbeddedText
   let source: SourceFile
@@ -73,7 +73,7 @@ struct YAMLFault {
     return Diagnostic(YAMLProblem.expectedSeparator(in: bracket), at: word(at: place), notes: [note])
   }
 
-  /// Whether another option begins a line further down, indented no deeper than the line where a bracket opens.
+  /// Returns true if a later line begins another option, indented no deeper than the line of the bracket.
   private func beginsOption(lineOf place: Int, after opening: Int) -> Bool {
     let lines = [opening, place].map { source.location(of: $0).line }
     guard lines[1] > lines[0] else { return false }
@@ -97,8 +97,8 @@ struct YAMLFault {
     return Diagnostic(YAMLProblem.missingValue, at: character(at: place))
   }
 
-  /// A colon within a value; or, where it is the first of its line, what is wrong with that line or the one
-  /// before, which YAML has joined into one text.
+  /// Returns the problem of a colon within a value or, if the colon is the first in its line, the problem of
+  /// that line or of the line before, which YAML has joined into one text.
   private func misplacedColon(_ place: Int) -> Diagnostic {
     let number = source.location(of: place).line
     let line = source.rangeOfLine(number)
@@ -121,7 +121,7 @@ struct YAMLFault {
     return misplacedLine(key)
   }
 
-  /// A line that begins where none above it does; the first, where it is the one that is out of line.
+  /// Returns the problem of a line that begins at a new column, or of the first line if that is misplaced.
   private func misplacedLine(_ range: SourceRange) -> Diagnostic {
     if byte(range.start) == UInt8(ascii: "-"),
       let fault = YAMLItem(lineOf: range.start, of: source)?.faultAbove
@@ -141,7 +141,7 @@ struct YAMLFault {
     return YAMLColon.fault(in: line, of: source) ?? Diagnostic(YAMLProblem.missingColon, at: line)
   }
 
-  /// A quotation mark that ended a text too early, so that the rest of it is in the way.
+  /// Returns the problem of a quotation mark that ends a text too early, so that YAML cannot read the rest.
   private func earlyQuote(before place: Int) -> Diagnostic? {
     guard let quote = byte(place - 1).map(UnicodeScalar.init), quote == "'" || quote == "\"" else {
       return nil
@@ -189,7 +189,7 @@ struct YAMLFault {
 
   private func column(_ offset: Int) -> Int { source.location(of: offset).column }
 
-  /// One Unicode scalar; nothing at the end of the text.
+  /// Returns the range of one Unicode scalar, empty at the end of the text.
   private func character(at offset: Int) -> SourceRange {
     guard byte(offset) != nil else { return SourceRange(offset, offset) }
     let rest = source.utf8[(offset + 1)..<text.range.end]

@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A line of a block, as far as it has to do with lists.
+/// A line of a block, in its role within lists.
 struct YAMLItem {
   private let source: SourceFile
   private let number: Int
   private let start: Int
   private let content: String
 
-  /// The line that an offset lies in; `nil` for an empty one.
+  /// Creates the line that contains an offset; returns `nil` if it is empty.
   init?(lineOf offset: Int, of source: SourceFile) {
     self.init(source.location(of: offset).line, of: source)
   }
@@ -22,7 +22,7 @@ struct YAMLItem {
     if content.allSatisfy(\.isWhitespace) { return nil }
   }
 
-  /// What is wrong with this line, where the next one above or below is an item that begins at the same column.
+  /// The mistake in this line, if the nearest line above or below is an item that begins at the same column.
   var faultAmongItems: Diagnostic? {
     let isInList = [above, below].contains { $0.map { $0.isItem && $0.column == column } ?? false }
     guard isInList, !isItem, !isKey else { return nil }
@@ -31,8 +31,8 @@ struct YAMLItem {
       : Diagnostic(YAMLProblem.expectedDash, at: firstWord)
   }
 
-  /// What keeps an item from being one: a line above it that lacks its dash or the space behind it, or the list's key,
-  /// which lacks its colon.
+  /// The mistake that keeps a line from being an item: a line above lacks its dash or the space after it, or
+  /// the list's key lacks its colon.
   var faultAbove: Diagnostic? {
     var line = above
     while let found = line, found.column == column, found.isItem { line = found.above }

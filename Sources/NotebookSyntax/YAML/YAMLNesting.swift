@@ -1,13 +1,13 @@
 import Diagnostics
 
-/// A bound on how deep YAML nests, found before it is parsed: the parser recurses, and its own limit lies beyond what a
-/// small stack holds.
+/// A limit on the nesting of YAML, checked before it is parsed: the parser recurses, and its own limit is
+/// more than a small stack allows.
 struct YAMLNesting {
-  /// More brackets that are open, or more columns before the first word of a line, are refused; every list or mapping
-  /// takes at least one.
+  /// The maximum number of open brackets, and of columns before the first word of a line; every list or
+  /// mapping takes at least one.
   private static let limit = 130
 
-  /// The place where the nesting goes beyond the limit.
+  /// The place at which the nesting exceeds the limit.
   let excess: SourceRange?
 
   init(_ text: EmbeddedText, in source: SourceFile) {

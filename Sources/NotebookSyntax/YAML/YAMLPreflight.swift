@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What must not reach the YAML parser: characters that stop it short, and aliases that multiply their anchors.
+/// Content kept from the YAML parser: characters that stop it early, and aliases that multiply anchors.
 enum YAMLPreflight {
   static func problems(of text: EmbeddedText, in source: SourceFile) -> [Diagnostic] {
     controlCharacters(text, source) + expandingAliases(text, source) + nesting(text, source)
@@ -12,7 +12,7 @@ enum YAMLPreflight {
     } ?? []
   }
 
-  /// YAML 1.2, productions 1 and 27: what is not printable is not YAML, nor is a byte order mark within it.
+  /// YAML 1.2 (productions 1 and 27) excludes unprintable characters, and byte order marks within a text.
   private static func controlCharacters(_ text: EmbeddedText, _ source: SourceFile) -> [Diagnostic] {
     var offset = text.range.start
     for scalar in source[text.range].unicodeScalars {
@@ -36,7 +36,7 @@ enum YAMLPreflight {
     }
   }
 
-  /// Ten lines of nested aliases stand for billions of values, which the parser compares one by one.
+  /// Ten lines of nested aliases represent billions of values, which the parser compares one by one.
   private static func expandingAliases(_ text: EmbeddedText, _ source: SourceFile) -> [Diagnostic] {
     let anchors = Set(names(behind: UInt8(ascii: "&"), text, source).map(\.name))
     guard !anchors.isEmpty else { return [] }

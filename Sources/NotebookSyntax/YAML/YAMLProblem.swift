@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with the YAML of a cell or of the front matter.
+/// A problem with the YAML of a cell or of the front matter.
 package enum YAMLProblem: Problem {
   case controlCharacter(UInt32)
   case tab
@@ -20,9 +20,9 @@ package enum YAMLProblem: Problem {
   case unknownEscape
   case inlineList
   case misplacedLine
-  /// The first line, where those below begin farther left.
+  /// The first line is indented deeper than those below it.
   case indentedFirst
-  /// An item of a list that YAML takes for the rest of a text above it.
+  /// An item of a list that YAML reads as the rest of a text above it.
   case swallowedItem
   case missingSpaceBehindDash
   case expectedKey

@@ -2,12 +2,12 @@ import Diagnostics
 import Options
 import Yams
 
-/// Reads YAML that stands in a notebook into values with exact places.
+/// Reads YAML in a notebook into values with exact places.
 ///
-/// Scalars are typed by the core schema of YAML 1.2. Anchors, aliases, tags, several documents and keys that
-/// are no scalars are refused.
+/// Scalars have types by the core schema of YAML 1.2. Anchors, aliases, tags, multiple documents and keys
+/// that are not scalars are refused.
 struct YAMLReader {
-  /// Lists and mappings within each other deeper than this are refused.
+  /// Lists and mappings nested deeper than this are refused.
   static let deepestNesting = 64
 
   private static let lineEnds: Set<Unicode.Scalar> = ["\n", "\u{85}", "\u{2028}", "\u{2029}"]
@@ -20,7 +20,7 @@ struct YAMLReader {
   /// The names of keys that were masked to get past duplicates, by their place.
   private var maskedKeys: [Int: String] = [:]
 
-  /// The value, or `nil` where the YAML does not parse; an empty text is `null`.
+  /// Returns the value, or `nil` if the YAML cannot be parsed; an empty text is `null`.
   static func read(_ text: EmbeddedText, in source: SourceFile) -> (
     value: OptionValue?, diagnostics: [Diagnostic]
   ) {
@@ -52,10 +52,10 @@ struct YAMLReader {
     }
   }
 
-  /// The number of duplicate keys that are looked past; a long text is read again for few of them.
+  /// The maximum number of masked duplicate keys; the text is read again for each, so long texts allow few.
   private var mostMasks: Int { min(100, max(5, 2_000_000 / max(text.text.utf8.count, 1))) }
 
-  /// Yams stops at a key that is given twice and says where the first stands; masked, the rest can be read.
+  /// Yams stops at a duplicate key and returns the first one's place; once that is masked, it reads on.
   private mutating func compose() throws -> Node? {
     var yaml = text.text
     while true {
@@ -71,7 +71,7 @@ struct YAMLReader {
     }
   }
 
-  /// The text with the first character of a key replaced by one of the private use area, a new one each time.
+  /// Returns the text with the first character of a key replaced by a new one from the private use area.
   private func masking(keyAt mark: Mark, in yaml: String) -> String? {
     guard let mask = Unicode.Scalar(UInt32(0xE000 + maskedKeys.count)) else { return nil }
     var scalars = Array(yaml.unicodeScalars)
@@ -131,7 +131,7 @@ struct YAMLReader {
       isJoined: isJoined, written: isPlain ? string : nil)
   }
 
-  /// Warns of a character that turns the direction of text where an escape such as `\u202E` stands for it.
+  /// Warns of an escape such as `\u202E` for a character that changes the text's direction.
   private mutating func warnOfEscapedControl(in string: String, at range: SourceRange) {
     guard let problem = SyntaxProblem.directionControl(in: string),
       !BidirectionalControl.occurs(in: String(source[range]))
@@ -139,7 +139,7 @@ struct YAMLReader {
     report(Diagnostic(problem, at: range, severity: .warning))
   }
 
-  /// A line of a text that begins as an item of a list does.
+  /// Returns the line of a text that begins like an item of a list.
   private func item(within range: SourceRange) -> SourceRange? {
     let text = source[range]
     guard let line = text.firstMatch(of: /\R *(- \S*)/) else { return nil }
@@ -191,7 +191,7 @@ struct YAMLReader {
   }
 
   private mutating func report(_ diagnostic: Diagnostic) {
-    // An alias stands for the node it names, place included: once is enough.
+    // An alias yields the node that it names, place included, so one report is enough.
     if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
   }
 }

@@ -1,6 +1,6 @@
 import Options
 
-/// The value of a plain scalar by YAML 1.2's core schema (section 10.3.2): `yes`, `no` and `on` are text.
+/// Returns a plain scalar's value in YAML 1.2's core schema (section 10.3.2): `yes`, `no` and `on` are text.
 ///
 /// An integer too large for 64 bits becomes a number.
 func coreSchemaContent(_ text: String) -> OptionValue.Content {
@@ -26,7 +26,7 @@ func coreSchemaContent(_ text: String) -> OptionValue.Content {
   return Double(text).map { .number($0) } ?? .text(text)
 }
 
-/// Whether a text is digits with at most one point among or around them, then an exponent or none.
+/// Returns true if a text is digits with at most one point among or around them and an optional exponent.
 private func isDecimal(_ text: Substring) -> Bool {
   var rest = Array(text.utf8)[...]
   func takeDigits() -> Int {

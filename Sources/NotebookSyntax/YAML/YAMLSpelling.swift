@@ -1,11 +1,11 @@
 import Diagnostics
 import Yams
 
-/// Finds where the bytes of a scalar of YAML are written: between quotes, in escapes, on lines folded into one.
+/// Finds the places of a YAML scalar's bytes: between quotes, in escapes, and on lines folded into one.
 struct YAMLSpelling {
   let utf8: [UInt8]
 
-  /// - Parameter range: the scalar as written, quotes included.
+  /// - Parameter range: the range of the scalar as written, quotes included.
   func map(of text: String, _ style: Node.Scalar.Style, in range: SourceRange) -> SourceMap {
     switch style {
     case .plain, .any: return SourceMap(following: text.utf8, in: range, of: utf8)
@@ -17,7 +17,7 @@ struct YAMLSpelling {
     case .singleQuoted, .doubleQuoted:
       let map = quoted(in: SourceRange(range.start + 1, range.end - 1), hasEscapes: style == .doubleQuoted)
       guard map.count == text.utf8.count else {
-        // Line separators of YAML 1.1, which are folded by rules of their own.
+        // The text has line separators of YAML 1.1, which are folded by other rules.
         return SourceMap(following: text.utf8, in: range, of: utf8)
       }
       return map
@@ -36,7 +36,7 @@ struct YAMLSpelling {
     return map
   }
 
-  /// How many bytes are written at an offset, and how many are read from them.
+  /// Returns the number of bytes written at an offset, and the number of bytes that they represent.
   private func element(at offset: Int, before end: Int, hasEscapes: Bool) -> (written: Int, read: Int) {
     switch UnicodeScalar(utf8[offset]) {
     case "'" where !hasEscapes: return (2, 1)
@@ -45,7 +45,7 @@ struct YAMLSpelling {
       let isLineEnd = offset + 1 < end && ["\n", "\r"].contains(UnicodeScalar(utf8[offset + 1]))
       return isLineEnd ? (1 + blanks.count, blanks.lineEnds - 1) : escape(at: offset, before: end)
     case let scalar where isBlank(UInt8(scalar.value)):
-      // A line end is read as a space, and each empty line behind it as a line end in place of the space.
+      // A line ending is read as a space, and each empty line after it as a line ending instead of the space.
       let blanks = blanks(at: offset, before: end)
       return (blanks.count, blanks.lineEnds == 0 ? blanks.count : max(1, blanks.lineEnds - 1))
     default: return (1, 1)
@@ -62,7 +62,7 @@ struct YAMLSpelling {
     return (run.count, lineEnds)
   }
 
-  /// YAML 1.2, section 5.7.
+  /// Reads an escape by YAML 1.2, section 5.7.
   private func escape(at offset: Int, before end: Int) -> (written: Int, read: Int) {
     guard offset + 1 < end else { return (1, 1) }
     let letter = UnicodeScalar(utf8[offset + 1])

@@ -1,10 +1,10 @@
 import Diagnostics
 
 extension OptionKind {
-  /// A list of values that all differ; a single one counts as a list of one.
+  /// A list of values without duplicates; a single value counts as a list of one.
   ///
-  /// - Parameter limit: the number of values that the list may hold, which keeps what is made of them readable and its
-  ///   making quick.
+  /// - Parameter limit: the maximum number of values in the list, which keeps what is made of them readable
+  ///   and quick to make.
   package static func distinctList<Element>(
     of kind: OptionKind<Element>, most limit: Int = 100
   ) -> OptionKind where Value == [Element] {

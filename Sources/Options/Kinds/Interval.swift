@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The numbers an option allows.
+/// The numbers that an option allows.
 package struct Interval: Sendable, Hashable, CustomStringConvertible {
   package enum Bound: Sendable, Hashable {
     case none
@@ -13,11 +13,11 @@ package struct Interval: Sendable, Hashable, CustomStringConvertible {
 
   package static let any = Interval(lower: .none, upper: .none)
   package static let positive = Interval(lower: .open(0), upper: .none)
-  /// Positive numbers that neither vanish nor become infinite as 32-bit floating-point numbers, with room for a product.
+  /// Positive numbers that neither vanish nor overflow as 32-bit floats, with room for a product.
   package static let positiveFloat = within(1e-30...1e30)
-  /// Zero, and positive numbers that do not become infinite as 32-bit floating-point numbers.
+  /// Zero, and positive numbers that are finite as 32-bit floats.
   package static let nonnegativeFloat = within(0...1e38)
-  /// Numbers that do not become infinite as 32-bit floating-point numbers, nor do their differences.
+  /// Numbers that are finite as 32-bit floats, as are their differences.
   package static let anyFloat = within(-1e30...1e30)
   package static func atLeast(_ lower: Double) -> Interval { Interval(lower: .closed(lower), upper: .none) }
   package static func within(_ range: ClosedRange<Double>) -> Interval {

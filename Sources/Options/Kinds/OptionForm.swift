@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What an option's value looks like: what the reference, the schema and the messages say of its kind.
+/// The form of an option's value, which the reference, the schema and messages describe.
 package indirect enum OptionForm: Sendable {
   case flag
   case integer(Interval)
@@ -8,17 +8,17 @@ package indirect enum OptionForm: Sendable {
   case text
   case scalar
   case choice([String])
-  /// The name of an earlier cell of one of these directives, or of any where none is named.
+  /// The name of an earlier cell of one of these directives, or of any directive if the list is empty.
   case reference([String])
   case list(OptionForm)
-  /// Names of the author's own, each with a value of the form.
+  /// Names chosen by the author, each with a value of the form.
   case mapping(OptionForm)
-  /// A scalar, or a mapping of options, the scalar one of them.
+  /// A scalar, or a mapping of options of which the scalar is one.
   case declaration(@Sendable () -> [OptionDeclaration])
-  /// One member of a catalogue: its name alone, or `{name: {options}}`.
+  /// One member of a catalogue: its name, or `{name: {options}}`.
   case member(String, @Sendable () -> [CatalogueMember])
 
-  /// The form as the object of "must be".
+  /// The form as a phrase after "must be".
   package var phrase: String {
     switch self {
     case .flag: "true or false"
@@ -39,7 +39,7 @@ package indirect enum OptionForm: Sendable {
     }
   }
 
-  /// A value of this form, for examples.
+  /// A sample value of this form.
   package var sample: String {
     switch self {
     case .flag: "true"
@@ -57,7 +57,7 @@ package indirect enum OptionForm: Sendable {
     }
   }
 
-  /// Whether a quoted text would be of this form without its quotes.
+  /// Returns true if a quoted text would have this form without its quotes.
   func acceptsUnquoted(_ text: String) -> Bool {
     switch self {
     case .integer: Int(text) != nil
@@ -68,24 +68,24 @@ package indirect enum OptionForm: Sendable {
   }
 }
 
-/// What the reference says of one option.
+/// The entry for one option in the reference.
 package struct OptionDeclaration: Sendable {
   package let name: String
   package let form: OptionForm
-  /// `nil` where the option must be given, or where leaving it out means something of its own.
+  /// The default value; `nil` if the option must be given or if its absence has a meaning of its own.
   package let defaultValue: OptionValue?
   package let isRequired: Bool
   package let affects: OptionEffect
   package let help: String
 }
 
-/// What changes when an option does: only how a cell is shown, what it computes, or whatever the options change that
-/// it brings along.
+/// The effect of changing an option: on the display of a cell, on its result, or on whatever the options that
+/// come with it affect.
 package enum OptionEffect: Sendable, Hashable {
   case result, presentation, inheritance
 }
 
-/// An option after reading: its value in canonical form, defaults filled in.
+/// An option after reading: its value in canonical form, with defaults filled in.
 package struct ResolvedOption: Sendable {
   package let name: String
   package let value: OptionValue
@@ -96,7 +96,7 @@ package struct ResolvedOption: Sendable {
 /// The use of one cell by another.
 package struct CellReference: Sendable, Hashable {
   package let name: String
-  /// The directives that the cell named may have.
+  /// The directives that the referenced cell may have.
   package let directives: [String]
   package let place: OptionValue
 

@@ -11,14 +11,14 @@ package struct Placed<Value: Sendable>: Sendable {
   }
 }
 
-/// How the values of an option are read: one way for each kind of value there is.
+/// A way of reading the values of an option, with one for each kind of value.
 package struct OptionKind<Value: Sendable>: Sendable {
   package typealias Reading = (value: Value, canonical: OptionValue)
 
   package let form: OptionForm
-  /// Stands in for a value that is missing or wrong, so that reading goes on and finds the next problem.
+  /// Returns a substitute for a missing or wrong value, so that reading can continue and find more problems.
   package let placeholder: @Sendable () -> Value
-  /// The value and its canonical form, or `nil` after reporting why there is none.
+  /// Returns the value and its canonical form, or `nil` after reporting why there is none.
   package let read: @Sendable (OptionValue, _ name: String, inout OptionFindings) -> Reading?
 
   package init(
@@ -30,7 +30,7 @@ package struct OptionKind<Value: Sendable>: Sendable {
     self.read = read
   }
 
-  /// A kind whose values are of one type; `convert` gives `nil` for any other.
+  /// Creates a kind whose values are of one type; `convert` returns `nil` for any other.
   private init(
     _ form: OptionForm, _ placeholder: Value, _ convert: @escaping @Sendable (OptionValue.Content) -> Reading?
   ) {
@@ -43,9 +43,9 @@ package struct OptionKind<Value: Sendable>: Sendable {
 }
 
 extension OptionKind {
-  /// A list of values of another kind; a single one counts as a list of one.
+  /// A list of values of another kind; a single value counts as a list of one.
   ///
-  /// - Parameter allowsNone: whether the list may be empty.
+  /// - Parameter allowsNone: true if the list may be empty.
   package static func list<Element>(
     of kind: OptionKind<Element>, allowsNone: Bool = false
   ) -> OptionKind where Value == [Element] {
@@ -73,7 +73,7 @@ extension OptionKind where Value == Bool {
 }
 
 extension OptionKind where Value == String {
-  /// Any text; a number or a flag counts as the letters it was written with.
+  /// Any text; a number or a flag is read as the characters it was written with.
   package static let text = OptionKind(form: .text, placeholder: { "" }) { value, name, findings in
     guard let text = value.sourceText?.text else {
       findings.add(OptionProblem.wrongType(name, expected: .text, found: value), at: value.range)
@@ -103,7 +103,7 @@ extension OptionKind where Value == Int {
 }
 
 extension OptionKind where Value == Double {
-  /// A number; a quotient such as `1/255` is one too.
+  /// A number, or a quotient such as `1/255`.
   package static func number(_ interval: Interval = .any) -> OptionKind {
     let plain = OptionKind(.number(interval), 0.5) { content in
       switch content {
@@ -131,7 +131,7 @@ extension OptionKind {
 }
 
 extension OptionKind where Value == OptionValue {
-  /// Any number, text or flag, as it was written and where; a quotient is the number that it makes.
+  /// Any number, text or flag as written, with its place; a quotient becomes the number that it equals.
   package static let scalar = OptionKind(form: .scalar, placeholder: { OptionValue(.null) }) {
     value, name, findings in
     switch value.content {
@@ -185,7 +185,7 @@ extension OptionKind where Value == CellReference {
 }
 
 extension OptionKind where Value == [Parameter] {
-  /// Names of the author's own, each with a scalar.
+  /// Names chosen by the author, each with a scalar.
   package static let parameters = OptionKind(form: .mapping(.scalar), placeholder: { [] }) {
     value, name, findings in
     guard case .mapping(let entries) = value.content else {
@@ -204,15 +204,15 @@ extension OptionKind where Value == [Parameter] {
   }
 }
 
-/// A name of the author's own with its value, for `${name}`.
+/// A name chosen by the author, and its value, for `${name}`.
 package struct Parameter: Sendable, Hashable {
   package let name: String
   package let nameRange: SourceRange
   package let value: OptionValue
-  /// What set the value in place of the one that stands in the notebook: `-P`, or a file of parameters.
+  /// The source of a value that replaces the notebook's: `-P` or a parameter file.
   package let setter: String?
 
-  /// The parameters that a cell may have, inherited ones included, and those that a notebook may have.
+  /// The maximum numbers of parameters: in a cell, including inherited ones, and in a notebook.
   package static let mostInCell = 100
   package static let mostInNotebook = 1000
 

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// A parameter as the front matter declares it: its default, and what may take its place.
+/// A parameter as declared in the front matter: its default, and the values that may replace it.
 package struct ParameterDeclaration: Sendable, Hashable {
-  /// The name, with the default.
+  /// The parameter's name and default.
   package let parameter: Parameter
-  /// The numbers that may be given.
+  /// The numbers that are allowed.
   package let interval: Interval
-  /// Where the bounds stand.
+  /// The places of the bounds.
   private let lowerRange: SourceRange?
   private let upperRange: SourceRange?
-  /// The only values that may be given, in the parameter's type; none where any will do.
+  /// The only allowed values, in the parameter's type; empty if any value is allowed.
   package let choices: [OptionValue]
   package let help: String?
 
@@ -17,12 +17,12 @@ package struct ParameterDeclaration: Sendable, Hashable {
   package var defaultValue: OptionValue { parameter.value }
   package var type: ParameterType { ParameterType(of: defaultValue) ?? .text }
 
-  /// Whether a value of the parameter's type may be set.
+  /// Returns true if a value of the parameter's type may be set.
   package func allows(_ value: OptionValue) -> Bool { isInInterval(value) && isAmongChoices(value) }
 
   package func isInInterval(_ value: OptionValue) -> Bool { value.number.map(interval.contains) ?? true }
 
-  /// The bound beyond which a value lies; the default where it lies beyond none.
+  /// Returns the place of the bound that a value exceeds, or of the default if it exceeds none.
   package func place(ofBoundFor value: OptionValue) -> SourceRange {
     guard let number = value.number, !interval.contains(number) else { return defaultValue.range }
     let isBelow = number < (defaultValue.number ?? number)
@@ -31,7 +31,7 @@ package struct ParameterDeclaration: Sendable, Hashable {
 
   package func isAmongChoices(_ value: OptionValue) -> Bool { choices.isEmpty || choices.contains(value) }
 
-  /// A parameter that may take any value of its default's type.
+  /// Creates a parameter that may have any value of its default's type.
   package init(_ parameter: Parameter) {
     self.parameter = parameter
     interval = .any
@@ -40,7 +40,7 @@ package struct ParameterDeclaration: Sendable, Hashable {
     help = nil
   }
 
-  /// A parameter whose default is one option among others.
+  /// Creates a parameter from options, one of which is its default.
   package init(_ name: String, at nameRange: SourceRange, _ options: inout OptionReader) {
     let value = options.read(
       "default", .scalar, help: "The value where none is set; its type is the parameter's.")
@@ -60,14 +60,14 @@ package struct ParameterDeclaration: Sendable, Hashable {
     options = checker.options
   }
 
-  /// What the reference says of the options.
+  /// The entries for the options in the reference.
   package static let options: @Sendable () -> [OptionDeclaration] = {
     OptionReader.describe("parameter") { _ = ParameterDeclaration("", at: .nowhere, &$0) }
   }
 }
 
 extension OptionKind where Value == [ParameterDeclaration] {
-  /// Names of the author's own, each with its default, or with a mapping that holds its default.
+  /// Names chosen by the author, each with its default, or with a mapping that includes its default.
   package static let parameterDeclarations: OptionKind = {
     let one = OptionForm.declaration(ParameterDeclaration.options)
     let form = OptionForm.mapping(one)

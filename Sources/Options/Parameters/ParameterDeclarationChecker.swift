@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// Holds the options of a parameter's declaration against its default and against each other.
+/// Checks the options of a parameter's declaration against its default and against each other.
 struct ParameterDeclarationChecker {
   private(set) var options: OptionReader
   private let defaultValue: OptionValue
-  /// `nil` where there is no default to go by, which has been reported.
+  /// The default's type, or `nil` if there is no valid default, which has been reported.
   private let type: ParameterType?
-  /// Whether any choice or bound is wrong, so that the default cannot be held against them.
+  /// True if a choice or bound is wrong, so that the default cannot be checked against it.
   private var isMistaken = false
 
   init(_ options: OptionReader, default value: OptionValue) {
@@ -59,7 +59,7 @@ struct ParameterDeclarationChecker {
     return choices
   }
 
-  /// A default that is wrong on both counts is reported once.
+  /// Checks the default; one that is both out of bounds and not among the choices is reported once.
   mutating func checkDefault(within interval: Interval, among choices: [OptionValue]) {
     if isMistaken { return }
     if let number = defaultValue.number, !interval.contains(number) {
@@ -85,7 +85,7 @@ struct ParameterDeclarationChecker {
 }
 
 extension OptionValue {
-  /// The text that is a number but for its quotation marks.
+  /// The text of a number in quotation marks; `nil` for anything else.
   fileprivate var unquotedNumber: String? {
     if case .text(let text) = content, Double(text) != nil { text } else { nil }
   }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with a parameter's declaration that its options' own checks do not find.
+/// A problem with a parameter's declaration that the checks of its single options do not find.
 package enum ParameterDeclarationProblem: Problem {
   case boundOfNoNumber(String, default: OptionValue)
   case unlikeDefault(String, default: OptionValue, found: OptionValue)

@@ -1,8 +1,8 @@
-/// The type of a parameter, which its default fixes.
+/// The type of a parameter, which its default determines.
 package enum ParameterType: String, Sendable, Hashable {
   case integer, number, flag, text
 
-  /// - Returns: `nil` for what is no scalar.
+  /// - Returns: `nil` for a value that is not a scalar.
   package init?(of value: OptionValue) {
     switch value.content {
     case .integer: self = .integer
@@ -13,7 +13,7 @@ package enum ParameterType: String, Sendable, Hashable {
     }
   }
 
-  /// A written value in this type: an integer counts as a number, and a number or a flag as its own spelling.
+  /// Returns a value in this type: an integer counts as a number, and a number or a flag as its own spelling.
   package func value(of written: OptionValue) -> OptionValue? {
     let content: OptionValue.Content? =
       switch (self, written.content) {
@@ -27,7 +27,7 @@ package enum ParameterType: String, Sendable, Hashable {
     return content.map { OptionValue($0, at: written.range) }
   }
 
-  /// A value of this type, as spelled on the command line.
+  /// Returns the value of this type that is spelled on the command line.
   package func value(spelled text: String) -> OptionValue? {
     let content: OptionValue.Content? =
       switch self {
@@ -41,7 +41,7 @@ package enum ParameterType: String, Sendable, Hashable {
 }
 
 extension OptionValue {
-  /// The value of a number or an integer.
+  /// The value as a number, if it is a number or an integer.
   var number: Double? {
     switch content {
     case .integer(let integer): Double(integer)

@@ -1,11 +1,11 @@
 import Diagnostics
 
 extension NotebookExample {
-  /// A fit that changes something of the first.
+  /// Returns a fit that changes options of the first one.
   package static func fit(_ options: String) -> NotebookExample {
     .cell("{fit} slow", "from: fast\n" + options)
   }
 
-  /// A fit of another model.
+  /// Returns a fit of another model.
   package static func fit(of model: String) -> NotebookExample { .fit("model: \(model)") }
 }

@@ -1,27 +1,27 @@
 import Diagnostics
 import Foundation
 
-/// What can be wrong with an option's name or value.
+/// A problem with an option's name or value.
 package enum OptionProblem: Problem {
   case unknown(String, of: String, known: [String], given: Set<String>)
-  /// An option of what another option chooses, with the way to write it there.
+  /// An option of the value of another option, with its spelling there.
   case elsewhere(String, of: String, option: String, spelling: String)
-  /// An option that is unknown, where another must be given and is not.
+  /// An unknown option, when a required option is missing.
   case insteadOfMissing(String, of: String, missing: String, form: OptionForm, known: [String])
-  /// A number that its comma, between braces, parted into a value and an option.
+  /// A decimal comma in a mapping in braces, which splits the number into a value and an option.
   case decimalComma(String, whole: String, fraction: String)
   case missing(String, of: String, form: OptionForm)
   case wrongType(String, expected: OptionForm, found: OptionValue)
   case outOfRange(String, Interval, found: OptionValue)
   case unknownChoice(String, of: String, known: [String], candidates: [String], meant: String?)
   case notAmong(String, [String], found: String)
-  /// Options of a member that is not named, and how they are written with its name.
+  /// Options of a member whose name is missing, and their spelling with its name.
   case unnamedMember(of: String, meant: String)
   case twoKeys(subject: String, [String], meant: String?)
   case emptyList(String, of: OptionForm)
   case takesNothing(String)
   case nothingGiven(String)
-  /// A value that a list holds twice.
+  /// A value that occurs twice in a list.
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
 
@@ -166,7 +166,7 @@ package enum OptionProblem: Problem {
       ? .unquote(text) : NumberSlip(text, for: expected).map { .replace($0.written, with: $0.meant) }
   }
 
-  /// The name alone between braces, as templates write what is filled in.
+  /// Returns the name if the value is a name alone in braces, the notation of templates for placeholders.
   private static func parameter(bracedIn value: OptionValue) -> String? {
     guard case .mapping(let entries) = value.content, entries.count == 1, entries[0].value.content == .null
     else {
@@ -175,13 +175,13 @@ package enum OptionProblem: Problem {
     return entries[0].key
   }
 
-  /// `epochs=3` as it is meant.
+  /// Returns a text such as `epochs=3` as it was meant.
   private static func parted(_ name: String) -> String {
     name.split(maxSplits: 1) { $0 == "=" || $0 == ":" }.map { $0.trimmingCharacters(in: .whitespaces) }
       .joined(separator: ": ")
   }
 
-  /// Whether a name holds its value too.
+  /// Returns true if a name includes its value.
   private static func isJoined(_ name: String) -> Bool {
     name.wholeMatch(of: /[A-Za-z_]\w* ?[=:] ?[^ ]+/) != nil
   }

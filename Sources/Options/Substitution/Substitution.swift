@@ -1,11 +1,11 @@
 import Diagnostics
 
 extension OptionValue {
-  /// Replaces `${name}` by parameters, in values at any depth; keys stay as they are.
+  /// Replaces `${name}` by parameters in values at any depth; keys remain unchanged.
   ///
-  /// A scalar that is wholly `${name}` becomes the parameter's value, type and all; within longer text the
-  /// parameter's spelling is put in. `$${` stands for `${` itself. Ranges stay where the text was written.
-  /// - Parameter areAllKnown: whether there are no other parameters; else an unknown name is no mistake.
+  /// A scalar that is only `${name}` becomes the parameter's value, including its type; in longer text, the
+  /// parameter's spelling is inserted. `$${` is a literal `${`. Ranges still refer to the text as written.
+  /// - Parameter areAllKnown: true if there are no other parameters; if not, unknown names are no errors.
   package func substituting(_ parameters: [Parameter], areAllKnown: Bool = true) -> Substitution {
     var substituter = Substituter(parameters, areAllKnown: areAllKnown)
     let value = substituter.substitute(self)
@@ -13,7 +13,7 @@ extension OptionValue {
       value: substituter.isFilled ? value : nil, uses: substituter.uses, diagnostics: substituter.diagnostics)
   }
 
-  /// The names of all `${name}` in the value, for warnings about parameters that nothing reads.
+  /// The names in all `${name}` of the value, for warnings about parameters that are never read.
   package var parametersRead: Set<String> {
     switch content {
     case .text(let text): Set(Template(text).names)
@@ -24,23 +24,23 @@ extension OptionValue {
   }
 }
 
-/// What came of filling in the placeholders of a value.
+/// The result of filling in the placeholders of a value.
 package struct Substitution: Sendable {
-  /// `nil` where a placeholder could not be filled in.
+  /// The new value, or `nil` if a placeholder could not be filled in.
   package let value: OptionValue?
   package let uses: [ParameterUse]
   package let diagnostics: [Diagnostic]
 }
 
-/// A scalar whose value comes from a parameter, in whole or in part.
+/// A scalar whose value comes from a parameter, entirely or in part.
 package struct ParameterUse: Sendable {
   package let parameter: Parameter
-  /// The scalar, as it was written.
+  /// The place of the scalar as written.
   package let range: SourceRange
 }
 
 private struct Substituter {
-  /// The number of bytes that a text may have once its parameters are filled in.
+  /// The maximum number of bytes in a text after its parameters are filled in.
   private static let longestText = 100_000
 
   private let parameters: [String: Parameter]

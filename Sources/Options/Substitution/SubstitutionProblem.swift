@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What can be wrong with a `${name}`.
+/// A problem with a `${name}`.
 package enum SubstitutionProblem: Problem {
   case undefined(String, known: [String])
   case unclosed
@@ -53,10 +53,10 @@ package enum SubstitutionProblem: Problem {
 
   private static func isName(_ text: String) -> Bool { text.wholeMatch(of: /[\w-]+/) != nil }
 
-  /// A parameter's name as sentences read it, without what stands before it there.
+  /// Returns a parameter's name for use in sentences, without its prefix.
   private static func bare(_ name: String) -> String { String(name.trimmingPrefix("params.")) }
 
-  /// What is at the bottom of all problems with a parameter that there is none of.
+  /// Returns the common cause of all problems with a parameter that does not exist.
   package static func cause(ofMissing parameter: String) -> String { "parameter \(parameter)" }
 
   package static let references = [

@@ -1,4 +1,4 @@
-/// A text taken apart at its placeholders.
+/// A text split at its placeholders.
 struct Template {
   struct Piece {
     enum Kind {
@@ -8,10 +8,10 @@ struct Template {
     }
 
     let kind: Kind
-    /// UTF-8 offsets into the text.
+    /// The UTF-8 offsets in the text.
     let place: Range<Int>
 
-    /// Whether it is text that stands for itself.
+    /// True if the piece is text that is inserted literally.
     var isVerbatim: Bool { if case .text(let text) = kind { text.utf8.count == place.count } else { false } }
   }
 
@@ -50,7 +50,7 @@ struct Template {
     }
   }
 
-  /// Whether there is nothing to replace and nothing escaped.
+  /// True if there is nothing to replace or unescape.
   var isPlain: Bool { pieces.isEmpty || pieces.count == 1 && pieces[0].isVerbatim }
 
   var names: [String] { pieces.compactMap { if case .name(let name) = $0.kind { name } else { nil } } }

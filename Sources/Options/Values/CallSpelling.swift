@@ -1,9 +1,9 @@
-/// A name with arguments in parentheses, as programs write what notebooks write as a name with options.
+/// A name with arguments in parentheses, the notation of programs for a name with options.
 struct CallSpelling {
   let function: String
   private let arguments: [(name: String?, value: String)]
 
-  /// - Returns: `nil` where the text is nothing of the kind.
+  /// - Returns: `nil` if the text is not a call.
   init?(_ text: String) {
     guard let match = text.wholeMatch(of: /(?:\w+\.)*(\w+)\((.*)\)/) else { return nil }
     function = String(match.output.1)
@@ -14,7 +14,7 @@ struct CallSpelling {
     }
   }
 
-  /// The same as a notebook says it; arguments without a name are options in the order in which they are declared.
+  /// Returns the call in notebook notation; arguments without names are options in order of declaration.
   func spelled(as name: String, _ options: [OptionDeclaration]) -> String {
     if arguments.isEmpty { return name }
     let unnamed = zip(options.map(\.name), arguments.prefix { $0.name == nil })

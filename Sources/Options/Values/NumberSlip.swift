@@ -1,9 +1,9 @@
-/// What a text was probably meant to be that stands where a number should.
+/// The probable meaning of a text that was written in place of a number.
 struct NumberSlip {
   let written: String
   let meant: String
 
-  /// - Returns: `nil` where the text is nothing of the kind.
+  /// - Returns: `nil` if the text has no such meaning.
   init?(_ text: String, for form: OptionForm) {
     written = text
     if let parameter = text.wholeMatch(of: /\$\(?(\w+)\)?/) {
@@ -42,12 +42,12 @@ struct NumberSlip {
     }
   }
 
-  /// Returns true for a comma between digits that can only part a whole from a fraction, not thousands.
+  /// Returns true for a comma between digits that can only be a decimal comma, not a thousands separator.
   static func isDecimal(_ whole: some StringProtocol, _ fraction: some StringProtocol) -> Bool {
     fraction.count != 3 || whole == "0" || whole == "-0"
   }
 
-  /// A number whose digits are parted in threes, as in `60,000` or `60_000`.
+  /// Returns the digits of a number with thousands separators, as in `60,000` or `60_000`.
   private static func digits(grouped text: String) -> String? {
     text.wholeMatch(of: /\d{1,3}(?:[,_' ]\d{3})+/).map { _ in text.filter(\.isWholeNumber) }
   }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// A value as an author wrote it: a scalar, a list or a mapping, with its place in the notebook.
 ///
-/// Equality and hashing look at the content alone, so that a value moved about is still the same value.
+/// Equality and hashing use the content alone, so that a value moved elsewhere remains the same value.
 package struct OptionValue: Sendable {
   package indirect enum Content: Sendable, Hashable {
     case null
@@ -28,9 +28,9 @@ package struct OptionValue: Sendable {
 
   package let content: Content
   package let range: SourceRange
-  /// Where the bytes of a text stand; `nil` where it is written as it reads.
+  /// The places of a text's bytes, or `nil` if the text is written literally.
   private let map: SourceMap?
-  /// The letters that a number or a flag was written with, such as `1.10`; `nil` where they are not known.
+  /// The characters of a number or a flag as written, such as `1.10`, or `nil` if they are unknown.
   private let written: String?
 
   package init(
@@ -44,10 +44,10 @@ package struct OptionValue: Sendable {
     self.map = map
   }
 
-  /// The scalar as text, letter by letter as it was written.
+  /// The scalar as text, character by character as written.
   package var spelling: String { written ?? description }
 
-  /// The value at another place.
+  /// Returns the value at another place.
   package func moved(to range: SourceRange) -> OptionValue {
     OptionValue(content, at: range, written: written)
   }
@@ -56,7 +56,7 @@ package struct OptionValue: Sendable {
     self.init(.text(text.text), at: text.range, map: text.map(of: 0..<text.text.utf8.count))
   }
 
-  /// The value as text that knows the place of its parts; `nil` for what is no scalar.
+  /// The value as text with the places of its parts, or `nil` if it is not a scalar.
   package var sourceText: SourceText? {
     switch content {
     case .text(let text): SourceText(text, at: range, map: map)
@@ -65,17 +65,17 @@ package struct OptionValue: Sendable {
     }
   }
 
-  /// Whether it is a text of several lines that YAML reads as one.
+  /// True if it is a text of several lines that YAML reads as one.
   package let isJoined: Bool
 
-  /// The entries of a mapping; none for anything else.
+  /// The entries of a mapping; empty for any other value.
   package var entries: [Entry] {
     if case .mapping(let entries) = content { entries } else { [] }
   }
 
   package subscript(key: String) -> OptionValue? { entries.last { $0.key == key }?.value }
 
-  /// What kind of value this is, in an author's words.
+  /// The kind of the value, in an author's terms.
   package var kindName: String {
     switch content {
     case .null: "nothing"
@@ -90,7 +90,7 @@ package struct OptionValue: Sendable {
 }
 
 extension SourceRange {
-  /// The place of what no one wrote: defaults and derived values.
+  /// The place of values that are not written anywhere: defaults and derived values.
   package static let nowhere = SourceRange(0, 0)
 }
 
@@ -121,7 +121,7 @@ extension OptionValue: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, E
 }
 
 extension OptionValue: CustomStringConvertible {
-  /// The value in YAML's flow style, on one line; the same value always gives the same text.
+  /// The value in YAML's flow style, on one line; equal values always have equal descriptions.
   package var description: String {
     switch content {
     case .null: "null"

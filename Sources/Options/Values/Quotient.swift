@@ -1,5 +1,5 @@
 extension Double {
-  /// The number that is written as one divided by another, such as `1/255`.
+  /// Creates the number that is written as a quotient of two numbers, such as `1/255`.
   init?(quotient text: String) {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map {
       Double($0.filter { $0 != " " })
@@ -10,7 +10,7 @@ extension Double {
 }
 
 extension OptionValue {
-  /// The number where the text is a quotient.
+  /// The number that the text equals if it is a quotient, otherwise the value itself.
   var evaluatingQuotient: OptionValue {
     guard case .text(let text) = content, let number = Double(quotient: text) else { return self }
     return OptionValue(.number(number), at: range)
