@@ -50,14 +50,19 @@ import Testing
     let weights: [Sample]
     var testDescription: String { name }
 
-    var madeOptimizer: any Optimizer {
+    /// The optimizer of the case; `nil` if the tests know none of its name.
+    var madeOptimizer: (any Optimizer)? {
       let given = optimizerOptions
-      return optimizer == "adam"
-        ? Adam(
+      return switch optimizer {
+      case "adam":
+        Adam(
           learningRate: given.learningRate, firstDecay: given.beta1 ?? 0.9, secondDecay: given.beta2 ?? 0.999,
           epsilon: given.epsilon ?? 1e-7)
-        : StochasticGradientDescent(
+      case "sgd":
+        StochasticGradientDescent(
           learningRate: given.learningRate, momentum: given.momentum ?? 0, nesterov: given.nesterov ?? false)
+      default: nil
+      }
     }
   }
 
@@ -153,7 +158,7 @@ import Testing
             usesBias: $0.useBias)
         })
       options = TrainingOptions(
-        loss: try member(example.loss, of: Losses.catalogue), optimizer: example.madeOptimizer,
+        loss: try member(example.loss, of: Losses.catalogue), optimizer: try #require(example.madeOptimizer),
         batchSize: example.batch, seed: seed)
     }
 

@@ -55,7 +55,7 @@ import Testing
     let reached = try await reached()
     #expect(
       run.messages == [
-        "line 21 says 12.3 %, and no fit or evaluation of this notebook came to it; right above, "
+        "line 21 says 12.3 %, and no result of this notebook has that value; right above, "
           + "quick.val_accuracy is \(reached)\u{A0}%"
       ])
   }

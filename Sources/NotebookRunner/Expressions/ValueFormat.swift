@@ -43,7 +43,7 @@ package struct ValueFormat: Sendable, Hashable {
       + "\u{A0}%"
   }
 
-  /// Returns a value without a format: text as it is, numbers as ``NumberFormat/plain(_:)`` writes them.
+  /// Returns a value without a format: text as it is, numbers as `NumberFormat` writes them.
   package static func plain(_ value: Value) -> String {
     switch value {
     case .number(let number): NumberFormat.plain(number)

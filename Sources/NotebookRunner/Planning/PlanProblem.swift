@@ -44,7 +44,8 @@ package enum PlanProblem: Problem {
         help: "directives: \(known.joined(separator: ", ")); a listing that is not run has no braces",
         correction: Correction(name, among: known), rule: "A directive is one of those there are",
         reason:
-          "`tunebook docs directives` lists them. Code that is only to be shown stands in a listing without braces.",
+          "`tunebook docs directives` lists them. Code that is only to be shown stands in a listing without "
+          + "braces.",
         wrong: .text("```{fitt} slow\nfrom: fast\n```"), right: .fit("epochs: 6"))
     case .duplicateName(let name):
       ProblemRecord(
@@ -76,7 +77,8 @@ package enum PlanProblem: Problem {
         "TB-P-105", "\"\(name)\" stands further down, and a cell may use only what stands above it",
         help: "move that cell above this one", rule: "A cell uses what stands above it",
         reason:
-          "A notebook is read from top to bottom, and its cells can be followed in that order. Prose may name what follows.",
+          "A notebook is read from top to bottom, and its cells can be followed in that order. Prose may "
+          + "name what follows.",
         wrong: .cell("{evaluate}", "fit: slow") + .fit("epochs: 6"),
         right: .fit("epochs: 6") + .cell("{evaluate}", "fit: slow"))
     case .inheritanceCycle(let names):
@@ -89,14 +91,16 @@ package enum PlanProblem: Problem {
     case .wrongDirective(let name, let directive, let needs):
       ProblemRecord(
         "TB-P-107",
-        "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) cell must stand here",
+        "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) "
+          + "cell must stand here",
         rule: "A cell that is named is of the right kind",
         reason: "A model is untrained: what can be evaluated is a fit of it.",
         wrong: .cell("{evaluate}", "fit: net"), right: .cell("{evaluate}", "fit: fast"))
     case .inheritsFromAnother(let name, let directive, let needs):
       ProblemRecord(
         "TB-P-108",
-        "\(withArticle(needs)) cell inherits from one of its kind, and \"\(name)\" is \(withArticle(directive)) cell",
+        "\(withArticle(needs)) cell inherits from one of its kind, and \"\(name)\" is "
+          + "\(withArticle(directive)) cell",
         rule: "A cell takes over options from one of its own kind",
         reason: "Other kinds have other options.", wrong: .cell("{fit} slow", "from: net"),
         right: .fit("epochs: 6"))
@@ -106,11 +110,12 @@ package enum PlanProblem: Problem {
         help: "add `input_shape: [28, 28]`, or load the data before the model",
         rule: "A model knows the shape of its samples",
         reason:
-          "The first layer has a weight for each number of a sample. The nearest data above says how many, or `input_shape` does.",
+          "The first layer has a weight for each number of a sample. The nearest data above says how many, "
+          + "or `input_shape` does.",
         wrong: .whole("```{model} net\nlayers: [flatten, {dense: {units: 10, activation: softmax}}]\n```"),
         right: .whole(
-          "```{model} net\ninput_shape: [28, 28]\nlayers: [flatten, {dense: {units: 10, activation: softmax}}]\n"
-            + "```\n\nIt has {value}`net.parameters` parameters."))
+          "```{model} net\ninput_shape: [28, 28]\nlayers: [flatten, {dense: {units: 10, activation: "
+            + "softmax}}]\n```\n\nIt has {value}`net.parameters` parameters."))
     case .shapeMismatch(let model, let data):
       ProblemRecord(
         "TB-P-110",
@@ -153,7 +158,8 @@ package enum PlanProblem: Problem {
     case .emptyValidationSplit(let fraction, let samples):
       ProblemRecord(
         "TB-P-118",
-        "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one side empty",
+        "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one "
+          + "side empty",
         help: "choose a larger or a smaller share", rule: "A validation split leaves samples on both sides",
         reason: "The share is of the training samples, rounded to whole ones.",
         wrong: .fit("validation_split: 0.999"), right: .fit("validation_split: 0.2"))
@@ -181,14 +187,15 @@ package enum PlanProblem: Problem {
     case .fallbackDiffers(let name):
       ProblemRecord(
         "TB-P-121",
-        "the fallback \(name) must have samples of the same shape and as many classes as the data it stands in for",
+        "the fallback \(name) must have samples of the same shape and as many classes as the data it stands "
+          + "in for",
         rule: "What stands in for data is like it",
         reason: "The models below are built for its shape and its classes.",
         wrong: .whole(
           "```{load} data\ndataset: mnist\nfallback: {csv: {path: flowers.csv, label: kind}}\n```"),
         right: .whole(
-          "```{load} data\ndataset: mnist\nscale: 1/255\nfallback: digits\n```\n\n"
-            + "{value}`data.training_count` images."))
+          "```{load} data\ndataset: mnist\nscale: 1/255\nfallback: "
+            + "digits\n```\n\n{value}`data.training_count` images."))
     case .notImages(let found):
       ProblemRecord(
         "TB-P-122", "images need samples of height and width, and these have the shape \(shape(found))",
@@ -219,7 +226,8 @@ package enum PlanProblem: Problem {
         "TB-P-125", "the data has a single class, so that there is nothing to tell apart",
         rule: "There are two classes at least",
         reason:
-          "A network that always gives the same answer would be right. See that `label` names the column that was meant.",
+          "A network that always gives the same answer would be right. See that `label` names the column "
+          + "that was meant.",
         wrong: .cell("{load} one_class", "dataset: {csv: {path: one-class.csv, label: kind}}")
           + .cell("{model} small", "layers: [{dense: {units: 1, activation: sigmoid}}]")
           + .cell("{fit} slow", "model: small\ndata: one_class\nloss: binary_crossentropy"),
@@ -254,7 +262,8 @@ package enum PlanProblem: Problem {
         help: "say which one: `pos_label: \(known.first ?? "")`",
         rule: "Curves of decisions are about one class",
         reason:
-          "They show how well it is told from all others. Of two classes the second is taken; of more, `pos_label` says which.",
+          "They show how well it is told from all others. Of two classes the second is taken; of more, "
+          + "`pos_label` says which.",
         wrong: .cell("{evaluate}", "fit: fast\ncurves: [roc]"),
         right: .cell("{evaluate}", "fit: fast\npos_label: 7\ncurves: [roc]"))
     case .viewNeedsColumns(let view, let data):
@@ -281,7 +290,8 @@ package enum PlanProblem: Problem {
         options.map { "`\($0)`" }.joined(separator: ", ")
           + " \(options.count == 1 ? "has" : "have") no meaning for `what: \(what)`",
         help:
-          "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` and `y`, `histogram` a `column`, `curves` and `weights` draw `fits`",
+          "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` "
+          + "and `y`, `histogram` a `column`, `curves` and `weights` draw `fits`",
         rule: "An option of a plot belongs to what it draws",
         reason: "It would change nothing, and the reader of the source would think it does.",
         wrong: .cell("{plot}", "fits: fast\nbins: 20"),
@@ -290,7 +300,8 @@ package enum PlanProblem: Problem {
     case .forgottenBraces(let directive):
       ProblemRecord(
         "TB-P-133",
-        "the directive of a cell stands in braces, and without them this is a listing; did you mean \"{\(directive)}\"?",
+        "the directive of a cell stands in braces, and without them this is a listing; did you mean "
+          + "\"{\(directive)}\"?",
         help: "a listing of options is called ```yaml",
         correction: .replace(directive, with: "{\(directive)}"),
         rule: "The directive of a cell stands in braces",
@@ -310,7 +321,7 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-135", "more than \(limit) mistakes were found, and what stands from here on was not checked",
         help: "correct some of them, and check again",
-        rule: "A notebook with a thousand mistakes is checked up to there",
+        rule: "Checking stops after a thousand mistakes",
         reason: "Most of them have a few causes, and looking for more would take time and tell nothing new.")
     }
   }

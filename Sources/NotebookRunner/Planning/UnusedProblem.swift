@@ -18,13 +18,13 @@ enum UnusedProblem: PracticeProblem {
 
   static let parameter = ProblemReference(
     "TB-G-101", "A parameter is read somewhere",
-    "Who sets one that is not waits for a change that cannot come.",
+    "Setting an unused parameter changes nothing.",
     wrong: .whole("---\nparams: {rounds: 5}\n---\n\nProse."),
     right: .whole("---\nparams: {rounds: 5}\n---\n\nIt takes {value}`params.rounds` rounds."))
 
   static let model = ProblemReference(
     "TB-G-102", "A model is trained or spoken of",
-    "One that is not was mostly to be named in a fit that still names another.",
+    "Usually a fit still names another model.",
     wrong: .cell(
       "{model} deep", "layers: [flatten, {dense: 30}, {dense: {units: 10, activation: softmax}}]"),
     right: .cell(
@@ -42,7 +42,7 @@ enum UnusedProblem: PracticeProblem {
     switch self {
     case .parameter(let name): "nothing reads the parameter \"\(name)\", so that setting it changes nothing"
     case .model(let name): "no fit trains the model \"\(name)\", and nothing else reads it"
-    case .data(let name): "nothing reads the data \"\(name)\", which is loaded for nothing"
+    case .data(let name): "nothing reads the data \"\(name)\""
     }
   }
 

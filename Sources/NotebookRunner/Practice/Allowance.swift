@@ -56,7 +56,7 @@ struct NeedlessAllowance: Problem {
     ProblemRecord(
       "TB-G-104",
       "there is nothing here that \(practice.rawValue) would warn of, so allowing it does nothing",
-      help: "remove it", rule: "What is allowed would else be warned of",
+      help: "remove it", rule: "`allow` silences a warning that would otherwise appear",
       reason: "Once the reason is gone, `allow` would silence the next warning that comes to the same place.",
       wrong: .fit("epochs: 6\nallow: learning_rate"), right: .fit("epochs: 6"))
   }

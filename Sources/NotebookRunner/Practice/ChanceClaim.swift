@@ -144,7 +144,8 @@ struct SingleSeed: PracticeProblem {
   var practice: Practice { .singleSeed }
   static let reference = ProblemReference(
     "TB-G-109", "A rank of two fits is beyond chance",
-    "An accuracy on a few samples is a draw: with other samples or another seed it comes out differently by about what the message says. A claim that allows for some difference claims no rank.",
+    "An accuracy on few samples varies by chance: with other samples or another seed it differs by about "
+      + "what the message says. A claim that allows for some difference ranks nothing.",
     wrong: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy"),
     right: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy - 5pp"))
 

@@ -110,19 +110,21 @@ struct TypedMetric: PracticeProblem {
   var practice: Practice { .typedMetric }
   static let reference = ProblemReference(
     "TB-G-110", "A number in a sentence is read from the result",
-    "One that was typed stays what it was when options, data or the seed change, and nobody notices. A sentence of chance, a guess, a baseline, a target or a goal, or of what would or could be, says nothing of a run.",
+    "One that was typed stays what it was when options, data or the seed change, and nobody notices. A "
+      + "sentence of chance, a guess, a baseline, a target or a goal, or of what would or could be, says "
+      + "nothing of a run.",
     wrong: .text("`fast` gets 97.5 % right."),
     right: .text("`fast` gets {value}`fast.val_accuracy | percent(1)` right."))
 
   var message: String {
     "line \(line) says \(written), and "
-      + (isNamed ? "" : "no fit or evaluation of this notebook came to it; right above, ")
+      + (isNamed ? "" : "no result of this notebook has that value; right above, ")
       + "\(path) is \(measure.format.format.text(value))"
   }
 
   var help: String? {
-    "if that is meant, write {value}`\(path) | \(measure.format.spelling)` so that the sentence follows the run; if it is another figure, write "
-      + "`<!-- allow: \(practice.rawValue) -->` in the paragraph"
+    "if that is meant, write {value}`\(path) | \(measure.format.spelling)` so that the sentence follows the "
+      + "run; if it is another figure, write `<!-- allow: \(practice.rawValue) -->` in the paragraph"
   }
 }
 

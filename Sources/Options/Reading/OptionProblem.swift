@@ -57,7 +57,8 @@ package enum OptionProblem: Problem {
         "TB-O-102", "\(subject) needs the option \"\(name)\"",
         help: "give it as in `\(name): \(form.sample)`", rule: "What has no sensible default is given",
         reason:
-          "Most options may be left out; which may not, and what stands for the others, `tunebook docs` says.",
+          "Most options may be left out; which may not, and what stands for the others, `tunebook docs` "
+          + "says.",
         wrong: .cell("{evaluate}", "split: test"), right: .cell("{evaluate}", "fit: fast"))
     case .wrongType(let name, let expected, let found):
       ProblemRecord(
@@ -68,10 +69,12 @@ package enum OptionProblem: Problem {
     case .outOfRange(let name, let interval, let found):
       ProblemRecord(
         "TB-O-104",
-        "\"\(name)\" must be \(Self.isFinite(found) || interval == .any ? "" : "finite and ")\(interval), not \(found)",
+        "\"\(name)\" must be \(Self.isFinite(found) || interval == .any ? "" : "finite and ")\(interval), "
+          + "not \(found)",
         rule: "A number lies within the option's range",
         reason:
-          "Beyond it the computation would have no meaning, or never end. `tunebook docs fit.epochs` says the range.",
+          "Beyond it the computation would have no meaning, or never end. `tunebook docs fit.epochs` says "
+          + "the range.",
         wrong: .fit("epochs: 0"), right: .fit("epochs: 6"))
     case .unknownChoice(let name, let subject, let known, let candidates, let meant):
       ProblemRecord(
@@ -93,8 +96,9 @@ package enum OptionProblem: Problem {
       ProblemRecord(
         "TB-O-106", "one \(subject) must stand here, not \(keys.count): \(listed(keys))",
         help: meant.map { "options stand in braces of their own: `\($0)`" }
-          ?? "keep one, or indent the second below the first; in a list, each has a line of its own that begins with a dash",
-        rule: "One thing stands where one is asked for",
+          ?? "keep one, or indent the second below the first; in a list, each has a line of its own that "
+          + "begins with a dash",
+        rule: "An option that takes one value has one",
         reason: "Two layers in one element of a list mostly lack a dash, and two optimizers indentation.",
         wrong: .cell("{model} deep", "layers: [{flatten: {}, dense: 10}]"),
         right: .cell("{model} deep", "layers: [flatten, {dense: {units: 10, activation: softmax}}]")
@@ -102,13 +106,13 @@ package enum OptionProblem: Problem {
     case .emptyList(let name, let form):
       ProblemRecord(
         "TB-O-107", "\"\(name)\" must not be an empty list", help: "for example `\(name): [\(form.sample)]`",
-        rule: "A list that must hold something holds something",
+        rule: "A list is not empty where it needs a value",
         reason: "Where it may be left out, leave it out.", wrong: .cell("{plot}", "fits: []"),
         right: .cell("{plot}", "fits: [fast]"))
     case .takesNothing(let name):
       ProblemRecord(
         "TB-O-108", "\(name) has no options", help: "write `\(name)` alone",
-        rule: "What has no options is given none", reason: "It is written by its name alone.",
+        rule: "A member without options is written by its name alone", reason: "`flatten` is an example.",
         wrong: .cell("{model} deep", "layers: [{flatten: 2}, {dense: {units: 10, activation: softmax}}]"),
         right: .cell("{model} deep", "layers: [flatten, {dense: {units: 10, activation: softmax}}]")
           + .fit(of: "deep"))
@@ -118,7 +122,8 @@ package enum OptionProblem: Problem {
         help: "write a value behind the colon, or remove the option",
         rule: "A value stands behind the colon",
         reason:
-          "An option that is there and empty could mean its default or none. `null` takes away what came with `from`.",
+          "An option that is there and empty could mean its default or none. `null` takes away what came "
+          + "with `from`.",
         wrong: .fit("seed:"), right: .fit("seed: 7"))
     case .repeated(let name, let value):
       ProblemRecord(
@@ -150,7 +155,8 @@ package enum OptionProblem: Problem {
       if let slip = NumberSlip(text, for: expected) { return "write \(slip.meant)" }
       if found.isJoined {
         return
-          "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the margin"
+          "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the "
+          + "margin"
       }
     }
     if let name = parameter(bracedIn: found) { return "write \"${\(name)}\"" }
@@ -215,6 +221,7 @@ package enum OptionProblem: Problem {
 
   private static let choiceExists = ProblemReference(
     "TB-O-105", "A name is one of those there are",
-    "So it is for optimizers, losses, layers and all options that have a choice. `tunebook docs optimizers` lists some.",
+    "So it is for optimizers, losses, layers and all options that have a choice. `tunebook docs optimizers` "
+      + "lists some.",
     wrong: .fit("optimizer: sdg"), right: .fit("optimizer: sgd"))
 }
