@@ -46,7 +46,7 @@ import Testing
     let rate = OptionValue.Entry("sgd", 0.01)
     #expect(
       help([rate, OptionValue.Entry("momentum", 0.9)])
-        == ["options stand in braces of their own: `{sgd: {learning_rate: 0.01, momentum: 0.9}}`"])
+        == ["options go in braces of their own: `{sgd: {learning_rate: 0.01, momentum: 0.9}}`"])
     #expect(help([rate, OptionValue.Entry("adam", 0.01)]).first??.hasPrefix("keep one") == true)
   }
 

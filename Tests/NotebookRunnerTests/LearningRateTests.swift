@@ -23,9 +23,9 @@ import Testing
     let found = try #require(try fit("params: {rate: 3}\noptimizer: {sgd: \"${rate}\"}").found.first)
     #expect(
       found.message
-        == "a learning rate of 3 is above the range that is usual for sgd, 0.0001 to 1, and such steps mostly overshoot"
+        == "a learning rate of 3 is above the range that is usual for sgd, 0.0001 to 1, and such steps usually overshoot"
     )
-    #expect(found.help == "take one within it; where it is meant, write `allow: learning_rate` in the cell")
+    #expect(found.help == "take one within it; if it is meant, write `allow: learning_rate` in the cell")
     #expect(found.notes.map(\.message) == ["rate is 3 here"])
   }
 

@@ -76,7 +76,7 @@ import Testing
       code: "TB-P-124", message: "one sample may have at most 67108864 numbers",
       notebook: "```{model}\ninput_shape: 1️⃣[65536, 65536]\nlayers: [flatten]\n```\n"),
     Mistake(
-      code: "TB-P-126", message: "accuracy is measured once for each fit, and stands here twice",
+      code: "TB-P-126", message: "accuracy is measured once for each fit, and is listed twice",
       notebook: base + "```{fit}\nfrom: quick\nmetrics: 1️⃣[accuracy, accuracy]\n```\n"),
     Mistake(
       code: "TB-X-117", message: "two equals signs compare, and one does nothing; did you mean \"==\"?",
@@ -134,10 +134,10 @@ import Testing
         "quick.accuracy is a share, from 0 to 1, and quick.loss is not, so that comparing them says nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.accuracy within 0..quick.loss\n```\n"),
     Mistake(
-      code: "TB-X-120", message: "a format is a name behind a bar",
+      code: "TB-X-120", message: "a format is a name after a bar",
       notebook: base + "It is {value}`quick.loss | 1️⃣.3f`.\n"),
     Mistake(
-      code: "TB-X-120", message: "a format is a name behind a bar",
+      code: "TB-X-120", message: "a format is a name after a bar",
       notebook: base + "It is {value}`quick.loss1️⃣:.3f`.\n"),
     Mistake(
       code: "TB-P-134",
@@ -189,17 +189,17 @@ import Testing
       code: "TB-P-104", message: "there is no model cell named \"smal\"; did you mean \"small\"?",
       notebook: base + "```{fit}\nfrom: quick\nmodel: 1️⃣smal\n```\n"),
     Mistake(
-      code: "TB-P-105", message: "\"late\" stands further down, and a cell may use only what stands above it",
+      code: "TB-P-105", message: "\"late\" is further down, and a cell can use only what is above it",
       notebook: base + "```{evaluate}\nfit: 1️⃣late\n```\n\n```{fit} late\nfrom: quick\n```\n"),
     Mistake(
-      code: "TB-P-105", message: "\"late\" stands further down, and a cell may use only what stands above it",
+      code: "TB-P-105", message: "\"late\" is further down, and a cell can use only what is above it",
       notebook: base + "```{fit}\nfrom: 1️⃣late\n```\n\n```{fit} late\nfrom: quick\n```\n"),
     Mistake(
       code: "TB-P-106", message: "`from` must not lead in a circle: one → two → one",
       notebook: base
         + "```{fit} one\nfrom: 1️⃣two\nmodel: small\ndata: flowers\n```\n\n```{fit} two\nfrom: one\n```\n"),
     Mistake(
-      code: "TB-P-107", message: "\"small\" is a model cell, and a fit cell must stand here",
+      code: "TB-P-107", message: "\"small\" is a model cell, and a fit cell is needed here",
       notebook: base + "```{evaluate}\nfit: 1️⃣small\n```\n"),
     Mistake(
       code: "TB-P-108", message: "a fit cell inherits from one of its kind, and \"small\" is a model cell",
@@ -265,7 +265,7 @@ import Testing
       code: "TB-O-111", message: "there is no parameter \"nope\"",
       notebook: base + "```{expect}\n- quick.epochs == 1️⃣${nope}\n```\n"),
     Mistake(
-      code: "TB-X-113", message: "\"late\" stands further down, and a cell may use only what stands above it",
+      code: "TB-X-113", message: "\"late\" is further down, and a cell can use only what is above it",
       notebook: base + "```{expect}\n- 1️⃣late.loss < 1\n```\n\n```{fit} late\nfrom: quick\n```\n"),
     Mistake(
       code: "TB-X-102", message: "expected a name or a number, not the end",

@@ -135,7 +135,7 @@ import Testing
         message: "\"a\" must be a number, text, a flag, or a mapping with a default, not a list"),
       Mistake(text: "params: {1️⃣Epochs2️⃣: 1}", message: "\"Epochs\" cannot be a parameter's name"),
       Mistake(text: "1️⃣- a2️⃣", message: "the front matter must be keys with values"),
-      Mistake(text: "title: a1️⃣:2️⃣ b", message: "a colon with a space behind it cannot stand within a value"),
+      Mistake(text: "title: a1️⃣:2️⃣ b", message: "a value cannot contain a colon with a space after it"),
     ])
   func mistakes(mistake: Mistake) {
     let notebook = MarkedNotebook("---\n\(mistake.text)\n---\n# A\n")

@@ -64,7 +64,7 @@ import Testing
       Mistake(
         "{default: 3, choices: [1, 1️⃣b2️⃣]}",
         "\"choices\" must be of the default's type: 3 is an integer, and b is text"),
-      Mistake("{default: 3, choices: [3, 1️⃣32️⃣]}", "3 stands among the choices twice"),
+      Mistake("{default: 3, choices: [3, 1️⃣32️⃣]}", "3 is listed twice among the choices"),
       Mistake("{default: 3, max: 4, choices: [3, 1️⃣52️⃣]}", "\"choices\" must be at most 4, not 5"),
       Mistake("{default: 3, choices: 1️⃣[]2️⃣}", "\"choices\" must not be an empty list"),
       Mistake(

@@ -33,7 +33,7 @@ import Testing
     arguments: [
       ("- a\n", "1:1 a file of parameters must be names with values"),
       ("\n rate 0.1\n", "2:2 a file of parameters must be names with values"),
-      ("rate:0.1\n", "1:5 a space is missing behind this colon"),
+      ("rate:0.1\n", "1:5 a space is missing after this colon"),
       ("# nothing\n", "1:1 the file sets no parameter"),
       ("rate: 1\n\"日\": [1]\n", "2:6 \"日\" must be a number, text or a flag, not a list"),
       ("rate: 1\nrounds:\n", "2:1 nothing is given for \"rounds\""),

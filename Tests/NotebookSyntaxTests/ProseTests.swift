@@ -114,7 +114,7 @@ import Testing
   }
 
   @Test(
-    "What is missing from the page, or stands there as it is written, is warned of once.",
+    "What is missing from the page, or is shown there as it is written, is warned of once.",
     arguments: [
       ("a[^a]\n\n[^a]: b\n[^c]: d\n", "TB-S-164"), ("a[^a]\n\n[^a]: b\n[^A]: d\n", "TB-S-164"),
       ("> [^c]: d\n", "TB-S-164"), ("| a |\n|---|\n| b | c |", "TB-S-165"),

@@ -79,7 +79,7 @@ import Testing
   func equalsSign(_ key: String) {
     let (_, reader) = read(written([key: OptionValue(.null)]))
     let finding = reader.findings.diagnostics.first { $0.code == "TB-O-101" }
-    #expect(finding?.help == "a colon and a space stand between an option and its value: `rate: 0.5`")
+    #expect(finding?.help == "a colon and a space separate an option from its value: `rate: 0.5`")
     #expect(finding?.correction == .replace(key, with: "rate: 0.5"))
   }
 

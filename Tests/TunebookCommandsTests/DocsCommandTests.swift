@@ -140,8 +140,8 @@ import Testing
             epochs: 8
             ```
 
-          This goes on behind the cells `digits`, `net` and `fast`: data, a model for it
-          and a fit.
+          This follows the cells `digits`, `net` and `fast`: data, a model for it and a
+          fit.
 
         """)
     let all = try docs("codes").output

@@ -117,7 +117,7 @@ import Testing
     "A file of parameters that cannot be read is said, with exit code 2.",
     arguments: [
       ("none.yaml", "none.yaml: error: there is no file of this name"),
-      (".", ".: error: this is a folder, and a file of parameters must stand here"),
+      (".", ".: error: this is a folder, and a file of parameters is needed here"),
       ("empty.yaml", "empty.yaml: error: the file sets no parameter"),
       ("latin.yaml", "latin.yaml:1:1: error: the byte 0xE9 is not UTF-8"),
     ])

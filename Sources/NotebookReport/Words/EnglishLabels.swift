@@ -67,10 +67,12 @@ extension English {
     case .precisionRecallCurve: "precision–recall curve of {0}"
     case .reliability: "reliability of {0}"
     case .rocReading:
-      "The area under the ROC curve is {0}, where chance has 0.5. At a threshold of one half, {2} of those that are {1} are found, and {3} of the others are taken for it."
+      "The area under the ROC curve is {0}, where chance has 0.5. At a threshold of one half, {2} of those "
+        + "that are {1} are found, and {3} of the others are taken for it."
     case .precisionRecallReading: "The average precision is {0}, where chance has {1}."
     case .reliabilityReading:
-      "The expected calibration error is {0}, over {1} bins of equal width. The mean probability of {4} is {2}, and {3} are."
+      "The expected calibration error is {0}, over {1} bins of equal width. The mean probability of {4} is "
+        + "{2}, and {3} are."
     case .lowerEdge: "from"
     case .upperEdge: "to"
     case .correlation: "correlation"
@@ -100,7 +102,7 @@ extension English {
     case .unverified: "unverified files"
     case .generated: "generated"
     case .ownFile: "file of the notebook's own"
-    case .fallbackData: "The data is `{1}`, because `{0}` could not be had: {2}"
+    case .fallbackData: "The data is `{1}`, because `{0}` could not be loaded: {2}"
     case .notCheckedFallback: "not checked: the data is {0}"
     case .notCheckedFailed: "not checked: `{0}` has no result"
     case .notCheckedShort: "not checked: `{0}` has {1} values"
@@ -112,7 +114,8 @@ extension English {
     case .cellInLine: "`{0}` in line {1}"
     case .claimsFail: "Claims that do not hold: {0}, in line {1}."
     case .claimWithinChance:
-      "The claim `{0}` rests on a single seed: the two differ by {1}, and of {3} samples chance alone brings up to {2}."
+      "The claim `{0}` rests on a single seed: the two differ by {1}, and of {3} samples chance alone brings "
+        + "up to {2}."
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"
     case .endedEarly: "Training ended after {0} of {1} epochs."

@@ -32,7 +32,7 @@ package struct Load: Directive {
     fallback = options.readIfPresent(
       "fallback", .member(of: Datasets.catalogue),
       help:
-        "Which data to take where the data set cannot be had; the page says so, and claims are not checked.")
+        "Which data to take if the data set cannot be loaded; the page says so, and claims are not checked.")
     preparation = DataPreparation(
       scale: options.readIfPresent(
         "scale", .number(.positiveFloat), help: "A factor for every number, such as 1/255 for pixels."),

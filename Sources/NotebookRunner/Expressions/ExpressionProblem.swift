@@ -33,7 +33,7 @@ package enum ExpressionProblem: Problem, Error {
     switch self {
     case .empty:
       ProblemRecord(
-        "TB-X-101", "an expression must stand here",
+        "TB-X-101", "an expression is missing here",
         help: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`",
         rule: "An expression is not empty", reason: "It says which number stands there, or what is claimed.",
         wrong: .cell("{expect}", "- \"\""), right: .cell("{expect}", "- fast.epochs == 3"))
@@ -43,7 +43,8 @@ package enum ExpressionProblem: Problem, Error {
         help: Self.help(found, expected),
         rule: "An expression follows the grammar",
         reason:
-          "Names of cells, their results behind periods, numbers, + - * /, comparisons, and, or, not, within, and a format behind a bar.",
+          "Names of cells, their results after periods, numbers, + - * /, comparisons, and, or, not, within, "
+          + "and a format after a bar.",
         wrong: .text("It is {value}`fast.loss +`."), right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .unclosedText:
       ProblemRecord(
@@ -55,9 +56,10 @@ package enum ExpressionProblem: Problem, Error {
       ProblemRecord(
         "TB-X-104", "there is no format \"\(name)\"" + didYouMean(name, Self.formats),
         help: "formats: \(Self.formats.joined(separator: ", "))",
-        correction: Correction(name, among: Self.formats), rule: "A format is one of those there are",
+        correction: Correction(name, among: Self.formats), rule: "A format is a known one",
         reason:
-          "percent, points, fixed, integer and scientific: each says how a number is written, and none changes it.",
+          "percent, points, fixed, integer and scientific: each says how a number is written, and none "
+          + "changes it.",
         wrong: .text("It is {value}`fast.loss | round(2)`."),
         right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .formatArgument(let name, let found):
@@ -75,12 +77,12 @@ package enum ExpressionProblem: Problem, Error {
           : "names\(isInCell ? " above" : ""): \(listed(known))",
         correction: Correction(name, among: known), cause: CellNames.cause(ofMissing: name),
         rule: "An expression begins with the name of a cell",
-        reason: "The word behind the braces of its first line, or `params`.",
+        reason: "The word after the braces on its first line, or `params`.",
         wrong: .text("It is {value}`quick.loss`."), right: .text("It is {value}`fast.loss`."))
     case .laterName(let name):
       ProblemRecord(
-        "TB-X-113", "\"\(name)\" stands further down, and a cell may use only what stands above it",
-        help: "move that cell above this one", rule: "A claim is about what stands above it",
+        "TB-X-113", "\"\(name)\" is further down, and a cell can use only what is above it",
+        help: "move that cell above this one", rule: "A claim is about what is above it",
         reason:
           "As cells do, it uses what has been computed when it is reached. Sentences may name what follows.",
         wrong: .cell("{expect}", "- slow.epochs == 6") + .fit("epochs: 6"),
@@ -103,7 +105,7 @@ package enum ExpressionProblem: Problem, Error {
     case .notIndexable(let path):
       ProblemRecord(
         "TB-X-108", "\(path) is a single value and takes no index",
-        rule: "Brackets stand behind what has several values",
+        rule: "Brackets follow what has several values",
         reason: "Each epoch has its own loss, and there is one number of epochs.",
         wrong: .text("It is {value}`fast.epochs[0]`."), right: .text("It is {value}`fast.loss[0]`."))
     case .indexOutOfRange(let index, let count, let path, let isSeries):
@@ -171,17 +173,18 @@ package enum ExpressionProblem: Problem, Error {
       ProblemRecord(
         "TB-X-119", "there is no function \"\(name)\"" + didYouMean(name, Self.functions),
         help: "functions: \(Self.functions.joined(separator: ", "))",
-        correction: Correction(name, among: Self.functions), rule: "A function is one of those there are",
+        correction: Correction(name, among: Self.functions), rule: "A function is a known one",
         reason: "mean, min and max take numbers between parentheses, such as one result of several seeds.",
         wrong: .cell("{expect}", "- average(fast.loss, 1) > 0"),
         right: .cell("{expect}", "- mean(fast.loss, 1) > 0"))
     case .noFormat:
       ProblemRecord(
-        "TB-X-120", "a format is a name behind a bar",
+        "TB-X-120", "a format is a name after a bar",
         help:
-          "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: \(Self.formats.joined(separator: ", "))",
-        rule: "A format stands behind a bar, by its name",
-        reason: "`fixed(3)` shows three digits behind the point, `percent(1)` a share in percent with one.",
+          "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: "
+          + "\(Self.formats.joined(separator: ", "))",
+        rule: "A format follows a bar, by its name",
+        reason: "`fixed(3)` shows three digits after the point, `percent(1)` a share in percent with one.",
         wrong: .text("It is {value}`fast.loss | .3f`."), right: .text("It is {value}`fast.loss | fixed(3)`."))
     case .beyondShare(let path, let number):
       ProblemRecord(
@@ -199,7 +202,8 @@ package enum ExpressionProblem: Problem, Error {
         "TB-X-122", "this divides by zero, which has no result",
         help: "divide by a number that is not zero, or by a result", rule: "Nothing is divided by zero",
         reason:
-          "The result would be infinite or no number at all, and a claim about it would hold always or never.",
+          "The result would be infinite or no number at all, and a claim about it would hold always or "
+          + "never.",
         wrong: .cell("{expect}", "- fast.val_loss / 0 > 1"),
         right: .cell("{expect}", "- fast.val_loss / fast.loss > 0.5"))
     case .unlikeUnits(let share, let other):
@@ -210,7 +214,8 @@ package enum ExpressionProblem: Problem, Error {
           "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`",
         rule: "Accuracies are compared with accuracies, and losses with losses",
         reason:
-          "An accuracy is a share of samples, from 0 to 1; a loss has another scale, on which less is better. Which of the two is greater depends on that alone.",
+          "An accuracy is a share of samples, from 0 to 1; a loss has another scale, on which less is "
+          + "better. Which of the two is greater depends on that alone.",
         wrong: .cell("{expect}", "- fast.val_accuracy > fast.val_loss"),
         right: .cell("{expect}", "- fast.val_accuracy > fast.accuracy - 20pp"))
     case .tooManyOperations(let limit):
@@ -224,14 +229,15 @@ package enum ExpressionProblem: Problem, Error {
 
   private static let resultExists = ProblemReference(
     "TB-X-107", "A result is one that the cell has",
-    "Those of a fit depend on what it records: `metrics: [accuracy]` brings accuracy, and validation val_accuracy.",
+    "Those of a fit depend on what it records: `metrics: [accuracy]` brings accuracy, and validation "
+      + "val_accuracy.",
     wrong: .text("It is {value}`fast.val_acc`."), right: .text("It is {value}`fast.val_accuracy`."))
 
   private static func help(_ found: String, _ expected: String) -> String {
     if found == "\"&\"" { return "write `and` for both, and `or` for either" }
     if expected == "an operator or the end" {
       return
-        "what stands before it is whole; `and` joins two claims, and a list has each in a line of its own"
+        "the part before it is complete; `and` joins two claims, and a list has each in a line of its own"
     }
     return "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
   }

@@ -8,9 +8,9 @@ package struct ValueFormat: Sendable, Hashable {
 
     package var abstract: String {
       switch self {
-      case .percent: "A share in percent, with so many digits behind the point."
+      case .percent: "A share in percent, with so many digits after the point."
       case .points: "A difference of shares in percentage points."
-      case .fixed: "A plain number with so many digits behind the point."
+      case .fixed: "A plain number with so many digits after the point."
       case .integer: "A whole number, its thousands apart."
       case .scientific: "A number as digits and a power of ten."
       }

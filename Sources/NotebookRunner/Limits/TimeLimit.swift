@@ -46,7 +46,8 @@ enum TimeProblem: Problem, Error {
     case .trainingEnded(let seconds, let epochs, let total, let isStored):
       ProblemRecord(
         of: Self.timeIsOver,
-        "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) were trained",
+        "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) "
+          + "were trained",
         help: (epochs > 0 && isStored ? "run again to go on from there, or " : "")
           + "allow more with --max-time")
     case .notBegun(let seconds):
@@ -67,7 +68,7 @@ enum TimeProblem: Problem, Error {
 
   private static let timeIsOver = ProblemReference(
     "TB-R-121", "A run ends within its time",
-    "--max-time and --untrusted limit it. What is finished is stored and stands on the page, which says "
-      + "what is missing; the epochs of a training that was ended are stored too, and the next run goes on "
-      + "from them.")
+    "--max-time and --untrusted limit it. What is finished is stored and shown on the page, which says what "
+      + "is missing; the epochs of a training that was ended are stored too, and the next run goes on from "
+      + "them.")
 }

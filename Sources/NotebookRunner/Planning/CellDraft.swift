@@ -2,22 +2,22 @@ import Diagnostics
 import NotebookSyntax
 import Options
 
-/// A cell on its way to the plan: inherited options merged in, `${…}` filled in, nothing read yet.
+/// A cell before planning: inherited options are merged in and `${…}` is filled in, but no option is read.
 struct CellDraft {
   let cell: Cell
-  /// Whether the cell is the first of its name.
+  /// True if the cell is the first with its name.
   let ownsName: Bool
-  /// The options as one mapping; `nil` where there are none to speak of, which has been reported.
+  /// The options as one mapping; `nil` if they could not be read, which has been reported.
   let body: OptionValue?
-  /// The options among them that the cell does not give itself.
+  /// The names of the options that are inherited.
   let inherited: Set<String>
   /// The cell's own `params`, inherited ones included.
   let parameters: [Parameter]
-  /// Where parameters were filled in.
+  /// The places at which parameters were filled in.
   let uses: [ParameterUse]
-  /// Whether options are left out that could not be had: inherited ones, or ones with an undefined `${…}`.
+  /// True if options are missing: inherited ones that are broken, or ones with an undefined `${…}`.
   let isPartial: Bool
-  /// Whether all is well so far.
+  /// True if no error has been found in the cell so far.
   let isComplete: Bool
 
   /// The cell's own `params` that its options read.
@@ -92,22 +92,22 @@ struct CellDraft {
     }
   }
 
-  /// What a cell's options are for those that are `from` it.
+  /// The options that other cells inherit from a cell.
   private struct Parent {
     let directive: String
     let body: OptionValue
-    /// Whether what it inherits itself could be had, and nothing that it gives is mistyped.
+    /// True if all options that it inherits are known, and none of its own is mistyped.
     let isWhole: Bool
   }
 
-  /// The cells above that others may be `from`.
+  /// The cells above that others may name in `from`.
   private struct Parents {
     private var byName: [String: Parent] = [:]
     private var names: [String: [String]] = [:]
 
     subscript(name: String) -> Parent? { byName[name] }
 
-    /// The names of those of a directive that may be written.
+    /// Returns the usable names of the cells of a directive.
     func names(of directive: String) -> [String] { names[directive] ?? [] }
 
     mutating func add(_ parent: Parent, named name: String) {
@@ -134,7 +134,7 @@ struct CellDraft {
     return false
   }
 
-  /// The body as options; missing ones are reported at the cell's directive.
+  /// Returns the body as options; missing options are reported at the cell's directive.
   private static func mapping(of cell: Cell, _ diagnostics: inout [Diagnostic]) -> OptionValue? {
     let listOption = Directives.listOptions[cell.directive.value]
     switch (cell.body.content, listOption) {
@@ -154,9 +154,9 @@ struct CellDraft {
     return nil
   }
 
-  /// The cell's options over those of the cell it is `from`; the author's own names are merged one by one.
+  /// Returns the cell's options merged over those of its `from` cell; parameters are merged one by one.
   ///
-  /// - Returns: `nil` where there is nothing to inherit, which has been reported or will be when `from` is read.
+  /// - Returns: `nil` if nothing can be inherited, which has been reported or will be when `from` is read.
   private static func inherit(
     _ written: OptionValue, by cell: Cell, from parents: Parents, among cells: [String: Cell],
     _ brokenCells: BrokenCells, _ circles: inout InheritanceCircles, ownsName: Bool,
@@ -214,7 +214,7 @@ struct CellDraft {
     return false
   }
 
-  /// Options by themselves, read as those of a directive.
+  /// Reads options on their own as those of a directive.
   private static func read(
     _ written: OptionValue, of member: Catalogue<any Directive>.Member
   ) -> OptionReader {
@@ -224,7 +224,7 @@ struct CellDraft {
     return reader
   }
 
-  /// Fills in `${…}`: first within the cell's own `params`, then, with those, everywhere else.
+  /// Fills in `${…}`, first in the cell's own `params`, then with them everywhere else.
   private static func substitute(
     in body: OptionValue, _ parameters: [Parameter], areAllKnown: Bool, _ diagnostics: inout [Diagnostic]
   ) -> (OptionValue, own: [Parameter], uses: [ParameterUse], isFilled: Bool) {

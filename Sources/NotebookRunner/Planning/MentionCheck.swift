@@ -93,7 +93,8 @@ package enum MentionProblem: Problem {
     case .wrongKind(let mention):
       ProblemRecord(
         of: Self.kindAgrees,
-        "\"\(mention.name)\" yields a \(mention.kind == .figure ? "table" : "figure"), and @\(mention.kind.rawValue)- refers to a \(mention.kind == .figure ? "figure" : "table")",
+        "\"\(mention.name)\" yields a \(mention.kind == .figure ? "table" : "figure"), and "
+          + "@\(mention.kind.rawValue)- refers to a \(mention.kind == .figure ? "figure" : "table")",
         help: "write @\(Self.otherKind(mention).rawValue)-\(mention.name)",
         correction: .replace(mention.written, with: "@\(Self.otherKind(mention).rawValue)-\(mention.name)"))
     case .noCaption(let name):
@@ -101,7 +102,7 @@ package enum MentionProblem: Problem {
         "TB-P-143", "\"\(name)\" must have a caption to be referred to, since captions bear the numbers",
         help: "add a line such as `caption: The ladder`", cause: "number of \(name)",
         rule: "What is referred to has a caption",
-        reason: "The number stands before it, so that readers who follow the link find what they look for.",
+        reason: "The number is before it, so that readers who follow the link find what they look for.",
         wrong: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast"),
         right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
     case .notShown(let name, let option):

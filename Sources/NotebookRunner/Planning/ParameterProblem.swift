@@ -21,7 +21,7 @@ package enum ParameterProblem: Problem {
         "TB-C-102",
         "the parameter \"\(name)\" must be \(sample.kindName), like its default \(sample), not \(found)",
         rule: "A parameter is set to a value like its default",
-        reason: "A default of 5 makes it an integer, 0.5 a number, true a flag and all else text.")
+        reason: "A default of 5 makes it an integer, 0.5 a number, true a flag and everything else text.")
     case .outOfRange(let name, let interval, let found):
       ProblemRecord(
         "TB-C-103", "the parameter \"\(name)\" must be \(interval), not \(found)",

@@ -6,7 +6,7 @@ import NotebookSyntax
 import Options
 import Writing
 
-/// What a directive sees of the notebook while it is checked.
+/// The part of the notebook that a directive sees while it is checked.
 package struct PlanContext {
   package let seed: Int
   package let locations: DatasetLocations
@@ -22,7 +22,7 @@ package struct PlanContext {
   let displayName: String
   private let options: OptionReader
   private(set) var findings = OptionFindings()
-  /// What its expressions read.
+  /// The paths that its expressions read.
   private(set) var paths: [Expression.Path] = []
 
   init(
@@ -40,19 +40,19 @@ package struct PlanContext {
     self.options = options
   }
 
-  /// Reports a problem where an option was written, or at the cell where it was left out.
+  /// Reports a problem at an option, or at the cell if the option was left out.
   ///
-  /// - Parameter cause: what is at the bottom of it, where the problem does not know.
+  /// - Parameter cause: the root of the problem, if the problem itself does not name it.
   package mutating func report(
     _ problem: some Problem, at option: String, cause: String? = nil, notes: [Diagnostic.Note] = []
   ) {
     report(problem, at: place(of: option), cause: cause, notes: notes)
   }
 
-  /// Where an option was written; the cell's directive where it was left out.
+  /// Returns the place of an option, or of the cell's directive if the option was left out.
   package func place(of option: String) -> SourceRange { options.place(of: option) }
 
-  /// Whether the cell itself gives an option, and does not inherit it.
+  /// Returns true if the cell itself gives an option and does not inherit it.
   package func gives(_ option: String) -> Bool { options.gives(option) }
 
   package mutating func report(
@@ -63,7 +63,7 @@ package struct PlanContext {
     findings.diagnostics.append(diagnostic)
   }
 
-  /// What is known of a data set that an option chose.
+  /// Returns the description of a data set that an option chose.
   func description(
     of dataset: any Dataset, chosenBy option: String
   ) throws(DatasetFailure) -> DatasetDescription {
@@ -88,18 +88,18 @@ package struct PlanContext {
     if case .fit(let fit)? = signature(of: reference)?.kind { fit } else { nil }
   }
 
-  /// Returns what is known of the fit of a name; `nil` where it is itself wrong.
+  /// Returns the signature of a fit; `nil` if the fit has errors itself.
   func fit(named name: String) -> FitSignature? {
     if case .fit(let fit)? = scope.signature(of: name).value?.kind { fit } else { nil }
   }
 
-  /// Notes a cell as an input that no option names.
+  /// Adds a cell as an input that no option names.
   mutating func waits(for name: String) {
     findings.references.append(
       CellReference(name: name, directives: [], place: OptionValue(.text(name), at: .nowhere)))
   }
 
-  /// Whether a fit above writes to a file.
+  /// Returns true if a fit above writes to a file.
   package func isWritten(_ file: String) -> Bool {
     scope.savedWeights.writer(of: file, above: start) != nil
   }
@@ -107,7 +107,7 @@ package struct PlanContext {
   /// The data of the nearest load cell above.
   package var nearestData: Lookup<DatasetDescription> { scope.nearestData }
 
-  /// Reads an expression over the cells above, and notes them as inputs.
+  /// Reads an expression over the cells above, and adds these cells as inputs.
   package mutating func expression(_ text: SourceText) -> CheckedExpression? {
     do {
       let checked = try scope.check(text)
@@ -125,17 +125,17 @@ package struct PlanContext {
   }
 }
 
-/// The cells that an expression or a directive may look at, and what is known of them.
+/// The cells that an expression or a directive may use, with their signatures and types.
 struct PlanScope {
   /// The cells by name.
   private var signatures: [String: Lookup<CellSignature>] = [:]
   /// The types of names in expressions.
   private var types: [String: Lookup<ValueType>]
-  /// Whether a cell is looking, which sees only what stands above it; prose sees all.
+  /// True while cells are planned, which see only the cells above them; prose sees all cells.
   var isInCell = true
-  /// In the order of the notebook.
+  /// The names of the cells in notebook order.
   private(set) var names: [String] = []
-  /// The same names by their cells' directives.
+  /// The same names by directive.
   private var namesByDirective: [String: [String]] = [:]
   /// The names of cells further down.
   private(set) var namesBelow: Set<String>
@@ -155,7 +155,7 @@ struct PlanScope {
     if brokenCells.mayInclude(aCellOf: Load.name) { nearestData = .broken }
   }
 
-  /// Takes a cell in, above all that is looked at from now on.
+  /// Adds a cell above everything that is planned from now on.
   mutating func add(_ name: String, of directive: String, _ signature: CellSignature?) {
     signatures[name] = Lookup(signature)
     if name != NotebookParameters.root { types[name] = Lookup(signature?.type) }
@@ -188,10 +188,10 @@ struct PlanScope {
   }
 }
 
-/// An expression that is known to make sense.
+/// An expression without errors, with its type.
 package struct CheckedExpression: Sendable {
   package let source: String
   package let expression: Expression
-  /// `nil` where a cell that it reads is itself wrong.
+  /// The type; `nil` if a cell that it reads has errors itself.
   package let type: ValueType?
 }

@@ -42,10 +42,9 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-101", "there is no directive \"\(name)\"" + didYouMean(name, known),
         help: "directives: \(known.joined(separator: ", ")); a listing that is not run has no braces",
-        correction: Correction(name, among: known), rule: "A directive is one of those there are",
+        correction: Correction(name, among: known), rule: "A directive is a known one",
         reason:
-          "`tunebook docs directives` lists them. Code that is only to be shown stands in a listing without "
-          + "braces.",
+          "`tunebook docs directives` lists them. Code that is only shown goes in a listing without braces.",
         wrong: .text("```{fitt} slow\nfrom: fast\n```"), right: .fit("epochs: 6"))
     case .duplicateName(let name):
       ProblemRecord(
@@ -70,12 +69,13 @@ package enum PlanProblem: Problem {
           : "named above: \(listed(known))",
         correction: Correction(name, among: known), cause: CellNames.cause(ofMissing: name),
         rule: "A cell that is named is there",
-        reason: "Options such as `model`, `data` and `from` take the name behind the braces of another cell.",
+        reason: "Options such as `model`, `data` and `from` take the name of another cell, which follows its "
+          + "braces.",
         wrong: .fit("model: nett"), right: .fit("model: net"))
     case .laterCell(let name):
       ProblemRecord(
-        "TB-P-105", "\"\(name)\" stands further down, and a cell may use only what stands above it",
-        help: "move that cell above this one", rule: "A cell uses what stands above it",
+        "TB-P-105", "\"\(name)\" is further down, and a cell can use only what is above it",
+        help: "move that cell above this one", rule: "A cell uses what is above it",
         reason:
           "A notebook is read from top to bottom, and its cells can be followed in that order. Prose may "
           + "name what follows.",
@@ -84,7 +84,7 @@ package enum PlanProblem: Problem {
     case .inheritanceCycle(let names):
       ProblemRecord(
         "TB-P-106", "`from` must not lead in a circle: \(circle(names))",
-        help: "let one of them stand on its own", rule: "`from` leads to a cell that stands by itself",
+        help: "remove `from` from one of them", rule: "`from` does not lead in a circle",
         reason: "In a circle no cell would ever get its options.",
         wrong: .cell("{fit} one", "from: two") + .cell("{fit} two", "from: one"),
         right: .cell("{fit} one", "from: fast\nepochs: 4") + .cell("{fit} two", "from: one\nepochs: 6"))
@@ -92,7 +92,7 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-107",
         "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) "
-          + "cell must stand here",
+          + "cell is needed here",
         rule: "A cell that is named is of the right kind",
         reason: "A model is untrained: what can be evaluated is a fit of it.",
         wrong: .cell("{evaluate}", "fit: net"), right: .cell("{evaluate}", "fit: fast"))
@@ -106,7 +106,7 @@ package enum PlanProblem: Problem {
         right: .fit("epochs: 6"))
     case .noInputShape:
       ProblemRecord(
-        "TB-P-109", "a model must know the shape of its input, and no load cell stands above it",
+        "TB-P-109", "a model must know the shape of its input, and there is no load cell above it",
         help: "add `input_shape: [28, 28]`, or load the data before the model",
         rule: "A model knows the shape of its samples",
         reason:
@@ -187,9 +187,9 @@ package enum PlanProblem: Problem {
     case .fallbackDiffers(let name):
       ProblemRecord(
         "TB-P-121",
-        "the fallback \(name) must have samples of the same shape and as many classes as the data it stands "
-          + "in for",
-        rule: "What stands in for data is like it",
+        "the fallback \(name) must have samples of the same shape and as many classes as the data that it "
+          + "replaces",
+        rule: "A fallback is like the data that it replaces",
         reason: "The models below are built for its shape and its classes.",
         wrong: .whole(
           "```{load} data\ndataset: mnist\nfallback: {csv: {path: flowers.csv, label: kind}}\n```"),
@@ -234,8 +234,8 @@ package enum PlanProblem: Problem {
         right: .flowers("epochs: 2"))
     case .repeatedMetric(let metric):
       ProblemRecord(
-        "TB-P-126", "\(metric) is measured once for each fit, and stands here twice",
-        help: "remove one of the two", rule: "A metric stands once in a list",
+        "TB-P-126", "\(metric) is measured once for each fit, and is listed twice",
+        help: "remove one of the two", rule: "A metric is listed once",
         reason: "The second would have the same numbers under the same name.",
         wrong: .fit("metrics: [accuracy, accuracy]"), right: .fit("metrics: [accuracy]"))
     case .classesDiffer(let known, let found):
@@ -253,7 +253,7 @@ package enum PlanProblem: Problem {
         "TB-P-128", "the data has no class \"\(name)\"" + didYouMean(name, known),
         help: "classes: \(listed(known))", correction: Correction(name, among: known),
         rule: "A class that is named is one of the data",
-        reason: "Digits are classes \"0\" to \"9\"; a CSV file's are what stands in its column.",
+        reason: "Digits are classes \"0\" to \"9\"; a CSV file's are the texts in its column.",
         wrong: .cell("{evaluate}", "fit: fast\npos_label: ten"),
         right: .cell("{evaluate}", "fit: fast\npos_label: 7"))
     case .positiveClassNeeded(let known):
@@ -300,11 +300,11 @@ package enum PlanProblem: Problem {
     case .forgottenBraces(let directive):
       ProblemRecord(
         "TB-P-133",
-        "the directive of a cell stands in braces, and without them this is a listing; did you mean "
+        "the directive of a cell is written in braces, and without them this is a listing; did you mean "
           + "\"{\(directive)}\"?",
         help: "a listing of options is called ```yaml",
         correction: .replace(directive, with: "{\(directive)}"),
-        rule: "The directive of a cell stands in braces",
+        rule: "The directive of a cell is written in braces",
         reason: "Without them a fence opens a listing, which is shown and never run.",
         wrong: .text("```evaluate\nfit: fast\n```"), right: .cell("{evaluate}", "fit: fast"))
     case .metricOfValidation(let name, let metric):
@@ -319,7 +319,7 @@ package enum PlanProblem: Problem {
         right: .cell("{plot}", "fits: fast\nmetrics: [loss]\ncurves: validation"))
     case .tooManyFindings(let limit):
       ProblemRecord(
-        "TB-P-135", "more than \(limit) mistakes were found, and what stands from here on was not checked",
+        "TB-P-135", "more than \(limit) mistakes were found, and the notebook was not checked from here on",
         help: "correct some of them, and check again",
         rule: "Checking stops after a thousand mistakes",
         reason: "Most of them have a few causes, and looking for more would take time and tell nothing new.")

@@ -5,7 +5,7 @@ import NotebookResults
 import NotebookSyntax
 import Options
 
-/// Turns a document into a plan, and finds every mistake on the way; nothing is computed.
+/// Turns a document into a plan and finds every mistake in it, without computing anything.
 package struct Planner {
   private let document: Document
   private let parameters: [Parameter]
@@ -14,27 +14,27 @@ package struct Planner {
   private let threads: Int
   private let directives: Catalogue<any Directive>
   private var memory: MemoryReview
-  /// The number of findings after which no more errors are looked for.
+  /// The number of findings after which checking stops.
   private static let mostFindings = 1000
   private var diagnostics: [Diagnostic] = []
   private var hasStopped = false
   private var scope: PlanScope
   private var drafts: [CellDraft] = []
-  /// The indices of the drafts by the names that they are the first to have.
+  /// The index of the first draft of each name.
   private var owners: [String: Int] = [:]
   private var captions = CaptionParser()
-  /// What expressions read, in cells and in prose.
+  /// The paths that expressions read, in cells and in prose.
   private var paths: [Expression.Path] = []
-  /// Where the parameters stand that are read as `${name}`.
+  /// The places of the parameters that are read as `${name}`.
   private var substituted: Set<SourceRange> = []
 
   /// - Parameters:
-  ///   - parameters: the notebook's own, with what the command line set.
-  ///   - store: where what is known of data files is looked up and kept.
-  ///   - limits: the bounds that the notebook is held to.
-  ///   - threads: how many threads one computation may use.
+  ///   - parameters: the notebook's own, with the values that the command line set.
+  ///   - store: the store that keeps the descriptions of data files.
+  ///   - limits: the limits for the notebook.
+  ///   - threads: the number of threads that one computation may use.
   ///   - directives: the directives that cells may name.
-  /// - Returns: the plan, or `nil` where there are errors; and all that was found.
+  /// - Returns: the plan, or `nil` if there are errors; and all findings.
   package static func plan(
     _ document: Document, parameters: [Parameter], locations: DatasetLocations,
     store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1,
@@ -85,7 +85,7 @@ package struct Planner {
       title: document.frontMatter.title.flatMap { heading($0) },
       subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues,
       allowances: allowances)
-    // Where something is wrong, what would read a name may be what could not be read.
+    // After an error nothing is reported as unused: the cell that uses it may be the one with the error.
     if !diagnostics.hasErrors, document.isSound, document.lostCells.isEmpty {
       let unused = UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
       diagnostics += allowances.filter { !$0.practice.isOfRun }.applied(
@@ -94,7 +94,7 @@ package struct Planner {
     return plan
   }
 
-  /// Whether so much is wrong that no more is checked, which is reported at the first place where it is so.
+  /// Returns true if there are too many findings to go on, and reports that once.
   private mutating func stops(at place: SourceRange) -> Bool {
     if hasStopped { return true }
     guard diagnostics.count > Self.mostFindings, diagnostics.hasErrors else { return false }
@@ -103,7 +103,7 @@ package struct Planner {
     return true
   }
 
-  /// A title, with its parameters filled in.
+  /// Returns a title with its parameters filled in.
   private mutating func heading(_ text: SourceText) -> PlannedText? {
     let substitution = OptionValue(text).substituting(
       parameters, areAllKnown: document.frontMatter.areParametersKnown)
@@ -144,7 +144,7 @@ package struct Planner {
     let line = document.source.location(of: cell.range.start).line
     var need = MemoryNeed.none
     var expressionReferences: [CellReference] = []
-    // What a cell does without the options that could not be had says nothing of what it was meant to do.
+    // Without all of its options, a cell is not planned: its findings would mislead.
     if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       (signature, need, expressionReferences) = plan(
         directive, draft, line: line, options: reader, evaluates: options.evaluates)
@@ -169,8 +169,7 @@ package struct Planner {
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
   }
 
-  /// Plans what a directive does. The context, which shares the scope, ends here, so that the scope need not be copied
-  /// to take the cell in.
+  /// Plans a directive. The context shares the scope and ends here, so that adding the cell copies no scope.
   private mutating func plan(
     _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, evaluates: Bool
   ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
@@ -192,7 +191,7 @@ package struct Planner {
     return (signature, need, context.findings.references)
   }
 
-  /// Whether every cell named is there, above, and of a directive that may stand there.
+  /// Returns true if every referenced cell exists above and has a fitting directive.
   private mutating func checkReferences(_ references: [CellReference]) -> Bool {
     var allHold = true
     for reference in references {
@@ -202,7 +201,7 @@ package struct Planner {
       if let named, let place = named.name?.range {
         notes = [Diagnostic.Note("\"\(reference.name)\" is here", at: place)]
         if directives[named.directive.value] == nil {
-          // What it is meant to be is not known, and that has been reported.
+          // The directive is unknown, which has been reported.
           allHold = false
           continue
         }
@@ -233,7 +232,7 @@ package struct Planner {
     var reader = OptionReader(parentBody, of: member.name)
     _ = member.make(&reader)
     _ = CellOptions(&reader)
-    // What the cell does not write changed only because of its parameters, which are written.
+    // Only options written in the cell are compared; others can differ only through `params`.
     let written = Set(draft.cell.body.entries.map(\.key))
     let changes = Setting.changes(
       from: drafts[parentIndex].settings(of: reader.resolved.filter { written.contains($0.name) }),

@@ -34,8 +34,8 @@ struct SuspectData: PracticeProblem {
 
   static let roundedInteger = ProblemReference(
     "TB-G-116", "Integers are kept as they are written",
-    "Networks compute in 32 bits, in which 16777217 becomes 16777216. Two identifiers or dates may so "
-      + "become one.")
+    "Networks compute in 32 bits, in which 16777217 becomes 16777216. Two identifiers or dates may so become "
+      + "one.")
 
   static let countingColumn = ProblemReference(
     "TB-G-117", "Row numbers are not learned from",
@@ -58,15 +58,16 @@ struct SuspectData: PracticeProblem {
   var message: String {
     switch concern {
     case .unofficialFile(let file, let dataset):
-      "\"\(file)\" is not the file of this name in \(dataset): its SHA-256 is another, so this may be other data"
+      "\"\(file)\" is not the file of this name in \(dataset): its SHA-256 is another, so this may be other "
+        + "data"
     case .roundedInteger(let integer, let place):
-      "\(place): \(integer.written) becomes \(integer.kept), since numbers of 32 bits do not hold all integers "
-        + "beyond 16777216"
+      "\(place): \(integer.written) becomes \(integer.kept), since numbers of 32 bits do not hold all "
+        + "integers beyond 16777216"
     case .unnamedColumn(let place, let number):
       "\(place): column \(number) has no name, as a column of row numbers, and networks would learn from it"
     case .countingColumn(let file, let column, let first):
-      "\"\(file)\": column \"\(column)\" numbers the rows (\(first), \(first + 1), \(first + 2), …), and networks would "
-        + "learn from it"
+      "\"\(file)\": column \"\(column)\" numbers the rows (\(first), \(first + 1), \(first + 2), …), and "
+        + "networks would learn from it"
     case .answerColumn(let file, let column, let answer, let isClass):
       "\"\(file)\": column \"\(column)\" gives away \"\(answer)\": "
         + (isClass ? "each class has one value there, and no other has it" : "they are equal in each row")
@@ -83,13 +84,14 @@ struct SuspectData: PracticeProblem {
     let advice =
       switch concern {
       case .unofficialFile:
-        "take the published files, or load these with `dataset: {idx: {images: …, labels: …}}`; Fashion-MNIST and "
-          + "others use the same file names"
+        "take the published files, or load these with `dataset: {idx: {images: …, labels: …}}`; "
+          + "Fashion-MNIST and others use the same file names"
       case .roundedInteger:
-        "if these are identifiers or dates, take them out of the file; else write their distance from a number in "
-          + "the middle"
+        "if these are identifiers or dates, take them out of the file; otherwise write their distance from a "
+          + "number in the middle"
       case .unnamedColumn:
-        "write the file without row numbers (pandas: `index=False`, R: `row.names = FALSE`), or give the column a name"
+        "write the file without row numbers (pandas: `index=False`, R: `row.names = FALSE`), or give the "
+          + "column a name"
       case .countingColumn: "take the column out of the file"
       case .answerColumn: "take the column out of the file"
       case .similarClasses: "write each class in one way throughout the data"

@@ -34,15 +34,17 @@ struct UnusualLearningRate: PracticeProblem {
   var practice: Practice { .learningRate }
   static let reference = ProblemReference(
     "TB-G-105", "A learning rate is of a usual size",
-    "Far above it steps overshoot and the loss grows; far below it nothing is learned in any time one waits. A wrong power of ten is the most frequent mistake in tuning.",
+    "Far above it steps overshoot and the loss grows; far below it nothing is learned in any time one waits. "
+      + "A wrong power of ten is the most frequent mistake in tuning.",
     wrong: .fit("optimizer: {sgd: {learning_rate: 100}}"),
     right: .fit("optimizer: {sgd: {learning_rate: 0.1}}"))
 
   var message: String {
-    "a learning rate of \(OptionValue(.number(rate))) is \(rate > usual.upperBound ? "above" : "below") the range that is "
-      + "usual for \(optimizer), \(OptionValue(.number(usual.lowerBound))) to \(OptionValue(.number(usual.upperBound))), "
+    "a learning rate of \(OptionValue(.number(rate))) is \(rate > usual.upperBound ? "above" : "below") the "
+      + "range that is usual for \(optimizer), \(OptionValue(.number(usual.lowerBound))) to "
+      + "\(OptionValue(.number(usual.upperBound))), "
       + (rate > usual.upperBound
-        ? "and such steps mostly overshoot" : "and such steps hardly move the weights")
+        ? "and such steps usually overshoot" : "and such steps hardly move the weights")
   }
 
   var help: String? { "take one within it; \(ifMeant)" }

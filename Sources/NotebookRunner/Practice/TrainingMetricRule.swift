@@ -31,12 +31,14 @@ struct TrainingMetric: PracticeProblem {
     right: .fit("epochs: 6") + .cell("{expect}", "- slow.val_accuracy > 0"))
 
   var message: String {
-    "\(fit).\(metric) is measured on the samples that \"\(fit)\" learned from, and nothing says how it does on others"
+    "\(fit).\(metric) is measured on the samples that \"\(fit)\" learned from, and nothing says how it does "
+      + "on others"
   }
 
   var help: String? {
-    "give the fit `validation_split: 0.1` and read \(fit).val_\(metric), or evaluate it on test samples; where it is meant, "
-      + "write `allow: \(practice.rawValue)` in the cell, or `<!-- allow: \(practice.rawValue) -->` in the paragraph"
+    "give the fit `validation_split: 0.1` and read \(fit).val_\(metric), or evaluate it on test samples; if "
+      + "it is meant, write `allow: \(practice.rawValue)` in the cell, or `<!-- allow: \(practice.rawValue) "
+      + "-->` in the paragraph"
   }
 }
 

@@ -47,7 +47,7 @@ package enum ProblemReferences {
     """
 
   package static let cellsInWords =
-    "This goes on behind the cells `digits`, `net` and `fast`: data, a model for it and a fit."
+    "This follows the cells `digits`, `net` and `fast`: data, a model for it and a fit."
 }
 
 extension NotebookExample {

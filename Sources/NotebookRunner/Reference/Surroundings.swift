@@ -22,14 +22,14 @@ extension Reference {
         options: FrontMatter.declarations, example: frontMatterExample),
       Entry(
         "notebook part", "cell",
-        "A fence of backticks with a directive in braces and mostly a name. Every cell takes these options beside its "
-          + "directive's own.",
+        "A fence of backticks with a directive in braces and usually a name. Every cell takes these options "
+          + "beside its directive's own.",
         options: Directives.cellOptions,
         example: .cell("{fit} slow", "from: fast\nepochs: 5\ncaption: Two more epochs.")),
       Entry(
         "notebook part", "expressions",
-        "What stands in a sentence as {value}`…` and what an `expect` cell claims: results of cells by name, and what "
-          + "is worked out of them.",
+        "What stands in a sentence as {value}`…` and what an `expect` cell claims: results of cells by name, "
+          + "and what is worked out of them.",
         notation: notation,
         example: .text("The loss fell by {value}`fast.loss.first - fast.loss | fixed(2)`.")),
     ]

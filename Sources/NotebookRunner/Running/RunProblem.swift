@@ -16,7 +16,8 @@ package enum RunProblem: Problem {
         help: help,
         rule: "A cell computes",
         reason:
-          "Not all can be known beforehand: training may break down, a file may go. Cells that need this one are skipped, all others are computed, and the page says so in the cell's place.",
+          "Not all can be known beforehand: training may break down, a file may go. Cells that need this one "
+          + "are skipped, all others are computed, and the page says so in the cell's place.",
         wrong: .numbers(
           "{dense: {units: 1}}",
           "loss: mean_squared_error\nepochs: 50\noptimizer: {sgd: {learning_rate: 100}}\nallow: learning_rate"
@@ -56,13 +57,14 @@ package enum RunProblem: Problem {
 
   private static let claimHolds = ProblemReference(
     "TB-R-103", "A claim holds",
-    "The values it was judged by stand in the message. Either the prose promises too much, or something changed that it rests on; a claim that allows for chance is written with `within`.",
+    "The message has the values by which it was judged. Either the prose promises too much, or something "
+      + "changed that it rests on; a claim that allows for chance is written with `within`.",
     wrong: .cell("{expect}", "- fast.epochs > 3"), right: .cell("{expect}", "- fast.epochs == 3"))
 
   private static let claimIsChecked = ProblemReference(
     "TB-R-104", "A claim can be checked",
-    "It is not where a result is missing, or where other data stands in for what could not be had: what is "
-      + "claimed of MNIST is not claimed of drawn digits.")
+    "It is not where a result is missing, or where a fallback replaces data that could not be loaded: what "
+      + "is claimed of MNIST is not claimed of drawn digits.")
 }
 
 extension RunProblem {

@@ -14,11 +14,11 @@ package enum StoreProblem: Problem, Error, Hashable {
     switch self {
     case .damaged(let file, let cell):
       ProblemRecord(
-        "TB-K-101", "the stored result of \(cell) is damaged and was computed anew: \(file)",
+        "TB-K-101", "the stored result of \(cell) is damaged and was computed again: \(file)",
         rule: "A stored result is as it was written",
         reason: "Each is sealed with your store's key. One whose seal does not fit, as after a full disk, a "
-          + "copy that broke off or a change by somebody else, is computed anew and replaced; nothing on "
-          + "the page rests on it.")
+          + "copy that broke off or a change by somebody else, is computed again and replaced; nothing on "
+          + "the page depends on it.")
     case .unwritable(let folder, let reason):
       ProblemRecord(
         "TB-K-102", "results cannot be stored in \(folder): \(reason)",

@@ -33,8 +33,8 @@ struct FitWeights: Sendable {
     source = options.readIfPresent(
       "weights", .weights,
       help:
-        "The weights to start from: the name of a fit above, or a file, .safetensors or .npz, with arrays such as "
-        + "`dense/kernel`. Epochs and the optimizer's state begin anew.")
+        "The weights to start from: the name of a fit above, or a file, .safetensors or .npz, with arrays "
+        + "such as `dense/kernel`. Epochs and the optimizer's state start again.")
     target = options.readIfPresent(
       "save", .text, affects: .presentation,
       help: "A file for the trained weights, .safetensors or .npz, in the notebook's folder.")

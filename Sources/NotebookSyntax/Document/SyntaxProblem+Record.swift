@@ -20,9 +20,9 @@ extension SyntaxProblem {
         right: .text("```\na listing\n```\n\nAnd prose behind it."))
     case .nestedCell:
       ProblemRecord(
-        "TB-S-103", "a cell cannot stand within a list, a quote or a footnote",
+        "TB-S-103", "a cell cannot be within a list, a quote or a footnote",
         help: "begin its fence at the margin, with an empty line before it",
-        rule: "A cell stands at the margin of the notebook",
+        rule: "A cell begins at the margin of the notebook",
         reason: "Cells are run one after the other as the reader meets them; a list or a quote is prose.",
         wrong: .text("- A slower fit:\n\n  ```{fit} slow\n  from: fast\n  ```"),
         right: .text("- A slower fit:\n\n```{fit} slow\nfrom: fast\n```"))
@@ -51,28 +51,28 @@ extension SyntaxProblem {
         wrong: .text("```{Fit} slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .nameInsideBraces(let directive, let rest):
       ProblemRecord(
-        "TB-S-107", "only the directive stands within the braces: {\(directive)}",
+        "TB-S-107", "only the directive belongs in the braces: {\(directive)}",
         help: Notation.isName(rest)
           ? "write ```{\(directive)} \(rest)" : "write options such as these on lines of their own below",
-        rule: "Only the directive stands within the braces",
+        rule: "Only the directive belongs in the braces",
         reason:
-          "Names stand behind them, and options in the body, where each can be found and have a line of its "
+          "Names follow them, and options go in the body, where each can be found and have a line of its "
           + "own.",
         wrong: .text("```{fit slow}\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .missingSpace(let directive, let rest):
       ProblemRecord(
-        "TB-S-108", "a space must stand between {\(directive)} and the cell's name",
-        help: "write ```{\(directive)} \(rest)", rule: "A space stands behind the braces",
+        "TB-S-108", "a space is missing between {\(directive)} and the cell's name",
+        help: "write ```{\(directive)} \(rest)", rule: "A space follows the braces",
         reason: "Viewers of Markdown read the first word of this line as the listing's language.",
         wrong: .text("```{fit}slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .extraWords(let directive, let name, let rest):
       ProblemRecord(
-        "TB-S-109", "nothing can stand behind the cell's name \"\(bareName(name))\"",
+        "TB-S-109", "nothing can follow the cell's name \"\(bareName(name))\"",
         help:
           "write ```{\(directive)} \(bareName(name)), and "
           + "\(option(in: rest).map { "`\($0)` on a line" } ?? "options on lines") below",
-        rule: "A cell has one name and nothing behind it",
-        reason: "A title is a caption: it stands in the body and may have spaces.",
+        rule: "A cell has one name and nothing after it",
+        reason: "A title is a caption: it goes in the body and may have spaces.",
         wrong: .text("```{fit} slow but steady\nfrom: fast\n```"),
         right: .text("```{fit} slow\nfrom: fast\ncaption: Slow but steady.\n```"))
     case .invalidName(let name):
@@ -80,7 +80,7 @@ extension SyntaxProblem {
         "TB-S-110", "\"\(name)\" cannot be a cell's name",
         help: "a name begins with a small letter and has small letters, digits and _ alone"
           + (Notation.suggestedName(for: name).map { ": \($0)" } ?? ""),
-        rule: "A cell's name can stand in expressions",
+        rule: "A cell's name can be used in expressions",
         reason:
           "There a minus would subtract and a period look up a result, so names have small letters, digits "
           + "and _ alone.",
@@ -95,7 +95,7 @@ extension SyntaxProblem {
           + "memory.")
     case .detachedValue:
       ProblemRecord(
-        "TB-S-112", "{value} must stand directly before its expression",
+        "TB-S-112", "{value} must be directly before its expression",
         help: "write {value}`…`, without a space between", rule: "{value} touches its expression",
         reason: "With a space between, any viewer and any reader sees two things: a word in braces and code.",
         wrong: .text("It is {value} `fast.loss`."), right: .text("It is {value}`fast.loss | fixed(2)`."))
@@ -110,11 +110,11 @@ extension SyntaxProblem {
       ProblemRecord(
         "TB-S-117", "this inline value has no expression",
         help: "write {value}`fit.val_accuracy`; a backslash before the brace makes it ordinary text",
-        rule: "An inline value has an expression", reason: "It says which result stands in the sentence.",
+        rule: "An inline value has an expression", reason: "It says which result the sentence shows.",
         wrong: .text("It is {value}``."), right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .unclosedValue:
       ProblemRecord(
-        "TB-S-118", "the backtick behind {value} is never closed",
+        "TB-S-118", "the backtick after {value} is never closed",
         help:
           "write {value}`fit.val_accuracy`, and in a table a bar within it as \\|; a backslash before the "
           + "brace makes it ordinary text",
@@ -123,8 +123,8 @@ extension SyntaxProblem {
         wrong: .text("It is {value}`fast.loss."), right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .valueInHTML:
       ProblemRecord(
-        "TB-S-119", "no inline value can stand in raw HTML, which is shown as it is",
-        help: "write Markdown in place of the HTML", rule: "Inline values stand in Markdown, not in HTML",
+        "TB-S-119", "raw HTML is shown as it is, and cannot hold an inline value",
+        help: "write Markdown in place of the HTML", rule: "Inline values belong in Markdown, not in HTML",
         reason: "Raw HTML is not read, only passed on or shown, so a value in it would not be computed.",
         wrong: .text("<p>{value}`fast.loss`</p>"), right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .foreignPicture:
@@ -140,15 +140,15 @@ extension SyntaxProblem {
       ProblemRecord(
         "TB-S-113", "a {\(directive)} cell holds options or a list, not a single value",
         help:
-          "write each option as in `name: value`, or each item of a list behind a dash, as in `- slow.epochs "
+          "write each option as in `name: value`, or each item of a list after a dash, as in `- slow.epochs "
           + "== 5`",
         rule: "The body of a cell is options or a list",
         reason: "Mostly a colon was left out, which makes plain text of an option.",
         wrong: .text("```{fit} slow\nfrom fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .backtickInHeading:
       ProblemRecord(
-        "TB-S-114", "no backtick can stand in a cell's heading", help: "remove it",
-        rule: "A cell's first line has no backtick behind the fence",
+        "TB-S-114", "a cell's first line cannot have a backtick", help: "remove it",
+        rule: "A cell's first line has no backtick after the fence",
         reason: "In Markdown such a line opens nothing, so that the cell would silently be prose.",
         wrong: .text("```{fit} slow`\nfrom: fast\n"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .indentedCell:
@@ -173,7 +173,7 @@ extension SyntaxProblem {
         dashes.map {
           "the header above has \(counted(header, "column")), and this row of dashes \($0), so that this is "
             + "no table"
-        } ?? "a row of dashes must stand below the header, and without it this is no table",
+        } ?? "a row of dashes is missing below the header, so that this is no table",
         help: "write |\(String(repeating: "---|", count: header))")
     case .wrongDashes(let cell):
       ProblemRecord(
@@ -186,7 +186,7 @@ extension SyntaxProblem {
           + (cell.hasSuffix(":") && cell != ":" ? ":" : ""))
     case .missingFootnote(let label):
       ProblemRecord(
-        "TB-S-150", "there is no footnote \"\(label)\", so that this stands on the page as it is written",
+        "TB-S-150", "there is no footnote \"\(label)\", so that the page shows this as it is written",
         help:
           "write its text on a line of its own, `[^\(label)]: …`; a backslash before the bracket makes it "
           + "ordinary text",
@@ -204,7 +204,7 @@ extension SyntaxProblem {
     case .unfilled(let written, let meant):
       ProblemRecord(
         "TB-S-152",
-        "\(written) is not filled in here and stands on the page as it is written"
+        "\(written) is not filled in here, and the page shows it as it is written"
           + (meant.map { "; did you mean \($0)?" } ?? ""),
         help: "sentences take results and parameters from inline values; ${…} is filled in within cells",
         correction: meant.map { .replace(written, with: $0) },
@@ -217,9 +217,9 @@ extension SyntaxProblem {
     case .foreignReference(let written, let meant):
       ProblemRecord(
         "TB-S-155",
-        "\(written) is no reference here and stands on the page as it is written; did you mean \"\(meant)\"?",
+        "\(written) is no reference here, and the page shows it as it is written; did you mean \"\(meant)\"?",
         help:
-          "@fig- and @tbl- stand before the name of a cell; a backslash before the @ makes it ordinary text",
+          "@fig- and @tbl- come before the name of a cell; a backslash before the @ makes it ordinary text",
         correction: .replace(written, with: meant),
         rule: "A reference is written with a hyphen, in small letters",
         reason: "`@fig:ladder` is how pandoc-crossref writes it; here it would be shown as it is.",
@@ -228,9 +228,9 @@ extension SyntaxProblem {
     case .referenceInText(let written):
       ProblemRecord(
         "TB-S-156",
-        "captions, titles and alternative texts hold no references, so that \(written) stands there as it is "
-          + "written",
-        help: "refer to it in a sentence above or below the cell", rule: "References stand in sentences",
+        "captions, titles and alternative texts hold no references, so that \(written) is shown there as it "
+          + "is written",
+        help: "refer to it in a sentence above or below the cell", rule: "References belong in sentences",
         reason:
           "Captions, titles and alternative texts are read apart from the text, so they hold no numbers of "
           + "figures and no footnotes.",
@@ -255,7 +255,7 @@ extension SyntaxProblem {
           + "messages show a mark in place of each.")
     case .tangledProse:
       ProblemRecord(
-        "TB-S-158", "many thousands of links and emphases stand here without an empty line between them",
+        "TB-S-158", "many thousands of links and emphases are here without an empty line between them",
         help: "part them by empty lines, or write fewer of them",
         rule: "A paragraph has no more than some thousand links",
         reason: "The time that Markdown takes to read grows with the links and with the emphases between two "
@@ -277,14 +277,13 @@ extension SyntaxProblem {
           : "write an address such as https://example.org, or leave the brackets out",
         rule: "A link leads somewhere",
         reason:
-          "Addresses that run a program or read a file of the reader are left out. What stands before the "
-          + "first colon of an address is its scheme, so that a host with a port needs `http://` before "
-          + "it.",
+          "Addresses that run a program or read a file of the reader are left out. The part before the first "
+          + "colon of an address is its scheme, so that a host with a port needs `http://` before it.",
         wrong: .text("[The server](localhost:8888/tree)"),
         right: .text("[The server](http://localhost:8888/tree)"))
     case .rawHTML:
       ProblemRecord(
-        "TB-S-163", "raw HTML is not read, and stands on the page as it is written",
+        "TB-S-163", "raw HTML is not read, and the page shows it as it is written",
         help:
           "write Markdown in place of the HTML; a formula sets H$_2$O, and a backslash before < makes it "
           + "text",
@@ -331,7 +330,7 @@ extension SyntaxProblem {
       ProblemRecord(
         "TB-S-172", "a # after a space begins a comment in YAML, so that the text ends before it",
         help: "put the text between quotation marks; a comment has a space after its #",
-        rule: "A text with a number sign stands between quotation marks",
+        rule: "A text with a number sign is between quotation marks",
         reason: "In YAML, a # after a space begins a comment, so that the rest of the line is lost.",
         wrong: .cell("{plot} curves", "fits: [fast]\ncaption: The #1 run"),
         right: .cell("{plot} curves", "fits: [fast]\ncaption: \"The #1 run\""))
@@ -356,10 +355,10 @@ extension SyntaxProblem {
         "Markdown reads these asterisks as text, since no space parts the punctuation beside them from the "
           + "letters around",
         help: "put spaces around it: \(meant)", correction: .replace(written, with: meant),
-        rule: "Emphasis that touches punctuation stands between spaces",
+        rule: "Emphasis that touches punctuation has spaces around it",
         reason:
           "By CommonMark's rule, `**` with punctuation on its inner side opens or closes an emphasis only "
-          + "where a space or punctuation stands on its outer side. Chinese, Japanese and Korean text "
+          + "where there is a space or punctuation on its outer side. Chinese, Japanese and Korean text "
           + "often has neither.",
         wrong: .text("これは**「重要」**です。"), right: .text("これは **「重要」** です。"))
     }
@@ -376,7 +375,7 @@ extension SyntaxProblem {
     if address.isEmpty { return "this link has no address, so that its text alone is shown" }
     if LinkScheme.isHostWithPort(address) {
       return
-        "browsers read what stands before the colon of \(address) as a scheme, and the link leads nowhere"
+        "browsers read the part before the colon of \(address) as a scheme, and the link leads nowhere"
     }
     return "a page does not link to this kind of address, so that the text of the link alone is shown"
   }
@@ -425,7 +424,7 @@ extension SyntaxProblem {
   private static let tableHasDashes = ProblemReference(
     "TB-S-157", "The row of dashes has as many columns as the header",
     "Markdown makes prose of all its lines where it has not, and bars within values then mean something "
-      + "else. So it does where a space or another character stands among the dashes and colons of a cell.",
+      + "else. So it does where there is a space or another character among the dashes and colons of a cell.",
     wrong: .text("| fit | epochs |\n|---|\n| `fast` | 3 |"),
     right: .text("| fit | epochs |\n|---|---|\n| `fast` | 3 |"))
 }

@@ -64,8 +64,8 @@ package enum NotebookFileProblem: Problem {
       ProblemRecord(
         "TB-N-111", "this is a link that leads out of its folder, and it is not followed",
         help: "name the file that is meant itself", rule: "A notebook that is found in a folder lies in it",
-        reason: "A folder from elsewhere could bring a link to a file of yours, which would then stand on a "
-          + "page. A notebook that you name yourself may be a link, except with --untrusted.")
+        reason: "A folder from elsewhere could bring a link to a file of yours, which a page would then "
+          + "show. A notebook that you name yourself may be a link, except with --untrusted.")
     case .standardInput:
       ProblemRecord(
         "TB-N-109", "notebooks are read from files, not from standard input",

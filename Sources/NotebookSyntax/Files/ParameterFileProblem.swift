@@ -11,7 +11,7 @@ package enum ParameterFileProblem: Problem {
     switch self {
     case .isFolder:
       ProblemRecord(
-        "TB-C-111", "this is a folder, and a file of parameters must stand here",
+        "TB-C-111", "this is a folder, and a file of parameters is needed here",
         rule: "--params names a file",
         reason: "A single file of YAML or JSON sets parameters, for all notebooks of the call.")
     case .empty:
@@ -33,7 +33,7 @@ package enum ParameterFileProblem: Problem {
         "TB-C-114", "the file is larger than \(limit / 1_000_000) MB",
         help: "a file of parameters sets some dozens of names; see whether another file was meant",
         rule: "A file of parameters is no larger than 1 MB",
-        reason: "It sets some names. A larger file was mostly named by mistake.")
+        reason: "It sets some names. A larger file was usually named by mistake.")
     }
   }
 

@@ -25,7 +25,8 @@ package enum FormulaProblem: Problem {
         correction: Self.correction(of: name),
         rule: "A command in a formula is one that pages can show",
         reason:
-          "Formulas become MathML without any of LaTeX's packages, so there is a fixed set of commands. Another is shown as written.",
+          "Formulas become MathML without any of LaTeX's packages, so there is a fixed set of commands. "
+          + "Another is shown as written.",
         wrong: .text("$\\alhpa + 1$"), right: .text("$\\alpha + 1$"))
     case .unknownEnvironment(let name):
       ProblemRecord(
@@ -63,13 +64,13 @@ package enum FormulaProblem: Problem {
       ProblemRecord(
         "TB-M-106", "\(owner) must be followed by a bracket",
         help: "write one such as ( or \\{, or a point for none",
-        rule: "A bracket stands behind \\left, \\right and \\big",
+        rule: "A bracket follows \\left, \\right and \\big",
         reason:
           "They are sizes of brackets, and nothing by themselves; \\left. is a bracket that is not seen.",
         wrong: .text("$\\left x \\right)$"), right: .text("$\\left( x \\right)$"))
     case .scriptTwice(let sign):
       ProblemRecord(
-        "TB-M-107", "only one \(sign) can stand behind a symbol",
+        "TB-M-107", "only one \(sign) can follow a symbol",
         help: "group with braces what belongs together: {x^a}^b",
         rule: "A symbol has one superscript and one subscript", reason: "$x^a^b$ could be read in two ways.",
         wrong: .text("$x^a^b$"), right: .text("${x^a}^b$"))
@@ -77,7 +78,7 @@ package enum FormulaProblem: Problem {
       ProblemRecord(
         "TB-M-108", "\(command) holds letters and digits alone",
         help: "the formula is shown as it is written", rule: "The name of a function is letters and digits",
-        reason: "What is to be raised or lowered stands behind it.",
+        reason: "Raised and lowered parts come after it.",
         wrong: .text("$\\operatorname{a^b}(x)$"), right: .text("$\\operatorname{a}^b(x)$"))
     case .tooDeep(let limit):
       ProblemRecord(
@@ -88,19 +89,21 @@ package enum FormulaProblem: Problem {
       ProblemRecord(
         "TB-M-110", "the formula that opens here is never closed",
         help: (sign == "$"
-          ? "close it with $ in the same paragraph, no space before it and no digit behind it"
+          ? "close it with $ in the same paragraph, no space before it and no digit after it"
           : "close it with $$; within lists and quotes no line of it can begin as a list or a heading does")
           + "; a dollar sign is written \\$",
         rule: "A formula is closed with the dollar signs that open it",
         reason:
-          "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the paragraph. A single dollar sign opens a formula that ends in its paragraph; before a command, as in $\\mu, it means no price.",
+          "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the "
+          + "paragraph. A single dollar sign opens a formula that ends in its paragraph; before a command, "
+          + "as in $\\mu, it means no price.",
         wrong: .text("$$x^2"), right: .text("$$x^2$$"))
     case .wordsInDollars:
       ProblemRecord(
         "TB-M-111", "the text between these dollar signs is set as a formula",
         help:
-          "write \\$ for a dollar sign that is text, put a name such as $HOME between backticks, and in a formula "
-          + "write words as \\text{…}",
+          "write \\$ for a dollar sign that is text, put a name such as $HOME between backticks, and in a "
+          + "formula write words as \\text{…}",
         rule: "A formula holds no sentences and no paths",
         reason:
           "Two dollar signs in a paragraph may be names of variables or amounts. As a formula, their letters "

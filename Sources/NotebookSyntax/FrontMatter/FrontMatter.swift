@@ -44,7 +44,7 @@ package struct FrontMatter: Sendable {
   package init(_ options: inout OptionReader) {
     title = options.readIfPresent(
       "title", .sourceText, affects: .presentation,
-      help: "The page's title; inline values and `${…}` may stand in it.")
+      help: "The page's title; it may have inline values and `${…}`.")
     subtitle = options.readIfPresent(
       "subtitle", .sourceText, affects: .presentation, help: "A line below the title.")
     author = options.readIfPresent("author", .text, affects: .presentation, help: "Who wrote the notebook.")

@@ -30,7 +30,7 @@ package enum FrontMatterProblem: Problem {
         "TB-F-103", "\"\(name)\" cannot be a parameter's name",
         help: "a name begins with a small letter and has small letters, digits and _ alone"
           + (Notation.suggestedName(for: name).map { ": \($0)" } ?? ""),
-        rule: "A parameter's name can stand in expressions",
+        rule: "A parameter's name can be used in expressions",
         reason: "`params.learning-rate` would subtract, so names have small letters, digits and _ alone.",
         wrong: .whole("---\nparams: {learning-rate: 0.1}\n---\n\nProse."),
         right: .whole("---\nparams: {learning_rate: 0.1}\n---\n\nA rate of {value}`params.learning_rate`."))
@@ -44,10 +44,10 @@ package enum FrontMatterProblem: Problem {
         right: .whole("---\ntitle: Two rates\n---\n\nProse."))
     case .mistypedDelimiter(let found):
       ProblemRecord(
-        "TB-F-109", "front matter stands between lines of three dashes, not \(found)",
+        "TB-F-109", "front matter is between lines of three dashes, not \(found)",
         help: "write ---, and below it each as in `title: My notebook`",
         correction: .replace(found, with: "---"),
-        rule: "Front matter stands between lines of three dashes",
+        rule: "Front matter is between lines of three dashes",
         reason: "A line of two dashes, of four, or of plus signs is prose, and so are the keys below it.",
         wrong: .whole("--\ntitle: Two rates\n---\n\nProse."),
         right: .whole("---\ntitle: Two rates\n---\n\nProse."))

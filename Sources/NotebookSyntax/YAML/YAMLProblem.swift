@@ -39,13 +39,13 @@ package enum YAMLProblem: Problem {
     switch self {
     case .controlCharacter(let scalar):
       ProblemRecord(
-        "TB-S-121", "the character U+\(hexadecimal(scalar)) cannot stand in YAML", help: "delete it",
+        "TB-S-121", "the character U+\(hexadecimal(scalar)) is not allowed in YAML", help: "delete it",
         rule: "YAML has no control characters",
-        reason: "They are invisible and mostly come with text that was pasted.",
+        reason: "They are invisible and usually come with text that was pasted.",
         wrong: .fit("epochs: 6\u{7}"), right: .fit("epochs: 6"))
     case .tab:
       ProblemRecord(
-        "TB-S-122", "a tab cannot stand here; YAML is indented with spaces", help: "replace it by spaces",
+        "TB-S-122", "a tab is not allowed here; YAML is indented with spaces", help: "replace it by spaces",
         rule: "YAML is indented with spaces",
         reason: "How wide a tab is differs between editors, and the width says what belongs to what.",
         wrong: .fit("optimizer:\n\tsgd: 0.01"), right: .fit("optimizer:\n  sgd: 0.01"))
@@ -66,7 +66,8 @@ package enum YAMLProblem: Problem {
         help: "put text that begins so in quotation marks: \"…\"",
         rule: "A value begins with none of YAML's reserved signs",
         reason:
-          "Anchors, aliases and tags let a value stand for something far away; what repeats is said with `from` and `params`. Text that begins so is quoted.",
+          "Anchors, aliases and tags let a value stand for something far away; what repeats is said with "
+          + "`from` and `params`. Text that begins so is quoted.",
         wrong: .fit("caption: *Slow* it is."), right: .fit("caption: \"*Slow* it is.\""))
     case .severalDocuments:
       ProblemRecord(
@@ -83,12 +84,12 @@ package enum YAMLProblem: Problem {
     case .keyIsMissing:
       ProblemRecord(
         "TB-S-127", "there is no key before the colon", help: "write it as in `key: value`",
-        rule: "A key stands before the colon", reason: "A line that begins with a colon sets nothing.",
+        rule: "A key comes before the colon", reason: "A line that begins with a colon sets nothing.",
         wrong: .fit(": 6"), right: .fit("epochs: 6"))
     case .missingValue:
       ProblemRecord(
-        "TB-S-142", "a value is missing here", rule: "A value stands between two commas",
-        reason: "Mostly there is a comma too many, and else an element was forgotten.",
+        "TB-S-142", "a value is missing here", rule: "There is a value between two commas",
+        reason: "Usually there is a comma too many, or an element was forgotten.",
         wrong: .fit("metrics: [, accuracy]"), right: .fit("metrics: [accuracy]"))
     case .unclosedQuote:
       ProblemRecord(
@@ -101,19 +102,19 @@ package enum YAMLProblem: Problem {
       ProblemRecord(
         "TB-S-129", "the \(bracket) that opens here is never closed",
         help: "close it with \(closer(of: bracket))", rule: "A bracket is closed",
-        reason: "What stands behind it would go on to belong to the list or the mapping.",
+        reason: "The text after it would still belong to the list or the mapping.",
         wrong: .fit("optimizer: {sgd: 0.01"), right: .fit("optimizer: {sgd: 0.01}"))
     case .expectedSeparator(let bracket):
       ProblemRecord(
-        "TB-S-130", "a comma or the closing \(closer(of: bracket)) must stand here",
+        "TB-S-130", "a comma or the closing \(closer(of: bracket)) is missing here",
         help: "values between brackets are separated by commas",
-        rule: "A comma stands between values in brackets",
-        reason: "Spaces alone do not part them, for text may have spaces.",
+        rule: "A comma separates values in brackets",
+        reason: "Spaces alone do not separate them, for text may have spaces.",
         wrong: .fit("optimizer: {sgd: {learning_rate: 0.01 momentum: 0.9}}"),
         right: .fit("optimizer: {sgd: {learning_rate: 0.01, momentum: 0.9}}"))
     case .unquotedColon:
       ProblemRecord(
-        "TB-S-131", "a colon with a space behind it cannot stand within a value",
+        "TB-S-131", "a value cannot contain a colon with a space after it",
         help: "put the value in quotation marks, or begin a new line, indented further",
         rule: "Text with a colon and a space is quoted", reason: "To YAML these two are the end of a key.",
         wrong: .fit("caption: Slow: a tenth of the rate"),
@@ -123,7 +124,8 @@ package enum YAMLProblem: Problem {
         "TB-S-132", "${…} must be quoted between brackets", help: "write \"${…}\"",
         rule: "${…} is quoted between brackets",
         reason:
-          "There its braces would be a mapping's. On a line of its own, as in `epochs: ${rounds}`, it needs no quotes.",
+          "There its braces would be a mapping's. On a line of its own, as in `epochs: ${rounds}`, it needs "
+          + "no quotes.",
         wrong: .fit("params: {rate: 0.01}\noptimizer: {sgd: ${rate}}"),
         right: .fit("params: {rate: 0.01}\noptimizer: {sgd: \"${rate}\"}"))
     case .unquotedValue:
@@ -135,9 +137,9 @@ package enum YAMLProblem: Problem {
         right: .fit("caption: \"{value}`fast.epochs` epochs\""))
     case .missingColon:
       ProblemRecord(
-        "TB-S-133", "a colon is missing behind this key",
-        help: "write it as in `key: value`, a space behind the colon",
-        rule: "A colon stands behind each key",
+        "TB-S-133", "a colon is missing after this key",
+        help: "write it as in `key: value`, a space after the colon",
+        rule: "A colon follows each key",
         reason: "Without it the line is text that belongs to nothing.",
         wrong: .fit("epochs 6\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
     case .unknownEscape:
@@ -146,7 +148,8 @@ package enum YAMLProblem: Problem {
         help: "write a backslash as \\\\, or use single quotation marks",
         rule: "A backslash in double quotes begins an escape",
         reason:
-          "There are \\n, \\t, \\\", \\\\ and \\u with four digits, among others. Single quotes know no escapes.",
+          "There are \\n, \\t, \\\", \\\\ and \\u with four digits, among others. Single quotes know no "
+          + "escapes.",
         wrong: .fit("caption: \"\\dots and so on\""), right: .fit("caption: '\\dots and so on'"))
     case .inlineList:
       ProblemRecord(
@@ -179,15 +182,15 @@ package enum YAMLProblem: Problem {
         right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0"))
     case .missingSpaceBehindDash:
       ProblemRecord(
-        "TB-S-154", "a space is missing behind this dash", help: "write it as in `- value`",
-        rule: "A space stands between a dash and its item",
+        "TB-S-154", "a space is missing after this dash", help: "write it as in `- value`",
+        rule: "There is a space between a dash and its item",
         reason: "Without it the dash is part of a text, such as the sign of a number.",
         wrong: .cell("{expect}", "-fast.epochs == 3\n- fast.loss > 0"),
         right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0"))
     case .expectedKey:
       ProblemRecord(
         "TB-S-139", "a key must begin this line, as on the lines above",
-        help: "a list stands below a key of its own, with nothing behind the key's colon, as in `layers:`",
+        help: "a list goes below its key, with nothing after the key's colon, as in `layers:`",
         rule: "A body of options stays one", reason: "A list among them would belong to no option.",
         wrong: .fit("epochs: 6\n- accuracy"), right: .fit("epochs: 6\nmetrics:\n  - accuracy"))
     case .expectedDash:
@@ -206,8 +209,8 @@ package enum YAMLProblem: Problem {
         wrong: .fit("caption: \"Slow\" it is"), right: .fit("caption: \"Slow it is\""))
     case .missingSpace:
       ProblemRecord(
-        "TB-S-143", "a space is missing behind this colon", help: "write it as in `key: value`",
-        rule: "A space stands behind the colon",
+        "TB-S-143", "a space is missing after this colon", help: "write it as in `key: value`",
+        rule: "A space follows the colon",
         reason: "Without it YAML reads one word, as in the address `https://…`.",
         wrong: .fit("epochs:6\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
     case .foreignSign(let sign, let meant):
@@ -215,7 +218,8 @@ package enum YAMLProblem: Problem {
         "TB-S-144", "U+\(hexadecimal(sign.value)) (\(name(of: sign))) means nothing in YAML",
         help: "write \(meant)", rule: "YAML's own signs are those of ASCII",
         reason:
-          "Full-width colons and unusual spaces look alike, come with pasted text or an input method, and mean nothing.",
+          "Full-width colons and unusual spaces look alike, come with pasted text or an input method, and "
+          + "mean nothing.",
         wrong: .fit("epochs： 6"), right: .fit("epochs: 6"))
     case .extraBracket(let bracket):
       ProblemRecord(

@@ -22,7 +22,8 @@ package enum ParameterDeclarationProblem: Problem {
     case .unlikeDefault(let name, let value, let found):
       ProblemRecord(
         "TB-F-105",
-        "\"\(name)\" must be of the default's type: \(value) is \(value.kindName), and \(found) is \(found.kindName)",
+        "\"\(name)\" must be of the default's type: \(value) is \(value.kindName), and \(found) is "
+          + "\(found.kindName)",
         help: Self.help(onDefault: value, unlike: found),
         rule: "Bounds and choices are of the default's type",
         reason: "The default says what kind of value a parameter has: 3 makes it an integer, 3.0 a number.",
@@ -31,15 +32,16 @@ package enum ParameterDeclarationProblem: Problem {
     case .crossedBounds(let least, let greatest):
       ProblemRecord(
         "TB-F-106",
-        "\"max\" must be at least \"min\", which is \(OptionValue(.number(least))), not \(OptionValue(.number(greatest)))",
+        "\"max\" must be at least \"min\", which is \(OptionValue(.number(least))), not "
+          + "\(OptionValue(.number(greatest)))",
         help: "exchange them", rule: "A parameter's bounds leave something between them",
         reason: "Else nothing could ever be set.",
         wrong: .whole("---\nparams:\n  rounds: {default: 5, min: 9, max: 1}\n---\n\n{value}`params.rounds`."),
         right: .whole("---\nparams:\n  rounds: {default: 5, min: 1, max: 9}\n---\n\n{value}`params.rounds`."))
     case .repeatedChoice(let value):
       ProblemRecord(
-        "TB-F-107", "\(value) stands among the choices twice", help: "remove one of the two",
-        rule: "Each choice stands once", reason: "The second was mostly meant to be another.",
+        "TB-F-107", "\(value) is listed twice among the choices", help: "remove one of the two",
+        rule: "Each choice stands once", reason: "The second was probably meant to be another.",
         wrong: .whole("---\nparams:\n  kind: {default: a, choices: [a, b, a]}\n---\n\n{value}`params.kind`."),
         right: .whole("---\nparams:\n  kind: {default: a, choices: [a, b, c]}\n---\n\n{value}`params.kind`."))
     }

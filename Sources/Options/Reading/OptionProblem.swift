@@ -57,8 +57,7 @@ package enum OptionProblem: Problem {
         "TB-O-102", "\(subject) needs the option \"\(name)\"",
         help: "give it as in `\(name): \(form.sample)`", rule: "What has no sensible default is given",
         reason:
-          "Most options may be left out; which may not, and what stands for the others, `tunebook docs` "
-          + "says.",
+          "Most options may be left out; `tunebook docs` says which may not, and the defaults of the others.",
         wrong: .cell("{evaluate}", "split: test"), right: .cell("{evaluate}", "fit: fast"))
     case .wrongType(let name, let expected, let found):
       ProblemRecord(
@@ -90,16 +89,16 @@ package enum OptionProblem: Problem {
         correction: Correction(found, among: known))
     case .unnamedMember(let subject, let meant):
       ProblemRecord(
-        of: Self.choiceExists, "the options of a kind of \(subject) stand behind its name",
+        of: Self.choiceExists, "the options of a kind of \(subject) come after its name",
         help: "write `\(meant)`")
     case .twoKeys(let subject, let keys, let meant):
       ProblemRecord(
-        "TB-O-106", "one \(subject) must stand here, not \(keys.count): \(listed(keys))",
-        help: meant.map { "options stand in braces of their own: `\($0)`" }
+        "TB-O-106", "one \(subject) is expected here, not \(keys.count): \(listed(keys))",
+        help: meant.map { "options go in braces of their own: `\($0)`" }
           ?? "keep one, or indent the second below the first; in a list, each has a line of its own that "
           + "begins with a dash",
         rule: "An option that takes one value has one",
-        reason: "Two layers in one element of a list mostly lack a dash, and two optimizers indentation.",
+        reason: "Two layers in one element of a list usually lack a dash, and two optimizers indentation.",
         wrong: .cell("{model} deep", "layers: [{flatten: {}, dense: 10}]"),
         right: .cell("{model} deep", "layers: [flatten, {dense: {units: 10, activation: softmax}}]")
           + .fit(of: "deep"))
@@ -119,8 +118,8 @@ package enum OptionProblem: Problem {
     case .nothingGiven(let name):
       ProblemRecord(
         "TB-O-109", "nothing is given for \"\(name)\"",
-        help: "write a value behind the colon, or remove the option",
-        rule: "A value stands behind the colon",
+        help: "write a value after the colon, or remove the option",
+        rule: "A value follows the colon",
         reason:
           "An option that is there and empty could mean its default or none. `null` takes away what came "
           + "with `from`.",
@@ -141,9 +140,9 @@ package enum OptionProblem: Problem {
   }
 
   private static func help(onUnknown name: String, of subject: String, known: [String]) -> String {
-    if name.hasPrefix(":") { return "no colon stands before an option: `\(name.dropFirst()): …`" }
+    if name.hasPrefix(":") { return "there is no colon before an option: `\(name.dropFirst()): …`" }
     if isJoined(name) {
-      return "a colon and a space stand between an option and its value: `\(parted(name))`"
+      return "a colon and a space separate an option from its value: `\(parted(name))`"
     }
     return known.isEmpty
       ? "write `\(subject)` alone" : "options of \(subject): \(known.joined(separator: ", "))"
@@ -220,7 +219,7 @@ package enum OptionProblem: Problem {
     wrong: .fit("epochs: \"6\""), right: .fit("epochs: 6"))
 
   private static let choiceExists = ProblemReference(
-    "TB-O-105", "A name is one of those there are",
+    "TB-O-105", "A name is a known one",
     "So it is for optimizers, losses, layers and all options that have a choice. `tunebook docs optimizers` "
       + "lists some.",
     wrong: .fit("optimizer: sdg"), right: .fit("optimizer: sgd"))

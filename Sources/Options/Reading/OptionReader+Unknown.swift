@@ -1,13 +1,13 @@
 import Diagnostics
 import Foundation
 
-/// What was written and not read, what was meant by it, and what is missing.
+/// Unknown options, their likely meaning, and missing options.
 extension OptionReader {
-  /// The number of unknown options of one mapping for which it is looked into what they were meant to be.
+  /// The number of unknown options in one mapping for which a likely meaning is looked for.
   private static let mostGuesses = 20
 
-  /// Reports what was written and nothing read, and what had to be given and was not; called once, after the
-  /// last `read`. An option that is missing because its name was mistyped is reported as mistyped alone.
+  /// Reports unknown and missing options. Call it once, after the last `read`. An option that is missing because its
+  /// name was mistyped is reported only as mistyped.
   package mutating func finish() {
     let known = declarations.map(\.name)
     let given = given
@@ -17,7 +17,7 @@ extension OptionReader {
     reportMisplaced(Array(misplaced))
     for entry in unknown where !misplaced.contains(where: { $0.keyRange == entry.keyRange }) {
       if let whole = whole(before: entry) {
-        // What else is wrong with it was said of a half.
+        // Other findings about this option concern only its first half.
         findings.diagnostics.removeAll { $0.range == whole.value.range }
         findings.add(
           OptionProblem.decimalComma(whole.key, whole: "\(whole.value)", fraction: entry.key),
@@ -39,7 +39,7 @@ extension OptionReader {
     }
   }
 
-  /// Whether an option was probably given, and not read: its value is wrong, or its name was mistyped.
+  /// Returns true if an option was probably given but not read: its value is wrong, or its name mistyped.
   package func isUnread(_ name: String) -> Bool { wrong.contains(name) || mistyped.contains(name) }
 
   package var hasUnknownNames: Bool { !unknownEntries.isEmpty }
@@ -48,7 +48,7 @@ extension OptionReader {
     mapping.entries.filter { entry in !declarations.contains { $0.name == entry.key } }
   }
 
-  /// The option with the whole number before digits that a comma parted from it, as in `{rate: 0,001}`.
+  /// Returns the option before digits that a comma separated from it, as in `{rate: 0,001}`.
   private func whole(before entry: OptionValue.Entry) -> OptionValue.Entry? {
     guard entry.key.allSatisfy(\.isWholeNumber), entry.value.content == .null,
       let index = mapping.entries.firstIndex(where: { $0.keyRange == entry.keyRange }), index > 0,
@@ -57,8 +57,8 @@ extension OptionReader {
     return mapping.entries[index - 1]
   }
 
-  /// Options that belong to what another option chooses, as the learning rate does to the optimizer: once for each
-  /// such option, which is then not blamed for what it lacks.
+  /// Reports options of the member that another option chooses, such as the learning rate of the optimizer. Missing
+  /// options of that member are then not reported.
   private mutating func reportMisplaced(_ entries: [OptionValue.Entry]) {
     for option in entries.compactMap({ home(of: $0.key, isExact: true)?.option }).withoutRepetition {
       let own = entries.filter { home(of: $0.key, isExact: true)?.option == option }
@@ -69,14 +69,14 @@ extension OptionReader {
     }
   }
 
-  /// What an option chooses that has options of its own.
+  /// The member that an option chooses, with the names of its options.
   private struct Home {
     let option: String
     let member: String
     let names: [String]
   }
 
-  /// Where an unknown option belongs; what the author chose comes first.
+  /// Returns the member that an unknown option belongs to; the chosen member comes first.
   private func home(of name: String, isExact: Bool) -> Home? {
     if closestName(to: name, among: declarations.map(\.name)) != nil { return nil }
     let homes = declarations.flatMap { declaration -> [Home] in
@@ -117,7 +117,7 @@ extension OptionReader {
       spelling: "\(home.option): {\(home.member): {\(options.joined(separator: ", "))}}")
   }
 
-  /// The only unknown option, where it was probably meant for the only one that is missing.
+  /// Returns the problem of the only unknown option, if it was probably meant to be the only missing one.
   private func insteadOfMissing(_ entry: OptionValue.Entry) -> OptionProblem? {
     guard !isPartial, unknownEntries.count == 1, !entry.key.contains(where: { "=:".contains($0) }),
       closestName(to: entry.key, among: declarations.map(\.name)) == nil,
@@ -127,12 +127,12 @@ extension OptionReader {
       entry.key, of: subject, missing: name, form: form, known: declarations.map(\.name))
   }
 
-  /// Whether an option is written here, and not inherited.
+  /// Returns true if an option is written here and not inherited.
   package func gives(_ name: String) -> Bool { given.contains(name) }
 
   private var given: Set<String> { Set(mapping.entries.map(\.key)).subtracting(inherited) }
 
-  /// The options that unknown names were probably meant to be.
+  /// The known options that the unknown names probably misspell.
   private var mistyped: Set<String> {
     let open = declarations.map(\.name).filter { !given.contains($0) }
     return Set(

@@ -2,10 +2,9 @@ import Diagnostics
 
 /// Reads the options of one subject (a directive, a layer, an optimizer), each declared where it is read.
 ///
-/// The same initializer serves three ends: over what an author wrote it yields values; over nothing it yields
-/// the declarations from which the reference, the schema and completion are made; and either way it notes
-/// what was resolved, for cache keys and comparisons. Problems are collected, never thrown, so that all of
-/// them are reported at once.
+/// The same initializer has three uses. Given an author's options, it returns their values. Given none, it returns the
+/// declarations for the reference, the schema and completion. Either way it records the resolved options, for cache
+/// keys and comparisons. Problems are collected, never thrown, so that all of them are reported at once.
 package struct OptionReader: Sendable {
   package let subject: String
   package private(set) var declarations: [OptionDeclaration] = []
@@ -18,11 +17,10 @@ package struct OptionReader: Sendable {
   let isPartial: Bool
 
   /// - Parameters:
-  ///   - mapping: the options as written; its range is where a missing option is reported.
-  ///   - subject: whose options they are, as in "fit has no option …".
-  ///   - inherited: the names of options that stand elsewhere, where what is wrong with those names is reported, and
-  ///     that may be given here too.
-  ///   - isPartial: whether options that are not here may stand elsewhere, so that none counts as missing.
+  ///   - mapping: the options as written; a missing option is reported at its range.
+  ///   - subject: the owner of the options, as in "fit has no option …".
+  ///   - inherited: the names of inherited options. Mistakes in them are reported where they are written.
+  ///   - isPartial: true if options may be missing because of other mistakes, so that none is reported as missing.
   package init(
     _ mapping: OptionValue, of subject: String, inherited: Set<String> = [], isPartial: Bool = false
   ) {
@@ -32,7 +30,7 @@ package struct OptionReader: Sendable {
     self.isPartial = isPartial
   }
 
-  /// The options that an initializer reads.
+  /// Returns the declarations of the options that an initializer reads.
   package static func describe(_ subject: String, _ read: (inout OptionReader) -> Void) -> [OptionDeclaration]
   {
     var reader = OptionReader(OptionValue(.mapping([])), of: subject, isPartial: true)
@@ -49,7 +47,7 @@ package struct OptionReader: Sendable {
     return take(mapping[name] ?? defaultValue, name, kind, affects) ?? kind.placeholder()
   }
 
-  /// Reads an option that must be given.
+  /// Reads a required option.
   package mutating func read<Value>(
     _ name: String, _ kind: OptionKind<Value>, affects: OptionEffect = .result, help: String
   ) -> Value {
@@ -61,7 +59,7 @@ package struct OptionReader: Sendable {
     return take(written, name, kind, affects) ?? kind.placeholder()
   }
 
-  /// Reads an option that may be left out, or taken away again with `null`.
+  /// Reads an option that may be left out, or removed again with `null`.
   package mutating func readIfPresent<Value>(
     _ name: String, _ kind: OptionKind<Value>, affects: OptionEffect = .result, help: String
   ) -> Value? {
@@ -77,7 +75,7 @@ package struct OptionReader: Sendable {
     return take(written, name, kind, affects)
   }
 
-  /// Where an option was written, for findings about its value that only the whole notebook can show.
+  /// Returns the place of an option, for findings that depend on the whole notebook.
   package func place(of name: String) -> SourceRange { mapping[name]?.range ?? mapping.range }
 
   package mutating func report(
@@ -86,7 +84,7 @@ package struct OptionReader: Sendable {
     findings.diagnostics.append(Diagnostic(problem, at: range, severity: severity, notes: notes))
   }
 
-  /// The resolved options as one mapping: the canonical form of what the author wrote.
+  /// The resolved options as one mapping: the canonical form of the author's options.
   package var canonical: OptionValue {
     OptionValue(.mapping(resolved.map { OptionValue.Entry($0.name, $0.value) }), at: mapping.range)
   }
@@ -114,7 +112,7 @@ package struct OptionReader: Sendable {
   }
 }
 
-/// What reading options brought to light: problems, and the cells that were named.
+/// The results of reading options: problems, and references to cells.
 package struct OptionFindings: Sendable {
   package var diagnostics: [Diagnostic] = []
   package var references: [CellReference] = []

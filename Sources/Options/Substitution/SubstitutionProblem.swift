@@ -41,7 +41,7 @@ package enum SubstitutionProblem: Problem {
     if name.isEmpty { return "${} names no parameter" }
     return isName(name) || name.hasPrefix("params.")
       ? "there is no parameter \"\(name)\"" + didYouMean(bare(name), known)
-      : "the name of a parameter alone can stand here, not \"\(name)\""
+      : "only the name of a parameter can be here, not \"\(name)\""
   }
 
   private static func correction(of name: String, among known: [String]) -> Correction? {

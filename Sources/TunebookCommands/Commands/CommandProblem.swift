@@ -100,8 +100,7 @@ enum CommandProblem: Problem, Error {
     case .pageNameTooLong(let name):
       ProblemRecord(
         "TB-C-210",
-        "the page's name, which contains all parameters that were set, would be too long: "
-          + "\(name)",
+        "the page's name, which contains all parameters that were set, would be too long: \(name)",
         help: "give the page a name of your own: `-o my-page.html`",
         rule: "A page's name is one that the file system takes",
         reason: "It has all parameters that were set, which may be too many or too long; 255 bytes is what "
@@ -162,7 +161,7 @@ enum CommandProblem: Problem, Error {
       ProblemRecord(
         "TB-C-218", "port \(port) cannot be used: \(reason)",
         help: "give another with --port, or --port 0 for a free one", rule: "A preview's port is free",
-        reason: "Another program listens there, mostly another preview; ports below 1024 are the system's.")
+        reason: "Another program listens there, usually another preview; ports below 1024 are the system's.")
     case .pageCut(let path, let missing):
       ProblemRecord(
         "TB-C-241",
