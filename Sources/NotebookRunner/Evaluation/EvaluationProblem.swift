@@ -31,7 +31,8 @@ enum EvaluationProblem: Problem {
     case .tooManyClasses(let count, let limit):
       ProblemRecord(
         "TB-R-114",
-        "the data has \(count) classes, and `evaluate` compares at most \(limit): its confusion matrix would have \(count) × \(count) cells",
+        "the data has \(count) classes, and `evaluate` compares at most \(limit): its confusion matrix would "
+          + "have \(count) × \(count) cells",
         help: "use the fit's `val_accuracy`, or data with fewer classes",
         rule: "Data that is evaluated has 1,000 classes at most",
         reason: "A confusion matrix has a cell for each two classes: of 10,000 it would be a hundred "

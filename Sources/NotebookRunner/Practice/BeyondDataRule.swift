@@ -43,7 +43,8 @@ enum BeyondData: PracticeProblem {
   var practice: Practice { .beyondData }
   static let reference = ProblemReference(
     "TB-G-112", "There are as many samples as are asked for",
-    "A limit above what there is limits nothing, and a batch above it is all there is: the weights are then updated once in an epoch. Often a zero too many was typed, or the data is smaller than it was.",
+    "A limit above what there is limits nothing, and a batch above it is all there is: the weights are then "
+      + "updated once in an epoch. Often a zero too many was typed, or the data is smaller than it was.",
     wrong: .fit("batch_size: 100000"), right: .fit("batch_size: 64"))
 
   var message: String {

@@ -27,10 +27,12 @@ struct HiddenDirection: PracticeProblem {
       + "and Arabic need none: their letters have a direction of their own.")
 
   var message: String {
-    "the data has the name \"\(name)\", in which \(BidirectionalControl.name(of: control)) is not seen and turns the direction of text"
+    "the data has the name \"\(name)\", in which \(BidirectionalControl.name(of: control)) is not seen and "
+      + "turns the direction of text"
   }
 
   var help: String? {
-    "remove it from the file, since such a name may read otherwise than it is; the page shows a mark in its place; \(ifMeant)"
+    "remove it from the file, since such a name may read otherwise than it is; the page shows a mark in its "
+      + "place; \(ifMeant)"
   }
 }

@@ -24,7 +24,8 @@ struct SortedValidation: PracticeProblem {
   var practice: Practice { .sortedValidation }
   static let reference = ProblemReference(
     "TB-G-107", "Validation samples are like those of training",
-    "`validation_split` takes the last samples. Where a file is sorted by class these are of one class, which training then hardly sees.",
+    "`validation_split` takes the last samples. Where a file is sorted by class these are of one class, "
+      + "which training then hardly sees.",
     wrong: .cell("{load} sorted", "dataset: {csv: {path: sorted.csv, label: kind}}\nstandardize: true")
       + .cell("{model} small", "layers: [{dense: {units: 3, activation: softmax}}]")
       + .cell("{fit} slow", "model: small\ndata: sorted\nvalidation_split: 0.2"),
@@ -35,7 +36,8 @@ struct SortedValidation: PracticeProblem {
       + .cell("{fit} slow", "model: small\ndata: sorted\nvalidation_data: sorted"))
 
   var message: String {
-    "the samples of \"\(data)\" are sorted by what is to be predicted, so the last of them, which validate, are "
+    "the samples of \"\(data)\" are sorted by what is to be predicted, so the last of them, which validate, "
+      + "are "
       + (hasClasses
         ? "of the last class, and training sees few or none of it" : "unlike those that are learned")
   }

@@ -36,7 +36,8 @@ struct TestSelection: PracticeProblem {
   var practice: Practice { .testSelection }
   static let reference = ProblemReference(
     "TB-G-108", "Test samples are kept for the end",
-    "Whoever chooses the best of several fits by the test samples also chooses the luckiest, so that its accuracy on them is too good to be true of new samples. Choose by a part of the training samples.",
+    "Whoever chooses the best of several fits by the test samples also chooses the luckiest, so that its "
+      + "accuracy on them is too good to be true of new samples. Choose by a part of the training samples.",
     wrong: .cell("{fit} one", "from: fast\nvalidation_split: null\nvalidation_data: digits")
       + .cell("{fit} two", "from: one\nepochs: 6") + .cell("{compare}", "fits: [one, two]")
       + .cell("{evaluate}", "fit: two"),
@@ -44,13 +45,15 @@ struct TestSelection: PracticeProblem {
       + .cell("{compare}", "fits: [one, two]") + .cell("{evaluate}", "fit: two"))
 
   var message: String {
-    "the fits validated here are compared by the test samples of \"\(data)\" and evaluated on the same, so that the "
+    "the fits validated here are compared by the test samples of \"\(data)\" and evaluated on the same, so "
+      + "that the "
       + "choice flatters the evaluation"
   }
 
   var help: String? {
     (isSorted ? "bring the samples of the file into random order, then " : "")
-      + "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; \(ifMeant)"
+      + "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; "
+      + "\(ifMeant)"
   }
 }
 

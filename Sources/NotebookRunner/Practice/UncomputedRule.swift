@@ -43,7 +43,8 @@ struct Uncomputed: PracticeProblem {
     right: .fit("epochs: 4") + .cell("{evaluate}", "fit: slow"))
 
   var message: String {
-    "\"\(cell)\" is not computed, and \(users == 1 ? "what needs it is" : "\(users) that need it are") left out with it"
+    "\"\(cell)\" is not computed, and \(users == 1 ? "what needs it is" : "\(users) that need it are") left "
+      + "out with it"
   }
 
   var help: String? { "remove `eval: false`, or write it in what needs the cell too; \(ifMeant)" }

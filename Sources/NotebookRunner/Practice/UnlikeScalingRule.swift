@@ -55,7 +55,8 @@ struct UnlikeScaling: PracticeProblem {
       + .fit("validation_split: null\nvalidation_data: raw"))
 
   var message: String {
-    "\"\(answered)\" is not scaled as \"\(learned)\", which the fit learns from, so the network misreads its samples"
+    "\"\(answered)\" is not scaled as \"\(learned)\", which the fit learns from, so the network misreads its "
+      + "samples"
   }
 
   var help: String? { "give both load cells the same `scale` and `standardize`; \(ifMeant)" }

@@ -20,7 +20,8 @@ package enum StoreKeyProblem: Problem, Error, Hashable {
     case .wrongLength(let path):
       ProblemRecord(
         "TB-K-112",
-        "the store's key \(path) must be \(StoreKey.lengths.lowerBound) to \(StoreKey.lengths.upperBound) bytes long",
+        "the store's key \(path) must be \(StoreKey.lengths.lowerBound) to \(StoreKey.lengths.upperBound) "
+          + "bytes long",
         help: "make one: `openssl rand -hex 32 > \(path)`", rule: "A store's key has 32 to 4096 bytes",
         reason: "A shorter one could be guessed.")
     case .notPrivate(let path):

@@ -16,7 +16,8 @@ enum NewNotebookProblem: Problem, Error {
     case .unusableName(let name, let suggestion):
       ProblemRecord(
         "TB-C-222",
-        "a notebook's name must begin and end with a letter or a digit, and have spaces and . _ - alone between them, unlike \"\(name)\"",
+        "a notebook's name must begin and end with a letter or a digit, and have spaces and . _ - alone "
+          + "between them, unlike \"\(name)\"",
         help: suggestion.map { "for example \($0)" },
         rule: "A notebook's name needs no quotes and no escapes",
         reason: "Its page is named after it and is linked to, so signs with a meaning for shells and "
