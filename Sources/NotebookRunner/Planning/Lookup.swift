@@ -1,13 +1,13 @@
-/// The answer to a question for something by its name.
+/// The result of a lookup by name.
 package enum Lookup<Value> {
   case known(Value)
-  /// It is there, and is itself wrong, which has been reported; whatever uses it is not to blame.
+  /// It exists and has errors, which have been reported; nothing is reported of what uses it.
   case broken
   case absent
 
   package var value: Value? { if case .known(let value) = self { value } else { nil } }
 
-  /// What is known of it is `nil` if it is itself wrong.
+  /// Creates the result for something that exists; `nil` if it has errors.
   init(_ value: Value?) { self = value.map(Lookup.known) ?? .broken }
 }
 
