@@ -1,6 +1,6 @@
 extension LineChart.Line {
   /// Creates the mean of runs with their range, up to the end of the shortest; a single run is kept as it is.
-  /// Where one of them has no number, neither the mean nor the range has one.
+  /// If one of them has no number, neither the mean nor the range has one.
   package init(run: String, role: LineChart.Role, runs: [[Double]]) {
     guard runs.count > 1 else {
       self.init(run: run, role: role, values: runs.first ?? [])

@@ -1,6 +1,6 @@
 import Options
 
-/// Why one mirror did not yield one file.
+/// The reason why a file could not be downloaded from one mirror.
 package struct DownloadFailure: Sendable, Hashable, CustomStringConvertible {
   package enum Reason: Sendable, Hashable {
     case status(Int)

@@ -314,13 +314,13 @@ extension DatasetProblem {
 private let withoutDownload =
   "put the four files in a folder and give it as --data-dir, or set `fallback: digits`"
 
-/// Names for a line of help: the first of them, where there are many.
+/// Returns names for a line of help; only the first ones if there are many.
 private func listing(_ names: [String]) -> String {
   let shown = names.prefix(12).map(shortened).joined(separator: ", ")
   return names.count > 12 ? "\(shown) and \(names.count - 12) more" : shown
 }
 
-/// What the names of columns say of how the file is written.
+/// Returns advice for a file whose column names show a wrong delimiter or a missing header.
 private func csvHint(_ names: [String]) -> String {
   if names.count == 1, let delimiter = [";", "\t", "|"].first(where: names[0].contains) {
     let written = delimiter == "\t" ? "\\t" : delimiter

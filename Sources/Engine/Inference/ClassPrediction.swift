@@ -16,7 +16,7 @@ package struct ClassPrediction: Sendable, Hashable {
     (classIndex, probability) = (Int32(best), Self.score(ofClass: best, in: outputs))
   }
 
-  /// What the outputs give to a class.
+  /// Returns the output for a class.
   package static func score(ofClass index: Int, in outputs: UnsafeBufferPointer<Float>) -> Float {
     guard outputs.count == 1 else { return outputs[index] }
     return index == 1 ? outputs[0] : 1 - outputs[0]

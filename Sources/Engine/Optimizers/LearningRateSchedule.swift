@@ -1,7 +1,7 @@
 /// A rule that gives the learning rate of each step.
 package protocol LearningRateSchedule: Sendable {
-  /// Whether the rates depend on the number of steps of the whole training, so that fewer epochs are not the beginning
-  /// of more.
+  /// True if the rates depend on the number of steps of the whole training. A shorter training is then not the
+  /// beginning of a longer one.
   var dependsOnLength: Bool { get }
 
   /// - Parameters:

@@ -1,10 +1,10 @@
 /// An observer of a training, which may end it.
 ///
-/// What a listener remembers from one epoch to the next must follow from the epochs alone: a training that goes on from
-/// stored epochs tells its listeners of those epochs again, and not of their steps.
+/// The state that a listener keeps between epochs must depend on the epochs alone: a training that continues from stored
+/// epochs tells its listeners of those epochs again, and not of their steps.
 package protocol TrainingListener {
-  /// Whether it decides otherwise where the training is to have another number of epochs, so that fewer epochs are not
-  /// the beginning of more.
+  /// True if its decisions depend on the requested number of epochs. A shorter training is then not the beginning of a
+  /// longer one.
   var dependsOnLength: Bool { get }
 
   /// Called after each step.

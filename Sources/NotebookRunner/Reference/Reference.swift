@@ -31,7 +31,7 @@ package struct Reference: Sendable {
     package let options: [OptionDeclaration]
     package let sharedOptions: [OptionDeclaration]
     package let example: NotebookExample?
-    /// What can be written and its meaning, for an entry without options.
+    /// The notation with its meaning, for an entry without options.
     package let notation: [(written: String, meaning: String)]
 
     package var allOptions: [OptionDeclaration] { options + sharedOptions }

@@ -364,13 +364,6 @@ extension SyntaxProblem {
     }
   }
 
-  /// Returns the problem of a text that has a character which changes its direction, or `nil` if none does.
-  static func directionControl(in text: String) -> SyntaxProblem? {
-    BidirectionalControl.first(in: text).map {
-      .directionControl(BidirectionalControl.name(of: $0), moreLines: 0)
-    }
-  }
-
   private static func message(onLost address: String) -> String {
     if address.isEmpty { return "this link has no address, so that its text alone is shown" }
     if LinkScheme.isHostWithPort(address) {
@@ -379,47 +372,6 @@ extension SyntaxProblem {
     }
     return "a page does not link to this kind of address, so that the text of the link alone is shown"
   }
-
-  /// Returns a name without the punctuation that was meant to separate it from the text after it.
-  private func bareName(_ name: String) -> String {
-    String(name.prefix { !",;:".contains($0) })
-  }
-
-  /// Returns the words after a cell's name as the option that they were meant to be.
-  private func option(in words: String) -> String? {
-    guard let match = words.wholeMatch(of: /(from)[ ]+([^ ]+)|([a-z_]+)[ ]*[=:][ ]*([^ ]+)/) else {
-      return nil
-    }
-    let (_, from, parent, key, value) = match.output
-    guard let name = from ?? key, let value = parent ?? value else { return nil }
-    return "\(name): \(value)"
-  }
-
-  private static func fence(insteadOf short: String) -> String {
-    String(repeating: short.hasPrefix(":") ? "`" : String(short.prefix(1)), count: 3)
-  }
-
-  private func lowerCased(_ name: String) -> String {
-    let lowered = name.lowercased()
-    return lowered != name && Notation.isName(lowered) ? "; did you mean \"\(lowered)\"?" : ""
-  }
-
-  package static let references = [
-    reference(of: unclosedCell), reference(of: unclosedListing), reference(of: nestedCell),
-    reference(of: missingDirective), reference(of: unclosedBrace), reference(of: invalidDirective),
-    reference(of: nameInsideBraces), reference(of: missingSpace), reference(of: extraWords),
-    reference(of: invalidName), reference(of: tooDeep), reference(of: detachedValue),
-    reference(of: misspelledValue), reference(of: emptyValue), reference(of: unclosedValue),
-    reference(of: valueInHTML), reference(of: foreignPicture), reference(of: bodyIsScalar),
-    reference(of: backtickInHeading), reference(of: indentedCell), reference(of: shortFence),
-    reference(of: brokenTable), reference(of: missingFootnote), reference(of: foreignValue),
-    reference(of: unfilled), reference(of: foreignReference), reference(of: referenceInText),
-    reference(of: directionControl), reference(of: tangledProse), reference(of: largeTable),
-    reference(of: lostLink), reference(of: rawHTML), reference(of: lostFootnote), reference(of: surplusCells),
-    reference(of: optionInComment), reference(of: textInComment),
-    reference(of: lostAddress),
-    reference(of: plainEmphasis),
-  ]
 
   private static let tableHasDashes = ProblemReference(
     "TB-S-157", "The row of dashes has as many columns as the header",

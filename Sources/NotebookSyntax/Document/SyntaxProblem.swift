@@ -56,4 +56,27 @@ package enum SyntaxProblem: Problem {
   case lostAddress(String, isRepeated: Bool)
   /// An emphasis, and its spelling in a form that Markdown reads.
   case plainEmphasis(String, meant: String)
+
+  package static let references = [
+    reference(of: unclosedCell), reference(of: unclosedListing), reference(of: nestedCell),
+    reference(of: missingDirective), reference(of: unclosedBrace), reference(of: invalidDirective),
+    reference(of: nameInsideBraces), reference(of: missingSpace), reference(of: extraWords),
+    reference(of: invalidName), reference(of: tooDeep), reference(of: detachedValue),
+    reference(of: misspelledValue), reference(of: emptyValue), reference(of: unclosedValue),
+    reference(of: valueInHTML), reference(of: foreignPicture), reference(of: bodyIsScalar),
+    reference(of: backtickInHeading), reference(of: indentedCell), reference(of: shortFence),
+    reference(of: brokenTable), reference(of: missingFootnote), reference(of: foreignValue),
+    reference(of: unfilled), reference(of: foreignReference), reference(of: referenceInText),
+    reference(of: directionControl), reference(of: tangledProse), reference(of: largeTable),
+    reference(of: lostLink), reference(of: rawHTML), reference(of: lostFootnote), reference(of: surplusCells),
+    reference(of: optionInComment), reference(of: textInComment), reference(of: lostAddress),
+    reference(of: plainEmphasis),
+  ]
+
+  /// Returns the problem of a text that has a character which changes its direction, or `nil` if none does.
+  static func directionControl(in text: String) -> SyntaxProblem? {
+    BidirectionalControl.first(in: text).map {
+      .directionControl(BidirectionalControl.name(of: $0), moreLines: 0)
+    }
+  }
 }

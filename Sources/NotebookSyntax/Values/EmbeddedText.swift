@@ -64,7 +64,7 @@ struct EmbeddedText {
 private struct ScalarColumns {
   private static let step = 256
 
-  /// For each line's index, the offset of column 1, of the column a step after it, and so on.
+  /// The offsets in each line, by its index: that of column 1, of the column a step after it, and so on.
   private var offsets: [Int: [Int]] = [:]
 
   init(_ utf8: [UInt8], lineStarts: [Int], end: Int) {
