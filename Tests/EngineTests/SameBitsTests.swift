@@ -23,6 +23,7 @@ import Testing
       var options = TrainingOptions(optimizer: optimizer, batchSize: batch, threads: threads)
       options.instructionSet = instructionSet
       options.allowsSparseInputs = asLists
+      options.workPerThread = 1
       let trainer = try Trainer(model: model, options: options, training: data, validation: nil)
       _ = try trainer.trainEpoch()
       return trainer.weights.digest

@@ -9,10 +9,13 @@ package final class ExecutionContext {
   /// The working space of each thread.
   private var scratch: [FloatBuffer]
 
-  /// The number of multiplications below which another thread costs more than it saves.
-  private static let leastWork = 1 << 20
+  private let workPerThread: Int
 
-  init(instructionSet: InstructionSet, threads: Int) {
+  /// The number of multiplications below which another thread costs more than it saves.
+  package static let usualWorkPerThread = 1 << 20
+
+  init(instructionSet: InstructionSet, threads: Int, workPerThread: Int = usualWorkPerThread) {
+    self.workPerThread = max(1, workPerThread)
     kernels = Kernels(instructionSet)
     self.threads = max(1, threads)
     scratch = (0..<self.threads).map { _ in FloatBuffer(count: 0) }
@@ -71,22 +74,32 @@ package final class ExecutionContext {
     _ columns: Int, work: Int, _ body: (PanelPart, _ scratch: UnsafeMutablePointer<Float>) -> Void
   ) {
     let panels = (columns + Int(TB_PANEL) - 1) / Int(TB_PANEL)
-    let parts = min(threads, panels, work / Self.leastWork)
-    guard parts > 1 else { return body(PanelPart(first: 0, columns: columns), scratch[0].pointer) }
+    split(rows: panels, work: work) { part, scratch in
+      let first = part.lowerBound * Int(TB_PANEL)
+      let end = min(columns, part.upperBound * Int(TB_PANEL))
+      body(PanelPart(first: first, columns: end - first), scratch)
+    }
+  }
+
+  /// Splits rows that do not depend on each other among threads. One thread computes each row, so the bits do not
+  /// depend on the split.
+  ///
+  /// - Parameter work: the approximate number of multiplications for all rows.
+  func split(rows: Int, work: Int, _ body: (Range<Int>, _ scratch: UnsafeMutablePointer<Float>) -> Void) {
+    let parts = min(threads, rows, work / workPerThread)
+    guard parts > 1 else { return body(0..<rows, scratch[0].pointer) }
     withoutActuallyEscaping(body) { body in
       let shared = SharedWork(body: body, scratch: scratch.map(\.pointer))
       DispatchQueue.concurrentPerform(iterations: parts) { index in
-        let first = panels * index / parts * Int(TB_PANEL)
-        let end = min(columns, panels * (index + 1) / parts * Int(TB_PANEL))
-        shared.body(PanelPart(first: first, columns: end - first), shared.scratch[index])
+        shared.body(rows * index / parts..<rows * (index + 1) / parts, shared.scratch[index])
       }
     }
   }
 }
 
-/// The state that the threads of a product share. Each writes only to its own columns and working space.
+/// The state that threads share. Each writes only to its own part and working space.
 private struct SharedWork: @unchecked Sendable {
-  let body: (PanelPart, UnsafeMutablePointer<Float>) -> Void
+  let body: (Range<Int>, UnsafeMutablePointer<Float>) -> Void
   let scratch: [UnsafeMutablePointer<Float>]
 }
 

@@ -51,7 +51,9 @@ package final class Trainer {
     let capacity = min(max(1, options.batchSize), training.count)
     network = Network(
       model, capacity: capacity, isTraining: true, inputIsSparse: prepared.index != nil,
-      context: ExecutionContext(instructionSet: options.instructionSet, threads: options.threads))
+      context: ExecutionContext(
+        instructionSet: options.instructionSet, threads: options.threads,
+        workPerThread: options.workPerThread))
     targets = TargetBatch(capacity: capacity, form: training.targets.form)
     losses = FloatBuffer(count: capacity)
     stepRule = StepRule(

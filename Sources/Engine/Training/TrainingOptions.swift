@@ -12,6 +12,8 @@ package struct TrainingOptions: Sendable {
   package var seed: UInt64
   /// The largest number of threads; no result depends on it.
   package var threads: Int
+  /// The number of multiplications below which another thread is not used; no result depends on it.
+  package var workPerThread = ExecutionContext.usualWorkPerThread
   /// The instruction set of the kernels; no result depends on it.
   package var instructionSet = InstructionSet.standard
   /// A Boolean value that allows a sparse form for inputs that are mostly zero; no result depends on it.
