@@ -87,7 +87,8 @@ import Testing
     #expect(Set(Self.golden.cases.map(\.loss)) == Set(Losses.catalogue.names))
     #expect(Set(Self.golden.initializers.map(\.name)) == Set(Initializers.catalogue.names))
     #expect(Set(Self.golden.cases.map(\.optimizer)) == Set(Optimizers.catalogue.names))
-    #expect(Layers.catalogue.names == ["dense", "flatten", "activation"])
+    // The other layers are held against Keras in `KerasLayerTests`.
+    #expect(Set(["dense", "flatten", "activation"]).isSubset(of: Layers.catalogue.names))
   }
 
   @Test("Each step's loss is Keras's, and so are the weights after the last.", arguments: golden.cases)

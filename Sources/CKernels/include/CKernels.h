@@ -67,6 +67,21 @@ typedef struct {
   const uint32_t *columns;
 } tb_sparse;
 
+/// The patches of samples that a convolution weighs. Term i * length + j of the patch for the output at (y, x) is
+/// data[sample * s + row * y + column * x + offsets[i] + j].
+typedef struct {
+  const float *data;
+  ptrdiff_t sample, row, column;
+  const ptrdiff_t *offsets;
+  size_t runs, length;
+} tb_patches;
+
+/// Windows that slide over images of height * width positions, and begin `before` them.
+typedef struct {
+  size_t height, width, out_height, out_width;
+  size_t size_y, size_x, stride_y, stride_x, before_y, before_x;
+} tb_windows;
+
 typedef struct {
   const char *name;
 
@@ -135,6 +150,41 @@ typedef struct {
   void (*exp)(size_t count, const float *x, float *y);
   void (*log)(size_t count, const float *x, float *y);
   void (*erf)(size_t count, const float *x, float *y);
+
+  /// y = 0 where the upper 24 bits of a word are below `limit`, else x * scale.
+  void (*drop)(size_t count, const uint32_t *words, uint32_t limit, float scale, const float *x, float *y);
+
+  /// c (samples · height · width rows) = patches · b + bias; `columns` counts padded columns, `bias` may be NULL.
+  void (*convolve)(size_t samples, size_t height, size_t width, size_t columns, tb_patches patches, tb_panels b,
+                   float *c, ptrdiff_t c_row, const float *bias);
+
+  /// Rows first ..< last of c += patchesᵀ · b: the sums in c go on, position by position.
+  void (*convolve_gradient)(size_t samples, size_t height, size_t width, size_t columns, tb_patches patches,
+                            size_t first, size_t last, const float *b, ptrdiff_t b_row, tb_panels c);
+
+  /// The largest number of each window; rows are `stride` floats apart, one for each position.
+  void (*max_pool)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *x, float *y);
+  /// x_gradient += the gradient at the first largest number of each window.
+  void (*max_pool_backward)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *x, const float *y,
+                            const float *g, float *x_gradient);
+  /// The mean over the part of each window that lies within the image.
+  void (*average_pool)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *x, float *y);
+  void (*average_pool_backward)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *g,
+                                float *x_gradient);
+
+  /// The mean and the variance (by `rows`) of each column.
+  void (*channel_moments)(size_t rows, size_t columns, ptrdiff_t row, const float *x, float *means,
+                          float *variances);
+  /// y = x * scale + shift, column by column, one rounding.
+  void (*scale_channels)(size_t rows, size_t columns, ptrdiff_t row, const float *x, const float *scale,
+                         const float *shift, float *y);
+  /// The sums over the rows of g * (x - mean) * inverse and of g.
+  void (*channel_gradients)(size_t rows, size_t columns, ptrdiff_t row, const float *x, const float *means,
+                            const float *inverse, const float *g, float *gamma_sums, float *beta_sums);
+  /// g = factor * (g - beta_mean - (x - mean) * inverse * gamma_mean).
+  void (*normalization_backward)(size_t rows, size_t columns, ptrdiff_t row, const float *x, const float *means,
+                                 const float *inverse, const float *factor, const float *gamma_means,
+                                 const float *beta_means, float *g);
 } tb_kernels;
 
 /// The kernels of an instruction set, or NULL where this build or this processor lacks it.

@@ -45,6 +45,11 @@ package struct NetworkMemory: Sendable, Hashable {
   /// Makes room for working space, given in floats, which all operations share.
   mutating func addScratch(_ count: Double) { scratch = max(scratch, count) }
 
+  /// Adds a buffer with a float for each number of the output of the layers so far.
+  mutating func addScratchSignal() {
+    batch += Signal.bytes(rows: rows, positions: positions, columns: columns, hasGradient: false)
+  }
+
   /// The number of columns in the output of the layers so far.
   var columns: Int { shape.reduce(1, *) / positions }
 
@@ -65,6 +70,18 @@ package struct NetworkMemory: Sendable, Hashable {
   mutating func flatten() {
     let row = [shape.reduce(1, *)]
     if positions > 1 { addOutput(shape: row) } else { shape = row }
+  }
+
+  /// Adds the operation that gives samples another shape, if one is needed.
+  mutating func reshape(to shape: [Int]) {
+    if self.shape == shape { return }
+    flatten()
+    self.shape = shape
+  }
+
+  /// Adds the operation that gives each position a row of its own, if one is needed.
+  mutating func spread() {
+    if positions == 1, shape.dropLast().reduce(1, *) > 1 { addOutput(shape: shape) }
   }
 
   /// A Boolean value that indicates whether the next operation has to compute the gradient of its input.

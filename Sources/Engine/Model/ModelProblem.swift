@@ -3,6 +3,10 @@ package enum ModelProblem: Error, Hashable {
   case noLayers
   case denseNeedsFlatInput([Int])
   case tooManyParameters(limit: Int)
+  /// A layer whose windows slide over so many dimensions, and samples that have fewer or more.
+  case needsPositions(layer: String, dimensions: Int, found: [Int])
+  case windowTooLarge(layer: String, window: [Int], found: [Int])
+  case cannotReshape([Int], to: [Int])
 }
 
 /// A problem with a model, and the layer that has it.

@@ -9,27 +9,57 @@ final class FlattenOperation: Operation {
   }
 
   func forward(rows: Int, in pass: Pass) {
-    eachPosition(rows) { spread, compact in
-      (output.value.pointer + compact).update(
-        from: source.value.pointer + spread, count: source.columns)
+    for row in 0..<rows {
+      source.value.gatherPositions(
+        row * source.positions, count: source.positions, into: output.value.row(row))
     }
   }
 
   func backward(rows: Int, in pass: Pass) {
     guard let target = source.gradient, let gradient = output.gradient else { return }
-    eachPosition(rows) { spread, compact in
-      (target.pointer + spread).update(from: gradient.pointer + compact, count: source.columns)
+    for row in 0..<rows {
+      target.scatterPositions(row * source.positions, count: source.positions, from: gradient.row(row))
+    }
+  }
+}
+
+/// Copies the single row of a sample into rows of their own, one for each position.
+final class SpreadOperation: Operation {
+  let output: Signal
+  private let source: Signal
+
+  init(_ site: NetworkBuilder.Site) {
+    source = site.input
+    output = site.makeOutput(shape: site.input.shape)
+  }
+
+  func forward(rows: Int, in pass: Pass) {
+    for row in 0..<rows {
+      output.value.scatterPositions(
+        row * output.positions, count: output.positions, from: source.value.row(row))
     }
   }
 
-  /// Calls `body` with the offset of each position's numbers in the input and in the output.
-  private func eachPosition(_ rows: Int, _ body: (_ spread: Int, _ compact: Int) -> Void) {
+  func backward(rows: Int, in pass: Pass) {
+    guard let target = source.gradient, let gradient = output.gradient else { return }
     for row in 0..<rows {
-      for position in 0..<source.positions {
-        body(
-          (row * source.positions + position) * source.value.stride,
-          row * output.value.stride + position * source.columns)
-      }
+      gradient.gatherPositions(row * output.positions, count: output.positions, into: target.row(row))
+    }
+  }
+}
+
+extension Matrix {
+  /// Copies rows into one, without the padding between them.
+  fileprivate func gatherPositions(_ first: Int, count: Int, into row: UnsafeMutablePointer<Float>) {
+    for position in 0..<count {
+      (row + position * columns).update(from: self.row(first + position), count: columns)
+    }
+  }
+
+  /// Copies one row into several.
+  fileprivate func scatterPositions(_ first: Int, count: Int, from row: UnsafeMutablePointer<Float>) {
+    for position in 0..<count {
+      self.row(first + position).update(from: row + position * columns, count: columns)
     }
   }
 }

@@ -50,4 +50,16 @@ package struct NetworkBuilder {
       output = Signal(output, as: [output.shape.reduce(1, *)])
     }
   }
+
+  /// Gives each sample another shape of the same size.
+  mutating func reshape(to shape: [Int]) {
+    if output.shape == shape { return }
+    flatten()
+    output = Signal(output, as: shape)
+  }
+
+  /// Gives each position of a sample a row of its own.
+  mutating func spread() {
+    if output.positions == 1, output.shape.dropLast().reduce(1, *) > 1 { append { SpreadOperation($0) } }
+  }
 }

@@ -71,6 +71,9 @@ final class Signal {
   /// The numbers in each row of `value`.
   var columns: Int { value.columns }
 
+  /// The number of floats from one position of a sample to the next.
+  var position: Int { positions == 1 ? shape.last ?? 1 : value.stride }
+
   /// Returns the number of bytes of a signal: its numbers, and its gradient if it has its own.
   static func bytes(rows: Int, positions: Int, columns: Int, hasGradient: Bool) -> Double {
     Double(rows) * Double(positions) * Double(paddedWidth(columns)) * 4 * (hasGradient ? 2 : 1)

@@ -2,8 +2,11 @@
 enum NormalSampler {
   /// Returns standard normal numbers; the resolution of the words keeps them within ±6.4.
   static func standard(_ count: Int, from stream: RandomStream) -> [Float] {
-    stream.words(count).map { Float(inverse(probability($0))) }
+    stream.words(count).map(standard)
   }
+
+  /// Returns the standard normal number of a word.
+  static func standard(_ word: UInt32) -> Float { Float(inverse(probability(word))) }
 
   /// Returns standard normal numbers truncated to ±2.
   static func truncated(_ count: Int, from stream: RandomStream) -> [Float] {

@@ -54,6 +54,11 @@ package struct RandomStream: Sendable {
     return words
   }
 
+  /// Writes the first blocks of four words each.
+  func fill(_ words: UnsafeMutablePointer<UInt32>, blocks: Int) {
+    tb_philox_fill(seed, tag, epoch, 0, blocks, words)
+  }
+
   /// Returns a permutation of 0 ..< count (Fisher–Yates; Lemire's multiplication picks each index from 64 random bits,
   /// so that no index is favoured by more than count / 2⁶⁴).
   package func permutation(_ count: Int) -> [Int32] {

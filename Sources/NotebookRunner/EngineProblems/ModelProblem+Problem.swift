@@ -26,13 +26,51 @@ extension ModelProblem: Problem {
         rule: "A model's parameters fit into memory",
         reason: "A dense layer has a weight for each pair of an input and a unit, so two large layers in a "
           + "row have very many.")
+    case .needsPositions(let layer, let dimensions, let shape):
+      ProblemRecord(
+        "TB-E-105",
+        "\(layer) takes \(Self.samples(dimensions)), and here a sample has the shape \(shapeText(shape))",
+        help: "put it before `flatten`, or give samples a shape with `reshape` first",
+        rule: "Windows slide over images or sequences",
+        reason:
+          "An image has a height and a width, a sequence its steps; both may have channels. In a flat row "
+          + "no numbers are neighbours.",
+        wrong: .images("flatten", "conv2d: {filters: 4, kernel_size: 3}"),
+        right: .images("conv2d: {filters: 4, kernel_size: 3}"))
+    case .windowTooLarge(let layer, let window, let shape):
+      ProblemRecord(
+        "TB-E-106",
+        "the window of \(layer) spans \(Self.lengths(window)), and here a sample has the shape "
+          + "\(shapeText(shape))",
+        help: "use a smaller window, fewer layers that shrink the sample, or `padding: same`",
+        rule: "A window fits into the sample",
+        reason: "Each convolution without padding, and each pooling, makes images smaller.",
+        wrong: .images("conv2d: {filters: 4, kernel_size: 9}"),
+        right: .images("conv2d: {filters: 4, kernel_size: 3}"))
+    case .cannotReshape(let input, let target):
+      ProblemRecord(
+        "TB-E-107",
+        "a sample of shape \(shapeText(input)) has \(counted(input.reduce(1, *), "number")), which do not make "
+          + "the shape \(shapeText(target))",
+        help: "the lengths must multiply to as many numbers; one of them may be -1",
+        rule: "A reshaped sample keeps all of its numbers", reason: "None is added, and none is left out.",
+        wrong: .images("reshape: [7, 7, 1]", "flatten"), right: .images("reshape: [4, 16]", "flatten"))
     }
   }
 
   static let references = [
     reference(of: noLayers), reference(of: denseNeedsFlatInput),
-    reference(of: tooManyParameters),
+    reference(of: tooManyParameters), reference(of: needsPositions), reference(of: windowTooLarge),
+    reference(of: cannotReshape),
   ]
+
+  private static func samples(_ dimensions: Int) -> String {
+    dimensions == 1
+      ? "sequences of shape (steps, channels)"
+      : "images of shape (height, width) or (height, width, channels)"
+  }
+
+  private static func lengths(_ window: [Int]) -> String { window.map(String.init).joined(separator: " × ") }
 }
 
 /// Returns a shape as text: `(28, 28)`.

@@ -24,6 +24,7 @@ package enum OptionProblem: Problem {
   /// A value that occurs twice in a list.
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
+  case wrongLength(String, Int, expected: Int)
 
   package var record: ProblemRecord {
     switch self {
@@ -136,6 +137,16 @@ package enum OptionProblem: Problem {
         help: "keep \(limit) at most", rule: "A plot or a comparison shows at most 100 fits",
         reason: "More cannot be told apart, and a foreign notebook could keep the program busy so. Several "
           + "cells may share them.")
+    case .wrongLength(let name, let count, let expected):
+      ProblemRecord(
+        "TB-O-115",
+        "\"\(name)\" holds \(counted(count, "value")), and takes one for all dimensions or \(expected), one for "
+          + "each",
+        help: "write `\(name): 3`, or \(expected == 1 ? "a list of one" : "`\(name): [3, 3]`")",
+        rule: "A window has one length, or one for each dimension",
+        reason: "Windows slide over the height and the width of an image, or over the steps of a sequence.",
+        wrong: .images("conv2d: {filters: 4, kernel_size: [3, 3, 1]}"),
+        right: .images("conv2d: {filters: 4, kernel_size: [3, 3]}"))
     }
   }
 
@@ -206,6 +217,7 @@ package enum OptionProblem: Problem {
     reference(of: unknown), reference(of: decimalComma), reference(of: missing), reference(of: outOfRange),
     reference(of: unknownChoice), reference(of: twoKeys), reference(of: emptyList),
     reference(of: takesNothing), reference(of: nothingGiven), reference(of: repeated), reference(of: tooMany),
+    reference(of: wrongLength),
   ]
 
   private static let optionExists = ProblemReference(

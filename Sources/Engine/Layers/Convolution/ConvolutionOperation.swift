@@ -1,0 +1,196 @@
+import CKernels
+
+/// A convolution without its activation. Threads split the samples, or the sums of the kernel's gradient.
+final class ConvolutionOperation: Operation {
+  let output: Signal
+  let parameters: [Parameter]
+  private let source: Signal
+  private let context: ExecutionContext
+  private let plan: ConvolutionPlan
+  private let kernel: Parameter
+  private let bias: Parameter?
+  /// The kernel turned around, of shape (height · width · filters, channels); `nil` if the input needs no gradient.
+  private let turned: Parameter?
+  private let inputs: Patches
+  private let gradients: Patches
+
+  /// Patches in a bordered copy of each sample, or in the samples themselves.
+  private struct Patches {
+    /// `nil` if the samples are read in place.
+    let border: BorderedImage?
+    let offsets: [Int]
+    let length: Int
+    /// The number of floats from a row or a column of outputs to the next.
+    let row: Int
+    let column: Int
+    /// The place of the first patch.
+    let start: Int
+
+    func at(_ image: UnsafePointer<Float>, sample: Int, _ offsets: UnsafePointer<Int>) -> tb_patches {
+      tb_patches(
+        data: image + start, sample: sample, row: row, column: column, offsets: offsets,
+        runs: self.offsets.count, length: length)
+    }
+  }
+
+  init(_ site: NetworkBuilder.Site, _ plan: ConvolutionPlan, usesBias: Bool) {
+    source = site.input
+    context = site.context
+    self.plan = plan
+    output = site.makeOutput(shape: plan.output.shape)
+    kernel = Parameter(
+      shape: [plan.terms, plan.output.channels], hasGradient: site.isTraining)
+    bias = usesBias ? Parameter(shape: [plan.output.channels], hasGradient: site.isTraining) : nil
+    parameters = [kernel] + (bias.map { [$0] } ?? [])
+    let hasGradient = source.gradient != nil
+    turned =
+      hasGradient
+      ? Parameter(
+        shape: [plan.terms / plan.input.channels * plan.output.channels, plan.input.channels],
+        hasGradient: false) : nil
+    inputs = Self.inputPatches(plan, position: source.position)
+    gradients = Self.gradientPatches(plan)
+    context.reserveScratch(Self.scratch(plan, needsInputGradient: hasGradient))
+  }
+
+  private static func inputPatches(_ plan: ConvolutionPlan, position: Int) -> Patches {
+    let border = plan.inputBorder
+    let isTight = position == plan.input.channels
+    let isWithin =
+      border.top == 0 && border.left == 0 && border.height <= plan.input.height
+      && border.width <= plan.input.width
+    let row = isTight && isWithin ? plan.input.width * plan.input.channels : border.row
+    let (offsets, length) = plan.runs(row: row, channels: plan.input.channels)
+    return Patches(
+      border: isTight && isWithin ? nil : border, offsets: offsets, length: length,
+      row: plan.vertical.stride * row, column: plan.horizontal.stride * plan.input.channels, start: 0)
+  }
+
+  private static func gradientPatches(_ plan: ConvolutionPlan) -> Patches {
+    let border = plan.gradientBorder
+    let (offsets, length) = plan.runs(row: border.row, channels: border.channels)
+    return Patches(
+      border: border, offsets: offsets, length: length, row: border.row, column: border.channels,
+      start: plan.vertical.before(plan.input.height) * border.row
+        + plan.horizontal.before(plan.input.width) * border.channels)
+  }
+
+  /// Returns the number of floats of each thread's working space.
+  private static func scratch(_ plan: ConvolutionPlan, needsInputGradient: Bool) -> Int {
+    max(plan.inputBorder.count, needsInputGradient ? plan.gradientBorder.count : 0)
+  }
+
+  /// Adds the memory that the initializer will allocate.
+  static func addMemory(to memory: inout NetworkMemory, _ plan: ConvolutionPlan, usesBias: Bool) {
+    memory.addParameter(shape: [plan.terms, plan.output.channels])
+    if usesBias { memory.addParameter(shape: [plan.output.channels]) }
+    if memory.needsInputGradient {
+      memory.addCopy(
+        shape: [plan.terms / plan.input.channels * plan.output.channels, plan.input.channels])
+    }
+    memory.addScratch(Double(scratch(plan, needsInputGradient: memory.needsInputGradient)))
+    memory.addOutput(shape: plan.output.shape)
+  }
+
+  private var work: Int { plan.output.positions * plan.terms * plan.output.channels }
+
+  func forward(rows: Int, in pass: Pass) {
+    let addend = bias.map { UnsafePointer($0.weightsPointer) }
+    context.split(rows: rows, work: rows * work) { [plan, output, kernel] samples, scratch in
+      eachSample(of: samples, inputs, scratch) { count, first, patches in
+        context.kernels.table.pointee.convolve(
+          count, plan.output.height, plan.output.width, output.value.stride, patches, kernel.panels,
+          output.value.row(first * output.positions), output.value.stride, addend)
+      }
+    }
+  }
+
+  func backward(rows: Int, in pass: Pass) {
+    guard let delta = output.gradient, let product = kernel.gradientPanels else { return }
+    if let gradient = source.gradient, let turned {
+      backward(rows: rows, delta, into: gradient, turned)
+    }
+    kernel.gradient?.fill(0)
+    let kernels = context.kernels.table
+    let panels = (delta.stride + Int(TB_PANEL) - 1) / Int(TB_PANEL)
+    let byPanels = panels >= context.threads
+    context.split(rows: byPanels ? panels : plan.terms, work: rows * work) { [plan, output] part, scratch in
+      let terms = byPanels ? 0..<plan.terms : part
+      let column = byPanels ? part.lowerBound * Int(TB_PANEL) : 0
+      let columns = byPanels ? min(delta.stride, part.upperBound * Int(TB_PANEL)) - column : delta.stride
+      let target = tb_panels(
+        data: product.data + column / Int(TB_PANEL) * product.panel, row: product.row, panel: product.panel)
+      eachSample(of: 0..<rows, inputs, scratch) { count, first, patches in
+        kernels.pointee.convolve_gradient(
+          count, plan.output.height, plan.output.width, columns, patches, terms.lowerBound,
+          terms.upperBound, delta.row(first * output.positions) + column, delta.stride, target)
+      }
+    }
+    if let sums = bias?.gradientPointer {
+      kernels.pointee.column_sums(
+        rows * output.positions, delta.stride, delta.pointer, delta.stride, sums)
+    }
+  }
+
+  /// Calls `body` with the patches of the samples: of one after another in a bordered copy, or of all in place.
+  private func eachSample(
+    of samples: Range<Int>, _ patches: Patches, _ scratch: UnsafeMutablePointer<Float>,
+    _ body: (_ count: Int, _ first: Int, tb_patches) -> Void
+  ) {
+    let image = plan.input
+    let length = source.positions == 1 ? source.value.stride : source.positions * source.value.stride
+    patches.offsets.withUnsafeBufferPointer { offsets in
+      guard let offsets = offsets.baseAddress else { return }
+      guard let border = patches.border else {
+        let first = source.value.pointer + samples.lowerBound * length
+        return body(samples.count, samples.lowerBound, patches.at(first, sample: length, offsets))
+      }
+      scratch.update(repeating: 0, count: border.count)
+      for sample in samples {
+        border.copy(
+          source.value.pointer + sample * length, height: image.height, width: image.width,
+          position: source.position, to: scratch)
+        body(1, sample, patches.at(scratch, sample: 0, offsets))
+      }
+    }
+  }
+
+  private func backward(rows: Int, _ delta: Matrix, into gradient: Matrix, _ turned: Parameter) {
+    let patches = gradients
+    guard let border = patches.border else { return }
+    context.split(rows: rows, work: rows * work) { [plan, output, context] samples, scratch in
+      scratch.update(repeating: 0, count: border.count)
+      patches.offsets.withUnsafeBufferPointer { offsets in
+        guard let offsets = offsets.baseAddress else { return }
+        for sample in samples {
+          border.copy(
+            delta.row(sample * output.positions), height: plan.output.height, width: plan.output.width,
+            position: delta.stride, to: scratch)
+          context.kernels.table.pointee.convolve(
+            1, plan.input.height, plan.input.width, gradient.stride,
+            patches.at(scratch, sample: 0, offsets), turned.panels,
+            gradient.row(sample * plan.input.positions), gradient.stride, nil)
+        }
+      }
+    }
+  }
+
+  func parametersChanged() {
+    guard let turned else { return }
+    let (channels, filters) = (plan.input.channels, plan.output.channels)
+    let taps = plan.terms / channels
+    let panel = Int(TB_PANEL)
+    for tap in 0..<taps {
+      for channel in 0..<channels {
+        let row = kernel.weightsPointer + (tap * channels + channel) * kernel.rowStride
+        let place =
+          turned.weightsPointer + channel / panel * turned.panelStride + channel % panel
+          + (taps - 1 - tap) * filters * turned.rowStride
+        for filter in 0..<filters {
+          place[filter * turned.rowStride] =
+            row[filter / panel * kernel.panelStride + filter % panel]
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import CKernels
+import Options
+
+/// Dropout (Srivastava et al., 2014): in training each number is zero with a probability of `rate`, and the others are
+/// multiplied by 1 / (1 − rate), so that their mean stays the same.
+package struct Dropout: Layer {
+  package static let name = "dropout"
+  package static let abstract =
+    "In training, makes a random share of the numbers zero, so that none is relied on."
+  package static let exampleOptions: OptionValue = ["rate": 0.2]
+  package static var exampleLayers: [OptionValue] {
+    ["flatten", ["dense": ["units": 30, "activation": "relu"]], writtenExample, exampleOutput]
+  }
+
+  package let rate: Double
+
+  package init(rate: Double) { self.rate = rate }
+
+  package init(_ options: inout OptionReader) {
+    rate = options.read(
+      "rate", .number(.within(0..<1)), help: "The share of the numbers that become zero in each step.")
+  }
+
+  package func outputShape(for input: [Int]) -> [Int] { input }
+
+  package func build(into network: inout NetworkBuilder) {
+    if network.isTraining { network.append { DropoutOperation($0, rate: rate) } }
+  }
+
+  package func addMemory(to memory: inout NetworkMemory) {
+    if memory.isTraining {
+      memory.addScratchSignal()
+      memory.addOutput(shape: memory.shape, sharesGradient: true)
+    }
+  }
+}
+
+/// The numbers of a batch, of which a random share is dropped. Number i depends on word i of the layer's stream alone.
+final class DropoutOperation: Operation {
+  let output: Signal
+  private let source: Signal
+  private let context: ExecutionContext
+  private let layer: Int
+  /// A word whose upper 24 bits are below this number drops.
+  private let limit: UInt32
+  private let scale: Float
+  private let words: WordBuffer
+  private var isDropping = false
+
+  init(_ site: NetworkBuilder.Site, rate: Double) {
+    source = site.input
+    context = site.context
+    layer = site.layer
+    output = site.makeOutputSharingGradient()
+    limit = UInt32((rate * 0x1p24).rounded())
+    scale = Float(1 / (1 - rate))
+    words = WordBuffer(count: site.capacity * source.positions * source.value.stride)
+  }
+
+  private func count(_ rows: Int) -> Int { rows * source.positions * source.value.stride }
+
+  func forward(rows: Int, in pass: Pass) {
+    isDropping = pass.isTraining
+    guard isDropping else {
+      return output.value.pointer.update(from: source.value.pointer, count: count(rows))
+    }
+    pass.randomNumbers(ofLayer: layer).fill(words, count: count(rows))
+    context.kernels.table.pointee.drop(
+      count(rows), words.pointer, limit, scale, source.value.pointer, output.value.pointer)
+  }
+
+  func backward(rows: Int, in pass: Pass) {
+    guard let gradient = output.gradient, isDropping else { return }
+    context.kernels.table.pointee.drop(
+      count(rows), words.pointer, limit, scale, gradient.pointer, gradient.pointer)
+  }
+}

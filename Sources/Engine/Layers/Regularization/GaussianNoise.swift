@@ -1,0 +1,61 @@
+import Options
+
+/// In training, adds to each number a normal one with a mean of zero.
+package struct GaussianNoise: Layer {
+  package static let name = "gaussian_noise"
+  package static let abstract =
+    "In training, adds random numbers, so that small differences are not relied on."
+  package static let exampleOptions: OptionValue = ["stddev": 0.1]
+
+  package let deviation: Double
+
+  package init(deviation: Double) { self.deviation = deviation }
+
+  package init(_ options: inout OptionReader) {
+    deviation = options.read(
+      "stddev", .number(.nonnegativeFloat), help: "The standard deviation of the numbers that are added.")
+  }
+
+  package func outputShape(for input: [Int]) -> [Int] { input }
+
+  package func build(into network: inout NetworkBuilder) {
+    if network.isTraining { network.append { GaussianNoiseOperation($0, deviation: deviation) } }
+  }
+
+  package func addMemory(to memory: inout NetworkMemory) {
+    if memory.isTraining {
+      memory.addScratchSignal()
+      memory.addOutput(shape: memory.shape, sharesGradient: true)
+    }
+  }
+}
+
+/// The numbers of a batch with noise. Number i depends on word i of the layer's stream alone.
+final class GaussianNoiseOperation: Operation {
+  let output: Signal
+  private let source: Signal
+  private let layer: Int
+  private let deviation: Float
+  private let words: WordBuffer
+
+  init(_ site: NetworkBuilder.Site, deviation: Double) {
+    source = site.input
+    layer = site.layer
+    self.deviation = Float(deviation)
+    output = site.makeOutputSharingGradient()
+    words = WordBuffer(count: site.capacity * source.positions * source.value.stride)
+  }
+
+  func forward(rows: Int, in pass: Pass) {
+    let count = rows * source.positions * source.value.stride
+    let (x, y) = (source.value.pointer, output.value.pointer)
+    guard pass.isTraining else { return y.update(from: x, count: count) }
+    pass.randomNumbers(ofLayer: layer).fill(words, count: count)
+    for index in 0..<count {
+      y[index] = x[index] + deviation * NormalSampler.standard(words.pointer[index])
+    }
+  }
+
+  /// The gradient passes as it is, in place.
+  func backward(rows: Int, in pass: Pass) {}
+}
