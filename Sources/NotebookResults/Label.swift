@@ -54,6 +54,10 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case from
   /// The number of epochs that were trained, and the number requested.
   case endedEarly
+  /// {0} is the number of the epoch, {1} the quantity that is best there.
+  case bestEpochKept
+  /// {0} is the number of the epoch.
+  case answersOfEpoch
   /// The file.
   case weightsSaved
   /// The classes.

@@ -60,7 +60,7 @@ struct EarlyEndTests {
   func result() async throws {
     let (early, plain) = (try await quick(Self.text()), try await quick(Self.text(4, patience: nil)))
     #expect(early.value["epochs"] == .integer(4))
-    #expect(early.value["ended_early"] == .flag(true))
+    #expect(early.value["stopped"] == .flag(true))
     #expect(early.value["history"] == plain.value["history"])
     #expect(early.value["weights_digest"] == plain.value["weights_digest"])
     #expect(early.outputs == plain.outputs + [Self.sentence])
@@ -72,7 +72,7 @@ struct EarlyEndTests {
   @Test("A training that ends after the last epoch has not ended early.")
   func lastEpoch() async throws {
     let whole = try await quick(Self.text(4))
-    #expect(whole.value["ended_early"] == .flag(false))
+    #expect(whole.value["stopped"] == .flag(false))
     #expect(whole.outputs == (try await quick(Self.text(4, patience: nil))).outputs)
   }
 
@@ -181,7 +181,7 @@ struct EarlyEndTests {
   @Test("An index that may lie beyond the end is found once the training has ended.")
   func beyondEnd() async throws {
     let more = "It was {value}`quick.val_loss1️⃣[7]`, then {value}`quick.loss[3]`.\n\n"
-    let claims = "```{expect}\n- quick.val_loss[7] < 1\n- quick.val_loss[3] >= 0\n- quick.ended_early\n```\n"
+    let claims = "```{expect}\n- quick.val_loss[7] < 1\n- quick.val_loss[3] >= 0\n- quick.stopped\n```\n"
     let notebook = try notebook(Self.text(20, patience: 3, more + claims))
     defer { notebook.remove() }
     let plan = try #require(try notebook.plan().plan)

@@ -66,8 +66,9 @@ final class Network {
   }
 
   /// Moves the weights down the gradient of the rows' mean loss.
-  func trainStep(rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch, _ rule: StepRule) {
-    let moment = rule.moment(of: pass)
+  func trainStep(
+    rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch, _ rule: StepRule, at moment: StepMoment
+  ) {
     let plainRate = rule.plainRate(at: moment)
     backward(rows: rows, loss: loss, targets: targets) { index in
       if let plainRate, let fusing = fusing[index] {

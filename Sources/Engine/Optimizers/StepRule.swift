@@ -5,9 +5,12 @@ struct StepRule {
   /// The number of steps of the whole training.
   let stepCount: Int
 
-  /// - Parameter pass: the pass that computed the gradients.
-  func moment(of pass: Pass) -> StepMoment {
-    StepMoment(iteration: pass.step + 1, rate: optimizer.schedule.rate(atStep: pass.step, of: stepCount))
+  /// - Parameters:
+  ///   - pass: the pass that computed the gradients.
+  ///   - adjusted: returns the rate to use in place of the scheduled one.
+  func moment(of pass: Pass, _ adjusted: (Double) -> Double) -> StepMoment {
+    let rate = optimizer.schedule.rate(atStep: pass.step, of: stepCount)
+    return StepMoment(iteration: pass.step + 1, rate: adjusted(rate))
   }
 
   /// Returns the learning rate, if a step is exactly `weights − rate · gradient`; otherwise `nil`.

@@ -32,7 +32,9 @@ extension Trainer {
         }
       }
       let backward = seconds { _ in
-        network.trainStep(rows: rows, in: pass, loss: options.loss, targets: targets, stepRule)
+        network.trainStep(
+          rows: rows, in: pass, loss: options.loss, targets: targets, stepRule,
+          at: stepRule.moment(of: pass) { $0 })
       }
       let shuffling = shuffleSeconds(clock) / Double(stepCount)
       return [

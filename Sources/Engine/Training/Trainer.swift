@@ -126,7 +126,7 @@ package final class Trainer {
         let first = step * network.capacity
         samples = min(first + network.capacity, order.count)
         let coming = UnsafeBufferPointer(rebasing: order[first...])
-        try trainStep(step, coming, rows: samples - first, &metrics, &lossSum)
+        try trainStep(step, coming, rows: samples - first, &metrics, &lossSum) { listener.learningRate($0) }
         stop = try listener.finished(
           Step(
             epoch: epoch + 1, index: step + 1, count: stepCount, loss: lossSum / Double(samples),
@@ -175,7 +175,7 @@ package final class Trainer {
 
   private func trainStep(
     _ step: Int, _ order: UnsafeBufferPointer<Int32>, rows: Int, _ metrics: inout [any Metric],
-    _ lossSum: inout Double
+    _ lossSum: inout Double, _ learningRate: (Double) -> Double
   ) throws {
     network.input.gather(prepared, order, rows: rows)
     targets.gather(training.targets, order, rows: rows)
@@ -191,7 +191,9 @@ package final class Trainer {
     for index in metrics.indices {
       metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
     }
-    network.trainStep(rows: rows, in: pass, loss: options.loss, targets: targets, stepRule)
+    network.trainStep(
+      rows: rows, in: pass, loss: options.loss, targets: targets, stepRule,
+      at: stepRule.moment(of: pass, learningRate))
     iteration += 1
   }
 }

@@ -7,6 +7,9 @@ package protocol TrainingListener {
   /// longer one.
   var dependsOnLength: Bool { get }
 
+  /// Returns the learning rate of the coming steps, given the one that the optimizer's schedule has for them.
+  func learningRate(_ rate: Double) -> Double
+
   /// Called after each step.
   ///
   /// - Returns: the reason to end the training here, or `nil` to go on. The epoch then consists of the steps so far; it
@@ -28,6 +31,7 @@ package protocol TrainingListener {
 
 extension TrainingListener {
   package var dependsOnLength: Bool { false }
+  package func learningRate(_ rate: Double) -> Double { rate }
   package mutating func finished(_ step: Step) throws -> TrainingStop? { nil }
   package mutating func validated(share: Double) throws {}
   package mutating func finished(_ epoch: EpochMetrics) throws -> TrainingStop? { nil }
@@ -47,6 +51,8 @@ package struct TrainingStop: Sendable, Hashable, Codable {
 /// Several listeners, all of which hear of everything; the first that gives a reason is the one that ends the training.
 extension [any TrainingListener]: TrainingListener {
   package var dependsOnLength: Bool { contains(where: \.dependsOnLength) }
+
+  package func learningRate(_ rate: Double) -> Double { reduce(rate) { $1.learningRate($0) } }
 
   package mutating func finished(_ step: Step) throws -> TrainingStop? {
     try firstReason { try $0.finished(step) }

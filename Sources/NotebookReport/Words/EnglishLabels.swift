@@ -119,6 +119,8 @@ extension English {
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"
     case .endedEarly: "Training ended after {0} of {1} epochs."
+    case .bestEpochKept: "The weights are those of epoch {0}, the best by `{1}`."
+    case .answersOfEpoch: "The answers are those of the weights after epoch {0}, the best of the fit."
     case .weightsSaved: "The weights were saved in `{0}`."
     case .neverPredicted: "Never predicted, so that their precision counts as 0: {0}."
     case .absentClasses: "Left out of the table and the averages, with no sample and no prediction: {0}."

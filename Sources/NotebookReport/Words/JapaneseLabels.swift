@@ -115,6 +115,8 @@ extension Japanese {
     case .noValue: "値なし：`{0}`の結果がありません"
     case .from: "`{0}`を継承"
     case .endedEarly: "{1}エポックのうち{0}エポックで学習を終了しました。"
+    case .bestEpochKept: "重みには、`{1}`が最もよかったエポック{0}のものを使います。"
+    case .answersOfEpoch: "最もよかったエポック{0}の重みによる答えです。"
     case .weightsSaved: "重みを`{0}`に保存しました。"
     case .neverPredicted: "一度も予測されず、適合率を0として数えたもの：{0}。"
     case .absentClasses: "サンプルも予測もなく、表と平均に含めなかったもの：{0}。"

@@ -121,7 +121,7 @@ package struct Evaluate: Directive {
       ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
-        ].compactMap(\.self))
+        ].compactMap(\.self) + evaluation.outputs(on: fit))
   }
 
   /// Returns the mean loss. The same pass calls `outputs` with the model's outputs for each sample.
@@ -143,7 +143,7 @@ package struct Evaluate: Directive {
           Table(
             columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
             rows: [[.words(Words(fit.loss.quantity)), Table.Cell(loss, of: fit.loss.quantity)]]))
-      ])
+      ] + evaluation.outputs(on: fit))
   }
 
   private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {

@@ -39,7 +39,8 @@ package struct Fit: Directive, ContinuedWork {
   private let seed: Int?
   private let measured: Measured?
   private let files: FitWeights
-  /// The observers that may end the training.
+  let callbacks: FitCallbacks
+  /// The observers that may end the training, besides those of the options.
   package var listeners: [any TrainingListener & Sendable] = []
 
   private enum Measured: String, CaseIterable {
@@ -48,7 +49,11 @@ package struct Fit: Directive, ContinuedWork {
 
   var measuresLayers: Bool { measured != nil }
   package var length: Int { epochs }
-  package var mayEndEarly: Bool { !listeners.isEmpty }
+  package var mayEndEarly: Bool { !listeners.isEmpty || callbacks.mayEndEarly }
+
+  func listeners(of signature: FitSignature) -> [any TrainingListener & Sendable] {
+    listeners + callbacks.listeners(of: signature)
+  }
 
   /// A Boolean value that indicates whether fewer epochs would change the training from the beginning on.
   private var dependsOnLength: Bool {
@@ -90,6 +95,7 @@ package struct Fit: Directive, ContinuedWork {
       help:
         "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
     )
+    callbacks = FitCallbacks(&options)
     files = FitWeights(&options)
   }
 
@@ -103,6 +109,7 @@ package struct Fit: Directive, ContinuedWork {
     let isValidated = validationData != nil || validationSplit != nil
     let recorded = RecordedQuantity.all(
       of: [loss.quantity] + metrics.map(\.quantity), isValidated: isValidated)
+    guard callbacks.check(against: recorded, &context) else { return nil }
     let counts = mayEndEarly ? 1...epochs : epochs...epochs
     let history = ValueType.record(
       recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) })
@@ -110,7 +117,8 @@ package struct Fit: Directive, ContinuedWork {
       .init("history", history), .init("epochs", .number), .init("parameters", .number),
       .init("weights_digest", .text),
     ]
-    if mayEndEarly { fields.append(.init("ended_early", .flag)) }
+    if mayEndEarly { fields += [.init("stopped", .flag), .init("epochs_trained", .number)] }
+    if callbacks.keepsBest { fields.append(.init("best_epoch", .number)) }
     if measuresLayers {
       fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: counts)))
     }
@@ -147,6 +155,7 @@ package struct Fit: Directive, ContinuedWork {
         "batches of \(counted(need.rows, "sample")) with \(need.numbersPerSample) numbers each in all layers",
       option: "batch_size", advice: "lower `batch_size`, give the layers fewer units")
     var working = [weights(need.weights), batches]
+    if callbacks.keepsBest { working.append(weights(3 * fit.model.model.weightBytes)) }
     if validationSplit != nil {
       working.append(
         MemoryNeed.Part(
@@ -227,14 +236,19 @@ package struct Fit: Directive, ContinuedWork {
     let model = signature.model.model
     let run = TrainingRun(fit: self, signature: signature, draft: context.key)
     let (training, known) = try await FitTraining(run, context).complete()
-    guard let weights = training.state?.weights else { return CellYield() }
+    guard let weights = training.best?.weights ?? training.state?.weights else { return CellYield() }
     let history = TrainingHistory(training, of: signature.recorded, epochs: epochs)
     var value: [Value.Field] = [
       .init("history", history.value), .init("epochs", .integer(history.epochs)),
       .init("parameters", .integer(model.parameterCount)),
       .init("weights_digest", .text(weights.digest)),
     ]
-    if mayEndEarly { value.append(.init("ended_early", .flag(history.earlyStop != nil))) }
+    if mayEndEarly {
+      value += [
+        .init("stopped", .flag(history.earlyStop != nil)), .init("epochs_trained", .integer(history.epochs)),
+      ]
+    }
+    if let best = training.best { value.append(.init("best_epoch", .integer(best.epoch))) }
     let saved = try files.save(weights, in: context.locations)
     if measuresLayers { value.append(.init("layers", history.layers.value)) }
     let data = try context.data(data)
@@ -243,9 +257,10 @@ package struct Fit: Directive, ContinuedWork {
         FitProduct(
           trained: TrainedModel(model: model, weights: weights), loss: loss, metrics: metrics,
           data: data, validation: try validation(of: data, context), history: history,
-          draft: context.key)),
+          bestEpoch: training.best?.epoch, draft: context.key)),
       value: .record(value),
-      outputs: history.outputs(run: context.displayName) + history.layers.outputs + saved,
+      outputs: history.outputs(run: context.displayName) + callbacks.outputs(training.best?.epoch)
+        + history.layers.outputs + saved,
       dataSource: try files.dataSource(
         of: signature, cell: context.displayName, in: context.locations),
       saved: SavedWork(

@@ -80,7 +80,7 @@ package struct Predict: Directive {
       value: .record([
         .init("count", .integer(answers.count)), .init("correct", .integer(correct)),
         .init(Accuracy.name, .number(Double(correct) / Double(max(answers.count, 1)))),
-      ]), outputs: outputs)
+      ]), outputs: outputs + evaluation.outputs(on: fit))
   }
 
   private func images(_ answers: [Answer], _ data: LabeledSamples) -> ImageGrid {
@@ -125,6 +125,8 @@ package struct Predict: Directive {
           .number(Double(outputs[sample * width]), digits: 4),
         ]
       })
-    return CellYield(value: .record([.init("count", .integer(shown.count))]), outputs: [.table(table)])
+    return CellYield(
+      value: .record([.init("count", .integer(shown.count))]),
+      outputs: [.table(table)] + evaluation.outputs(on: fit))
   }
 }

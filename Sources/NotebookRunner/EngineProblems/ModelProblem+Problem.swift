@@ -45,7 +45,7 @@ extension ModelProblem: Problem {
         help: "use a smaller window, fewer layers that shrink the sample, or `padding: same`",
         rule: "A window fits into the sample",
         reason: "Each convolution without padding, and each pooling, makes images smaller.",
-        wrong: .images("conv2d: {filters: 4, kernel_size: 9}"),
+        wrong: .images("conv2d: {filters: 4, kernel_size: 29}"),
         right: .images("conv2d: {filters: 4, kernel_size: 3}"))
     case .cannotReshape(let input, let target):
       ProblemRecord(
@@ -54,7 +54,7 @@ extension ModelProblem: Problem {
           + "the shape \(shapeText(target))",
         help: "the lengths must multiply to as many numbers; one of them may be -1",
         rule: "A reshaped sample keeps all of its numbers", reason: "None is added, and none is left out.",
-        wrong: .images("reshape: [7, 7, 1]", "flatten"), right: .images("reshape: [4, 16]", "flatten"))
+        wrong: .images("reshape: [7, 7, 1]", "flatten"), right: .images("reshape: [14, 56]", "flatten"))
     }
   }
 

@@ -1,5 +1,6 @@
 import Datasets
 import Engine
+import NotebookResults
 import Options
 
 /// The options of a cell that examines a trained model's answers: the fit and the samples.
@@ -53,6 +54,11 @@ struct EvaluationOptions: Sendable {
           bytes: count * bytesPerAnswer, purpose: "the answers", option: "split",
           advice: "set `limit` or `test_limit` where the data is loaded"),
       ])
+  }
+
+  /// Returns a sentence for the page about the weights that answer, if they are not those of the fit's last epoch.
+  func outputs(on fit: FitProduct) -> [Output] {
+    fit.bestEpoch.map { [.text(.phrase(.answersOfEpoch, [String($0)]))] } ?? []
   }
 
   func inputs(_ context: RunContext) async throws -> (fit: FitProduct, data: LabeledSamples) {

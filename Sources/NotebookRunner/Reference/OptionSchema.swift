@@ -66,6 +66,7 @@ enum OptionSchema {
       .object([("type", .string("object")), ("additionalProperties", Self.form(value))])
     case .declaration(let options):
       .object([("anyOf", .array([Self.form(.scalar), .object(object(options(), requiring: []))]))])
+    case .group(let options): .object(object(options(), requiring: options().filter(\.isRequired)))
     case .member(let subject, _): reference(key(subject))
     }
   }

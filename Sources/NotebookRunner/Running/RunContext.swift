@@ -78,6 +78,8 @@ package struct FitProduct: Sendable {
   /// The samples it was measured on after each epoch.
   let validation: Lazy<LabeledSamples>?
   let history: TrainingHistory
+  /// The number of the epoch whose weights these are, if it was chosen as the best.
+  let bestEpoch: Int?
   /// All dependencies of the fit.
   let draft: KeyDraft
 }

@@ -172,7 +172,10 @@ package final class ResultStore: Sendable {
       let segment = read(.fit(recording.key, range), for: cell) { entry in
         let segment = try TrainingSegment(try entry(isLast), of: range, hasState: isLast)
         guard segment.isSound(for: recording, of: model, isLast: isLast) else { throw StoreEntry.Damage() }
-        if isLast { training.state = try segment.state(of: model) }
+        if isLast {
+          training.state = try segment.state(of: model)
+          training.best = try segment.best(of: model)
+        }
         return segment
       }
       guard let segment else {

@@ -22,8 +22,16 @@ package struct StoredTraining: Sendable {
   var epochs: [Epoch] = []
   /// The reason why no epoch follows the last; `nil` if more may follow.
   var stop: TrainingStop?
+  /// The best epoch so far and its weights; `nil` if none is kept.
+  var best: Best?
   /// The state after the last epoch; `nil` before the first.
   var state: TrainingState?
+
+  struct Best: Sendable {
+    /// The number of the epoch, from 1.
+    let epoch: Int
+    let weights: Weights
+  }
 
   /// Creates a training that has not begun.
   package init() {}
@@ -33,7 +41,10 @@ package struct StoredTraining: Sendable {
 }
 
 extension StoredTraining {
-  init(before: [LayerMeasurement], epochs: [Epoch], stop: TrainingStop?, state: TrainingState?) {
+  init(
+    before: [LayerMeasurement], epochs: [Epoch], stop: TrainingStop?, best: Best?, state: TrainingState?
+  ) {
+    self.best = best
     self.before = before
     self.epochs = epochs
     self.stop = stop
@@ -48,6 +59,8 @@ package struct Recording: Sendable {
   let names: [String]
   let measuresLayers: Bool
   let mayEndEarly: Bool
+  /// True if the weights of the best epoch are stored beside those of the last.
+  let keepsBest: Bool
 }
 
 extension StoredTraining {
@@ -59,7 +72,7 @@ extension StoredTraining {
         Epoch(
           quantities: recording.names.compactMap { name in epoch.quantities.first { $0.name == name } },
           layers: recording.measuresLayers ? epoch.layers : [], seconds: epoch.seconds)
-      }, stop: stop, state: state)
+      }, stop: stop, best: best, state: state)
   }
 }
 
@@ -72,10 +85,12 @@ struct TrainingSegment: Sendable {
     let before: [LayerMeasurement]
     let epochs: [StoredTraining.Epoch]
     let stop: TrainingStop?
+    let best: Int?
   }
 
   private static let kind = "epochs of a training"
   private static let optimizerPrefix = "optimizer/"
+  private static let bestPrefix = "best/"
 
   /// The number of the first epoch, from 1.
   let first: Int
@@ -83,6 +98,8 @@ struct TrainingSegment: Sendable {
   let epochs: [StoredTraining.Epoch]
   /// The reason why the training ended with the last epoch.
   let stop: TrainingStop?
+  /// The number of the best epoch so far, whose weights are stored too; `nil` if none is kept.
+  let bestEpoch: Int?
   let iteration: Int
   /// The arrays of the state after the last epoch; `nil` if they were not read.
   let arrays: [Variable]?
@@ -103,12 +120,17 @@ struct TrainingSegment: Sendable {
         Variable(name: "\(Self.optimizerPrefix)\(index)/\(array.name)", shape: array.shape, values: values)
       }
     }
-    arrays = weights + optimizer
+    bestEpoch = training.best?.epoch
+    let best = (training.best?.weights.arrays ?? []).map {
+      Variable(name: Self.bestPrefix + $0.name, shape: $0.shape, values: $0.values)
+    }
+    arrays = weights + optimizer + best
   }
 
   func entry() throws -> StoreEntry {
     let description = Description(
-      kind: Self.kind, first: first, iteration: iteration, before: before, epochs: epochs, stop: stop)
+      kind: Self.kind, first: first, iteration: iteration, before: before, epochs: epochs, stop: stop,
+      best: bestEpoch)
     return StoreEntry(
       description: try StoreCoding.encode(description),
       payload: WeightFile.safetensors.data(of: arrays ?? []))
@@ -129,6 +151,7 @@ struct TrainingSegment: Sendable {
     epochs = description.epochs
     stop = description.stop
     iteration = description.iteration
+    bestEpoch = description.best
     arrays = hasState ? try WeightFile.safetensors.arrays(in: entry.payload) : nil
   }
 
@@ -136,6 +159,7 @@ struct TrainingSegment: Sendable {
   func isSound(for recording: Recording, of model: Model, isLast: Bool) -> Bool {
     let layers = recording.measuresLayers ? model.measuredLayers.map(\.name) : []
     return (stop == nil || recording.mayEndEarly && isLast)
+      && (recording.keepsBest ? bestEpoch.map { (1...last).contains($0) } == true : bestEpoch == nil)
       && (first > 1 || before.map(\.layer) == layers)
       && epochs.allSatisfy { epoch in
         epoch.quantities.map(\.name) == recording.names && epoch.layers.map(\.layer) == layers
@@ -148,7 +172,7 @@ struct TrainingSegment: Sendable {
   func state(of model: Model) throws -> TrainingState {
     let arrays = arrays ?? []
     let weights = try model.weights(
-      from: arrays.filter { !$0.name.hasPrefix(Self.optimizerPrefix) })
+      from: arrays.filter { !$0.name.hasPrefix(Self.optimizerPrefix) && !$0.name.hasPrefix(Self.bestPrefix) })
     let states = weights.arrays.map { array in
       Array(
         (0...).lazy.map { index in
@@ -160,6 +184,20 @@ struct TrainingSegment: Sendable {
       throw StoreEntry.Damage()
     }
     return TrainingState(epoch: last, iteration: iteration, weights: weights, optimizerState: states)
+  }
+}
+
+extension TrainingSegment {
+  /// Returns the best epoch and its weights; `nil` if none is kept.
+  ///
+  /// - Throws: an error if the arrays are not those of the model.
+  func best(of model: Model) throws -> StoredTraining.Best? {
+    guard let bestEpoch else { return nil }
+    let prefix = Self.bestPrefix
+    let arrays = (arrays ?? []).filter { $0.name.hasPrefix(prefix) }.map {
+      Variable(name: String($0.name.dropFirst(prefix.count)), shape: $0.shape, values: $0.values)
+    }
+    return StoredTraining.Best(epoch: bestEpoch, weights: try model.weights(from: arrays))
   }
 }
 

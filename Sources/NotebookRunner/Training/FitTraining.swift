@@ -48,7 +48,9 @@ struct FitTraining {
       let recorder = TrainingRecorder(
         recordings: recordings, store: context.store, hasTimeLimit: context.timeLimit != nil,
         checkTime: { try context.checkTime() }, report: context.report)
-      try recorder.train(trainer, run.fit.listeners, continuing: &training)
+      try recorder.train(
+        trainer, run.fit.listeners(of: run.signature), keeping: run.fit.callbacks.kept(of: run.signature),
+        continuing: &training)
     }
     if let recording = recordings.first { context.store.remember(training, of: recording.key) }
     return training

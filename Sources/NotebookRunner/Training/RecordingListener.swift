@@ -9,6 +9,7 @@ struct RecordingListener: TrainingListener {
   private let trainer: Trainer
   /// The observers that may end the training.
   private var listeners: [any TrainingListener]
+  private var best: BestEpoch?
   private(set) var training: StoredTraining
   private let measuresLayers: Bool
   private let names: [String]
@@ -22,9 +23,10 @@ struct RecordingListener: TrainingListener {
   private var stop: TrainingStop?
 
   init(
-    _ recorder: TrainingRecorder, _ trainer: Trainer, _ listeners: [any TrainingListener],
+    _ recorder: TrainingRecorder, _ trainer: Trainer, _ listeners: [any TrainingListener], _ best: BestEpoch?,
     _ training: StoredTraining
   ) {
+    self.best = best
     self.recorder = recorder
     self.trainer = trainer
     self.listeners = listeners
@@ -43,9 +45,12 @@ struct RecordingListener: TrainingListener {
     for (index, epoch) in training.epochs.enumerated() {
       guard let metrics = epoch.metrics(number: index + 1, trainer.options) else { continue }
       _ = try listeners.finished(metrics)
+      best?.include(metrics)
     }
     epochStart = .now
   }
+
+  func learningRate(_ rate: Double) -> Double { listeners.learningRate(rate) }
 
   mutating func finished(_ step: Step) throws -> TrainingStop? {
     stop = try listeners.finished(step)
@@ -67,6 +72,9 @@ struct RecordingListener: TrainingListener {
   mutating func finished(_ epoch: EpochMetrics) throws -> TrainingStop? {
     let reason = try listeners.finished(epoch)
     training.stop = stop ?? reason
+    if best?.include(epoch) == true {
+      training.best = StoredTraining.Best(epoch: epoch.number, weights: trainer.weights)
+    }
     let values = epoch.values(of: trainer.options.loss)
     training.epochs.append(
       StoredTraining.Epoch(

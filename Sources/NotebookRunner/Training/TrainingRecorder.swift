@@ -23,11 +23,14 @@ package struct TrainingRecorder {
     self.report = report
   }
 
-  /// - Parameter listeners: the observers that may end the training.
+  /// - Parameters:
+  ///   - listeners: the observers that may end the training.
+  ///   - best: the choice of the epoch whose weights are kept; `nil` to keep those of the last alone.
   package func train(
-    _ trainer: Trainer, _ listeners: [any TrainingListener] = [], continuing training: inout StoredTraining
+    _ trainer: Trainer, _ listeners: [any TrainingListener] = [], keeping best: BestEpoch? = nil,
+    continuing training: inout StoredTraining
   ) throws {
-    var recording = RecordingListener(self, trainer, listeners, training)
+    var recording = RecordingListener(self, trainer, listeners, best, training)
     defer { training = recording.training }
     do {
       try recording.begin()

@@ -15,6 +15,8 @@ package indirect enum OptionForm: Sendable {
   case mapping(OptionForm)
   /// A scalar, or a mapping of options of which the scalar is one.
   case declaration(@Sendable () -> [OptionDeclaration])
+  /// A mapping of options.
+  case group(@Sendable () -> [OptionDeclaration])
   /// One member of a catalogue: its name, or `{name: {options}}`.
   case member(String, @Sendable () -> [CatalogueMember])
 
@@ -35,6 +37,7 @@ package indirect enum OptionForm: Sendable {
     case .list(let element): "a list, each element \(element.phrase)"
     case .mapping(let value): "a mapping of names, each to \(value.phrase)"
     case .declaration: "a number, text, a flag, or a mapping with a default"
+    case .group(let options): "a mapping of options, such as \(Self.sample(of: options()))"
     case .member(let subject, _): "a kind of \(subject)"
     }
   }
@@ -53,8 +56,14 @@ package indirect enum OptionForm: Sendable {
     case .reference(let directives): "my_\(directives.first ?? "cell")"
     case .list(let element): "[\(element.sample)]"
     case .mapping(let value): "{name: \(value.sample)}"
+    case .group(let options): Self.sample(of: options())
     case .member(_, let members): members().first?.name ?? ""
     }
+  }
+
+  private static func sample(of options: [OptionDeclaration]) -> String {
+    guard let option = options.first(where: \.isRequired) ?? options.first else { return "{}" }
+    return "{\(option.name): \(option.defaultValue.map { "\($0)" } ?? option.form.sample)}"
   }
 
   /// Returns true if a quoted text would have this form without its quotes.
@@ -77,6 +86,18 @@ package struct OptionDeclaration: Sendable {
   package let isRequired: Bool
   package let affects: OptionEffect
   package let help: String
+
+  package init(
+    name: String, form: OptionForm, defaultValue: OptionValue?, isRequired: Bool, affects: OptionEffect,
+    help: String
+  ) {
+    self.name = name
+    self.form = form
+    self.defaultValue = defaultValue
+    self.isRequired = isRequired
+    self.affects = affects
+    self.help = help
+  }
 }
 
 /// The effect of changing an option: on the display of a cell, on its result, or on whatever the options that

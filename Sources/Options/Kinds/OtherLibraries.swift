@@ -4,7 +4,8 @@ enum OtherLibraries {
   static let names: [String: [String: String]] = [
     "layer": [
       "linear": "dense", "fully_connected": "dense", "fc": "dense", "maxpool2d": "max_pooling2d",
-      "avgpool2d": "average_pooling2d", "batchnorm": "batch_normalization", "batchnorm2d": "batch_normalization",
+      "avgpool2d": "average_pooling2d", "batchnorm": "batch_normalization",
+      "batchnorm2d": "batch_normalization",
       "layernorm": "layer_normalization",
     ],
     "metric": [

@@ -42,7 +42,7 @@ struct ReferenceText {
     var lines = ["\(entry.name) (\(entry.subject))"] + wrapped(entry.abstract, indent: 2)
     if entry.options.isEmpty, entry.notation.isEmpty { lines += ["", "It has no options of its own."] }
     if !entry.notation.isEmpty { lines += [""] + rows(entry.notation.map { ($0.written, $0.meaning) }) }
-    for option in entry.options {
+    for option in entry.options.flatMap(\.withParts) {
       lines += [""] + wrapped("\(option.name): \(option.summary)", indent: 2)
       lines += wrapped(option.help, indent: 6)
     }
@@ -69,6 +69,11 @@ struct ReferenceText {
       ),
       ("affects", option.affects.phrase),
     ])
+    if case .group(let parts) = option.form {
+      for part in parts() {
+        lines += [""] + wrapped("\(part.name): \(part.summary)", indent: 2) + wrapped(part.help, indent: 6)
+      }
+    }
     if let kind = option.form.kind {
       let section = Reference.Section(subject: kind.subject, entries: [])
       lines += ["", section.title] + rows(kind.members().map { ($0.name, $0.abstract) })
@@ -125,6 +130,17 @@ extension OptionEffect {
 }
 
 extension OptionDeclaration {
+  /// The option, and those of which it is a mapping, with their names after a dot.
+  fileprivate var withParts: [OptionDeclaration] {
+    guard case .group(let parts) = form else { return [self] }
+    return [self]
+      + parts().map { part in
+        OptionDeclaration(
+          name: "\(name).\(part.name)", form: part.form, defaultValue: part.defaultValue,
+          isRequired: part.isRequired, affects: part.affects, help: part.help)
+      }
+  }
+
   /// The permitted values and the default.
   fileprivate var summary: String {
     let absence =

@@ -7,7 +7,7 @@ package struct Reshape: Layer {
   package static let exampleOptions: OptionValue = ["target_shape": [28, 28, 1]]
   package static var exampleLayers: [OptionValue] {
     [
-      "flatten", ["reshape": ["target_shape": [8, 8, 1]]], ["conv2d": ["filters": 8, "kernel_size": 3]],
+      "flatten", ["reshape": ["target_shape": [28, 28, 1]]], ["conv2d": ["filters": 8, "kernel_size": 3]],
       "flatten",
       exampleOutput,
     ]

@@ -1,0 +1,150 @@
+import Diagnostics
+import Foundation
+import NotebookResults
+import NotebookRunner
+import Testing
+
+/// Options of a fit that watch its epochs, on a training whose validation loss soon rises.
+@Suite struct FitCallbackTests {
+  private static func text(_ epochs: Int, _ options: String) -> String {
+    """
+    ```{load} data
+    dataset: digits
+    limit: 60
+    test_limit: 10
+    scale: 1/255
+    ```
+
+    ```{model} net
+    layers: [flatten, {dense: {units: 40, activation: tanh}}, {dense: {units: 10, activation: softmax}}]
+    ```
+
+    ```{fit} run
+    model: net
+    data: data
+    optimizer: {adam: {learning_rate: 0.03}}
+    metrics: [accuracy]
+    validation_split: 0.4
+    epochs: \(epochs)
+    \(options)
+    ```
+
+    ```{evaluate} report
+    fit: run
+    ```
+
+    """
+  }
+
+  private func run(_ text: String, store: ResultStore = ResultStore(nil)) async throws -> NotebookOutcome {
+    let notebook = try TestNotebook(text)
+    defer { notebook.remove() }
+    return try await notebook.run(store: store)
+  }
+
+  private func cell(_ name: String, in outcome: NotebookOutcome) throws -> CellOutcome {
+    try #require(outcome.cells.first { $0.name == name })
+  }
+
+  private func values(_ name: String, of cell: CellOutcome) throws -> [Double] {
+    guard case .series(let values, _)? = cell.value["history"]?[name] else { throw TestFailure("no \(name)") }
+    return values
+  }
+
+  /// Keras's rule, for a quantity of which less is better: the epochs that are trained, and the best of them.
+  private func stopping(_ values: [Double], patience: Int, minDelta: Double) -> (epochs: Int, best: Int) {
+    var (best, wait) = (0, 0)
+    for index in values.indices.dropFirst() {
+      if values[index] + minDelta < values[best] {
+        (best, wait) = (index, 0)
+      } else {
+        wait += 1
+        if wait >= patience { return (index + 1, best + 1) }
+      }
+    }
+    return (values.count, best + 1)
+  }
+
+  @Test(
+    "Training ends when the loss has not improved for some epochs.",
+    arguments: [(1, 0.0), (3, 0.0), (2, 0.05)])
+  func earlyStopping(patience: Int, minDelta: Double) async throws {
+    let whole = try await cell("run", in: run(Self.text(40, "")))
+    let losses = try values("val_loss", of: whole)
+    let expected = stopping(losses, patience: patience, minDelta: minDelta)
+    #expect(expected.epochs < 40, "the loss never rises")
+    let stopped = try await cell(
+      "run", in: run(Self.text(40, "early_stopping: {patience: \(patience), min_delta: \(minDelta)}")))
+    #expect(stopped.value["epochs_trained"] == .integer(expected.epochs))
+    #expect(stopped.value["stopped"] == .flag(true))
+    #expect(try values("val_loss", of: stopped) == Array(losses.prefix(expected.epochs)))
+    #expect(stopped.value["best_epoch"] == nil)
+  }
+
+  @Test("The weights of the best epoch answer, and the page says so.")
+  func bestEpoch() async throws {
+    let losses = try await values("val_loss", of: cell("run", in: run(Self.text(40, ""))))
+    let best = (losses.firstIndex(of: losses.min() ?? 0) ?? 0) + 1
+    #expect(best < 40)
+    let kept = try await run(Self.text(40, "keep: {best: val_loss}"))
+    let shorter = try await run(Self.text(best, ""))
+    let (run, report) = (try cell("run", in: kept), try cell("report", in: kept))
+    #expect(run.value["best_epoch"] == .integer(best))
+    #expect(run.value["weights_digest"] == (try cell("run", in: shorter)).value["weights_digest"])
+    #expect(report.value["loss"] == (try cell("report", in: shorter)).value["loss"])
+    #expect(run.outputs.contains(.text(.phrase(.bestEpochKept, [String(best), "val_loss"]))))
+    #expect(report.outputs.contains(.text(.phrase(.answersOfEpoch, [String(best)]))))
+    let restored = try await self.run(
+      Self.text(40, "early_stopping: {patience: 4, restore_best_weights: true}"))
+    #expect(try cell("run", in: restored).value["weights_digest"] == run.value["weights_digest"])
+  }
+
+  @Test(
+    "A training that goes on from stored epochs ends as one in a single run.",
+    arguments: [
+      "keep: {best: val_accuracy}", "early_stopping: {patience: 3, restore_best_weights: true}",
+      "reduce_lr_on_plateau: {patience: 1, factor: 0.5, cooldown: 1, min_lr: 0.001}",
+    ])
+  func continued(options: String) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "callbacks-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let whole = try await cell("run", in: run(Self.text(24, options)))
+    for epochs in [7, 24] {
+      let store = ResultStore(StoreFolder(in: folder))
+      let part = try await cell("run", in: run(Self.text(epochs, options), store: store))
+      if epochs == 24 {
+        #expect(part.value == whole.value)
+        #expect(part.outputs == whole.outputs)
+      }
+    }
+  }
+
+  @Test("A lower learning rate on a plateau is Keras's.")
+  func reducedRate() async throws {
+    // With a factor near zero nothing moves after the first reduction, so that the losses show when it came.
+    let whole = try await values("val_loss", of: cell("run", in: run(Self.text(40, ""))))
+    let expected = stopping(whole, patience: 2, minDelta: 0.0001).epochs
+    let reduced = try await values(
+      "val_loss",
+      of: cell("run", in: run(Self.text(40, "reduce_lr_on_plateau: {patience: 2, factor: 1e-12}"))))
+    #expect(Array(reduced.prefix(expected)) == Array(whole.prefix(expected)))
+    #expect(Set(reduced.suffix(40 - expected)).count == 1)
+  }
+
+  @Test(
+    "A quantity that is not recorded, and two choices of the best epoch, are found before anything trains.",
+    arguments: [
+      ("early_stopping: {monitor: val_acuracy}", "TB-P-151"), ("keep: {best: val_f1}", "TB-P-151"),
+      ("keep: {best: val_loss}\nearly_stopping: {restore_best_weights: true}", "TB-P-152"),
+      ("early_stopping: {patiense: 3}", "TB-O-101"), ("early_stopping: 3", "TB-O-103"),
+      ("keep: {}", "TB-O-102"),
+    ])
+  func mistakes(options: String, code: String) throws {
+    let notebook = try TestNotebook(Self.text(5, options))
+    defer { notebook.remove() }
+    let codes = try notebook.plan().diagnostics.map(\.code)
+    #expect(codes.contains(code), "\(codes)")
+  }
+}
