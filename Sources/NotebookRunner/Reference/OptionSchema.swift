@@ -67,6 +67,8 @@ enum OptionSchema {
     case .declaration(let options):
       .object([("anyOf", .array([Self.form(.scalar), .object(object(options(), requiring: []))]))])
     case .member(let subject, _): reference(key(subject))
+    case .either(let one, let other):
+      .object([("anyOf", .array([Self.form(one), Self.form(other)]))])
     }
   }
 

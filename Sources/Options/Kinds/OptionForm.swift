@@ -17,6 +17,8 @@ package indirect enum OptionForm: Sendable {
   case declaration(@Sendable () -> [OptionDeclaration])
   /// One member of a catalogue: its name, or `{name: {options}}`.
   case member(String, @Sendable () -> [CatalogueMember])
+  /// Either of two forms.
+  case either(OptionForm, OptionForm)
 
   /// The form as a phrase after "must be".
   package var phrase: String {
@@ -36,6 +38,7 @@ package indirect enum OptionForm: Sendable {
     case .mapping(let value): "a mapping of names, each to \(value.phrase)"
     case .declaration: "a number, text, a flag, or a mapping with a default"
     case .member(let subject, _): "a kind of \(subject)"
+    case .either(let one, let other): "\(one.phrase), or \(other.phrase)"
     }
   }
 
@@ -54,6 +57,16 @@ package indirect enum OptionForm: Sendable {
     case .list(let element): "[\(element.sample)]"
     case .mapping(let value): "{name: \(value.sample)}"
     case .member(_, let members): members().first?.name ?? ""
+    case .either(let one, _): one.sample
+    }
+  }
+
+  /// The members of the catalogue that a value of this form comes from; `nil` if it comes from none.
+  var members: (@Sendable () -> [CatalogueMember])? {
+    switch self {
+    case .member(_, let members): members
+    case .either(let one, let other): one.members ?? other.members
+    default: nil
     }
   }
 
@@ -63,6 +76,7 @@ package indirect enum OptionForm: Sendable {
     case .integer: Int(text) != nil
     case .number: Double(text) != nil
     case .flag: text == "true" || text == "false"
+    case .either(let one, let other): one.acceptsUnquoted(text) || other.acceptsUnquoted(text)
     default: false
     }
   }
