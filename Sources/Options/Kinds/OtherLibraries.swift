@@ -2,6 +2,11 @@
 enum OtherLibraries {
   /// The members that go by another name there.
   static let names: [String: [String: String]] = [
+    "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd", "momentum": "sgd"],
+    "schedule": [
+      "cosineannealinglr": "cosine_decay", "cosineannealingwarmrestarts": "cosine_decay_restarts",
+      "onecyclelr": "one_cycle",
+    ],
     "layer": ["linear": "dense", "fully_connected": "dense", "fc": "dense"],
     "metric": [
       "val_accuracy": "accuracy", "acc": "accuracy", "categorical_accuracy": "accuracy",
@@ -24,6 +29,6 @@ enum OtherLibraries {
   /// The names without a counterpart, which are no misspellings of other members.
   static let unknownNames: [String: Set<String>] = [
     "layer": ["conv2d", "dropout", "batch_normalization", "input", "max_pooling2d", "embedding", "lstm"],
-    "optimizer": ["adamw", "nadam", "adamax", "adagrad", "adadelta", "rmsprop", "lion", "lamb"],
+    "optimizer": ["lamb", "adafactor", "ftrl", "muon", "lbfgs"],
   ]
 }

@@ -24,6 +24,10 @@ package enum OptionProblem: Problem {
   /// A value that occurs twice in a list.
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
+  /// Several options of which one may be given.
+  case severalOf([String], of: String)
+  /// A value that does not fit those of other options, and the requirement as a phrase after its name.
+  case unfitting(String, String)
 
   package var record: ProblemRecord {
     switch self {
@@ -136,6 +140,11 @@ package enum OptionProblem: Problem {
         help: "keep \(limit) at most", rule: "A plot or a comparison shows at most 100 fits",
         reason: "More cannot be told apart, and a foreign notebook could keep the program busy so. Several "
           + "cells may share them.")
+    case .severalOf(let names, let subject):
+      ProblemRecord(
+        of: Self.optionsFit, "\(subject) takes only one of \(listed(names))", help: "keep one of them")
+    case .unfitting(let name, let requirement):
+      ProblemRecord(of: Self.optionsFit, "\"\(name)\" \(requirement)")
     }
   }
 
@@ -206,6 +215,7 @@ package enum OptionProblem: Problem {
     reference(of: unknown), reference(of: decimalComma), reference(of: missing), reference(of: outOfRange),
     reference(of: unknownChoice), reference(of: twoKeys), reference(of: emptyList),
     reference(of: takesNothing), reference(of: nothingGiven), reference(of: repeated), reference(of: tooMany),
+    reference(of: severalOf),
   ]
 
   private static let optionExists = ProblemReference(
@@ -217,6 +227,12 @@ package enum OptionProblem: Problem {
     "TB-O-103", "A value is of the option's kind",
     "Nothing is converted: text that looks like a number is text, for it was put in quotes.",
     wrong: .fit("epochs: \"6\""), right: .fit("epochs: 6"))
+
+  private static let optionsFit = ProblemReference(
+    "TB-O-115", "Options that are given together fit each other",
+    "Two ways of setting the same thing contradict each other, and some options need another one.",
+    wrong: .fit("optimizer: {sgd: {clipnorm: 1, clipvalue: 0.5}}"),
+    right: .fit("optimizer: {sgd: {clipnorm: 1}}"))
 
   private static let choiceExists = ProblemReference(
     "TB-O-105", "A name is a known one",
