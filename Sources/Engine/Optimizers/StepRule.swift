@@ -2,12 +2,16 @@
 struct StepRule {
   let optimizer: any Optimizer
   let gradientRules: [any GradientRule]
-  /// The number of steps of the whole training.
-  let stepCount: Int
+  /// The length of the whole training.
+  let training: TrainingLength
+
+  /// The largest learning rate that is finite as a `Float`, which a schedule that rises without end would exceed.
+  private static let largestRate = 1e38
 
   /// - Parameter pass: the pass that computed the gradients.
   func moment(of pass: Pass) -> StepMoment {
-    StepMoment(iteration: pass.step + 1, rate: optimizer.schedule.rate(atStep: pass.step, of: stepCount))
+    let rate = optimizer.schedule.rate(atStep: pass.step, of: training)
+    return StepMoment(iteration: pass.step + 1, rate: min(rate, Self.largestRate))
   }
 
   /// Returns the learning rate, if a step is exactly `weights − rate · gradient`; otherwise `nil`.
@@ -17,11 +21,13 @@ struct StepRule {
   }
 
   /// Updates the weights of operations whose gradients are computed.
-  func step(_ operations: [any Operation], at moment: StepMoment, on context: ExecutionContext) {
-    if !gradientRules.isEmpty {
-      let arrays = operations.flatMap(\.parameters).compactMap(\.trained)
-      for rule in gradientRules { rule.apply(to: arrays, at: moment, on: context) }
-    }
+  ///
+  /// - Parameter arrays: the arrays of weights of all these operations, which the gradient rules change together.
+  func step(
+    _ operations: [any Operation], _ arrays: [TrainedArray], at moment: StepMoment,
+    on context: ExecutionContext
+  ) {
+    for rule in gradientRules { rule.apply(to: arrays, at: moment, on: context) }
     for operation in operations where !operation.parameters.isEmpty {
       for parameter in operation.parameters {
         if let array = parameter.trained { optimizer.step(array, at: moment, on: context) }
