@@ -86,7 +86,6 @@ import Testing
     #expect(activations == Set(Activations.catalogue.names))
     #expect(Set(Self.golden.cases.map(\.loss)) == Set(Losses.catalogue.names))
     #expect(Set(Self.golden.initializers.map(\.name)) == Set(Initializers.catalogue.names))
-    #expect(Set(Self.golden.cases.map(\.optimizer)) == Set(Optimizers.catalogue.names))
     #expect(Layers.catalogue.names == ["dense", "flatten", "activation"])
   }
 
