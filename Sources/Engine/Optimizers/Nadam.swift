@@ -29,8 +29,8 @@ package struct Nadam: Optimizer {
 
   package func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext) {
     let step = moment.iteration
-    let ahead = firstDecay * Warming.factor(step + 1) / (1 - product(step + 1))
-    let now = (1 - firstDecay * Warming.factor(step)) / (1 - product(step))
+    let ahead = firstDecay * MomentumFactors.factor(step + 1) / (1 - product(step + 1))
+    let now = (1 - firstDecay * MomentumFactors.factor(step)) / (1 - product(step))
     engine.kernels.table.pointee.nadam(
       array.count, Float(moment.rate * ahead), Float(moment.rate * now), Float(1 - firstDecay),
       Float(1 - secondDecay), Float(1 / (1 - Mathematics.power(secondDecay, step))), Float(epsilon),
@@ -39,11 +39,11 @@ package struct Nadam: Optimizer {
 
   /// P of a step.
   private func product(_ step: Int) -> Double {
-    Mathematics.power(firstDecay, step) * Warming.product(step)
+    Mathematics.power(firstDecay, step) * MomentumFactors.product(step)
   }
 
   /// The factors 1 − 0.96ᵗ / 2 and their products, which no longer change after some hundred steps.
-  private enum Warming {
+  private enum MomentumFactors {
     static func factor(_ step: Int) -> Double { table.factors[min(step, table.factors.count - 1)] }
     static func product(_ step: Int) -> Double { table.products[min(step, table.products.count - 1)] }
 

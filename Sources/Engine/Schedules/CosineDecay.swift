@@ -19,11 +19,12 @@ package struct CosineDecay: LearningRateSchedule, Configurable {
   package init(_ options: inout OptionReader) {
     initial = options.readInitialRate()
     length = options.readLength(
-      "decay", help: "How long the rate falls, the whole training after the warm-up if left out")
+      "decay", help: "How long the rate falls", ifLeftOut: "the whole training after the warm-up")
     alpha = options.readAlpha()
     warmupTarget = options.readIfPresent(
       "warmup_target", .number(.nonnegativeFloat), help: "The learning rate at the end of the warm-up.")
-    warmup = options.readLength("warmup", mayBeZero: true, help: "The length of the warm-up")
+    warmup = options.readLength(
+      "warmup", mayBeZero: true, help: "The length of the warm-up", ifLeftOut: "none")
     let name = options.gives("warmup_epochs") ? "warmup_epochs" : "warmup_steps"
     if warmup != nil, !options.gives("warmup_target") {
       options.report(

@@ -18,7 +18,7 @@ package struct CosineDecayRestarts: LearningRateSchedule, Configurable {
   package init(_ options: inout OptionReader) {
     initial = options.readInitialRate()
     length = options.readLength(
-      "first_decay", help: "The length of the first decay, the whole training if left out")
+      "first_decay", help: "The length of the first decay")
     lengthFactor = options.read(
       "t_mul", .number(.within(1...1000)), default: 2, help: "How many times longer each decay is.")
     rateFactor = options.read(

@@ -19,7 +19,7 @@ package struct ExponentialDecay: LearningRateSchedule, Configurable {
     decayRate = options.read(
       "decay_rate", .number(.nonnegativeFloat), help: "The factor of each decay of the learning rate.")
     length = options.readLength(
-      "decay", help: "The time in which the rate changes by the factor, the whole training if left out")
+      "decay", help: "How long one change by the factor takes")
     isStaircase = options.readStaircase()
   }
 

@@ -19,7 +19,7 @@ package struct InverseTimeDecay: LearningRateSchedule, Configurable {
     decayRate = options.read(
       "decay_rate", .number(.nonnegativeFloat), help: "How much the divisor grows in each period.")
     length = options.readLength(
-      "decay", help: "A period of the decay, the whole training if left out")
+      "decay", help: "The length of a period")
     isStaircase = options.readStaircase()
   }
 

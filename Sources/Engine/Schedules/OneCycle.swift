@@ -28,7 +28,7 @@ package struct OneCycle: LearningRateSchedule, Configurable {
       help: "How many times smaller the last rate is than the first.")
     rise = options.read(
       "pct_start", .number(.within(0...1)), default: 0.3, help: "The share of the steps that the rate rises.")
-    length = options.readLength("total", help: "The length of the cycle, the whole training if left out")
+    length = options.readLength("total", help: "The length of the cycle")
   }
 
   package var dependsOnLength: Bool { length == nil }

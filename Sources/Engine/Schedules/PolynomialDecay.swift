@@ -15,7 +15,7 @@ package struct PolynomialDecay: LearningRateSchedule, Configurable {
 
   package init(_ options: inout OptionReader) {
     initial = options.readInitialRate()
-    length = options.readLength("decay", help: "How long the rate falls, the whole training if left out")
+    length = options.readLength("decay", help: "How long the rate falls")
     end = options.read(
       "end_learning_rate", .number(.nonnegativeFloat), default: 0.0001, help: "The rate after the decay.")
     power = options.read(

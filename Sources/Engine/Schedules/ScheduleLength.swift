@@ -20,13 +20,18 @@ extension OptionReader {
   /// - Parameters:
   ///   - part: the first part of both names, such as `decay`.
   ///   - mayBeZero: whether the part may have no steps at all.
-  ///   - help: the help text, which the unit is added to.
-  mutating func readLength(_ part: String, mayBeZero: Bool = false, help: String) -> ScheduleLength? {
+  ///   - help: the beginning of the help text, before the unit.
+  ///   - standard: the length where neither is given, as a phrase.
+  mutating func readLength(
+    _ part: String, mayBeZero: Bool = false, help: String, ifLeftOut standard: String = "the whole training"
+  ) -> ScheduleLength? {
     let (inSteps, inEpochs) = (part + "_steps", part + "_epochs")
     let steps = readIfPresent(
-      inSteps, .integer(.within((mayBeZero ? 0 : 1)...1e9)), help: "\(help), in steps.")
+      inSteps, .integer(.within((mayBeZero ? 0 : 1)...1e9)),
+      help: "\(help), in steps; \(standard) if left out.")
     let epochs = readIfPresent(
-      inEpochs, .number(.within((mayBeZero ? 0 : 1e-3)...1e6)), help: "\(help), in epochs.")
+      inEpochs, .number(.within((mayBeZero ? 0 : 1e-3)...1e6)),
+      help: "\(help), in epochs; \(standard) if left out.")
     if steps != nil, epochs != nil {
       report(OptionProblem.severalOf([inSteps, inEpochs], of: subject), at: place(of: inEpochs))
     }
