@@ -16,8 +16,9 @@ struct StepRule {
 
   /// Returns the learning rate, if a step is exactly `weights − rate · gradient`; otherwise `nil`.
   func plainRate(at moment: StepMoment) -> Float? {
-    // The kernels take a rate of zero to mean that there is no step.
-    optimizer.isPlainDescent && gradientRules.isEmpty && moment.rate != 0 ? Float(moment.rate) : nil
+    let rate = Float(moment.rate)
+    // The kernels take a rate of zero, to which tiny ones are rounded, to mean that there is no step.
+    return optimizer.isPlainDescent && gradientRules.isEmpty && rate != 0 ? rate : nil
   }
 
   /// Updates the weights of operations whose gradients are computed.

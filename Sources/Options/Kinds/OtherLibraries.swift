@@ -2,7 +2,7 @@
 enum OtherLibraries {
   /// The members that go by another name there.
   static let names: [String: [String: String]] = [
-    "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd", "momentum": "sgd"],
+    "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd"],
     "schedule": [
       "cosineannealinglr": "cosine_decay", "cosineannealingwarmrestarts": "cosine_decay_restarts",
       "onecyclelr": "one_cycle",
