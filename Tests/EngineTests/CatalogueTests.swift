@@ -17,6 +17,7 @@ import Testing
     check(Activations.catalogue)
     check(Initializers.catalogue)
     check(Optimizers.catalogue)
+    check(LearningRateSchedules.catalogue)
     check(Losses.catalogue)
     check(Metrics.catalogue)
   }

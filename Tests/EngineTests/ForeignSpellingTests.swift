@@ -50,7 +50,7 @@ import Testing
     #expect(help([rate, OptionValue.Entry("adam", 0.01)]).first??.hasPrefix("keep one") == true)
   }
 
-  @Test("What another library has and this one has not is no misspelling.", arguments: ["adamw", "RMSprop"])
+  @Test("What another library has and this one has not is no misspelling.", arguments: ["lamb", "Adafactor"])
   func strangers(_ name: String) {
     #expect(correction(of: OptionValue(.text(name)), as: .member(of: Optimizers.catalogue)) == [nil])
   }

@@ -65,7 +65,7 @@ import Testing
     let trainer = try trainer(epochs: 2, optimizer: Scheduled(schedule: schedule))
     var listeners: [any TrainingListener] = []
     try trainer.train(&listeners)
-    #expect(schedule.asked.withLock(\.self) == (0..<6).map { [$0, 6] })
+    #expect(schedule.asked.withLock(\.self) == (0..<6).map { [$0, 3, 2] })
   }
 }
 
@@ -97,8 +97,10 @@ private struct Recorder: TrainingListener {
 private final class AskedRates: LearningRateSchedule {
   let asked = Mutex([[Int]]())
 
-  func rate(atStep step: Int, of count: Int) -> Double {
-    asked.withLock { $0.append([step, count]) }
+  let largestRate = 0.1
+
+  func rate(atStep step: Int, of training: TrainingLength) -> Double {
+    asked.withLock { $0.append([step, training.stepsPerEpoch, training.epochs]) }
     return 0.1
   }
 }

@@ -84,12 +84,15 @@ import Testing
     }
   }
 
-  @Test("A learning rate of zero leaves the weights alone.", arguments: [0, 0.9])
-  func zeroRate(momentum: Double) throws {
+  @Test(
+    "A learning rate of zero, or one that is zero as a Float, leaves the weights alone.",
+    arguments: [0, 0.9],
+    [0, 1e-60])
+  func zeroRate(momentum: Double, rate: Double) throws {
     let data = Fixture.classes(23, width: 10, classes: 3)
     let model = try Fixture.dense(10, [(6, Sigmoid()), (3, Softmax())])
     let options = TrainingOptions(
-      optimizer: StochasticGradientDescent(learningRate: 0, momentum: momentum), batchSize: 4)
+      optimizer: StochasticGradientDescent(learningRate: rate, momentum: momentum), batchSize: 4)
     let trainer = try Trainer(model: model, options: options, training: data, validation: nil)
     _ = try trainer.trainEpoch()
     #expect(trainer.weights == model.initialWeights(seed: 0))

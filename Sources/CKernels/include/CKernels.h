@@ -117,6 +117,45 @@ typedef struct {
   /// weights -= rate * mean / (sqrt(square) + epsilon).
   void (*adam)(size_t count, float rate, float first, float second, float epsilon, const float *gradient,
                float *mean, float *square, float *weights);
+  /// As `adam`, with the largest square so far in place of the square in the step.
+  void (*amsgrad)(size_t count, float rate, float first, float second, float epsilon, const float *gradient,
+                  float *mean, float *square, float *largest, float *weights);
+
+  /// square = keep * square + fresh * gradient²; step = rate * gradient / sqrt(square + epsilon);
+  /// weights -= step. Unless NULL, mean = keep * mean + fresh * gradient, whose square is taken off `square` in
+  /// the step, and sum = momentum * sum + step is what the weights move by.
+  void (*rmsprop)(size_t count, float rate, float keep, float fresh, float momentum, float epsilon,
+                  const float *gradient, float *square, float *mean, float *sum, float *weights);
+
+  /// sum += gradient²; weights -= rate * gradient / sqrt(sum + start).
+  void (*adagrad)(size_t count, float rate, float start, const float *gradient, float *sum, float *weights);
+
+  /// square = keep * square + fresh * gradient²; weights -= rate * step for
+  /// step = sqrt(steps + epsilon) * gradient / sqrt(square + epsilon); steps = keep * steps + fresh * step².
+  void (*adadelta)(size_t count, float rate, float keep, float fresh, float epsilon, const float *gradient,
+                   float *square, float *steps, float *weights);
+
+  /// The means of `adam`; weights -= (mean_rate * mean + gradient_rate * gradient) / (sqrt(scale * square) +
+  /// epsilon).
+  void (*nadam)(size_t count, float mean_rate, float gradient_rate, float first, float second, float scale,
+                float epsilon, const float *gradient, float *mean, float *square, float *weights);
+
+  /// mean += first * (gradient - mean); largest = max(keep * largest, |gradient|);
+  /// weights -= rate * mean / (largest + epsilon).
+  void (*adamax)(size_t count, float rate, float first, float keep, float epsilon, const float *gradient,
+                 float *mean, float *largest, float *weights);
+
+  /// weights -= rate * sign(keep * mean + fresh * gradient); mean = mean_keep * mean + mean_fresh * gradient.
+  void (*lion)(size_t count, float rate, float keep, float fresh, float mean_keep, float mean_fresh,
+               const float *gradient, float *mean, float *weights);
+
+  /// a *= factor.
+  void (*scale)(size_t count, float factor, float *a);
+  /// Each number is kept within ± limit; a NaN stays.
+  void (*clip)(size_t count, float limit, float *a);
+  /// The sum of squares in double: chain i of TB_LANES sums the numbers i, i + TB_LANES, … in order, and the sums of
+  /// the chains are added in order.
+  double (*sum_of_squares)(size_t count, const float *a);
 
   void (*sigmoid)(size_t count, const float *z, float *y);
   /// g *= y * (1 - y).

@@ -23,6 +23,8 @@ final class Network {
   private let unfused: [any Operation]
   /// The layers that have variables, in the model's order.
   let weighted: [Block]
+  /// The arrays of weights that are trained, in the order of the operations.
+  private var trainedArrays: [TrainedArray] = []
 
   /// - Parameters:
   ///   - capacity: the largest number of rows in a batch.
@@ -77,7 +79,7 @@ final class Network {
         operations[index].backward(rows: rows, in: pass)
       }
     }
-    rule.step(plainRate == nil ? operations : unfused, at: moment, on: context)
+    rule.step(plainRate == nil ? operations : unfused, trainedArrays, at: moment, on: context)
   }
 
   /// Calls `body` with the index of each operation, from the last to the first, when the gradient of its output is
@@ -143,6 +145,7 @@ final class Network {
 
   func makeOptimizerState(_ count: Int) {
     for parameter in parameters { parameter.makeState(count) }
+    trainedArrays = operations.flatMap(\.parameters).compactMap(\.trained)
   }
 
   /// The arrays of the optimizer's state for each array of weights, in row order; none for arrays that are not

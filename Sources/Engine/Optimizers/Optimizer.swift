@@ -18,6 +18,9 @@ package protocol Optimizer: Configurable {
 
   /// The learning rate of each step.
   var schedule: any LearningRateSchedule { get }
+
+  /// The changes of gradients and weights before each step, in order: clipping, then weight decay.
+  var gradientRules: [any GradientRule] { get }
 }
 
 extension Optimizer {
@@ -25,6 +28,8 @@ extension Optimizer {
   package var stateCount: Int { 0 }
   package var isPlainDescent: Bool { false }
 
-  /// The learning rate of the first step, for messages.
-  package var learningRate: Double { schedule.rate(atStep: 0, of: 1) }
+  package var gradientRules: [any GradientRule] { [] }
+
+  /// The learning rate, or the largest of its schedule, for messages and advice.
+  package var learningRate: Double { schedule.largestRate }
 }

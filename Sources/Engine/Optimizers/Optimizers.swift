@@ -7,6 +7,13 @@ package enum Optimizers {
     [
       member(StochasticGradientDescent.self),
       member(Adam.self),
+      member(AdamW.self),
+      member(RMSprop.self),
+      member(Nadam.self),
+      member(Adamax.self),
+      member(Adagrad.self),
+      member(Adadelta.self),
+      member(Lion.self),
     ])
 
   private static func member<Kind: Optimizer>(_ kind: Kind.Type) -> Catalogue<any Optimizer>.Member {

@@ -2,29 +2,35 @@
 struct StepRule {
   let optimizer: any Optimizer
   let gradientRules: [any GradientRule]
-  /// The number of steps of the whole training.
-  let stepCount: Int
+  /// The length of the whole training.
+  let training: TrainingLength
+
+  /// The largest learning rate that is finite as a `Float`, which a schedule that rises without end would exceed.
+  private static let largestRate = 1e38
 
   /// - Parameters:
   ///   - pass: the pass that computed the gradients.
   ///   - adjusted: returns the rate to use in place of the scheduled one.
   func moment(of pass: Pass, _ adjusted: (Double) -> Double) -> StepMoment {
-    let rate = optimizer.schedule.rate(atStep: pass.step, of: stepCount)
-    return StepMoment(iteration: pass.step + 1, rate: adjusted(rate))
+    let rate = adjusted(optimizer.schedule.rate(atStep: pass.step, of: training))
+    return StepMoment(iteration: pass.step + 1, rate: min(rate, Self.largestRate))
   }
 
   /// Returns the learning rate, if a step is exactly `weights − rate · gradient`; otherwise `nil`.
   func plainRate(at moment: StepMoment) -> Float? {
-    // The kernels take a rate of zero to mean that there is no step.
-    optimizer.isPlainDescent && gradientRules.isEmpty && moment.rate != 0 ? Float(moment.rate) : nil
+    let rate = Float(moment.rate)
+    // The kernels take a rate of zero, to which tiny ones are rounded, to mean that there is no step.
+    return optimizer.isPlainDescent && gradientRules.isEmpty && rate != 0 ? rate : nil
   }
 
   /// Updates the weights of operations whose gradients are computed.
-  func step(_ operations: [any Operation], at moment: StepMoment, on context: ExecutionContext) {
-    if !gradientRules.isEmpty {
-      let arrays = operations.flatMap(\.parameters).compactMap(\.trained)
-      for rule in gradientRules { rule.apply(to: arrays, at: moment, on: context) }
-    }
+  ///
+  /// - Parameter arrays: the arrays of weights of all these operations, which the gradient rules change together.
+  func step(
+    _ operations: [any Operation], _ arrays: [TrainedArray], at moment: StepMoment,
+    on context: ExecutionContext
+  ) {
+    for rule in gradientRules { rule.apply(to: arrays, at: moment, on: context) }
     for operation in operations where !operation.parameters.isEmpty {
       for parameter in operation.parameters {
         if let array = parameter.trained { optimizer.step(array, at: moment, on: context) }

@@ -12,22 +12,23 @@ package struct StochasticGradientDescent: Optimizer {
   package let schedule: any LearningRateSchedule
   package let momentum: Double
   package let nesterov: Bool
+  package let gradientRules: [any GradientRule]
 
   package init(learningRate: Double = 0.01, momentum: Double = 0, nesterov: Bool = false) {
     schedule = ConstantRate(learningRate)
     self.momentum = momentum
     self.nesterov = nesterov
+    gradientRules = []
   }
 
   package init(_ options: inout OptionReader) {
-    schedule = ConstantRate(
-      options.read(
-        "learning_rate", .number(.nonnegativeFloat), default: 0.01, help: "How far each step goes."))
+    schedule = options.readLearningRate(default: 0.01)
     momentum = options.read(
       "momentum", .number(.within(0...1)), default: 0,
       help: "How much of the last step is kept in the next.")
     nesterov = options.read(
       "nesterov", .flag, default: false, help: "Whether the gradient is taken after the momentum's move.")
+    gradientRules = options.readGradientRules()
   }
 
   package var stateCount: Int { momentum == 0 ? 0 : 1 }

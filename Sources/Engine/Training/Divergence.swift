@@ -13,7 +13,10 @@ package struct Divergence: Sendable, Hashable {
   package let epoch: Int
   package let moment: Moment
   package let optimizer: String
+  /// The learning rate, or the largest of its schedule.
   package let learningRate: Double
+  /// A Boolean value that indicates whether the learning rate follows a schedule.
+  package let hasSchedule: Bool
   /// A learning rate that is more likely to work.
   package let saferRate: Double
   /// The largest magnitude among the inputs.
@@ -24,6 +27,7 @@ package struct Divergence: Sendable, Hashable {
     self.moment = moment
     self.optimizer = optimizer.name
     learningRate = optimizer.learningRate
+    hasSchedule = !(optimizer.schedule is ConstantRate)
     saferRate = Self.oneDigit(min(optimizer.learningRate / 10, type(of: optimizer).defaultLearningRate))
     largestInput = inputs.largestMagnitude
   }

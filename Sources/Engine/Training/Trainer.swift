@@ -57,8 +57,9 @@ package final class Trainer {
     targets = TargetBatch(capacity: capacity, form: training.targets.form)
     losses = FloatBuffer(count: capacity)
     stepRule = StepRule(
-      optimizer: options.optimizer, gradientRules: options.gradientRules,
-      stepCount: options.epochs * ((training.count + capacity - 1) / capacity))
+      optimizer: options.optimizer, gradientRules: options.gradientRules + options.optimizer.gradientRules,
+      training: TrainingLength(
+        stepsPerEpoch: (training.count + capacity - 1) / capacity, epochs: options.epochs))
     if let validation, validation.count > 0 {
       guard validation.targets.form == training.targets.form else { throw .validationDiffers }
       self.validation = try Evaluator(

@@ -17,9 +17,12 @@ extension Divergence {
       return "no step was taken before it, so the inputs or the first weights are too large; "
         + (hasLargeInputs ? "\(inputs): set \(scaling)" : "choose another `kernel_initializer`")
     }
+    let safer = OptionValue(.number(saferRate))
     return
       "the learning rate is the likely cause: steps of \(OptionValue(.number(learningRate))) go too far. "
-      + "Try `optimizer: {\(optimizer): {learning_rate: \(OptionValue(.number(saferRate)))}}`"
+      + (hasSchedule
+        ? "Try a schedule whose largest rate is \(safer)"
+        : "Try `optimizer: {\(optimizer): {learning_rate: \(safer)}}`")
       + (hasLargeInputs ? ", or bring the inputs nearer to 0, for \(inputs): set \(scaling)" : "")
   }
 }

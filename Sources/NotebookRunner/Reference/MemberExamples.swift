@@ -13,6 +13,8 @@ enum MemberExamples {
     case Layers.catalogue.subject: Layers.catalogue[member.name].map { layer(type(of: $0.standard)) }
     case Losses.catalogue.subject: Losses.catalogue[member.name].map { loss($0.standard, written) }
     case Optimizers.catalogue.subject: .fit("optimizer: \(written)")
+    case LearningRateSchedules.catalogue.subject:
+      .fit("optimizer: {sgd: {learning_rate: \(written)}}")
     case Metrics.catalogue.subject: .fit("metrics: [\(written)]")
     case Activations.catalogue.subject where member.name == Softmax.name: .network(output)
     case Activations.catalogue.subject: .network("dense: {units: 30, activation: \(written)}", output)

@@ -68,6 +68,8 @@ enum OptionSchema {
       .object([("anyOf", .array([Self.form(.scalar), .object(object(options(), requiring: []))]))])
     case .group(let options): .object(object(options(), requiring: options().filter(\.isRequired)))
     case .member(let subject, _): reference(key(subject))
+    case .either(let one, let other):
+      .object([("anyOf", .array([Self.form(one), Self.form(other)]))])
     }
   }
 

@@ -94,6 +94,7 @@ extension OptionForm {
     switch self {
     case .member(let subject, let members): (subject, members)
     case .list(let element), .mapping(let element): element.kind
+    case .either(let one, let other): one.kind ?? other.kind
     default: nil
     }
   }

@@ -19,6 +19,8 @@ package indirect enum OptionForm: Sendable {
   case group(@Sendable () -> [OptionDeclaration])
   /// One member of a catalogue: its name, or `{name: {options}}`.
   case member(String, @Sendable () -> [CatalogueMember])
+  /// Either of two forms.
+  case either(OptionForm, OptionForm)
 
   /// The form as a phrase after "must be".
   package var phrase: String {
@@ -39,6 +41,7 @@ package indirect enum OptionForm: Sendable {
     case .declaration: "a number, text, a flag, or a mapping with a default"
     case .group(let options): "a mapping of options, such as \(Self.sample(of: options()))"
     case .member(let subject, _): "a kind of \(subject)"
+    case .either(let one, let other): "\(one.phrase), or \(other.phrase)"
     }
   }
 
@@ -58,6 +61,16 @@ package indirect enum OptionForm: Sendable {
     case .mapping(let value): "{name: \(value.sample)}"
     case .group(let options): Self.sample(of: options())
     case .member(_, let members): members().first?.name ?? ""
+    case .either(let one, _): one.sample
+    }
+  }
+
+  /// The members of the catalogue that a value of this form comes from; `nil` if it comes from none.
+  var members: (@Sendable () -> [CatalogueMember])? {
+    switch self {
+    case .member(_, let members): members
+    case .either(let one, let other): one.members ?? other.members
+    default: nil
     }
   }
 
@@ -72,6 +85,7 @@ package indirect enum OptionForm: Sendable {
     case .integer: Int(text) != nil
     case .number: Double(text) != nil
     case .flag: text == "true" || text == "false"
+    case .either(let one, let other): one.acceptsUnquoted(text) || other.acceptsUnquoted(text)
     default: false
     }
   }

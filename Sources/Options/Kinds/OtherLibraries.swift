@@ -5,8 +5,12 @@ enum OtherLibraries {
     "layer": [
       "linear": "dense", "fully_connected": "dense", "fc": "dense", "maxpool2d": "max_pooling2d",
       "avgpool2d": "average_pooling2d", "batchnorm": "batch_normalization",
-      "batchnorm2d": "batch_normalization",
-      "layernorm": "layer_normalization",
+      "batchnorm2d": "batch_normalization", "layernorm": "layer_normalization",
+    ],
+    "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd"],
+    "schedule": [
+      "cosineannealinglr": "cosine_decay", "cosineannealingwarmrestarts": "cosine_decay_restarts",
+      "onecyclelr": "one_cycle",
     ],
     "metric": [
       "val_accuracy": "accuracy", "acc": "accuracy", "categorical_accuracy": "accuracy",
@@ -29,6 +33,6 @@ enum OtherLibraries {
   /// The names without a counterpart, which are no misspellings of other members.
   static let unknownNames: [String: Set<String>] = [
     "layer": ["input", "embedding", "lstm"],
-    "optimizer": ["adamw", "nadam", "adamax", "adagrad", "adadelta", "rmsprop", "lion", "lamb"],
+    "optimizer": ["lamb", "adafactor", "ftrl", "muon", "lbfgs"],
   ]
 }

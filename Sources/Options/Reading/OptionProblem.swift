@@ -25,6 +25,10 @@ package enum OptionProblem: Problem {
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
   case wrongLength(String, Int, expected: Int)
+  /// Several options of which one may be given.
+  case severalOf([String], of: String)
+  /// A value that does not fit those of other options, and the requirement as a phrase after its name.
+  case unfitting(String, String)
 
   package var record: ProblemRecord {
     switch self {
@@ -139,7 +143,7 @@ package enum OptionProblem: Problem {
           + "cells may share them.")
     case .wrongLength(let name, let count, let expected):
       ProblemRecord(
-        "TB-O-115",
+        "TB-O-116",
         "\"\(name)\" holds \(counted(count, "value")), and takes one for all dimensions or \(expected), one for "
           + "each",
         help: "write `\(name): 3`, or \(expected == 1 ? "a list of one" : "`\(name): [3, 3]`")",
@@ -147,6 +151,11 @@ package enum OptionProblem: Problem {
         reason: "Windows slide over the height and the width of an image, or over the steps of a sequence.",
         wrong: .images("conv2d: {filters: 4, kernel_size: [3, 3, 1]}"),
         right: .images("conv2d: {filters: 4, kernel_size: [3, 3]}"))
+    case .severalOf(let names, let subject):
+      ProblemRecord(
+        of: Self.optionsFit, "\(subject) takes only one of \(listed(names))", help: "keep one of them")
+    case .unfitting(let name, let requirement):
+      ProblemRecord(of: Self.optionsFit, "\"\(name)\" \(requirement)")
     }
   }
 
@@ -217,7 +226,7 @@ package enum OptionProblem: Problem {
     reference(of: unknown), reference(of: decimalComma), reference(of: missing), reference(of: outOfRange),
     reference(of: unknownChoice), reference(of: twoKeys), reference(of: emptyList),
     reference(of: takesNothing), reference(of: nothingGiven), reference(of: repeated), reference(of: tooMany),
-    reference(of: wrongLength),
+    reference(of: wrongLength), reference(of: severalOf),
   ]
 
   private static let optionExists = ProblemReference(
@@ -229,6 +238,12 @@ package enum OptionProblem: Problem {
     "TB-O-103", "A value is of the option's kind",
     "Nothing is converted: text that looks like a number is text, for it was put in quotes.",
     wrong: .fit("epochs: \"6\""), right: .fit("epochs: 6"))
+
+  private static let optionsFit = ProblemReference(
+    "TB-O-115", "Options that are given together fit each other",
+    "Two ways of setting the same thing contradict each other, and some options need another one.",
+    wrong: .fit("optimizer: {sgd: {clipnorm: 1, clipvalue: 0.5}}"),
+    right: .fit("optimizer: {sgd: {clipnorm: 1}}"))
 
   private static let choiceExists = ProblemReference(
     "TB-O-105", "A name is a known one",

@@ -80,7 +80,7 @@ extension OptionReader {
   private func home(of name: String, isExact: Bool) -> Home? {
     if closestName(to: name, among: declarations.map(\.name)) != nil { return nil }
     let homes = declarations.flatMap { declaration -> [Home] in
-      guard case .member(_, let members) = declaration.form else { return [] }
+      guard let members = declaration.form.members else { return [] }
       let all = members().map {
         Home(option: declaration.name, member: $0.name, names: $0.options().map(\.name))
       }
