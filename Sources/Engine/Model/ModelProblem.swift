@@ -3,6 +3,10 @@ package enum ModelProblem: Error, Hashable {
   case noLayers
   case denseNeedsFlatInput([Int])
   case tooManyParameters(limit: Int)
+  /// An initializer is defined for matrices only, and an array of the layer is none.
+  case initializerNeedsMatrix(String, [Int])
+  /// An initializer would take too long for an array of the layer.
+  case initializerIsSlow(String, [Int])
 }
 
 /// A problem with a model, and the layer that has it.

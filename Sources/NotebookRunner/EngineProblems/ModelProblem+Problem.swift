@@ -26,12 +26,28 @@ extension ModelProblem: Problem {
         rule: "A model's parameters fit into memory",
         reason: "A dense layer has a weight for each pair of an input and a unit, so two large layers in a "
           + "row have very many.")
+    case .initializerNeedsMatrix(let initializer, let shape):
+      ProblemRecord(
+        "TB-E-121",
+        "\(initializer) fills matrices, and here it is given for an array of shape \(shapeText(shape))",
+        help: "use it as the `kernel_initializer` of a dense layer",
+        rule: "Some initializers are for matrices alone",
+        reason: "A diagonal and right angles need rows and columns, which an array of biases does not have.",
+        wrong: .network("dense: {units: 10, bias_initializer: identity, activation: softmax}"),
+        right: .network("dense: {units: 10, kernel_initializer: identity, activation: softmax}"))
+    case .initializerIsSlow(let initializer, let shape):
+      ProblemRecord(
+        "TB-E-122", "\(initializer) would take too long for an array of shape \(shapeText(shape))",
+        help: "use fewer units, or an initializer such as glorot_uniform",
+        rule: "Initial weights are made in seconds",
+        reason: "The time to make directions perpendicular grows with the cube of their number.")
     }
   }
 
   static let references = [
     reference(of: noLayers), reference(of: denseNeedsFlatInput),
-    reference(of: tooManyParameters),
+    reference(of: tooManyParameters), reference(of: initializerNeedsMatrix),
+    reference(of: initializerIsSlow),
   ]
 }
 
