@@ -208,11 +208,11 @@ package struct Fit: Directive, ContinuedWork {
   package func recordsAll(of other: any ContinuedWork) -> Bool {
     guard let other = other as? Fit else { return false }
     let addsOwnTest = other.validationData == nil && validationData?.name == data.name
-    if mayEndEarly, metrics.map(\.name) != other.metrics.map(\.name) || addsOwnTest {
+    if mayEndEarly, metrics.map(\.quantity) != other.metrics.map(\.quantity) || addsOwnTest {
       // A listener that observes other quantities may end the training at another epoch.
       return false
     }
-    return Set(metrics.map(\.name)).isSuperset(of: other.metrics.map(\.name))
+    return Set(metrics.map(\.quantity)).isSuperset(of: other.metrics.map(\.quantity))
       && (addsOwnTest || validationData?.name == other.validationData?.name)
       && (measuresLayers || !other.measuresLayers)
   }
