@@ -133,7 +133,8 @@ package struct Fit: Directive, ContinuedWork {
       options: TrainingOptions(
         loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, threads: context.threads),
       samples: fit.learnedCount ?? 0,
-      isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
+      isValidated: validationData != nil || validationSplit != nil,
+      validationSamples: validatedCount(of: fit, context), measuresLayers: measuresLayers)
     func weights(_ bytes: Double) -> MemoryNeed.Part {
       let parameters = NumberFormat.integer(fit.model.model.parameterCount)
       return MemoryNeed.Part(
@@ -154,6 +155,13 @@ package struct Fit: Directive, ContinuedWork {
           option: "validation_split", advice: "set `limit` where the data is loaded"))
     }
     return MemoryNeed(kept: [weights(need.kept)], working: working)
+  }
+
+  /// Returns the number of samples measured after each epoch; `nil` if it is not known.
+  private func validatedCount(of fit: FitSignature, _ context: PlanContext) -> Int? {
+    if let validationData { return context.data(validationData)?.testCount }
+    guard let all = fit.data.trainingCount, let learned = fit.learnedCount else { return nil }
+    return all - learned
   }
 
   private func validationIsPossible(_ description: DatasetDescription, _ context: inout PlanContext) -> Bool {

@@ -61,8 +61,9 @@ extension TrainingProblem: Problem {
     case .metricNeedsClasses(let metric):
       ProblemRecord(
         "TB-E-207", "\(metric) is for classes, and the targets are numbers", help: "leave the metric out",
-        rule: "Accuracy is for classes",
-        reason: "A predicted number is never exactly right; its loss says how far off it is.",
+        rule: "Metrics that count right answers are for classes",
+        reason: "A predicted number is never exactly right. Its loss says how far off it is, as does a "
+          + "metric such as mean_absolute_error.",
         wrong: .numbers("{dense: {units: 1}}", "loss: mean_squared_error\nmetrics: [accuracy]"),
         right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error"))
     case .lossNeedsClasses(let loss):
