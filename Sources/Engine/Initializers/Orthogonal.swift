@@ -19,7 +19,7 @@ package struct Orthogonal: Initializer {
   }
 
   /// The number of multiplications that may be needed, some seconds' worth.
-  private static let mostWork = 2e10
+  private static let mostWork = 5e9
 
   package func check(shape: [Int]) throws(ModelProblem) {
     guard shape.count > 1 else { throw .initializerNeedsMatrix(Self.name, shape) }
