@@ -15,9 +15,9 @@ import Testing
     var testDescription: String { "\(name) with \(lossName)" }
   }
 
-  private static let classes = Fixture.classes(9, width: 12, classes: 3)
-  private static let pairs = Fixture.classes(9, width: 12, classes: 2)
-  private static let numbers = Fixture.numbers(9, width: 12, targets: 3)
+  private static let classes = Fixture.classes(5, width: 6, classes: 3)
+  private static let pairs = Fixture.classes(5, width: 6, classes: 2)
+  private static let numbers = Fixture.numbers(5, width: 6, targets: 3)
 
   private static func withLoss(
     _ loss: any Loss, _ name: String, _ last: String, _ data: LabeledSamples, units: Int = 3
@@ -69,11 +69,11 @@ import Testing
   func finiteDifferences(_ example: Case) throws {
     let last = try Activations.catalogue.made(example.lastActivation)
     let model = try Fixture.dense(
-      12, [(7, example.activation), (5, example.activation), (example.lastUnits, last)])
+      6, [(4, example.activation), (4, example.activation), (example.lastUnits, last)])
     let trainer = try Trainer(
-      model: model, options: TrainingOptions(loss: example.loss, batchSize: 9), training: example.data,
+      model: model, options: TrainingOptions(loss: example.loss, batchSize: 5), training: example.data,
       validation: nil)
-    let gradient = trainer.gradient(of: (0..<9).map(\.self))
+    let gradient = trainer.gradient(of: (0..<5).map(\.self))
     let reference = ReferenceNetwork(
       trainer.weights, activations: [example.name, example.name, example.lastActivation],
       loss: example.lossName)
