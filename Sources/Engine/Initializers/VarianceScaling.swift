@@ -5,7 +5,7 @@ import Options
 package struct VarianceScaling: Initializer {
   package static let name = "variance_scaling"
   package static let abstract =
-    "A spread that suits the number of inputs or outputs: what he, glorot and lecun are cases of."
+    "A spread that suits the number of inputs or outputs; he, glorot and lecun are cases of it."
 
   /// The connections of a unit by which the variance is divided.
   package enum Fan: String, Sendable, CaseIterable {

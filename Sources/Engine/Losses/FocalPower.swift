@@ -1,7 +1,7 @@
 import Options
 
-/// The factor of focal losses (Lin et al., 2017), `(1 − p)^γ` for the probability p of what is right: samples that the
-/// network is sure of count for little.
+/// The factor of focal losses (Lin et al., 2017), `(1 − p)^γ` for the probability p of the right answer: samples that
+/// the network is sure of count for little.
 struct FocalPower: Sendable, Hashable {
   let exponent: Float
 

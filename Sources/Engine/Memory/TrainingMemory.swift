@@ -2,9 +2,10 @@
 package struct TrainingMemory: Sendable, Hashable {
   /// The bytes of weights, gradients and the optimizer's state, with the copies for validation and for storing them.
   package let weights: Double
-  /// The bytes of the signals of one batch, with their gradients, of the working space of all threads, and of the scores
-  /// that metrics keep.
+  /// The bytes of the signals of one batch, with their gradients, and of the working space of all threads.
   package let batches: Double
+  /// The bytes of the scores that metrics keep of an epoch's samples.
+  package let metrics: Double
   /// The bytes that stay in use after training: the weights and the optimizer's state.
   package let kept: Double
   /// The number of samples in a batch.
@@ -31,13 +32,13 @@ package struct TrainingMemory: Sendable, Hashable {
     let measured = measuresLayers ? Double(rows) * network.numbersPerSample * 4 : 0
     let outputs = Double(model.outputCount)
     let judged = [samples] + (isValidated ? [validationSamples ?? samples] : [])
-    let metrics = options.metrics.reduce(0.0) { sum, metric in
+    metrics = options.metrics.reduce(0.0) { sum, metric in
       judged.reduce(sum) { $0 + metric.memory(samples: Double($1), outputs: outputs) }
     }
     // Losses compute logarithms and powers of all outputs, at most three numbers for each.
     let losses = Double(max(rows, validation == nil ? 0 : TrainedModel.chunk)) * outputs * 12
     batches =
-      metrics + losses + network.batch + measured + (validation?.batch ?? 0)
+      losses + network.batch + measured + (validation?.batch ?? 0)
       + network.scratch * 4 * Double(max(1, options.threads)) + Double(samples) * 8
   }
 }

@@ -148,6 +148,13 @@ package struct Fit: Directive, ContinuedWork {
         "batches of \(counted(need.rows, "sample")) with \(need.numbersPerSample) numbers each in all layers",
       option: "batch_size", advice: "lower `batch_size`, give the layers fewer units")
     var working = [weights(need.weights), batches]
+    if need.metrics > 0 {
+      working.append(
+        MemoryNeed.Part(
+          bytes: need.metrics, purpose: "the scores of all samples, which metrics rank after each epoch",
+          option: "metrics", advice: "leave out metrics such as roc_auc, set `limit` where the data is loaded"
+        ))
+    }
     if validationSplit != nil {
       working.append(
         MemoryNeed.Part(
