@@ -27,12 +27,26 @@ import Testing
   @Test(
     "A member that another library calls otherwise is named.",
     arguments: [
-      ("sparse_categorical_crossentropy", "categorical_crossentropy"), ("MSE", "mean_squared_error"),
+      ("crossentropy", "categorical_crossentropy"), ("MSE", "mean_squared_error"),
+      ("mae", "mean_absolute_error"), ("KLD", "kl_divergence"), ("smooth_l1", "huber"),
     ])
   func foreign(_ written: String, _ meant: String) {
     #expect(
       correction(of: OptionValue(.text(written)), as: .member(of: Losses.catalogue))
         == [.replace(written, with: meant)])
+  }
+
+  @Test(
+    "Activations and metrics of other libraries are named too.",
+    arguments: [("swish", "silu"), ("hard_swish", "hard_silu"), ("LeakyReLU", "leaky_relu")],
+    [("f1", "f1_score"), ("rmse", "root_mean_squared_error"), ("top_k", "top_k_categorical_accuracy")])
+  func foreignFunctions(_ activation: (String, String), _ metric: (String, String)) {
+    #expect(
+      correction(of: OptionValue(.text(activation.0)), as: .member(of: Activations.catalogue))
+        == [.replace(activation.0, with: activation.1)])
+    #expect(
+      correction(of: OptionValue(.text(metric.0)), as: .member(of: Metrics.catalogue))
+        == [.replace(metric.0, with: metric.1)])
   }
 
   @Test("Options beside the name are put into braces of their own, and two members are not.")

@@ -33,6 +33,7 @@ import Testing
         ("sigmoid", .sigmoid, { 1 / (1 + Foundation.exp(-$0)) }, -55...30),
         ("tanh", .tanh, { Foundation.tanh($0) }, -20...20),
         ("erf", .erf, { Foundation.erf($0) }, -5...5),
+        ("softplus", .softplus, { max($0, 0) + Foundation.log1p(Foundation.exp(-abs($0))) }, -60...60),
       ]
 
   @Test(

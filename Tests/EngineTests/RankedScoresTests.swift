@@ -68,6 +68,19 @@ import Testing
     #expect(counts(0) == [2, 2])
   }
 
+  @Test("Scores of either sign are in order, and zero is one score whatever its sign.")
+  func signs() {
+    let ranked = RankedScores(
+      scores: [-0.0, 2, -3, 0, .leastNonzeroMagnitude, -1e30],
+      isPositive: [true, true, false, false, false, true])
+    #expect(
+      ranked.points.map(\.threshold) == [
+        2, Double(Float.leastNonzeroMagnitude), 0, -3, Double(-1e30 as Float),
+      ])
+    #expect(ranked.points.map(\.truePositives) == [1, 1, 2, 2, 3])
+    #expect(ranked.points.map(\.falsePositives) == [0, 1, 2, 3, 3])
+  }
+
   @Test("Where one side is empty there is no area.")
   func oneSided() {
     let positive = RankedScores(scores: [0.1, 0.9], isPositive: [true, true])

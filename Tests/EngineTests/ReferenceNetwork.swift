@@ -58,7 +58,7 @@ struct ReferenceNetwork {
         let powers = z.map { exp($0 - (z.max() ?? 0)) }
         return powers.map { $0 / powers.reduce(0, +) }
       }()
-    default: z
+    default: ReferenceFunctions.activations[name]?(z) ?? z
     }
   }
 
@@ -74,6 +74,7 @@ struct ReferenceNetwork {
       let each = zip(y, t).map { p, t in -(t * log(clip(p)) + (1 - t) * log(1 - clip(p))) }
       return each.reduce(0, +) / Double(y.count)
     default:
+      if let loss = ReferenceFunctions.losses[loss] { return loss(y, t) }
       return zip(y, t).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(y.count)
     }
   }

@@ -82,6 +82,12 @@ typedef struct {
   size_t size_y, size_x, stride_y, stride_x, before_y, before_x;
 } tb_windows;
 
+/// An activation of one number: y = f(z), and g *= f'(z).
+typedef struct {
+  void (*forward)(size_t count, float option, const float *z, float *y);
+  void (*backward)(size_t count, float option, const float *z, float *g);
+} tb_activation;
+
 typedef struct {
   const char *name;
 
@@ -170,6 +176,15 @@ typedef struct {
   void (*gelu)(size_t count, const float *z, float *y);
   /// g *= the slope of gelu at z.
   void (*gelu_backward)(size_t count, const float *z, float *g);
+
+  /// The option is alpha of `elu` and the negative slope of `leaky_relu`; the others have none.
+  tb_activation elu, selu, leaky_relu, relu6, silu, mish, softplus, softsign, hard_sigmoid, hard_silu,
+      exponential, gelu_approximate;
+
+  /// The logarithm of the softmax of each row's first `columns` numbers; the padding becomes zero.
+  void (*log_softmax)(size_t rows, size_t columns, ptrdiff_t row, const float *z, float *y);
+  /// g -= e^y * the sum of the row's g.
+  void (*log_softmax_backward)(size_t rows, size_t columns, ptrdiff_t row, const float *y, float *g);
 
   /// Softmax of each row's first `columns` numbers; the padding becomes zero.
   void (*softmax)(size_t rows, size_t columns, ptrdiff_t row, const float *z, float *y);

@@ -8,7 +8,8 @@ package protocol Activation: Configurable {
   /// Replaces the gradient of the loss with respect to the output, in `gradient`, with that with respect to the input.
   func backward(input: Matrix, output: Matrix, gradient: Matrix, rows: Int, on engine: ExecutionContext)
 
-  /// The largest absolute value of the derivative; `nil` if an output depends on inputs other than its own.
+  /// The largest absolute value of the derivative; `nil` if it has no bound, or if an output depends on inputs other
+  /// than its own.
   var steepestSlope: Float? { get }
 
   /// A Boolean value that indicates whether outputs equal inputs, so that no operation is needed.

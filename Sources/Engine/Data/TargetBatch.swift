@@ -66,25 +66,4 @@ package final class TargetBatch {
     case .numbers(let numbers, let width): return numbers[row * width + column]
     }
   }
-
-  /// Returns the largest number of non-zero targets in a row: one class, or every number.
-  func nonZerosPerRow(outputs: Int) -> Int {
-    if case .classes = content { 1 } else { outputs }
-  }
-
-  /// Returns the output that such a target belongs to.
-  @inline(__always)
-  func nonZero(_ row: Int, _ rank: Int) -> Int { label(row) ?? rank }
-
-  /// Calls `body` for each target of a row that is not zero.
-  @inline(__always)
-  func forEachNonZero(_ row: Int, outputs: Int, _ body: (Int, Float) -> Void) {
-    switch content {
-    case .classes(let classes): body(Int(classes[row]), 1)
-    case .numbers(let numbers, let width):
-      for column in 0..<outputs where numbers[row * width + column] != 0 {
-        body(column, numbers[row * width + column])
-      }
-    }
-  }
 }

@@ -6,8 +6,12 @@ package protocol Initializer: Configurable {
   ///
   /// - Parameter stream: the random numbers of this array.
   func values(shape: [Int], from stream: RandomStream) -> [Float]
+
+  /// Checks that the rule is defined for arrays of a shape.
+  func check(shape: [Int]) throws(ModelProblem)
 }
 
 extension Initializer {
   package var name: String { Self.name }
+  package func check(shape: [Int]) throws(ModelProblem) {}
 }

@@ -15,6 +15,11 @@ package enum Initializers {
       member(RandomNormal.self),
       member(Zeros.self),
       member(Ones.self),
+      member(TruncatedNormal.self),
+      member(VarianceScaling.self),
+      member(Orthogonal.self),
+      member(Identity.self),
+      member(Constant.self),
     ])
 
   private static func member<Kind: Initializer>(_ kind: Kind.Type) -> Catalogue<any Initializer>.Member {

@@ -5,7 +5,8 @@ import Dispatch
 package final class ExecutionContext {
   let kernels: Kernels
   let threads: Int
-  private var logarithms = FloatBuffer(count: 128)
+  /// The numbers that elementary functions are applied to.
+  private var numbers = FloatBuffer(count: 128)
   /// The working space of each thread.
   private var scratch: [FloatBuffer]
 
@@ -28,10 +29,23 @@ package final class ExecutionContext {
 
   /// Returns the natural logarithms of `count` numbers, valid until the next call.
   func logarithms(_ count: Int, of number: (Int) -> Float) -> UnsafePointer<Float> {
-    if logarithms.count < count { logarithms = FloatBuffer(count: count) }
-    for index in 0..<count { logarithms.pointer[index] = number(index) }
-    kernels.table.pointee.log(roundedToLanes(count), logarithms.pointer, logarithms.pointer)
-    return UnsafePointer(logarithms.pointer)
+    let numbers = numbers(count)
+    for index in 0..<count { numbers[index] = number(index) }
+    apply(.log, to: numbers, count: count)
+    return UnsafePointer(numbers)
+  }
+
+  /// Returns space for `count` numbers, valid until the next call.
+  func numbers(_ count: Int) -> UnsafeMutablePointer<Float> {
+    if numbers.count < count { numbers = FloatBuffer(count: count) }
+    return numbers.pointer
+  }
+
+  /// Replaces numbers with the values of a function.
+  ///
+  /// - Parameter numbers: space that is aligned and padded as that of ``numbers(_:)``.
+  func apply(_ function: ElementaryFunction, to numbers: UnsafeMutablePointer<Float>, count: Int) {
+    function.apply(to: numbers, count: roundedToLanes(count), kernels)
   }
 
   /// Computes `c = a · b`, where a is (m, k) and b (k, columns).

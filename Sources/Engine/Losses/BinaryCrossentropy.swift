@@ -5,16 +5,15 @@ package struct BinaryCrossentropy: Loss {
   package static let name = "binary_crossentropy"
   package static let abstract = "For yes or no: each output is the probability of a yes."
 
-  package init() {}
-  package init(_ options: inout OptionReader) {}
+  private let smoothing: LabelSmoothing
+
+  package init(labelSmoothing: Float = 0) { smoothing = LabelSmoothing(labelSmoothing) }
+  package init(_ options: inout OptionReader) { smoothing = LabelSmoothing(&options) }
 
   package var lastActivation: String? { Sigmoid.name }
 
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
-    guard targets.fits(outputs) else { throw .unitsDoNotMatchTargets(outputs: outputs, targets) }
-    guard lastActivation == Sigmoid.name || lastActivation == Softmax.name else {
-      throw .lossNeedsProbabilities(loss: Self.name, activation: Sigmoid.name, found: lastActivation)
-    }
+    try checkProbabilities(outputs: outputs, lastActivation: lastActivation, targets: targets)
   }
 
   package func values(
@@ -23,7 +22,9 @@ package struct BinaryCrossentropy: Loss {
   ) {
     losses.fill(0)
     for column in 0..<outputs.columns {
-      func target(_ row: Int) -> Float { targets.value(row, column, outputs: outputs.columns) }
+      func target(_ row: Int) -> Float {
+        smoothing.target(targets.value(row, column, outputs: outputs.columns))
+      }
       let ofYes = engine.logarithms(rows) { Probability.clipped(outputs.row($0)[column]) }
       for row in 0..<rows { losses.pointer[row] -= target(row) * ofYes[row] }
       let ofNo = engine.logarithms(rows) { 1 - Probability.clipped(outputs.row($0)[column]) }
@@ -32,7 +33,9 @@ package struct BinaryCrossentropy: Loss {
     for row in 0..<rows { losses.pointer[row] /= Float(outputs.columns) }
   }
 
-  package func gradient(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix) {
+  package func gradient(
+    _ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix, on engine: ExecutionContext
+  ) {
     eachInside(outputs, targets, rows: rows, into: gradient) { p, t in (p - t) / (p * (1 - p)) }
   }
 
@@ -56,7 +59,8 @@ package struct BinaryCrossentropy: Loss {
       let g = gradient.row(row)
       g.update(repeating: 0, count: gradient.stride)
       for column in 0..<outputs.columns where Probability.isInside(y[column]) {
-        g[column] = derivative(y[column], targets.value(row, column, outputs: outputs.columns)) * share
+        let target = smoothing.target(targets.value(row, column, outputs: outputs.columns))
+        g[column] = derivative(y[column], target) * share
       }
     }
   }

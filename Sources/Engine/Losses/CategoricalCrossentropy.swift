@@ -5,56 +5,61 @@ package struct CategoricalCrossentropy: Loss {
   package static let name = "categorical_crossentropy"
   package static let abstract = "For classes: how improbable the network finds each sample's own class."
 
-  package init() {}
-  package init(_ options: inout OptionReader) {}
+  private let smoothing: LabelSmoothing
+
+  package init(labelSmoothing: Float = 0) { smoothing = LabelSmoothing(labelSmoothing) }
+  package init(_ options: inout OptionReader) { smoothing = LabelSmoothing(&options) }
 
   package var lastActivation: String? { Softmax.name }
 
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
-    guard outputs == targets.width else { throw .unitsDoNotMatchTargets(outputs: outputs, targets) }
-    guard outputs > 1 else { throw .oneOutputForCategories(loss: Self.name) }
-    guard lastActivation == Softmax.name || lastActivation == Sigmoid.name else {
-      throw .lossNeedsProbabilities(loss: Self.name, activation: Softmax.name, found: lastActivation)
-    }
+    try checkCategories(outputs: outputs, lastActivation: lastActivation, targets: targets)
   }
 
   package func values(
     _ outputs: Matrix, _ targets: TargetBatch, rows: Int, into losses: FloatBuffer,
     on engine: ExecutionContext
   ) {
-    if let labels = targets.labels {
+    if let labels = plainLabels(targets) {
       engine.kernels.table.pointee.crossentropy(
         rows, outputs.columns, outputs.stride, outputs.pointer, labels, Probability.epsilon,
         Probability.upper,
         losses.pointer)
       return
     }
-    losses.fill(0)
-    for rank in 0..<targets.nonZerosPerRow(outputs: outputs.columns) {
-      let logarithms = engine.logarithms(rows) { row in
-        let p = outputs.row(row)
-        let column = targets.nonZero(row, rank)
-        return Probability.clipped(p[column] / total(p, outputs.columns))
+    let columns = outputs.columns
+    let logarithms = engine.numbers(rows * columns)
+    for row in 0..<rows {
+      let p = outputs.row(row)
+      let sum = Probability.total(p, columns)
+      for column in 0..<columns {
+        logarithms[row * columns + column] = Probability.clipped(p[column] / sum)
       }
-      for row in 0..<rows {
-        let target = targets.value(row, targets.nonZero(row, rank), outputs: outputs.columns)
-        losses.pointer[row] -= target * logarithms[row]
+    }
+    engine.apply(.log, to: logarithms, count: rows * columns)
+    for row in 0..<rows {
+      var loss: Float = 0
+      for column in 0..<columns {
+        loss -= target(targets, row, column, columns) * logarithms[row * columns + column]
       }
+      losses.pointer[row] = loss
     }
   }
 
-  package func gradient(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix) {
+  package func gradient(
+    _ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix, on engine: ExecutionContext
+  ) {
     let share = 1 / Float(rows)
     for row in 0..<rows {
       let p = outputs.row(row)
       let g = gradient.row(row)
-      let sum = total(p, outputs.columns)
+      let sum = Probability.total(p, outputs.columns)
       g.update(repeating: 0, count: gradient.stride)
       // With q = p / Σp and L = −Σ t ln q: ∂L/∂pⱼ = (Σ t over inside q − tⱼ / qⱼ) / Σp.
       var inside: Float = 0
-      targets.forEachNonZero(row, outputs: outputs.columns) { column, target in
-        let q = p[column] / sum
-        guard Probability.isInside(q) else { return }
+      for column in 0..<outputs.columns {
+        let (target, q) = (target(targets, row, column, outputs.columns), p[column] / sum)
+        guard target != 0, Probability.isInside(q) else { continue }
         g[column] = -target / q
         inside += target
       }
@@ -69,7 +74,7 @@ package struct CategoricalCrossentropy: Loss {
   ) -> Bool {
     guard activation.name == lastActivation else { return false }
     let share = 1 / Float(rows)
-    if let labels = targets.labels {
+    if let labels = plainLabels(targets) {
       engine.kernels.table.pointee.crossentropy_softmax_backward(
         rows, outputs.columns, outputs.stride, outputs.pointer, labels, Probability.epsilon,
         Probability.upper,
@@ -79,11 +84,12 @@ package struct CategoricalCrossentropy: Loss {
     for row in 0..<rows {
       let p = outputs.row(row)
       let g = gradient.row(row)
-      let sum = total(p, outputs.columns)
+      let sum = Probability.total(p, outputs.columns)
       g.update(repeating: 0, count: gradient.stride)
       var inside: Float = 0
-      targets.forEachNonZero(row, outputs: outputs.columns) { column, target in
-        guard Probability.isInside(p[column] / sum) else { return }
+      for column in 0..<outputs.columns {
+        let target = target(targets, row, column, outputs.columns)
+        guard target != 0, Probability.isInside(p[column] / sum) else { continue }
         g[column] = -target
         inside += target
       }
@@ -93,9 +99,13 @@ package struct CategoricalCrossentropy: Loss {
     return true
   }
 
-  private func total(_ p: UnsafeMutablePointer<Float>, _ count: Int) -> Float {
-    var sum: Float = 0
-    for column in 0..<count { sum += p[column] }
-    return sum
+  /// The class of each row, if no other class has a part in its target.
+  private func plainLabels(_ targets: TargetBatch) -> UnsafePointer<Int32>? {
+    smoothing.share == 0 ? targets.labels : nil
+  }
+
+  @inline(__always)
+  private func target(_ targets: TargetBatch, _ row: Int, _ column: Int, _ outputs: Int) -> Float {
+    smoothing.target(targets.value(row, column, outputs: outputs), classes: outputs)
   }
 }

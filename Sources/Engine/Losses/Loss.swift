@@ -8,6 +8,9 @@ package protocol Loss: Configurable {
   /// The name of the activation whose outputs the loss takes; `nil` if it takes any.
   var lastActivation: String? { get }
 
+  /// The name of the last activation in the reference's example; by default the one whose outputs the loss takes.
+  var exampleActivation: String? { get }
+
   /// A Boolean value that indicates whether targets may be numbers of any size, besides classes or their shares.
   var acceptsNumbers: Bool { get }
 
@@ -20,7 +23,8 @@ package protocol Loss: Configurable {
     on engine: ExecutionContext)
 
   /// Computes the gradient of the mean loss of the rows with respect to the outputs.
-  func gradient(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix)
+  func gradient(
+    _ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix, on engine: ExecutionContext)
 
   /// Computes the gradient with respect to the inputs of the last activation, if loss and activation together have a
   /// simpler form.
@@ -42,6 +46,7 @@ extension Loss {
   package var name: String { Self.name }
   package var quantity: Quantity { .loss }
   package var lastActivation: String? { nil }
+  package var exampleActivation: String? { lastActivation }
   package var acceptsNumbers: Bool { false }
 
   package func gradient(

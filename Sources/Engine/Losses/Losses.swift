@@ -8,6 +8,18 @@ package enum Losses {
       member(CategoricalCrossentropy.self),
       member(BinaryCrossentropy.self),
       member(MeanSquaredError.self),
+      member(SparseCategoricalCrossentropy.self),
+      member(CategoricalFocalCrossentropy.self),
+      member(BinaryFocalCrossentropy.self),
+      member(KLDivergence.self),
+      member(MeanAbsoluteError.self),
+      member(MeanAbsolutePercentageError.self),
+      member(MeanSquaredLogarithmicError.self),
+      member(Huber.self),
+      member(LogCosh.self),
+      member(Hinge.self),
+      member(SquaredHinge.self),
+      member(Poisson.self),
     ])
 
   private static func member<Kind: Loss>(_ kind: Kind.Type) -> Catalogue<any Loss>.Member {

@@ -29,7 +29,9 @@ package struct MeanSquaredError: Loss {
     }
   }
 
-  package func gradient(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix) {
+  package func gradient(
+    _ outputs: Matrix, _ targets: TargetBatch, rows: Int, into gradient: Matrix, on engine: ExecutionContext
+  ) {
     let share = 2 / Float(rows * outputs.columns)
     for row in 0..<rows {
       let y = outputs.row(row)

@@ -4,6 +4,8 @@ package struct TrainingMemory: Sendable, Hashable {
   package let weights: Double
   /// The bytes of the signals of one batch, with their gradients, and of the working space of all threads.
   package let batches: Double
+  /// The bytes of the scores that metrics keep of an epoch's samples.
+  package let metrics: Double
   /// The bytes that stay in use after training: the weights and the optimizer's state.
   package let kept: Double
   /// The number of samples in a batch.
@@ -14,8 +16,10 @@ package struct TrainingMemory: Sendable, Hashable {
   /// - Parameters:
   ///   - samples: the number of training samples.
   ///   - isValidated: whether a second network measures the weights after each epoch.
+  ///   - validationSamples: the number of samples that it measures them on; `nil` for as many as are trained on.
   package init(
-    of model: Model, options: TrainingOptions, samples: Int, isValidated: Bool, measuresLayers: Bool
+    of model: Model, options: TrainingOptions, samples: Int, isValidated: Bool,
+    validationSamples: Int? = nil, measuresLayers: Bool
   ) {
     let state = options.optimizer.stateCount
     rows = min(max(1, options.batchSize), max(1, samples))
@@ -26,8 +30,15 @@ package struct TrainingMemory: Sendable, Hashable {
     weights = network.weights + (validation?.weights ?? 0) + model.weightBytes + 2 * kept
     numbersPerSample = Int(network.numbersPerSample)
     let measured = measuresLayers ? Double(rows) * network.numbersPerSample * 4 : 0
+    let outputs = Double(model.outputCount)
+    let judged = [samples] + (isValidated ? [validationSamples ?? samples] : [])
+    metrics = options.metrics.reduce(0.0) { sum, metric in
+      judged.reduce(sum) { $0 + metric.memory(samples: Double($1), outputs: outputs) }
+    }
+    // Losses compute logarithms and powers of all outputs, at most three numbers for each.
+    let losses = Double(max(rows, validation == nil ? 0 : TrainedModel.chunk)) * outputs * 12
     batches =
-      network.batch + measured + (validation?.batch ?? 0)
+      losses + network.batch + measured + (validation?.batch ?? 0)
       + network.scratch * 4 * Double(max(1, options.threads)) + Double(samples) * 8
   }
 }

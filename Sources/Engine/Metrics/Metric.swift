@@ -13,8 +13,22 @@ package protocol Metric: Configurable {
 
   /// Checks that the metric is defined for such outputs and targets.
   func check(outputs: Int, targets: TargetForm) throws(TrainingProblem)
+
+  /// A Boolean value that indicates whether outputs must be probabilities.
+  var needsProbabilities: Bool { get }
+
+  /// Returns the bytes that the metric takes for an epoch's samples, those for reading its value included; by default 0.
+  func memory(samples: Double, outputs: Double) -> Double
 }
 
 extension Metric {
   package var name: String { Self.name }
+  package var needsProbabilities: Bool { false }
+  package func memory(samples: Double, outputs: Double) -> Double { 0 }
+
+  /// Checks that targets are classes, with an output for each or one for two.
+  func checkClasses(outputs: Int, targets: TargetForm) throws(TrainingProblem) {
+    guard case .classes = targets else { throw .metricNeedsClasses(name) }
+    guard targets.fits(outputs) else { throw .unitsDoNotMatchTargets(outputs: outputs, targets) }
+  }
 }

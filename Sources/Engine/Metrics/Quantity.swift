@@ -32,4 +32,17 @@ package struct Quantity: Sendable, Hashable {
     self.countsSamples = countsSamples
     self.label = label
   }
+
+  /// Returns the quantity that an option other than the default makes of this one.
+  ///
+  /// - Parameters:
+  ///   - mark: the end of its name; characters other than letters and digits become underscores.
+  ///   - note: the addition to its label.
+  func with(_ mark: String, _ note: Term) -> Quantity {
+    let mark = String(mark.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
+    return Quantity(
+      name: "\(name)_\(mark)", better: better, unit: unit, countsSamples: countsSamples,
+      label: .init(
+        english: "\(label.english) (\(note.english))", japanese: "\(label.japanese)（\(note.japanese)）"))
+  }
 }

@@ -34,6 +34,7 @@ package struct Model: Sendable {
           throw .tooManyParameters(limit: Self.parameterLimit)
         }
         parameters += count
+        for variable in variables { try variable.initializer.check(shape: variable.shape) }
         let earlier = sameKind[kind, default: 0]
         sameKind[kind] = earlier + 1
         let summary = LayerSummary(

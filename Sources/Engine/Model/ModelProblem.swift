@@ -7,6 +7,10 @@ package enum ModelProblem: Error, Hashable {
   case needsPositions(layer: String, dimensions: Int, found: [Int])
   case windowTooLarge(layer: String, window: [Int], found: [Int])
   case cannotReshape([Int], to: [Int])
+  /// An initializer is defined for matrices only, and an array of the layer is none.
+  case initializerNeedsMatrix(String, [Int])
+  /// An initializer would take too long for an array of the layer.
+  case initializerIsSlow(String, [Int])
 }
 
 /// A problem with a model, and the layer that has it.

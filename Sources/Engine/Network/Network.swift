@@ -95,7 +95,7 @@ final class Network {
       // The last activation shares its gradient's memory with its input.
       remaining -= 1
     } else {
-      loss.gradient(output.value, targets, rows: rows, into: gradient)
+      loss.gradient(output.value, targets, rows: rows, into: gradient, on: context)
     }
     while remaining > 0 {
       remaining -= 1

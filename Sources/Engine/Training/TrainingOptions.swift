@@ -46,6 +46,11 @@ package struct TrainingOptions: Sendable {
       throw .sampleShape(expected: model.inputShape, found: sampleShape)
     }
     try loss.check(outputs: model.outputCount, lastActivation: model.lastActivation, targets: targets)
-    for metric in metrics { try metric.check(outputs: model.outputCount, targets: targets) }
+    for metric in metrics {
+      try metric.check(outputs: model.outputCount, targets: targets)
+      if metric.needsProbabilities, ![Softmax.name, Sigmoid.name].contains(model.lastActivation) {
+        throw .metricNeedsProbabilities(metric: metric.name, found: model.lastActivation)
+      }
+    }
   }
 }

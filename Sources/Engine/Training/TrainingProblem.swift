@@ -7,6 +7,12 @@ package enum TrainingProblem: Error, Hashable {
   case oneOutputForCategories(loss: String)
   case lossNeedsProbabilities(loss: String, activation: String, found: String?)
   case metricNeedsClasses(String)
+  /// The loss is for classes, and the targets are numbers.
+  case lossNeedsClasses(String)
+  case lossNeedsPositiveOutputs(loss: String, found: String?)
+  /// The metric compares the outputs for several classes, and there is a single one.
+  case metricNeedsSeveralOutputs(String)
+  case metricNeedsProbabilities(metric: String, found: String?)
   case weightsDoNotFit(layer: String)
   case diverged(Divergence)
   /// The loss of a trained model on data is not a finite number.

@@ -141,7 +141,8 @@ package struct Fit: Directive, ContinuedWork {
       options: TrainingOptions(
         loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, threads: context.threads),
       samples: fit.learnedCount ?? 0,
-      isValidated: validationData != nil || validationSplit != nil, measuresLayers: measuresLayers)
+      isValidated: validationData != nil || validationSplit != nil,
+      validationSamples: validatedCount(of: fit, context), measuresLayers: measuresLayers)
     func weights(_ bytes: Double) -> MemoryNeed.Part {
       let parameters = NumberFormat.integer(fit.model.model.parameterCount)
       return MemoryNeed.Part(
@@ -156,6 +157,13 @@ package struct Fit: Directive, ContinuedWork {
       option: "batch_size", advice: "lower `batch_size`, give the layers fewer units")
     var working = [weights(need.weights), batches]
     if callbacks.keepsBest { working.append(weights(3 * fit.model.model.weightBytes)) }
+    if need.metrics > 0 {
+      working.append(
+        MemoryNeed.Part(
+          bytes: need.metrics, purpose: "the scores of all samples, which metrics rank after each epoch",
+          option: "metrics", advice: "leave out metrics such as roc_auc, set `limit` where the data is loaded"
+        ))
+    }
     if validationSplit != nil {
       working.append(
         MemoryNeed.Part(
@@ -163,6 +171,13 @@ package struct Fit: Directive, ContinuedWork {
           option: "validation_split", advice: "set `limit` where the data is loaded"))
     }
     return MemoryNeed(kept: [weights(need.kept)], working: working)
+  }
+
+  /// Returns the number of samples measured after each epoch; `nil` if it is not known.
+  private func validatedCount(of fit: FitSignature, _ context: PlanContext) -> Int? {
+    if let validationData { return context.data(validationData)?.testCount }
+    guard let all = fit.data.trainingCount, let learned = fit.learnedCount else { return nil }
+    return all - learned
   }
 
   private func validationIsPossible(_ description: DatasetDescription, _ context: inout PlanContext) -> Bool {
@@ -217,11 +232,11 @@ package struct Fit: Directive, ContinuedWork {
   package func recordsAll(of other: any ContinuedWork) -> Bool {
     guard let other = other as? Fit else { return false }
     let addsOwnTest = other.validationData == nil && validationData?.name == data.name
-    if mayEndEarly, metrics.map(\.name) != other.metrics.map(\.name) || addsOwnTest {
+    if mayEndEarly, metrics.map(\.quantity) != other.metrics.map(\.quantity) || addsOwnTest {
       // A listener that observes other quantities may end the training at another epoch.
       return false
     }
-    return Set(metrics.map(\.name)).isSuperset(of: other.metrics.map(\.name))
+    return Set(metrics.map(\.quantity)).isSuperset(of: other.metrics.map(\.quantity))
       && (addsOwnTest || validationData?.name == other.validationData?.name)
       && (measuresLayers || !other.measuresLayers)
   }

@@ -55,13 +55,28 @@ extension ModelProblem: Problem {
         help: "the lengths must multiply to as many numbers; one of them may be -1",
         rule: "A reshaped sample keeps all of its numbers", reason: "None is added, and none is left out.",
         wrong: .images("reshape: [7, 7, 1]", "flatten"), right: .images("reshape: [14, 56]", "flatten"))
+    case .initializerNeedsMatrix(let initializer, let shape):
+      ProblemRecord(
+        "TB-E-121",
+        "\(initializer) fills matrices, and here it is given for an array of shape \(shapeText(shape))",
+        help: "use it as the `kernel_initializer` of a dense layer",
+        rule: "Some initializers are for matrices alone",
+        reason: "A diagonal and right angles need rows and columns, which an array of biases does not have.",
+        wrong: .network("dense: {units: 10, bias_initializer: identity, activation: softmax}"),
+        right: .network("dense: {units: 10, kernel_initializer: identity, activation: softmax}"))
+    case .initializerIsSlow(let initializer, let shape):
+      ProblemRecord(
+        "TB-E-122", "\(initializer) would take too long for an array of shape \(shapeText(shape))",
+        help: "use fewer units, or an initializer such as glorot_uniform",
+        rule: "Initial weights are made in seconds",
+        reason: "The time to make directions perpendicular grows with the cube of their number.")
     }
   }
 
   static let references = [
     reference(of: noLayers), reference(of: denseNeedsFlatInput),
     reference(of: tooManyParameters), reference(of: needsPositions), reference(of: windowTooLarge),
-    reference(of: cannotReshape),
+    reference(of: cannotReshape), reference(of: initializerNeedsMatrix), reference(of: initializerIsSlow),
   ]
 
   private static func samples(_ dimensions: Int) -> String {

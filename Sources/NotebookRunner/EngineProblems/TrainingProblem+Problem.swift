@@ -61,10 +61,43 @@ extension TrainingProblem: Problem {
     case .metricNeedsClasses(let metric):
       ProblemRecord(
         "TB-E-207", "\(metric) is for classes, and the targets are numbers", help: "leave the metric out",
-        rule: "Accuracy is for classes",
-        reason: "A predicted number is never exactly right; its loss says how far off it is.",
+        rule: "Metrics that count right answers are for classes",
+        reason: "A predicted number is never exactly right. Its loss says how far off it is, as does a "
+          + "metric such as mean_absolute_error.",
         wrong: .numbers("{dense: {units: 1}}", "loss: mean_squared_error\nmetrics: [accuracy]"),
         right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error"))
+    case .lossNeedsClasses(let loss):
+      ProblemRecord(
+        "TB-E-123", "\(loss) is for classes, and the targets are numbers",
+        help: "use the loss categorical_crossentropy for shares, or mean_squared_error for numbers",
+        rule: "Numbered classes are whole",
+        reason: "Its targets name one class each, and cannot be shares of several.")
+    case .lossNeedsPositiveOutputs(let loss, let found):
+      ProblemRecord(
+        "TB-E-124",
+        "\(loss) takes outputs that are not negative, and the last layer's activation is "
+          + "\(found ?? "missing")",
+        help: "give the last layer `activation: softplus` or `activation: exponential`",
+        rule: "The mean of a count is not negative",
+        reason: "The loss contains the logarithm of the output, which no negative number has.",
+        wrong: .numbers("{dense: {units: 1}}", "loss: poisson"),
+        right: .numbers("{dense: {units: 1, activation: softplus}}", "loss: poisson"))
+    case .metricNeedsSeveralOutputs(let metric):
+      ProblemRecord(
+        "TB-E-125", "\(metric) compares the outputs for several classes, and the model has a single output",
+        help: "leave the metric out, or use accuracy",
+        rule: "The most probable classes are found among several outputs",
+        reason: "With a single output for two classes, both are always among the first two.")
+    case .metricNeedsProbabilities(let metric, let found):
+      ProblemRecord(
+        "TB-E-126",
+        "\(metric) judges probabilities, and the last layer's activation is \(found ?? "missing")",
+        help: "give the last layer softmax, or sigmoid if it has a single unit; or leave the metric out",
+        rule: "Metrics of probabilities are for outputs that are some",
+        reason: "Other outputs may be negative or above 1, and then the number would mean nothing.",
+        wrong: .cell("{model} apart", "layers:\n  - flatten\n  - dense: 10")
+          + .fit("model: apart\nloss: mean_squared_error\nmetrics: [log_loss]"),
+        right: .fit("metrics: [log_loss]"))
     case .weightsDoNotFit(let layer):
       ProblemRecord(
         "TB-E-208", "the weights given do not fit the layer \(layer)",
@@ -91,7 +124,9 @@ extension TrainingProblem: Problem {
     reference(of: noSamples), reference(of: sampleShape),
     reference(of: validationDiffers), outputsMatchTargets,
     reference(of: oneOutputForCategories), reference(of: lossNeedsProbabilities),
-    reference(of: metricNeedsClasses), reference(of: weightsDoNotFit),
+    reference(of: metricNeedsClasses), reference(of: lossNeedsClasses),
+    reference(of: lossNeedsPositiveOutputs), reference(of: metricNeedsSeveralOutputs),
+    reference(of: metricNeedsProbabilities), reference(of: weightsDoNotFit),
     lossStaysFinite, reference(of: lossNotFinite),
   ]
 

@@ -43,7 +43,10 @@ enum MemberExamples {
 
   private static func loss(_ loss: any Loss, _ written: OptionValue) -> NotebookExample {
     let option = "loss: \(written)"
-    if loss.acceptsNumbers, loss.lastActivation == nil { return .numbers("{dense: {units: 1}}", option) }
+    if loss.acceptsNumbers, loss.lastActivation == nil {
+      let activation = loss.exampleActivation.map { ", activation: \($0)" } ?? ""
+      return .numbers("{dense: {units: 1\(activation)}}", option)
+    }
     let activation = loss.lastActivation ?? Linear.name
     // The network above the examples ends in softmax.
     guard activation != Softmax.name else { return .fit(option) }

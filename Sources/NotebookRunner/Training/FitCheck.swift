@@ -11,7 +11,7 @@ enum FitCheck {
     _ context: inout PlanContext
   ) -> Bool {
     let model = signature.model
-    let metricNames = metrics.map(\.name)
+    let metricNames = metrics.map(\.quantity.name)
     if let repeated = metricNames.first(where: { name in metricNames.count { $0 == name } > 1 }) {
       context.report(PlanProblem.repeatedMetric(repeated), at: "metrics")
       return false
@@ -61,8 +61,8 @@ extension TrainingProblem {
   /// The options of a fit that the problem may be about, the likeliest first.
   fileprivate var options: [String] {
     switch self {
-    case .metricNeedsClasses: ["metrics"]
-    case .lossNeedsProbabilities: ["loss"]
+    case .metricNeedsClasses, .metricNeedsSeveralOutputs, .metricNeedsProbabilities: ["metrics"]
+    case .lossNeedsProbabilities, .lossNeedsPositiveOutputs, .lossNeedsClasses: ["loss"]
     default: []
     }
   }
@@ -76,7 +76,7 @@ extension TrainingProblem {
   fileprivate func layer(in model: Model) -> Int? {
     switch self {
     case .unitsDoNotMatchTargets, .oneOutputForCategories: model.outputLayer
-    case .lossNeedsProbabilities: model.activatingLayer
+    case .lossNeedsProbabilities, .lossNeedsPositiveOutputs, .metricNeedsProbabilities: model.activatingLayer
     default: nil
     }
   }

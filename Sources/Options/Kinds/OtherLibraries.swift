@@ -14,19 +14,35 @@ enum OtherLibraries {
     ],
     "metric": [
       "val_accuracy": "accuracy", "acc": "accuracy", "categorical_accuracy": "accuracy",
-      "sparse_categorical_accuracy": "accuracy",
+      "sparse_categorical_accuracy": "accuracy", "top_k": "top_k_categorical_accuracy",
+      "top_k_accuracy": "top_k_categorical_accuracy",
+      "sparse_top_k_categorical_accuracy": "top_k_categorical_accuracy", "f1": "f1_score",
+      "fbeta": "fbeta_score", "balanced_accuracy_score": "balanced_accuracy", "auc": "roc_auc",
+      "roc_auc_score": "roc_auc", "average_precision_score": "average_precision", "kappa": "cohen_kappa",
+      "cohen_kappa_score": "cohen_kappa", "mcc": "matthews_corrcoef", "matthews": "matthews_corrcoef",
+      "ece": "calibration_error", "expected_calibration_error": "calibration_error",
+      "mae": "mean_absolute_error", "mse": "mean_squared_error", "rmse": "root_mean_squared_error",
+      "mape": "mean_absolute_percentage_error", "r2": "r2_score",
+    ],
+    "activation": [
+      "swish": "silu", "hard_swish": "hard_silu", "hardswish": "hard_silu", "hardsigmoid": "hard_sigmoid",
+      "leakyrelu": "leaky_relu", "exp": "exponential", "logsoftmax": "log_softmax",
     ],
     "initializer": [
       "kaiming_normal": "he_normal", "kaiming_uniform": "he_uniform", "xavier": "glorot_uniform",
       "xavier_uniform": "glorot_uniform", "xavier_normal": "glorot_normal", "normal": "random_normal",
-      "uniform": "random_uniform",
+      "uniform": "random_uniform", "trunc_normal": "truncated_normal", "eye": "identity",
     ],
     "loss": [
-      "sparse_categorical_crossentropy": "categorical_crossentropy",
       "cross_entropy": "categorical_crossentropy", "crossentropy": "categorical_crossentropy",
       "crossentropyloss": "categorical_crossentropy", "log_loss": "categorical_crossentropy",
       "bce": "binary_crossentropy", "bceloss": "binary_crossentropy", "mse": "mean_squared_error",
       "mseloss": "mean_squared_error", "l2": "mean_squared_error",
+      "mae": "mean_absolute_error", "l1": "mean_absolute_error", "l1loss": "mean_absolute_error",
+      "mape": "mean_absolute_percentage_error", "msle": "mean_squared_logarithmic_error",
+      "huberloss": "huber", "smooth_l1": "huber", "smoothl1loss": "huber", "logcosh": "log_cosh",
+      "kld": "kl_divergence", "kldivloss": "kl_divergence", "poissonnllloss": "poisson",
+      "focal_loss": "categorical_focal_crossentropy",
     ],
   ]
 
