@@ -54,7 +54,8 @@ package struct PlannedCell: Sendable {
   package let parent: String?
   /// A description in a few words: the cell it is `from`, and the changes.
   package let summary: [Table.Cell]
-  package let evaluates: Bool
+  /// False for a cell with `eval: false`.
+  package let isComputed: Bool
   /// The memory that computing it takes.
   let memory: MemoryNeed
   /// The warnings that are silenced in it.

@@ -147,7 +147,7 @@ package struct Planner {
     // Without all of its options, a cell is not planned: its findings would mislead.
     if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       (signature, need, expressionReferences) = plan(
-        directive, draft, line: line, options: reader, evaluates: options.evaluates)
+        directive, draft, line: line, options: reader, isComputed: options.isComputed)
     }
     for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
     let own = cell.name.map { (name: $0.value, type: signature?.type) }
@@ -165,13 +165,13 @@ package struct Planner {
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
-      evaluates: options.evaluates, memory: need, allowed: options.allowed,
+      isComputed: options.isComputed, memory: need, allowed: options.allowed,
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
   }
 
   /// Plans a directive. The context shares the scope and ends here, so that adding the cell copies no scope.
   private mutating func plan(
-    _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, evaluates: Bool
+    _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, isComputed: Bool
   ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
     var context = PlanContext(
       seed: document.frontMatter.seed, locations: locations, threads: threads,
@@ -180,7 +180,7 @@ package struct Planner {
       displayName: draft.cell.displayName(atLine: line), options: options)
     var need = MemoryNeed.none
     let signature = directive.plan(&context)
-    if let signature, evaluates {
+    if let signature, isComputed {
       need = directive.memory(context, signature)
       if let (problem, option) = memory.add(need, of: context.displayName) {
         context.report(problem, at: option)

@@ -94,7 +94,7 @@ struct UnusedNames {
       }
     }
     return plan.cells.compactMap { cell in
-      guard let name = cell.cell.name, cell.evaluates, !read.contains(name.value) else { return nil }
+      guard let name = cell.cell.name, cell.isComputed, !read.contains(name.value) else { return nil }
       switch cell.directive {
       case is Load:
         return Diagnostic(advice: UnusedProblem.data(name.value), at: name.range)

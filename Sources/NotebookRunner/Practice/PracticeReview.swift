@@ -32,7 +32,7 @@ struct PracticeReview {
   /// The fits that are computed, with their drafts.
   var fits: [(cell: PlannedCell, fit: FitSignature, draft: CellDraft)] {
     plan.cells.compactMap { cell in
-      guard cell.evaluates, case .fit(let fit) = cell.signature.kind,
+      guard cell.isComputed, case .fit(let fit) = cell.signature.kind,
         let draft = drafts[cell.cell.range.start]
       else { return nil }
       return (cell, fit, draft)
@@ -47,7 +47,7 @@ struct PracticeReview {
   /// Returns the cells of a directive that are computed, with their drafts.
   func computed<D: Directive>(_: D.Type) -> [(cell: PlannedCell, directive: D, draft: CellDraft)] {
     plan.cells.compactMap { cell in
-      guard cell.evaluates, let directive = cell.directive as? D,
+      guard cell.isComputed, let directive = cell.directive as? D,
         let draft = drafts[cell.cell.range.start]
       else { return nil }
       return (cell, directive, draft)
