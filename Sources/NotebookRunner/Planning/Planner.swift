@@ -87,9 +87,8 @@ package struct Planner {
       allowances: allowances)
     // After an error nothing is reported as unused: the cell that uses it may be the one with the error.
     if !diagnostics.hasErrors, document.isSound, document.lostCells.isEmpty {
-      let unused = UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
-      diagnostics += allowances.filter { !$0.practice.isOfRun }.applied(
-        to: unused.diagnostics + PracticeReview(plan: plan, drafts: drafts).advice)
+      let review = PracticeReview(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
+      diagnostics += allowances.filter { !$0.practice.needsResults }.applied(to: review.advice)
     }
     return plan
   }
