@@ -34,8 +34,3 @@ extension ModelProblem: Problem {
     reference(of: tooManyParameters),
   ]
 }
-
-/// Returns a shape as text: `(28, 28)`.
-func shapeText(_ shape: [Int]) -> String {
-  shape.count == 1 ? "(\(shape[0]),)" : "(\(shape.map(String.init).joined(separator: ", ")))"
-}

@@ -3,8 +3,9 @@ import Options
 
 /// A warning about poor practice, which can be silenced where it occurs, by its name or code.
 ///
-/// A warning, its rule and its problem share one stem: `unscaled_inputs`, `UnscaledInputsRule`, `UnscaledInputs`. A rule
-/// that gives several warnings has a stem that they share: `Unused`, or `DataConcern` for those about files of data.
+/// A warning, its rule and its problem share one stem: `unscaled_inputs`, `UnscaledInputsRule`,
+/// `UnscaledInputs`. A rule that gives several warnings has a stem for all of them: `Unused`, and `DataConcern`
+/// for those about files of data.
 package enum Practice: String, CaseIterable, Sendable {
   case unusedParameter = "unused_parameter"
   case unusedModel = "unused_model"
