@@ -6,6 +6,7 @@ import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 import Options
+import Synchronization
 import Testing
 import Writing
 
@@ -67,6 +68,24 @@ struct EarlyEndTests {
     guard case .curves(let curves)? = early.outputs.first else { throw TestFailure("no curves") }
     #expect(curves.charts.flatMap(\.lines).allSatisfy { $0.values.count == 4 })
     #expect(curves.numbers.rows.count == 4)
+  }
+
+  @Test("Whoever listens to the run hears the reason with the epoch that is the last, and with no other.")
+  func heard() async throws {
+    let cases: [(epochs: Int, reasons: [String?])] = [
+      (20, [nil, nil, nil, Patience.stop(3).english]), (4, [nil, nil, nil, nil]),
+    ]
+    for (epochs, reasons) in cases {
+      let notebook = try notebook(Self.text(epochs))
+      defer { notebook.remove() }
+      let heard = Mutex([String?]())
+      _ = try await notebook.run { event in
+        if case .progress(_, .epoch(_, epochs, _, let reason)) = event {
+          heard.withLock { $0.append(reason) }
+        }
+      }
+      #expect(heard.withLock(\.self) == reasons)
+    }
   }
 
   @Test("A training that ends after the last epoch has not ended early.")
