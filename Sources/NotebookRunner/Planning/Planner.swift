@@ -25,6 +25,8 @@ package struct Planner {
   private var captions = CaptionParser()
   /// The paths that expressions read, in cells and in prose.
   private var paths: [Expression.Path] = []
+  /// The links in captions to notebooks and headings.
+  private var links: [NotebookLink] = []
   /// The places of the parameters that are read as `${name}`.
   private var substituted: Set<SourceRange> = []
 
@@ -34,15 +36,15 @@ package struct Planner {
   ///   - limits: the limits for the notebook.
   ///   - threads: the number of threads that one computation may use.
   ///   - directives: the directives that cells may name.
-  /// - Returns: the plan, or `nil` if there are errors; and all findings.
+  /// - Returns: the plan, or `nil` if there are errors; all findings; and the links in captions.
   package static func plan(
     _ document: Document, parameters: [Parameter], locations: DatasetLocations,
     store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1,
     directives: Catalogue<any Directive> = Directives.catalogue
-  ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+  ) -> (plan: Plan?, diagnostics: [Diagnostic], captionLinks: [NotebookLink]) {
     var planner = Planner(document, parameters, locations, store, limits, threads, directives)
     let plan = GuessBudget.spending { planner.plan() }
-    return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce)
+    return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce, planner.links)
   }
 
   private init(
@@ -130,7 +132,10 @@ package struct Planner {
         scope.nearestData = .broken
       }
     }
-    guard let member = directives[cell.directive.value], let body = draft.body else { return nil }
+    guard let member = directives[cell.directive.value], let body = draft.body else {
+      noteLinks(inCaptionOf: cell)
+      return nil
+    }
 
     var reader = OptionReader(body, of: member.name, inherited: draft.inherited, isPartial: draft.isPartial)
     let directive = member.make(&reader)
@@ -240,16 +245,22 @@ package struct Planner {
       + changes.map { .change(name: $0.name, from: $0.from, to: $0.to) }
   }
 
+  /// Notes the links in the caption of a cell that cannot be planned, except those that parameters complete.
+  private mutating func noteLinks(inCaptionOf cell: Cell) {
+    guard let caption = cell.body["caption"]?.sourceText else { return }
+    links += captions.parse(caption).links.filter { !$0.destination.contains("${") }
+  }
+
   private mutating func check(
     _ caption: Caption, besides own: (name: String, type: ValueType?)?
   ) -> PlannedCaption {
     diagnostics += caption.diagnostics
+    links += caption.links
     let checked = caption.inlines.values.compactMap { value in
       check(value, besides: own).map { (value, $0) }
     }
     return PlannedCaption(
-      inlines: caption.inlines, links: caption.links,
-      values: Dictionary(checked) { first, _ in first })
+      inlines: caption.inlines, values: Dictionary(checked) { first, _ in first })
   }
 
   private mutating func check(
