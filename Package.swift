@@ -72,6 +72,8 @@ let package = Package(
         "Files", "Diagnostics", "CZlib",
       ], path: "Tests/Fuzz/Harness"),
 
+    .target(name: "TestSupport", path: "Tests/Support"),
+
     .testTarget(name: "FuzzTests", dependencies: ["FuzzHarness"]),
     .testTarget(name: "WritingTests", dependencies: ["Writing"]),
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
@@ -83,8 +85,9 @@ let package = Package(
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(
       name: "NotebookRunnerTests",
-      dependencies: ["NotebookRunner", "NotebookReport", "WeightFiles", "Engine", "Writing"]),
-    .testTarget(name: "NotebookReportTests", dependencies: ["NotebookReport", "Writing", "CZlib"]),
+      dependencies: ["NotebookRunner", "NotebookReport", "WeightFiles", "Engine", "Writing", "TestSupport"]),
+    .testTarget(
+      name: "NotebookReportTests", dependencies: ["NotebookReport", "Writing", "CZlib", "TestSupport"]),
     .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
   ]
 )

@@ -8,7 +8,7 @@ package enum Output: Sendable, Hashable, Codable {
   case curves(TrainingCurves)
   case layerChart(LayerChart)
   case bars(BarChart)
-  case planes([PlaneChart])
+  case xyCharts([XYChart])
   case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
   case outcomes(BinaryOutcomes)
@@ -18,6 +18,13 @@ package enum Output: Sendable, Hashable, Codable {
   case text(Words)
   case notice(Notice)
 
+  /// The names under which stored results hold outputs.
+  private enum CodingKeys: String, CodingKey {
+    case table, chart, curves, layerChart, bars
+    case xyCharts = "planes"
+    case change, confusionMatrix, outcomes, images, numberGrid, claims, text, notice
+  }
+
   /// True if its parts are consistent, so that it can be shown; those of outputs read from a file may not be.
   package var isSound: Bool {
     switch self {
@@ -26,7 +33,7 @@ package enum Output: Sendable, Hashable, Codable {
     case .curves(let curves): curves.isSound
     case .layerChart(let chart): chart.isSound
     case .bars(let chart): chart.isSound
-    case .planes(let charts): charts.allSatisfy(\.isSound)
+    case .xyCharts(let charts): charts.allSatisfy(\.isSound)
     case .change(let card): card.isSound
     case .confusionMatrix(let matrix): matrix.isSound
     case .outcomes(let outcomes): outcomes.isSound

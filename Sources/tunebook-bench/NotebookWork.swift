@@ -16,7 +16,7 @@ enum NotebookWork {
       let start = clock.now
       let (document, findings) = NotebookParser.parse(source)
       let (parameters, _) = NotebookParameters.resolve(document.frontMatter, settings: [])
-      let (plan, planned) = Planner.plan(document, parameters: parameters, locations: context.locations)
+      let (plan, planned, _) = Planner.plan(document, parameters: parameters, locations: context.locations)
       guard !findings.hasErrors, let plan else {
         throw ValidationError(
           "\(context.notebook) has \((findings + planned).count) mistakes; tunebook check says which.")

@@ -22,7 +22,8 @@ import Testing
     ),
     (.notAFile("f"), "TB-D-109", #""f" is not a regular file"#),
     (
-      .nothingInIDX("f", dimensions: [0, 28]), "TB-D-119", #""f" holds nothing: its header says 0×28"#
+      .nothingInIDX("f", dimensions: [0, 28]), "TB-D-119",
+      #""f" holds nothing: its header gives the shape (0, 28)"#
     ),
     (.emptyClassName, "TB-D-120", "the name of a class is empty"),
     (.emptyFile("f"), "TB-D-104", #""f" is empty"#),
@@ -47,7 +48,7 @@ import Testing
     ),
     (
       .oversizedIDX("f", dimensions: [9, 28]), "TB-D-114",
-      #"the header of "f" says 9×28, which no memory holds"#
+      #"the header of "f" gives the shape (9, 28), which no memory holds"#
     ),
     (
       .countsDiffer(images: "i", 3, labels: "l", 2), "TB-D-115",
@@ -59,7 +60,7 @@ import Testing
     ),
     (
       .shapesDiffer(training: "a", [2, 2], test: "b", [4, 1]), "TB-D-117",
-      #"samples of "a" are 2×2, but those of "b" are 4×1"#
+      #"samples of "a" have the shape (2, 2), but those of "b" have (4, 1)"#
     ),
     (
       .halfATestPart(given: "test_images", missing: "test_labels"), "TB-D-118",

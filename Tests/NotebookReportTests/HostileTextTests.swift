@@ -26,8 +26,8 @@ import Testing
             .init(run: evil + "2", role: .training, values: [2]),
           ])),
       .confusionMatrix(ConfusionMatrix(classes: [evil, "b"], counts: [[1, 2], [3, 4]])),
-      .planes([
-        PlaneChart(
+      .xyCharts([
+        XYChart(
           title: words, x: .init(words, .plain), y: .init(words, .count),
           series: [
             .init(words, .points, [.init(1, .nan), .init(2, 3)]),

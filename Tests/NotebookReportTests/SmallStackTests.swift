@@ -1,5 +1,6 @@
 import NotebookReport
 import NotebookSyntax
+import TestSupport
 import Testing
 
 @Suite struct SmallStackTests {

@@ -218,8 +218,8 @@ import Testing
 
   @Test("Curves of a decision stand side by side, beside what they are compared with.")
   func decisionCurves() throws {
-    func chart(_ title: Label, _ form: PlaneChart.Form, _ points: [PlaneChart.Point]) -> PlaneChart {
-      PlaneChart(
+    func chart(_ title: Label, _ form: XYChart.Form, _ points: [XYChart.Point]) -> XYChart {
+      XYChart(
         title: .phrase(title, ["<7>"]), x: .init(.label(.falsePositiveRate), .fraction, isWhole: true),
         y: .init(.label(.truePositiveRate), .fraction, isWhole: true), series: [.init(nil, form, points)],
         reference: .init(.label(.chance), from: .init(0, 0), to: .init(1, 1)),
@@ -227,7 +227,7 @@ import Testing
     }
     try expect(
       [
-        .planes([
+        .xyCharts([
           chart(.rocCurve, .line, [.init(0, 0), .init(0.1, 0.8), .init(1, 1)]),
           chart(.reliability, .linkedPoints, [.init(0.1, 0.2, weight: 10), .init(0.9, 0.7, weight: 40)]),
           chart(.precisionRecallCurve, .steps, [.init(0, 1), .init(0.5, .nan), .init(1, 0.5)]),
@@ -236,9 +236,9 @@ import Testing
   }
 
   @Test("Histograms and scatter plots tell classes apart by colour and by mark.")
-  func planes() throws {
-    func chart(_ title: Label, _ unit: PlaneChart.Unit, _ series: [PlaneChart.Series]) -> PlaneChart {
-      PlaneChart(
+  func xyCharts() throws {
+    func chart(_ title: Label, _ unit: XYChart.Unit, _ series: [XYChart.Series]) -> XYChart {
+      XYChart(
         title: .phrase(title, ["length", "width"]), x: .init(.verbatim("length"), .plain),
         y: .init(.verbatim("width"), unit), series: series,
         reading: .phrase(.scatterReading, ["length", "<width>", "0.5", "3"]), numbers: Self.numbers)
@@ -250,7 +250,7 @@ import Testing
         .init(.verbatim("<b>"), .histogram, [.init(0, 1), .init(1, 1), .init(2, 2), .init(3, 0)]),
       ])
     let scatter = chart(.scatter, .plain, [.init(nil, .points, [.init(-1, 200_000), .init(4, 900_000)])])
-    try expect([.planes([histogram]), .planes([scatter])], is: "planes", alternativeText: "A plane.")
+    try expect([.xyCharts([histogram]), .xyCharts([scatter])], is: "xy-charts", alternativeText: "A plane.")
   }
 
   @Test("A change has both curves, the difference, and the answers that changed.")

@@ -30,10 +30,10 @@ import Testing
         .merging(["many.csv": Data(Self.many.utf8)]) { $1 })
   }
 
-  private func chart(_ plot: String) async throws -> PlaneChart {
+  private func chart(_ plot: String) async throws -> XYChart {
     let notebook = try notebook(plot)
     defer { notebook.remove() }
-    guard case .planes(let charts)? = try await notebook.run().cells.last?.outputs.first else {
+    guard case .xyCharts(let charts)? = try await notebook.run().cells.last?.outputs.first else {
       throw TestFailure("no chart")
     }
     return try #require(charts.first)

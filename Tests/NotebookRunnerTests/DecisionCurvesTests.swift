@@ -32,9 +32,9 @@ import Testing
 
     """
 
-  private func charts(_ outcome: NotebookOutcome) -> [PlaneChart] {
-    outcome.cells.flatMap(\.outputs).flatMap { output -> [PlaneChart] in
-      if case .planes(let charts) = output { charts } else { [] }
+  private func charts(_ outcome: NotebookOutcome) -> [XYChart] {
+    outcome.cells.flatMap(\.outputs).flatMap { output -> [XYChart] in
+      if case .xyCharts(let charts) = output { charts } else { [] }
     }
   }
 

@@ -6,6 +6,7 @@ import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 import Options
+import Synchronization
 import Testing
 import Writing
 
@@ -20,6 +21,7 @@ struct EarlyEndTests {
         var fit = Fit(&options)
         let epochs = options.readIfPresent("patience", .integer(.within(0...9)), help: "")
         let dependsOnLength = options.read("whole", .flag, default: false, help: "")
+        if options.read("falling", .flag, default: false, help: "") { fit.optimizer = FallingDescent() }
         fit.listeners = epochs.map { [Patience(epochs: $0, dependsOnLength: dependsOnLength)] } ?? []
         return fit
       }
@@ -67,6 +69,24 @@ struct EarlyEndTests {
     guard case .curves(let curves)? = early.outputs.first else { throw TestFailure("no curves") }
     #expect(curves.charts.flatMap(\.lines).allSatisfy { $0.values.count == 4 })
     #expect(curves.numbers.rows.count == 4)
+  }
+
+  @Test("Whoever listens to the run hears the reason with the epoch that is the last, and with no other.")
+  func heard() async throws {
+    let cases: [(epochs: Int, reasons: [String?])] = [
+      (20, [nil, nil, nil, Patience.stop(3).english]), (4, [nil, nil, nil, nil]),
+    ]
+    for (epochs, reasons) in cases {
+      let notebook = try notebook(Self.text(epochs))
+      defer { notebook.remove() }
+      let heard = Mutex([String?]())
+      _ = try await notebook.run { event in
+        if case .progress(_, .epoch(_, epochs, _, let reason)) = event {
+          heard.withLock { $0.append(reason) }
+        }
+      }
+      #expect(heard.withLock(\.self) == reasons)
+    }
   }
 
   @Test("A training that ends after the last epoch has not ended early.")
@@ -142,6 +162,27 @@ struct EarlyEndTests {
     }
   }
 
+  @Test("Trainings whose rates depend on their length share no epochs with those of another.")
+  func scheduleDependsOnLength() async throws {
+    try await withFolder { folder in
+      func falling(_ epochs: Int) -> String {
+        Self.text(epochs, patience: nil).replacing("batch_size", with: "falling: true\nbatch_size")
+      }
+      let short = try await quick(falling(2), in: folder)
+      let long = try await quick(falling(4), in: folder)
+      #expect(long.saved.epochs == 0)
+      #expect(try await quick(falling(4), in: folder).saved.isAll)
+      // With the plain optimizer the first two epochs are those of the longer training.
+      _ = try await quick(Self.text(2, patience: nil), in: folder)
+      #expect(try await quick(Self.text(4, patience: nil), in: folder).saved.epochs == 2)
+      func losses(_ outcome: CellOutcome) -> [Double] {
+        if case .series(let values, _)? = outcome.value["history"]?["loss"] { values } else { [] }
+      }
+      #expect(losses(short).count == 2 && losses(long).count == 4)
+      #expect(losses(short) != Array(losses(long).prefix(2)))
+    }
+  }
+
   @Test("A fit that hears of less is trained by itself.")
   func hearsOfLess() async throws {
     let bare = "```{fit} bare\nfrom: quick\nvalidation_data: null\nmetrics: []\nepochs: 6\n```\n"
@@ -214,6 +255,29 @@ struct EarlyEndTests {
     #expect(line.values == [2, 3])
     #expect(line.band == LineChart.Band(lowest: [1, 2], highest: [3, 4], runs: 2))
   }
+}
+
+/// Plain descent with a rate that falls to zero at the end of the training.
+private struct FallingDescent: Optimizer {
+  static let name = "falling"
+  static let abstract = "Descent with a falling rate."
+  static let usualLearningRates = 0.0...1.0
+
+  let schedule: any LearningRateSchedule = FallingRate()
+  private let descent = StochasticGradientDescent()
+
+  init() {}
+  init(_ options: inout OptionReader) {}
+
+  func step(_ array: TrainedArray, at moment: StepMoment, on engine: ExecutionContext) {
+    descent.step(array, at: moment, on: engine)
+  }
+}
+
+private struct FallingRate: LearningRateSchedule {
+  var dependsOnLength: Bool { true }
+
+  func rate(atStep step: Int, of count: Int) -> Double { 0.1 * (1 - Double(step) / Double(count)) }
 }
 
 /// Ends a training some epochs after the first.

@@ -30,7 +30,7 @@ struct KnownDatasetsTests {
     let isRead = Atomic(false)
     var locations = notebook.locations
     locations.progress = { _ in isRead.store(true, ordering: .relaxed) }
-    let (plan, _) = Planner.plan(
+    let (plan, _, _) = Planner.plan(
       NotebookParser.parse(notebook.source).document, parameters: [], locations: locations, store: store)
     guard case .data(let data)? = plan?.cells.first?.signature.kind else { throw TestFailure("no data") }
     #expect(data.classNames?.count == classes, sourceLocation: location)

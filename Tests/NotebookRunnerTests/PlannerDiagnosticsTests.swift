@@ -228,7 +228,7 @@ import Testing
       code: "TB-P-120", message: "there is no sample 500: this part of the data has 45, numbered from 0",
       notebook: base + "```{show}\ndata: flowers\nwhat: sample\nindex: 1️⃣500\n```\n"),
     Mistake(
-      code: "TB-P-122", message: "images need samples of height and width, and these have the shape (2)",
+      code: "TB-P-122", message: "images need samples of height and width, and these have the shape (2,)",
       notebook: base + "```{show}\ndata: flowers\nwhat: 1️⃣images\n```\n"),
     Mistake(
       code: "TB-X-106", message: "no cell above is named \"quik\"; did you mean \"quick\"?",

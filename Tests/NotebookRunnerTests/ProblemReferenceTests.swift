@@ -8,7 +8,7 @@ import Testing
     let entry: ProblemReference
     var testDescription: String { entry.code }
     /// Whether it is found only when a notebook runs.
-    var isOfRuns: Bool { entry.code.hasPrefix("TB-R") || Practice(written: entry.code)?.isOfRun == true }
+    var isOfRuns: Bool { entry.code.hasPrefix("TB-R") || Practice(written: entry.code)?.needsResults == true }
   }
 
   /// Beside the usual ones a table that is sorted by class, one of a single class, and labels that are not sorted.

@@ -19,7 +19,7 @@ import Testing
         case .progress(let cell, .loading(.reading(let file, _, _))): "\(cell.name): reading \(file)"
         case .progress(let cell, .answering(let share)): "\(cell.name): answering\(share == 1 ? ", all" : "")"
         case .progress(let cell, .ended): "\(cell.name): ended"
-        case .progress(let cell, .epoch(let epoch, let count, _)): "\(cell.name): epoch \(epoch) of \(count)"
+        case .progress(let cell, .epoch(let epoch, let all, _, _)): "\(cell.name): epoch \(epoch) of \(all)"
         case .progress: nil
         }
       told.withLock { told in

@@ -1,6 +1,7 @@
 import Diagnostics
 import NotebookRunner
 import NotebookSyntax
+import TestSupport
 import Testing
 
 /// The deepest that is allowed takes a small part of the stack.

@@ -48,7 +48,7 @@ struct TestNotebook {
     let (document, findings) = NotebookParser.parse(source)
     let (parameters, problems) = NotebookParameters.resolve(document.frontMatter, settings: settings)
     if let problem = problems.first { throw TestFailure(problem.message) }
-    let (plan, planned) = Planner.plan(
+    let (plan, planned, _) = Planner.plan(
       document, parameters: parameters, locations: locations, limits: limits, directives: directives)
     return (findings.hasErrors ? nil : plan, (findings + planned).sortedByPlace)
   }

@@ -26,7 +26,7 @@ import Testing
     let outcome = try await notebook.run(
       store: store, limits: limits(1),
       listener: { event in
-        if case .progress(let cell, .epoch(5, of: _, _)) = event, cell.name == "endless" {
+        if case .progress(let cell, .epoch(5, of: _, _, _)) = event, cell.name == "endless" {
           isOver.withLock { $0 = true }
         }
       }, timeIsOver: { isOver.withLock(\.self) })

@@ -63,6 +63,13 @@ import Testing
     #expect(caption.inlines.values.map(\.expression) == ["a.b"])
   }
 
+  @Test("A formula between LaTeX's brackets in a caption is warned of as in prose.")
+  func escapedBrackets() throws {
+    let (caption, notebook) = try caption("'of 1️⃣\\(x^2\\)2️⃣ and \\[1\\]'")
+    #expect(caption.diagnostics.map(\.code) == ["TB-M-112"])
+    #expect(caption.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
+
   @Test("A caption may have what an escape of a parameter leaves, and no values as other tools write them.")
   func leftovers() throws {
     #expect(try caption("'${x} is text'").caption.diagnostics.isEmpty)

@@ -107,6 +107,45 @@ import Testing
     #expect(MarkedNotebook(text).diagnostics.isEmpty)
   }
 
+  @Test(
+    "A formula between LaTeX's brackets, which lose their backslashes, is warned of with what was meant.",
+    arguments: [
+      ("a 1️⃣\\(x^2\\)2️⃣ b", "$x^2$"), ("1️⃣\\( \\alpha \\)2️⃣", "$\\alpha$"), ("これは1️⃣\\(n\\)2️⃣です", "$n$"),
+      ("1️⃣\\[ E = m \\]2️⃣", "$$E = m$$"), ("> a 1️⃣\\[\\frac{1}{2}\\]2️⃣", "$$\\frac{1}{2}$$"),
+      ("1️⃣\\[\nx^2\n\\]2️⃣", "$$x^2$$"), ("1️⃣\\[\na^2\nb\n\\]2️⃣", nil),
+      ("| a |\n|-|\n| 1️⃣\\(a_1\\)2️⃣ |", "$a_1$"), ("# On 1️⃣\\(x\\)2️⃣", "$x$"),
+      ("\\(a `b` 1️⃣\\(5 < 6\\)2️⃣", "$5 < 6$"), ("$5 1️⃣\\(x\\)2️⃣", "$x$"),
+      ("[a](b) 1️⃣\\(x\\)2️⃣", "$x$"),
+    ] as [(String, String?)])
+  func escapedBrackets(_ text: String, _ meant: String?) throws {
+    let notebook = MarkedNotebook(text)
+    #expect(notebook.diagnostics.map(\.code) == ["TB-M-112"], "\(notebook.findings)")
+    let found = try #require(notebook.diagnostics.first)
+    #expect(found.range == notebook.range("1️⃣", "2️⃣") && found.severity == .warning)
+    #expect(found.message.hasSuffix(meant.map { "; did you mean \"\($0)\"?" } ?? "no formula"))
+    #expect(FixedSource(notebook.source, diagnostics: notebook.diagnostics).count == 0)
+  }
+
+  @Test("Formulas between LaTeX's brackets are one finding, which names each of them.")
+  func escapedBracketsOnce() {
+    let found = MarkedNotebook("\\(x\\) and \\(y\\)\n\n\\[ a = b \\]").diagnostics
+    #expect(found.map(\.code) == ["TB-M-112"] && found.first?.notes.count == 2)
+  }
+
+  @Test(
+    "Escaped brackets that are brackets are not warned of.",
+    arguments: [
+      "\\[1\\] and \\[sic\\], \\[x\\] and \\[^1\\]", "\\[see *a*\\](b)", "\\(see below\\)", "\\(optional\\)",
+      "\\[--rate=RATE\\]", "[a](https://b.example/c_\\(d\\)) <https://b.example/\\(d\\)>", "[a](b\\(c\\).md)",
+      "`\\(x\\)`", "    \\(x\\)", "```\n\\(x\\)\n```", "\\\\(x\\\\)", "\\(x", "x\\)", "\\(x\\]",
+      "\\(x\n\ny\\)",
+      "$\\left\\[ x = 1 \\right\\]$", "$$a \\\\[2pt] b$$", "\\($x$\\)", "[a]\\(b\\)", "\\(\\)",
+    ])
+  func plainBrackets(_ text: String) {
+    let codes = MarkedNotebook(text).diagnostics.map(\.code)
+    #expect(!codes.contains("TB-M-112"), "\(codes)")
+  }
+
   @Test("A mistyped command can be corrected on the spot.")
   func correction() {
     let notebook = MarkedNotebook("> $$a\n> b \\alhpa$$")

@@ -83,6 +83,22 @@ import TunebookCommands
       terminal.shown.last == "slow  Epoch 2/4 ━━━━━━━━━━━━────────────  50 %  5 s left  loss: 0.5000")
   }
 
+  @Test("A training that ends early says so, and its bar is full in place of beginning another epoch.")
+  func earlyEnd() {
+    let terminal = TerminalRecording()
+    let console = terminal.console()
+    console.receive(.started(slow))
+    console.receive(step(1, 0))
+    terminal.wait(1)
+    console.receive(step(2, 1))
+    console.receive(.progress(slow, .epoch(2, of: 4, [("loss", 0.5)], endedEarly: "The loss is small.")))
+    #expect(
+      terminal.shown == [
+        "slow  Epoch 2/4  loss: 0.5000", "slow  Training ended after 2 of 4 epochs. The loss is small.",
+        "slow  Epoch 2/4 ━━━━━━━━━━━━━━━━━━━━━━━━ 100 %  1 s left",
+      ])
+  }
+
   @Test("A log says once what takes longer than half a second, and nothing of the rest but the epochs.")
   func log() {
     let terminal = TerminalRecording(isTerminal: false)

@@ -86,6 +86,23 @@ import Testing
     }
   }
 
+  @Test(
+    "A link in a caption that leads nowhere is reported whatever else is wrong in the notebook.",
+    arguments: [
+      "", "dataset: digits\nlimit: ten", "dataset: digit", "limit: 10", "dataset: digits\nlimit: ${x}",
+    ])
+  func captionBesideMistakes(_ options: String) throws {
+    let caption = "caption: 'from [b](b.md#ends)'"
+    for directive in ["load", "laod"] {
+      let cell = "```{\(directive)} d\n\(caption)\n\(options)\n```\n"
+      try inFolder(["a.md": cell, "b.md": "# End\n"]) { folder in
+        let check = try CommandRun(["check", "a.md"], in: folder)
+        #expect(check.status == 2 && check.errors.contains("a.md:2:20: error:"), "\(check.errors)")
+        #expect(check.errors.components(separatedBy: "[TB-L-103]").count == 2, "\(check.errors)")
+      }
+    }
+  }
+
   @Test("What a link was probably meant to lead to is put in by check --fix.")
   func fix() throws {
     try inFolder([

@@ -93,12 +93,14 @@ extension DatasetProblem {
         reason: "One that is longer is of another format, or two in one.")
     case .nothingInIDX(let file, let dimensions):
       ProblemRecord(
-        "TB-D-119", "\"\(file)\" holds nothing: its header says \(shape(dimensions))",
+        "TB-D-119",
+        "\"\(file)\" holds nothing: its header gives the shape \(shapeText(dimensions, most: 12))",
         help: "fetch or make the file again", rule: "An IDX file holds samples",
         reason: "A dimension of 0 leaves nothing to learn from.")
     case .oversizedIDX(let file, let dimensions):
       ProblemRecord(
-        "TB-D-114", "the header of \"\(file)\" says \(shape(dimensions)), which no memory holds",
+        "TB-D-114",
+        "the header of \"\(file)\" gives the shape \(shapeText(dimensions, most: 12)), which no memory holds",
         help: "fetch or make the file again",
         rule: "The header of an IDX file gives a size that memory holds",
         reason: "A damaged header may ask for any amount of memory, so it is checked before memory is "
@@ -121,8 +123,8 @@ extension DatasetProblem {
     case .shapesDiffer(let training, let trainingShape, let test, let testShape):
       ProblemRecord(
         "TB-D-117",
-        "samples of \"\(training)\" are \(shape(trainingShape)), but those of \"\(test)\" are "
-          + "\(shape(testShape))",
+        "samples of \"\(training)\" have the shape \(shapeText(trainingShape, most: 12)), but those of "
+          + "\"\(test)\" have \(shapeText(testShape, most: 12))",
         help: "take both files from the same data set",
         rule: "Test samples have the shape of training samples",
         reason: "A model takes samples of one shape.")
@@ -340,11 +342,6 @@ private func fileName(_ path: String) -> String { String(path.dropFirst(folder(o
 
 /// The beginning of a text, where it is too long for a message.
 func shortened(_ text: String) -> String { text.count > 60 ? text.prefix(60) + "…" : text }
-
-/// Dimensions for a message: the first of them, where there are many.
-private func shape(_ dimensions: [Int]) -> String {
-  dimensions.prefix(12).map(String.init).joined(separator: "×") + (dimensions.count > 12 ? "×…" : "")
-}
 
 private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count) fields" }
 

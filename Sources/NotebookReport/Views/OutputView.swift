@@ -12,7 +12,7 @@ struct OutputView {
     case .curves(let curves): TrainingCurvesView(curves: curves, context: context).markup
     case .layerChart(let chart): LayerChartView(chart: chart, context: context).markup
     case .bars(let chart): BarChartView(chart: chart, context: context).markup
-    case .planes(let charts): PlaneChartsView(charts: charts, context: context).markup
+    case .xyCharts(let charts): XYChartsView(charts: charts, context: context).markup
     case .change(let card): ChangeCardView(card: card, context: context).markup
     case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
     case .outcomes(let outcomes): BinaryOutcomesView(outcomes: outcomes, context: context).markup
@@ -31,7 +31,7 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .curves, .layerChart, .bars, .planes, .change, .images, .numberGrid: .figure
+    case .chart, .curves, .layerChart, .bars, .xyCharts, .change, .images, .numberGrid: .figure
     case .table, .confusionMatrix, .outcomes: .table
     case .claims, .text, .notice: .other
     }

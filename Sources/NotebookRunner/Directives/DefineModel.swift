@@ -81,7 +81,7 @@ package struct DefineModel: Directive {
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
     if case .model(let signature) = facts.signature.kind {
-      draft["input_shape"] = DataTables.shape(signature.model.inputShape)
+      draft["input_shape"] = shapeText(signature.model.inputShape)
     }
   }
 
@@ -101,7 +101,7 @@ package struct DefineModel: Directive {
     let rows: [[Table.Cell]] = model.summary.map { layer in
       [
         .code(layer.name), .words(.verbatim(layer.activation ?? "")),
-        .code(DataTables.shape(layer.outputShape)),
+        .code(shapeText(layer.outputShape)),
         .integer(layer.parameterCount),
       ]
     }

@@ -156,7 +156,7 @@ package struct Evaluate: Directive {
   ) throws -> (output: Output, fields: [Value.Field]) {
     let drawn = try DecisionCurves(
       positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
-    return (.planes(try curves.map(drawn.chart)), try curves.map(drawn.field))
+    return (.xyCharts(try curves.map(drawn.chart)), try curves.map(drawn.field))
   }
 
   private func positiveIndex(_ names: [String]) throws -> Int {

@@ -29,7 +29,7 @@ package struct Fit: Directive, ContinuedWork {
   private let model: CellReference
   let data: CellReference
   private let loss: any Loss
-  let optimizer: any Optimizer
+  package var optimizer: any Optimizer
   private let metrics: [any Metric]
   private let epochs: Int
   let batchSize: Int

@@ -118,7 +118,7 @@ package struct Show: Directive {
       return .table(
         Table(
           columns: [.init(.label(.shape), .text), .init(.label(.flattened), .text)],
-          rows: [[.code(DataTables.shape(shape)), .code(DataTables.shape([data.samples.width]))]]))
+          rows: [[.code(shapeText(shape)), .code(shapeText([data.samples.width]))]]))
     }
   }
 

@@ -87,8 +87,3 @@ extension ModelProblem: Problem {
 
   private static func lengths(_ window: [Int]) -> String { window.map(String.init).joined(separator: " × ") }
 }
-
-/// Returns a shape as text: `(28, 28)`.
-func shapeText(_ shape: [Int]) -> String {
-  shape.count == 1 ? "(\(shape[0]),)" : "(\(shape.map(String.init).joined(separator: ", ")))"
-}

@@ -7,8 +7,8 @@ enum CurveThinning {
 
   /// Returns the first and last points, and those that are far enough from the last one kept. The point
   /// before a jump is kept too, so that straight parts stay straight.
-  static func thinned(_ points: [PlaneChart.Point]) -> [PlaneChart.Point] {
-    var kept: [PlaneChart.Point] = []
+  static func thinned(_ points: [XYChart.Point]) -> [XYChart.Point] {
+    var kept: [XYChart.Point] = []
     for (index, point) in points.enumerated() {
       guard let last = kept.last, index + 1 < points.count else {
         kept.append(point)
@@ -24,7 +24,7 @@ enum CurveThinning {
 
   /// Returns whether a point adds nothing because it lies between the others on a line parallel to an axis.
   private static func isOnLine(
-    _ one: PlaneChart.Point, _ middle: PlaneChart.Point, _ other: PlaneChart.Point
+    _ one: XYChart.Point, _ middle: XYChart.Point, _ other: XYChart.Point
   ) -> Bool {
     (one.x == middle.x && middle.x == other.x && (one.y <= middle.y) == (middle.y <= other.y))
       || (one.y == middle.y && middle.y == other.y && (one.x <= middle.x) == (middle.x <= other.x))

@@ -43,7 +43,7 @@ struct DecisionCurves {
     return Value.Field(curve.valueName, .number(value))
   }
 
-  func chart(_ curve: Curve) throws(CellFailure) -> PlaneChart {
+  func chart(_ curve: Curve) throws(CellFailure) -> XYChart {
     switch curve {
     case .roc: try roc()
     case .precisionRecall: try precisionRecall()
@@ -58,10 +58,10 @@ struct DecisionCurves {
     return area
   }
 
-  private func roc() throws(CellFailure) -> PlaneChart {
+  private func roc() throws(CellFailure) -> XYChart {
     let area = try rocAUC()
     let half = ranked.point(at: 0.5)
-    return PlaneChart(
+    return XYChart(
       title: .phrase(.rocCurve, [positive]),
       x: .init(.label(.falsePositiveRate), .fraction, isWhole: true),
       y: .init(.label(.truePositiveRate), .fraction, isWhole: true),
@@ -97,11 +97,11 @@ struct DecisionCurves {
     return average
   }
 
-  private func precisionRecall() throws(CellFailure) -> PlaneChart {
+  private func precisionRecall() throws(CellFailure) -> XYChart {
     let average = try averagePrecision()
     let share = Double(ranked.positives) / Double(scores.count)
-    let points = ranked.points.map { PlaneChart.Point(truePositiveRate($0), precision($0) ?? 1) }
-    return PlaneChart(
+    let points = ranked.points.map { XYChart.Point(truePositiveRate($0), precision($0) ?? 1) }
+    return XYChart(
       title: .phrase(.precisionRecallCurve, [positive]),
       x: .init(.label(.recall), .fraction, isWhole: true),
       y: .init(.label(.precision), .fraction, isWhole: true),
@@ -126,7 +126,7 @@ struct DecisionCurves {
     return Calibration(probabilities: scores, isPositive: isPositive)
   }
 
-  private func reliability() throws(CellFailure) -> PlaneChart {
+  private func reliability() throws(CellFailure) -> XYChart {
     let calibration = try calibration()
     let mean = scores.reduce(0) { $0 + Double($1) } / Double(max(1, scores.count))
     let share = Double(ranked.positives) / Double(max(1, scores.count))
@@ -136,7 +136,7 @@ struct DecisionCurves {
         .integer(bin.count), .percent(bin.meanProbability, digits: 1), .percent(bin.positiveShare, digits: 1),
       ]
     }
-    return PlaneChart(
+    return XYChart(
       title: .phrase(.reliability, [positive]),
       x: .init(.label(.meanProbability), .fraction, isWhole: true),
       y: .init(.label(.positiveShare), .fraction, isWhole: true),

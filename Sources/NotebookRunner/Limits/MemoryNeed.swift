@@ -28,7 +28,7 @@ package struct MemoryNeed: Sendable, Hashable {
 extension Plan {
   /// The most bytes of memory that a run with one job takes, as declared by the cells.
   var memory: Double {
-    let computed = cells.filter(\.evaluates).map(\.memory)
+    let computed = cells.filter(\.isComputed).map(\.memory)
     return computed.reduce(0) { $0 + $1.keptBytes } + (computed.map(\.workingBytes).max() ?? 0)
   }
 }

@@ -15,7 +15,7 @@ struct CellOptions: Sendable {
   let output: Bool
   let caption: SourceText?
   let alternativeText: SourceText?
-  let evaluates: Bool
+  let isComputed: Bool
   /// The warnings that are silenced in the cell.
   let allowed: [Placed<Practice>]
 
@@ -35,7 +35,7 @@ struct CellOptions: Sendable {
     alternativeText = options.readIfPresent(
       "alt", .sourceText, affects: .presentation,
       help: "What a figure shows, for those who cannot see it; written from the data where it is left out.")
-    evaluates = options.read(
+    isComputed = options.read(
       "eval", .flag, default: true, help: "Compute the cell; false only shows its source.")
     allowed =
       options.readIfPresent(

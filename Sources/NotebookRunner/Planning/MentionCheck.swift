@@ -50,14 +50,14 @@ struct MentionCheck {
     case (.figure?, _), (.table?, _), (nil, _): break
     }
     if cell.caption == nil { return .noCaption(mention.name) }
-    if !cell.evaluates { return .notShown(mention.name, option: "eval") }
+    if !cell.isComputed { return .notShown(mention.name, option: "eval") }
     return cell.output ? nil : .notShown(mention.name, option: "output")
   }
 }
 
 extension PlannedCell {
   fileprivate func hasNumber(_ kind: CellMention.Kind) -> Bool {
-    guard caption != nil, output, evaluates else { return false }
+    guard caption != nil, output, isComputed else { return false }
     switch directive.captionKind {
     case .figure?: return kind == .figure
     case .table?: return kind == .table

@@ -17,9 +17,6 @@ package struct Plan: Sendable {
   /// The silenced warnings and where they are silenced.
   let allowances: [Allowance]
 
-  /// The links to notebooks and headings, in prose and in captions.
-  package var links: [NotebookLink] { document.links + cells.flatMap { $0.caption?.links ?? [] } }
-
   /// The expressions whose values appear in prose, titles and captions.
   var shownExpressions: [Expression] {
     let texts = [title, subtitle] + cells.map(\.alternativeText)
@@ -54,7 +51,8 @@ package struct PlannedCell: Sendable {
   package let parent: String?
   /// A description in a few words: the cell it is `from`, and the changes.
   package let summary: [Table.Cell]
-  package let evaluates: Bool
+  /// False for a cell with `eval: false`.
+  package let isComputed: Bool
   /// The memory that computing it takes.
   let memory: MemoryNeed
   /// The warnings that are silenced in it.
@@ -78,7 +76,6 @@ extension Cell {
 /// A caption whose expressions have been checked.
 package struct PlannedCaption: Sendable {
   let inlines: [Inline]
-  let links: [NotebookLink]
   let values: [InlineValue: CheckedExpression]
 }
 

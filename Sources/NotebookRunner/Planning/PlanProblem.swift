@@ -119,7 +119,8 @@ package enum PlanProblem: Problem {
     case .shapeMismatch(let model, let data):
       ProblemRecord(
         "TB-P-110",
-        "the model takes samples of shape \(shape(model)), and the data has samples of shape \(shape(data))",
+        "the model takes samples of shape \(shapeText(model)), and the data has samples of shape "
+          + "\(shapeText(data))",
         help: "begin the model with `flatten`, or give it the data's `input_shape`",
         rule: "A fit is tried on samples of the shape that it learned",
         reason: "Other samples would have numbers without weights, or weights without numbers.",
@@ -198,7 +199,7 @@ package enum PlanProblem: Problem {
             + "digits\n```\n\n{value}`data.training_count` images."))
     case .notImages(let found):
       ProblemRecord(
-        "TB-P-122", "images need samples of height and width, and these have the shape \(shape(found))",
+        "TB-P-122", "images need samples of height and width, and these have the shape \(shapeText(found))",
         help: "choose another `what`: `shapes` or `sample` to show, `curves` to plot",
         rule: "Only samples of height and width are shown as images",
         reason: "Rows of a table have no neighbours above and below.",
@@ -338,8 +339,6 @@ package enum PlanProblem: Problem {
     let shown = names.count > 20 ? names.prefix(19) + ["…"] + names.suffix(1) : names[...]
     return shown.joined(separator: " → ")
   }
-
-  private func shape(_ shape: [Int]) -> String { "(" + shape.map(String.init).joined(separator: ", ") + ")" }
 
   package static let references = [
     reference(of: unknownDirective), reference(of: duplicateName), reference(of: bodyMustBeMapping),

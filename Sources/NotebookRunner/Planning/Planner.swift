@@ -25,6 +25,8 @@ package struct Planner {
   private var captions = CaptionParser()
   /// The paths that expressions read, in cells and in prose.
   private var paths: [Expression.Path] = []
+  /// The links in captions to notebooks and headings.
+  private var links: [NotebookLink] = []
   /// The places of the parameters that are read as `${name}`.
   private var substituted: Set<SourceRange> = []
 
@@ -34,15 +36,15 @@ package struct Planner {
   ///   - limits: the limits for the notebook.
   ///   - threads: the number of threads that one computation may use.
   ///   - directives: the directives that cells may name.
-  /// - Returns: the plan, or `nil` if there are errors; and all findings.
+  /// - Returns: the plan, or `nil` if there are errors; all findings; and the links in captions.
   package static func plan(
     _ document: Document, parameters: [Parameter], locations: DatasetLocations,
     store: ResultStore = ResultStore(nil), limits: Limits = .standard, threads: Int = 1,
     directives: Catalogue<any Directive> = Directives.catalogue
-  ) -> (plan: Plan?, diagnostics: [Diagnostic]) {
+  ) -> (plan: Plan?, diagnostics: [Diagnostic], captionLinks: [NotebookLink]) {
     var planner = Planner(document, parameters, locations, store, limits, threads, directives)
     let plan = GuessBudget.spending { planner.plan() }
-    return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce)
+    return (planner.diagnostics.hasErrors ? nil : plan, planner.diagnostics.causesOnce, planner.links)
   }
 
   private init(
@@ -87,9 +89,8 @@ package struct Planner {
       allowances: allowances)
     // After an error nothing is reported as unused: the cell that uses it may be the one with the error.
     if !diagnostics.hasErrors, document.isSound, document.lostCells.isEmpty {
-      let unused = UnusedNames(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
-      diagnostics += allowances.filter { !$0.practice.isOfRun }.applied(
-        to: unused.diagnostics + PracticeReview(plan: plan, drafts: drafts).advice)
+      let review = PracticeReview(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
+      diagnostics += allowances.filter { !$0.practice.needsResults }.applied(to: review.advice)
     }
     return plan
   }
@@ -131,7 +132,10 @@ package struct Planner {
         scope.nearestData = .broken
       }
     }
-    guard let member = directives[cell.directive.value], let body = draft.body else { return nil }
+    guard let member = directives[cell.directive.value], let body = draft.body else {
+      noteLinks(inCaptionOf: cell)
+      return nil
+    }
 
     var reader = OptionReader(body, of: member.name, inherited: draft.inherited, isPartial: draft.isPartial)
     let directive = member.make(&reader)
@@ -147,7 +151,7 @@ package struct Planner {
     // Without all of its options, a cell is not planned: its findings would mislead.
     if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
       (signature, need, expressionReferences) = plan(
-        directive, draft, line: line, options: reader, evaluates: options.evaluates)
+        directive, draft, line: line, options: reader, isComputed: options.isComputed)
     }
     for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
     let own = cell.name.map { (name: $0.value, type: signature?.type) }
@@ -165,13 +169,13 @@ package struct Planner {
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
-      evaluates: options.evaluates, memory: need, allowed: options.allowed,
+      isComputed: options.isComputed, memory: need, allowed: options.allowed,
       caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
   }
 
   /// Plans a directive. The context shares the scope and ends here, so that adding the cell copies no scope.
   private mutating func plan(
-    _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, evaluates: Bool
+    _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, isComputed: Bool
   ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
     var context = PlanContext(
       seed: document.frontMatter.seed, locations: locations, threads: threads,
@@ -180,7 +184,7 @@ package struct Planner {
       displayName: draft.cell.displayName(atLine: line), options: options)
     var need = MemoryNeed.none
     let signature = directive.plan(&context)
-    if let signature, evaluates {
+    if let signature, isComputed {
       need = directive.memory(context, signature)
       if let (problem, option) = memory.add(need, of: context.displayName) {
         context.report(problem, at: option)
@@ -241,16 +245,22 @@ package struct Planner {
       + changes.map { .change(name: $0.name, from: $0.from, to: $0.to) }
   }
 
+  /// Notes the links in the caption of a cell that cannot be planned, except those that parameters complete.
+  private mutating func noteLinks(inCaptionOf cell: Cell) {
+    guard let caption = cell.body["caption"]?.sourceText else { return }
+    links += captions.parse(caption).links.filter { !$0.destination.contains("${") }
+  }
+
   private mutating func check(
     _ caption: Caption, besides own: (name: String, type: ValueType?)?
   ) -> PlannedCaption {
     diagnostics += caption.diagnostics
+    links += caption.links
     let checked = caption.inlines.values.compactMap { value in
       check(value, besides: own).map { (value, $0) }
     }
     return PlannedCaption(
-      inlines: caption.inlines, links: caption.links,
-      values: Dictionary(checked) { first, _ in first })
+      inlines: caption.inlines, values: Dictionary(checked) { first, _ in first })
   }
 
   private mutating func check(

@@ -78,11 +78,11 @@ struct DataPlot: Sendable {
     }
     switch subject {
     case .histogram:
-      return .planes([
+      return .xyCharts([
         HistogramPlot(column: try values(column), groups: table.groups, binCount: bins).chart
       ])
     case .scatter:
-      return .planes([ScatterPlot(x: try values(x), y: try values(y), groups: table.groups).chart])
+      return .xyCharts([ScatterPlot(x: try values(x), y: try values(y), groups: table.groups).chart])
     }
   }
 

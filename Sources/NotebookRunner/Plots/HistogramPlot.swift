@@ -8,14 +8,14 @@ struct HistogramPlot {
   let groups: [TableColumns.Group]
   let binCount: Int?
 
-  var chart: PlaneChart {
+  var chart: XYChart {
     let bins = HistogramBins(column.values, count: binCount)
     let counts = groups.map { bins.counts(of: values(of: $0)) }
-    return PlaneChart(
+    return XYChart(
       title: .phrase(.histogram, [column.name]), x: .init(.verbatim(column.name), .plain),
       y: .init(.label(.samples), .count),
       series: zip(groups, counts).map { group, counts in
-        let points = zip(bins.edges, counts + [0]).map { PlaneChart.Point($0, Double($1)) }
+        let points = zip(bins.edges, counts + [0]).map { XYChart.Point($0, Double($1)) }
         return .init(group.name.map(Words.verbatim), .histogram, points)
       }, reading: reading, numbers: numbers(bins, counts))
   }

@@ -11,12 +11,12 @@ struct ScatterPlot {
   let y: (name: String, values: [Double])
   let groups: [TableColumns.Group]
 
-  var chart: PlaneChart {
-    PlaneChart(
+  var chart: XYChart {
+    XYChart(
       title: .phrase(.scatter, [x.name, y.name]), x: .init(.verbatim(x.name), .plain),
       y: .init(.verbatim(y.name), .plain),
       series: groups.map { group in
-        let points = group.rows.filter { $0 % step == 0 }.map { PlaneChart.Point(x.values[$0], y.values[$0]) }
+        let points = group.rows.filter { $0 % step == 0 }.map { XYChart.Point(x.values[$0], y.values[$0]) }
         return .init(group.name.map(Words.verbatim), .points, points)
       }, reading: reading, numbers: numbers)
   }

@@ -7,13 +7,13 @@ enum DataConcernRule: PracticeRule {
     review.computed(Load.self).flatMap { cell, _, draft -> [Diagnostic] in
       guard case .data(let data) = cell.signature.kind else { return [] }
       return data.concerns.map {
-        Diagnostic(advice: SuspectData(concern: $0), at: draft.place(of: "dataset"))
+        Diagnostic(advice: DataConcernProblem(concern: $0), at: draft.place(of: "dataset"))
       }
     }
   }
 }
 
-struct SuspectData: PracticeProblem {
+struct DataConcernProblem: PracticeProblem {
   let concern: DataConcern
 
   var practice: Practice {
@@ -27,17 +27,17 @@ struct SuspectData: PracticeProblem {
     }
   }
 
-  static let unofficialFile = ProblemReference(
+  static let unverifiedData = ProblemReference(
     "TB-G-115", "Files under published names hold the published data",
     "Fashion-MNIST, KMNIST and others have files of the same names as MNIST. The labels are compared by "
       + "their SHA-256; images may be a copy of one's own.")
 
-  static let roundedInteger = ProblemReference(
+  static let roundedNumbers = ProblemReference(
     "TB-G-116", "Integers are kept as they are written",
     "Networks compute in 32 bits, in which 16777217 becomes 16777216. Two identifiers or dates may so become "
       + "one.")
 
-  static let countingColumn = ProblemReference(
+  static let indexColumn = ProblemReference(
     "TB-G-117", "Row numbers are not learned from",
     "Programs often write them in front of a table. In a table that is sorted by class they tell the class, "
       + "and on new samples they tell nothing.")

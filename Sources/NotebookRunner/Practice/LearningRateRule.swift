@@ -10,7 +10,7 @@ enum LearningRateRule: PracticeRule {
       let rate = fit.optimizer.learningRate
       if usual.contains(rate) { return nil }
       var advice = Diagnostic(
-        advice: UnusualLearningRate(rate: rate, usual: usual, optimizer: fit.optimizer.name),
+        advice: LearningRateProblem(rate: rate, usual: usual, optimizer: fit.optimizer.name),
         at: place(in: draft))
       advice.explain(with: draft.uses)
       return advice
@@ -26,7 +26,7 @@ enum LearningRateRule: PracticeRule {
   }
 }
 
-struct UnusualLearningRate: PracticeProblem {
+struct LearningRateProblem: PracticeProblem {
   let rate: Double
   let usual: ClosedRange<Double>
   let optimizer: String

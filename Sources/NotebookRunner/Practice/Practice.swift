@@ -2,6 +2,10 @@ import Diagnostics
 import Options
 
 /// A warning about poor practice, which can be silenced where it occurs, by its name or code.
+///
+/// A warning, its rule and its problem share one stem: `unscaled_inputs`, `UnscaledInputsRule`,
+/// `UnscaledInputs`. A rule that gives several warnings has a stem for all of them: `Unused`, and `DataConcern`
+/// for those about files of data.
 package enum Practice: String, CaseIterable, Sendable {
   case unusedParameter = "unused_parameter"
   case unusedModel = "unused_model"
@@ -27,22 +31,22 @@ package enum Practice: String, CaseIterable, Sendable {
   /// The rule that a warning is about, defined next to its message.
   package var reference: ProblemReference {
     switch self {
-    case .unusedParameter: UnusedProblem.parameter
-    case .unusedModel: UnusedProblem.model
-    case .unusedData: UnusedProblem.data
-    case .learningRate: UnusualLearningRate.reference
+    case .unusedParameter: Unused.parameter
+    case .unusedModel: Unused.model
+    case .unusedData: Unused.data
+    case .learningRate: LearningRateProblem.reference
     case .unscaledInputs: UnscaledInputs.reference
     case .unlikeScaling: UnlikeScaling.reference
     case .sortedValidation: SortedValidation.reference
     case .beyondData: BeyondData.reference
     case .uncomputed: Uncomputed.reference
     case .hiddenDirection: HiddenDirection.reference
-    case .unverifiedData: SuspectData.unofficialFile
-    case .roundedNumbers: SuspectData.roundedInteger
-    case .indexColumn: SuspectData.countingColumn
-    case .answerColumn: SuspectData.answerColumn
-    case .similarClasses: SuspectData.similarClasses
-    case .testIsTraining: SuspectData.testIsTraining
+    case .unverifiedData: DataConcernProblem.unverifiedData
+    case .roundedNumbers: DataConcernProblem.roundedNumbers
+    case .indexColumn: DataConcernProblem.indexColumn
+    case .answerColumn: DataConcernProblem.answerColumn
+    case .similarClasses: DataConcernProblem.similarClasses
+    case .testIsTraining: DataConcernProblem.testIsTraining
     case .testSelection: TestSelection.reference
     case .trainingMetric: TrainingMetric.reference
     case .singleSeed: SingleSeed.reference
@@ -53,7 +57,7 @@ package enum Practice: String, CaseIterable, Sendable {
   package var code: String { reference.code }
 
   /// True if the warning can be given only once there are results.
-  package var isOfRun: Bool { self == .singleSeed || self == .typedMetric }
+  package var needsResults: Bool { RunAdvice.rules.contains { $0.practice == self } }
 
   package static let names = allCases.map(\.rawValue)
 

@@ -9,19 +9,27 @@ protocol PracticeRule: Sendable {
 /// The input of the rules: a plan without errors, and the cells as they were written.
 struct PracticeReview {
   static let rules: [any PracticeRule.Type] = [
-    LearningRateRule.self, ScalingRule.self, SortedValidationRule.self, TestSelectionRule.self,
-    TrainingMetricRule.self, BeyondDataRule.self, UncomputedRule.self, HiddenDirectionRule.self,
-    UnlikeScalingRule.self, DataConcernRule.self,
+    UnusedRule.self, LearningRateRule.self, UnscaledInputsRule.self, SortedValidationRule.self,
+    TestSelectionRule.self, TrainingMetricRule.self, BeyondDataRule.self, UncomputedRule.self,
+    HiddenDirectionRule.self, UnlikeScalingRule.self, DataConcernRule.self,
   ]
 
   let plan: Plan
+  let drafts: [CellDraft]
+  /// The places of the parameters that are read as `${name}`.
+  let substituted: Set<SourceRange>
+  /// The paths that expressions read, in cells and in prose.
+  let paths: [Expression.Path]
   /// The drafts by the offsets at which their cells begin.
-  private let drafts: [Int: CellDraft]
+  private let draftsByStart: [Int: CellDraft]
   private let cells: [String: PlannedCell]
 
-  init(plan: Plan, drafts: [CellDraft]) {
+  init(plan: Plan, drafts: [CellDraft], substituted: Set<SourceRange>, paths: [Expression.Path]) {
     self.plan = plan
-    self.drafts = Dictionary(drafts.map { ($0.cell.range.start, $0) }) { first, _ in first }
+    self.drafts = drafts
+    self.substituted = substituted
+    self.paths = paths
+    draftsByStart = Dictionary(drafts.map { ($0.cell.range.start, $0) }) { first, _ in first }
     cells = Dictionary(plan.cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
   }
 
@@ -32,8 +40,8 @@ struct PracticeReview {
   /// The fits that are computed, with their drafts.
   var fits: [(cell: PlannedCell, fit: FitSignature, draft: CellDraft)] {
     plan.cells.compactMap { cell in
-      guard cell.evaluates, case .fit(let fit) = cell.signature.kind,
-        let draft = drafts[cell.cell.range.start]
+      guard cell.isComputed, case .fit(let fit) = cell.signature.kind,
+        let draft = draftsByStart[cell.cell.range.start]
       else { return nil }
       return (cell, fit, draft)
     }
@@ -47,8 +55,8 @@ struct PracticeReview {
   /// Returns the cells of a directive that are computed, with their drafts.
   func computed<D: Directive>(_: D.Type) -> [(cell: PlannedCell, directive: D, draft: CellDraft)] {
     plan.cells.compactMap { cell in
-      guard cell.evaluates, let directive = cell.directive as? D,
-        let draft = drafts[cell.cell.range.start]
+      guard cell.isComputed, let directive = cell.directive as? D,
+        let draft = draftsByStart[cell.cell.range.start]
       else { return nil }
       return (cell, directive, draft)
     }

@@ -1,8 +1,16 @@
 import Diagnostics
 import NotebookResults
 
-/// The warnings about poor practice that need results.
+/// A rule of good practice that can be checked only once there are results; each has its own file.
+protocol RunRule: Sendable {
+  static var practice: Practice { get }
+  static func advice(on run: RunAdvice) -> [Diagnostic]
+}
+
+/// The input of the rules that need results: a plan and what came of it.
 struct RunAdvice {
+  static let rules: [any RunRule.Type] = [SingleSeedRule.self, TypedMetricRule.self]
+
   let plan: Plan
   /// The results of the cells, by name.
   let values: [String: Value]
@@ -31,8 +39,8 @@ struct RunAdvice {
   /// The warnings; none if results come from other data, since they say nothing about the requested data.
   var findings: [Diagnostic] {
     guard isWhole else { return [] }
-    let advice = chanceClaims.map(\.diagnostic) + TypedMetricRule(plan: plan, values: values).advice
-    return plan.allowances.filter { $0.practice.isOfRun }.applied(to: advice)
+    return plan.allowances.filter(\.practice.needsResults).applied(
+      to: Self.rules.flatMap { $0.advice(on: self) })
   }
 
   /// The notices about them on the page.
@@ -43,7 +51,7 @@ struct RunAdvice {
     }
   }
 
-  private var chanceClaims: [ChanceClaim] {
+  var chanceClaims: [ChanceClaim] {
     claims.flatMap { cell, claim in ChanceClaim.all(in: claim, of: cell, plan, values) }
   }
 }

@@ -71,7 +71,7 @@ extension PracticeReview {
   /// Returns the first cell that compares two of the fits by their validation results.
   fileprivate func comparison(of rivals: Set<String>) -> PlannedCell? {
     plan.cells.first { cell in
-      guard cell.evaluates else { return false }
+      guard cell.isComputed else { return false }
       switch cell.directive {
       case let compare as Compare: return rivals.intersection(compare.fits.map(\.name)).count > 1
       case let plot as Plot:
@@ -93,7 +93,7 @@ extension PracticeReview {
   /// Returns the first cell that evaluates one of the fits on the data's test samples.
   fileprivate func report(on data: String, of fits: Set<String>) -> PlannedCell? {
     plan.cells.first { cell in
-      guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation,
+      guard cell.isComputed, let evaluation = (cell.directive as? Evaluate)?.evaluation,
         evaluation.part == .test,
         fits.contains(evaluation.fit.name)
       else { return false }

@@ -45,7 +45,7 @@ struct TrainingMetric: PracticeProblem {
 extension Plan {
   /// The paths that claims and sentences read, in notebook order.
   fileprivate var paths: [Expression.Path] {
-    let claims = cells.filter(\.evaluates).flatMap { ($0.directive as? Expect)?.expressions ?? [] }
+    let claims = cells.filter(\.isComputed).flatMap { ($0.directive as? Expect)?.expressions ?? [] }
     return (claims.flatMap(\.paths) + inlineValues.values.flatMap(\.expression.paths))
       .sorted { $0.range.start < $1.range.start }
   }
@@ -56,7 +56,7 @@ extension PracticeReview {
   fileprivate var evaluatedFits: Set<String> {
     Set(
       plan.cells.compactMap { cell in
-        guard cell.evaluates, let evaluation = (cell.directive as? Evaluate)?.evaluation,
+        guard cell.isComputed, let evaluation = (cell.directive as? Evaluate)?.evaluation,
           evaluation.part == .test || evaluation.data != nil
         else { return nil }
         return evaluation.fit.name

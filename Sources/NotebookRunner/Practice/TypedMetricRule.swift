@@ -3,11 +3,15 @@ import NotebookResults
 import NotebookSyntax
 
 /// Warns of accuracies and losses typed into sentences about a fit whose results differ.
-struct TypedMetricRule {
-  let plan: Plan
-  let values: [String: Value]
+struct TypedMetricRule: RunRule {
+  static let practice = Practice.typedMetric
 
-  var advice: [Diagnostic] {
+  private let plan: Plan
+  private let values: [String: Value]
+
+  static func advice(on run: RunAdvice) -> [Diagnostic] { Self(plan: run.plan, values: run.values).advice }
+
+  private var advice: [Diagnostic] {
     let names = Set(plan.cells.compactMap(\.name))
     let quantities = plan.cells.flatMap(\.signature.measured).map(\.quantity).withoutRepetition
     let figures = plan.document.paragraphs.map {

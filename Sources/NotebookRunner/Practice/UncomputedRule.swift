@@ -6,7 +6,7 @@ enum UncomputedRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let users = Self.users(in: review.plan)
     return review.plan.cells.compactMap { cell in
-      guard !cell.evaluates, let name = cell.name, let all = users[name] else { return nil }
+      guard !cell.isComputed, let name = cell.name, let all = users[name] else { return nil }
       let place = cell.cell.body["eval"]?.range ?? cell.cell.directive.range
       let notes = all.prefix(3).map { Diagnostic.Note("\($0.0) needs it", at: $0.1) }
       return Diagnostic(advice: Uncomputed(cell: name, users: all.count), at: place, notes: Array(notes))
@@ -16,7 +16,7 @@ enum UncomputedRule: PracticeRule {
   /// Returns the computed cells and the values in prose that need each cell, with their places.
   private static func users(in plan: Plan) -> [String: [(name: String, place: SourceRange)]] {
     var users: [String: [(name: String, place: SourceRange)]] = [:]
-    for cell in plan.cells where cell.evaluates {
+    for cell in plan.cells where cell.isComputed {
       let place = cell.cell.name?.range ?? cell.cell.directive.range
       for name in cell.inputs where name != cell.parent {
         users[name, default: []].append((cell.displayName, place))

@@ -9,7 +9,7 @@ extension Reference.Entry {
     guard subject == Directives.catalogue.subject, let example else { return [] }
     let folder = FileManager.default.temporaryDirectory
     let source = SourceFile(path: "example.md", text: example.notebook)
-    let (plan, _) = Planner.plan(
+    let (plan, _, _) = Planner.plan(
       NotebookParser.parse(source).document, parameters: [],
       locations: DatasetLocations(notebookFolder: folder, cacheFolder: folder))
     let cell = plan?.cells.last { $0.cell.directive.value == name }

@@ -8,7 +8,7 @@ struct MemoryShares {
 
   init(_ plan: Plan, budget: Int) {
     needs = plan.cells.map(\.memory.workingBytes)
-    room = Double(budget) - plan.cells.filter(\.evaluates).reduce(0) { $0 + $1.memory.keptBytes }
+    room = Double(budget) - plan.cells.filter(\.isComputed).reduce(0) { $0 + $1.memory.keptBytes }
   }
 
   /// Returns true if a cell may be computed now; one alone always may, since planning has checked it.

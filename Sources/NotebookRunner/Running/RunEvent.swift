@@ -28,7 +28,8 @@ package enum CellProgress: Sendable {
   case loading(DatasetProgress)
   /// Within an epoch, counted from 1: the share done, and the running loss and metrics.
   case step(epoch: Int, of: Int, share: Double, [(name: String, value: Double)])
-  case epoch(Int, of: Int, [(name: String, value: Double)])
+  /// The end of an epoch, counted from 1; with the reason, in English, if the training ends before its last one.
+  case epoch(Int, of: Int, [(name: String, value: Double)], endedEarly: String? = nil)
   /// A trained model is answering samples: the share done.
   case answering(share: Double)
   /// The current activity has ended; it may have been for another cell, after this one had its result.

@@ -70,7 +70,7 @@ struct RunLedger {
   /// Returns why a cell is skipped: the input without a result, or an inner `nil` if its `eval` is false.
   func skipReason(at index: Int) -> String?? {
     let cell = plan.cells[index]
-    if !cell.evaluates { return .some(nil) }
+    if !cell.isComputed { return .some(nil) }
     if type(of: cell.directive).acceptsMissingInputs { return .none }
     let missing = plan.cells.lazy.compactMap(\.name).first {
       cell.inputs.contains($0) && unavailable.contains($0)

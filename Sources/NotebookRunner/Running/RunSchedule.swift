@@ -79,7 +79,7 @@ struct RunSchedule {
   func fullest(at index: Int) -> Int {
     guard let course = entries[index]?.course else { return index }
     return (courses[course] ?? []).filter { other in
-      cells[other].evaluates && records(other, allOf: index)
+      cells[other].isComputed && records(other, allOf: index)
     }.reduce(index) { fullest, other in records(fullest, allOf: other) ? fullest : other }
   }
 

@@ -1,4 +1,5 @@
 import Datasets
+import Diagnostics
 import Engine
 import NotebookResults
 
@@ -43,20 +44,16 @@ enum DataTables {
       title: .label(.samplesByClass), unit: .count, categories: names, series: series, numbers: table)
   }
 
-  static func shape(_ shape: [Int]) -> String {
-    "(" + shape.map(String.init).joined(separator: ", ") + (shape.count == 1 ? ",)" : ")")
-  }
-
   private static func rows(_ part: Label, _ labels: Label, _ data: LabeledSamples) -> [[Table.Cell]] {
     let type = if case .bytes(_, let scale) = data.samples.storage, scale == 1 { "uint8" } else { "float32" }
     let targets: [Table.Cell] =
       switch data.targets {
-      case .classes: [.code(shape([data.count])), .code("int32")]
-      case .numbers(_, let width): [.code(shape([data.count, width])), .code("float32")]
+      case .classes: [.code(shapeText([data.count])), .code("int32")]
+      case .numbers(_, let width): [.code(shapeText([data.count, width])), .code("float32")]
       }
     return [
       [
-        .words(.label(part)), .integer(data.count), .code(shape([data.count] + data.samples.shape)),
+        .words(.label(part)), .integer(data.count), .code(shapeText([data.count] + data.samples.shape)),
         .code(type),
       ],
       [.words(.label(labels)), .integer(data.count)] + targets,

@@ -85,7 +85,11 @@ struct RecordingListener: TrainingListener {
     // If the time of the run is over before the next epoch ends, the weights of this one are stored.
     if isDue || recorder.hasTimeLimit { training.state = trainer.state }
     if isDue { keep() }
-    recorder.report(.epoch(epoch.number, of: trainer.options.epochs, values.only(names)))
+    let endsEarly = epoch.number < trainer.options.epochs
+    recorder.report(
+      .epoch(
+        epoch.number, of: trainer.options.epochs, values.only(names),
+        endedEarly: endsEarly ? training.stop?.english : nil))
     try Task.checkCancellation()
     epochStart = .now
     return training.stop

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 
 /// A part of a formula that is outside the subset of LaTeX.
 package enum FormulaProblem: Problem {
@@ -14,6 +15,8 @@ package enum FormulaProblem: Problem {
   /// A formula without its closing sign, which is the same as the opening one.
   case neverClosed(by: String)
   case wordsInDollars
+  /// A formula in LaTeX's notation: the text between `\(` and `\)`, or between `\[` and `\]`.
+  case escapedBrackets(content: String, isDisplay: Bool)
 
   package var record: ProblemRecord {
     switch self {
@@ -109,7 +112,26 @@ package enum FormulaProblem: Problem {
           "Two dollar signs in a paragraph may be names of variables or amounts. As a formula, their letters "
           + "would be set as products, without the spaces between words.",
         wrong: .text("Set $HOME/bin:$PATH first."), right: .text("Set `$HOME/bin:$PATH` first."))
+    case .escapedBrackets(let content, let isDisplay):
+      ProblemRecord(
+        "TB-M-112",
+        "Markdown reads \(isDisplay ? "\\[ and \\]" : "\\( and \\)") as brackets, so that the page shows them and "
+          + "no formula" + Self.inDollars(content, isDisplay: isDisplay),
+        help: "a formula is $…$ within a sentence and $$…$$ on a line of its own",
+        cause: "formulas in brackets", rule: "A formula is between dollar signs",
+        reason:
+          "\\(…\\) and \\[…\\] are LaTeX. In Markdown a backslash makes the sign after it text, so that the "
+          + "brackets stay and the backslashes do not.",
+        wrong: .text("The loss is \\(x^2\\)."), right: .text("The loss is $x^2$."))
     }
+  }
+
+  /// Returns a formula as it was meant, if it is short enough for a message.
+  private static func inDollars(_ content: String, isDisplay: Bool) -> String {
+    let sign = isDisplay ? "$$" : "$"
+    let formula = content.trimmingCharacters(in: .whitespacesAndNewlines)
+    let isShort = !formula.isEmpty && formula.utf8.count <= 60 && !formula.contains(where: \.isNewline)
+    return isShort ? "; did you mean \"\(sign)\(formula)\(sign)\"?" : ""
   }
 
   private static func help(on sign: String) -> String {
@@ -131,7 +153,7 @@ package enum FormulaProblem: Problem {
     reference(of: unknownCommand), reference(of: unknownEnvironment), reference(of: unexpected),
     reference(of: unclosed), reference(of: missingArgument), reference(of: missingBracket),
     reference(of: scriptTwice), reference(of: unknownLetters), reference(of: tooDeep),
-    reference(of: neverClosed), reference(of: wordsInDollars),
+    reference(of: neverClosed), reference(of: wordsInDollars), reference(of: escapedBrackets),
   ]
 }
 

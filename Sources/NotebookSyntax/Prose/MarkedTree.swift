@@ -16,7 +16,7 @@ struct MarkedTree {
   init(_ source: SourceFile, from start: Int = 0, linesBefore: Int = 0, holdsReferences: Bool = true) {
     let markdown = source[SourceRange(start, source.utf8.count)]
     let first = CommonMarkTree.parse(markdown)
-    let mayHaveMarks = markdown.utf8.contains { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "@") }
+    let mayHaveMarks = markdown.utf8.contains { "$@\\".utf8.contains($0) }
     let lines = mayHaveMarks ? ProseLines.all(in: first, of: source, linesBefore: linesBefore) : []
     let marks = ProseMarks(lines, of: source, holdsReferences: holdsReferences)
     diagnostics = marks.diagnostics

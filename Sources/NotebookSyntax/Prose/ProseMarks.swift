@@ -100,6 +100,9 @@ struct ProseMarks {
       case .foreignReference(let whole, let meant):
         let problem = SyntaxProblem.foreignReference(source[whole], meant: meant)
         diagnostics.append(Diagnostic(problem, at: whole, severity: .warning))
+      case .escapedFormula(let whole, let inner, let isDisplay):
+        let problem = FormulaProblem.escapedBrackets(content: source[inner], isDisplay: isDisplay)
+        diagnostics.append(Diagnostic(problem, at: whole, severity: .warning))
       }
     }
   }

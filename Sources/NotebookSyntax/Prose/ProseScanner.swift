@@ -12,10 +12,13 @@ struct ProseScanner {
     case reference(whole: SourceRange, name: SourceRange, isFigure: Bool)
     /// A reference in the notation of other tools: `@fig:ladder`, `@Fig-ladder`.
     case foreignReference(whole: SourceRange, meant: String)
+    /// A formula in the notation of LaTeX, `\(…\)` or `\[…\]`, whose backslashes Markdown takes for escapes.
+    case escapedFormula(whole: SourceRange, content: SourceRange, isDisplay: Bool)
 
     var start: Int {
       switch self {
-      case .formula(let whole, _, _), .reference(let whole, _, _), .foreignReference(let whole, _):
+      case .formula(let whole, _, _), .reference(let whole, _, _), .foreignReference(let whole, _),
+        .escapedFormula(let whole, _, _):
         whole.start
       }
     }
@@ -56,10 +59,15 @@ struct ProseScanner {
       }
       opener = next
     }
+    var brackets = EscapedBrackets()
     var offset = range.start
     while offset < range.end {
       switch UnicodeScalar(bytes[offset]) {
-      case "\\": offset += 2
+      case "\\":
+        if let finding = brackets.escape(at: offset, in: bytes[range.start..<range.end]) {
+          scan.findings.append(finding)
+        }
+        offset += 2
       case "`":
         let content = codeSpans.endOfRun(offset, range)
         let length = content - offset
@@ -67,6 +75,7 @@ struct ProseScanner {
         offset = content
         guard let end = closers[length]?.last else { continue }
         open(nil)
+        brackets.forget()
         offset = end + length
       case "$":
         let isDouble = byte(offset + 1, in: range) == UInt8(ascii: "$")

@@ -34,7 +34,7 @@ extension NotebookParser {
   private static func references(in text: SourceText, _ bytes: [UInt8]) -> [Diagnostic] {
     ProseScanner(bytes).scan(SourceRange(0, bytes.count)).findings.compactMap { finding in
       switch finding {
-      case .formula: return nil
+      case .formula, .escapedFormula: return nil
       case .reference(let whole, _, _), .foreignReference(let whole, _):
         let written = String(decoding: bytes[whole.start..<whole.end], as: UTF8.self)
         return Diagnostic(

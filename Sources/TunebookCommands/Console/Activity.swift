@@ -34,10 +34,11 @@ struct Activity: Sendable {
       self.init(
         "Epoch \(epoch)/\(count)", kind: Self.training(count), share: share,
         of: (Double(epoch - 1) + share) / Double(count), detail: Self.text(of: values))
-    case .epoch(let epoch, let count, _):
+    case .epoch(let epoch, let count, _, let earlyEnd):
+      let goesOn = epoch < count && earlyEnd == nil
       self.init(
-        "Epoch \(min(epoch + 1, count))/\(count)", kind: Self.training(count), share: epoch < count ? 0 : 1,
-        of: Double(epoch) / Double(count))
+        "Epoch \(goesOn ? epoch + 1 : epoch)/\(count)", kind: Self.training(count), share: goesOn ? 0 : 1,
+        of: goesOn ? Double(epoch) / Double(count) : 1)
     case .ended: return nil
     }
   }

@@ -69,9 +69,11 @@ package final class Console: Sendable {
         // The line of an epoch already reports the task.
         if case .epoch = progress { state.tasks[cell.index]?.isLogged = true }
         update(&state, cell.index, name: padded(cell.name), Activity(progress), at: now)
-        if case .epoch(let epoch, let count, let values) = progress {
-          say(
-            ["\(padded(cell.name))  Epoch \(epoch)/\(count)  \(Activity.text(of: values))"], &state, at: now)
+        if case .epoch(let epoch, let count, let values, let earlyEnd) = progress {
+          let lines =
+            ["Epoch \(epoch)/\(count)  \(Activity.text(of: values))"]
+            + (earlyEnd.map { ["Training ended after \(epoch) of \(count) epochs. \($0)"] } ?? [])
+          say(lines.map { "\(padded(cell.name))  \($0)" }, &state, at: now)
         }
       case .finished(let cell, _): update(&state, cell.index, name: "", nil, at: now)
       }

@@ -13,6 +13,8 @@ struct LoadedNotebook {
   var diagnostics: [Diagnostic]
   /// The document, or `nil` if the file could not be read.
   var document: Document?
+  /// The links in captions to notebooks and headings.
+  var captionLinks: [NotebookLink] = []
   /// The parameters set by a file or on the command line.
   var settings: [ParameterSetting] = []
   /// The stored results of the notebook.
@@ -22,8 +24,8 @@ struct LoadedNotebook {
 
   var path: String { source.path }
 
-  /// The links to notebooks and headings; without a plan, those in prose only.
-  var links: [NotebookLink] { plan?.links ?? document?.links ?? [] }
+  /// The links to notebooks and headings, in prose and in captions.
+  var links: [NotebookLink] { (document?.links ?? []) + captionLinks }
 
   /// The file name of the page. Parameters that were set are part of it, so that runs do not overwrite each other.
   var pageName: String { Self.pageName(of: URL(fileURLWithPath: path), settings) }

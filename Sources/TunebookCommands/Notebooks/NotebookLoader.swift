@@ -91,13 +91,13 @@ struct NotebookLoader {
       return [notebook, faultyFile].compactMap(\.self).filter { !$0.diagnostics.isEmpty }
     }
     let store = limits.usesStore ? store(path) : ResultStore(nil)
-    let (plan, planned) = Planner.plan(
+    let (plan, planned, captionLinks) = Planner.plan(
       document, parameters: settings.parameters, locations: locations, store: store, limits: limits,
       threads: threads)
     return [
       LoadedNotebook(
         source: source, plan: findings.hasErrors ? nil : plan, diagnostics: findings + planned,
-        document: document, settings: settings.spellings, store: store)
+        document: document, captionLinks: captionLinks, settings: settings.spellings, store: store)
     ]
   }
 

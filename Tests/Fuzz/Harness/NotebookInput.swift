@@ -47,7 +47,7 @@ enum NotebookInput {
       return nil
     }
     let (document, findings) = NotebookParser.parse(source)
-    let (plan, planned) = Planner.plan(
+    let (plan, planned, _) = Planner.plan(
       document, parameters: NotebookParameters(document.frontMatter).values,
       locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil))
     report(findings + planned, in: source)

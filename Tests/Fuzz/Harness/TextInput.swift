@@ -44,7 +44,7 @@ enum TextInput {
         NotebookInput.report([Diagnostic(problem, at: entry.value.range)], in: source)
       }
     }
-    let (plan, _) = Planner.plan(
+    let (plan, _, _) = Planner.plan(
       declared, parameters: values.values, locations: FuzzFolder.shared.locations)
     return file.diagnostics.isEmpty && plan != nil
   }

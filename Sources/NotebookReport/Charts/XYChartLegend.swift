@@ -1,8 +1,8 @@
 import NotebookResults
 
-/// The names of a plane chart's series, each after its mark: beside the title if there is room, otherwise
+/// The names of an XY chart's series, each after its mark: beside the title if there is room, otherwise
 /// below it in as many lines as they need.
-struct PlaneLegend {
+struct XYChartLegend {
   private struct Item {
     /// The index of the series, or `nil` for the reference.
     let series: Int?
@@ -15,11 +15,11 @@ struct PlaneLegend {
   private static let symbolWidth = 22.0
   private static let gap = 16.0
 
-  private let chart: PlaneChart
+  private let chart: XYChart
   private let size: ChartSize
   private let items: [Item]
 
-  init(_ chart: PlaneChart, size: ChartSize, wording: any Wording) {
+  init(_ chart: XYChart, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.size = size
     let names: [(Int?, Words)] =

@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Testing
 
-@Suite struct ScalingTests {
+@Suite struct UnscaledInputsTests {
   private static let network = """
     ```{model} net
     layers:

@@ -3,7 +3,7 @@ import Diagnostics
 import Options
 
 /// Warns of inputs far from the size of 1 that networks learn best from, or of very different sizes.
-enum ScalingRule: PracticeRule {
+enum UnscaledInputsRule: PracticeRule {
   /// The largest magnitude of a number, and the largest ratio between two columns, without a warning.
   private static let limit = 50.0
 

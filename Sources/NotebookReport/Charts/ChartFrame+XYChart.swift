@@ -1,9 +1,9 @@
 import NotebookResults
 
-/// The frame of a plane chart.
+/// The frame of an XY chart.
 extension ChartFrame {
-  /// - Parameter legendRows: the number of lines of names between the title and the plane.
-  init(_ chart: PlaneChart, size: ChartSize, legendRows: Int) {
+  /// - Parameter legendRows: the number of lines of names between the title and the plot.
+  init(_ chart: XYChart, size: ChartSize, legendRows: Int) {
     let fontSize = size.fontSize
     let x = Self.fittingAxis(chart, size)
     let y = Self.axis(
@@ -13,14 +13,14 @@ extension ChartFrame {
       top: fontSize * (4.1 + 1.6 * Double(legendRows)), bottom: fontSize * 3.6,
       left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
       right: max(12, (x.textWidths(fontSize: fontSize).last ?? 0) / 2))
-    let planeHeight =
+    let plotHeight =
       chart.isSquare ? size.width - margins.right - margins.left : size.height - fontSize * 6.2
     self.init(
-      size: size, height: margins.top + planeHeight + margins.bottom, margins: margins, x: x, y: y)
+      size: size, height: margins.top + plotHeight + margins.bottom, margins: margins, x: x, y: y)
   }
 
   /// Returns the horizontal axis with as many ticks as fit with their numbers.
-  private static func fittingAxis(_ chart: PlaneChart, _ size: ChartSize) -> ChartAxis {
+  private static func fittingAxis(_ chart: XYChart, _ size: ChartSize) -> ChartAxis {
     var count = size == .wide ? 8 : 4
     while true {
       let axis = axis(chart.x, extent(of: chart, \.x), count: count, startsAtZero: false)
@@ -31,7 +31,7 @@ extension ChartFrame {
   }
 
   private static func extent(
-    of chart: PlaneChart, _ coordinate: (PlaneChart.Point) -> Double
+    of chart: XYChart, _ coordinate: (XYChart.Point) -> Double
   ) -> ClosedRange<Double> {
     let values = chart.series.flatMap(\.points).map(coordinate).filter(\.isFinite)
     guard let low = values.min(), let high = values.max() else { return 0...1 }
@@ -39,7 +39,7 @@ extension ChartFrame {
   }
 
   private static func axis(
-    _ axis: PlaneChart.Axis, _ extent: ClosedRange<Double>, count: Int, startsAtZero: Bool
+    _ axis: XYChart.Axis, _ extent: ClosedRange<Double>, count: Int, startsAtZero: Bool
   ) -> ChartAxis {
     if axis.isWhole {
       return ChartAxis(Ticks(covering: 0...100, count: min(count, 5), within: 0...100), isPercent: true)
@@ -53,7 +53,7 @@ extension ChartFrame {
   }
 }
 
-extension PlaneChart {
+extension XYChart {
   /// True if the axis starts at zero, since the heights of bars mean nothing otherwise.
   fileprivate var startsAtZero: Bool { series.contains { $0.form == .histogram } }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import NotebookRunner
 import Testing
 
-@Suite struct UnusedNamesTests {
+@Suite struct UnusedTests {
   private static let base = TestNotebook.flowerCells
 
   private func warnings(_ text: String) throws -> (found: [Diagnostic], markers: [Character: Int]) {

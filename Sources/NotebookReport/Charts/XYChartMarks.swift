@@ -1,8 +1,8 @@
 import NotebookResults
 
-/// The marks of one series in a plane.
-struct PlaneMarks {
-  let series: PlaneChart.Series
+/// The marks of one series of an XY chart.
+struct XYChartMarks {
+  let series: XYChart.Series
   let style: SeriesStyle
   let frame: ChartFrame
   let largestWeight: Double
@@ -24,7 +24,7 @@ struct PlaneMarks {
     }
   }
 
-  private var points: [PlaneChart.Point] { series.points.filter { $0.x.isFinite && $0.y.isFinite } }
+  private var points: [XYChart.Point] { series.points.filter { $0.x.isFinite && $0.y.isFinite } }
 
   private func line(_ path: String) -> Markup { .void("path", .class("line"), Attribute("d", path)) }
 

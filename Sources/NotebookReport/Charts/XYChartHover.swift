@@ -1,12 +1,12 @@
 import NotebookResults
 import Writing
 
-/// Invisible marks in a plane that show their values when a pointer is over them.
-struct PlaneHover {
+/// Invisible marks in an XY chart that show their values when a pointer is over them.
+struct XYChartHover {
   /// The maximum number of marked points; of more points, only some are marked.
   private static let most = 60
 
-  let chart: PlaneChart
+  let chart: XYChart
   let frame: ChartFrame
   let wording: any Wording
 
@@ -28,7 +28,7 @@ struct PlaneHover {
     }
   }
 
-  private func mark(_ series: PlaneChart.Series, _ x: Double, _ y: Double, _ place: String) -> Markup {
+  private func mark(_ series: XYChart.Series, _ x: Double, _ y: Double, _ place: String) -> Markup {
     .element(
       "circle", Attribute("cx", frame.x(x)), Attribute("cy", frame.y(y)), Attribute("r", 7)
     ) {
@@ -39,7 +39,7 @@ struct PlaneHover {
     }
   }
 
-  private func text(_ value: Double, _ axis: PlaneChart.Axis) -> String {
+  private func text(_ value: Double, _ axis: XYChart.Axis) -> String {
     switch axis.unit {
     case .fraction: NumberFormat.percent(value, digits: 1)
     case .plain: NumberFormat.magnitude(value)

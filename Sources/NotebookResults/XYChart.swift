@@ -1,5 +1,5 @@
-/// Marks in a plane of two quantities: curves, points, or the outlines of histograms.
-package struct PlaneChart: Sendable, Hashable, Codable {
+/// A chart of two quantities over each other: curves, points, or the outlines of histograms.
+package struct XYChart: Sendable, Hashable, Codable {
   package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain, count }
 
   package struct Axis: Sendable, Hashable, Codable {

@@ -1,8 +1,8 @@
 import NotebookResults
 
-/// Plane charts, square ones side by side where there is room, with their numbers as tables one click away.
-struct PlaneChartsView {
-  let charts: [PlaneChart]
+/// XY charts, square ones side by side where there is room, with their numbers as tables one click away.
+struct XYChartsView {
+  let charts: [XYChart]
   let context: ViewContext
 
   private var wording: any Wording { context.wording }
@@ -32,7 +32,7 @@ struct PlaneChartsView {
     let chart = charts[index]
     // The author's words are about the whole, and are said once.
     let description = [index == 0 ? context.alternativeText : nil, wording.text(chart.reading)]
-    return PlaneDrawing(chart, size: size, wording: wording).markup(
+    return XYChartDrawing(chart, size: size, wording: wording).markup(
       in: ChartRoot(
         id: "\(context.id)-\(index + 1)-\(size.rawValue)", title: wording.title(chart.title),
         description: description.compactMap(\.self).joined(separator: " ")))

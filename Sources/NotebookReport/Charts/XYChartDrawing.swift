@@ -1,16 +1,16 @@
 import NotebookResults
 
-/// A plane chart as one SVG.
-struct PlaneDrawing {
-  private let chart: PlaneChart
+/// An XY chart as one SVG.
+struct XYChartDrawing {
+  private let chart: XYChart
   private let wording: any Wording
-  private let legend: PlaneLegend
+  private let legend: XYChartLegend
   private let frame: ChartFrame
 
-  init(_ chart: PlaneChart, size: ChartSize, wording: any Wording) {
+  init(_ chart: XYChart, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
-    legend = PlaneLegend(chart, size: size, wording: wording)
+    legend = XYChartLegend(chart, size: size, wording: wording)
     frame = ChartFrame(chart, size: size, legendRows: legend.rows)
   }
 
@@ -22,10 +22,10 @@ struct PlaneDrawing {
       horizontalAxis
       reference
       for (index, series) in chart.series.enumerated() {
-        PlaneMarks(series: series, style: SeriesStyle(index), frame: frame, largestWeight: largestWeight)
+        XYChartMarks(series: series, style: SeriesStyle(index), frame: frame, largestWeight: largestWeight)
           .markup
       }
-      PlaneHover(chart: chart, frame: frame, wording: wording).markup
+      XYChartHover(chart: chart, frame: frame, wording: wording).markup
     }
   }
 
