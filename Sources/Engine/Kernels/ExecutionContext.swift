@@ -62,6 +62,25 @@ package final class ExecutionContext {
     }
   }
 
+  /// Splits the rows of a batch among threads, each of which computes all of its rows, so the bits do not depend on the
+  /// split.
+  ///
+  /// - Parameters:
+  ///   - work: the number of multiplications.
+  ///   - body: called with the rows of each part; no call may write what another one reads.
+  func splitRows(
+    _ rows: Int, work: Double, _ body: (Range<Int>, _ scratch: UnsafeMutablePointer<Float>) -> Void
+  ) {
+    let parts = min(threads, rows, Int(min(work / Double(Self.leastWork), Double(threads))))
+    guard parts > 1 else { return body(0..<rows, scratch[0].pointer) }
+    withoutActuallyEscaping(body) { body in
+      let shared = SharedRows(body: body, scratch: scratch.map(\.pointer))
+      DispatchQueue.concurrentPerform(iterations: parts) { index in
+        shared.body(rows * index / parts..<rows * (index + 1) / parts, shared.scratch[index])
+      }
+    }
+  }
+
   /// The approximate factor by which a sparse factor reduces the multiplications.
   private static let sparseGain = 4
 
@@ -84,9 +103,20 @@ package final class ExecutionContext {
   }
 }
 
+extension tb_finish {
+  /// The product itself.
+  static var product: tb_finish { tb_finish(bias: nil, scale: 0) }
+}
+
 /// The state that the threads of a product share. Each writes only to its own columns and working space.
 private struct SharedWork: @unchecked Sendable {
   let body: (PanelPart, UnsafeMutablePointer<Float>) -> Void
+  let scratch: [UnsafeMutablePointer<Float>]
+}
+
+/// The state that the threads of a batch share. Each writes only to its own rows and working space.
+private struct SharedRows: @unchecked Sendable {
+  let body: (Range<Int>, UnsafeMutablePointer<Float>) -> Void
   let scratch: [UnsafeMutablePointer<Float>]
 }
 

@@ -42,6 +42,11 @@ package struct NetworkBuilder {
     operations.append(operation)
   }
 
+  /// Gives each position of the samples a row of its own.
+  mutating func spread() {
+    if output.positions != output.shape.dropLast().reduce(1, *) { append { SpreadOperation($0) } }
+  }
+
   /// Turns each sample into one row of numbers.
   mutating func flatten() {
     if output.positions > 1 {

@@ -2,7 +2,7 @@
 enum OtherLibraries {
   /// The members that go by another name there.
   static let names: [String: [String: String]] = [
-    "layer": ["linear": "dense", "fully_connected": "dense", "fc": "dense"],
+    "layer": ["linear": "dense", "fully_connected": "dense", "fc": "dense", "rnn": "simple_rnn"],
     "metric": [
       "val_accuracy": "accuracy", "acc": "accuracy", "categorical_accuracy": "accuracy",
       "sparse_categorical_accuracy": "accuracy",
@@ -23,7 +23,7 @@ enum OtherLibraries {
 
   /// The names without a counterpart, which are no misspellings of other members.
   static let unknownNames: [String: Set<String>] = [
-    "layer": ["conv2d", "dropout", "batch_normalization", "input", "max_pooling2d", "embedding", "lstm"],
+    "layer": ["conv2d", "dropout", "batch_normalization", "input", "max_pooling2d"],
     "optimizer": ["adamw", "nadam", "adamax", "adagrad", "adadelta", "rmsprop", "lion", "lamb"],
   ]
 }
