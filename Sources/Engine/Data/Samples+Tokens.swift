@@ -4,7 +4,7 @@ extension Model {
   /// - Throws: `noToken` with the largest number, or with the first that is negative or not whole.
   func checkTokens(_ samples: Samples) throws(TrainingProblem) {
     guard let count = tokenCount, let wrong = samples.firstWithoutToken(count) else { return }
-    throw .noToken(wrong, count: count)
+    throw .noToken(Double(wrong), count: count)
   }
 }
 

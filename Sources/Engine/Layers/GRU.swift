@@ -7,17 +7,22 @@ package struct GRU: RecurrentLayer {
   package static let gateCount = 3
 
   package var settings: RecurrentSettings
+  private let functions: GateFunctions
   /// A Boolean value that is true if the reset gate acts after the recurrent product, as in cuDNN, and the states have
   /// a bias of their own.
   private let resetsAfter: Bool
 
-  package init(_ settings: RecurrentSettings, resetsAfter: Bool = true) {
+  package init(
+    _ settings: RecurrentSettings, functions: GateFunctions = GateFunctions(), resetsAfter: Bool = true
+  ) {
     self.settings = settings
+    self.functions = functions
     self.resetsAfter = resetsAfter
   }
 
   package init(_ options: inout OptionReader) {
     settings = .readUnits(&options)
+    functions = GateFunctions(&options)
     settings.readRest(&options)
     settings.readOrder(&options)
     resetsAfter = options.read(
@@ -31,7 +36,7 @@ package struct GRU: RecurrentLayer {
   package func build(into network: inout NetworkBuilder) {
     network.append { site in
       RecurrentOperation(site, size(for: site.input.shape), settings.order) { memory in
-        if resetsAfter { GatedCell(site, memory) } else { ResetFirstCell(site, memory) }
+        if resetsAfter { GatedCell(site, memory, functions) } else { ResetFirstCell(site, memory, functions) }
       }
     }
   }
@@ -39,9 +44,9 @@ package struct GRU: RecurrentLayer {
   package func addMemory(to memory: inout NetworkMemory) {
     let size = size(for: memory.shape)
     if resetsAfter {
-      GatedCell.addMemory(to: &memory, size)
+      GatedCell.addMemory(to: &memory, size, functions)
     } else {
-      ResetFirstCell.addMemory(to: &memory, size)
+      ResetFirstCell.addMemory(to: &memory, size, functions)
     }
     RecurrentOperation.addMemory(to: &memory, size, settings.order)
   }

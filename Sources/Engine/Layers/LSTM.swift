@@ -8,16 +8,21 @@ package struct LSTM: RecurrentLayer {
   package static let gateCount = 4
 
   package var settings: RecurrentSettings
+  private let functions: GateFunctions
   /// A Boolean value that starts the bias of the forget gates at one, so that a new layer remembers.
   private let hasForgetBias: Bool
 
-  package init(_ settings: RecurrentSettings, hasForgetBias: Bool = true) {
+  package init(
+    _ settings: RecurrentSettings, functions: GateFunctions = GateFunctions(), hasForgetBias: Bool = true
+  ) {
     self.settings = settings
+    self.functions = functions
     self.hasForgetBias = hasForgetBias
   }
 
   package init(_ options: inout OptionReader) {
     settings = .readUnits(&options)
+    functions = GateFunctions(&options)
     settings.readRest(&options)
     hasForgetBias = options.read(
       "unit_forget_bias", .flag, default: true,
@@ -32,13 +37,15 @@ package struct LSTM: RecurrentLayer {
 
   package func build(into network: inout NetworkBuilder) {
     network.append { site in
-      RecurrentOperation(site, size(for: site.input.shape), settings.order) { LongShortTermCell(site, $0) }
+      RecurrentOperation(site, size(for: site.input.shape), settings.order) {
+        LongShortTermCell(site, $0, functions)
+      }
     }
   }
 
   package func addMemory(to memory: inout NetworkMemory) {
     let size = size(for: memory.shape)
-    LongShortTermCell.addMemory(to: &memory, size)
+    LongShortTermCell.addMemory(to: &memory, size, functions)
     RecurrentOperation.addMemory(to: &memory, size, settings.order)
   }
 }

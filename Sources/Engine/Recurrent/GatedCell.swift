@@ -11,15 +11,21 @@ final class GatedCell: RecurrentCell {
   /// The states' part of the sums; in a backward pass its gradient.
   private let own: Matrix
   private let buffer: FloatBuffer
+  /// The steps with activations other than the usual ones.
+  private let steps: GatedSteps?
 
-  init(_ site: NetworkBuilder.Site, _ memory: RecurrentMemory) {
+  init(_ site: NetworkBuilder.Site, _ memory: RecurrentMemory, _ functions: GateFunctions) {
     self.memory = memory
+    steps = GateActivations(site, memory, functions).map { GatedSteps(memory: memory, functions: $0) }
     buffer = FloatBuffer(count: memory.steps * site.capacity * memory.gates.stride)
     own = Matrix(buffer, columns: memory.gates.columns)
   }
 
   /// Adds the memory that the initializer will allocate.
-  static func addMemory(to memory: inout NetworkMemory, _ size: RecurrentMemory.Size) {
+  static func addMemory(
+    to memory: inout NetworkMemory, _ size: RecurrentMemory.Size, _ functions: GateFunctions
+  ) {
+    GateActivations.addMemory(to: &memory, size, functions)
     memory.addBuffer(positions: size.steps, width: size.gateColumns)
   }
 
@@ -32,6 +38,7 @@ final class GatedCell: RecurrentCell {
       Matrix(states, from: step > 0 ? block.row(step - 1) : 0), from: 0, count: step > 0 ? memory.units : 0,
       memory.recurrentKernel.panels, sums.panels, columns: sums.stride,
       tb_finish(bias: memory.biasRow(1), scale: 0), on: memory.context)
+    if let steps { return steps.activate(step, block, own: sums) }
     memory.context.kernels.table.pointee.gru_forward(
       block.count, memory.gateWidth, memory.gates.row(row), sums.pointer, sums.stride, before(step, block),
       states.row(row), states.stride)
@@ -43,9 +50,13 @@ final class GatedCell: RecurrentCell {
     let row = block.row(step)
     let gradient = Matrix(memory.stateGradient, from: block.first)
     let sums = Matrix(own, from: row)
-    memory.context.kernels.table.pointee.gru_backward(
-      block.count, memory.gateWidth, memory.gates.row(row), sums.pointer, sums.stride, before(step, block),
-      incoming?.pointer, incoming?.stride ?? 0, gradient.pointer, gradient.stride)
+    if let steps {
+      steps.differentiate(step, block, own: sums, incoming: incoming)
+    } else {
+      memory.context.kernels.table.pointee.gru_backward(
+        block.count, memory.gateWidth, memory.gates.row(row), sums.pointer, sums.stride, before(step, block),
+        incoming?.pointer, incoming?.stride ?? 0, gradient.pointer, gradient.stride)
+    }
     guard step > 0 else { return }
     memory.multiplyBack(sums, gates: 0..<memory.gateCount, into: gradient, adding: true, block)
   }
