@@ -56,7 +56,9 @@ struct ReferenceRecurrence {
       let shifted = zip(own, ownBias).map(+)
       let sums = zip(inputs, shifted).map(+)
       let (z, r) = (gate(sums, 0).map(sigmoid), gate(sums, 1).map(sigmoid))
-      let reset = kind == .gru ? zip(r, gate(shifted, 2)).map(*) : gate(product(zip(r, h).map(*), arrays[1], columns: columns), 2)
+      let reset =
+        kind == .gru
+        ? zip(r, gate(shifted, 2)).map(*) : gate(product(zip(r, h).map(*), arrays[1], columns: columns), 2)
       let candidate = zip(gate(inputs, 2), reset).map { tanh($0 + $1) }
       return (0..<units).map { z[$0] * h[$0] + (1 - z[$0]) * candidate[$0] }
     }

@@ -43,7 +43,8 @@ extension ModelProblem: Problem {
         "TB-E-112",
         "embedding takes one row of token ids for each sample, and here a sample has the shape "
           + shapeText(shape),
-        help: "add the layer `flatten` before it", rule: "An embedding takes samples that are rows of token ids",
+        help: "add the layer `flatten` before it",
+        rule: "An embedding takes samples that are rows of token ids",
         reason: "Each id of the row gets a vector, so that the samples become tables of (steps, numbers).",
         wrong: .network(of: [Self.embedding, "flatten", Self.output]),
         right: .network(Self.embedding, "flatten", Self.output))
