@@ -2,7 +2,10 @@
 enum OtherLibraries {
   /// The members that go by another name there.
   static let names: [String: [String: String]] = [
-    "layer": ["linear": "dense", "fully_connected": "dense", "fc": "dense", "rnn": "simple_rnn"],
+    "layer": [
+      "linear": "dense", "fully_connected": "dense", "fc": "dense", "rnn": "simple_rnn",
+      "simplernn": "simple_rnn", "timedistributed": "time_distributed",
+    ],
     "metric": [
       "val_accuracy": "accuracy", "acc": "accuracy", "categorical_accuracy": "accuracy",
       "sparse_categorical_accuracy": "accuracy",
