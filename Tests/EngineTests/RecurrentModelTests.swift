@@ -111,6 +111,29 @@ import Testing
     }
   }
 
+  @Test("A network may end in sequences, whose numbers stand side by side in one row for each sample.")
+  func endsInSequences() throws {
+    var settings = RecurrentSettings(units: 4)
+    settings.returnsSequences = true
+    let data = Fixture.numbers(9, width: 15, targets: 5)
+    let samples = Samples(shape: [5, 3], count: 9, storage: data.samples.storage)
+    let model = try model([5, 3], GRU(settings), TimeDistributed(Dense(units: 1)))
+    let labeled = LabeledSamples(samples: samples, targets: data.targets)
+    let options = TrainingOptions(
+      loss: MeanSquaredError(), optimizer: Adam(learningRate: 0.05), epochs: 30, batchSize: 4)
+    let trainer = try Trainer(model: model, options: options, training: labeled, validation: nil)
+    let first = try trainer.trainEpoch().loss
+    for _ in 1..<30 { _ = try trainer.trainEpoch() }
+    let trained = TrainedModel(model: model, weights: trainer.weights)
+    let loss = try trained.evaluate(labeled, loss: MeanSquaredError(), metrics: []).loss
+    #expect(loss < first / 2)
+    guard case .numbers(let targets, _) = data.targets else { return }
+    let outputs = try trained.predict(samples)
+    #expect(outputs.count == 45)
+    let squares = zip(outputs, targets).reduce(0.0) { $0 + Double(($1.0 - $1.1) * ($1.0 - $1.1)) }
+    #expect(abs(loss - squares / 45) < 1e-6)
+  }
+
   @Test("A recurrent network's buffers are counted with their padding.")
   func memory() throws {
     let model = try model([7, 3], LSTM(RecurrentSettings(units: 5)), Dense(units: 2))

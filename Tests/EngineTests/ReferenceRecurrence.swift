@@ -9,7 +9,7 @@ struct ReferenceRecurrence {
 
   let kind: Kind
   let units: Int
-  /// Whether the outputs of all steps go into the layer above, or those of the last one.
+  /// A Boolean value that is true if the outputs of all steps go into the layer above, not only those of the last one.
   let returnsSequences: Bool
   let goesBackwards: Bool
   /// The arrays in the order of the model: kernel, recurrent kernel, bias; kernel and bias of the layer above.

@@ -2,6 +2,10 @@
 final class BranchesOperation: Operation {
   let output: Signal
   private let branches: [Branch]
+  /// The operations of all branches, in order.
+  private let operations: [any Operation]
+  /// The outputs of the branches.
+  private let outputs: [Matrix]
   private let merge: BranchMerge
   private let source: Signal
   private let context: ExecutionContext
@@ -29,6 +33,8 @@ final class BranchesOperation: Operation {
       build(&builder)
       return Branch(input: input, operations: builder.operations, output: builder.output)
     }
+    operations = self.branches.flatMap(\.operations)
+    outputs = self.branches.map(\.output.value)
     output = site.makeOutput(shape: merge.outputShape(of: self.branches.map(\.output.shape)))
   }
 
@@ -39,11 +45,11 @@ final class BranchesOperation: Operation {
     memory.addOutput(shape: merge.outputShape(of: memory.addBranches(branches)))
   }
 
-  var parameters: [Parameter] { branches.flatMap(\.operations).flatMap(\.parameters) }
+  var parameters: [Parameter] { operations.flatMap(\.parameters) }
 
   func forward(rows: Int, in pass: Pass) {
-    for operation in branches.flatMap(\.operations) { operation.forward(rows: rows, in: pass) }
-    merge.forward(branches.map(\.output.value), output.value, rows: rows * output.positions)
+    for operation in operations { operation.forward(rows: rows, in: pass) }
+    merge.forward(outputs, output.value, rows: rows * output.positions)
   }
 
   func backward(rows: Int, in pass: Pass) {
@@ -51,7 +57,7 @@ final class BranchesOperation: Operation {
     for (index, branch) in branches.enumerated() {
       if let target = branch.output.gradient {
         merge.backward(
-          gradient, branches.map(\.output.value), branch: index, into: target, rows: rows * output.positions)
+          gradient, outputs, branch: index, into: target, rows: rows * output.positions)
       }
       for operation in branch.operations.reversed() { operation.backward(rows: rows, in: pass) }
       if index > 0, let sum = source.gradient, let own = branch.input.gradient {
@@ -62,6 +68,6 @@ final class BranchesOperation: Operation {
   }
 
   func parametersChanged() {
-    for operation in branches.flatMap(\.operations) { operation.parametersChanged() }
+    for operation in operations { operation.parametersChanged() }
   }
 }

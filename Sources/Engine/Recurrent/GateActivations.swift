@@ -47,8 +47,8 @@ final class GateActivations {
   /// Replaces the sums of a gate with its values.
   func apply(_ function: any Activation, gate: Int, _ step: Int, _ block: RecurrentBlock) {
     let row = block.row(step)
-    copyGate(gate, memory.gates, from: row, to: sums, from: row, block)
-    read(gate, sums, from: row, into: input, block)
+    read(gate, memory.gates, from: row, into: input, block)
+    write(gate, input, into: sums, from: row, block)
     function.forward(
       Matrix(input, from: block.first), Matrix(output, from: block.first), rows: block.count,
       on: memory.context)
@@ -67,17 +67,7 @@ final class GateActivations {
     write(gate, gradient, into: memory.gates, from: row, block)
   }
 
-  private func copyGate(
-    _ gate: Int, _ source: Matrix, from first: Int, to target: Matrix, from targetFirst: Int,
-    _ block: RecurrentBlock
-  ) {
-    let offset = gate * memory.gateWidth
-    for sample in 0..<block.count {
-      (target.row(targetFirst + sample) + offset).update(
-        from: source.row(first + sample) + offset, count: memory.units)
-    }
-  }
-
+  /// Copies a gate's numbers into rows of their own.
   private func read(
     _ gate: Int, _ source: Matrix, from first: Int, into strip: Matrix, _ block: RecurrentBlock
   ) {
@@ -87,6 +77,7 @@ final class GateActivations {
     }
   }
 
+  /// Copies rows of their own into a gate's numbers.
   private func write(
     _ gate: Int, _ strip: Matrix, into target: Matrix, from first: Int, _ block: RecurrentBlock
   ) {

@@ -62,7 +62,7 @@ final class GatedCell: RecurrentCell {
   }
 
   func computeGradients(rows: Int) {
-    memory.multiplyStates(rows: rows, gradients: own)
+    memory.multiplyStates(rows: rows, gradients: own, gates: 0..<memory.gateCount)
     memory.sumGradients(rows: rows, gradients: memory.gates, biasRow: 0)
     memory.sumGradients(rows: rows, gradients: own, biasRow: 1)
   }

@@ -69,7 +69,7 @@ final class LongShortTermCell: RecurrentCell {
   }
 
   func computeGradients(rows: Int) {
-    memory.multiplyStates(rows: rows, gradients: memory.gates)
+    memory.multiplyStates(rows: rows, gradients: memory.gates, gates: 0..<memory.gateCount)
     memory.sumGradients(rows: rows, gradients: memory.gates, biasRow: 0)
   }
 }

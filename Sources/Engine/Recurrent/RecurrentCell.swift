@@ -21,27 +21,3 @@ struct IncomingGradient {
   /// The number of floats from one sample to the next.
   let stride: Int
 }
-
-extension RecurrentMemory {
-  /// Sets the gradient from the step after to zero.
-  func clear(_ matrix: Matrix, _ block: RecurrentBlock) {
-    matrix.row(block.first).update(repeating: 0, count: block.count * matrix.stride)
-  }
-
-  /// Computes the gradient of the recurrent kernel, where each state meets the sums of the step after.
-  ///
-  /// - Parameter gradients: the gradients of the sums.
-  func multiplyStates(rows: Int, gradients: Matrix) {
-    guard let target = recurrentKernel.gradientPanels else { return }
-    context.multiply(
-      units, gradients.stride, (steps - 1) * rows, states.leftTransposed,
-      Matrix(gradients, from: steps > 1 ? rows : 0).panels, target, .product)
-  }
-
-  /// Computes the gradient of a row of the bias.
-  func sumGradients(rows: Int, gradients: Matrix, biasRow: Int) {
-    guard let bias, let sums = bias.gradientPointer else { return }
-    context.kernels.table.pointee.column_sums(
-      steps * rows, gradients.stride, gradients.pointer, gradients.stride, sums + biasRow * bias.rowStride)
-  }
-}

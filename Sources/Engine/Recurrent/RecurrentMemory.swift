@@ -132,19 +132,8 @@ final class RecurrentMemory {
       target.panels, columns: target.stride, tb_finish(bias: nil, scale: adding ? 1 : 0), on: context)
   }
 
-  /// Computes the columns of one gate in the gradient of the recurrent kernel, whose factor is not the states.
-  ///
-  /// - Parameter factor: the numbers that the gate takes, in the rows of the same step.
-  func multiplyCandidates(rows: Int, factor: Matrix, gate range: Range<Int>) {
-    guard let target = recurrentKernel.gradientPanels else { return }
-    let columns = self.columns(of: range)
-    context.multiply(
-      units, columns.count, steps * rows, factor.leftTransposed, columns.of(gates.panels), columns.of(target),
-      .product)
-  }
-
   /// Returns the columns of some gates, and of the padding after the last.
-  private func columns(of range: Range<Int>) -> GateColumns {
+  func columns(of range: Range<Int>) -> GateColumns {
     let first = range.lowerBound * gateWidth
     return GateColumns(
       first: first,
@@ -153,7 +142,7 @@ final class RecurrentMemory {
 }
 
 /// A range of the gates' columns that starts at a whole panel.
-private struct GateColumns {
+struct GateColumns {
   let first: Int
   let count: Int
 

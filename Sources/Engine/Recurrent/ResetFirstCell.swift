@@ -93,7 +93,7 @@ final class ResetFirstCell: RecurrentCell {
   }
 
   func computeGradients(rows: Int) {
-    memory.multiplyStates(rows: rows, gradients: memory.gates)
+    memory.multiplyStates(rows: rows, gradients: memory.gates, gates: Self.switches)
     memory.multiplyCandidates(rows: rows, factor: reset, gate: Self.candidate)
     memory.sumGradients(rows: rows, gradients: memory.gates, biasRow: 0)
   }

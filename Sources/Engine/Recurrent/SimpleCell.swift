@@ -40,7 +40,7 @@ final class SimpleCell: RecurrentCell {
   }
 
   func computeGradients(rows: Int) {
-    memory.multiplyStates(rows: rows, gradients: memory.gates)
+    memory.multiplyStates(rows: rows, gradients: memory.gates, gates: 0..<memory.gateCount)
     memory.sumGradients(rows: rows, gradients: memory.gates, biasRow: 0)
   }
 
