@@ -148,6 +148,14 @@ import Testing
     #expect(memory.batch == Double(8 * (32 + steps + 2 * 16 + 2 * 16) * 4))
   }
 
+  @Test("Sizes whose product no integer holds are counted all the same.")
+  func overflow() throws {
+    var settings = RecurrentSettings(units: 8000)
+    settings.returnsSequences = true
+    let model = try model([65536, 65536, 1], TimeDistributed(Bidirectional(SimpleRNN(settings))))
+    #expect(model.memory(rows: .max, isTraining: true).batch > 1e30)
+  }
+
   @Test("Branches and steps are counted as what they hold.")
   func nestedMemory() throws {
     let settings = RecurrentSettings(units: 5)
