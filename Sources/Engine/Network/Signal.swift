@@ -68,8 +68,7 @@ final class Signal {
     memory = other.memory
   }
 
-  /// Creates a signal that shares the rows of another one, with and without gradient, and takes them for samples of
-  /// another shape and number.
+  /// Creates a signal that shares the rows and the gradient of another one, as samples of another shape and number.
   init(rowsOf other: Signal, shape: [Int], positions: Int) {
     self.shape = shape
     self.positions = positions

@@ -24,7 +24,7 @@ final class RecurrentMemory {
   private let transposed: Parameter?
   private let buffers: [FloatBuffer]
 
-  /// The size of a layer: what its arrays are as long as.
+  /// The numbers that determine the sizes of a layer's arrays.
   struct Size {
     let steps: Int
     let features: Int
