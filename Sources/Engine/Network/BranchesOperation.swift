@@ -1,6 +1,7 @@
 /// Branches that read one input and whose outputs are merged. The gradient of the input is the sum of theirs, in order.
 final class BranchesOperation: Operation {
   let output: Signal
+  let parameters: [Parameter]
   private let branches: [Branch]
   /// The operations of all branches, in order.
   private let operations: [any Operation]
@@ -34,6 +35,7 @@ final class BranchesOperation: Operation {
       return Branch(input: input, operations: builder.operations, output: builder.output)
     }
     operations = self.branches.flatMap(\.operations)
+    parameters = operations.flatMap(\.parameters)
     outputs = self.branches.map(\.output.value)
     output = site.makeOutput(shape: merge.outputShape(of: self.branches.map(\.output.shape)))
   }
@@ -44,8 +46,6 @@ final class BranchesOperation: Operation {
   ) {
     memory.addOutput(shape: merge.outputShape(of: memory.addBranches(branches)))
   }
-
-  var parameters: [Parameter] { operations.flatMap(\.parameters) }
 
   func forward(rows: Int, in pass: Pass) {
     for operation in operations { operation.forward(rows: rows, in: pass) }

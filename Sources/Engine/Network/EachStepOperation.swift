@@ -1,6 +1,7 @@
 /// Operations that are applied to each step of a sample as if it were a sample of its own.
 final class EachStepOperation: Operation {
   let output: Signal
+  let parameters: [Parameter]
   private let operations: [any Operation]
   private let steps: Int
 
@@ -16,12 +17,11 @@ final class EachStepOperation: Operation {
     build(&builder)
     builder.spread()
     operations = builder.operations
+    parameters = operations.flatMap(\.parameters)
     output = Signal(
       rowsOf: builder.output, shape: [steps] + builder.output.shape,
       positions: steps * builder.output.positions)
   }
-
-  var parameters: [Parameter] { operations.flatMap(\.parameters) }
 
   func forward(rows: Int, in pass: Pass) {
     for operation in operations { operation.forward(rows: rows * steps, in: pass) }

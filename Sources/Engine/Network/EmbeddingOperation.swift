@@ -6,6 +6,7 @@ import CKernels
 /// the step. Ids have no gradient.
 final class EmbeddingOperation: Operation {
   let output: Signal
+  let parameters: [Parameter]
   private let source: Signal
   private let context: ExecutionContext
   private let vectors: Parameter
@@ -17,9 +18,8 @@ final class EmbeddingOperation: Operation {
     context = site.context
     output = site.makeOutput(shape: site.input.shape + [outputs])
     vectors = Parameter(shape: [inputs, outputs], hasGradient: site.isTraining)
+    parameters = [vectors]
   }
-
-  var parameters: [Parameter] { [vectors] }
 
   func forward(rows: Int, in pass: Pass) {
     eachToken(rows) { place, panel, token in

@@ -6,6 +6,7 @@ import CKernels
 /// waits for another between two steps.
 final class RecurrentOperation: Operation {
   let output: Signal
+  let parameters: [Parameter]
   private let source: Signal
   private let memory: RecurrentMemory
   private let cell: any RecurrentCell
@@ -22,6 +23,7 @@ final class RecurrentOperation: Operation {
     output = site.makeOutput(shape: order.outputShape(steps: size.steps, units: size.units))
     memory = RecurrentMemory(site, size)
     self.cell = cell(memory)
+    parameters = [memory.kernel, memory.recurrentKernel] + (memory.bias.map { [$0] } ?? [])
     transposed =
       source.gradient == nil
       ? nil : Parameter(shape: [size.gateColumns, size.features], hasGradient: false)
@@ -32,10 +34,6 @@ final class RecurrentOperation: Operation {
     RecurrentMemory.addMemory(to: &memory, size)
     if memory.needsInputGradient { memory.addCopy(shape: [size.gateColumns, size.features]) }
     memory.addOutput(shape: order.outputShape(steps: size.steps, units: size.units))
-  }
-
-  var parameters: [Parameter] {
-    [memory.kernel, memory.recurrentKernel] + (memory.bias.map { [$0] } ?? [])
   }
 
   func forward(rows: Int, in pass: Pass) {
