@@ -16,7 +16,8 @@ import Testing
     arguments: [
       ("dense(32)", "{dense: {units: 32}}"), ("Dense(32, 'relu')", "{dense: {units: 32, activation: relu}}"),
       ("layers.Dense(units=32, use_bias=false)", "{dense: {units: 32, use_bias: false}}"),
-      ("Flatten()", "flatten"),
+      ("Flatten()", "flatten"), ("LSTM(64)", "{lstm: {units: 64}}"),
+      ("SimpleRNN(8, return_sequences=true)", "{simple_rnn: {units: 8, return_sequences: true}}"),
     ])
   func call(_ written: String, _ meant: String) {
     #expect(

@@ -201,6 +201,41 @@ typedef struct {
   void (*crossentropy_softmax_backward)(size_t rows, size_t columns, ptrdiff_t row, const float *p,
                                         const int32_t *labels, float lower, float upper, float share, float *g);
 
+  // One step of a recurrent layer. Each row of z, and of u, holds the gates side by side, `width` floats each: whole
+  // registers. The other arrays have one row for each sample too, `row` floats apart. `before` is the step before,
+  // or NULL at the first. `incoming` is the gradient of the output of this step, or NULL where nothing reads it;
+  // `gradient` that of the state from the step after.
+
+  /// Sums of the gates i, f, c, o become their values; cells = f * before + i * c; states = o * squashed, with
+  /// squashed = tanh(cells).
+  void (*lstm_forward)(size_t rows, size_t width, float *z, ptrdiff_t z_row, const float *before, float *cells,
+                       float *squashed, float *states, ptrdiff_t row);
+  /// Values of the gates become the gradients of their sums; `cell_gradient` becomes that of the step before.
+  void (*lstm_backward)(size_t rows, size_t width, float *z, ptrdiff_t z_row, const float *before,
+                        const float *squashed, const float *incoming, ptrdiff_t incoming_row,
+                        const float *gradient, float *cell_gradient, ptrdiff_t row);
+
+  /// With the inputs' part of the sums of z, r, h in z and the states' part in u, z becomes the values
+  /// h = tanh(z_h + r * u_h), and states = z * before + (1 - z) * h.
+  void (*gru_forward)(size_t rows, size_t width, float *z, const float *u, ptrdiff_t z_row, const float *before,
+                      float *states, ptrdiff_t row);
+  /// z and u become the gradients of both parts, and `gradient` its direct share for the step before.
+  void (*gru_backward)(size_t rows, size_t width, float *z, float *u, ptrdiff_t z_row, const float *before,
+                       const float *incoming, ptrdiff_t incoming_row, float *gradient, ptrdiff_t row);
+
+  /// Sums of z and r become their values; reset = r * before.
+  void (*gru_reset)(size_t rows, size_t width, float *z, ptrdiff_t z_row, const float *before, float *reset,
+                    ptrdiff_t row);
+  /// The sum of h becomes its value; states = z * before + (1 - z) * h.
+  void (*gru_candidate)(size_t rows, size_t width, float *z, ptrdiff_t z_row, const float *before, float *states,
+                        ptrdiff_t row);
+  /// z and h become the gradients of their sums, and `gradient` its direct share for the step before.
+  void (*gru_candidate_backward)(size_t rows, size_t width, float *z, ptrdiff_t z_row, const float *before,
+                                 const float *incoming, ptrdiff_t incoming_row, float *gradient, ptrdiff_t row);
+  /// With the gradient of `reset`, r becomes that of its sum; gradient += r * reset_gradient.
+  void (*gru_reset_backward)(size_t rows, size_t width, float *z, ptrdiff_t z_row, const float *before,
+                             const float *reset_gradient, float *gradient, ptrdiff_t row);
+
   void (*exp)(size_t count, const float *x, float *y);
   void (*log)(size_t count, const float *x, float *y);
   void (*erf)(size_t count, const float *x, float *y);

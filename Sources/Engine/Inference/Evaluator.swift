@@ -14,6 +14,7 @@ final class Evaluator {
     guard data.samples.shape == model.inputShape else {
       throw .sampleShape(expected: model.inputShape, found: data.samples.shape)
     }
+    try model.checkTokens(data.samples)
     prepared = PreparedSamples(data.samples, mayBeSparse: Network.acceptsSparseInput(model))
     network = Network(
       model, capacity: min(TrainedModel.chunk, max(1, data.count)), isTraining: false,

@@ -47,6 +47,7 @@ package struct TrainedModel: Sendable {
     guard samples.shape == model.inputShape else {
       throw TrainingProblem.sampleShape(expected: model.inputShape, found: samples.shape)
     }
+    try model.checkTokens(samples)
     let prepared = PreparedSamples(samples, mayBeSparse: Network.acceptsSparseInput(model))
     let network = Network(
       model, capacity: min(Self.chunk, max(1, samples.count)), isTraining: false,

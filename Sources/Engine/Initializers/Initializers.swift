@@ -13,6 +13,7 @@ package enum Initializers {
       member(LecunNormal.self),
       member(RandomUniform.self),
       member(RandomNormal.self),
+      member(Orthogonal.self),
       member(Zeros.self),
       member(Ones.self),
       member(TruncatedNormal.self),

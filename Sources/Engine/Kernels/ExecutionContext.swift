@@ -88,7 +88,7 @@ package final class ExecutionContext {
     _ columns: Int, work: Int, _ body: (PanelPart, _ scratch: UnsafeMutablePointer<Float>) -> Void
   ) {
     let panels = (columns + Int(TB_PANEL) - 1) / Int(TB_PANEL)
-    split(rows: panels, work: work) { part, scratch in
+    split(rows: panels, work: Double(work)) { part, scratch in
       let first = part.lowerBound * Int(TB_PANEL)
       let end = min(columns, part.upperBound * Int(TB_PANEL))
       body(PanelPart(first: first, columns: end - first), scratch)
@@ -98,9 +98,11 @@ package final class ExecutionContext {
   /// Splits rows that do not depend on each other among threads. One thread computes each row, so the bits do not
   /// depend on the split.
   ///
-  /// - Parameter work: the approximate number of multiplications for all rows.
-  func split(rows: Int, work: Int, _ body: (Range<Int>, _ scratch: UnsafeMutablePointer<Float>) -> Void) {
-    let parts = min(threads, rows, work / workPerThread)
+  /// - Parameters:
+  ///   - work: the approximate number of multiplications for all rows.
+  ///   - body: called with the rows of each part; no call may write what another one reads.
+  func split(rows: Int, work: Double, _ body: (Range<Int>, _ scratch: UnsafeMutablePointer<Float>) -> Void) {
+    let parts = min(threads, rows, Int(min(work / Double(workPerThread), Double(threads))))
     guard parts > 1 else { return body(0..<rows, scratch[0].pointer) }
     withoutActuallyEscaping(body) { body in
       let shared = SharedWork(body: body, scratch: scratch.map(\.pointer))
@@ -109,6 +111,11 @@ package final class ExecutionContext {
       }
     }
   }
+}
+
+extension tb_finish {
+  /// The product itself.
+  static var product: tb_finish { tb_finish(bias: nil, scale: 0) }
 }
 
 /// The state that threads share. Each writes only to its own part and working space.

@@ -21,6 +21,12 @@ package protocol Layer: Configurable {
   /// A Boolean value that indicates whether a trainer can measure the layer: its first operation has a probe.
   var hasProbe: Bool { get }
 
+  /// The number of token ids that the layer tells apart, if its input consists of them; `nil` if it reads numbers.
+  var tokenCount: Int? { get }
+
+  /// The layer itself, if it is recurrent.
+  var recurrence: (any RecurrentLayer)? { get }
+
   /// Appends the operations of the layer to a network.
   func build(into network: inout NetworkBuilder)
 
@@ -41,6 +47,8 @@ extension Layer {
   package var readsSparseInput: Bool { false }
   package var isTransparent: Bool { false }
   package var hasProbe: Bool { false }
+  package var tokenCount: Int? { nil }
+  package var recurrence: (any RecurrentLayer)? { nil }
 }
 
 /// An array of weights or state of a layer: its name, its shape and its initial values.
@@ -58,6 +66,11 @@ package struct VariableSpecification: Sendable {
     self.shape = shape
     self.initializer = initializer
     self.isTrainable = isTrainable
+  }
+
+  /// Returns the same array with another name.
+  func named(_ name: String) -> VariableSpecification {
+    VariableSpecification(name: name, shape: shape, initializer: initializer, isTrainable: isTrainable)
   }
 
   /// The number of elements; `Int.max` if it overflows.

@@ -24,6 +24,12 @@ package enum Layers {
       member(GaussianNoise.self),
       member(BatchNormalization.self),
       member(LayerNormalization.self),
+      member(Embedding.self),
+      member(SimpleRNN.self),
+      member(LSTM.self),
+      member(GRU.self),
+      member(Bidirectional.self),
+      member(TimeDistributed.self),
     ])
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {

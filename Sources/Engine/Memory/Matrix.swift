@@ -15,6 +15,13 @@ package struct Matrix {
     stride = paddedWidth(columns)
   }
 
+  /// Rows of a matrix, from one on.
+  init(_ matrix: Matrix, from row: Int) {
+    pointer = matrix.row(row)
+    columns = matrix.columns
+    stride = matrix.stride
+  }
+
   package func row(_ index: Int) -> UnsafeMutablePointer<Float> { pointer + index * stride }
 
   /// The matrix as the left factor of a product.

@@ -5,7 +5,7 @@ import CKernels
 /// Sizes are of type `Double`, so that their products cannot overflow.
 package struct NetworkMemory: Sendable, Hashable {
   /// The largest number of rows in a batch.
-  let rows: Int
+  private(set) var rows: Int
   let isTraining: Bool
   /// The number of arrays of the optimizer's state for each array of weights.
   let stateCount: Int
@@ -35,12 +35,21 @@ package struct NetworkMemory: Sendable, Hashable {
   }
 
   /// Adds a parameter of an operation.
-  mutating func addParameter(shape: [Int]) {
-    weights += Parameter.bytes(shape: shape) * (isTraining ? 2 + Double(stateCount) : 1)
+  ///
+  /// - Parameter gates: the number of equal parts of its columns.
+  mutating func addParameter(shape: [Int], gates: Int = 1) {
+    weights += Parameter.bytes(shape: shape, gates: gates) * (isTraining ? 2 + Double(stateCount) : 1)
   }
 
   /// Adds a copy of weights without gradient and state.
   mutating func addCopy(shape: [Int]) { weights += Parameter.bytes(shape: shape) }
+
+  /// Adds an array that an operation keeps of each batch, with so many rows for each sample.
+  ///
+  /// - Parameter width: the number of floats in a row, padding included.
+  mutating func addBuffer(positions: Int, width: Int) {
+    batch += Double(rows) * Double(positions) * Double(width) * 4
+  }
 
   /// Makes room for working space, given in floats, which all operations share.
   mutating func addScratch(_ count: Double) { scratch = max(scratch, count) }
@@ -81,7 +90,36 @@ package struct NetworkMemory: Sendable, Hashable {
 
   /// Adds the operation that gives each position a row of its own, if one is needed.
   mutating func spread() {
-    if positions == 1, shape.dropLast().reduce(1, *) > 1 { addOutput(shape: shape) }
+    if positions != shape.dropLast().reduce(1, *) { addOutput(shape: shape) }
+  }
+
+  /// Adds the memory of branches that read one input.
+  ///
+  /// - Returns: the shape of each branch's output.
+  mutating func addBranches(_ branches: [(inout NetworkMemory) -> Void]) -> [[Int]] {
+    let start = self
+    return branches.enumerated().map { index, add in
+      (shape, positions, hasGradient) = (start.shape, start.positions, start.hasGradient)
+      // The first branch shares the gradient of the input.
+      if index > 0, needsInputGradient { addBuffer(positions: positions, width: paddedWidth(columns)) }
+      add(&self)
+      return shape
+    }
+  }
+
+  /// Adds the memory of operations that are applied to each step of a sample as if it were a sample.
+  mutating func addEachStep(_ add: (inout NetworkMemory) -> Void) {
+    let (steps, samples, numbers) = (shape.first ?? 1, rows, numbersPerSample)
+    let (product, isTooLarge) = rows.multipliedReportingOverflow(by: steps)
+    rows = isTooLarge ? .max : product
+    shape = Array(shape.dropFirst())
+    positions /= max(1, steps)
+    add(&self)
+    spread()
+    numbersPerSample = numbers + (numbersPerSample - numbers) * Double(steps)
+    rows = samples
+    shape = [steps] + shape
+    positions *= steps
   }
 
   /// A Boolean value that indicates whether the next operation has to compute the gradient of its input.
@@ -98,6 +136,7 @@ extension Model {
     var memory = NetworkMemory(
       inputs: inputShape, rows: rows, isTraining: isTraining, stateCount: stateCount)
     for part in parts { part.layer.addMemory(to: &memory) }
+    memory.flatten()
     return memory
   }
 

@@ -25,6 +25,7 @@ package struct Model: Sendable {
       let kind = type(of: layer).name
       let variables = layer.variables(for: shape)
       do throws(ModelProblem) {
+        if layer.tokenCount != nil, !parts.allSatisfy(\.layer.isTransparent) { throw .embeddingNeedsTokens }
         shape = try layer.outputShape(for: shape)
         let count = variables.reduce(0) { sum, variable in
           let (next, overflow) = sum.addingReportingOverflow(variable.count)
@@ -81,6 +82,9 @@ package struct Model: Sendable {
     guard parts.indices.contains(index + 1), parts[index + 1].variables.isEmpty else { return nil }
     return parts[index + 1].layer.activation
   }
+
+  /// The number of token ids that the samples may consist of; `nil` if they consist of numbers.
+  var tokenCount: Int? { parts.first { !$0.layer.isTransparent }?.layer.tokenCount }
 
   /// The number of outputs for one sample.
   package var outputCount: Int { outputShape.reduce(1, *) }

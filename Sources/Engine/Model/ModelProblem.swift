@@ -11,6 +11,12 @@ package enum ModelProblem: Error, Hashable {
   case initializerNeedsMatrix(String, [Int])
   /// An initializer would take too long for an array of the layer.
   case initializerIsSlow(String, [Int])
+  /// A layer takes samples that consist of steps.
+  case needsSteps(layer: String, [Int])
+  case embeddingNeedsRow([Int])
+  /// Layers before an embedding have made other numbers of the token ids.
+  case embeddingNeedsTokens
+  case needsRecurrentLayer(found: String)
 }
 
 /// A problem with a model, and the layer that has it.

@@ -44,6 +44,8 @@ final class Network {
       let own = builder.operations[before...].filter { !$0.parameters.isEmpty }
       if !part.variables.isEmpty { weighted.append(Block(part: part, operations: own)) }
     }
+    // Losses and metrics read one row for each sample.
+    builder.flatten()
     self.weighted = weighted
     operations = builder.operations
     fusing = operations.map { $0 as? any StepFusing }

@@ -42,6 +42,11 @@ package struct NetworkBuilder {
     operations.append(operation)
   }
 
+  /// Gives each position of the samples a row of its own.
+  mutating func spread() {
+    if output.positions != output.shape.dropLast().reduce(1, *) { append { SpreadOperation($0) } }
+  }
+
   /// Turns each sample into one row of numbers.
   mutating func flatten() {
     if output.positions > 1 {
@@ -56,10 +61,5 @@ package struct NetworkBuilder {
     if output.shape == shape { return }
     flatten()
     output = Signal(output, as: shape)
-  }
-
-  /// Gives each position of a sample a row of its own.
-  mutating func spread() {
-    if output.positions == 1, output.shape.dropLast().reduce(1, *) > 1 { append { SpreadOperation($0) } }
   }
 }

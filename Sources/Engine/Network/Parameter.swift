@@ -5,6 +5,8 @@ final class Parameter {
   let shape: [Int]
   private let rows: Int
   private let columns: Int
+  /// The number of equal parts that the columns consist of, such as the gates of a recurrent layer.
+  private let gates: Int
   /// The number of floats from one row of a panel to the next.
   let rowStride: Int
   /// The number of floats from one panel to the next.
@@ -19,26 +21,35 @@ final class Parameter {
   /// The weights in the form that optimizers update; `nil` in inference, and for numbers that are not trained.
   private(set) var trained: TrainedArray?
 
-  /// - Parameter shape: (…, columns); all dimensions before the columns count as rows.
-  init(shape: [Int], hasGradient: Bool) {
+  /// - Parameters:
+  ///   - shape: (…, columns); all dimensions before the columns count as rows.
+  ///   - gates: the number of equal parts of the columns. Each of several starts at a whole vector register.
+  ///   - isRowByRow: whether each row is contiguous instead of each panel, as for several vectors in one array.
+  init(shape: [Int], gates: Int = 1, isRowByRow: Bool = false, hasGradient: Bool) {
     self.shape = shape
+    self.gates = gates
     columns = shape.last ?? 1
     rows = shape.dropLast().reduce(1, *)
-    paddedColumns = paddedWidth(columns)
-    rowStride = min(paddedColumns, Int(TB_PANEL))
-    panelStride = rowStride * rows
-    let panels = paddedColumns / rowStride
-    weights = FloatBuffer(count: panels * panelStride)
+    paddedColumns = Self.paddedColumns(columns, gates: gates)
+    let panel = min(paddedColumns, Int(TB_PANEL))
+    rowStride = isRowByRow ? paddedColumns : panel
+    panelStride = isRowByRow ? panel : panel * rows
+    weights = FloatBuffer(count: rows * paddedColumns)
     weightsPointer = weights.pointer
-    gradient = hasGradient ? FloatBuffer(count: panels * panelStride) : nil
+    gradient = hasGradient ? FloatBuffer(count: rows * paddedColumns) : nil
     gradientPointer = gradient?.pointer
     makeState(0)
   }
 
+  /// Returns the number of floats in a row of columns that consist of equal parts.
+  static func paddedColumns(_ columns: Int, gates: Int) -> Int {
+    paddedWidth(gates == 1 ? columns : gates * roundedToLanes(columns / gates))
+  }
+
   /// Returns the number of bytes of one array of a shape.
-  static func bytes(shape: [Int]) -> Double {
+  static func bytes(shape: [Int], gates: Int = 1) -> Double {
     let rows = shape.dropLast().reduce(1.0) { $0 * Double($1) }
-    return rows * Double(paddedWidth(shape.last ?? 1)) * 4
+    return rows * Double(paddedColumns(shape.last ?? 1, gates: gates)) * 4
   }
 
   /// The weights in the form that kernels take.
@@ -71,9 +82,12 @@ final class Parameter {
 
   private func eachPlace(_ body: (_ index: Int, _ place: Int) -> Void) {
     let width = Int(TB_PANEL)
+    let gate = columns / gates
+    let padding = gates == 1 ? 0 : roundedToLanes(gate) - gate
     for row in 0..<rows {
       for column in 0..<columns {
-        body(row * columns + column, column / width * panelStride + row * rowStride + column % width)
+        let padded = column + (gates == 1 ? 0 : column / gate * padding)
+        body(row * columns + column, padded / width * panelStride + row * rowStride + padded % width)
       }
     }
   }

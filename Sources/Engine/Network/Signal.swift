@@ -68,6 +68,36 @@ final class Signal {
     memory = other.memory
   }
 
+  /// Creates a signal that shares the rows and the gradient of another one, as samples of another shape and number.
+  init(rowsOf other: Signal, shape: [Int], positions: Int) {
+    self.shape = shape
+    self.positions = positions
+    value = other.value
+    gradient = other.gradient
+    sparse = nil
+    memory = other.memory
+  }
+
+  /// Creates a signal that shares the numbers of another one and has a gradient of its own, if the other one has one.
+  ///
+  /// - Parameter rows: the largest number of samples in a batch.
+  init(branchOf other: Signal, rows: Int) {
+    shape = other.shape
+    positions = other.positions
+    value = other.value
+    let gradients = FloatBuffer(count: other.gradient == nil ? 0 : rows * positions * value.stride)
+    gradient = other.gradient.map { Matrix(gradients, columns: $0.columns) }
+    sparse = other.sparse
+    memory = other.memory + [gradients]
+  }
+
+  /// Returns the place of the first number at a position of a sample's first dimension, such as a step, in floats from
+  /// the start of `value` or of `gradient`.
+  func offset(ofRow row: Int, _ position: Int) -> Int {
+    if positions == 1 { return row * value.stride + position * (columns / max(1, shape[0])) }
+    return (row * positions + position * (positions / max(1, shape[0]))) * value.stride
+  }
+
   /// The numbers in each row of `value`.
   var columns: Int { value.columns }
 

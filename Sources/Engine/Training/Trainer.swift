@@ -36,13 +36,14 @@ package final class Trainer {
   private let validation: Evaluator?
 
   /// - Parameter state: the state of an earlier training of the same model; `nil` to start anew.
-  /// - Throws: A problem that `TrainingOptions.check` finds, `noSamples`, or `weightsDoNotFit`.
+  /// - Throws: A problem that `TrainingOptions.check` finds, `noSamples`, `noToken`, or `weightsDoNotFit`.
   package init(
     model: Model, options: TrainingOptions, training: LabeledSamples, validation: LabeledSamples?,
     resuming state: TrainingState? = nil
   ) throws(TrainingProblem) {
     try options.check(model, sampleShape: training.samples.shape, targets: training.targets.form)
     guard training.count > 0 else { throw .noSamples }
+    try model.checkTokens(training.samples)
     self.model = model
     self.options = options
     self.training = training

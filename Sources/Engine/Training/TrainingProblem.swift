@@ -3,6 +3,8 @@ package enum TrainingProblem: Error, Hashable {
   case noSamples
   case sampleShape(expected: [Int], found: [Int])
   case validationDiffers
+  /// A number in the data is no token id: they are whole numbers below a count.
+  case noToken(Double, count: Int)
   case unitsDoNotMatchTargets(outputs: Int, TargetForm)
   case oneOutputForCategories(loss: String)
   case lossNeedsProbabilities(loss: String, activation: String, found: String?)

@@ -70,6 +70,44 @@ extension ModelProblem: Problem {
         help: "use fewer units, or an initializer such as glorot_uniform",
         rule: "Initial weights are made in seconds",
         reason: "The time to make directions perpendicular grows with the cube of their number.")
+    case .needsSteps(let layer, let shape):
+      ProblemRecord(
+        "TB-E-111",
+        "\(layer) takes samples that consist of steps, and here a sample has the shape \(shapeText(shape))",
+        help: shape.count < 2
+          ? "leave out `flatten` before it, and give a recurrent layer before it `return_sequences: true`"
+          : "add `time_distributed: {layer: flatten}` before it",
+        rule: "A layer that goes through steps takes samples that consist of steps",
+        reason: "A sample is then a table of (steps, numbers): an image is its rows of pixels, a series its "
+          + "moments. One row of numbers has no steps, and a recurrent layer reads one row at each.",
+        wrong: .network("lstm: 8", "dense: {units: 10, activation: softmax}"),
+        right: .network(of: ["lstm: 8", "dense: {units: 10, activation: softmax}"]))
+    case .embeddingNeedsRow(let shape):
+      ProblemRecord(
+        "TB-E-112",
+        "embedding takes one row of token ids for each sample, and here a sample has the shape "
+          + shapeText(shape),
+        help: "add the layer `flatten` before it",
+        rule: "An embedding takes samples that are rows of token ids",
+        reason: "Each id of the row gets a vector, so that the samples become tables of (steps, numbers).",
+        wrong: .network(of: [Self.embedding, "flatten", Self.output]),
+        right: .network(Self.embedding, "flatten", Self.output))
+    case .embeddingNeedsTokens:
+      ProblemRecord(
+        "TB-E-113", "embedding reads token ids, and the layers before it make other numbers of them",
+        help: "put it before them", rule: "An embedding reads the data's token ids",
+        reason: "It looks up a vector for each whole number. What other layers compute are no such numbers, "
+          + "and no gradient would reach them.",
+        wrong: .network("dense: 30", Self.embedding, "flatten", Self.output),
+        right: .network(Self.embedding, "flatten", Self.output))
+    case .needsRecurrentLayer(let found):
+      ProblemRecord(
+        "TB-E-114", "bidirectional holds a recurrent layer, and \(found) is none",
+        help: "give it simple_rnn, lstm or gru", rule: "A bidirectional layer holds a recurrent one",
+        reason: "It reads the steps once from the first to the last and once backwards. For other layers the "
+          + "order of the steps makes no difference.",
+        wrong: .network(of: ["bidirectional: {layer: {dense: 8}}", Self.output]),
+        right: .network(of: ["bidirectional: {layer: {lstm: 8}}", Self.output]))
     }
   }
 
@@ -77,7 +115,12 @@ extension ModelProblem: Problem {
     reference(of: noLayers), reference(of: denseNeedsFlatInput),
     reference(of: tooManyParameters), reference(of: needsPositions), reference(of: windowTooLarge),
     reference(of: cannotReshape), reference(of: initializerNeedsMatrix), reference(of: initializerIsSlow),
+    reference(of: needsSteps), reference(of: embeddingNeedsRow), reference(of: embeddingNeedsTokens),
+    reference(of: needsRecurrentLayer),
   ]
+
+  private static let embedding = "embedding: {input_dim: 256, output_dim: 4}"
+  private static let output = "dense: {units: 10, activation: softmax}"
 
   private static func samples(_ dimensions: Int) -> String {
     dimensions == 1

@@ -1,5 +1,6 @@
 import Diagnostics
 import Engine
+import Options
 
 extension TrainingProblem: Problem {
   package var record: ProblemRecord {
@@ -25,6 +26,16 @@ extension TrainingProblem: Problem {
         help: "take both from the same data set",
         rule: "A fit is validated on targets of the kind it learns",
         reason: "Classes and numbers have different losses, which could not share a curve.")
+    case .noToken(let number, let count):
+      ProblemRecord(
+        "TB-E-221",
+        "the embedding has token ids from 0 to \(count - 1), and the data has the number "
+          + "\(OptionValue(.number(number)))",
+        help: number >= Double(count)
+          ? "give it an `input_dim` above the largest id" : "load ids as they are, whole and not scaled",
+        rule: "An embedding's data consists of token ids",
+        reason: "Each id stands for a row of the embedding's weights, so it is a whole number from 0 to one "
+          + "less than `input_dim`.")
     case .unitsDoNotMatchTargets(let outputs, .classes(let count)):
       ProblemRecord(
         of: Self.outputsMatchTargets,
@@ -122,7 +133,7 @@ extension TrainingProblem: Problem {
 
   static let references = [
     reference(of: noSamples), reference(of: sampleShape),
-    reference(of: validationDiffers), outputsMatchTargets,
+    reference(of: validationDiffers), reference(of: noToken), outputsMatchTargets,
     reference(of: oneOutputForCategories), reference(of: lossNeedsProbabilities),
     reference(of: metricNeedsClasses), reference(of: lossNeedsClasses),
     reference(of: lossNeedsPositiveOutputs), reference(of: metricNeedsSeveralOutputs),

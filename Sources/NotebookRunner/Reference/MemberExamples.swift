@@ -10,7 +10,7 @@ enum MemberExamples {
     let written = member.example()
     return switch subject {
     case Datasets.catalogue.subject: Datasets.catalogue[member.name].map { loading(type(of: $0.standard)) }
-    case Layers.catalogue.subject: Layers.catalogue[member.name].map { layer(type(of: $0.standard)) }
+    case Layers.catalogue.subject: Layers.catalogue[member.name].map { layer($0.standard) }
     case Losses.catalogue.subject: Losses.catalogue[member.name].map { loss($0.standard, written) }
     case Optimizers.catalogue.subject: .fit("optimizer: \(written)")
     case LearningRateSchedules.catalogue.subject:
@@ -26,12 +26,16 @@ enum MemberExamples {
 
   private static let output = "dense: {units: 10, activation: softmax}"
 
-  private static func layer(_ kind: any Layer.Type) -> NotebookExample {
-    .network(
-      of: kind.exampleLayers.map { layer in
-        // In a list in block style, a mapping needs no braces.
-        layer.entries.isEmpty ? "\(layer)" : lines(layer)
-      })
+  private static func layer(_ layer: any Layer) -> NotebookExample {
+    let layers = type(of: layer).exampleLayers.map { layer in
+      // In a list in block style, a mapping needs no braces.
+      layer.entries.isEmpty ? "\(layer)" : lines(layer)
+    }
+    guard layer.tokenCount != nil else { return .network(of: layers) }
+    // The pixels of the network above are scaled, and so are no token ids.
+    return .cell("{load} pixels", "dataset: digits\nlimit: 500\ntest_limit: 100")
+      + .cell("{model} other", "layers:\n" + layers.map { "  - \($0)" }.joined(separator: "\n"))
+      + .fit("model: other\ndata: pixels")
   }
 
   private static func loading(_ kind: any Dataset.Type) -> NotebookExample {

@@ -8,7 +8,10 @@ extension Catalogue {
     let written = written.lowercased()
     return OtherLibraries.names[subject]?[written]
       ?? described.first { member in
-        guard case .member(_, let choices)? = member.options().first?.form else { return false }
+        // A layer that holds another one does not choose its name.
+        guard case .member(let kind, let choices)? = member.options().first?.form, kind != subject else {
+          return false
+        }
         return choices().contains { $0.name == written }
       }.map { "{\($0.name): \(written)}" }
   }

@@ -5,7 +5,8 @@ enum OtherLibraries {
     "layer": [
       "linear": "dense", "fully_connected": "dense", "fc": "dense", "maxpool2d": "max_pooling2d",
       "avgpool2d": "average_pooling2d", "batchnorm": "batch_normalization",
-      "batchnorm2d": "batch_normalization", "layernorm": "layer_normalization",
+      "batchnorm2d": "batch_normalization", "layernorm": "layer_normalization", "rnn": "simple_rnn",
+      "simplernn": "simple_rnn", "timedistributed": "time_distributed",
     ],
     "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd"],
     "schedule": [
@@ -48,7 +49,7 @@ enum OtherLibraries {
 
   /// The names without a counterpart, which are no misspellings of other members.
   static let unknownNames: [String: Set<String>] = [
-    "layer": ["input", "embedding", "lstm"],
+    "layer": ["input"],
     "optimizer": ["lamb", "adafactor", "ftrl", "muon", "lbfgs"],
   ]
 }

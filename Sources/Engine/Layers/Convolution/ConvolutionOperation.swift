@@ -92,11 +92,13 @@ final class ConvolutionOperation: Operation {
     memory.addOutput(shape: plan.output.shape)
   }
 
-  private var work: Int { plan.output.positions * plan.terms * plan.output.channels }
+  private var work: Double {
+    Double(plan.output.positions) * Double(plan.terms) * Double(plan.output.channels)
+  }
 
   func forward(rows: Int, in pass: Pass) {
     let addend = bias.map { UnsafePointer($0.weightsPointer) }
-    context.split(rows: rows, work: rows * work) { [plan, output, kernel] samples, scratch in
+    context.split(rows: rows, work: Double(rows) * work) { [plan, output, kernel] samples, scratch in
       eachSample(of: samples, inputs, scratch) { count, first, patches in
         context.kernels.table.pointee.convolve(
           count, plan.output.height, plan.output.width, output.value.stride, patches, kernel.panels,
@@ -114,7 +116,8 @@ final class ConvolutionOperation: Operation {
     let kernels = context.kernels.table
     let panels = (delta.stride + Int(TB_PANEL) - 1) / Int(TB_PANEL)
     let byPanels = panels >= context.threads
-    context.split(rows: byPanels ? panels : plan.terms, work: rows * work) { [plan, output] part, scratch in
+    context.split(rows: byPanels ? panels : plan.terms, work: Double(rows) * work) {
+      [plan, output] part, scratch in
       let terms = byPanels ? 0..<plan.terms : part
       let column = byPanels ? part.lowerBound * Int(TB_PANEL) : 0
       let columns = byPanels ? min(delta.stride, part.upperBound * Int(TB_PANEL)) - column : delta.stride
@@ -158,7 +161,7 @@ final class ConvolutionOperation: Operation {
   private func backward(rows: Int, _ delta: Matrix, into gradient: Matrix, _ turned: Parameter) {
     let patches = gradients
     guard let border = patches.border else { return }
-    context.split(rows: rows, work: rows * work) { [plan, output, context] samples, scratch in
+    context.split(rows: rows, work: Double(rows) * work) { [plan, output, context] samples, scratch in
       scratch.update(repeating: 0, count: border.count)
       patches.offsets.withUnsafeBufferPointer { offsets in
         guard let offsets = offsets.baseAddress else { return }

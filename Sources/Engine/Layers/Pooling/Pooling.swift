@@ -77,12 +77,12 @@ final class PoolingOperation: Operation {
     output = site.makeOutput(shape: plan.output.shape)
   }
 
-  private var work: Int { source.positions * source.columns }
+  private var work: Double { Double(source.positions) * Double(source.columns) }
 
   func forward(rows: Int, in pass: Pass) {
     let kernels = context.kernels.table
     let stride = source.value.stride
-    context.split(rows: rows, work: rows * work) { [plan, kind, source, output] part, _ in
+    context.split(rows: rows, work: Double(rows) * work) { [plan, kind, source, output] part, _ in
       let x = source.value.row(part.lowerBound * source.positions)
       let y = output.value.row(part.lowerBound * output.positions)
       switch kind {
@@ -96,7 +96,7 @@ final class PoolingOperation: Operation {
     guard let gradient = output.gradient, let target = source.gradient else { return }
     let kernels = context.kernels.table
     let stride = source.value.stride
-    context.split(rows: rows, work: rows * work) { [plan, kind, source, output] part, _ in
+    context.split(rows: rows, work: Double(rows) * work) { [plan, kind, source, output] part, _ in
       let (first, last) = (part.lowerBound, part.lowerBound * output.positions)
       let into = target.row(first * source.positions)
       into.update(repeating: 0, count: part.count * source.positions * stride)

@@ -1,0 +1,73 @@
+/// Branches that read one input and whose outputs are merged. The gradient of the input is the sum of theirs, in order.
+final class BranchesOperation: Operation {
+  let output: Signal
+  let parameters: [Parameter]
+  private let branches: [Branch]
+  /// The operations of all branches, in order.
+  private let operations: [any Operation]
+  /// The outputs of the branches.
+  private let outputs: [Matrix]
+  private let merge: BranchMerge
+  private let source: Signal
+  private let context: ExecutionContext
+
+  private struct Branch {
+    let input: Signal
+    let operations: [any Operation]
+    let output: Signal
+  }
+
+  /// - Parameter branches: append the operations of each branch. All outputs have one shape; where they are
+  ///   concatenated, up to the last dimension.
+  init(
+    _ site: NetworkBuilder.Site, _ branches: [(inout NetworkBuilder) -> Void], merge: BranchMerge
+  ) {
+    self.merge = merge
+    source = site.input
+    context = site.context
+    self.branches = branches.enumerated().map { index, build in
+      // The first branch computes its gradient in the input's own memory.
+      let input = index == 0 ? site.input : Signal(branchOf: site.input, rows: site.capacity)
+      var builder = NetworkBuilder(
+        input: input, capacity: site.capacity, isTraining: site.isTraining, context: site.context)
+      builder.layer = site.layer
+      build(&builder)
+      return Branch(input: input, operations: builder.operations, output: builder.output)
+    }
+    operations = self.branches.flatMap(\.operations)
+    parameters = operations.flatMap(\.parameters)
+    outputs = self.branches.map(\.output.value)
+    output = site.makeOutput(shape: merge.outputShape(of: self.branches.map(\.output.shape)))
+  }
+
+  /// Adds the memory that the initializer will allocate.
+  static func addMemory(
+    to memory: inout NetworkMemory, _ branches: [(inout NetworkMemory) -> Void], merge: BranchMerge
+  ) {
+    memory.addOutput(shape: merge.outputShape(of: memory.addBranches(branches)))
+  }
+
+  func forward(rows: Int, in pass: Pass) {
+    for operation in operations { operation.forward(rows: rows, in: pass) }
+    merge.forward(outputs, output.value, rows: rows * output.positions)
+  }
+
+  func backward(rows: Int, in pass: Pass) {
+    guard let gradient = output.gradient else { return }
+    for (index, branch) in branches.enumerated() {
+      if let target = branch.output.gradient {
+        merge.backward(
+          gradient, outputs, branch: index, into: target, rows: rows * output.positions)
+      }
+      for operation in branch.operations.reversed() { operation.backward(rows: rows, in: pass) }
+      if index > 0, let sum = source.gradient, let own = branch.input.gradient {
+        context.kernels.table.pointee.add_scaled(
+          rows * source.positions * sum.stride, 1, own.pointer, sum.pointer)
+      }
+    }
+  }
+
+  func parametersChanged() {
+    for operation in operations { operation.parametersChanged() }
+  }
+}

@@ -1,0 +1,37 @@
+/// Operations that are applied to each step of a sample as if it were a sample of its own.
+final class EachStepOperation: Operation {
+  let output: Signal
+  let parameters: [Parameter]
+  private let operations: [any Operation]
+  private let steps: Int
+
+  /// - Parameter build: appends the operations for one step. The input has a row for each position.
+  init(_ site: NetworkBuilder.Site, _ build: (inout NetworkBuilder) -> Void) {
+    let source = site.input
+    steps = source.shape[0]
+    var builder = NetworkBuilder(
+      input: Signal(
+        rowsOf: source, shape: Array(source.shape.dropFirst()), positions: source.positions / steps),
+      capacity: site.capacity * steps, isTraining: site.isTraining, context: site.context)
+    builder.layer = site.layer
+    build(&builder)
+    builder.spread()
+    operations = builder.operations
+    parameters = operations.flatMap(\.parameters)
+    output = Signal(
+      rowsOf: builder.output, shape: [steps] + builder.output.shape,
+      positions: steps * builder.output.positions)
+  }
+
+  func forward(rows: Int, in pass: Pass) {
+    for operation in operations { operation.forward(rows: rows * steps, in: pass) }
+  }
+
+  func backward(rows: Int, in pass: Pass) {
+    for operation in operations.reversed() { operation.backward(rows: rows * steps, in: pass) }
+  }
+
+  func parametersChanged() {
+    for operation in operations { operation.parametersChanged() }
+  }
+}
