@@ -277,7 +277,11 @@ private struct FallingDescent: Optimizer {
 private struct FallingRate: LearningRateSchedule {
   var dependsOnLength: Bool { true }
 
-  func rate(atStep step: Int, of count: Int) -> Double { 0.1 * (1 - Double(step) / Double(count)) }
+  var largestRate: Double { 0.1 }
+
+  func rate(atStep step: Int, of training: TrainingLength) -> Double {
+    0.1 * (1 - Double(step) / training.steps)
+  }
 }
 
 /// Ends a training some epochs after the first.

@@ -83,6 +83,9 @@ package struct Model: Sendable {
     return parts[index + 1].layer.activation
   }
 
+  /// True if samples are token ids, not amounts.
+  package var readsTokens: Bool { tokenCount != nil }
+
   /// The number of token ids that the samples may consist of; `nil` if they consist of numbers.
   var tokenCount: Int? { parts.first { !$0.layer.isTransparent }?.layer.tokenCount }
 
