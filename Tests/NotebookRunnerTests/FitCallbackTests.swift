@@ -89,7 +89,7 @@ import Testing
     let kept = try await run(Self.text(40, "keep: {best: val_loss}"))
     let shorter = try await run(Self.text(best, ""))
     let (run, report) = (try cell("run", in: kept), try cell("report", in: kept))
-    #expect(run.value["best_epoch"] == .integer(best))
+    #expect(run.value["best_epoch"] == .integer(best - 1))
     #expect(run.value["weights_digest"] == (try cell("run", in: shorter)).value["weights_digest"])
     #expect(report.value["loss"] == (try cell("report", in: shorter)).value["loss"])
     #expect(run.outputs.contains(.text(.phrase(.bestEpochKept, [String(best), "val_loss"]))))
@@ -119,6 +119,49 @@ import Testing
         #expect(part.outputs == whole.outputs)
       }
     }
+  }
+
+  @Test("An evaluation measures the fit's own metrics too, of classes and of numbers.")
+  func evaluatedMetrics() async throws {
+    let classes = try await run(
+      Self.text(2, "").replacing("[accuracy]", with: "[accuracy, top_k_categorical_accuracy, precision]"))
+    let (fit, report) = (try cell("run", in: classes), try cell("report", in: classes))
+    guard case .number(let share)? = report.value["top_k_categorical_accuracy"] else {
+      throw TestFailure("\(report.value)")
+    }
+    #expect((0...1).contains(share) && fit.value["history"]?["val_top_k_categorical_accuracy"] != nil)
+    // The report's own precision is a record of all classes.
+    #expect(report.value["precision"]?["macro"] != nil)
+    let numbers = try await run(
+      """
+      ```{load} numbers
+      dataset: {csv: {path: numbers.csv, target: kind}}
+      test_split: 0.5
+      ```
+
+      ```{model} line
+      layers: [dense: 1]
+      ```
+
+      ```{fit} run
+      model: line
+      data: numbers
+      loss: mean_squared_error
+      metrics: [mean_absolute_error, r2_score]
+      validation_data: numbers
+      ```
+
+      ```{evaluate} report
+      fit: run
+      ```
+
+      """)
+    let measured = try cell("report", in: numbers)
+    for name in ["loss", "mean_absolute_error", "r2_score"] {
+      #expect(measured.value[name] != nil, "\(name)")
+    }
+    guard case .table(let table)? = measured.outputs.first else { throw TestFailure("no table") }
+    #expect(table.rows.count == 3)
   }
 
   @Test("A lower learning rate on a plateau is Keras's.")

@@ -42,7 +42,7 @@ package struct Evaluate: Directive {
       context.report(EvaluationProblem.tooManyClasses(classes, limit: Self.classLimit), at: "fit")
       return nil
     }
-    guard let loss = context.fit(evaluation.fit)?.recorded.first?.quantity else { return nil }
+    guard let fit = context.fit(evaluation.fit), let loss = fit.recorded.first?.quantity else { return nil }
     var measured = [MeasuredResult(loss)]
     var fields: [ValueType.Field] = [.init(loss.name, .number, unit: loss.unit), .init("count", .number)]
     guard checkPositive(in: description, &context) else { return nil }
@@ -62,17 +62,30 @@ package struct Evaluate: Directive {
         .init("confusion_matrix", .list(.list(.number, count: classes), count: classes)),
       ]
     }
+    let further = fit.metrics.map(\.quantity).filter { quantity in
+      !fields.contains { $0.name == quantity.name }
+    }
+    fields += further.map { .init($0.name, .number, unit: $0.unit) }
+    measured.insert(contentsOf: further.map(MeasuredResult.init), at: description.classNames == nil ? 0 : 1)
     return CellSignature(.report, .record(fields), measured: measured)
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
     // Each answer takes a class and its probability and, if there are curves, its position in their order.
-    evaluation.memory(context, bytesPerAnswer: curves.isEmpty ? 16 : 64)
+    let ranked = context.fit(evaluation.fit).map { fit in
+      fit.metrics.reduce(0.0) { $0 + $1.memory(samples: 1, outputs: Double(fit.model.model.outputCount)) }
+    }
+    return evaluation.memory(context, bytesPerAnswer: (curves.isEmpty ? 16 : 64) + (ranked ?? 0))
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
     // Reports that were stored when absent classes still counted have other averages.
     draft["averages"] = "present classes"
+    // Those that were stored when the fit's metrics were not measured lack them.
+    let further = facts.signature.measured.map(\.name).filter {
+      ![Quantity.loss.name, Accuracy.name].contains($0)
+    }
+    if !further.isEmpty { draft["metrics"] = further.joined(separator: ", ") }
   }
 
   /// Returns false after reporting a positive class that does not exist, or that is required but missing.
@@ -97,12 +110,12 @@ package struct Evaluate: Directive {
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
     guard case .classes(let labels, let names) = data.targets else {
-      return numbers(try measure(fit, data, context), of: fit, count: data.count)
+      return numbers(try measure(fit, data, context), of: fit, count: data.count, context)
     }
     let curveClass = curves.isEmpty ? nil : try positiveIndex(names)
     var answers: [ClassPrediction] = []
     var scores: [Float] = []
-    let loss = try measure(fit, data, context) { outputs in
+    let evaluation = try measure(fit, data, context) { outputs in
       answers.append(ClassPrediction(outputs))
       if let curveClass { scores.append(ClassPrediction.score(ofClass: curveClass, in: outputs)) }
     }
@@ -110,40 +123,56 @@ package struct Evaluate: Directive {
       truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
     let outcomes = try outcomes(report, names)
     let drawn = try curveClass.map { try drawCurves(of: $0, scores, labels, names) }
-    let lossField = Value.Field(fit.loss.quantity.name, .number(loss))
+    let loss = (fit.loss.quantity, evaluation.loss)
+    let further = furtherMetrics(evaluation, context)
     return CellYield(
       value: value(
-        of: report, loss: lossField, count: data.count,
-        further: [outcomes.map(OutcomeValues.field)].compactMap(\.self) + (drawn?.fields ?? [])),
+        of: report, loss: Value.Field(loss.0.name, .number(loss.1)), count: data.count,
+        further: [outcomes.map(OutcomeValues.field)].compactMap(\.self) + (drawn?.fields ?? [])
+          + further.map { Value.Field($0.quantity.name, .number($0.value)) }),
       outputs: [
-        .table(overview(report, loss: loss, of: fit, count: data.count)), .bars(bars(report, names)),
+        .table(
+          overview(
+            [loss, (Accuracy.quantity, report.accuracy)] + further.map { ($0.quantity, $0.value) }, data.count
+          )),
+        .bars(bars(report, names)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
       ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
-        ].compactMap(\.self) + evaluation.outputs(on: fit))
+        ].compactMap(\.self) + self.evaluation.outputs(on: fit))
   }
 
-  /// Returns the mean loss. The same pass calls `outputs` with the model's outputs for each sample.
+  /// Returns the mean loss and the fit's metrics. The same pass calls `outputs` with the model's outputs for each sample.
   private func measure(
     _ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext,
     outputs: (UnsafeBufferPointer<Float>) -> Void = { _ in }
-  ) throws -> Double {
+  ) throws -> Evaluation {
     try fit.trained.evaluate(
-      data, loss: fit.loss, metrics: [], threads: context.threads, progress: context.reportAnswers,
-      outputs: outputs
-    ).loss
+      data, loss: fit.loss, metrics: fit.metrics, threads: context.threads, progress: context.reportAnswers,
+      outputs: outputs)
   }
 
-  private func numbers(_ loss: Double, of fit: FitProduct, count: Int) -> CellYield {
-    CellYield(
-      value: .record([.init(fit.loss.quantity.name, .number(loss)), .init("count", .integer(count))]),
+  /// Returns the metrics of the fit that are not part of the report itself.
+  private func furtherMetrics(_ evaluation: Evaluation, _ context: RunContext) -> [MetricValue] {
+    let names = context.signature.measured.map(\.name)
+    return evaluation.metrics.filter { $0.quantity.name != Accuracy.name && names.contains($0.quantity.name) }
+  }
+
+  private func numbers(
+    _ evaluation: Evaluation, of fit: FitProduct, count: Int, _ context: RunContext
+  ) -> CellYield {
+    let measured =
+      [(fit.loss.quantity, evaluation.loss)]
+      + furtherMetrics(evaluation, context).map { ($0.quantity, $0.value) }
+    return CellYield(
+      value: .record(measured.map { .init($0.0.name, .number($0.1)) } + [.init("count", .integer(count))]),
       outputs: [
         .table(
           Table(
             columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
-            rows: [[.words(Words(fit.loss.quantity)), Table.Cell(loss, of: fit.loss.quantity)]]))
-      ] + evaluation.outputs(on: fit))
+            rows: measured.map { [.words(Words($0.0)), Table.Cell($0.1, of: $0.0)] }))
+      ] + self.evaluation.outputs(on: fit))
   }
 
   private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {
@@ -196,11 +225,8 @@ package struct Evaluate: Directive {
     return .record(fields + further)
   }
 
-  private func overview(
-    _ report: ClassificationReport, loss: Double, of fit: FitProduct, count: Int
-  ) -> Table {
-    let measured = [(fit.loss.quantity, loss), (Accuracy.quantity, report.accuracy)]
-    return Table(
+  private func overview(_ measured: [(Quantity, Double)], _ count: Int) -> Table {
+    Table(
       columns: [.init(.label(.samples), .number)] + measured.map { .init(Words($0.0), .number) },
       rows: [[.integer(count)] + measured.map { Table.Cell($1, of: $0) }])
   }

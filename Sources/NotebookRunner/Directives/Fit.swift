@@ -127,7 +127,7 @@ package struct Fit: Directive, ContinuedWork {
         FitSignature(
           dataReference: data, data: description, validationData: validationData,
           validationSplit: validationSplit, model: model, modelCell: self.model.name,
-          recorded: recorded, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
+          recorded: recorded, metrics: metrics, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
           savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
       .record(fields), measured: RecordedQuantity.telling(of: recorded))
@@ -263,7 +263,8 @@ package struct Fit: Directive, ContinuedWork {
         .init("stopped", .flag(history.earlyStop != nil)), .init("epochs_trained", .integer(history.epochs)),
       ]
     }
-    if let best = training.best { value.append(.init("best_epoch", .integer(best.epoch))) }
+    // Numbered as the values of the history are, from 0.
+    if let best = training.best { value.append(.init("best_epoch", .integer(best.epoch - 1))) }
     let saved = try files.save(weights, in: context.locations)
     if measuresLayers { value.append(.init("layers", history.layers.value)) }
     let data = try context.data(data)

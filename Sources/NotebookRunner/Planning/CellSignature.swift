@@ -48,6 +48,7 @@ package struct FitSignature: Sendable {
   package let modelCell: String
   /// The quantities of the history in table order: the loss, the metrics, then those of validation.
   package let recorded: [RecordedQuantity]
+  package let metrics: [any Metric]
   package let optimizer: any Optimizer
   package let batchSize: Int
   /// The requested number of epochs.

@@ -10,8 +10,9 @@ enum UnscaledInputsRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     review.plan.cells.compactMap { cell in
       guard case .data(let data) = cell.signature.kind, let reach = data.reach,
-        let fit = review.fits.first(where: { $0.fit.dataCell == cell.name && !$0.fit.model.model.readsTokens })?
-          .cell,
+        let fit = review.fits.first(where: { $0.fit.dataCell == cell.name && !$0.fit.model.model.readsTokens }
+        )?
+        .cell,
         let problem = problem(of: data, reach, named: cell.displayName)
       else { return nil }
       return Diagnostic(
