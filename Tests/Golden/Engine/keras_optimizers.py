@@ -1,7 +1,7 @@
 """Golden trajectories of three epochs from real Keras, for the engine's optimizers and learning rate schedules.
 
     python keras_optimizers.py write     makes keras_optimizers.json beside this file anew
-    python keras_optimizers.py check     makes all of it anew and compares it with keras_optimizers.json
+    python keras_optimizers.py check     makes a sample anew and compares it with keras_optimizers.json
 
 Each case has its options as a notebook spells them. Needs keras, jax and numpy.
 """
@@ -131,7 +131,8 @@ def cases():
 
 
 def main(verb):
-    made = [trajectory(name, optimizer, **options) for name, optimizer, options in cases()]
+    every = 1 if verb == "write" else 9
+    made = [trajectory(name, optimizer, **options) for name, optimizer, options in list(cases())[::every]]
     if verb == "write":
         parts = {"keras": keras.__version__, "seed": golden.SEED, "count": COUNT, "batch": BATCH, "epochs": EPOCHS}
         lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in parts.items()]
@@ -140,7 +141,7 @@ def main(verb):
         print(f"wrote {len(made)} trajectories of Keras {keras.__version__}")
         return
     record = json.loads(FILE.read_text())
-    for one, other in zip(made, record["cases"], strict=True):
+    for one, other in zip(made, record["cases"][::every], strict=True):
         assert one["name"] == other["name"]
         np.testing.assert_allclose(one["losses"], other["losses"], rtol=1e-4, err_msg=one["name"])
     print(f"{len(made)} trajectories of Keras {keras.__version__} are as kept from {record['keras']}")
