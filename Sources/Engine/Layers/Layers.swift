@@ -30,6 +30,8 @@ package enum Layers {
       member(GRU.self),
       member(Bidirectional.self),
       member(TimeDistributed.self),
+      member(Residual.self),
+      member(Parallel.self),
     ])
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {
