@@ -32,6 +32,10 @@ package enum Layers {
       member(TimeDistributed.self),
       member(Residual.self),
       member(Parallel.self),
+      member(RandomFlip.self),
+      member(RandomTranslation.self),
+      member(RandomRotation.self),
+      member(RandomZoom.self),
     ])
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {
