@@ -170,5 +170,6 @@ import Testing
     try whole.trainEpoch()
     try resumed.trainEpoch()
     #expect(whole.weights.digest == resumed.weights.digest)
+    #expect(whole.weights.digest.prefix(16) == "4b3ee9da15b22140", "new bits")
   }
 }

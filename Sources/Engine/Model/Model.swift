@@ -41,8 +41,7 @@ package struct Model: Sendable {
         for variable in variables { try variable.initializer.check(shape: variable.shape) }
         let summary = LayerSummary(
           name: names.name(of: layer), kind: kind, activation: layer.activation.map { type(of: $0).name },
-          outputShape: shape,
-          parameterCount: count)
+          outputShape: shape, parameterCount: count)
         parts.append(Part(layer: layer, summary: summary, variables: variables))
       } catch {
         throw ModelFailure(problem: error, layer: index)
