@@ -55,19 +55,27 @@ import Testing
     GoldenFile.read("keras_layers.json", as: Golden.self) ?? Golden(keras: "", seed: 0, cases: [])
 
   @Test("Losses, weights, running statistics and answers are Keras's.", arguments: golden.cases)
-  func trajectory(_ example: Case) throws {
-    let model = try example.model()
-    let data = example.data(Self.golden.seed)
+  func trajectory(_ example: Case) throws { try example.checkTrajectory(seed: Self.golden.seed) }
+
+  @Test("The bits are the same on any number of threads and any instruction set.", arguments: golden.cases)
+  func sameBits(_ example: Case) throws { try example.checkBits() }
+}
+
+extension KerasLayerTests.Case {
+  /// Trains as Keras did, from the same weights, and compares.
+  func checkTrajectory(seed: UInt64) throws {
+    let model = try self.model()
+    let data = self.data(seed)
     let options = TrainingOptions(
-      optimizer: StochasticGradientDescent(learningRate: example.learningRate),
-      epochs: example.losses.count, batchSize: example.batch, seed: Self.golden.seed)
+      optimizer: StochasticGradientDescent(learningRate: learningRate), epochs: losses.count,
+      batchSize: batch, seed: seed)
     let trainer = try Trainer(model: model, options: options, training: data, validation: nil)
-    for expected in example.losses {
+    for expected in losses {
       let loss = try trainer.trainEpoch().loss
       #expect(abs(loss - expected) <= 5e-4 * expected)
     }
     let weights = trainer.weights
-    for sample in example.weights {
+    for sample in self.weights {
       let variable = try #require(weights.layers[sample.layer][sample.name])
       let norm = variable.values.reduce(0.0) { $0 + Double($1) * Double($1) }.squareRoot()
       #expect(abs(norm - sample.norm) <= 5e-4 * max(sample.norm, 1e-4), "\(sample.layer) \(sample.name)")
@@ -79,18 +87,18 @@ import Testing
       }
     }
     let outputs = try TrainedModel(model: model, weights: weights).predict(data.samples)
-    #expect(relativeDistance(Array(outputs.prefix(example.outputs.count)), example.outputs) < 5e-4)
+    #expect(relativeDistance(Array(outputs.prefix(self.outputs.count)), self.outputs) < 5e-4)
   }
 
-  @Test("The bits are the same on any number of threads and any instruction set.", arguments: golden.cases)
-  func sameBits(_ example: Case) throws {
-    let model = try example.model()
+  /// Trains on several numbers of threads and each instruction set.
+  func checkBits() throws {
+    let model = try self.model()
     func digest(threads: Int, _ instructionSet: InstructionSet) throws -> String {
       var options = TrainingOptions(epochs: 1, batchSize: 16, threads: threads)
       options.instructionSet = instructionSet
       options.workPerThread = 1
       let trainer = try Trainer(
-        model: model, options: options, training: example.data(1), validation: nil)
+        model: model, options: options, training: self.data(1), validation: nil)
       try trainer.trainEpoch()
       return trainer.weights.digest
     }

@@ -94,6 +94,22 @@ import Testing
           TimeDistributed(Bidirectional(SimpleRNN(sequences))), TimeDistributed(Flatten()), LSTM(last),
         ]),
       Network(
+        testDescription: "residual", inputShape: [6],
+        layers: [
+          Dense(units: 5, activation: Tanh()),
+          Residual(
+            [Dense(units: 4, activation: Tanh()), Residual([Dense(units: 4)])], shortcut: [Dense(units: 4)]),
+          Residual([Dense(units: 4, activation: Gelu())]),
+        ]),
+      Network(
+        testDescription: "parallel", inputShape: [6],
+        layers: [
+          Dense(units: 5, activation: Tanh()),
+          Parallel([[Dense(units: 4, activation: Tanh())], [], [Dense(units: 2), Dense(units: 3)]]),
+          Parallel([[Dense(units: 4)], [Dense(units: 4, activation: Tanh())]], merge: .average),
+          Parallel([[Dense(units: 4)], []], merge: .add),
+        ]),
+      Network(
         testDescription: "embedding", inputShape: [12],
         layers: [Embedding(inputs: 9, outputs: 40), SimpleRNN(last)]),
     ]

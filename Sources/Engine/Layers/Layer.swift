@@ -27,6 +27,14 @@ package protocol Layer: Configurable {
   /// The layer itself, if it is recurrent.
   var recurrence: (any RecurrentLayer)? { get }
 
+  /// The layers that it holds, in the order in which they are written; those in which these hold others are not among
+  /// them.
+  var innerLayers: [any Layer] { get }
+
+  /// A Boolean value that indicates whether the layer changes the inputs of the network, and so stands before all
+  /// weights: it computes no gradient.
+  var augmentsInputs: Bool { get }
+
   /// Appends the operations of the layer to a network.
   func build(into network: inout NetworkBuilder)
 
@@ -49,6 +57,8 @@ extension Layer {
   package var hasProbe: Bool { false }
   package var tokenCount: Int? { nil }
   package var recurrence: (any RecurrentLayer)? { nil }
+  package var innerLayers: [any Layer] { [] }
+  package var augmentsInputs: Bool { innerLayers.contains { $0.augmentsInputs } }
 }
 
 /// An array of weights or state of a layer: its name, its shape and its initial values.

@@ -30,6 +30,12 @@ package enum Layers {
       member(GRU.self),
       member(Bidirectional.self),
       member(TimeDistributed.self),
+      member(Residual.self),
+      member(Parallel.self),
+      member(RandomFlip.self),
+      member(RandomTranslation.self),
+      member(RandomRotation.self),
+      member(RandomZoom.self),
     ])
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {

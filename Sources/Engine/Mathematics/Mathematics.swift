@@ -43,6 +43,17 @@ package enum Mathematics {
     return isNearOne ? sum : angle * sum
   }
 
+  /// Returns sin(π · x) and cos(π · x), which are exact for whole halves.
+  ///
+  /// - Parameter x: a number from −2 to 2.
+  package static func sineAndCosine(ofHalfTurns x: Double) -> (sine: Double, cosine: Double) {
+    /// Returns cos(π · x) for any x from 0 to 2.
+    func cosine(_ x: Double) -> Double { self.cosine(ofHalfTurns: x > 1 ? 2 - x : x) }
+    // The sine is the cosine a quarter turn before, and is odd.
+    let sine = cosine(abs(abs(x) - 0.5))
+    return (x < 0 ? -sine : sine, cosine(abs(x)))
+  }
+
   /// Returns the natural logarithm of a positive number as the sum of two: the nearest `Double`, and the rest.
   package static func naturalLog(_ x: Double) -> (high: Double, low: Double) {
     var (exponent, m) = (Double(x.exponent), x.significand)

@@ -75,6 +75,13 @@ package struct NetworkMemory: Sendable, Hashable {
     hasGradient = isTraining
   }
 
+  /// Adds the output of an operation that changes the inputs of the network, in their rows and without a gradient.
+  mutating func addChangedInputs() {
+    addScratchSignal()
+    numbersPerSample += Double(positions * columns)
+    hasGradient = false
+  }
+
   /// Adds the operation that turns each sample into one row, if one is needed.
   mutating func flatten() {
     let row = [shape.reduce(1, *)]

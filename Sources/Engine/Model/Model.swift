@@ -20,12 +20,15 @@ package struct Model: Sendable {
     var shape = inputShape
     var parts: [Part] = []
     var parameters = 0
-    var sameKind: [String: Int] = [:]
+    var names = LayerNames()
     for (index, layer) in layers.enumerated() {
       let kind = type(of: layer).name
       let variables = layer.variables(for: shape)
       do throws(ModelProblem) {
         if layer.tokenCount != nil, !parts.allSatisfy(\.layer.isTransparent) { throw .embeddingNeedsTokens }
+        if layer.augmentsInputs, parts.contains(where: { !$0.variables.isEmpty }) {
+          throw .augmentsLate(layer: kind)
+        }
         shape = try layer.outputShape(for: shape)
         let count = variables.reduce(0) { sum, variable in
           let (next, overflow) = sum.addingReportingOverflow(variable.count)
@@ -36,12 +39,9 @@ package struct Model: Sendable {
         }
         parameters += count
         for variable in variables { try variable.initializer.check(shape: variable.shape) }
-        let earlier = sameKind[kind, default: 0]
-        sameKind[kind] = earlier + 1
         let summary = LayerSummary(
-          name: earlier == 0 ? kind : "\(kind)_\(earlier)", kind: kind,
-          activation: layer.activation.map { type(of: $0).name }, outputShape: shape,
-          parameterCount: count)
+          name: names.name(of: layer), kind: kind, activation: layer.activation.map { type(of: $0).name },
+          outputShape: shape, parameterCount: count)
         parts.append(Part(layer: layer, summary: summary, variables: variables))
       } catch {
         throw ModelFailure(problem: error, layer: index)
@@ -92,20 +92,26 @@ package struct Model: Sendable {
   /// The number of outputs for one sample.
   package var outputCount: Int { outputShape.reduce(1, *) }
 
-  /// Returns the initial weights: random numbers keyed by the seed, the number of earlier layers with weights, and the
-  /// position of each number.
+  /// Returns the initial weights: random numbers keyed by the seed, the number of earlier layers with weights, the
+  /// number of earlier arrays of the layer, and the position of each number.
   package func initialWeights(seed: UInt64) -> Weights {
     let weighted = parts.filter { !$0.variables.isEmpty }
     return Weights(
       layers: weighted.enumerated().map { ordinal, part in
         let variables = part.variables.enumerated().map { index, specification in
           let stream = RandomStream(
-            seed: seed, purpose: .initialization, layer: ordinal * 16 + index)
+            seed: seed, purpose: .initialization, layer: Self.initializationKey(ordinal, index))
           return Variable(
             name: specification.name, shape: specification.shape,
             values: specification.initializer.values(shape: specification.shape, from: stream))
         }
         return LayerWeights(name: part.summary.name, variables: variables)
       })
+  }
+
+  /// Returns the key of the random numbers of an array: layers have 16 keys each, up to 2¹⁴ in all, and those with more
+  /// arrays have 16 more in each further block of as many.
+  private static func initializationKey(_ ordinal: Int, _ array: Int) -> Int {
+    ((array / 16) << 14) + ordinal * 16 + array % 16
   }
 }

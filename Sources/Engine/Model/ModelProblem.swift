@@ -17,6 +17,13 @@ package enum ModelProblem: Error, Hashable {
   /// Layers before an embedding have made other numbers of the token ids.
   case embeddingNeedsTokens
   case needsRecurrentLayer(found: String)
+  /// The outputs of two branches cannot be merged in a way such as "added".
+  case branchesDiffer(layer: String, [Int], [Int], merging: String)
+  case mergedTooLarge(layer: String, limit: Int)
+  case nestedTooDeeply(limit: Int)
+  case tooManyInnerLayers(limit: Int)
+  /// A layer that changes the inputs of the network stands after weights.
+  case augmentsLate(layer: String)
 }
 
 /// A problem with a model, and the layer that has it.

@@ -8,6 +8,24 @@ package enum BranchMerge: String, Sendable, CaseIterable {
   /// The mean.
   case ave
 
+  /// The most numbers in a merged output of a sample.
+  static let largestOutput = 1 << 28
+
+  /// The end of "outputs cannot be …".
+  var phrase: String {
+    switch self {
+    case .concat: "put side by side"
+    case .sum: "added"
+    case .mul: "multiplied"
+    case .ave: "averaged"
+    }
+  }
+
+  /// Returns whether outputs of two shapes can be merged.
+  func joins(_ one: [Int], _ other: [Int]) -> Bool {
+    self == .concat ? one.count == other.count && one.dropLast() == other.dropLast() : one == other
+  }
+
   func outputShape(of shapes: [[Int]]) -> [Int] {
     guard let first = shapes.first, self == .concat else { return shapes.first ?? [] }
     return first.dropLast() + [shapes.reduce(0) { $0 + ($1.last ?? 0) }]

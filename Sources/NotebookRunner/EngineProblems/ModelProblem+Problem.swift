@@ -108,6 +108,46 @@ extension ModelProblem: Problem {
           + "order of the steps makes no difference.",
         wrong: .network(of: ["bidirectional: {layer: {dense: 8}}", Self.output]),
         right: .network(of: ["bidirectional: {layer: {lstm: 8}}", Self.output]))
+    case .branchesDiffer(let layer, let one, let other, let merging):
+      ProblemRecord(
+        "TB-E-131",
+        "the branches of \(layer) return samples of the shapes \(shapeText(one)) and \(shapeText(other)), which "
+          + "cannot be \(merging)",
+        help: layer == Residual.name
+          ? "let its layers return the shape that they are given, or give it a `shortcut` that changes the shape "
+            + "as they do"
+          : "let all branches return one shape, of which `concatenate` alone may differ in the last number",
+        rule: "Branches that are merged return one shape",
+        reason:
+          "A sum and a mean take the numbers of all branches place by place. Side by side, only the last "
+          + "dimension may differ, such as the channels of images.",
+        wrong: .network("residual: {layers: [{dense: 30}]}", Self.output),
+        right: .network("residual: {layers: [{dense: 30}], shortcut: [{dense: 30}]}", Self.output))
+    case .mergedTooLarge(let layer, let limit):
+      ProblemRecord(
+        "TB-E-132", "the branches of \(layer) return more than \(limit) numbers for each sample",
+        help: "use fewer branches, or fewer channels in them", rule: "Merged branches fit into memory",
+        reason: "Side by side, branches have the channels of all, so that a few in a row make very many.")
+    case .nestedTooDeeply(let limit):
+      ProblemRecord(
+        "TB-E-133", "layers within layers are nested more than \(limit) deep", help: "nest fewer",
+        rule: "Layers are nested a few deep",
+        reason: "Nobody can follow a network through so many levels; one list after another says the same.")
+    case .tooManyInnerLayers(let limit):
+      ProblemRecord(
+        "TB-E-134", "a layer may hold at most \(limit) layers", help: "divide them among several layers",
+        rule: "A layer holds at most 1,000 layers",
+        reason: "As for a model, far more are a mistake rather than a network that can be trained.")
+    case .augmentsLate(let layer):
+      ProblemRecord(
+        "TB-E-135", "\(layer) changes the images of the data, and here weights stand before it",
+        help: "put it before all layers that have weights",
+        rule: "Images are varied before the first weights",
+        reason:
+          "It makes other images of those in the data. What layers with weights compute is no image any "
+          + "more, and no gradient would reach their weights.",
+        wrong: .images("conv2d: {filters: 4, kernel_size: 3}", "random_flip: horizontal"),
+        right: .images("random_flip: horizontal", "conv2d: {filters: 4, kernel_size: 3}"))
     }
   }
 
@@ -116,7 +156,8 @@ extension ModelProblem: Problem {
     reference(of: tooManyParameters), reference(of: needsPositions), reference(of: windowTooLarge),
     reference(of: cannotReshape), reference(of: initializerNeedsMatrix), reference(of: initializerIsSlow),
     reference(of: needsSteps), reference(of: embeddingNeedsRow), reference(of: embeddingNeedsTokens),
-    reference(of: needsRecurrentLayer),
+    reference(of: needsRecurrentLayer), reference(of: branchesDiffer), reference(of: mergedTooLarge),
+    reference(of: nestedTooDeeply), reference(of: tooManyInnerLayers), reference(of: augmentsLate),
   ]
 
   private static let embedding = "embedding: {input_dim: 256, output_dim: 4}"

@@ -26,6 +26,10 @@ package struct Interval: Sendable, Hashable, CustomStringConvertible {
   package static func within(_ range: Range<Double>) -> Interval {
     Interval(lower: .closed(range.lowerBound), upper: .open(range.upperBound))
   }
+  /// The numbers above one, up to another.
+  package static func above(_ lower: Double, upTo upper: Double) -> Interval {
+    Interval(lower: .open(lower), upper: .closed(upper))
+  }
   package static func between(_ lower: Double, _ upper: Double) -> Interval {
     Interval(lower: .open(lower), upper: .open(upper))
   }

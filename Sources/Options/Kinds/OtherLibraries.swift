@@ -7,6 +7,10 @@ enum OtherLibraries {
       "avgpool2d": "average_pooling2d", "batchnorm": "batch_normalization",
       "batchnorm2d": "batch_normalization", "layernorm": "layer_normalization", "rnn": "simple_rnn",
       "simplernn": "simple_rnn", "timedistributed": "time_distributed",
+      "skip_connection": "residual", "skip": "residual", "resnet_block": "residual",
+      "randomflip": "random_flip", "randomhorizontalflip": "random_flip",
+      "randomtranslation": "random_translation", "randomrotation": "random_rotation",
+      "randomzoom": "random_zoom",
     ],
     "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd"],
     "schedule": [

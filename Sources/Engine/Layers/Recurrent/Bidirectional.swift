@@ -16,6 +16,8 @@ package struct Bidirectional: Layer {
     self.merge = merge
   }
 
+  package var innerLayers: [any Layer] { [layer] }
+
   package init(_ options: inout OptionReader) {
     layer = options.read(
       "layer", .member(of: Layers.catalogue), help: "The recurrent layer: simple_rnn, lstm or gru.")

@@ -11,6 +11,8 @@ package struct TimeDistributed: Layer {
 
   package init(_ layer: any Layer) { self.layer = layer }
 
+  package var innerLayers: [any Layer] { [layer] }
+
   package init(_ options: inout OptionReader) {
     layer = options.read("layer", .member(of: Layers.catalogue), help: "The layer to apply to each step.")
   }
