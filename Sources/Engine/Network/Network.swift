@@ -44,12 +44,20 @@ final class Network {
       let own = builder.operations[before...].filter { !$0.parameters.isEmpty }
       if !part.variables.isEmpty { weighted.append(Block(part: part, operations: own)) }
     }
+    for block in weighted {
+      for (specification, parameter) in zip(block.part.variables, block.parameters) {
+        parameter.follow(specification)
+      }
+    }
     // Losses and metrics read one row for each sample.
     builder.flatten()
     self.weighted = weighted
     operations = builder.operations
-    fusing = operations.map { $0 as? any StepFusing }
-    unfused = operations.filter { !$0.parameters.isEmpty && !($0 is any StepFusing) }
+    let fusing = operations.map { operation in
+      operation.parameters.allSatisfy(\.takesPlainSteps) ? operation as? any StepFusing : nil
+    }
+    self.fusing = fusing
+    unfused = zip(operations, fusing).filter { !$0.parameters.isEmpty && $1 == nil }.map(\.0)
     output = builder.output
   }
 

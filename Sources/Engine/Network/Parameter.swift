@@ -20,6 +20,7 @@ final class Parameter {
   private(set) var state: [FloatBuffer] = []
   /// The weights in the form that optimizers update; `nil` in inference, and for numbers that are not trained.
   private(set) var trained: TrainedArray?
+  private var isTrainable = true
 
   /// - Parameters:
   ///   - shape: (…, columns); all dimensions before the columns count as rows.
@@ -59,9 +60,18 @@ final class Parameter {
     gradientPointer.map { tb_panels(data: $0, row: rowStride, panel: panelStride) }
   }
 
+  /// Applies what the layer's specification says of the array.
+  func follow(_ specification: VariableSpecification) {
+    isTrainable = specification.isTrainable
+    if !isTrainable { trained = nil }
+  }
+
+  /// A Boolean value that indicates whether a step changes the weights by their gradient alone.
+  var takesPlainSteps: Bool { isTrainable }
+
   /// Allocates the arrays of the optimizer's state, filled with zeros, if the weights are trained.
   func makeState(_ count: Int) {
-    guard let gradientPointer else { return }
+    guard isTrainable, let gradientPointer else { return }
     state = (0..<count).map { _ in FloatBuffer(count: weights.count) }
     trained = TrainedArray(
       count: weights.count, weights: weightsPointer, gradient: gradientPointer, state: state.map(\.pointer))

@@ -35,9 +35,9 @@ struct ChannelAffineParameters {
   let gamma: Parameter?
   let beta: Parameter?
 
-  init(_ affine: ChannelAffine, channels: Int, isTraining: Bool) {
-    gamma = affine.usesGamma ? Parameter(shape: [channels], hasGradient: isTraining) : nil
-    beta = affine.usesBeta ? Parameter(shape: [channels], hasGradient: isTraining) : nil
+  init(_ affine: ChannelAffine, channels: Int, isTrained: Bool) {
+    gamma = affine.usesGamma ? Parameter(shape: [channels], hasGradient: isTrained) : nil
+    beta = affine.usesBeta ? Parameter(shape: [channels], hasGradient: isTrained) : nil
   }
 
   var all: [Parameter] { [gamma, beta].compactMap(\.self) }
