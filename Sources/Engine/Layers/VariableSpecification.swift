@@ -8,7 +8,13 @@ package struct VariableSpecification: Sendable {
   /// itself, such as running means.
   package private(set) var isTrainable: Bool
 
-  package init(name: String, shape: [Int], initializer: any Initializer, isTrainable: Bool = true) {
+  package private(set) var rules: WeightRules
+
+  package init(
+    name: String, shape: [Int], initializer: any Initializer, rules: WeightRules = WeightRules(),
+    isTrainable: Bool = true
+  ) {
+    self.rules = rules
     self.name = name
     self.shape = shape
     self.initializer = initializer
@@ -22,10 +28,11 @@ package struct VariableSpecification: Sendable {
     return other
   }
 
-  /// The same array, left by training as it is.
+  /// The same array, left by training as it is: without a penalty too, as in Keras.
   var frozen: VariableSpecification {
     var other = self
     other.isTrainable = false
+    other.rules = WeightRules()
     return other
   }
 

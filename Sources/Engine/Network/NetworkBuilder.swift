@@ -4,6 +4,8 @@ package struct NetworkBuilder {
   let capacity: Int
   let isTraining: Bool
   let context: ExecutionContext
+  /// The penalties on outputs so far.
+  let penalties: ActivityPenalties
   /// The index of the layer whose operations are appended.
   var layer = 0
   /// A Boolean value that indicates whether the weights of the operations to come are not trained.
@@ -11,7 +13,11 @@ package struct NetworkBuilder {
   private(set) var operations: [any Operation] = []
   private(set) var output: Signal
 
-  init(input: Signal, capacity: Int, isTraining: Bool, context: ExecutionContext) {
+  init(
+    input: Signal, capacity: Int, isTraining: Bool, context: ExecutionContext,
+    penalties: ActivityPenalties = ActivityPenalties()
+  ) {
+    self.penalties = penalties
     self.capacity = capacity
     self.isTraining = isTraining
     self.context = context
@@ -20,7 +26,9 @@ package struct NetworkBuilder {
 
   /// A network for a part of an operation, such as a branch.
   init(within site: Site, input: Signal, capacity: Int) {
-    self.init(input: input, capacity: capacity, isTraining: site.isTraining, context: site.context)
+    self.init(
+      input: input, capacity: capacity, isTraining: site.isTraining, context: site.context,
+      penalties: site.penalties)
     layer = site.layer
     isFrozen = site.isFrozen
   }
@@ -35,6 +43,8 @@ package struct NetworkBuilder {
     let layer: Int
     /// A Boolean value that indicates whether the operation's weights are not trained.
     let isFrozen: Bool
+    /// The penalties on outputs in the whole network.
+    let penalties: ActivityPenalties
 
     /// A Boolean value that indicates whether the operation computes gradients of its weights.
     var trainsWeights: Bool { isTraining && !isFrozen }
@@ -53,7 +63,7 @@ package struct NetworkBuilder {
     let operation = make(
       Site(
         input: output, capacity: capacity, isTraining: isTraining, context: context, layer: layer,
-        isFrozen: isFrozen))
+        isFrozen: isFrozen, penalties: penalties))
     output = operation.output
     operations.append(operation)
   }
@@ -64,6 +74,16 @@ package struct NetworkBuilder {
     isFrozen = true
     build(&self)
     isFrozen = wasFrozen
+  }
+
+  /// Penalizes the outputs so far.
+  mutating func penalize(by regularizer: (any Regularizer)?) {
+    guard let regularizer else { return }
+    append { site in
+      let penalty = ActivityPenalty(site, regularizer)
+      site.penalties.append(penalty)
+      return penalty
+    }
   }
 
   /// Gives each position of the samples a row of its own.

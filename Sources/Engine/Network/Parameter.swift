@@ -21,6 +21,7 @@ final class Parameter {
   /// The weights in the form that optimizers update; `nil` in inference, and for numbers that are not trained.
   private(set) var trained: TrainedArray?
   private var isTrainable = true
+  private(set) var regularizer: (any Regularizer)?
 
   /// - Parameters:
   ///   - shape: (…, columns); all dimensions before the columns count as rows.
@@ -63,11 +64,12 @@ final class Parameter {
   /// Applies what the layer's specification says of the array.
   func follow(_ specification: VariableSpecification) {
     isTrainable = specification.isTrainable
+    regularizer = specification.rules.regularizer
     if !isTrainable { trained = nil }
   }
 
   /// A Boolean value that indicates whether a step changes the weights by their gradient alone.
-  var takesPlainSteps: Bool { isTrainable }
+  var takesPlainSteps: Bool { isTrainable && regularizer == nil }
 
   /// Allocates the arrays of the optimizer's state, filled with zeros, if the weights are trained.
   func makeState(_ count: Int) {

@@ -1,0 +1,23 @@
+import Options
+
+/// The rules for an array of weights beside the gradient of the loss.
+package struct WeightRules: Sendable {
+  /// The penalty on its size.
+  package var regularizer: (any Regularizer)?
+
+  package init(regularizer: (any Regularizer)? = nil) { self.regularizer = regularizer }
+}
+
+extension OptionReader {
+  /// Reads the rules for an array of weights, such as `kernel_regularizer`.
+  ///
+  /// - Parameters:
+  ///   - array: the array's name in options.
+  ///   - numbers: the noun for its numbers.
+  mutating func readRules(_ array: String, for numbers: String) -> WeightRules {
+    WeightRules(
+      regularizer: readIfPresent(
+        "\(array)_regularizer", .member(of: Regularizers.catalogue),
+        help: "A penalty on the size of \(numbers), added to the loss."))
+  }
+}
