@@ -52,6 +52,9 @@ package struct NetworkMemory: Sendable, Hashable {
     isFrozen = wasFrozen
   }
 
+  /// Adds the memory of a constraint on norms.
+  mutating func addConstraint(shape: [Int]) { weights += ConstrainedWeights.bytes(shape: shape) }
+
   /// Adds a copy of weights without gradient and state.
   mutating func addCopy(shape: [Int]) { weights += Parameter.bytes(shape: shape) }
 
@@ -146,7 +149,12 @@ extension Model {
   package func memory(rows: Int, isTraining: Bool, stateCount: Int = 0) -> NetworkMemory {
     var memory = NetworkMemory(
       inputs: inputShape, rows: rows, isTraining: isTraining, stateCount: stateCount)
-    for part in parts { part.layer.addMemory(to: &memory) }
+    for part in parts {
+      part.layer.addMemory(to: &memory)
+      for variable in part.variables where isTraining && variable.rules.constraint?.axes != nil {
+        memory.addConstraint(shape: variable.shape)
+      }
+    }
     memory.flatten()
     return memory
   }

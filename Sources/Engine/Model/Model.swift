@@ -35,7 +35,10 @@ package struct Model: Sendable {
           throw .tooManyParameters(limit: Self.parameterLimit)
         }
         parameters += count
-        for variable in variables { try variable.initializer.check(shape: variable.shape) }
+        for variable in variables {
+          try variable.initializer.check(shape: variable.shape)
+          try variable.rules.constraint?.check(shape: variable.shape)
+        }
         let earlier = sameKind[kind, default: 0]
         sameKind[kind] = earlier + 1
         let summary = LayerSummary(

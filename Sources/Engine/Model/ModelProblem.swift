@@ -17,6 +17,8 @@ package enum ModelProblem: Error, Hashable {
   /// Layers before an embedding have made other numbers of the token ids.
   case embeddingNeedsTokens
   case needsRecurrentLayer(found: String)
+  /// A constraint takes norms along a dimension that an array of the layer does not have.
+  case noSuchAxis(constraint: String, axis: Int, [Int])
 }
 
 /// A problem with a model, and the layer that has it.

@@ -22,6 +22,7 @@ final class Parameter {
   private(set) var trained: TrainedArray?
   private var isTrainable = true
   private(set) var regularizer: (any Regularizer)?
+  private var constraint: (rule: any Constraint, weights: ConstrainedWeights)?
 
   /// - Parameters:
   ///   - shape: (…, columns); all dimensions before the columns count as rows.
@@ -64,12 +65,21 @@ final class Parameter {
   /// Applies what the layer's specification says of the array.
   func follow(_ specification: VariableSpecification) {
     isTrainable = specification.isTrainable
-    regularizer = specification.rules.regularizer
     if !isTrainable { trained = nil }
+    regularizer = specification.rules.regularizer
+    constraint = specification.rules.constraint.flatMap { rule in
+      trained == nil
+        ? nil : (rule, ConstrainedWeights(self, shape: specification.shape, axes: rule.axes))
+    }
+  }
+
+  /// Makes the weights follow their constraint.
+  func constrain() {
+    if let constraint { constraint.rule.apply(to: constraint.weights) }
   }
 
   /// A Boolean value that indicates whether a step changes the weights by their gradient alone.
-  var takesPlainSteps: Bool { isTrainable && regularizer == nil }
+  var takesPlainSteps: Bool { isTrainable && regularizer == nil && constraint == nil }
 
   /// Allocates the arrays of the optimizer's state, filled with zeros, if the weights are trained.
   func makeState(_ count: Int) {

@@ -108,6 +108,16 @@ extension ModelProblem: Problem {
           + "order of the steps makes no difference.",
         wrong: .network(of: ["bidirectional: {layer: {dense: 8}}", Self.output]),
         right: .network(of: ["bidirectional: {layer: {lstm: 8}}", Self.output]))
+    case .noSuchAxis(let constraint, let axis, let shape):
+      ProblemRecord(
+        "TB-E-131",
+        "\(constraint) takes norms along dimension \(axis), which an array of shape \(shapeText(shape)) does not have",
+        help: "use an axis from 0 to \(shape.count - 1), or leave it out",
+        rule: "A constraint takes norms along dimensions of the weights",
+        reason: "The kernel of a dense layer has the shape (inputs, units), so axis 0 takes the norm of each "
+          + "unit's weights.",
+        wrong: .network("dense: {units: 10, kernel_constraint: {max_norm: {axis: 2}}, activation: softmax}"),
+        right: .network("dense: {units: 10, kernel_constraint: {max_norm: {axis: 0}}, activation: softmax}"))
     }
   }
 
@@ -116,7 +126,7 @@ extension ModelProblem: Problem {
     reference(of: tooManyParameters), reference(of: needsPositions), reference(of: windowTooLarge),
     reference(of: cannotReshape), reference(of: initializerNeedsMatrix), reference(of: initializerIsSlow),
     reference(of: needsSteps), reference(of: embeddingNeedsRow), reference(of: embeddingNeedsTokens),
-    reference(of: needsRecurrentLayer),
+    reference(of: needsRecurrentLayer), reference(of: noSuchAxis),
   ]
 
   private static let embedding = "embedding: {input_dim: 256, output_dim: 4}"

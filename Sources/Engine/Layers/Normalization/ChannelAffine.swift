@@ -5,6 +5,8 @@ struct ChannelAffine: Sendable {
   let epsilon: Double
   let usesGamma: Bool
   let usesBeta: Bool
+  private let gammaRules: WeightRules
+  private let betaRules: WeightRules
 
   init(_ options: inout OptionReader) {
     epsilon = options.read(
@@ -14,12 +16,16 @@ struct ChannelAffine: Sendable {
       "center", .flag, default: true, help: "Whether a trainable number is added to each channel.")
     usesGamma = options.read(
       "scale", .flag, default: true, help: "Whether each channel is multiplied by a trainable number.")
+    gammaRules = options.readRules("gamma", for: "the factors")
+    betaRules = options.readRules("beta", for: "the added numbers")
   }
 
   func variables(_ channels: Int) -> [VariableSpecification] {
     [
-      usesGamma ? VariableSpecification(name: "gamma", shape: [channels], initializer: Ones()) : nil,
-      usesBeta ? VariableSpecification(name: "beta", shape: [channels], initializer: Zeros()) : nil,
+      usesGamma
+        ? VariableSpecification(name: "gamma", shape: [channels], initializer: Ones(), rules: gammaRules) : nil,
+      usesBeta
+        ? VariableSpecification(name: "beta", shape: [channels], initializer: Zeros(), rules: betaRules) : nil,
     ]
     .compactMap(\.self)
   }

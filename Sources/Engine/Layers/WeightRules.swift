@@ -4,8 +4,13 @@ import Options
 package struct WeightRules: Sendable {
   /// The penalty on its size.
   package var regularizer: (any Regularizer)?
+  /// The rule that it is made to follow after each step.
+  package var constraint: (any Constraint)?
 
-  package init(regularizer: (any Regularizer)? = nil) { self.regularizer = regularizer }
+  package init(regularizer: (any Regularizer)? = nil, constraint: (any Constraint)? = nil) {
+    self.regularizer = regularizer
+    self.constraint = constraint
+  }
 }
 
 extension OptionReader {
@@ -18,6 +23,9 @@ extension OptionReader {
     WeightRules(
       regularizer: readIfPresent(
         "\(array)_regularizer", .member(of: Regularizers.catalogue),
-        help: "A penalty on the size of \(numbers), added to the loss."))
+        help: "A penalty on the size of \(numbers), added to the loss."),
+      constraint: readIfPresent(
+        "\(array)_constraint", .member(of: Constraints.catalogue),
+        help: "A rule that \(numbers) are made to follow after each step."))
   }
 }
