@@ -111,7 +111,8 @@ extension ModelProblem: Problem {
     case .noSuchAxis(let constraint, let axis, let shape):
       ProblemRecord(
         "TB-E-131",
-        "\(constraint) takes norms along dimension \(axis), which an array of shape \(shapeText(shape)) does not have",
+        "\(constraint) takes norms along dimension \(axis), which an array of shape \(shapeText(shape)) "
+          + "does not have",
         help: "use an axis from 0 to \(shape.count - 1), or leave it out",
         rule: "A constraint takes norms along dimensions of the weights",
         reason: "The kernel of a dense layer has the shape (inputs, units), so axis 0 takes the norm of each "
