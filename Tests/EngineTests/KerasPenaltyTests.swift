@@ -71,7 +71,8 @@ import Testing
           "\(sample.layer) \(sample.name)")
       }
     }
-    let outputs = try TrainedModel(model: trainer.model, weights: weights).predict(fit.data(Self.golden.seed).samples)
+    let samples = fit.data(Self.golden.seed).samples
+    let outputs = try TrainedModel(model: trainer.model, weights: weights).predict(samples)
     #expect(relativeDistance(Array(outputs.prefix(fit.outputs.count)), fit.outputs) < 5e-4)
   }
 

@@ -24,7 +24,7 @@ extension OptionReader {
   mutating func readAxes() -> [Int] {
     read(
       "axis", .list(of: .integer(.within(-8...7))), default: 0,
-      help: "The dimensions of the array along which a norm is taken: 0 for the weights of one unit of a dense layer, "
-        + "[0, 1, 2] for one filter of conv2d.")
+      help: "The dimensions of the array along which a norm is taken: 0 for each unit of a dense layer, "
+        + "[0, 1, 2] for each filter of conv2d.")
   }
 }

@@ -40,7 +40,8 @@ package struct NetworkMemory: Sendable, Hashable {
   ///
   /// - Parameter gates: the number of equal parts of its columns.
   mutating func addParameter(shape: [Int], gates: Int = 1) {
-    weights += Parameter.bytes(shape: shape, gates: gates) 
+    weights +=
+      Parameter.bytes(shape: shape, gates: gates)
       * (isTraining && !isFrozen ? 2 + Double(stateCount) : 1)
   }
 

@@ -23,9 +23,11 @@ struct ChannelAffine: Sendable {
   func variables(_ channels: Int) -> [VariableSpecification] {
     [
       usesGamma
-        ? VariableSpecification(name: "gamma", shape: [channels], initializer: Ones(), rules: gammaRules) : nil,
+        ? VariableSpecification(name: "gamma", shape: [channels], initializer: Ones(), rules: gammaRules)
+        : nil,
       usesBeta
-        ? VariableSpecification(name: "beta", shape: [channels], initializer: Zeros(), rules: betaRules) : nil,
+        ? VariableSpecification(name: "beta", shape: [channels], initializer: Zeros(), rules: betaRules)
+        : nil,
     ]
     .compactMap(\.self)
   }

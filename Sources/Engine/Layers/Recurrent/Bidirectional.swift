@@ -30,8 +30,8 @@ package struct Bidirectional: Layer {
     var backward = forward
     backward.settings.goesBackwards.toggle()
     backward.settings.keepsInputOrder = true
-    let both: [any Layer] = layer.isFrozen ? [FrozenLayer(forward), FrozenLayer(backward)] : [forward, backward]
-    return [("forward", both[0]), ("backward", both[1])]
+    guard layer.isFrozen else { return [("forward", forward), ("backward", backward)] }
+    return [("forward", FrozenLayer(forward)), ("backward", FrozenLayer(backward))]
   }
 
   package func outputShape(for input: [Int]) throws(ModelProblem) -> [Int] {
