@@ -16,6 +16,8 @@ import Testing
     check(Layers.catalogue)
     check(Activations.catalogue)
     check(Initializers.catalogue)
+    check(Regularizers.catalogue)
+    check(Constraints.catalogue)
     check(Optimizers.catalogue)
     check(LearningRateSchedules.catalogue)
     check(Losses.catalogue)

@@ -162,6 +162,10 @@ typedef struct {
   /// The sum of squares in double: chain i of TB_LANES sums the numbers i, i + TB_LANES, … in order, and the sums of
   /// the chains are added in order.
   double (*sum_of_squares)(size_t count, const float *a);
+  /// The sum of magnitudes, in the same order.
+  double (*sum_of_magnitudes)(size_t count, const float *a);
+  /// c += scale * sign(a), one rounding; the sign of 0 is 0.
+  void (*add_signs)(size_t count, float scale, const float *a, float *c);
 
   void (*sigmoid)(size_t count, const float *z, float *y);
   /// g *= y * (1 - y).

@@ -39,8 +39,7 @@ final class Evaluator {
     for index in metrics.indices { metrics[index].reset() }
     try network.forEachChunk(prepared, progress: progress) { order, rows in
       targets.gather(data.targets, order, rows: rows)
-      loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
-      for row in 0..<rows { sum += Double(losses.pointer[row]) }
+      network.addLosses(by: loss, targets, rows: rows, in: losses, to: &sum)
       for index in metrics.indices {
         metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
       }

@@ -11,16 +11,24 @@ package struct Dense: Layer {
   package let usesBias: Bool
   package let kernelInitializer: any Initializer
   package let biasInitializer: any Initializer
+  private let kernelRules: WeightRules
+  private let biasRules: WeightRules
+  private let activityRegularizer: (any Regularizer)?
 
   package init(
     units: Int, activation: any Activation = Linear(), usesBias: Bool = true,
-    kernelInitializer: any Initializer = GlorotUniform(), biasInitializer: any Initializer = Zeros()
+    kernelInitializer: any Initializer = GlorotUniform(), biasInitializer: any Initializer = Zeros(),
+    kernelRules: WeightRules = WeightRules(), biasRules: WeightRules = WeightRules(),
+    activityRegularizer: (any Regularizer)? = nil
   ) {
     self.units = units
     self.activation = activation
     self.usesBias = usesBias
     self.kernelInitializer = kernelInitializer
     self.biasInitializer = biasInitializer
+    self.kernelRules = kernelRules
+    self.biasRules = biasRules
+    self.activityRegularizer = activityRegularizer
   }
 
   package init(_ options: inout OptionReader) {
@@ -36,6 +44,9 @@ package struct Dense: Layer {
     biasInitializer = options.read(
       "bias_initializer", .member(of: Initializers.catalogue), default: "zeros",
       help: "How the added numbers start.")
+    kernelRules = options.readRules("kernel", for: "the weights")
+    biasRules = options.readRules("bias", for: "the added numbers")
+    activityRegularizer = options.readActivityRegularizer()
   }
 
   package func outputShape(for input: [Int]) throws(ModelProblem) -> [Int] {
@@ -45,8 +56,9 @@ package struct Dense: Layer {
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
     let kernel = VariableSpecification(
-      name: "kernel", shape: [input.reduce(1, *), units], initializer: kernelInitializer)
-    let bias = VariableSpecification(name: "bias", shape: [units], initializer: biasInitializer)
+      name: "kernel", shape: [input.reduce(1, *), units], initializer: kernelInitializer, rules: kernelRules)
+    let bias = VariableSpecification(
+      name: "bias", shape: [units], initializer: biasInitializer, rules: biasRules)
     return usesBias ? [kernel, bias] : [kernel]
   }
 
@@ -56,6 +68,7 @@ package struct Dense: Layer {
   package func build(into network: inout NetworkBuilder) {
     network.append { DenseOperation($0, units: units, usesBias: usesBias) }
     if let activation { activation.build(into: &network) }
+    network.penalize(by: activityRegularizer)
   }
 
   package func addMemory(to memory: inout NetworkMemory) {

@@ -2,6 +2,12 @@ import Options
 
 /// A building block of a model: a specification, and the operations that compute it.
 package protocol Layer: Configurable {
+  /// The name of the layer in notebooks.
+  var kind: String { get }
+
+  /// A Boolean value that indicates whether training leaves the layer's weights as they are.
+  var isFrozen: Bool { get }
+
   /// Returns the shape of an output sample for the shape of an input sample.
   func outputShape(for input: [Int]) throws(ModelProblem) -> [Int]
 
@@ -50,6 +56,8 @@ extension Layer {
   /// The last layer of the example: ten classes.
   package static var exampleOutput: OptionValue { ["dense": ["units": 10, "activation": "softmax"]] }
   package static var exampleLayers: [OptionValue] { ["flatten", writtenExample, exampleOutput] }
+  package var kind: String { Self.name }
+  package var isFrozen: Bool { false }
   package func variables(for input: [Int]) -> [VariableSpecification] { [] }
   package var activation: (any Activation)? { nil }
   package var readsSparseInput: Bool { false }
@@ -59,35 +67,4 @@ extension Layer {
   package var recurrence: (any RecurrentLayer)? { nil }
   package var innerLayers: [any Layer] { [] }
   package var augmentsInputs: Bool { innerLayers.contains { $0.augmentsInputs } }
-}
-
-/// An array of weights or state of a layer: its name, its shape and its initial values.
-package struct VariableSpecification: Sendable {
-  /// The name as in Keras: `kernel`, `bias`.
-  package let name: String
-  package let shape: [Int]
-  package let initializer: any Initializer
-  /// A Boolean value that is true for weights, which the optimizer updates, and false for state that the layer updates
-  /// itself, such as running means.
-  package let isTrainable: Bool
-
-  package init(name: String, shape: [Int], initializer: any Initializer, isTrainable: Bool = true) {
-    self.name = name
-    self.shape = shape
-    self.initializer = initializer
-    self.isTrainable = isTrainable
-  }
-
-  /// Returns the same array with another name.
-  func named(_ name: String) -> VariableSpecification {
-    VariableSpecification(name: name, shape: shape, initializer: initializer, isTrainable: isTrainable)
-  }
-
-  /// The number of elements; `Int.max` if it overflows.
-  package var count: Int {
-    shape.reduce(1) { product, length in
-      let (next, overflow) = product.multipliedReportingOverflow(by: length)
-      return overflow ? .max : next
-    }
-  }
 }

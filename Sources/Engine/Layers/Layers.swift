@@ -5,11 +5,11 @@ package enum Layers {
   package static let catalogue = Catalogue<any Layer>(
     "layer",
     [
-      member(Dense.self),
+      weighted(Dense.self),
       member(Flatten.self),
       member(ActivationLayer.self),
-      member(Conv2D.self),
-      member(Conv1D.self),
+      weighted(Conv2D.self),
+      weighted(Conv1D.self),
       member(MaxPooling2D.self),
       member(MaxPooling1D.self),
       member(AveragePooling2D.self),
@@ -22,16 +22,16 @@ package enum Layers {
       member(Reshape.self),
       member(Dropout.self),
       member(GaussianNoise.self),
-      member(BatchNormalization.self),
-      member(LayerNormalization.self),
-      member(Embedding.self),
-      member(SimpleRNN.self),
-      member(LSTM.self),
-      member(GRU.self),
-      member(Bidirectional.self),
-      member(TimeDistributed.self),
-      member(Residual.self),
-      member(Parallel.self),
+      weighted(BatchNormalization.self),
+      weighted(LayerNormalization.self),
+      weighted(Embedding.self),
+      weighted(SimpleRNN.self),
+      weighted(LSTM.self),
+      weighted(GRU.self),
+      weighted(Bidirectional.self),
+      weighted(TimeDistributed.self),
+      weighted(Residual.self),
+      weighted(Parallel.self),
       member(RandomFlip.self),
       member(RandomTranslation.self),
       member(RandomRotation.self),
@@ -40,5 +40,15 @@ package enum Layers {
 
   private static func member<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {
     Catalogue.Member(kind) { Kind(&$0) }
+  }
+
+  /// A layer with weights, which may be left as they are.
+  private static func weighted<Kind: Layer>(_ kind: Kind.Type) -> Catalogue<any Layer>.Member {
+    Catalogue.Member(kind) { options in
+      let layer = Kind(&options)
+      let isTrainable = options.read(
+        "trainable", .flag, default: true, help: "Whether training changes the layer's weights.")
+      return isTrainable ? layer : FrozenLayer(layer)
+    }
   }
 }

@@ -15,6 +15,8 @@ package struct NetworkMemory: Sendable, Hashable {
   private var positions = 1
   /// A Boolean value that indicates whether the output of the layers so far has a gradient.
   private var hasGradient = false
+  /// A Boolean value that indicates whether the parameters to come are not trained.
+  private var isFrozen = false
   /// The bytes of weights, gradients, the optimizer's state, and copies in other layouts.
   package private(set) var weights = 0.0
   /// The bytes of the signals of one batch, with their gradients.
@@ -38,8 +40,21 @@ package struct NetworkMemory: Sendable, Hashable {
   ///
   /// - Parameter gates: the number of equal parts of its columns.
   mutating func addParameter(shape: [Int], gates: Int = 1) {
-    weights += Parameter.bytes(shape: shape, gates: gates) * (isTraining ? 2 + Double(stateCount) : 1)
+    weights +=
+      Parameter.bytes(shape: shape, gates: gates)
+      * (isTraining && !isFrozen ? 2 + Double(stateCount) : 1)
   }
+
+  /// Adds the memory of operations whose weights are not trained.
+  mutating func freeze(_ add: (inout NetworkMemory) -> Void) {
+    let wasFrozen = isFrozen
+    isFrozen = true
+    add(&self)
+    isFrozen = wasFrozen
+  }
+
+  /// Adds the memory of a constraint on norms.
+  mutating func addConstraint(shape: [Int]) { weights += ConstrainedWeights.bytes(shape: shape) }
 
   /// Adds a copy of weights without gradient and state.
   mutating func addCopy(shape: [Int]) { weights += Parameter.bytes(shape: shape) }
@@ -142,7 +157,12 @@ extension Model {
   package func memory(rows: Int, isTraining: Bool, stateCount: Int = 0) -> NetworkMemory {
     var memory = NetworkMemory(
       inputs: inputShape, rows: rows, isTraining: isTraining, stateCount: stateCount)
-    for part in parts { part.layer.addMemory(to: &memory) }
+    for part in parts {
+      part.layer.addMemory(to: &memory)
+      for variable in part.variables where isTraining && variable.rules.constraint?.axes != nil {
+        memory.addConstraint(shape: variable.shape)
+      }
+    }
     memory.flatten()
     return memory
   }

@@ -25,7 +25,7 @@ package struct TrainingMemory: Sendable, Hashable {
     rows = min(max(1, options.batchSize), max(1, samples))
     let network = model.memory(rows: rows, isTraining: true, stateCount: state)
     let validation = isValidated ? model.memory(rows: TrainedModel.chunk, isTraining: false) : nil
-    kept = model.weightBytes * Double(1 + state)
+    kept = model.weightBytes + Double(model.trainableCount) * 4 * Double(state)
     // Beside the network itself: the first weights or the copy for validation, and the state while it is stored.
     weights = network.weights + (validation?.weights ?? 0) + model.weightBytes + 2 * kept
     numbersPerSample = Int(network.numbersPerSample)

@@ -4,7 +4,7 @@ struct LayerNames {
 
   /// Returns the name of the next layer.
   mutating func name(of layer: any Layer) -> String {
-    let kind = type(of: layer).name
+    let kind = layer.kind
     let earlier = counts[kind, default: 0]
     counts[kind] = earlier + 1
     return earlier == 0 ? kind : "\(kind)_\(earlier)"

@@ -8,4 +8,6 @@ package struct LayerSummary: Sendable, Hashable {
   package let activation: String?
   package let outputShape: [Int]
   package let parameterCount: Int
+  /// The number of parameters that training changes: none of a layer with `trainable: false`, and no running statistics.
+  package let trainableCount: Int
 }

@@ -22,7 +22,7 @@ package struct Model: Sendable {
     var parameters = 0
     var names = LayerNames()
     for (index, layer) in layers.enumerated() {
-      let kind = type(of: layer).name
+      let kind = layer.kind
       let variables = layer.variables(for: shape)
       do throws(ModelProblem) {
         if layer.tokenCount != nil, !parts.allSatisfy(\.layer.isTransparent) { throw .embeddingNeedsTokens }
@@ -38,10 +38,14 @@ package struct Model: Sendable {
           throw .tooManyParameters(limit: Self.parameterLimit)
         }
         parameters += count
-        for variable in variables { try variable.initializer.check(shape: variable.shape) }
+        for variable in variables {
+          try variable.initializer.check(shape: variable.shape)
+          try variable.rules.constraint?.check(shape: variable.shape)
+        }
         let summary = LayerSummary(
           name: names.name(of: layer), kind: kind, activation: layer.activation.map { type(of: $0).name },
-          outputShape: shape, parameterCount: count)
+          outputShape: shape, parameterCount: count,
+          trainableCount: variables.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) })
         parts.append(Part(layer: layer, summary: summary, variables: variables))
       } catch {
         throw ModelFailure(problem: error, layer: index)
@@ -56,6 +60,9 @@ package struct Model: Sendable {
   package var summary: [LayerSummary] { parts.map(\.summary) }
 
   package var parameterCount: Int { parts.reduce(0) { $0 + $1.summary.parameterCount } }
+
+  /// The number of parameters that training changes.
+  package var trainableCount: Int { parts.reduce(0) { $0 + $1.summary.trainableCount } }
 
   /// The name of the activation that computes the outputs; `nil` if the last layer has none.
   package var lastActivation: String? { activatingLayer.flatMap { parts[$0].summary.activation } }

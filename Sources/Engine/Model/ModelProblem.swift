@@ -24,6 +24,8 @@ package enum ModelProblem: Error, Hashable {
   case tooManyInnerLayers(limit: Int)
   /// A layer that changes the inputs of the network stands after weights.
   case augmentsLate(layer: String)
+  /// A constraint takes norms along a dimension that an array of the layer does not have.
+  case noSuchAxis(constraint: String, axis: Int, [Int])
 }
 
 /// A problem with a model, and the layer that has it.

@@ -28,9 +28,7 @@ final class BranchesOperation: Operation {
     self.branches = branches.enumerated().map { index, build in
       // The first branch computes its gradient in the input's own memory.
       let input = index == 0 ? site.input : Signal(branchOf: site.input, rows: site.capacity)
-      var builder = NetworkBuilder(
-        input: input, capacity: site.capacity, isTraining: site.isTraining, context: site.context)
-      builder.layer = site.layer
+      var builder = NetworkBuilder(within: site, input: input, capacity: site.capacity)
       build(&builder)
       return Branch(input: input, operations: builder.operations, output: builder.output)
     }

@@ -25,8 +25,8 @@ final class DenseOperation: StepFusing {
     xGradient = source.gradient
     delta = output.gradient
     sparse = source.sparse
-    kernel = Parameter(shape: [x.columns, units], hasGradient: site.isTraining)
-    bias = usesBias ? Parameter(shape: [units], hasGradient: site.isTraining) : nil
+    kernel = Parameter(shape: [x.columns, units], hasGradient: site.trainsWeights)
+    bias = usesBias ? Parameter(shape: [units], hasGradient: site.trainsWeights) : nil
     transposed = source.gradient == nil ? nil : Parameter(shape: [units, x.columns], hasGradient: false)
     parameters = [kernel] + (bias.map { [$0] } ?? [])
     context.reserveScratch(max(x.columns, units, site.capacity) * Int(TB_PANEL))
@@ -61,13 +61,14 @@ final class DenseOperation: StepFusing {
 
   /// - Parameter rate: the learning rate of a step to take at the same time; `nil` to compute gradients only.
   private func backward(rows: Int, rate: Float?) {
-    guard let delta, let product = kernel.gradientPanels else { return }
+    guard let delta else { return }
     let scale = rate.map { -$0 } ?? 0
     if let xGradient, let transposed {
       context.multiply(
         rows, xGradient.stride, delta.columns, delta.left, transposed.panels, xGradient.panels,
         tb_finish(bias: nil, scale: 0))
     }
+    guard let product = kernel.gradientPanels else { return }
     let target = rate == nil ? product : kernel.panels
     if let sparse = sparse?.factor {
       context.multiplyTransposed(rows, delta.stride, sparse, delta, target, scale)

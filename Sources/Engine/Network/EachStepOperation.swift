@@ -10,10 +10,10 @@ final class EachStepOperation: Operation {
     let source = site.input
     steps = source.shape[0]
     var builder = NetworkBuilder(
+      within: site,
       input: Signal(
         rowsOf: source, shape: Array(source.shape.dropFirst()), positions: source.positions / steps),
-      capacity: site.capacity * steps, isTraining: site.isTraining, context: site.context)
-    builder.layer = site.layer
+      capacity: site.capacity * steps)
     build(&builder)
     builder.spread()
     operations = builder.operations

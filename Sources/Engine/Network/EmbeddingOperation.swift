@@ -17,7 +17,7 @@ final class EmbeddingOperation: Operation {
     source = site.input
     context = site.context
     output = site.makeOutput(shape: site.input.shape + [outputs])
-    vectors = Parameter(shape: [inputs, outputs], hasGradient: site.isTraining)
+    vectors = Parameter(shape: [inputs, outputs], hasGradient: site.trainsWeights)
     parameters = [vectors]
   }
 

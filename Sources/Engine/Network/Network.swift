@@ -23,6 +23,10 @@ final class Network {
   private let unfused: [any Operation]
   /// The layers that have variables, in the model's order.
   let weighted: [Block]
+  /// The arrays of weights with a penalty, in the model's order.
+  let penalized: [Parameter]
+  /// The penalties on outputs, in the order of the operations.
+  let activityPenalties: [ActivityPenalty]
   /// The arrays of weights that are trained, in the order of the operations.
   private var trainedArrays: [TrainedArray] = []
 
@@ -44,12 +48,22 @@ final class Network {
       let own = builder.operations[before...].filter { !$0.parameters.isEmpty }
       if !part.variables.isEmpty { weighted.append(Block(part: part, operations: own)) }
     }
+    for block in weighted {
+      for (specification, parameter) in zip(block.part.variables, block.parameters) {
+        parameter.follow(specification)
+      }
+    }
     // Losses and metrics read one row for each sample.
     builder.flatten()
     self.weighted = weighted
+    penalized = weighted.flatMap(\.parameters).filter { $0.regularizer != nil }
+    activityPenalties = builder.penalties.all
     operations = builder.operations
-    fusing = operations.map { $0 as? any StepFusing }
-    unfused = operations.filter { !$0.parameters.isEmpty && !($0 is any StepFusing) }
+    let fusing = operations.map { operation in
+      operation.parameters.allSatisfy(\.takesPlainSteps) ? operation as? any StepFusing : nil
+    }
+    self.fusing = fusing
+    unfused = zip(operations, fusing).filter { !$0.parameters.isEmpty && $1 == nil }.map(\.0)
     output = builder.output
   }
 
@@ -62,14 +76,14 @@ final class Network {
     for operation in operations { operation.forward(rows: rows, in: pass) }
   }
 
-  /// Computes the gradient of the mean loss of the rows for every parameter.
+  /// Computes the gradient of the rows' mean loss and of the penalties for every parameter.
   func backward(rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch) {
     backward(rows: rows, loss: loss, targets: targets) { index in
       operations[index].backward(rows: rows, in: pass)
     }
   }
 
-  /// Moves the weights down the gradient of the rows' mean loss.
+  /// Moves the weights down the gradient of the rows' mean loss and of the penalties.
   func trainStep(
     rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch, _ rule: StepRule, at moment: StepMoment
   ) {
@@ -103,6 +117,7 @@ final class Network {
       remaining -= 1
       turn(remaining)
     }
+    addPenaltyGradients()
   }
 
   var weights: Weights { collect { $0.read($0.weights) } }

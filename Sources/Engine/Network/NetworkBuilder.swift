@@ -4,16 +4,33 @@ package struct NetworkBuilder {
   let capacity: Int
   let isTraining: Bool
   let context: ExecutionContext
+  /// The penalties on outputs so far.
+  let penalties: ActivityPenalties
   /// The index of the layer whose operations are appended.
   var layer = 0
+  /// A Boolean value that indicates whether the weights of the operations to come are not trained.
+  private var isFrozen = false
   private(set) var operations: [any Operation] = []
   private(set) var output: Signal
 
-  init(input: Signal, capacity: Int, isTraining: Bool, context: ExecutionContext) {
+  init(
+    input: Signal, capacity: Int, isTraining: Bool, context: ExecutionContext,
+    penalties: ActivityPenalties = ActivityPenalties()
+  ) {
+    self.penalties = penalties
     self.capacity = capacity
     self.isTraining = isTraining
     self.context = context
     output = input
+  }
+
+  /// A network for a part of an operation, such as a branch.
+  init(within site: Site, input: Signal, capacity: Int) {
+    self.init(
+      input: input, capacity: capacity, isTraining: site.isTraining, context: site.context,
+      penalties: site.penalties)
+    layer = site.layer
+    isFrozen = site.isFrozen
   }
 
   /// The input and the surroundings of the next operation.
@@ -24,6 +41,13 @@ package struct NetworkBuilder {
     let context: ExecutionContext
     /// The index of the layer in its model, by which a pass keys the layer's random numbers.
     let layer: Int
+    /// A Boolean value that indicates whether the operation's weights are not trained.
+    let isFrozen: Bool
+    /// The penalties on outputs in the whole network.
+    let penalties: ActivityPenalties
+
+    /// A Boolean value that indicates whether the operation computes gradients of its weights.
+    var trainsWeights: Bool { isTraining && !isFrozen }
 
     func makeOutput(shape: [Int]) -> Signal {
       Signal(rows: capacity, shape: shape, hasGradient: isTraining)
@@ -37,9 +61,29 @@ package struct NetworkBuilder {
 
   mutating func append(_ make: (Site) -> any Operation) {
     let operation = make(
-      Site(input: output, capacity: capacity, isTraining: isTraining, context: context, layer: layer))
+      Site(
+        input: output, capacity: capacity, isTraining: isTraining, context: context, layer: layer,
+        isFrozen: isFrozen, penalties: penalties))
     output = operation.output
     operations.append(operation)
+  }
+
+  /// Appends operations whose weights are not trained.
+  mutating func freeze(_ build: (inout NetworkBuilder) -> Void) {
+    let wasFrozen = isFrozen
+    isFrozen = true
+    build(&self)
+    isFrozen = wasFrozen
+  }
+
+  /// Penalizes the outputs so far.
+  mutating func penalize(by regularizer: (any Regularizer)?) {
+    guard let regularizer else { return }
+    append { site in
+      let penalty = ActivityPenalty(site, regularizer)
+      site.penalties.append(penalty)
+      return penalty
+    }
   }
 
   /// Gives each position of the samples a row of its own.

@@ -20,6 +20,9 @@ final class Parameter {
   private(set) var state: [FloatBuffer] = []
   /// The weights in the form that optimizers update; `nil` in inference, and for numbers that are not trained.
   private(set) var trained: TrainedArray?
+  private var isTrainable = true
+  private(set) var regularizer: (any Regularizer)?
+  private var constraint: (rule: any Constraint, weights: ConstrainedWeights)?
 
   /// - Parameters:
   ///   - shape: (…, columns); all dimensions before the columns count as rows.
@@ -59,9 +62,28 @@ final class Parameter {
     gradientPointer.map { tb_panels(data: $0, row: rowStride, panel: panelStride) }
   }
 
+  /// Applies what the layer's specification says of the array.
+  func follow(_ specification: VariableSpecification) {
+    isTrainable = specification.isTrainable
+    if !isTrainable { trained = nil }
+    regularizer = specification.rules.regularizer
+    constraint = specification.rules.constraint.flatMap { rule in
+      trained == nil
+        ? nil : (rule, ConstrainedWeights(self, shape: specification.shape, axes: rule.axes))
+    }
+  }
+
+  /// Makes the weights follow their constraint.
+  func constrain() {
+    if let constraint { constraint.rule.apply(to: constraint.weights) }
+  }
+
+  /// A Boolean value that indicates whether a step changes the weights by their gradient alone.
+  var takesPlainSteps: Bool { isTrainable && regularizer == nil && constraint == nil }
+
   /// Allocates the arrays of the optimizer's state, filled with zeros, if the weights are trained.
   func makeState(_ count: Int) {
-    guard let gradientPointer else { return }
+    guard isTrainable, let gradientPointer else { return }
     state = (0..<count).map { _ in FloatBuffer(count: weights.count) }
     trained = TrainedArray(
       count: weights.count, weights: weightsPointer, gradient: gradientPointer, state: state.map(\.pointer))

@@ -1,4 +1,5 @@
-/// The update of the weights after a backward pass: changes of the gradients, then the step of the optimizer.
+/// The update of the weights after a backward pass: changes of the gradients, the step of the optimizer, then the
+/// constraints.
 struct StepRule {
   let optimizer: any Optimizer
   let gradientRules: [any GradientRule]
@@ -33,7 +34,9 @@ struct StepRule {
     for rule in gradientRules { rule.apply(to: arrays, at: moment, on: context) }
     for operation in operations where !operation.parameters.isEmpty {
       for parameter in operation.parameters {
-        if let array = parameter.trained { optimizer.step(array, at: moment, on: context) }
+        guard let array = parameter.trained else { continue }
+        optimizer.step(array, at: moment, on: context)
+        parameter.constrain()
       }
       operation.parametersChanged()
     }

@@ -11,7 +11,7 @@ package struct MetricValue: Sendable, Hashable {
 
 /// The loss and the metrics of a network on some data.
 package struct Evaluation: Sendable, Hashable {
-  /// The mean loss over the samples.
+  /// The mean loss over the samples, with the penalties on weights and outputs.
   package let loss: Double
   package let metrics: [MetricValue]
 

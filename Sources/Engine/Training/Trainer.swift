@@ -183,8 +183,7 @@ package final class Trainer {
     targets.gather(training.targets, order, rows: rows)
     let pass = nextPass
     network.forward(rows: rows, in: pass)
-    options.loss.values(network.output.value, targets, rows: rows, into: losses, on: network.context)
-    for row in 0..<rows { lossSum += Double(losses.pointer[row]) }
+    network.addLosses(by: options.loss, targets, rows: rows, in: losses, to: &lossSum)
     guard lossSum.isFinite else {
       throw TrainingProblem.diverged(
         Divergence(

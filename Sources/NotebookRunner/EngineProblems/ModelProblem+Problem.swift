@@ -148,6 +148,17 @@ extension ModelProblem: Problem {
           + "more, and no gradient would reach their weights.",
         wrong: .images("conv2d: {filters: 4, kernel_size: 3}", "random_flip: horizontal"),
         right: .images("random_flip: horizontal", "conv2d: {filters: 4, kernel_size: 3}"))
+    case .noSuchAxis(let constraint, let axis, let shape):
+      ProblemRecord(
+        "TB-E-136",
+        "\(constraint) takes norms along dimension \(axis), which an array of shape \(shapeText(shape)) "
+          + "does not have",
+        help: "use an axis from 0 to \(shape.count - 1), or leave it out",
+        rule: "A constraint takes norms along dimensions of the weights",
+        reason: "The kernel of a dense layer has the shape (inputs, units), so axis 0 takes the norm of each "
+          + "unit's weights.",
+        wrong: .network("dense: {units: 10, kernel_constraint: {max_norm: {axis: 2}}, activation: softmax}"),
+        right: .network("dense: {units: 10, kernel_constraint: {max_norm: {axis: 0}}, activation: softmax}"))
     }
   }
 
@@ -158,6 +169,7 @@ extension ModelProblem: Problem {
     reference(of: needsSteps), reference(of: embeddingNeedsRow), reference(of: embeddingNeedsTokens),
     reference(of: needsRecurrentLayer), reference(of: branchesDiffer), reference(of: mergedTooLarge),
     reference(of: nestedTooDeeply), reference(of: tooManyInnerLayers), reference(of: augmentsLate),
+    reference(of: noSuchAxis),
   ]
 
   private static let embedding = "embedding: {input_dim: 256, output_dim: 4}"

@@ -20,6 +20,10 @@ enum MemberExamples {
     case Activations.catalogue.subject: .network("dense: {units: 30, activation: \(written)}", output)
     case Initializers.catalogue.subject:
       .network("dense: {units: 10, kernel_initializer: \(written), activation: softmax}")
+    case Regularizers.catalogue.subject:
+      .network("dense: {units: 10, kernel_regularizer: \(written), activation: softmax}")
+    case Constraints.catalogue.subject:
+      .network("dense: {units: 10, kernel_constraint: \(written), activation: softmax}")
     default: nil
     }
   }

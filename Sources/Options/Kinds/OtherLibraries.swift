@@ -33,6 +33,8 @@ enum OtherLibraries {
       "swish": "silu", "hard_swish": "hard_silu", "hardswish": "hard_silu", "hardsigmoid": "hard_sigmoid",
       "leakyrelu": "leaky_relu", "exp": "exponential", "logsoftmax": "log_softmax",
     ],
+    "regularizer": ["l1l2": "l1_l2", "lasso": "l1", "ridge": "l2", "elastic_net": "l1_l2"],
+    "constraint": ["maxnorm": "max_norm", "nonneg": "non_neg", "unitnorm": "unit_norm"],
     "initializer": [
       "kaiming_normal": "he_normal", "kaiming_uniform": "he_uniform", "xavier": "glorot_uniform",
       "xavier_uniform": "glorot_uniform", "xavier_normal": "glorot_normal", "normal": "random_normal",
@@ -54,6 +56,7 @@ enum OtherLibraries {
   /// The names without a counterpart, which are no misspellings of other members.
   static let unknownNames: [String: Set<String>] = [
     "layer": ["input"],
+    "regularizer": ["orthogonal_regularizer"], "constraint": ["min_max_norm"],
     "optimizer": ["lamb", "adafactor", "ftrl", "muon", "lbfgs"],
   ]
 }

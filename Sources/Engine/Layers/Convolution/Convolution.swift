@@ -16,6 +16,9 @@ struct Convolution: Sendable {
   let usesBias: Bool
   let kernelInitializer: any Initializer
   let biasInitializer: any Initializer
+  let kernelRules: WeightRules
+  let biasRules: WeightRules
+  let activityRegularizer: (any Regularizer)?
 
   init(_ options: inout OptionReader, dimensions: Int) {
     filters = options.read(
@@ -42,6 +45,9 @@ struct Convolution: Sendable {
     biasInitializer = options.read(
       "bias_initializer", .member(of: Initializers.catalogue), default: "zeros",
       help: "How the added numbers start.")
+    kernelRules = options.readRules("kernel", for: "the weights")
+    biasRules = options.readRules("bias", for: "the added numbers")
+    activityRegularizer = options.readActivityRegularizer()
     windows = (0..<dimensions).map { dimension in
       Window(
         size: sizes[dimension], stride: strides[dimension], dilation: dilations[dimension], padding: padding)
@@ -65,9 +71,10 @@ extension ConvolutionLayer {
     guard let image = try? ImageShape(input, dimensions: Self.dimensions, layer: Self.name) else { return [] }
     let kernel = VariableSpecification(
       name: "kernel", shape: convolution.windows.map(\.size) + [image.channels, convolution.filters],
-      initializer: convolution.kernelInitializer)
+      initializer: convolution.kernelInitializer, rules: convolution.kernelRules)
     let bias = VariableSpecification(
-      name: "bias", shape: [convolution.filters], initializer: convolution.biasInitializer)
+      name: "bias", shape: [convolution.filters], initializer: convolution.biasInitializer,
+      rules: convolution.biasRules)
     return convolution.usesBias ? [kernel, bias] : [kernel]
   }
 
@@ -77,6 +84,7 @@ extension ConvolutionLayer {
     if network.output.gradient != nil { network.spread() }
     network.append { ConvolutionOperation($0, plan, usesBias: convolution.usesBias) }
     convolution.activation.build(into: &network)
+    network.penalize(by: convolution.activityRegularizer)
   }
 
   package func addMemory(to memory: inout NetworkMemory) {

@@ -39,8 +39,8 @@ final class ConvolutionOperation: Operation {
     self.plan = plan
     output = site.makeOutput(shape: plan.output.shape)
     kernel = Parameter(
-      shape: [plan.terms, plan.output.channels], hasGradient: site.isTraining)
-    bias = usesBias ? Parameter(shape: [plan.output.channels], hasGradient: site.isTraining) : nil
+      shape: [plan.terms, plan.output.channels], hasGradient: site.trainsWeights)
+    bias = usesBias ? Parameter(shape: [plan.output.channels], hasGradient: site.trainsWeights) : nil
     parameters = [kernel] + (bias.map { [$0] } ?? [])
     let hasGradient = source.gradient != nil
     turned =
@@ -108,10 +108,11 @@ final class ConvolutionOperation: Operation {
   }
 
   func backward(rows: Int, in pass: Pass) {
-    guard let delta = output.gradient, let product = kernel.gradientPanels else { return }
+    guard let delta = output.gradient else { return }
     if let gradient = source.gradient, let turned {
       backward(rows: rows, delta, into: gradient, turned)
     }
+    guard let product = kernel.gradientPanels else { return }
     kernel.gradient?.fill(0)
     let kernels = context.kernels.table
     let panels = (delta.stride + Int(TB_PANEL) - 1) / Int(TB_PANEL)

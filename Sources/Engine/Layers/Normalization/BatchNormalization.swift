@@ -68,6 +68,7 @@ final class BatchNormalizationOperation: Operation {
   private let shift: FloatBuffer
   private let gammaMeans: FloatBuffer
   private let betaMeans: FloatBuffer
+  private let isFrozen: Bool
   private var usesBatch = false
 
   init(_ site: NetworkBuilder.Site, _ layer: BatchNormalization) {
@@ -75,9 +76,10 @@ final class BatchNormalizationOperation: Operation {
     context = site.context
     momentum = Float(layer.momentum)
     epsilon = Float(layer.affine.epsilon)
+    isFrozen = site.isFrozen
     output = site.makeOutputSharingGradient()
     let channels = source.columns
-    affine = ChannelAffineParameters(layer.affine, channels: channels, isTraining: site.isTraining)
+    affine = ChannelAffineParameters(layer.affine, channels: channels, isTrained: site.trainsWeights)
     movingMean = Parameter(shape: [channels], hasGradient: false)
     movingVariance = Parameter(shape: [channels], hasGradient: false)
     parameters = affine.all + [movingMean, movingVariance]
@@ -87,7 +89,7 @@ final class BatchNormalizationOperation: Operation {
   }
 
   func forward(rows: Int, in pass: Pass) {
-    usesBatch = pass.isTraining
+    usesBatch = pass.isTraining && !isFrozen
     let (count, stride) = (rows * source.positions, source.value.stride)
     if usesBatch {
       context.kernels.table.pointee.channel_moments(

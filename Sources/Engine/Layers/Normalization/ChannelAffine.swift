@@ -5,6 +5,8 @@ struct ChannelAffine: Sendable {
   let epsilon: Double
   let usesGamma: Bool
   let usesBeta: Bool
+  private let gammaRules: WeightRules
+  private let betaRules: WeightRules
 
   init(_ options: inout OptionReader) {
     epsilon = options.read(
@@ -14,12 +16,18 @@ struct ChannelAffine: Sendable {
       "center", .flag, default: true, help: "Whether a trainable number is added to each channel.")
     usesGamma = options.read(
       "scale", .flag, default: true, help: "Whether each channel is multiplied by a trainable number.")
+    gammaRules = options.readRules("gamma", for: "the factors")
+    betaRules = options.readRules("beta", for: "the added numbers")
   }
 
   func variables(_ channels: Int) -> [VariableSpecification] {
     [
-      usesGamma ? VariableSpecification(name: "gamma", shape: [channels], initializer: Ones()) : nil,
-      usesBeta ? VariableSpecification(name: "beta", shape: [channels], initializer: Zeros()) : nil,
+      usesGamma
+        ? VariableSpecification(name: "gamma", shape: [channels], initializer: Ones(), rules: gammaRules)
+        : nil,
+      usesBeta
+        ? VariableSpecification(name: "beta", shape: [channels], initializer: Zeros(), rules: betaRules)
+        : nil,
     ]
     .compactMap(\.self)
   }
@@ -35,9 +43,9 @@ struct ChannelAffineParameters {
   let gamma: Parameter?
   let beta: Parameter?
 
-  init(_ affine: ChannelAffine, channels: Int, isTraining: Bool) {
-    gamma = affine.usesGamma ? Parameter(shape: [channels], hasGradient: isTraining) : nil
-    beta = affine.usesBeta ? Parameter(shape: [channels], hasGradient: isTraining) : nil
+  init(_ affine: ChannelAffine, channels: Int, isTrained: Bool) {
+    gamma = affine.usesGamma ? Parameter(shape: [channels], hasGradient: isTrained) : nil
+    beta = affine.usesBeta ? Parameter(shape: [channels], hasGradient: isTrained) : nil
   }
 
   var all: [Parameter] { [gamma, beta].compactMap(\.self) }

@@ -43,7 +43,7 @@ final class LayerNormalizationOperation: Operation {
     epsilon = affine.epsilon
     output = site.makeOutputSharingGradient()
     self.affine = ChannelAffineParameters(
-      affine, channels: source.columns, isTraining: site.isTraining)
+      affine, channels: source.columns, isTrained: site.trainsWeights)
     parameters = self.affine.all
     gammaSums = .allocate(capacity: source.columns)
     betaSums = .allocate(capacity: source.columns)

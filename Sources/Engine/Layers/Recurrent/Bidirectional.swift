@@ -27,16 +27,17 @@ package struct Bidirectional: Layer {
   }
 
   /// The layer as given, and in the other direction; both return their outputs in the order of the first.
-  private var directions: [(name: String, layer: any RecurrentLayer)] {
+  private var directions: [(name: String, layer: any Layer)] {
     guard let forward = layer.recurrence else { return [] }
     var backward = forward
     backward.settings.goesBackwards.toggle()
     backward.settings.keepsInputOrder = true
-    return [("forward", forward), ("backward", backward)]
+    guard layer.isFrozen else { return [("forward", forward), ("backward", backward)] }
+    return [("forward", FrozenLayer(forward)), ("backward", FrozenLayer(backward))]
   }
 
   package func outputShape(for input: [Int]) throws(ModelProblem) -> [Int] {
-    guard let forward = layer.recurrence else { throw .needsRecurrentLayer(found: type(of: layer).name) }
+    guard let forward = layer.recurrence else { throw .needsRecurrentLayer(found: layer.kind) }
     let shape = try forward.outputShape(for: input)
     return merge.outputShape(of: [shape, shape])
   }

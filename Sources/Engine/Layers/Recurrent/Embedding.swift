@@ -10,11 +10,13 @@ package struct Embedding: Layer {
   private let inputCount: Int
   private let outputCount: Int
   private let initializer: any Initializer
+  private let rules: WeightRules
 
   package init(inputs: Int, outputs: Int, initializer: any Initializer = RandomUniform()) {
     inputCount = inputs
     outputCount = outputs
     self.initializer = initializer
+    rules = WeightRules()
   }
 
   package init(_ options: inout OptionReader) {
@@ -26,6 +28,7 @@ package struct Embedding: Layer {
     initializer = options.read(
       "embeddings_initializer", .member(of: Initializers.catalogue), default: "random_uniform",
       help: "How the vectors start.")
+    rules = options.readRules("embeddings", for: "the vectors")
   }
 
   package var tokenCount: Int? { inputCount }
@@ -37,7 +40,10 @@ package struct Embedding: Layer {
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
-    [VariableSpecification(name: "embeddings", shape: [inputCount, outputCount], initializer: initializer)]
+    [
+      VariableSpecification(
+        name: "embeddings", shape: [inputCount, outputCount], initializer: initializer, rules: rules)
+    ]
   }
 
   package func build(into network: inout NetworkBuilder) {

@@ -31,11 +31,15 @@ extension RecurrentLayer {
   func variables(for input: [Int], biasInitializer: any Initializer) -> [VariableSpecification] {
     let size = size(for: input)
     let kernels = [
-      VariableSpecification(name: "kernel", shape: size.kernel, initializer: settings.kernelInitializer),
       VariableSpecification(
-        name: "recurrent_kernel", shape: size.recurrentKernel, initializer: settings.recurrentInitializer),
+        name: "kernel", shape: size.kernel, initializer: settings.kernelInitializer,
+        rules: settings.kernelRules),
+      VariableSpecification(
+        name: "recurrent_kernel", shape: size.recurrentKernel, initializer: settings.recurrentInitializer,
+        rules: settings.recurrentRules),
     ]
-    let bias = VariableSpecification(name: "bias", shape: size.bias, initializer: biasInitializer)
+    let bias = VariableSpecification(
+      name: "bias", shape: size.bias, initializer: biasInitializer, rules: settings.biasRules)
     return settings.usesBias ? kernels + [bias] : kernels
   }
 

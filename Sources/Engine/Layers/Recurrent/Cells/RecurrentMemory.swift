@@ -44,7 +44,7 @@ final class RecurrentMemory {
   init(_ site: NetworkBuilder.Site, _ size: Size) {
     (steps, units, gateCount, context) = (size.steps, size.units, size.gates, site.context)
     func parameter(_ shape: [Int], isRowByRow: Bool = false) -> Parameter {
-      Parameter(shape: shape, gates: size.gates, isRowByRow: isRowByRow, hasGradient: site.isTraining)
+      Parameter(shape: shape, gates: size.gates, isRowByRow: isRowByRow, hasGradient: site.trainsWeights)
     }
     kernel = parameter(size.kernel)
     recurrentKernel = parameter(size.recurrentKernel)

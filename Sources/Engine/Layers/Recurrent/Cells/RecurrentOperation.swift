@@ -50,7 +50,7 @@ final class RecurrentOperation: Operation {
   }
 
   func backward(rows: Int, in pass: Pass) {
-    guard let gradient = output.gradient, let product = memory.kernel.gradientPanels else { return }
+    guard let gradient = output.gradient else { return }
     memory.context.split(rows: rows, work: work(rows)) { part, scratch in
       RecurrentBlock.each(of: part, batch: rows, scratch) { block in
         cell.clearGradients(block)
@@ -64,10 +64,12 @@ final class RecurrentOperation: Operation {
         }
       }
     }
-    memory.context.multiply(
-      memory.inputs.columns, memory.gates.stride, memory.steps * rows, memory.inputs.leftTransposed,
-      memory.gates.panels, product, .product)
-    cell.computeGradients(rows: rows)
+    if let product = memory.kernel.gradientPanels {
+      memory.context.multiply(
+        memory.inputs.columns, memory.gates.stride, memory.steps * rows, memory.inputs.leftTransposed,
+        memory.gates.panels, product, .product)
+      cell.computeGradients(rows: rows)
+    }
     computeInputGradient(rows)
   }
 

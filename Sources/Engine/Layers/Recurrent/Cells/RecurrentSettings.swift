@@ -7,6 +7,9 @@ package struct RecurrentSettings: Sendable {
   package var kernelInitializer: any Initializer = GlorotUniform()
   package var recurrentInitializer: any Initializer = Orthogonal()
   package var biasInitializer: any Initializer = Zeros()
+  var kernelRules = WeightRules()
+  var recurrentRules = WeightRules()
+  var biasRules = WeightRules()
   package var returnsSequences = false
   package var goesBackwards = false
   /// A Boolean value that puts the outputs of a layer that goes backwards into the order of its inputs.
@@ -36,7 +39,7 @@ package struct RecurrentSettings: Sendable {
       help: "How the added numbers start.")
   }
 
-  /// Reads the options of the order of steps.
+  /// Reads the last of the options: the order of steps, and the rules for weights.
   mutating func readOrder(_ options: inout OptionReader) {
     returnsSequences = options.read(
       "return_sequences", .flag, default: false,
@@ -44,6 +47,9 @@ package struct RecurrentSettings: Sendable {
     goesBackwards = options.read(
       "go_backwards", .flag, default: false,
       help: "Whether the steps are read from the last to the first; all outputs are then in that order.")
+    kernelRules = options.readRules("kernel", for: "the weights of the inputs")
+    recurrentRules = options.readRules("recurrent", for: "the weights of the step before")
+    biasRules = options.readRules("bias", for: "the added numbers")
   }
 
   var order: StepOrder {
