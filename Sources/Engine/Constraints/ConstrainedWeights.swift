@@ -47,7 +47,9 @@ package final class ConstrainedWeights {
   /// Returns the largest number of bytes of the object for an array of a shape.
   static func bytes(shape: [Int]) -> Double {
     let rows = shape.dropLast().reduce(1.0) { $0 * Double($1) }
-    return rows * 8 + rows * Double(Parameter.paddedColumns(shape.last ?? 1, gates: 1)) * 8
+    // Each of the four gates of a recurrent layer, and all of them together, may be padded.
+    let columns = Double(shape.last ?? 1) + Double(4 * TB_LANES + TB_PANEL)
+    return rows * 8 + rows * columns * 8
   }
 
   /// Replaces each number.

@@ -99,19 +99,23 @@ def case(name, shape, *layers, optimizer="sgd", learning_rate=0.1, last=None, **
 
 def cases():
     row, line, image = (20,), (7, 5), (9, 8, 3)
+
     def dense(**options):
         return {"dense": {"units": 9, "activation": "tanh", **options}}
+
     def conv(**options):
         return {"conv2d": {"filters": 5, "kernel_size": 3, "activation": "tanh", **options}}
+
     def rnn(kind, **options):
         return {kind: {"units": 6, "recurrent_initializer": "glorot_uniform", **options}}
 
-    # On JAX the magnitude of a zero has the slope 1, not 0 as elsewhere, so no array that starts at zero has an l1.
+    # On JAX the magnitude of a zero has the slope 1, not 0 as elsewhere: no array that starts at zero has an l1.
     both = {"l1_l2": {"l1": 0.003, "l2": 0.02}}
     yield case("l2 of a kernel", row, dense(kernel_regularizer="l2"))
     yield case("l1 of a kernel and of a bias", row,
                dense(kernel_regularizer="l1", bias_regularizer={"l1": {"l1": 0.02}}, bias_initializer="ones"))
-    yield case("l1_l2 of two layers", row, dense(kernel_regularizer=both, bias_regularizer=both, bias_initializer="ones"),
+    yield case("l1_l2 of two layers", row,
+               dense(kernel_regularizer=both, bias_regularizer=both, bias_initializer="ones"),
                last={"kernel_regularizer": both})
     yield case("activity of a hidden and of the last layer", row, dense(activity_regularizer=both),
                last={"activity_regularizer": {"l2": {"l2": 0.3}}})
@@ -130,8 +134,10 @@ def cases():
                dense(kernel_constraint=small, bias_constraint={"max_norm": {"max_value": 0.01}}))
     yield case("max_norm as it is", row, dense(kernel_constraint="max_norm"), learning_rate=2.0)
     yield case("max_norm along rows", row, dense(kernel_constraint={"max_norm": {"max_value": 0.7, "axis": 1}}))
-    yield case("max_norm of the whole", row, dense(kernel_constraint={"max_norm": {"max_value": 2.0, "axis": [0, 1]}}))
-    yield case("max_norm of filters", image, conv(kernel_constraint={"max_norm": {"max_value": 0.7, "axis": [0, 1, 2]}}))
+    whole = {"max_norm": {"max_value": 2.0, "axis": [0, 1]}}
+    yield case("max_norm of the whole", row, dense(kernel_constraint=whole))
+    filters = {"max_norm": {"max_value": 0.7, "axis": [0, 1, 2]}}
+    yield case("max_norm of filters", image, conv(kernel_constraint=filters))
     yield case("max_norm of wide filters", image,
                conv(filters=40, kernel_constraint={"max_norm": {"max_value": 0.3, "axis": [0, -2]}}))
     yield case("unit_norm of a kernel", row, dense(kernel_constraint="unit_norm"))
@@ -148,7 +154,8 @@ def cases():
     for kind in ["simple_rnn", "lstm", "gru"]:
         yield case(f"frozen {kind}", line, rnn(kind, return_sequences=True), rnn(kind, trainable=False))
     frozen = rnn("lstm", trainable=False, return_sequences=True)
-    yield case("frozen in both directions", line, rnn("gru", return_sequences=True), {"bidirectional": {"layer": frozen}})
+    yield case("frozen in both directions", line, rnn("gru", return_sequences=True),
+               {"bidirectional": {"layer": frozen}})
     yield case("frozen layer of steps", line, rnn("lstm", return_sequences=True),
                {"time_distributed": {"layer": dense(), "trainable": False}})
 
@@ -162,7 +169,7 @@ def main(verb):
     sample = list(cases())[::5]
     for made in map(trajectory, sample):
         keras_layers.compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories with rules for weights of Keras {keras.__version__} are as kept from {kept['keras']}")
+    print(f"{len(sample)} trajectories with penalties of Keras {keras.__version__} are as kept from {kept['keras']}")
 
 
 if __name__ == "__main__":
