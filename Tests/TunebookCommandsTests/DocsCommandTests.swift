@@ -24,7 +24,8 @@ import Testing
     #expect(
       Set(titles) == [
         "directives", "notebook parts", "formats", "data sets", "layers", "losses", "optimizers", "metrics",
-        "activations", "initializers", "schedules",
+        "activations", "initializers", "schedules", "regularizers",
+        "constraints",
       ])
   }
 
