@@ -2,7 +2,7 @@ import Options
 
 /// A measure of how well a network does, updated batch by batch, read, and reset for the next epoch.
 package protocol Metric: Configurable {
-  /// The quantity of which ``value`` is a value.
+  /// The quantity that is measured.
   var quantity: Quantity { get }
   /// Includes the first `rows` rows of a batch.
   mutating func update(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, on engine: ExecutionContext)
