@@ -145,7 +145,7 @@ import Testing
     #expect(reasons(error) == [.noAnswer(seconds: 1), .status(503)])
   }
 
-  @Test("A server that is not there is given up.", .timeLimit(.minutes(1)))
+  @Test("A server that is not there is given up.", .timeLimit(.minutes(5)))
   func refused() async throws {
     let server = try LoopbackServer(.silence)
     server.close()

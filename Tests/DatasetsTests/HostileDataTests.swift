@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Files that are made to stop the program, or to take all memory or time.
-@Suite(.timeLimit(.minutes(1))) struct HostileDataTests {
+@Suite(.timeLimit(.minutes(5))) struct HostileDataTests {
   private let folder: TestFolder
 
   init() throws { folder = try TestFolder() }

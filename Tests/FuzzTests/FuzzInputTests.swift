@@ -21,7 +21,7 @@ import Testing
   }
 
   @Test(
-    "What once stopped the program is read in a moment.", .timeLimit(.minutes(1)),
+    "What once stopped the program is read in a moment.", .timeLimit(.minutes(5)),
     arguments: FuzzTarget.allCases)
   func regressions(target: FuzzTarget) throws {
     for input in try inputs("regressions", of: target) { target.consume(input) }

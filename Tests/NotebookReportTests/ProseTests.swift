@@ -67,7 +67,7 @@ import Testing
     #expect(!html.contains("href=\"#fnref-b\""))
   }
 
-  @Test("Deeply nested prose is rendered whole.", .timeLimit(.minutes(1)))
+  @Test("Deeply nested prose is rendered whole.", .timeLimit(.minutes(5)))
   func nesting() {
     let depth = 100
     let inline = (0..<depth).reduce(Inline.text("end")) { inner, _ in .emphasis([.text("a"), inner]) }

@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// A run that goes on past its time is ended, and what is finished stays.
-@Suite(.timeLimit(.minutes(1))) struct TimeLimitTests {
+@Suite(.timeLimit(.minutes(5))) struct TimeLimitTests {
   private static let text =
     TestNotebook.flowerCells
     + "```{fit} endless\nfrom: quick\nepochs: 100000\n```\n\n"

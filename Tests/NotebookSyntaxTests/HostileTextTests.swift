@@ -31,7 +31,7 @@ import Testing
   ]
 
   @Test(
-    "A thousand of something on one line and more are read in linear time.", .timeLimit(.minutes(1)),
+    "A thousand of something on one line and more are read in linear time.", .timeLimit(.minutes(5)),
     arguments: texts)
   func read(text: Text) {
     let source = SourceFile(path: "a.md", text: text.text)

@@ -53,7 +53,7 @@ import Testing
   ]
 
   @Test(
-    "A text of thousands of something is read, or refused for its depth.", .timeLimit(.minutes(1)),
+    "A text of thousands of something is read, or refused for its depth.", .timeLimit(.minutes(5)),
     arguments: texts)
   func read(text: Text) {
     let diagnostics = NotebookParser.parse(SourceFile(path: "a.md", text: text.make(4_000))).diagnostics

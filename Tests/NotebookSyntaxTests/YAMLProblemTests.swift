@@ -127,7 +127,7 @@ import Testing
     #expect(notebook.document.cells.first?.isWellFormed == true)
   }
 
-  @Test("Aliases that multiply are refused before they do.", .timeLimit(.minutes(1)))
+  @Test("Aliases that multiply are refused before they do.", .timeLimit(.minutes(5)))
   func manyLaughs() {
     var body = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1...20 {
@@ -139,7 +139,7 @@ import Testing
     #expect(cell(body).diagnostics.allSatisfy { $0.code == YAMLProblem.reserved("*").code })
   }
 
-  @Test("Nesting without end is refused, in brackets, lines and dashes.", .timeLimit(.minutes(1)))
+  @Test("Nesting without end is refused, in brackets, lines and dashes.", .timeLimit(.minutes(5)))
   func deep() {
     let bodies = [
       "a: " + String(repeating: "[", count: 10_000), "a: " + String(repeating: "{b: ", count: 10_000),
