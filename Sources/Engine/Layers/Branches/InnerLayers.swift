@@ -2,7 +2,7 @@
 package enum InnerLayers {
   /// The most layers within one, at any depth.
   package static let limit = 1000
-  /// How deep layers may hold layers that hold layers.
+  /// The largest number of levels of layers within layers.
   package static let deepest = 8
   /// A number above the index of every layer of a model.
   private static let outerLayers = 1 << 12
