@@ -6,16 +6,13 @@
 Ranges that consist of one number leave nothing to chance, so that Keras and the engine move images alike.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
 import keras_golden as golden
+import records
 import keras
 import keras_branches
 import keras_layers
-
-FILE = pathlib.Path(__file__).with_name("keras_augmentation.json")
 
 
 def exactly(number):
@@ -39,19 +36,11 @@ def cases():
                             {"random_zoom": {"height_factor": exactly(-0.5)}}, conv)
 
 
-def main(verb):
-    if verb == "write":
-        lines = ",\n".join(json.dumps(keras_branches.trajectory(case)) for case in cases())
-        FILE.write_text(f'{{\n"keras": "{keras.__version__}",\n"seed": {golden.SEED},\n"cases": [\n{lines}\n]\n}}\n')
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[::4]
-    for made in map(keras_branches.trajectory, sample):
-        keras_layers.compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories of moved images of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories of moved images", {"keras": keras.__version__, "seed": golden.SEED},
+    {"cases": lambda: [partial(keras_branches.trajectory, case) for case in cases()]},
+    {"cases": slice(None, None, 4)}, keras_layers.compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

@@ -7,16 +7,14 @@ A case names its layers as notebooks do. Keras has no layers that hold branches;
 with Add, Concatenate and Average.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
 import keras_golden as golden
+import records
 import keras
 import keras_layers
 import numpy as np
 
-FILE = pathlib.Path(__file__).with_name("keras_branches.json")
 MERGES = {"add": "Add", "concatenate": "Concatenate", "average": "Average"}
 
 
@@ -145,19 +143,11 @@ def cases():
                parallel([residual(conv(4))], [conv(4)], merge="average"))
 
 
-def main(verb):
-    if verb == "write":
-        lines = ",\n".join(json.dumps(trajectory(case)) for case in cases())
-        FILE.write_text(f'{{\n"keras": "{keras.__version__}",\n"seed": {golden.SEED},\n"cases": [\n{lines}\n]\n}}\n')
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[::4]
-    for made in map(trajectory, sample):
-        keras_layers.compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories of branches of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories of branches", {"keras": keras.__version__, "seed": golden.SEED},
+    {"cases": lambda: [partial(trajectory, case) for case in cases()]},
+    {"cases": slice(None, None, 4)}, keras_layers.compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

@@ -7,17 +7,15 @@ Weights, data and the order of samples come from the engine's own random streams
 jax and numpy.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
-from keras_golden import SEED, data, glorot_uniform, permutation
+from keras_golden import SEED, compare, data, glorot_uniform, permutation
+import records
 
 import jax
 import keras
 import numpy as np
 
-FILE = pathlib.Path(__file__).with_name("keras_functions.json")
 EPOCHS = 3
 KEPT = 12  # numbers kept of each array of weights
 
@@ -139,29 +137,12 @@ def initializers():
                "largest": np.abs(values).max()}
 
 
-def main(verb):
-    if verb == "write":
-        made = [trajectory(case) for case in cases()]
-        parts = {"keras": keras.__version__, "jax": jax.__version__, "seed": SEED}
-        lists = {"cases": made, "initializers": list(initializers())}
-        lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in parts.items()]
-        lines += [f"{json.dumps(name)}: [\n" + ",\n".join(map(json.dumps, rows)) + "\n]"
-                  for name, rows in lists.items()]
-        FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n")
-        print(f"wrote {len(made)} trajectories of Keras {keras.__version__}")
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[1::4]
-    for made in map(trajectory, sample):
-        other = next(case for case in kept["cases"] if case["name"] == made["name"])
-        # Rounding may differ between processors; formulas may not.
-        np.testing.assert_allclose(made["losses"], other["losses"], rtol=1e-4, err_msg=made["name"])
-        for one, two in zip(made["weights"], other["weights"], strict=True):
-            np.testing.assert_allclose(one["norm"], two["norm"], rtol=1e-4, err_msg=made["name"])
-    print(f"{len(sample)} trajectories of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories of functions", {"keras": keras.__version__, "jax": jax.__version__, "seed": SEED},
+    {"cases": lambda: [partial(trajectory, case) for case in cases()],
+     "initializers": initializers},
+    {"cases": slice(1, None, 4)}, compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

@@ -7,10 +7,8 @@ Weights, data and the order of samples come from the engine's own random streams
 second time from their published definitions; everything after that is Keras's. Needs keras, jax and numpy.
 """
 
-import json
 import os
-import pathlib
-import sys
+from functools import partial
 
 os.environ["KERAS_BACKEND"] = "jax"
 os.environ["JAX_PLATFORMS"] = "cpu"
@@ -18,8 +16,8 @@ os.environ["JAX_PLATFORMS"] = "cpu"
 import jax
 import keras
 import numpy as np
+import records
 
-FILE = pathlib.Path(__file__).with_name("keras.json")
 INITIALIZATION, SHUFFLE, DATASET = 1, 2, 4
 SEED = 3
 KEPT = 24  # numbers kept of each array of weights
@@ -170,25 +168,12 @@ def compare(made, kept):
         np.testing.assert_allclose(one["norm"], other["norm"], rtol=1e-4, err_msg=made["name"])
 
 
-def main(verb):
-    if verb == "write":
-        made = [trajectory(case) for case in cases()]
-        parts = {"keras": keras.__version__, "jax": jax.__version__, "seed": SEED}
-        lists = {"cases": made, "initializers": list(initializers())}
-        lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in parts.items()]
-        lines += [f"{json.dumps(name)}: [\n" + ",\n".join(map(json.dumps, rows)) + "\n]"
-                  for name, rows in lists.items()]
-        FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n")
-        print(f"wrote {len(made)} trajectories of Keras {keras.__version__}")
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[1::3]
-    for made in map(trajectory, sample):
-        compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories", {"keras": keras.__version__, "jax": jax.__version__, "seed": SEED},
+    {"cases": lambda: [partial(trajectory, case) for case in cases()],
+     "initializers": initializers},
+    {"cases": slice(1, None, 3)}, compare, file="keras.json")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

@@ -7,15 +7,13 @@ A case names its layers and their options as notebooks do. Weights, data and the
 engine's own random streams; everything after that is Keras's. Needs keras, jax and numpy.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
 import keras_golden as golden
+import records
 import keras
 import numpy as np
 
-FILE = pathlib.Path(__file__).with_name("keras_layers.json")
 EPOCHS = 3
 KEPT = 12  # numbers kept of each array of weights
 CLASSES = {"conv1d": "Conv1D", "conv2d": "Conv2D", "zero_padding2d": "ZeroPadding2D"}
@@ -143,19 +141,11 @@ def compare(made, kept):
         np.testing.assert_allclose(one["norm"], other["norm"], rtol=1e-4, atol=1e-6, err_msg=made["name"])
 
 
-def main(verb):
-    if verb == "write":
-        lines = ",\n".join(json.dumps(trajectory(case)) for case in cases())
-        FILE.write_text(f'{{\n"keras": "{keras.__version__}",\n"seed": {golden.SEED},\n"cases": [\n{lines}\n]\n}}\n')
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[::8]
-    for made in map(trajectory, sample):
-        compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories of layers of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories of layers", {"keras": keras.__version__, "seed": golden.SEED},
+    {"cases": lambda: [partial(trajectory, case) for case in cases()]},
+    {"cases": slice(None, None, 8)}, compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

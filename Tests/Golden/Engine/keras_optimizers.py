@@ -6,15 +6,13 @@
 Each case has its options as a notebook spells them. Needs keras, jax and numpy.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
 import keras_golden as golden
+import records
 import keras
 import numpy as np
 
-FILE = pathlib.Path(__file__).with_name("keras_optimizers.json")
 EPOCHS, COUNT, BATCH = 3, 75, 8
 STEPS = (COUNT + BATCH - 1) // BATCH
 NETWORK = golden.case("", golden.layers((9, "tanh"), (3, "softmax")), count=COUNT, batch=BATCH)
@@ -130,24 +128,17 @@ def cases():
         "initial_learning_rate": 0.0, "warmup_target": 0.02, "warmup_steps": 5}}, "weight_decay": 1.0}
 
 
-def main(verb):
-    every = 1 if verb == "write" else 9
-    made = [trajectory(name, optimizer, **options) for name, optimizer, options in list(cases())[::every]]
-    if verb == "write":
-        parts = {"keras": keras.__version__, "seed": golden.SEED, "count": COUNT, "batch": BATCH, "epochs": EPOCHS}
-        lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in parts.items()]
-        lines.append('"cases": [\n' + ",\n".join(map(json.dumps, made)) + "\n]")
-        FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n")
-        print(f"wrote {len(made)} trajectories of Keras {keras.__version__}")
-        return
-    record = json.loads(FILE.read_text())
-    for one, other in zip(made, record["cases"][::every], strict=True):
-        assert one["name"] == other["name"]
-        np.testing.assert_allclose(one["losses"], other["losses"], rtol=1e-4, err_msg=one["name"])
-    print(f"{len(made)} trajectories of Keras {keras.__version__} are as kept from {record['keras']}")
+def compare(made, kept):
+    np.testing.assert_allclose(made["losses"], kept["losses"], rtol=1e-4, err_msg=made["name"])
+
+
+RECORD = records.Record(
+    __file__, "trajectories of optimizers", {"keras": keras.__version__, "seed": golden.SEED, "count": COUNT, "batch": BATCH,
+                                        "epochs": EPOCHS},
+    {"cases": lambda: [partial(trajectory, name, optimizer, **options)
+                        for name, optimizer, options in cases()]},
+    {"cases": slice(None, None, 9)}, compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

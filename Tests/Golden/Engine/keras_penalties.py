@@ -7,16 +7,14 @@ Cases are written as those of keras_layers.py, with the regularizers and constra
 and numpy.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
 import keras_golden as golden
+import records
 import keras_layers
 import keras
 import numpy as np
 
-FILE = pathlib.Path(__file__).with_name("keras_penalties.json")
 RANDOM = ("kernel", "recurrent_kernel")
 RULES = {"l1": keras.regularizers.L1, "l2": keras.regularizers.L2, "l1_l2": keras.regularizers.L1L2,
          "max_norm": keras.constraints.MaxNorm, "unit_norm": keras.constraints.UnitNorm,
@@ -160,19 +158,11 @@ def cases():
                {"time_distributed": {"layer": dense(), "trainable": False}})
 
 
-def main(verb):
-    if verb == "write":
-        lines = ",\n".join(json.dumps(trajectory(case)) for case in cases())
-        FILE.write_text(f'{{\n"keras": "{keras.__version__}",\n"seed": {golden.SEED},\n"cases": [\n{lines}\n]\n}}\n')
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[::5]
-    for made in map(trajectory, sample):
-        keras_layers.compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories with penalties of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories with penalties", {"keras": keras.__version__, "seed": golden.SEED},
+    {"cases": lambda: [partial(trajectory, case) for case in cases()]},
+    {"cases": slice(None, None, 5)}, keras_layers.compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

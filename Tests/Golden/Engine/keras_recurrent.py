@@ -7,14 +7,12 @@ As in keras_golden.py, weights, data and the order of samples come from the engi
 are uniform, so that none is a zero by which a mistake might hide.
 """
 
-import json
-import pathlib
-import sys
+from functools import partial
 
 import keras_golden as golden
+import records
 from keras_golden import keras, np
 
-FILE = pathlib.Path(__file__).with_name("recurrent.json")
 COUNT, BATCH, EPOCHS, CLASSES = 26, 8, 3, 3
 LIMIT = 0.6
 LAYERS = {"simple_rnn": "SimpleRNN", "lstm": "LSTM", "gru": "GRU", "dense": "Dense", "flatten": "Flatten",
@@ -117,23 +115,11 @@ def cases():
                {"lstm": {"units": 5}}, shape=(3, 4, 5))
 
 
-def main(verb):
-    if verb == "write":
-        made = [trajectory(case) for case in cases()]
-        head = {"keras": keras.__version__, "seed": golden.SEED, "limit": LIMIT}
-        lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
-        lines.append('"cases": [\n' + ",\n".join(map(json.dumps, made)) + "\n]")
-        FILE.write_text("{\n" + ",\n".join(lines) + "\n}\n")
-        print(f"wrote {len(made)} trajectories of Keras {keras.__version__}")
-        return
-    kept = json.loads(FILE.read_text())
-    sample = list(cases())[3::14]
-    for made in map(trajectory, sample):
-        golden.compare(made, next(case for case in kept["cases"] if case["name"] == made["name"]))
-    print(f"{len(sample)} trajectories of Keras {keras.__version__} are as kept from {kept['keras']}")
+RECORD = records.Record(
+    __file__, "trajectories of recurrent layers", {"keras": keras.__version__, "seed": golden.SEED, "limit": LIMIT},
+    {"cases": lambda: [partial(trajectory, case) for case in cases()]},
+    {"cases": slice(3, None, 14)}, golden.compare, file="recurrent.json")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

@@ -6,18 +6,13 @@
 Needs scikit-learn and numpy.
 """
 
-import json
-import pathlib
-import sys
-
 import numpy as np
+import records
 import sklearn
 from sklearn.calibration import calibration_curve
 from sklearn.metrics import (
     accuracy_score, average_precision_score, confusion_matrix, precision_recall_fscore_support, roc_auc_score,
     roc_curve)
-
-FILE = pathlib.Path(__file__).with_name("sklearn.json")
 
 
 def report(name, truth, predicted, classes):
@@ -87,27 +82,16 @@ def rankings():
     yield ranking("too sure", truth, 1 / (1 + np.exp(-8 * random.normal(truth - 0.5, 0.6))))
 
 
-def main(verb):
-    groups = {"reports": list(reports()), "rankings": list(rankings())}
-    made = [case for group in groups.values() for case in group]
-    if verb == "write":
-        parts = [f'"sklearn": "{sklearn.__version__}"']
-        for title, group in groups.items():
-            parts.append(f'"{title}": [\n' + ",\n".join(map(json.dumps, group)) + "\n]")
-        FILE.write_text("{\n" + ",\n".join(parts) + "\n}\n")
-        print(f"wrote {len(made)} cases of scikit-learn {sklearn.__version__}")
-        return
-    kept = json.loads(FILE.read_text())
-    for one, other in zip(made, kept["reports"] + kept["rankings"], strict=True):
-        for key in one:
-            if key == "name":
-                assert one[key] == other[key]
-            else:
-                np.testing.assert_allclose(one[key], other[key], rtol=1e-12, err_msg=f"{one['name']}: {key}")
-    print(f"{len(made)} cases of scikit-learn {sklearn.__version__} are as kept from {kept['sklearn']}")
+def compare(made, kept):
+    for key in made.keys() - {"name"}:
+        np.testing.assert_allclose(made[key], kept[key], rtol=1e-12, err_msg=f"{made['name']}: {key}")
+
+
+RECORD = records.Record(
+    __file__, "reports", {"sklearn": sklearn.__version__},
+    {"reports": reports, "rankings": rankings},
+    {"reports": slice(None), "rankings": slice(None)}, compare, file="sklearn.json")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)

@@ -6,16 +6,11 @@
 Needs scikit-learn and numpy.
 """
 
-import json
-import pathlib
-import sys
-
 import numpy as np
+import records
 import sklearn
 from sklearn import metrics
 from sklearn.calibration import calibration_curve
-
-FILE = pathlib.Path(__file__).with_name("sklearn_metrics.json")
 
 
 def value(metric, number, **options):
@@ -134,22 +129,16 @@ def cases():
     yield of_numbers("all alike and met", np.ones((5, 1)), np.ones((5, 1)))
 
 
-def main(verb):
-    made = list(cases())
-    if verb == "write":
-        FILE.write_text(f'{{\n"sklearn": "{sklearn.__version__}",\n"cases": [\n'
-                        + ",\n".join(map(json.dumps, made)) + "\n]\n}\n")
-        print(f"wrote {len(made)} cases of scikit-learn {sklearn.__version__}")
-        return
-    kept = json.loads(FILE.read_text())
-    for one, other in zip(made, kept["cases"], strict=True):
-        assert one["name"] == other["name"]
-        np.testing.assert_allclose([each["value"] for each in one["values"]],
-                                   [each["value"] for each in other["values"]], rtol=1e-12, err_msg=one["name"])
-    print(f"{len(made)} cases of scikit-learn {sklearn.__version__} are as kept from {kept['sklearn']}")
+def compare(made, kept):
+    np.testing.assert_allclose([each["value"] for each in made["values"]],
+                               [each["value"] for each in kept["values"]], rtol=1e-12, err_msg=made["name"])
+
+
+RECORD = records.Record(
+    __file__, "sets of metrics", {"sklearn": sklearn.__version__},
+    {"cases": cases},
+    {"cases": slice(None)}, compare)
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in (["write"], ["check"]):
-        sys.exit(__doc__)
-    main(sys.argv[1])
+    RECORD.main(__doc__)
