@@ -53,7 +53,7 @@ import Testing
     let count = Self.inputs.count
     let kernel = Variable(name: "kernel", shape: [1, count], values: Self.inputs)
     let model = try Fixture.model(
-      [1], [Dense(units: count, activation: example.activation, usesBias: false)])
+      [1], [Dense(units: count, activation: example.activation, bias: nil)])
     let data = LabeledSamples(
       samples: Samples(shape: [1], count: 1, storage: .floats([1])),
       targets: .numbers([Float](repeating: -.greatestFiniteMagnitude, count: count), width: count))

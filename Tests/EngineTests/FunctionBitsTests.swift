@@ -18,7 +18,7 @@ import Testing
       let model = try Fixture.model(
         [20],
         [
-          Dense(units: 19, activation: activation, kernelInitializer: initializer),
+          Dense(units: 19, activation: activation, kernel: WeightSettings(initializer)),
           Dense(units: 5, activation: last),
         ])
       let metrics = try Metrics.catalogue.names.filter {

@@ -58,7 +58,7 @@ import Testing
   func withoutBias() throws {
     let data = Fixture.classes(9, width: 12, classes: 3)
     let model = try Fixture.model(
-      [12], [Dense(units: 5, activation: Tanh(), usesBias: false), Dense(units: 3, activation: Softmax())])
+      [12], [Dense(units: 5, activation: Tanh(), bias: nil), Dense(units: 3, activation: Softmax())])
     let trainer = try Trainer(
       model: model, options: TrainingOptions(batchSize: 9), training: data, validation: nil)
     let reference = ReferenceNetwork(

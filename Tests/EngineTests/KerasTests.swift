@@ -157,7 +157,7 @@ import Testing
         example.layers.map {
           Dense(
             units: $0.units, activation: try member($0.activation, of: Activations.catalogue),
-            usesBias: $0.useBias)
+            bias: $0.useBias ? WeightSettings(Zeros()) : nil)
         })
       options = TrainingOptions(
         loss: try member(example.loss, of: Losses.catalogue), optimizer: try #require(example.madeOptimizer),

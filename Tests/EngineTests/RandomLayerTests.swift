@@ -13,7 +13,7 @@ import Testing
       samples: Samples(
         shape: [width], count: rows, storage: .floats([Float](repeating: number, count: rows * width))),
       targets: .numbers([Float](repeating: 0, count: rows), width: 1))
-    let sum = Dense(units: 1, usesBias: false, kernelInitializer: Ones())
+    let sum = Dense(units: 1, kernel: WeightSettings(Ones()), bias: nil)
     let options = TrainingOptions(
       loss: MeanSquaredError(), optimizer: StochasticGradientDescent(learningRate: 0), batchSize: rows,
       seed: seed)

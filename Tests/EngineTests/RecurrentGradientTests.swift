@@ -12,7 +12,7 @@ import Testing
       var settings = RecurrentSettings(units: units)
       settings.returnsSequences = returnsSequences
       settings.goesBackwards = goesBackwards
-      settings.biasInitializer = RandomUniform(minimum: -0.5, maximum: 0.5)
+      settings.bias = WeightSettings(RandomUniform(minimum: -0.5, maximum: 0.5))
       return switch kind {
       case .simple: SimpleRNN(settings)
       case .lstm: LSTM(settings, hasForgetBias: false)

@@ -152,7 +152,7 @@ import Testing
   func overflow() throws {
     var settings = RecurrentSettings(units: 8000)
     settings.returnsSequences = true
-    settings.recurrentInitializer = GlorotUniform()
+    settings.recurrentKernel = WeightSettings(GlorotUniform())
     let model = try model([65536, 65536, 1], TimeDistributed(Bidirectional(SimpleRNN(settings))))
     #expect(model.memory(rows: .max, isTraining: true).batch > 1e30)
   }

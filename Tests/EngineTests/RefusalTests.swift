@@ -12,13 +12,13 @@ import Testing
   @Test("An initializer that is for matrices is refused for other arrays.")
   func matrices() {
     for initializer: any Initializer in [Identity(), Orthogonal()] {
-      #expect(problem([Dense(units: 3, kernelInitializer: initializer)]) == nil)
+      #expect(problem([Dense(units: 3, kernel: WeightSettings(initializer))]) == nil)
       #expect(
-        problem([Dense(units: 3, biasInitializer: initializer)])
+        problem([Dense(units: 3, bias: WeightSettings(initializer))])
           == .initializerNeedsMatrix(initializer.name, [3]))
     }
     #expect(
-      problem([Dense(units: 8192, kernelInitializer: Orthogonal())], 8192)
+      problem([Dense(units: 8192, kernel: WeightSettings(Orthogonal()))], 8192)
         == .initializerIsSlow("orthogonal", [8192, 8192]))
   }
 

@@ -8,27 +8,20 @@ package struct Dense: Layer {
 
   package let units: Int
   package let activation: (any Activation)?
-  package let usesBias: Bool
-  package let kernelInitializer: any Initializer
-  package let biasInitializer: any Initializer
-  private let kernelRules: WeightRules
-  private let biasRules: WeightRules
+  private let kernel: WeightSettings
+  private let bias: WeightSettings?
   private let activityRegularizer: (any Regularizer)?
 
   package init(
-    units: Int, activation: any Activation = Linear(), usesBias: Bool = true,
-    kernelInitializer: any Initializer = GlorotUniform(), biasInitializer: any Initializer = Zeros(),
-    kernelRules: WeightRules = WeightRules(), biasRules: WeightRules = WeightRules(),
-    activityRegularizer: (any Regularizer)? = nil
+    units: Int, activation: any Activation = Linear(),
+    kernel: WeightSettings = WeightSettings(GlorotUniform()),
+    bias: WeightSettings? = WeightSettings(Zeros())
   ) {
     self.units = units
     self.activation = activation
-    self.usesBias = usesBias
-    self.kernelInitializer = kernelInitializer
-    self.biasInitializer = biasInitializer
-    self.kernelRules = kernelRules
-    self.biasRules = biasRules
-    self.activityRegularizer = activityRegularizer
+    self.kernel = kernel
+    self.bias = bias
+    activityRegularizer = nil
   }
 
   package init(_ options: inout OptionReader) {
@@ -36,16 +29,8 @@ package struct Dense: Layer {
     activation = options.read(
       "activation", .member(of: Activations.catalogue), default: "linear",
       help: "The function applied to each weighted sum.")
-    usesBias = options.read(
-      "use_bias", .flag, default: true, help: "Whether a trainable number is added to each weighted sum.")
-    kernelInitializer = options.read(
-      "kernel_initializer", .member(of: Initializers.catalogue), default: "glorot_uniform",
-      help: "How the weights start.")
-    biasInitializer = options.read(
-      "bias_initializer", .member(of: Initializers.catalogue), default: "zeros",
-      help: "How the added numbers start.")
-    kernelRules = options.readRules("kernel", for: "the weights")
-    biasRules = options.readRules("bias", for: "the added numbers")
+    kernel = options.readWeights("kernel", for: "the weights")
+    bias = options.readBias()
     activityRegularizer = options.readActivityRegularizer()
   }
 
@@ -55,24 +40,21 @@ package struct Dense: Layer {
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
-    let kernel = VariableSpecification(
-      name: "kernel", shape: [input.reduce(1, *), units], initializer: kernelInitializer, rules: kernelRules)
-    let bias = VariableSpecification(
-      name: "bias", shape: [units], initializer: biasInitializer, rules: biasRules)
-    return usesBias ? [kernel, bias] : [kernel]
+    [kernel.variable("kernel", shape: [input.reduce(1, *), units])]
+      + [bias?.variable("bias", shape: [units])].compactMap(\.self)
   }
 
   package var readsSparseInput: Bool { true }
   package var hasProbe: Bool { true }
 
   package func build(into network: inout NetworkBuilder) {
-    network.append { DenseOperation($0, units: units, usesBias: usesBias) }
+    network.append { DenseOperation($0, units: units, usesBias: bias != nil) }
     if let activation { activation.build(into: &network) }
     network.penalize(by: activityRegularizer)
   }
 
   package func addMemory(to memory: inout NetworkMemory) {
-    DenseOperation.addMemory(to: &memory, units: units, usesBias: usesBias)
+    DenseOperation.addMemory(to: &memory, units: units, usesBias: bias != nil)
     activation?.addMemory(to: &memory)
   }
 }

@@ -13,11 +13,8 @@ struct Convolution: Sendable {
   /// One for each dimension.
   let windows: [Window]
   let activation: any Activation
-  let usesBias: Bool
-  let kernelInitializer: any Initializer
-  let biasInitializer: any Initializer
-  let kernelRules: WeightRules
-  let biasRules: WeightRules
+  let kernel: WeightSettings
+  let bias: WeightSettings?
   let activityRegularizer: (any Regularizer)?
 
   init(_ options: inout OptionReader, dimensions: Int) {
@@ -37,16 +34,8 @@ struct Convolution: Sendable {
     activation = options.read(
       "activation", .member(of: Activations.catalogue), default: "linear",
       help: "The function applied to each weighted sum.")
-    usesBias = options.read(
-      "use_bias", .flag, default: true, help: "Whether a trainable number is added to each weighted sum.")
-    kernelInitializer = options.read(
-      "kernel_initializer", .member(of: Initializers.catalogue), default: "glorot_uniform",
-      help: "How the weights start.")
-    biasInitializer = options.read(
-      "bias_initializer", .member(of: Initializers.catalogue), default: "zeros",
-      help: "How the added numbers start.")
-    kernelRules = options.readRules("kernel", for: "the weights")
-    biasRules = options.readRules("bias", for: "the added numbers")
+    kernel = options.readWeights("kernel", for: "the weights")
+    bias = options.readBias()
     activityRegularizer = options.readActivityRegularizer()
     windows = (0..<dimensions).map { dimension in
       Window(
@@ -69,20 +58,16 @@ extension ConvolutionLayer {
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
     guard let image = try? ImageShape(input, dimensions: Self.dimensions, layer: Self.name) else { return [] }
-    let kernel = VariableSpecification(
-      name: "kernel", shape: convolution.windows.map(\.size) + [image.channels, convolution.filters],
-      initializer: convolution.kernelInitializer, rules: convolution.kernelRules)
-    let bias = VariableSpecification(
-      name: "bias", shape: [convolution.filters], initializer: convolution.biasInitializer,
-      rules: convolution.biasRules)
-    return convolution.usesBias ? [kernel, bias] : [kernel]
+    let kernel = convolution.windows.map(\.size) + [image.channels, convolution.filters]
+    return [convolution.kernel.variable("kernel", shape: kernel)]
+      + [convolution.bias?.variable("bias", shape: [convolution.filters])].compactMap(\.self)
   }
 
   package func build(into network: inout NetworkBuilder) {
     guard let plan = ConvolutionPlan(self, network.output.shape) else { return }
     network.reshape(to: plan.input.shape)
     if network.output.gradient != nil { network.spread() }
-    network.append { ConvolutionOperation($0, plan, usesBias: convolution.usesBias) }
+    network.append { ConvolutionOperation($0, plan, usesBias: convolution.bias != nil) }
     convolution.activation.build(into: &network)
     network.penalize(by: convolution.activityRegularizer)
   }
@@ -91,7 +76,7 @@ extension ConvolutionLayer {
     guard let plan = ConvolutionPlan(self, memory.shape) else { return }
     memory.reshape(to: plan.input.shape)
     if memory.needsInputGradient { memory.spread() }
-    ConvolutionOperation.addMemory(to: &memory, plan, usesBias: convolution.usesBias)
+    ConvolutionOperation.addMemory(to: &memory, plan, usesBias: convolution.bias != nil)
     convolution.activation.addMemory(to: &memory)
   }
 }

@@ -9,14 +9,12 @@ package struct Embedding: Layer {
 
   private let inputCount: Int
   private let outputCount: Int
-  private let initializer: any Initializer
-  private let rules: WeightRules
+  private let embeddings: WeightSettings
 
   package init(inputs: Int, outputs: Int, initializer: any Initializer = RandomUniform()) {
     inputCount = inputs
     outputCount = outputs
-    self.initializer = initializer
-    rules = WeightRules()
+    embeddings = WeightSettings(initializer)
   }
 
   package init(_ options: inout OptionReader) {
@@ -25,10 +23,7 @@ package struct Embedding: Layer {
       help: "How many token ids there are: they run from 0 to one less than this.")
     outputCount = options.read(
       "output_dim", .integer(.within(1...65536)), help: "How many numbers stand for each token.")
-    initializer = options.read(
-      "embeddings_initializer", .member(of: Initializers.catalogue), default: "random_uniform",
-      help: "How the vectors start.")
-    rules = options.readRules("embeddings", for: "the vectors")
+    embeddings = options.readWeights("embeddings", for: "the vectors", initializer: "random_uniform")
   }
 
   package var tokenCount: Int? { inputCount }
@@ -40,10 +35,7 @@ package struct Embedding: Layer {
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
-    [
-      VariableSpecification(
-        name: "embeddings", shape: [inputCount, outputCount], initializer: initializer, rules: rules)
-    ]
+    [embeddings.variable("embeddings", shape: [inputCount, outputCount])]
   }
 
   package func build(into network: inout NetworkBuilder) {

@@ -23,7 +23,7 @@ package struct GRU: RecurrentLayer {
   package init(_ options: inout OptionReader) {
     settings = .readUnits(&options)
     functions = GateFunctions(&options)
-    settings.readRest(&options)
+    settings.readWeights(&options)
     settings.readOrder(&options)
     resetsAfter = options.read(
       "reset_after", .flag, default: true,

@@ -23,7 +23,7 @@ package struct LSTM: RecurrentLayer {
   package init(_ options: inout OptionReader) {
     settings = .readUnits(&options)
     functions = GateFunctions(&options)
-    settings.readRest(&options)
+    settings.readWeights(&options)
     hasForgetBias = options.read(
       "unit_forget_bias", .flag, default: true,
       help: "Whether the bias of the gates that forget starts at 1, so that the layer first remembers.")
@@ -31,8 +31,9 @@ package struct LSTM: RecurrentLayer {
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
-    let own = settings.biasInitializer
-    return variables(for: input, biasInitializer: hasForgetBias ? ForgetBias(others: own) : own)
+    var bias = settings.bias
+    if hasForgetBias, let own = bias?.initializer { bias?.initializer = ForgetBias(others: own) }
+    return variables(for: input, bias: bias)
   }
 
   package func build(into network: inout NetworkBuilder) {

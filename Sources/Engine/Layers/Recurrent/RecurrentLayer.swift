@@ -24,26 +24,20 @@ extension RecurrentLayer {
   func size(for input: [Int]) -> RecurrentMemory.Size {
     RecurrentMemory.Size(
       steps: input.first ?? 1, features: input.last ?? 1, units: settings.units, gates: Self.gateCount,
-      usesBias: settings.usesBias, biasRows: biasRows)
+      usesBias: settings.bias != nil, biasRows: biasRows)
   }
 
   /// Returns the variables as in Keras: `kernel`, `recurrent_kernel` and `bias`, with the gates side by side.
-  func variables(for input: [Int], biasInitializer: any Initializer) -> [VariableSpecification] {
+  func variables(for input: [Int], bias: WeightSettings?) -> [VariableSpecification] {
     let size = size(for: input)
     let kernels = [
-      VariableSpecification(
-        name: "kernel", shape: size.kernel, initializer: settings.kernelInitializer,
-        rules: settings.kernelRules),
-      VariableSpecification(
-        name: "recurrent_kernel", shape: size.recurrentKernel, initializer: settings.recurrentInitializer,
-        rules: settings.recurrentRules),
+      settings.kernel.variable("kernel", shape: size.kernel),
+      settings.recurrentKernel.variable("recurrent_kernel", shape: size.recurrentKernel),
     ]
-    let bias = VariableSpecification(
-      name: "bias", shape: size.bias, initializer: biasInitializer, rules: settings.biasRules)
-    return settings.usesBias ? kernels + [bias] : kernels
+    return kernels + [bias?.variable("bias", shape: size.bias)].compactMap(\.self)
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
-    variables(for: input, biasInitializer: settings.biasInitializer)
+    variables(for: input, bias: settings.bias)
   }
 }

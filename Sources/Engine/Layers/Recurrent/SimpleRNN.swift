@@ -20,7 +20,7 @@ package struct SimpleRNN: RecurrentLayer {
     function = options.read(
       "activation", .member(of: Activations.catalogue), default: "tanh",
       help: "The function applied to each weighted sum.")
-    settings.readRest(&options)
+    settings.readWeights(&options)
     settings.readOrder(&options)
   }
 
