@@ -4,6 +4,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case part, trainingData, trainingLabels, testData, testLabels, samples, sample, shape, type, flattened,
     oneHot, column
   case classes, `class`, share
+  case naiveForecast
   // Models
   case model, layer, activation, outputShape, parameters, total
   // Training
@@ -94,6 +95,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case scatterConstant
   /// The number of samples for each one that is drawn.
   case everySample
+  /// The count of values, the name of the series, and its least and its greatest value.
+  case seriesReading
   /// The error, the number of bins, the mean probability, the actual share and the class.
   case reliabilityReading
 }

@@ -72,6 +72,7 @@ struct TestNotebook {
 
   static let tables = [
     "flowers.csv": Data(Self.flowers.utf8),
+    "waves.csv": Data(Self.waves.utf8),
     "numbers.csv": Data("length,width,kind\n1,2,3\n2,3,4\n3,4,5\n4,5,6\n".utf8),
   ]
 
@@ -82,6 +83,12 @@ struct TestNotebook {
       + Data(count: 10 * 28 * 28 - 1),
     "labels.idx": Data([0, 0, 8, 1, 0, 0, 0, 10] + (0...9).map(UInt8.init)),
   ]
+
+  /// Forty heights of a wave with a period of eight hours.
+  static let waves: String = {
+    let heights = [0, 0.7, 1, 0.7, 0, -0.7, -1, -0.7]
+    return "hour,height\n" + (0..<40).map { "h\($0),\(heights[$0 % 8])\n" }.joined()
+  }()
 
   /// Three kinds of flowers, told apart by two lengths.
   static let flowers: String = {

@@ -25,54 +25,35 @@ struct CSVTable {
   /// The largest number of classes, the same as in IDX files.
   static let classLimit = 65_536
 
-  /// Returns the largest number of bytes of memory that reading a file takes.
-  static func memory(toRead data: Data, delimiter: UInt8) -> Double {
-    let ends: Set<UInt8> = [delimiter, UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    let fields = data.withUnsafeBytes { bytes in
-      let isEnd = (UInt8.min...UInt8.max).map(ends.contains)
-      return bytes.count { isEnd[Int($0)] } + 1
-    }
-    // The bytes of the file, as an array and as a string during validation; each field as a number, twice while the
-    // array grows, and as a class.
-    return 3 * Double(data.count) + 16 * Double(fields)
-  }
-
   /// - Parameter progress: called now and then with the number of bytes that were read.
   init(
-    _ bytes: [UInt8], path: String, answer: Answer, hasHeader: Bool, delimiter: UInt8,
-    progress: (Int) -> Void = { _ in }
+    _ rows: CSVRows, path: String, answer: Answer, progress: (Int) -> Void = { _ in }
   ) throws(DatasetProblem) {
-    var reader = try CSVReader(bytes, delimiter: delimiter, path: path)
-    guard let first = try reader.next() else { throw .noRows(path, hasHeader: false) }
-    let names = hasHeader ? first.map(reader.text) : (1...first.count).map(String.init)
-    let answerColumn = try Self.find(
-      answer.column, among: names, hasHeader: hasHeader, at: { reader.place(of: first[$0].start) })
-    if names.count < 2 { throw .noFeatures(reader.place(of: first[0].start), column: names[0]) }
+    var rows = rows
+    let answerColumn = try rows.index(of: answer.column)
+    let names = rows.names
+    if names.count < 2 { throw .noFeatures(rows.place(ofColumn: 0), column: names[0]) }
 
     var features: [Float] = []
     var labels = LabelList()
     var numbers: [Float] = []
-    var rounded: DataConcern?
-    var row = hasHeader ? try reader.next() : first
-    while let fields = row {
-      try Self.requireWidth(names.count, fields, reader)
+    while let fields = try rows.next() {
       for (column, field) in fields.enumerated() where column != answerColumn {
-        features.append(try Self.number(in: field, names[column], reader, &rounded))
+        features.append(try rows.number(in: field, of: column))
       }
       let field = fields[answerColumn]
       switch answer {
-      case .target(let name): numbers.append(try Self.number(in: field, name, reader, &rounded))
+      case .target: numbers.append(try rows.number(in: field, of: answerColumn))
       case .label(let name):
-        if reader.isBlank(field) { throw .emptyLabel(reader.place(of: field.start), column: name) }
-        guard labels.append(reader.text(of: field), limit: Self.classLimit) else {
-          throw .tooManyClasses(reader.place(of: field.start), column: name, limit: Self.classLimit)
+        if rows.isBlank(field) { throw .emptyLabel(rows.place(of: field), column: name) }
+        guard labels.append(rows.text(of: field), limit: Self.classLimit) else {
+          throw .tooManyClasses(rows.place(of: field), column: name, limit: Self.classLimit)
         }
       }
-      if max(labels.count, numbers.count) % Self.rowsBetweenReports == 0 { progress(reader.end) }
-      row = try reader.next()
+      if max(labels.count, numbers.count) % Self.rowsBetweenReports == 0 { progress(rows.end) }
     }
     let count = max(labels.count, numbers.count)
-    if count == 0 { throw .noRows(path, hasHeader: hasHeader) }
+    if count == 0 { throw .noRows(path, hasHeader: rows.hasHeader) }
 
     columns = ColumnNames(
       features: names.indices.filter { $0 != answerColumn }.map { names[$0] }, target: names[answerColumn])
@@ -81,10 +62,8 @@ struct CSVTable {
       case .label: labels.targets
       case .target: .numbers(numbers, width: 1)
       }
-    var concerns = [rounded].compactMap(\.self)
-    concerns += Self.indexColumns(
-      header: hasHeader ? first.indices.map { (names[$0], reader.place(of: first[$0].start)) } : nil,
-      answer: answerColumn, rows: features, of: columns, in: path)
+    var concerns = [rows.roundedInteger].compactMap(\.self)
+    concerns += Self.indexColumns(rows, answer: answerColumn, features: features, of: columns, in: path)
     if let column = targets.answerColumn(among: features, width: columns.features.count) {
       concerns.append(
         .answerColumn(
@@ -95,48 +74,5 @@ struct CSVTable {
     samples = LabeledSamples(
       samples: Samples(shape: [columns.features.count], count: count, storage: .floats(features)),
       targets: targets)
-  }
-
-  private static func find(
-    _ column: String, among names: [String], hasHeader: Bool, at place: (_ column: Int) -> CSVPlace
-  ) throws(DatasetProblem) -> Int {
-    guard hasHeader else {
-      guard let number = Int(column), (1...names.count).contains(number) else {
-        throw .columnOutOfRange(place(0), written: column, count: names.count)
-      }
-      return number - 1
-    }
-    let matches = names.indices.filter { names[$0] == column }
-    guard let match = matches.first else { throw .missingColumn(place(0), name: column, known: names) }
-    if matches.count > 1 { throw .repeatedColumn(place(matches[1]), name: column) }
-    return match
-  }
-
-  private static func requireWidth(
-    _ width: Int, _ fields: [CSVReader.Field], _ reader: CSVReader
-  ) throws(DatasetProblem) {
-    if fields.count == width { return }
-    // The first field too many, or where the next one should have begun.
-    let offset = fields.count > width ? fields[width].start : reader.end
-    throw .raggedRow(reader.place(of: offset), expected: width, found: fields.count)
-  }
-
-  private static func number(
-    in field: CSVReader.Field, _ column: String, _ reader: CSVReader, _ rounded: inout DataConcern?
-  ) throws(DatasetProblem) -> Float {
-    if let number = reader.number(in: field) {
-      if abs(number) >= RoundedInteger.limit, rounded == nil,
-        let integer = RoundedInteger(reader.text(of: field), kept: number)
-      {
-        rounded = .roundedInteger(
-          integer, place: "\(reader.place(of: field.start)): column \"\(shortened(column))\"")
-      }
-      return number
-    }
-    let (place, text) = (reader.place(of: field.start), reader.text(of: field))
-    let isTooLarge = text.contains(where: \.isNumber) && Double(text).map { abs($0) > 1e38 } ?? false
-    throw isTooLarge
-      ? .numberTooLarge(place, text: text, column: column)
-      : .notANumber(place, text: text, column: column)
   }
 }

@@ -35,10 +35,13 @@ package protocol Dataset: Configurable {
 
   /// The options beside the data set in the reference's example of loading it, as a mapping; none by default.
   static var exampleLoading: OptionValue { get }
+  /// The views of the data in that example.
+  static var exampleViews: OptionValue { get }
 }
 
 extension Dataset {
   package static var exampleLoading: OptionValue { [:] }
+  package static var exampleViews: OptionValue { ["shapes", "class_counts"] }
 
   package func files(in locations: DatasetLocations) -> [URL] { [] }
 
@@ -73,6 +76,8 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package let numberBytes: Int?
   /// Reasons to doubt the data.
   package let concerns: [DataConcern]
+  /// The cutting into windows, if the samples are those of a series; `nil` for others, which have no order in time.
+  package let series: SeriesWindows?
   /// A text that is equal for equal content, given the same options and, for generated data, the same seed. It is part
   /// of cache keys.
   package let identity: String
@@ -80,7 +85,7 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package init(
     sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
     columns: ColumnNames? = nil, reach: FeatureReach? = nil, isSorted: Bool = false, numberBytes: Int? = nil,
-    concerns: [DataConcern] = [], identity: String
+    concerns: [DataConcern] = [], series: SeriesWindows? = nil, identity: String
   ) {
     self.sampleShape = sampleShape
     self.classNames = classNames
@@ -92,6 +97,7 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
     self.isSorted = isSorted
     self.numberBytes = numberBytes
     self.concerns = concerns
+    self.series = series
     self.identity = identity
   }
 }
@@ -102,17 +108,25 @@ package struct LoadedDataset: Sendable {
   package let test: LabeledSamples?
   /// The names of the columns, if the samples are rows of a table.
   package let columns: ColumnNames?
+  /// The cutting into windows, if the samples are those of a series, in the order of time.
+  package let series: SeriesWindows?
+  /// The errors of the naive forecast on the test part of a series, or on the training part where there is no other;
+  /// `nil` until the data is prepared.
+  package let naiveForecast: NaiveForecast?
   package let origin: DatasetOrigin
   /// The SHA-256 in hexadecimal of each file, by its name, or of the generated data.
   package let digests: [String: String]
 
   package init(
-    training: LabeledSamples, test: LabeledSamples?, columns: ColumnNames? = nil, origin: DatasetOrigin,
-    digests: [String: String]
+    training: LabeledSamples, test: LabeledSamples?, columns: ColumnNames? = nil,
+    series: SeriesWindows? = nil,
+    naiveForecast: NaiveForecast? = nil, origin: DatasetOrigin, digests: [String: String]
   ) {
     self.training = training
     self.test = test
     self.columns = columns
+    self.series = series
+    self.naiveForecast = naiveForecast
     self.origin = origin
     self.digests = digests
   }

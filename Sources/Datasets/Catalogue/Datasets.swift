@@ -9,6 +9,7 @@ package enum Datasets {
       member(Digits.self),
       member(IDX.self),
       member(CSV.self),
+      member(Series.self),
     ])
 
   private static func member<Member: Dataset>(_ type: Member.Type) -> Catalogue<any Dataset>.Member {

@@ -6,26 +6,25 @@ extension CSVTable {
 
   /// Returns the leading columns without a name that count the rows, as some programs write them.
   ///
-  /// - Parameters:
-  ///   - header: the names in the first row with their places; `nil` if there are none.
-  ///   - rows: the features, row after row.
+  /// - Parameter features: the numbers of all rows, row after row.
   static func indexColumns(
-    header: [(name: String, place: CSVPlace)]?, answer: Int, rows: [Float], of columns: ColumnNames,
-    in file: String
+    _ rows: CSVRows, answer: Int, features: [Float], of columns: ColumnNames, in file: String
   ) -> [DataConcern] {
-    if let header, let unnamed = header.indices.first(where: { $0 != answer && isUnnamed(header[$0].name) }) {
-      return [.unnamedColumn(header[unnamed].place, number: unnamed + 1)]
+    if rows.hasHeader,
+      let unnamed = rows.names.indices.first(where: { $0 != answer && isUnnamed(rows.names[$0]) })
+    {
+      return [.unnamedColumn(rows.place(ofColumn: unnamed), number: unnamed + 1)]
     }
     let width = columns.features.count
     // A single column is the only one to learn from, such as the time of a series.
-    guard width > 1, rows.count >= fewestTellingRows * width else { return [] }
+    guard width > 1, features.count >= fewestTellingRows * width else { return [] }
     let counting = (0..<width).first { column in
-      let first = rows[column]
+      let first = features[column]
       return (first == 0 || first == 1)
-        && (0..<(rows.count / width)).allSatisfy { rows[$0 * width + column] == first + Float($0) }
+        && (0..<(features.count / width)).allSatisfy { features[$0 * width + column] == first + Float($0) }
     }
     return counting.map {
-      [.countingColumn(file: file, column: columns.features[$0], first: Int(rows[$0]))]
+      [.countingColumn(file: file, column: columns.features[$0], first: Int(features[$0]))]
     } ?? []
   }
 

@@ -257,6 +257,12 @@ extension DatasetProblem {
         "TB-D-133", "\"delimiter\" must be one character other than a quote, not \"\(text)\"",
         help: "write it as in `delimiter: \";\"`", rule: "A delimiter is one character",
         reason: "A quote has another meaning; a tab is written \"\\t\".")
+    case .tooFewValues(let file, let count, let needed):
+      ProblemRecord(
+        "TB-D-145",
+        "\"\(file)\" has \(count) values; two windows with what they forecast take \(needed)",
+        help: "lower window or horizon, or use a longer series", rule: "A series is longer than its windows",
+        reason: "Each sample takes `window` values and the one to forecast, `horizon` rows later.")
     case .offline(let dataset):
       ProblemRecord(
         "TB-D-141", "\(dataset) is not on this machine and could not be downloaded",
@@ -307,7 +313,8 @@ extension DatasetProblem {
     reference(of: numberTooLarge), reference(of: emptyLabel), reference(of: unclosedQuote),
     reference(of: strayQuote), reference(of: missingColumn), reference(of: repeatedColumn),
     reference(of: columnOutOfRange), reference(of: noFeatures), reference(of: noRows),
-    reference(of: labelOrTarget), reference(of: wrongDelimiter), reference(of: offline),
+    reference(of: labelOrTarget), reference(of: wrongDelimiter), reference(of: tooFewValues),
+    reference(of: offline),
     reference(of: downloadFailed), reference(of: cannotWrite), reference(of: cancelled),
     reference(of: nothingLeft), reference(of: hasTestPart),
   ]

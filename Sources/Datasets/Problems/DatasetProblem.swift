@@ -55,6 +55,10 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case labelOrTarget(both: Bool)
   case wrongDelimiter(String)
 
+  // Series
+  /// A series that is too short for two windows.
+  case tooFewValues(String, count: Int, needed: Int)
+
   // Downloads
   case offline(dataset: String)
   case downloadFailed(dataset: String, [DownloadFailure])

@@ -45,7 +45,9 @@ package struct Load: Directive {
         "test_limit", .integer(.atLeast(1)), help: "Take only so many test samples, the first ones."),
       testSplit: options.readIfPresent(
         "test_split", .number(.between(0, 1)),
-        help: "Set this share of the samples apart as test samples, where the data has none of its own."))
+        help:
+          "Set this share of the samples apart as test samples, where the data has none of its own: chosen at "
+          + "random, but of a series the end."))
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -187,26 +189,37 @@ package struct Load: Directive {
   private func describe(_ data: LoadedDataset, as name: String) -> StoredYield {
     StoredYield(
       value: value(of: data, dataset: name),
-      outputs: [.table(DataTables.shapes(of: data))],
+      outputs: [DataTables.shapes(of: data)].map(Output.table)
+        + [DataTables.naiveForecast(of: data)].compactMap { $0.map(Output.table) },
       dataSource: Provenance.DataSource(
         cell: "", dataset: name, origin: .label(data.origin.label), digests: data.digests))
   }
 
   private static func valueType(of description: DatasetDescription) -> ValueType {
-    .record([
-      .init("dataset", .text), .init("training_count", .number), .init("test_count", .number),
-      .init("classes", .number), .init("shape", .list(.number, count: description.sampleShape.count)),
-    ])
+    let errors: [ValueType.Field] =
+      description.series == nil ? [] : [.init("naive_mae", .number), .init("naive_rmse", .number)]
+    return .record(
+      [
+        .init("dataset", .text), .init("training_count", .number), .init("test_count", .number),
+        .init("classes", .number), .init("shape", .list(.number, count: description.sampleShape.count)),
+      ] + errors)
   }
 
   private func value(of data: LoadedDataset, dataset: String) -> Value {
     let classes: Int
     if case .classes(_, let names) = data.training.targets { classes = names.count } else { classes = 0 }
-    return .record([
-      .init("dataset", .text(dataset)), .init("training_count", .integer(data.training.count)),
-      .init("test_count", .integer(data.test?.count ?? 0)), .init("classes", .integer(classes)),
-      .init("shape", .list(data.training.samples.shape.map(Value.integer))),
-    ])
+    let errors = data.naiveForecast.map {
+      [
+        Value.Field("naive_mae", .number($0.meanAbsoluteError)),
+        Value.Field("naive_rmse", .number($0.rootMeanSquaredError)),
+      ]
+    }
+    return .record(
+      [
+        .init("dataset", .text(dataset)), .init("training_count", .integer(data.training.count)),
+        .init("test_count", .integer(data.test?.count ?? 0)), .init("classes", .integer(classes)),
+        .init("shape", .list(data.training.samples.shape.map(Value.integer))),
+      ] + (errors ?? []))
   }
 }
 

@@ -3,12 +3,13 @@ import Engine
 import NotebookResults
 import Options
 
-/// The directive that draws the curves of one or more fits, or the columns of a table.
+/// The directive that draws the curves of one or more fits, the columns of a table, or a series with its forecasts.
 package struct Plot: Directive {
   package static let name = "plot"
   package var isQuick: Bool { true }
   package static let abstract =
-    "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set."
+    "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set, or a "
+    + "series with its forecasts."
   package static var example: NotebookExample {
     .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
   }
@@ -25,7 +26,7 @@ package struct Plot: Directive {
   }
 
   private enum Subject: String, CaseIterable {
-    case curves, weights, histogram, scatter
+    case curves, weights, histogram, scatter, series
 
     var ofData: DataPlot.Subject? { DataPlot.Subject(rawValue: rawValue) }
   }
@@ -37,6 +38,7 @@ package struct Plot: Directive {
   private let curves: Curves?
   private let yscale: LineChart.Scale?
   private let seeds: Seeds?
+  private let count: Int?
 
   /// A Boolean value that indicates whether the plot shows validation curves.
   var showsValidation: Bool { subject == .curves && curves != .training }
@@ -45,11 +47,12 @@ package struct Plot: Directive {
     fits = options.readIfPresent(
       "fits", .distinctList(of: .reference(to: Fit.name)),
       help:
-        "One fit or several; for curves and weights. Fits that differ in their `seed` alone become one curve."
+        "One fit or several, for curves and weights; or those whose forecasts a series shows. Fits that differ in their `seed` alone become one curve."
     )
     subject = options.read(
       "what", .choice(of: Subject.self), default: "curves",
-      help: "The curves or the weights of the first layer as images, of fits; or columns of some data.")
+      help:
+        "The curves or the weights of the first layer as images, of fits; columns of some data; or a series.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help: "The quantities to draw, such as `accuracy`; all that were recorded where it is left out.")
@@ -64,19 +67,32 @@ package struct Plot: Directive {
       help:
         "How fits that differ in their `seed` alone are drawn: as the band from the lowest to the highest, around their mean, which is taken where it is left out; or as lines of their own."
     )
+    count = options.readIfPresent(
+      "count", .integer(.within(2...1000)),
+      help: "How many values of a series are drawn, the last ones; 200 where it is left out.")
     dataPlot = DataPlot(&options)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
+    let ofCurves = [
+      ("metrics", metrics != nil), ("curves", curves != nil), ("yscale", yscale != nil),
+      ("seeds", seeds != nil),
+    ]
+    let ofSeries = [("count", count != nil)]
     if let subject = subject.ofData {
-      let given = [
-        ("fits", fits != nil), ("metrics", metrics != nil), ("curves", curves != nil),
-        ("yscale", yscale != nil), ("seeds", seeds != nil),
-      ]
-      let isClean = DataPlot.report(given, in: subject.rawValue, &context)
+      let isClean = DataPlot.report(
+        [("fits", fits != nil)] + ofCurves + ofSeries, in: subject.rawValue, &context)
       return dataPlot.plan(subject, &context) && isClean ? CellSignature(.report, .nothing) : nil
     }
-    guard dataPlot.reportUnused(in: subject.rawValue, &context) else { return nil }
+    if subject == .series {
+      let isClean =
+        DataPlot.report(ofCurves, in: subject.rawValue, &context)
+        && dataPlot.reportUnused(in: subject.rawValue, takesData: true, &context)
+      return planSeries(&context) && isClean ? CellSignature(.report, .nothing) : nil
+    }
+    guard DataPlot.report(ofSeries, in: subject.rawValue, &context),
+      dataPlot.reportUnused(in: subject.rawValue, &context)
+    else { return nil }
     guard let fits else {
       context.report(
         OptionProblem.missing("fits", of: Self.name, form: .list(.reference([Fit.name]))), at: "fits")
@@ -112,7 +128,42 @@ package struct Plot: Directive {
     return CellSignature(.report, .nothing)
   }
 
+  /// - Returns: true if a series can be drawn, or false after reporting why not.
+  private func planSeries(_ context: inout PlanContext) -> Bool {
+    guard let data = dataPlot.data else {
+      let form = OptionKind.reference(to: Load.name).form
+      context.report(OptionProblem.missing("data", of: "a series", form: form), at: "data")
+      return false
+    }
+    guard let description = context.data(data) else { return false }
+    guard description.series != nil else {
+      context.report(PlanProblem.notASeries(data.name), at: "data")
+      return false
+    }
+    for fit in fits ?? [] {
+      guard let signature = context.fit(fit) else { return false }
+      guard signature.data.series != nil, signature.data.sampleShape == description.sampleShape else {
+        context.report(PlanProblem.forecastsOtherData(fit.name, data: data.name), at: "fits")
+        return false
+      }
+    }
+    return dataPlot.part.checkPresence(in: description, of: data.name, at: "split", &context)
+  }
+
+  private func seriesChart(_ context: RunContext) async throws -> XYChart {
+    guard let data = dataPlot.data else { throw CellFailure.missing("data") }
+    let loaded = try await context.data(data).value
+    guard let series = loaded.series, let samples = dataPlot.part.samples(of: loaded) else {
+      throw CellFailure(PlanProblem.noTestPart(data.name))
+    }
+    let fits = try (fits ?? []).map { (name: $0.name, model: try context.fit($0).trained) }
+    return try SeriesPlot(
+      series: series, samples: samples, count: count ?? 200, fits: fits, threads: context.threads
+    ).chart()
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
+    if subject == .series { return CellYield(outputs: [.xyCharts([try await seriesChart(context)])]) }
     if let subject = subject.ofData {
       return CellYield(outputs: [try await dataPlot.run(subject, context)])
     }

@@ -50,7 +50,7 @@ package struct Show: Directive {
       context.report(PlanProblem.sampleOutOfRange(index, count: samples), at: "index")
       return nil
     }
-    if views.contains(.images), description.sampleShape.count != 2 {
+    if views.contains(.images), description.sampleShape.count != 2 || description.series != nil {
       context.report(PlanProblem.notImages(description.sampleShape), at: "what")
       return nil
     }

@@ -31,6 +31,8 @@ package enum PlanProblem: Problem {
   case positiveClassNeeded(known: [String])
   case viewNeedsColumns(String, data: String)
   case noSuchColumn(String, known: [String])
+  case notASeries(String)
+  case forecastsOtherData(String, data: String)
   case optionsOfAnotherPlot([String], what: String)
   case forgottenBraces(String)
   case metricOfValidation(String, of: String)
@@ -275,6 +277,23 @@ package enum PlanProblem: Problem {
         wrong: .cell("{plot}", "what: histogram\ndata: digits\ncolumn: length"),
         right: .flowers("epochs: 2")
           + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
+    case .notASeries(let data):
+      ProblemRecord(
+        "TB-P-136", "the data of \"\(data)\" is no series",
+        help: "load it with `dataset: {series: …}`", rule: "A series is drawn of a series",
+        reason: "Other samples have no order in time.",
+        wrong: .cell("{plot}", "what: series\ndata: digits"),
+        right: .waves + .cell("{plot}", "what: series\ndata: waves"))
+    case .forecastsOtherData(let fit, let data):
+      ProblemRecord(
+        "TB-P-137", "\"\(fit)\" does not forecast a series like that of \"\(data)\"",
+        help: "name fits of this data, or of a series with windows of the same length",
+        rule: "A fit forecasts the series that is drawn",
+        reason: "Forecasts are drawn beside the values, so the fit's windows are those of the series.",
+        wrong: .waves + .cell("{plot}", "what: series\ndata: waves\nfits: [fast]"),
+        right: .waves + .cell("{model} line", "layers: [flatten, {dense: {units: 1}}]")
+          + .cell("{fit} forecast", "model: line\ndata: waves\nloss: mean_squared_error")
+          + .cell("{plot}", "what: series\ndata: waves\nsplit: test\nfits: [forecast]"))
     case .noSuchColumn(let name, let known):
       ProblemRecord(
         "TB-P-131", "the data has no column of numbers \"\(name)\"" + didYouMean(name, known),
@@ -350,6 +369,7 @@ package enum PlanProblem: Problem {
     reference(of: notImages), reference(of: reservedName), reference(of: sampleTooLarge),
     reference(of: singleClass), reference(of: repeatedMetric), reference(of: classesDiffer),
     reference(of: noSuchClass), reference(of: positiveClassNeeded), reference(of: viewNeedsColumns),
+    reference(of: notASeries), reference(of: forecastsOtherData),
     reference(of: noSuchColumn), reference(of: optionsOfAnotherPlot), reference(of: forgottenBraces),
     reference(of: metricOfValidation), reference(of: tooManyFindings),
   ]

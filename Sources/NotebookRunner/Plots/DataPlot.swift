@@ -7,8 +7,8 @@ import Options
 struct DataPlot: Sendable {
   enum Subject: String { case histogram, scatter }
 
-  private let data: CellReference?
-  private let part: DataPart
+  let data: CellReference?
+  let part: DataPart
   private let column: Placed<String>?
   private let x: Placed<String>?
   private let y: Placed<String>?
@@ -20,7 +20,8 @@ struct DataPlot: Sendable {
       return written.map { Placed($0, at: options.place(of: name)) }
     }
     data = options.readIfPresent(
-      "data", .reference(to: Load.name), help: "The table of which a histogram or a scatter plot is drawn.")
+      "data", .reference(to: Load.name),
+      help: "The table of which a histogram or a scatter plot is drawn, or the series.")
     part = options.read(
       "split", .choice(of: DataPart.self), default: "train", help: "Which part of the data.")
     self.column = column(
@@ -87,9 +88,9 @@ struct DataPlot: Sendable {
   }
 
   /// Returns false after reporting options of a data plot that were given for another plot.
-  func reportUnused(in subject: String, _ context: inout PlanContext) -> Bool {
+  func reportUnused(in subject: String, takesData: Bool = false, _ context: inout PlanContext) -> Bool {
     let given: [(String, Bool)] = [
-      ("data", data != nil), ("column", column != nil), ("x", x != nil), ("y", y != nil),
+      ("data", data != nil && !takesData), ("column", column != nil), ("x", x != nil), ("y", y != nil),
       ("bins", bins != nil),
     ]
     return Self.report(given, in: subject, &context)

@@ -46,7 +46,7 @@ enum MemberExamples {
     let options = ["dataset: \(kind.writtenExample)", lines(kind.exampleLoading)].filter { !$0.isEmpty }
     return .whole(
       "```{load} data\n\(options.joined(separator: "\n"))\n```\n\n"
-        + "```{show}\ndata: data\nwhat: [shapes, class_counts]\n```")
+        + "```{show}\ndata: data\nwhat: \(kind.exampleViews)\n```")
   }
 
   private static func loss(_ loss: any Loss, _ written: OptionValue) -> NotebookExample {

@@ -18,6 +18,10 @@ extension NotebookExample {
       + .cell("{fit} slow", "model: small\ndata: flowers\n" + options)
   }
 
+  /// The windows of a series.
+  static let waves: NotebookExample = .cell(
+    "{load} waves", "dataset: {series: {path: waves.csv, column: height, window: 6}}\ntest_split: 0.2")
+
   /// Returns a fit that predicts numbers.
   static func numbers(_ layer: String, _ options: String) -> NotebookExample {
     .cell("{load} numbers", "dataset: {csv: {path: numbers.csv, target: kind}}")

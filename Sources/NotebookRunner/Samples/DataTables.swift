@@ -16,6 +16,24 @@ enum DataTables {
       ], rows: rows)
   }
 
+  /// Returns the errors of the naive forecast of a series; `nil` for other data.
+  static func naiveForecast(of data: LoadedDataset) -> Table? {
+    data.naiveForecast.map { errors in
+      Table(
+        columns: [
+          .init(.label(data.test == nil ? .trainingData : .testData), .text),
+          .init(Words(MeanAbsoluteErrorMetric().quantity), .number),
+          .init(Words(RootMeanSquaredError().quantity), .number),
+        ],
+        rows: [
+          [
+            .words(.label(.naiveForecast)), .magnitude(errors.meanAbsoluteError),
+            .magnitude(errors.rootMeanSquaredError),
+          ]
+        ])
+    }
+  }
+
   /// Returns the frequency of each class in each part, as bars with their table.
   static func classCounts(of data: LoadedDataset) -> BarChart? {
     guard case .classes(let training, let names) = data.training.targets else { return nil }
