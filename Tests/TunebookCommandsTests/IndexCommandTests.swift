@@ -71,6 +71,51 @@ import Testing
     }
   }
 
+  @Test("Run by itself, a notebook whose neighbours have titles has the page that a run of the folder gives.")
+  func collection() throws {
+    let title = { (name: String, language: String) in
+      "---\ntitle: \"\(name) in ${n} {value}`params.n`\"\nlang: \(language)\nparams: {n: 3}\n---\n"
+        + Self.claim
+    }
+    try inFolder([
+      "a.md": title("A", "en"), "a.ja.md": title("あ", "ja"), "b.md": title("B", "en"),
+      "c.md": title("C", "en"),
+      "README.md": title("R", "en"), "_draft.md": title("D", "en"),
+    ]) { folder in
+      #expect(try CommandRun(["run", ".", "--quiet"], in: folder).status == 0)
+      for alone in [["a.md", "a.ja.md"], ["b.md"], ["./c.md"]] {
+        let run = try CommandRun(["run"] + alone + ["-o", "alone"], in: folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.errors.contains("tunebook run . makes all pages of the folder"))
+      }
+      #expect(
+        try names(in: folder.appendingPathComponent("alone")) == ["a.html", "a.ja.html", "b.html", "c.html"])
+      for page in ["a", "a.ja", "b", "c"] {
+        #expect(try text("alone/\(page).html", in: folder) == text("Output/\(page).html", in: folder))
+      }
+      #expect(try text("alone/b.html", in: folder).contains("C in 3 …"))
+      let again = try CommandRun(["run", "b.md"], in: folder)
+      #expect(!again.errors.contains("makes all pages"), "\(again.errors)")
+    }
+  }
+
+  @Test("A page with set parameters, on standard output, or for a stranger leads to no neighbours.")
+  func standingAlone() throws {
+    let front = "---\ntitle: One\nparams: {n: 1}\n---\n`${n}`"
+    let claim = "\n\n```{expect}\n- params.n > 0\n```\n"
+    try inFolder(["a.md": front + claim, "b.md": front + claim, "c.md": "# C" + Self.claim]) { folder in
+      #expect(try CommandRun(["run", "a.md", "-P", "n=2"], in: folder).status == 0)
+      #expect(try CommandRun(["run", "a.md", "--untrusted", "-o", "theirs"], in: folder).status == 0)
+      #expect(try CommandRun(["run", "a.md", "-o", "own.html"], in: folder).status == 0)
+      #expect(try CommandRun(["run", "c.md"], in: folder).status == 0)
+      for page in ["Output/a.n=2.html", "theirs/a.html", "own.html", "Output/c.html"] {
+        #expect(try !text(page, in: folder).contains("index.html"), "\(page)")
+      }
+      let streamed = try CommandRun(["run", "a.md", "-o", "-"], in: folder)
+      #expect(streamed.status == 0 && !streamed.output.contains("index.html"))
+    }
+  }
+
   @Test("A notebook called index is the index, and set parameters are part of its name.")
   func ownIndex() throws {
     let front = "---\nparams: {n: 1}\n---\n`${n}`"

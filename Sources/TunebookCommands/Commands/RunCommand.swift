@@ -107,8 +107,11 @@ struct RunCommand: AsyncParsableCommand {
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
     let destination = try OutputDestination(output, overwrites: overwriting.isOn)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
-    let pages = RunPages(loaded, hasIndex: loader.namesFolder && destination.isFolder)
-    let index = pages.indexPage.map(destination.file)
+    let standAlone = loader.namesFolder || !destination.isFolder || !limits.allowsOutsidePaths
+    let pages = RunPages(
+      loaded, hasIndex: loader.namesFolder && destination.isFolder,
+      siblings: standAlone ? nil : SiblingNotebook.all(beside: loaded))
+    let index = pages.writesIndex ? pages.indexPage.map(destination.file) : nil
     try index?.check()
     try resultsFile?.check()
     let finished = try await Interruption.cancelling { [limits] in
@@ -126,13 +129,17 @@ struct RunCommand: AsyncParsableCommand {
           throw ExitCode.interrupted
         }
       }
-      if let index, pages.writesIndex {
+      if let index {
         let rendered = IndexPage.rendered(cards, engineVersion: Engine.version)
         try index.write(rendered.html)
         warn(of: rendered, at: index)
         if !quiet, format == .text {
           Console.print("\(counted(cards.count, "notebook")) in the index → \(index.path)")
         }
+      }
+      let missing = pages.pagesOfSiblings.filter { !destination.file(of: $0).exists }
+      if !missing.isEmpty, !quiet, format == .text {
+        Console.print(Self.note(of: missing, besides: loaded))
       }
       return finished
     }
@@ -162,6 +169,15 @@ struct RunCommand: AsyncParsableCommand {
       epochs == 0
       ? "" : "; run again to go on from the \(counted(epochs, "epoch")) that it trained and stored"
     return "\(notebook.path): interrupted, no page was written\(old)\(rest)"
+  }
+
+  /// Returns a note that links lead to pages that have not been made, and the command that makes them.
+  private static func note(of missing: [String], besides notebooks: [LoadedNotebook]) -> String {
+    let folder = notebooks.first.map {
+      URL(fileURLWithPath: $0.path).deletingLastPathComponent().relativePath
+    }
+    return "linked but not made yet: \(missing.joined(separator: ", ")); "
+      + "tunebook run \(shellWord(folder ?? ".")) makes all pages of the folder"
   }
 
   private func warn(of page: RenderedPage, at file: OutputFile) {

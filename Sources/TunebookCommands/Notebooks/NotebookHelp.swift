@@ -56,11 +56,7 @@ struct NotebookHelp {
 
   /// Returns a title on one line, with its parameters filled in and dots in place of results.
   private func plain(_ text: SourceText) -> String {
-    let filled = OptionValue(text).substituting(frontMatter.parameters).value?.sourceText ?? text
-    let parts = NotebookParser.parseInlineText(filled).parts.map { part in
-      if case .text(let text) = part { text } else { "…" }
-    }
-    return parts.joined().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    frontMatter.plain(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func wrapped(_ text: String, width: Int = 80) -> String {

@@ -112,18 +112,22 @@ struct NotebookLoader {
     }
   }
 
-  /// Returns the notebooks in a folder, sorted by name, or the path itself for a file or an empty folder.
+  /// Returns the notebooks in a folder, or the path itself for a file or an empty folder.
+  private func files(at path: String) -> [String] {
+    guard FileKind(at: path) == .folder else { return [path] }
+    let notebooks = Self.notebooks(inFolder: path)
+    return notebooks.isEmpty ? [path] : notebooks
+  }
+
+  /// Returns the paths of the notebooks in a folder, sorted by name.
   ///
   /// A README is not a notebook, nor are files whose names begin with a point or an underscore.
-  private func files(at path: String) -> [String] {
-    guard FileKind(at: path) == .folder,
-      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-    else { return [path] }
-    let notebooks = names.filter { name in
+  static func notebooks(inFolder path: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.filter { name in
       name.hasSuffix(".md") && name.lowercased() != "readme.md" && !name.hasPrefix(".")
         && !name.hasPrefix("_")
     }.sorted()
       .map { URL(fileURLWithPath: path).appendingPathComponent($0).relativePath }
-    return notebooks.isEmpty ? [path] : notebooks
   }
 }

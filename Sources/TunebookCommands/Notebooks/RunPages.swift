@@ -13,6 +13,24 @@ struct RunPages {
     let page: String
     let language: FrontMatter.Language
     let title: String
+    /// The file name, by which the notebooks of a folder are sorted.
+    let name: String
+
+    init(notebook: LoadedNotebook) {
+      file = LinkCheck.file(at: notebook.path)
+      page = notebook.pageName
+      language = notebook.document?.frontMatter.language ?? .en
+      title = notebook.title
+      name = URL(fileURLWithPath: notebook.path).lastPathComponent
+    }
+
+    init(sibling: SiblingNotebook) {
+      file = LinkCheck.file(at: sibling.path)
+      page = LoadedNotebook.pageName(of: URL(fileURLWithPath: sibling.path))
+      language = sibling.language
+      title = sibling.title
+      name = URL(fileURLWithPath: sibling.path).lastPathComponent
+    }
 
     /// The path without the language, which the translations of a notebook share.
     var family: URL {
@@ -23,26 +41,32 @@ struct RunPages {
 
   private let entries: [Entry]
   private let names: [URL: String]
+  /// The pages of the collection that this run does not write.
+  let pagesOfSiblings: [String]
+  /// A Boolean value that is true if the run has several notebooks.
+  let areSeveral: Bool
   /// The index page, if there is one.
   let indexPage: String?
   /// A Boolean value that is true if the index is generated, because no notebook takes its place.
   let writesIndex: Bool
 
-  /// - Parameter hasIndex: true if the run has an index.
-  init(_ notebooks: [LoadedNotebook], hasIndex: Bool) {
-    entries = notebooks.map { notebook in
-      Entry(
-        file: LinkCheck.file(at: notebook.path), page: notebook.pageName,
-        language: notebook.document?.frontMatter.language ?? .en, title: notebook.title)
-    }
+  /// - Parameters:
+  ///   - hasIndex: true if the run writes an index.
+  ///   - siblings: the other notebooks of the collection, or `nil` if the notebooks are not part of one. The
+  ///     pages are then those of a run of the whole folder.
+  init(_ notebooks: [LoadedNotebook], hasIndex: Bool, siblings: [SiblingNotebook]? = nil) {
+    let own = notebooks.map(Entry.init(notebook:))
+    let others = (siblings ?? []).map(Entry.init(sibling:))
+    entries = siblings == nil ? own : (own + others).sorted { $0.name < $1.name }
+    areSeveral = own.count > 1
     names = Dictionary(entries.map { ($0.file, $0.page) }) { first, _ in first }
     let index = LoadedNotebook.pageName(
       of: URL(fileURLWithPath: "index.md"), notebooks.first?.settings ?? [])
-    indexPage = hasIndex ? index : nil
+    indexPage = hasIndex || siblings != nil ? index : nil
     writesIndex = hasIndex && !names.values.contains(index)
+    let written = Set(own.map(\.page))
+    pagesOfSiblings = siblings == nil ? [] : Set(others.map(\.page) + [index]).subtracting(written).sorted()
   }
-
-  var areSeveral: Bool { entries.count > 1 }
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
