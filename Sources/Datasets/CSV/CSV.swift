@@ -12,6 +12,7 @@ package struct CSV: Dataset {
   private let path: SourceText
   private let answer: CSVTable.Answer
   private let answerPlace: SourceRange
+  private let weight: SourceText?
   private let hasHeader: Bool
   private let delimiter: UInt8
 
@@ -22,6 +23,11 @@ package struct CSV: Dataset {
       help: "The column with the class: its name, or its number from 1 where there is no header.")
     let target = options.readIfPresent(
       "target", .text, help: "The column with the number to predict, named as for label.")
+    weight = options.readIfPresent(
+      "sample_weight", .sourceText,
+      help:
+        "A column of numbers by which fits can weigh the samples, and which is no feature, named as for label."
+    )
     hasHeader = options.read("header", .flag, default: true, help: "Whether the first row names the columns.")
     let written = options.read("delimiter", .text, default: ",", help: "The character between fields.")
 
@@ -73,7 +79,9 @@ package struct CSV: Dataset {
 
   private func place(of problem: DatasetProblem) -> SourceRange {
     switch problem {
-    case .missingColumn, .repeatedColumn, .columnOutOfRange: answerPlace
+    case .missingColumn(_, let name, _), .repeatedColumn(_, let name), .columnOutOfRange(_, let name, _):
+      if let weight, name == weight.text, name != answer.column { weight.range } else { answerPlace }
+    case .weightIsAnswer: weight?.range ?? answerPlace
     default: path.range
     }
   }
@@ -88,7 +96,8 @@ package struct CSV: Dataset {
     try locations.limits.check(
       CSVTable.memory(toRead: file.data, delimiter: delimiter), toRead: path.text)
     let table = try CSVTable(
-      Array(file.data), path: path.text, answer: answer, hasHeader: hasHeader, delimiter: delimiter
+      Array(file.data), path: path.text, answer: answer, weight: weight?.text, hasHeader: hasHeader,
+      delimiter: delimiter
     ) { done in progress(.reading(file: file.name, done: done, total: file.data.count)) }
     return (table, file)
   }

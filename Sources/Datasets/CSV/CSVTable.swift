@@ -1,7 +1,8 @@
 import Engine
 import Foundation
 
-/// A CSV file as samples: one column is the label or target, all others are features.
+/// A CSV file as samples: one column is the label or target, one may hold the weights of the samples, all others are
+/// features.
 struct CSVTable {
   enum Answer: Sendable, Hashable {
     /// A column of class names.
@@ -37,27 +38,39 @@ struct CSVTable {
     return 3 * Double(data.count) + 16 * Double(fields)
   }
 
-  /// - Parameter progress: called now and then with the number of bytes that were read.
+  /// - Parameters:
+  ///   - weight: the column with the weights of the samples.
+  ///   - progress: called now and then with the number of bytes that were read.
   init(
-    _ bytes: [UInt8], path: String, answer: Answer, hasHeader: Bool, delimiter: UInt8,
+    _ bytes: [UInt8], path: String, answer: Answer, weight: String? = nil, hasHeader: Bool, delimiter: UInt8,
     progress: (Int) -> Void = { _ in }
   ) throws(DatasetProblem) {
     var reader = try CSVReader(bytes, delimiter: delimiter, path: path)
     guard let first = try reader.next() else { throw .noRows(path, hasHeader: false) }
     let names = hasHeader ? first.map(reader.text) : (1...first.count).map(String.init)
-    let answerColumn = try Self.find(
-      answer.column, among: names, hasHeader: hasHeader, at: { reader.place(of: first[$0].start) })
-    if names.count < 2 { throw .noFeatures(reader.place(of: first[0].start), column: names[0]) }
+    func place(of column: Int) -> CSVPlace { reader.place(of: first[column].start) }
+    let answerColumn = try Self.find(answer.column, among: names, hasHeader: hasHeader, at: place)
+    let weightColumn: Int? =
+      if let weight { try Self.find(weight, among: names, hasHeader: hasHeader, at: place) } else { nil }
+    if let weight, weightColumn == answerColumn {
+      throw .weightIsAnswer(place(of: answerColumn), column: weight)
+    }
+    let featureColumns = names.indices.filter { $0 != answerColumn && $0 != weightColumn }
+    if featureColumns.isEmpty { throw .noFeatures(reader.place(of: first[0].start), column: names[0]) }
 
     var features: [Float] = []
     var labels = LabelList()
     var numbers: [Float] = []
+    var weights: [Float] = []
     var rounded: DataConcern?
     var row = hasHeader ? try reader.next() : first
     while let fields = row {
       try Self.requireWidth(names.count, fields, reader)
-      for (column, field) in fields.enumerated() where column != answerColumn {
+      for (column, field) in fields.enumerated() where column != answerColumn && column != weightColumn {
         features.append(try Self.number(in: field, names[column], reader, &rounded))
+      }
+      if let weightColumn {
+        weights.append(try Self.weight(in: fields[weightColumn], names[weightColumn], reader))
       }
       let field = fields[answerColumn]
       switch answer {
@@ -75,7 +88,8 @@ struct CSVTable {
     if count == 0 { throw .noRows(path, hasHeader: hasHeader) }
 
     columns = ColumnNames(
-      features: names.indices.filter { $0 != answerColumn }.map { names[$0] }, target: names[answerColumn])
+      features: featureColumns.map { names[$0] }, target: names[answerColumn],
+      weight: weightColumn.map { names[$0] })
     let targets: Targets =
       switch answer {
       case .label: labels.targets
@@ -84,7 +98,7 @@ struct CSVTable {
     var concerns = [rounded].compactMap(\.self)
     concerns += Self.indexColumns(
       header: hasHeader ? first.indices.map { (names[$0], reader.place(of: first[$0].start)) } : nil,
-      answer: answerColumn, rows: features, of: columns, in: path)
+      besides: [answerColumn, weightColumn].compactMap(\.self), rows: features, of: columns, in: path)
     if let column = targets.answerColumn(among: features, width: columns.features.count) {
       concerns.append(
         .answerColumn(
@@ -94,7 +108,18 @@ struct CSVTable {
     self.concerns = concerns
     samples = LabeledSamples(
       samples: Samples(shape: [columns.features.count], count: count, storage: .floats(features)),
-      targets: targets)
+      targets: targets, weights: weightColumn == nil ? nil : weights)
+  }
+
+  private static func weight(
+    in field: CSVReader.Field, _ column: String, _ reader: CSVReader
+  ) throws(DatasetProblem) -> Float {
+    var rounded: DataConcern?
+    let number = try number(in: field, column, reader, &rounded)
+    guard number >= 0 else {
+      throw .negativeWeight(reader.place(of: field.start), text: reader.text(of: field), column: column)
+    }
+    return number
   }
 
   private static func find(

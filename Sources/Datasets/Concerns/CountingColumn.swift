@@ -8,12 +8,15 @@ extension CSVTable {
   ///
   /// - Parameters:
   ///   - header: the names in the first row with their places; `nil` if there are none.
+  ///   - others: the columns that are no features.
   ///   - rows: the features, row after row.
   static func indexColumns(
-    header: [(name: String, place: CSVPlace)]?, answer: Int, rows: [Float], of columns: ColumnNames,
-    in file: String
+    header: [(name: String, place: CSVPlace)]?, besides others: [Int], rows: [Float],
+    of columns: ColumnNames, in file: String
   ) -> [DataConcern] {
-    if let header, let unnamed = header.indices.first(where: { $0 != answer && isUnnamed(header[$0].name) }) {
+    if let header,
+      let unnamed = header.indices.first(where: { !others.contains($0) && isUnnamed(header[$0].name) })
+    {
       return [.unnamedColumn(header[unnamed].place, number: unnamed + 1)]
     }
     let width = columns.features.count
