@@ -204,7 +204,7 @@ import Testing
   @Test(
     "Networks, losses and metrics that cannot give back inputs are refused, with both shapes.",
     arguments: [
-      ("loss: mean_squared_error", "1️⃣{dense: 783}", "TB-E-190", "(783)"),
+      ("loss: mean_squared_error", "1️⃣{dense: 783}", "TB-E-190", "(783,)"),
       ("loss: mean_squared_error", "{dense: 784}, {reshape: [14, 56]}", "TB-E-190", "(28, 28)"),
       ("loss: 1️⃣categorical_crossentropy", "{dense: 784}", "TB-P-194", "categorical_crossentropy"),
       ("loss: mean_squared_error\nmetrics: 1️⃣[accuracy]", "{dense: 784}", "TB-E-207", "accuracy"),

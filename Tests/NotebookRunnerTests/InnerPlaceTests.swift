@@ -46,9 +46,9 @@ import Testing
       (
         "time_distributed: {layer: {residual: {layers: [1️⃣{lstm: 28}]}}}\nflatten", "TB-E-111"
       ),
-      // These are about the outer layer as a whole.
+      ("flatten\nbidirectional: {layer: 1️⃣{lstm: 3}}", "TB-E-111"),
+      // This is about the outer layer as a whole.
       ("flatten\n1️⃣residual: {layers: [dense: 30]}", "TB-E-131"),
-      ("flatten\n1️⃣bidirectional: {layer: {lstm: 3}}", "TB-E-111"),
     ])
   func places(layers: String, code: String) throws {
     let notebook = try TestNotebook(Self.text(layers))

@@ -91,13 +91,13 @@ struct FitAim: Sendable {
   }
 
   /// Returns the samples to train on with their weights.
-  func weighted(_ training: LabeledSamples) throws -> LabeledSamples {
+  func weighted(_ training: LabeledSamples) throws(CellFailure) -> LabeledSamples {
     guard case .classes(_, let names) = training.targets, let classWeight else {
       return training.weighted(usingOwn: sampleWeight != nil, by: nil)
     }
-    do {
+    do throws(PlacedAimProblem) {
       return training.weighted(usingOwn: sampleWeight != nil, by: try classWeight.weights(of: names))
-    } catch let error as PlacedAimProblem {
+    } catch {
       // Fallback data may have other class names.
       throw CellFailure(error.problem)
     }
