@@ -67,7 +67,6 @@ package struct Fit: Directive, ContinuedWork {
     model = options.read("model", .reference(to: DefineModel.name), help: "The model to train.")
     data = options.read(
       "data", .reference(to: Load.name), help: "The data whose training samples are learned.")
-    aim = FitAim(&options)
     loss = options.read(
       "loss", .member(of: Losses.catalogue), default: "categorical_crossentropy", help: "What is made small.")
     optimizer = options.read(
@@ -99,6 +98,7 @@ package struct Fit: Directive, ContinuedWork {
       help:
         "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
     )
+    aim = FitAim(&options)
     callbacks = FitCallbacks(&options)
     files = FitWeights(&options)
   }
