@@ -6,7 +6,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case classes, `class`, share
   case naiveForecast
   // Models
-  case model, layer, activation, outputShape, parameters, total
+  case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
   // Training
   case run, epoch, training, validation, loss, accuracy
   // Layers
@@ -21,6 +21,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case lowerEdge, upperEdge, correlation
   case precisionAndRecall, samplesByClass, mostCertainMistakes
   case truth, prediction, predicted, probability, result, right, wrong
+  case meanTruth, meanPrediction, error, input, output
+  case predictionsByTruth, exactPrediction, largestErrors, inputsAndOutputs
   case quantity, value
   // Notices
   case official, ownCopy, unverified, generated, ownFile
@@ -73,6 +75,10 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case certainMistake
   /// The answer of the later fit, and that of the earlier one.
   case changedAnswer
+  /// The number of samples, the mean and the largest distance of predictions from the truth, and R².
+  case predictionsReading
+  /// The number of the sample, and its error.
+  case reconstruction
   /// The layer.
   case layerWeights
   /// The class.

@@ -10,7 +10,8 @@ import Testing
       uniqueKeysWithValues: Datasets.catalogue.described.map { ($0.name, $0.options()) })
     #expect(described["mnist"]?.map(\.name) == [])
     #expect(described["digits"]?.map(\.name) == ["seed"])
-    #expect(described["csv"]?.map(\.name) == ["path", "label", "target", "header", "delimiter"])
+    #expect(
+      described["csv"]?.map(\.name) == ["path", "label", "target", "sample_weight", "header", "delimiter"])
     #expect(
       described["series"]?.map(\.name) == ["path", "column", "window", "horizon", "header", "delimiter"])
     #expect(

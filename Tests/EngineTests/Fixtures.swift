@@ -52,6 +52,7 @@ enum Fixture {
     case .classes(let labels, _): labels.map { .oneHot(Int($0)) }
     case .numbers(let numbers, let width):
       (0..<data.count).map { .numbers(numbers[$0 * width..<($0 + 1) * width].map(Double.init)) }
+    case .inputs: rows(data.samples).map { .numbers($0) }
     }
   }
 }

@@ -212,6 +212,7 @@ extension LabeledSamples {
       switch targets {
       case .classes(let labels, let names): .classes(rows(labels, 1), names: names)
       case .numbers(let numbers, let width): .numbers(rows(numbers, width), width: width)
+      case .inputs: .inputs
       }
     return LabeledSamples(
       samples: Samples(shape: samples.shape, count: indices.count, storage: storage), targets: targets)

@@ -15,6 +15,12 @@ import Testing
       let value: Double
     }
 
+    struct ClassValues: Decodable {
+      let metric: String
+      let options: [GoldenSetting]
+      let values: [Double]
+    }
+
     let name: String
     let classes: Int?
     let truth: [Int32]?
@@ -22,6 +28,7 @@ import Testing
     let outputs: [Float]
     let width: Int
     let values: [Value]
+    let eachClass: [ClassValues]?
     var testDescription: String { name }
 
     var count: Int { outputs.count / width }
@@ -36,7 +43,7 @@ import Testing
   static let golden = GoldenFile.read("sklearn_metrics.json", as: Golden.self)?.cases ?? []
 
   /// Evaluates a network whose outputs are its inputs, or the probabilities that they stand for.
-  private func evaluate(_ example: Case, _ metric: any Metric) throws -> Double {
+  private func evaluate(_ example: Case, _ metric: any Metric) throws -> MetricValue {
     let squeezing: any Activation = if example.width == 1 { Sigmoid() } else { Softmax() }
     let activation = metric.needsProbabilities ? squeezing : Linear()
     func sum(_ p: Float) -> Float {
@@ -49,20 +56,32 @@ import Testing
     let model = try Fixture.model([example.width], [ActivationLayer(activation)])
     let evaluation = try TrainedModel(model: model, weights: Weights(layers: []))
       .evaluate(data, loss: MeanSquaredError(), metrics: [metric])
-    return try #require(evaluation.metrics.first).value
+    return try #require(evaluation.metrics.first)
   }
 
   @Test("Metrics equal scikit-learn's.", arguments: golden)
   func equalsScikitLearn(_ example: Case) throws {
     for expected in example.values {
       let metric = try Metrics.catalogue.made(expected.metric, expected.options)
-      let value = try evaluate(example, metric)
+      let value = try evaluate(example, metric).value
       // Probabilities went through softmax or sigmoid first.
       let tolerance = metric.needsProbabilities ? 1e-6 : 1e-12
       #expect(
         abs(value - expected.value) <= tolerance * max(1, abs(expected.value)),
         "\(metric.quantity.name): \(value), not \(expected.value)")
     }
+  }
+
+  @Test("Scores of each class equal scikit-learn's, and are no single value.", arguments: golden)
+  func ofEachClass(_ example: Case) throws {
+    for expected in example.eachClass ?? [] {
+      let metric = try Metrics.catalogue.made(expected.metric, expected.options)
+      #expect(metric.isPerClass && metric.quantity.name.hasSuffix("_none"))
+      let values = try #require(try evaluate(example, metric).classValues)
+      #expect(values.count == expected.values.count)
+      for (value, other) in zip(values, expected.values) { #expect(abs(value - other) <= 1e-12) }
+    }
+    #expect(try evaluate(example, MeanSquaredErrorMetric()).classValues == nil)
   }
 
   @Test("The record of scikit-learn holds every metric.")
@@ -131,9 +150,9 @@ import Testing
       -> TrainingProblem?
     {
       do {
-        let model = try Fixture.dense(4, [(data.targets.form == .classes(2) ? 1 : 3, activation)])
+        let model = try Fixture.dense(4, [(data.targetForm == .classes(2) ? 1 : 3, activation)])
         let options = TrainingOptions(loss: MeanSquaredError(), metrics: [metric])
-        try options.check(model, sampleShape: [4], targets: data.targets.form)
+        try options.check(model, sampleShape: [4], targets: data.targetForm)
         return nil
       } catch { return error as? TrainingProblem }
     }

@@ -161,7 +161,7 @@ import Testing
       #expect(measured.value[name] != nil, "\(name)")
     }
     guard case .table(let table)? = measured.outputs.first else { throw TestFailure("no table") }
-    #expect(table.rows.count == 3)
+    #expect(table.rows.count == 6)
   }
 
   @Test("A lower learning rate on a plateau is Keras's.")

@@ -12,6 +12,7 @@ package struct CSV: Dataset {
   private let file: CSVFile
   private let answer: CSVTable.Answer
   private let answerPlace: SourceRange
+  private let weight: SourceText?
 
   package init(_ options: inout OptionReader) {
     let path = CSVFile.readPath(&options)
@@ -20,6 +21,11 @@ package struct CSV: Dataset {
       help: "The column with the class: its name, or its number from 1 where there is no header.")
     let target = options.readIfPresent(
       "target", .text, help: "The column with the number to predict, named as for label.")
+    weight = options.readIfPresent(
+      "sample_weight", .sourceText,
+      help:
+        "A column of numbers by which fits can weigh the samples, and which is no feature, named as for label."
+    )
     file = CSVFile(path: path, &options)
 
     answerPlace = options.place(of: target == nil ? "label" : "target")
@@ -63,7 +69,9 @@ package struct CSV: Dataset {
 
   private func place(of problem: DatasetProblem) -> SourceRange {
     switch problem {
-    case .missingColumn, .repeatedColumn, .columnOutOfRange: answerPlace
+    case .missingColumn(_, let name, _), .repeatedColumn(_, let name), .columnOutOfRange(_, let name, _):
+      if let weight, name == weight.text, name != answer.column { weight.range } else { answerPlace }
+    case .weightIsAnswer: weight?.range ?? answerPlace
     default: file.path.range
     }
   }
@@ -73,9 +81,9 @@ package struct CSV: Dataset {
   ) throws(DatasetProblem) -> (CSVTable, FileBytes) {
     // Each field as a number, twice while the array grows, and as a class.
     let bytes = try file.read(in: locations, progress: progress) { fields in 16 * Double(fields) }
-    let table = try CSVTable(try file.rows(of: bytes), path: file.path.text, answer: answer) { done in
-      progress(.reading(file: bytes.name, done: done, total: bytes.data.count))
-    }
+    let table = try CSVTable(
+      try file.rows(of: bytes), path: file.path.text, answer: answer, weight: weight?.text
+    ) { done in progress(.reading(file: bytes.name, done: done, total: bytes.data.count)) }
     return (table, bytes)
   }
 }

@@ -1,7 +1,8 @@
 import Engine
 import Foundation
 
-/// A CSV file as samples: one column is the label or target, all others are features.
+/// A CSV file as samples: one column is the label or target, one may hold the weights of the samples, all others are
+/// features.
 struct CSVTable {
   enum Answer: Sendable, Hashable {
     /// A column of class names.
@@ -25,21 +26,32 @@ struct CSVTable {
   /// The largest number of classes, the same as in IDX files.
   static let classLimit = 65_536
 
-  /// - Parameter progress: called now and then with the number of bytes that were read.
+  /// - Parameters:
+  ///   - weight: the column with the weights of the samples.
+  ///   - progress: called now and then with the number of bytes that were read.
   init(
-    _ rows: CSVRows, path: String, answer: Answer, progress: (Int) -> Void = { _ in }
+    _ rows: CSVRows, path: String, answer: Answer, weight: String? = nil, progress: (Int) -> Void = { _ in }
   ) throws(DatasetProblem) {
     var rows = rows
     let answerColumn = try rows.index(of: answer.column)
+    let weightColumn: Int? = if let weight { try rows.index(of: weight) } else { nil }
+    if let weight, weightColumn == answerColumn {
+      throw .weightIsAnswer(rows.place(ofColumn: answerColumn), column: weight)
+    }
     let names = rows.names
-    if names.count < 2 { throw .noFeatures(rows.place(ofColumn: 0), column: names[0]) }
+    let featureColumns = names.indices.filter { $0 != answerColumn && $0 != weightColumn }
+    if featureColumns.isEmpty { throw .noFeatures(rows.place(ofColumn: 0), column: names[0]) }
 
     var features: [Float] = []
     var labels = LabelList()
     var numbers: [Float] = []
+    var weights: [Float] = []
     while let fields = try rows.next() {
-      for (column, field) in fields.enumerated() where column != answerColumn {
+      for (column, field) in fields.enumerated() where column != answerColumn && column != weightColumn {
         features.append(try rows.number(in: field, of: column))
+      }
+      if let weightColumn {
+        weights.append(try Self.weight(in: fields[weightColumn], of: weightColumn, &rows))
       }
       let field = fields[answerColumn]
       switch answer {
@@ -56,14 +68,16 @@ struct CSVTable {
     if count == 0 { throw .noRows(path, hasHeader: rows.hasHeader) }
 
     columns = ColumnNames(
-      features: names.indices.filter { $0 != answerColumn }.map { names[$0] }, target: names[answerColumn])
+      features: featureColumns.map { names[$0] }, target: names[answerColumn],
+      weight: weightColumn.map { names[$0] })
     let targets: Targets =
       switch answer {
       case .label: labels.targets
       case .target: .numbers(numbers, width: 1)
       }
     var concerns = [rows.roundedInteger].compactMap(\.self)
-    concerns += Self.indexColumns(rows, answer: answerColumn, features: features, of: columns, in: path)
+    concerns += Self.indexColumns(
+      rows, besides: [answerColumn, weightColumn].compactMap(\.self), features: features, of: columns, in: path)
     if let column = targets.answerColumn(among: features, width: columns.features.count) {
       concerns.append(
         .answerColumn(
@@ -73,6 +87,16 @@ struct CSVTable {
     self.concerns = concerns
     samples = LabeledSamples(
       samples: Samples(shape: [columns.features.count], count: count, storage: .floats(features)),
-      targets: targets)
+      targets: targets, weights: weightColumn == nil ? nil : weights)
+  }
+
+  private static func weight(
+    in field: CSVReader.Field, of column: Int, _ rows: inout CSVRows
+  ) throws(DatasetProblem) -> Float {
+    let number = try rows.number(in: field, of: column)
+    guard number >= 0 else {
+      throw .negativeWeight(rows.place(of: field), text: rows.text(of: field), column: rows.names[column])
+    }
+    return number
   }
 }

@@ -102,6 +102,16 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   }
 }
 
+extension DatasetDescription {
+  /// The same data with the samples themselves as targets.
+  package var reconstructed: DatasetDescription {
+    DatasetDescription(
+      sampleShape: sampleShape, classNames: nil, targetWidth: sampleShape.reduce(1, *),
+      trainingCount: trainingCount, testCount: testCount, columns: columns, reach: reach, isSorted: isSorted,
+      numberBytes: numberBytes, concerns: concerns, identity: identity)
+  }
+}
+
 /// Samples in memory, with their origin.
 package struct LoadedDataset: Sendable {
   package let training: LabeledSamples
@@ -129,6 +139,13 @@ package struct LoadedDataset: Sendable {
     self.naiveForecast = naiveForecast
     self.origin = origin
     self.digests = digests
+  }
+
+  /// The same data with the samples themselves as targets.
+  package var reconstructed: LoadedDataset {
+    LoadedDataset(
+      training: training.reconstructed, test: test?.reconstructed, columns: columns, origin: origin,
+      digests: digests)
   }
 }
 

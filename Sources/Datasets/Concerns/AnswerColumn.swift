@@ -10,6 +10,7 @@ extension Targets {
       case .numbers(let numbers, _):
         numbers.contains { $0 != numbers[0] }
           && numbers.indices.allSatisfy { rows[$0 * width + column] == numbers[$0] }
+      case .inputs: false
       case .classes(let labels, let names):
         names.count > 1 && Self.tells(labels, classes: names.count) { rows[$0 * width + column] }
       }

@@ -6,12 +6,14 @@ extension CSVTable {
 
   /// Returns the leading columns without a name that count the rows, as some programs write them.
   ///
-  /// - Parameter features: the numbers of all rows, row after row.
+  /// - Parameters:
+  ///   - others: the columns that are no features.
+  ///   - features: the numbers of all rows, row after row.
   static func indexColumns(
-    _ rows: CSVRows, answer: Int, features: [Float], of columns: ColumnNames, in file: String
+    _ rows: CSVRows, besides others: [Int], features: [Float], of columns: ColumnNames, in file: String
   ) -> [DataConcern] {
     if rows.hasHeader,
-      let unnamed = rows.names.indices.first(where: { $0 != answer && isUnnamed(rows.names[$0]) })
+      let unnamed = rows.names.indices.first(where: { !others.contains($0) && isUnnamed(rows.names[$0]) })
     {
       return [.unnamedColumn(rows.place(ofColumn: unnamed), number: unnamed + 1)]
     }

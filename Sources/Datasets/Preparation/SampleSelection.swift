@@ -7,12 +7,15 @@ extension LabeledSamples {
       switch targets {
       case .classes(let labels, let names): .classes(indices.map { labels[$0] }, names: names)
       case .numbers(let numbers, let width): .numbers(numbers.rows(indices, width: width), width: width)
+      case .inputs: .inputs
       }
-    return LabeledSamples(samples: samples.selecting(indices), targets: newTargets)
+    return LabeledSamples(
+      samples: samples.selecting(indices), targets: newTargets,
+      weights: weights.map { weights in indices.map { weights[$0] } })
   }
 
   func mapSamples(_ transform: (Samples) -> Samples) -> LabeledSamples {
-    LabeledSamples(samples: transform(samples), targets: targets)
+    LabeledSamples(samples: transform(samples), targets: targets, weights: weights)
   }
 }
 

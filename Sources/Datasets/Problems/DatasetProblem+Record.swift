@@ -234,6 +234,18 @@ extension DatasetProblem {
         "\(place): \"\(written)\" names no column; without a header it must be a number from 1 to \(count)",
         help: "with a header, set header: true and use the column's name",
         rule: "Without a header columns are numbered", reason: "The first is 1, as spreadsheets count.")
+    case .weightIsAnswer(let place, let column):
+      ProblemRecord(
+        "TB-D-190", "\(place): column \"\(shortened(column))\" cannot hold both the answers and the weights",
+        help: "name another column with `sample_weight`, or leave it out",
+        rule: "Weights of samples have a column of their own",
+        reason: "A weight says how much a sample counts, not what is to be learned of it.")
+    case .negativeWeight(let place, let text, let column):
+      ProblemRecord(
+        "TB-D-191",
+        "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is negative, and a weight is not",
+        help: "see that `sample_weight` names the right column", rule: "Weights of samples are not negative",
+        reason: "With a negative weight training would make the answer to the sample as wrong as it can.")
     case .noFeatures(let place, let column):
       ProblemRecord(
         "TB-D-130", "\(place): beside \"\(shortened(column))\" there is no column to learn from",
@@ -312,9 +324,9 @@ extension DatasetProblem {
     reference(of: tooManyFields), reference(of: fieldTooLong), reference(of: tooManyClasses),
     reference(of: numberTooLarge), reference(of: emptyLabel), reference(of: unclosedQuote),
     reference(of: strayQuote), reference(of: missingColumn), reference(of: repeatedColumn),
-    reference(of: columnOutOfRange), reference(of: noFeatures), reference(of: noRows),
-    reference(of: labelOrTarget), reference(of: wrongDelimiter), reference(of: tooFewValues),
-    reference(of: offline),
+    reference(of: columnOutOfRange), reference(of: weightIsAnswer), reference(of: negativeWeight),
+    reference(of: noFeatures), reference(of: noRows), reference(of: labelOrTarget),
+    reference(of: wrongDelimiter), reference(of: tooFewValues), reference(of: offline),
     reference(of: downloadFailed), reference(of: cannotWrite), reference(of: cancelled),
     reference(of: nothingLeft), reference(of: hasTestPart),
   ]

@@ -50,6 +50,9 @@ package enum DatasetProblem: Problem, Error, Equatable {
   case missingColumn(CSVPlace, name: String, known: [String])
   case repeatedColumn(CSVPlace, name: String)
   case columnOutOfRange(CSVPlace, written: String, count: Int)
+  /// The weights of the samples are to be read from the column of the answers.
+  case weightIsAnswer(CSVPlace, column: String)
+  case negativeWeight(CSVPlace, text: String, column: String)
   case noFeatures(CSVPlace, column: String)
   case noRows(String, hasHeader: Bool)
   case labelOrTarget(both: Bool)

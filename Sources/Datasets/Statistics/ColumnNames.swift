@@ -4,9 +4,12 @@ package struct ColumnNames: Sendable, Hashable, Codable {
   package let features: [String]
   /// The name of the column with the label or target.
   package let target: String
+  /// The name of the column with the weights of the samples; `nil` if there is none.
+  package let weight: String?
 
-  package init(features: [String], target: String) {
+  package init(features: [String], target: String, weight: String? = nil) {
     self.features = features
     self.target = target
+    self.weight = weight
   }
 }

@@ -7,6 +7,7 @@ extension Targets {
     case .classes(let labels, _):
       let changes = zip(labels, labels.dropFirst()).count { $0 != $1 }
       return changes > 0 && changes == Set(labels).count - 1
+    case .inputs: return false
     case .numbers(let numbers, let width):
       guard width == 1, let first = numbers.first, numbers.contains(where: { $0 != first }) else {
         return false

@@ -54,17 +54,28 @@ package enum Targets: Sendable {
   case classes([Int32], names: [String])
   /// Numbers, `width` for each sample, in row order.
   case numbers([Float], width: Int)
+  /// The numbers of the samples themselves, which are not copied.
+  case inputs
 }
 
 /// Samples with their targets.
 package struct LabeledSamples: Sendable {
   package let samples: Samples
   package let targets: Targets
+  /// The factor of each sample's loss in training, from 0; `nil` if all count alike. Metrics and validation do not read
+  /// it, as in Keras.
+  package let weights: [Float]?
 
-  package init(samples: Samples, targets: Targets) {
+  package init(samples: Samples, targets: Targets, weights: [Float]? = nil) {
     self.samples = samples
     self.targets = targets
+    self.weights = weights
   }
 
   package var count: Int { samples.count }
+
+  /// Returns the samples with themselves as targets, for a network that gives back its inputs.
+  package var reconstructed: LabeledSamples {
+    LabeledSamples(samples: samples, targets: .inputs, weights: weights)
+  }
 }

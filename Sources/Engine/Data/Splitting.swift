@@ -19,8 +19,10 @@ extension LabeledSamples {
       case .classes(let labels, let names): .classes(Array(labels[range]), names: names)
       case .numbers(let numbers, let width):
         .numbers(Array(numbers[range.lowerBound * width..<range.upperBound * width]), width: width)
+      case .inputs: .inputs
       }
-    return LabeledSamples(samples: samples.slice(range), targets: sliced)
+    return LabeledSamples(
+      samples: samples.slice(range), targets: sliced, weights: weights.map { Array($0[range]) })
   }
 
   /// Returns the first `count` samples, or all if there are fewer.

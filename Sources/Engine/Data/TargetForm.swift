@@ -2,12 +2,15 @@
 package enum TargetForm: Sendable, Hashable {
   case classes(Int)
   case numbers(width: Int)
+  /// The inputs themselves, samples of this shape.
+  case inputs([Int])
 
   /// The number of outputs for such targets; one for each class.
   package var width: Int {
     switch self {
     case .classes(let count): count
     case .numbers(let width): width
+    case .inputs(let shape): shape.reduce(1, *)
     }
   }
 
@@ -15,11 +18,12 @@ package enum TargetForm: Sendable, Hashable {
   func fits(_ outputs: Int) -> Bool { outputs == width || (outputs == 1 && self == .classes(2)) }
 }
 
-extension Targets {
-  package var form: TargetForm {
-    switch self {
+extension LabeledSamples {
+  package var targetForm: TargetForm {
+    switch targets {
     case .classes(_, let names): .classes(names.count)
     case .numbers(_, let width): .numbers(width: width)
+    case .inputs: .inputs(samples.shape)
     }
   }
 }

@@ -19,7 +19,7 @@ final class Evaluator {
     network = Network(
       model, capacity: min(TrainedModel.chunk, max(1, data.count)), isTraining: false,
       inputIsSparse: prepared.index != nil, context: context)
-    targets = TargetBatch(capacity: network.capacity, form: data.targets.form)
+    targets = TargetBatch(capacity: network.capacity, form: data.targetForm)
     losses = FloatBuffer(count: network.capacity)
     self.data = data
     self.loss = loss
@@ -38,7 +38,7 @@ final class Evaluator {
     var sum = 0.0
     for index in metrics.indices { metrics[index].reset() }
     try network.forEachChunk(prepared, progress: progress) { order, rows in
-      targets.gather(data.targets, order, rows: rows)
+      targets.gather(data, order, rows: rows)
       network.addLosses(by: loss, targets, rows: rows, in: losses, to: &sum)
       for index in metrics.indices {
         metrics[index].update(network.output.value, targets, rows: rows, on: network.context)

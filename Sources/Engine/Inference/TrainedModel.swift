@@ -69,7 +69,8 @@ package struct TrainedModel: Sendable {
     outputs body: (UnsafeBufferPointer<Float>) -> Void = { _ in }
   ) throws -> Evaluation {
     let options = TrainingOptions(loss: loss, metrics: metrics)
-    try options.check(model, sampleShape: data.samples.shape, targets: data.targets.form)
+    try options.check(model, sampleShape: data.samples.shape, targets: data.targetForm)
+    try loss.checkTargets(of: data)
     let evaluator = try Evaluator(
       model: model, data: data, loss: loss, metrics: metrics,
       context: ExecutionContext(instructionSet: .standard, threads: threads))

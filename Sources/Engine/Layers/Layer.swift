@@ -1,3 +1,4 @@
+import Diagnostics
 import Options
 
 /// A building block of a model: a specification, and the operations that compute it.
@@ -37,6 +38,10 @@ package protocol Layer: Configurable {
   /// them.
   var innerLayers: [any Layer] { get }
 
+  /// Returns the place of the first layer within it, at any depth, that cannot be built for an input shape; `nil` if there
+  /// is none, or its place is not known.
+  func misfit(for input: [Int]) -> SourceRange?
+
   /// A Boolean value that indicates whether the layer changes the inputs of the network, and so stands before all
   /// weights: it computes no gradient.
   var augmentsInputs: Bool { get }
@@ -66,5 +71,20 @@ extension Layer {
   package var tokenCount: Int? { nil }
   package var recurrence: (any RecurrentLayer)? { nil }
   package var innerLayers: [any Layer] { [] }
+  package func misfit(for input: [Int]) -> SourceRange? { nil }
   package var augmentsInputs: Bool { innerLayers.contains { $0.augmentsInputs } }
+}
+
+extension Layer {
+  /// Checks that the layer takes samples of a shape, and that its arrays can be made.
+  ///
+  /// - Returns: the shape of an output sample.
+  func check(for input: [Int]) throws(ModelProblem) -> [Int] {
+    let shape = try outputShape(for: input)
+    for variable in variables(for: input) {
+      try variable.initializer.check(shape: variable.shape)
+      try variable.rules.constraint?.check(shape: variable.shape)
+    }
+    return shape
+  }
 }

@@ -6,6 +6,7 @@ package enum Layers {
     "layer",
     [
       weighted(Dense.self),
+      weighted(PReLU.self),
       member(Flatten.self),
       member(ActivationLayer.self),
       weighted(Conv2D.self),

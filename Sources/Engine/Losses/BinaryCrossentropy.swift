@@ -11,6 +11,7 @@ package struct BinaryCrossentropy: Loss {
   package init(_ options: inout OptionReader) { smoothing = LabelSmoothing(&options) }
 
   package var lastActivation: String? { Sigmoid.name }
+  package var comparesShares: Bool { true }
 
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
     try checkProbabilities(outputs: outputs, lastActivation: lastActivation, targets: targets)

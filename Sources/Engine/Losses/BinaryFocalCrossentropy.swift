@@ -34,6 +34,7 @@ package struct BinaryFocalCrossentropy: Loss {
   }
 
   package var lastActivation: String? { Sigmoid.name }
+  package var comparesShares: Bool { true }
 
   package func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem) {
     try checkProbabilities(outputs: outputs, lastActivation: lastActivation, targets: targets)

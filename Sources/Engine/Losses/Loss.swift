@@ -14,6 +14,10 @@ package protocol Loss: Configurable {
   /// A Boolean value that indicates whether targets may be numbers of any size, besides classes or their shares.
   var acceptsNumbers: Bool { get }
 
+  /// A Boolean value that indicates whether targets are shares between 0 and 1, so that the inputs of a network that
+  /// gives them back have to be some too.
+  var comparesShares: Bool { get }
+
   /// Checks that the loss is defined for such outputs and targets.
   func check(outputs: Int, lastActivation: String?, targets: TargetForm) throws(TrainingProblem)
 
@@ -48,6 +52,7 @@ extension Loss {
   package var lastActivation: String? { nil }
   package var exampleActivation: String? { lastActivation }
   package var acceptsNumbers: Bool { false }
+  package var comparesShares: Bool { false }
 
   package func gradient(
     through activation: any Activation, _ outputs: Matrix, _ targets: TargetBatch, rows: Int,

@@ -35,11 +35,13 @@ package struct TrainingMemory: Sendable, Hashable {
     metrics = options.metrics.reduce(0.0) { sum, metric in
       judged.reduce(sum) { $0 + metric.memory(samples: Double($1), outputs: outputs) }
     }
-    // Losses compute logarithms and powers of all outputs, at most three numbers for each.
-    let losses = Double(max(rows, validation == nil ? 0 : TrainedModel.chunk)) * outputs * 12
+    // Losses compute logarithms and powers of all outputs, at most three numbers for each, and read its target.
+    let losses = Double(max(rows, validation == nil ? 0 : TrainedModel.chunk)) * outputs * 16
+    // The order of the samples, and their weights.
+    let order = Double(samples) * 16
     batches =
       losses + network.batch + measured + (validation?.batch ?? 0)
-      + network.scratch * 4 * Double(max(1, options.threads)) + Double(samples) * 8
+      + network.scratch * 4 * Double(max(1, options.threads)) + order
   }
 }
 

@@ -1,7 +1,7 @@
 import Options
 
 /// The harmonic mean of precision and recall, averaged over the classes as in scikit-learn.
-package struct F1Score: CountingMetric {
+package struct F1Score: ClassScoreMetric {
   package static let name = "f1_score"
   package static let abstract = "The harmonic mean of precision and recall."
 
@@ -9,7 +9,7 @@ package struct F1Score: CountingMetric {
     name: name, better: .higher, unit: .share, label: .init(english: "F1 score", japanese: "F1 値"))
 
   package let quantity: Quantity
-  private let options: ClassScoreOptions
+  let options: ClassScoreOptions
   var counts: ClassCounts
 
   package init(average: ClassAverage? = nil, threshold: Double = 0.5) {
@@ -24,5 +24,5 @@ package struct F1Score: CountingMetric {
     quantity = options.quantity(of: Self.plain)
   }
 
-  package var value: Double { counts.average(options.average) { FBetaScore.score($0, beta: 1) } }
+  func score(_ counts: ClassCounts.Counts) -> Double { FBetaScore.score(counts, beta: 1) }
 }

@@ -3,13 +3,13 @@ import Writing
 
 /// The weighted harmonic mean of precision p and recall r, `(1 + β²) p r / (β² p + r)`, averaged over the classes as in
 /// scikit-learn.
-package struct FBetaScore: CountingMetric {
+package struct FBetaScore: ClassScoreMetric {
   package static let name = "fbeta_score"
   package static let abstract = "A mean of precision and recall in which recall counts beta times as much."
 
   package let quantity: Quantity
   private let beta: Double
-  private let options: ClassScoreOptions
+  let options: ClassScoreOptions
   var counts: ClassCounts
 
   package init(beta: Double = 1, average: ClassAverage? = nil, threshold: Double = 0.5) {
@@ -37,7 +37,7 @@ package struct FBetaScore: CountingMetric {
     quantity = options.quantity(of: weighted)
   }
 
-  package var value: Double { counts.average(options.average) { Self.score($0, beta: beta) } }
+  func score(_ counts: ClassCounts.Counts) -> Double { Self.score(counts, beta: beta) }
 
   /// Returns the score of one class; 0 if it has neither samples nor predictions.
   static func score(_ counts: ClassCounts.Counts, beta: Double) -> Double {

@@ -8,6 +8,11 @@ package protocol Metric: Configurable {
   mutating func update(_ outputs: Matrix, _ targets: TargetBatch, rows: Int, on engine: ExecutionContext)
   /// The value over all rows since the last reset; 0 if there are none.
   var value: Double { get }
+  /// A Boolean value that indicates whether each class has a value of its own, which no series of epochs can hold. The
+  /// metric then is for evaluations alone, and `value` is the mean.
+  var isPerClass: Bool { get }
+  /// The value of each class over all rows since the last reset; `nil` for a metric with a single value.
+  var classValues: [Double]? { get }
   /// Forgets all rows.
   mutating func reset()
 
@@ -23,6 +28,8 @@ package protocol Metric: Configurable {
 
 extension Metric {
   package var name: String { Self.name }
+  package var isPerClass: Bool { false }
+  package var classValues: [Double]? { nil }
   package var needsProbabilities: Bool { false }
   package func memory(samples: Double, outputs: Double) -> Double { 0 }
 

@@ -2,7 +2,7 @@ import Options
 
 /// The share of the predictions of a class that are right, averaged over the classes as in scikit-learn; 0 for a class
 /// that is never predicted.
-package struct Precision: CountingMetric {
+package struct Precision: ClassScoreMetric {
   package static let name = "precision"
   package static let abstract = "The share of the predictions of a class that are right."
 
@@ -10,7 +10,7 @@ package struct Precision: CountingMetric {
     name: name, better: .higher, unit: .share, label: .init(english: "precision", japanese: "適合率"))
 
   package let quantity: Quantity
-  private let options: ClassScoreOptions
+  let options: ClassScoreOptions
   var counts: ClassCounts
 
   package init(average: ClassAverage? = nil, threshold: Double = 0.5) {
@@ -25,9 +25,7 @@ package struct Precision: CountingMetric {
     quantity = options.quantity(of: Self.plain)
   }
 
-  package var value: Double {
-    counts.average(options.average) { counts in
-      counts.predictions == 0 ? 0 : Double(counts.right) / Double(counts.predictions)
-    }
+  func score(_ counts: ClassCounts.Counts) -> Double {
+    counts.predictions == 0 ? 0 : Double(counts.right) / Double(counts.predictions)
   }
 }

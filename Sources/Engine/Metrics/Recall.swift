@@ -2,7 +2,7 @@ import Options
 
 /// The share of the samples of a class that are predicted as such, averaged over the classes as in scikit-learn; 0 for a
 /// class without samples.
-package struct Recall: CountingMetric {
+package struct Recall: ClassScoreMetric {
   package static let name = "recall"
   package static let abstract = "The share of the samples of a class that the network finds."
 
@@ -10,7 +10,7 @@ package struct Recall: CountingMetric {
     name: name, better: .higher, unit: .share, label: .init(english: "recall", japanese: "再現率"))
 
   package let quantity: Quantity
-  private let options: ClassScoreOptions
+  let options: ClassScoreOptions
   var counts: ClassCounts
 
   package init(average: ClassAverage? = nil, threshold: Double = 0.5) {
@@ -25,9 +25,7 @@ package struct Recall: CountingMetric {
     quantity = options.quantity(of: Self.plain)
   }
 
-  package var value: Double {
-    counts.average(options.average) { counts in
-      counts.samples == 0 ? 0 : Double(counts.right) / Double(counts.samples)
-    }
+  func score(_ counts: ClassCounts.Counts) -> Double {
+    counts.samples == 0 ? 0 : Double(counts.right) / Double(counts.samples)
   }
 }

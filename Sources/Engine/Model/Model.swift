@@ -23,6 +23,7 @@ package struct Model: Sendable {
     var names = LayerNames()
     for (index, layer) in layers.enumerated() {
       let kind = layer.kind
+      let input = shape
       let variables = layer.variables(for: shape)
       do throws(ModelProblem) {
         if layer.tokenCount != nil, !parts.allSatisfy(\.layer.isTransparent) { throw .embeddingNeedsTokens }
@@ -48,7 +49,7 @@ package struct Model: Sendable {
           trainableCount: variables.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) })
         parts.append(Part(layer: layer, summary: summary, variables: variables))
       } catch {
-        throw ModelFailure(problem: error, layer: index)
+        throw ModelFailure(problem: error, layer: index, place: layer.misfit(for: input))
       }
     }
     self.inputShape = inputShape

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A problem with a model that shows without any data.
 package enum ModelProblem: Error, Hashable {
   case noLayers
@@ -24,6 +26,8 @@ package enum ModelProblem: Error, Hashable {
   case tooManyInnerLayers(limit: Int)
   /// A layer that changes the inputs of the network stands after weights.
   case augmentsLate(layer: String)
+  /// A layer shares numbers along a dimension that its samples do not have.
+  case cannotShareAxis(Int, [Int])
   /// A constraint takes norms along a dimension that an array of the layer does not have.
   case noSuchAxis(constraint: String, axis: Int, [Int])
 }
@@ -33,9 +37,12 @@ package struct ModelFailure: Error, Hashable {
   package let problem: ModelProblem
   /// The layer's index in the list that the model was made from; `nil` where the list as a whole is wrong.
   package let layer: Int?
+  /// The place of the layer within that one which has the problem; `nil` if it is the layer itself.
+  package let place: SourceRange?
 
-  package init(problem: ModelProblem, layer: Int? = nil) {
+  package init(problem: ModelProblem, layer: Int? = nil, place: SourceRange? = nil) {
     self.problem = problem
     self.layer = layer
+    self.place = place
   }
 }

@@ -1,13 +1,13 @@
 extension Network {
-  /// Adds the losses of a batch's samples to a sum, and for each of them the penalties on weights and outputs, so that
-  /// the mean of the sum is the loss that Keras reports.
+  /// Adds the losses of a batch's samples to a sum, each times the weight of its sample, and for each of them the
+  /// penalties on weights and outputs, so that the mean of the sum is the loss that Keras reports.
   ///
   /// - Parameter losses: room for the loss of each sample.
   func addLosses(
     by loss: any Loss, _ targets: TargetBatch, rows: Int, in losses: FloatBuffer, to sum: inout Double
   ) {
     loss.values(output.value, targets, rows: rows, into: losses, on: context)
-    for row in 0..<rows { sum += Double(losses.pointer[row]) }
+    for row in 0..<rows { sum += Double(losses.pointer[row] * targets.weight(row)) }
     if !penalized.isEmpty || !activityPenalties.isEmpty { sum += Double(rows) * penalty }
   }
 

@@ -113,6 +113,7 @@ final class Network {
     } else {
       loss.gradient(output.value, targets, rows: rows, into: gradient, on: context)
     }
+    targets.weigh(gradient, rows: rows)
     while remaining > 0 {
       remaining -= 1
       turn(remaining)

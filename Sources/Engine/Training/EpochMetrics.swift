@@ -2,10 +2,13 @@
 package struct MetricValue: Sendable, Hashable {
   package let quantity: Quantity
   package let value: Double
+  /// The value of each class, if each has its own.
+  package let classValues: [Double]?
 
-  package init(_ quantity: Quantity, _ value: Double) {
+  package init(_ quantity: Quantity, _ value: Double, classValues: [Double]? = nil) {
     self.quantity = quantity
     self.value = value
+    self.classValues = classValues
   }
 }
 

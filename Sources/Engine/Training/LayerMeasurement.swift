@@ -32,7 +32,7 @@ extension Trainer {
         let batch = UnsafeBufferPointer(rebasing: order[first...])
         let rows = min(network.capacity, batch.count)
         network.input.gather(prepared, batch, rows: rows)
-        targets.gather(training.targets, batch, rows: rows)
+        targets.gather(training, batch, rows: rows)
         network.forward(rows: rows, in: .inference)
         for (index, stage) in stages.enumerated() { sums[index].addOutputs(of: stage, rows) }
         network.backward(rows: rows, in: .inference, loss: options.loss, targets: targets)

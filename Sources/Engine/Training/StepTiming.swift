@@ -16,7 +16,7 @@ extension Trainer {
       }
       let gather = seconds { batch in
         network.input.gather(prepared, batch, rows: rows)
-        targets.gather(training.targets, batch, rows: rows)
+        targets.gather(training, batch, rows: rows)
       }
       let forward = seconds { batch in
         network.input.gather(prepared, batch, rows: rows)

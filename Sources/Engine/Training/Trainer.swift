@@ -41,9 +41,10 @@ package final class Trainer {
     model: Model, options: TrainingOptions, training: LabeledSamples, validation: LabeledSamples?,
     resuming state: TrainingState? = nil
   ) throws(TrainingProblem) {
-    try options.check(model, sampleShape: training.samples.shape, targets: training.targets.form)
+    try options.check(model, sampleShape: training.samples.shape, targets: training.targetForm)
     guard training.count > 0 else { throw .noSamples }
     try model.checkTokens(training.samples)
+    try options.loss.checkTargets(of: training)
     self.model = model
     self.options = options
     self.training = training
@@ -55,14 +56,15 @@ package final class Trainer {
       context: ExecutionContext(
         instructionSet: options.instructionSet, threads: options.threads,
         workPerThread: options.workPerThread))
-    targets = TargetBatch(capacity: capacity, form: training.targets.form)
+    targets = TargetBatch(
+      capacity: capacity, form: training.targetForm, isWeighted: training.weights != nil)
     losses = FloatBuffer(count: capacity)
     stepRule = StepRule(
       optimizer: options.optimizer, gradientRules: options.gradientRules + options.optimizer.gradientRules,
       training: TrainingLength(
         stepsPerEpoch: (training.count + capacity - 1) / capacity, epochs: options.epochs))
     if let validation, validation.count > 0 {
-      guard validation.targets.form == training.targets.form else { throw .validationDiffers }
+      guard validation.targetForm == training.targetForm else { throw .validationDiffers }
       self.validation = try Evaluator(
         model: model, data: validation, loss: options.loss, metrics: options.metrics,
         context: network.context)
@@ -165,7 +167,7 @@ package final class Trainer {
   package func gradient(of samples: [Int32]) -> Weights {
     samples.withUnsafeBufferPointer { samples in
       network.input.gather(prepared, samples, rows: samples.count)
-      targets.gather(training.targets, samples, rows: samples.count)
+      targets.gather(training, samples, rows: samples.count)
       let pass = nextPass.leavingState
       network.forward(rows: samples.count, in: pass)
       network.backward(rows: samples.count, in: pass, loss: options.loss, targets: targets)
@@ -180,7 +182,7 @@ package final class Trainer {
     _ lossSum: inout Double, _ learningRate: (Double) -> Double
   ) throws {
     network.input.gather(prepared, order, rows: rows)
-    targets.gather(training.targets, order, rows: rows)
+    targets.gather(training, order, rows: rows)
     let pass = nextPass
     network.forward(rows: rows, in: pass)
     network.addLosses(by: options.loss, targets, rows: rows, in: losses, to: &lossSum)
@@ -200,5 +202,5 @@ package final class Trainer {
 }
 
 extension [any Metric] {
-  var current: [MetricValue] { map { MetricValue($0.quantity, $0.value) } }
+  var current: [MetricValue] { map { MetricValue($0.quantity, $0.value, classValues: $0.classValues) } }
 }

@@ -45,6 +45,11 @@ package struct TrainingOptions: Sendable {
     guard sampleShape == model.inputShape else {
       throw .sampleShape(expected: model.inputShape, found: sampleShape)
     }
+    if case .inputs(let shape) = targets,
+      !Reconstruction.matches(outputs: model.outputShape, inputs: shape)
+    {
+      throw .outputsAreNotInputs(outputs: model.outputShape, inputs: shape)
+    }
     try loss.check(outputs: model.outputCount, lastActivation: model.lastActivation, targets: targets)
     for metric in metrics {
       try metric.check(outputs: model.outputCount, targets: targets)

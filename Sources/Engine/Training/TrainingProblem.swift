@@ -6,6 +6,10 @@ package enum TrainingProblem: Error, Hashable {
   /// A number in the data is no token id: they are whole numbers below a count.
   case noToken(Double, count: Int)
   case unitsDoNotMatchTargets(outputs: Int, TargetForm)
+  /// The network has to give back its inputs, and its outputs have another shape.
+  case outputsAreNotInputs(outputs: [Int], inputs: [Int])
+  /// The network has to give back its inputs, the loss compares shares between 0 and 1, and an input is none.
+  case lossNeedsShares(loss: String, found: Double)
   case oneOutputForCategories(loss: String)
   case lossNeedsProbabilities(loss: String, activation: String, found: String?)
   case metricNeedsClasses(String)

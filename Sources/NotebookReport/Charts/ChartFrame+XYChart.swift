@@ -33,7 +33,8 @@ extension ChartFrame {
   private static func extent(
     of chart: XYChart, _ coordinate: (XYChart.Point) -> Double
   ) -> ClosedRange<Double> {
-    let values = chart.series.flatMap(\.points).map(coordinate).filter(\.isFinite)
+    let reference = chart.reference.map { [$0.from, $0.to] } ?? []
+    let values = (chart.series.flatMap(\.points) + reference).map(coordinate).filter(\.isFinite)
     guard let low = values.min(), let high = values.max() else { return 0...1 }
     return low...high
   }

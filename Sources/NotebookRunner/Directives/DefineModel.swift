@@ -71,7 +71,7 @@ package struct DefineModel: Directive {
         ]))
     } catch {
       if let layer = error.layer {
-        context.report(error.problem, at: layers[layer].range)
+        context.report(error.problem, at: error.place ?? layers[layer].range)
       } else {
         context.report(error.problem, at: "layers")
       }
@@ -105,11 +105,18 @@ package struct DefineModel: Directive {
         .integer(layer.parameterCount),
       ]
     }
-    let total: [Table.Cell] = [.words(.label(.total)), .empty, .empty, .integer(model.parameterCount)]
+    func footer(_ label: Label, _ count: Int) -> [Table.Cell] {
+      [.words(.label(label)), .empty, .empty, .integer(count)]
+    }
+    var footers = [footer(.total, model.parameterCount)]
+    if model.trainableCount < model.parameterCount {
+      footers.append(footer(.trainedParameters, model.trainableCount))
+      footers.append(footer(.fixedParameters, model.parameterCount - model.trainableCount))
+    }
     return Table(
       columns: [
         .init(.label(.layer), .text), .init(.label(.activation), .text), .init(.label(.outputShape), .text),
         .init(.label(.parameters), .number),
-      ], rows: rows + [total], footerRows: 1)
+      ], rows: rows + footers, footerRows: footers.count)
   }
 }

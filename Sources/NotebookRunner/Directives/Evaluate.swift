@@ -17,6 +17,7 @@ package struct Evaluate: Directive {
 
   /// The largest number of classes, as a confusion matrix has a cell for every pair of them.
   private static let classLimit = 1000
+  private static let support = "support"
 
   let evaluation: EvaluationOptions
   private let mistakes: Int
@@ -27,7 +28,9 @@ package struct Evaluate: Directive {
     evaluation = EvaluationOptions(&options)
     mistakes = options.read(
       "mistakes", .integer(.within(0...100)), default: 12, affects: .presentation,
-      help: "How many wrong answers are shown as images, the most certain ones first.")
+      help:
+        "How many wrong answers are shown as images, the most certain ones first; with `targets: inputs`, how many "
+        + "samples with the largest errors.")
     positive = options.readIfPresent(
       "pos_label", .text,
       help: "The class that counts as positive: its four outcomes against all others, and their measures.")
@@ -58,16 +61,28 @@ package struct Evaluate: Directive {
       fields += [
         .init(Accuracy.name, .number, unit: .share), .init("precision", score, unit: .share),
         .init("recall", score, unit: .share), .init("f1", score, unit: .share),
-        .init("support", .list(.number, count: classes)),
+        .init(Self.support, .list(.number, count: classes)),
         .init("confusion_matrix", .list(.list(.number, count: classes), count: classes)),
       ]
     }
-    let further = fit.metrics.map(\.quantity).filter { quantity in
+    let further = fit.metrics.filter { !$0.isPerClass }.map(\.quantity).filter { quantity in
       !fields.contains { $0.name == quantity.name }
     }
-    fields += further.map { .init($0.name, .number, unit: $0.unit) }
+    fields += fit.metrics.filter(\.isPerClass).map {
+      .init($0.quantity.name, .list(.number, count: description.classNames?.count), unit: $0.quantity.unit)
+    }
     measured.insert(contentsOf: further.map(MeasuredResult.init), at: description.classNames == nil ? 0 : 1)
+    let usual = description.classNames == nil ? Self.usualMetrics(of: fit.aim, besides: fit.metrics) : []
+    measured += usual.map { MeasuredResult($0.quantity) }
+    fields += (further + usual.map(\.quantity)).map { .init($0.name, .number, unit: $0.unit) }
     return CellSignature(.report, .record(fields), measured: measured)
+  }
+
+  /// Returns the metrics of a report on numbers that the fit does not have itself.
+  private static func usualMetrics(of aim: FitAim, besides own: [any Metric]) -> [any Metric] {
+    let names = Set(own.map(\.quantity.name))
+    return (aim.reconstructs ? Reconstructions.metrics : NumberReport.metrics)
+      .filter { !names.contains($0.quantity.name) }
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
@@ -75,7 +90,8 @@ package struct Evaluate: Directive {
     let ranked = context.fit(evaluation.fit).map { fit in
       fit.metrics.reduce(0.0) { $0 + $1.memory(samples: 1, outputs: Double(fit.model.model.outputCount)) }
     }
-    return evaluation.memory(context, bytesPerAnswer: (curves.isEmpty ? 16 : 64) + (ranked ?? 0))
+    return evaluation.memory(
+      context, bytesPerAnswer: (curves.isEmpty ? 16 : 64) + (ranked ?? 0), shown: mistakes)
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
@@ -86,6 +102,12 @@ package struct Evaluate: Directive {
       ![Quantity.loss.name, Accuracy.name].contains($0)
     }
     if !further.isEmpty { draft["metrics"] = further.joined(separator: ", ") }
+    if case .record(let fields) = facts.signature.type {
+      let lists = fields.filter {
+        if case .list(.number, _) = $0.type { $0.name != Self.support } else { false }
+      }
+      if !lists.isEmpty { draft["class_metrics"] = lists.map(\.name).joined(separator: ", ") }
+    }
   }
 
   /// Returns false after reporting a positive class that does not exist, or that is required but missing.
@@ -110,7 +132,7 @@ package struct Evaluate: Directive {
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
     guard case .classes(let labels, let names) = data.targets else {
-      return numbers(try measure(fit, data, context), of: fit, count: data.count, context)
+      return try numbers(fit, data, context)
     }
     let curveClass = curves.isEmpty ? nil : try positiveIndex(names)
     var answers: [ClassPrediction] = []
@@ -125,17 +147,19 @@ package struct Evaluate: Directive {
     let drawn = try curveClass.map { try drawCurves(of: $0, scores, labels, names) }
     let loss = (fit.loss.quantity, evaluation.loss)
     let further = furtherMetrics(evaluation, context)
+    let ofClasses = evaluation.metrics.filter { $0.classValues != nil }
     return CellYield(
       value: value(
         of: report, loss: Value.Field(loss.0.name, .number(loss.1)), count: data.count,
         further: [outcomes.map(OutcomeValues.field)].compactMap(\.self) + (drawn?.fields ?? [])
-          + further.map { Value.Field($0.quantity.name, .number($0.value)) }),
+          + further.map { Value.Field($0.quantity.name, .number($0.value)) }
+          + ofClasses.map { Value.Field($0.quantity.name, .list(($0.classValues ?? []).map(Value.number))) }),
       outputs: [
         .table(
           overview(
             [loss, (Accuracy.quantity, report.accuracy)] + further.map { ($0.quantity, $0.value) }, data.count
           )),
-        .bars(bars(report, names)),
+        .bars(bars(report, names, ofClasses)),
         .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
       ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
@@ -144,12 +168,15 @@ package struct Evaluate: Directive {
   }
 
   /// Returns the mean loss and the fit's metrics. The same pass calls `outputs` with the model's outputs for each sample.
+  ///
+  /// - Parameter further: metrics to measure beside those of the fit.
   private func measure(
-    _ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext,
+    _ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext, _ further: [any Metric] = [],
     outputs: (UnsafeBufferPointer<Float>) -> Void = { _ in }
   ) throws -> Evaluation {
     try fit.trained.evaluate(
-      data, loss: fit.loss, metrics: fit.metrics, threads: context.threads, progress: context.reportAnswers,
+      data, loss: fit.loss, metrics: fit.metrics + further, threads: context.threads,
+      progress: context.reportAnswers,
       outputs: outputs)
   }
 
@@ -159,20 +186,42 @@ package struct Evaluate: Directive {
     return evaluation.metrics.filter { $0.quantity.name != Accuracy.name && names.contains($0.quantity.name) }
   }
 
-  private func numbers(
-    _ evaluation: Evaluation, of fit: FitProduct, count: Int, _ context: RunContext
-  ) -> CellYield {
+  private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
+    var worst = LargestErrors(count: fit.aim.reconstructs ? mistakes : 0)
+    var predictions: [Float] = []
+    var sample = 0
+    let evaluation = try measure(
+      fit, data, context, Self.usualMetrics(of: fit.aim, besides: fit.metrics)
+    ) { outputs in
+      if fit.aim.reconstructs {
+        worst.include(.init(sample: sample, input: data.samples.row(sample), output: outputs))
+      } else {
+        predictions += outputs
+      }
+      sample += 1
+    }
     let measured =
       [(fit.loss.quantity, evaluation.loss)]
       + furtherMetrics(evaluation, context).map { ($0.quantity, $0.value) }
+    var outputs: [Output] = []
+    if !worst.items.isEmpty {
+      outputs.append(
+        Reconstructions(title: .largestErrors, samples: data.samples, items: worst.items).output)
+    }
+    if case .numbers(let truth, width: 1) = data.targets, !truth.isEmpty {
+      let score = measured.first { $0.0.name == R2Score.name }?.1
+      outputs.append(
+        .xyCharts([NumberReport(truth: truth, predictions: predictions, score: score ?? 0).chart]))
+    }
     return CellYield(
-      value: .record(measured.map { .init($0.0.name, .number($0.1)) } + [.init("count", .integer(count))]),
+      value: .record(
+        measured.map { .init($0.0.name, .number($0.1)) } + [.init("count", .integer(data.count))]),
       outputs: [
         .table(
           Table(
             columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
-            rows: measured.map { [.words(Words($0.0)), Table.Cell($0.1, of: $0.0)] }))
-      ] + self.evaluation.outputs(on: fit))
+            rows: measured.map { [.words(Words($0.0)), NumberReport.cell($0.1, of: $0.0)] }))
+      ] + outputs + self.evaluation.outputs(on: fit))
   }
 
   private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {
@@ -219,7 +268,7 @@ package struct Evaluate: Directive {
       .init("precision", score(report.classes.map(\.precision), macro.precision, weighted.precision)),
       .init("recall", score(report.classes.map(\.recall), macro.recall, weighted.recall)),
       .init("f1", score(report.classes.map(\.f1), macro.f1, weighted.f1)),
-      .init("support", .list(report.classes.map { .integer($0.support) })),
+      .init(Self.support, .list(report.classes.map { .integer($0.support) })),
       .init("confusion_matrix", .list(report.counts.map { .list($0.map(Value.integer)) })),
     ]
     return .record(fields + further)
@@ -231,30 +280,42 @@ package struct Evaluate: Directive {
       rows: [[.integer(count)] + measured.map { Table.Cell($1, of: $0) }])
   }
 
-  private func bars(_ report: ClassificationReport, _ names: [String]) -> BarChart {
+  private func bars(
+    _ report: ClassificationReport, _ names: [String], _ ofClasses: [MetricValue]
+  ) -> BarChart {
     let present = zip(names, report.classes).filter(\.1.isPresent)
     return BarChart(
       title: .label(.precisionAndRecall), unit: .fraction, categories: present.map(\.0),
       series: [
         .init(.label(.precision), present.map(\.1.precision)),
         .init(.label(.recall), present.map(\.1.recall)),
-      ], numbers: perClass(report, names))
+      ], numbers: perClass(report, names, ofClasses))
   }
 
-  private func perClass(_ report: ClassificationReport, _ names: [String]) -> Table {
-    func row(_ title: Words, _ scores: ClassificationReport.Scores) -> [Table.Cell] {
-      [
+  private func perClass(
+    _ report: ClassificationReport, _ names: [String], _ ofClasses: [MetricValue]
+  ) -> Table {
+    func row(_ title: Words, _ scores: ClassificationReport.Scores, of index: Int?) -> [Table.Cell] {
+      let own = ofClasses.map { metric -> Table.Cell in
+        guard let index, let values = metric.classValues, values.indices.contains(index) else {
+          return .empty
+        }
+        return .percent(values[index], digits: 1)
+      }
+      return [
         .words(title), .percent(scores.precision, digits: 1), .percent(scores.recall, digits: 1),
-        .percent(scores.f1, digits: 1), .integer(scores.support),
-      ]
+        .percent(scores.f1, digits: 1),
+      ] + own + [.integer(scores.support)]
     }
+    let present = names.indices.filter { report.classes[$0].isPresent }
     return Table(
       columns: [
         .init(.label(.class), .text), .init(.label(.precision), .number), .init(.label(.recall), .number),
-        .init(.label(.f1Score), .number), .init(.label(.support), .number),
-      ],
-      rows: zip(names, report.classes).filter(\.1.isPresent).map { row(.verbatim($0), $1) } + [
-        row(.label(.macroAverage), report.macro), row(.label(.weightedAverage), report.weighted),
+        .init(.label(.f1Score), .number),
+      ] + ofClasses.map { .init(Words($0.quantity), .number) } + [.init(.label(.support), .number)],
+      rows: present.map { row(.verbatim(names[$0]), report.classes[$0], of: $0) } + [
+        row(.label(.macroAverage), report.macro, of: nil),
+        row(.label(.weightedAverage), report.weighted, of: nil),
       ], footerRows: 2)
   }
 }

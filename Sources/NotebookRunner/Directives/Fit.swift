@@ -28,9 +28,12 @@ package struct Fit: Directive, ContinuedWork {
 
   private let model: CellReference
   let data: CellReference
+  private let aim: FitAim
   private let loss: any Loss
   package var optimizer: any Optimizer
   private let metrics: [any Metric]
+  /// The metrics that are measured in each epoch.
+  private var recordedMetrics: [any Metric] { metrics.filter { !$0.isPerClass } }
   private let epochs: Int
   let batchSize: Int
   private let shuffle: Bool
@@ -81,7 +84,7 @@ package struct Fit: Directive, ContinuedWork {
       "shuffle", .flag, default: true, help: "Learn the samples in a new order each epoch.")
     validationData = options.readIfPresent(
       "validation_data", .reference(to: Load.name),
-      help: "Data whose test samples are measured after each epoch.")
+      help: "Data whose test samples are measured after each epoch, all alike.")
     validationSplit = options.readIfPresent(
       "validation_split", .number(.between(0, 1)),
       help:
@@ -95,20 +98,24 @@ package struct Fit: Directive, ContinuedWork {
       help:
         "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
     )
+    aim = FitAim(&options)
     callbacks = FitCallbacks(&options)
     files = FitWeights(&options)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
-    guard let model = context.model(model), let description = context.data(data) else { return nil }
-    guard validationIsPossible(description, &context),
+    guard let model = context.model(model), let description = context.data(data).map(aim.data) else {
+      return nil
+    }
+    guard validationIsPossible(description, &context), aim.check(description, &context),
+      aim.check(loss, description, &context),
       FitCheck.passes(
-        model, description, loss: loss, metrics: metrics, &context),
+        model, description, aim.targetForm(of: description), loss: loss, metrics: metrics, &context),
       files.check(model.model, &context)
     else { return nil }
     let isValidated = validationData != nil || validationSplit != nil
     let recorded = RecordedQuantity.all(
-      of: [loss.quantity] + metrics.map(\.quantity), isValidated: isValidated)
+      of: [loss.quantity] + recordedMetrics.map(\.quantity), isValidated: isValidated)
     guard callbacks.check(against: recorded, &context) else { return nil }
     let counts = mayEndEarly ? 1...epochs : epochs...epochs
     let history = ValueType.record(
@@ -125,7 +132,7 @@ package struct Fit: Directive, ContinuedWork {
     return CellSignature(
       .fit(
         FitSignature(
-          dataReference: data, data: description, validationData: validationData,
+          dataReference: data, data: description, aim: aim, validationData: validationData,
           validationSplit: validationSplit, model: model, modelCell: self.model.name,
           recorded: recorded, metrics: metrics, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
           savedFile: files.targetPath(in: context.locations),
@@ -139,7 +146,8 @@ package struct Fit: Directive, ContinuedWork {
     let need = TrainingMemory(
       of: fit.model.model,
       options: TrainingOptions(
-        loss: loss, optimizer: optimizer, metrics: metrics, batchSize: batchSize, threads: context.threads),
+        loss: loss, optimizer: optimizer, metrics: recordedMetrics, batchSize: batchSize,
+        threads: context.threads),
       samples: fit.learnedCount ?? 0,
       isValidated: validationData != nil || validationSplit != nil,
       validationSamples: validatedCount(of: fit, context), measuresLayers: measuresLayers)
@@ -186,7 +194,7 @@ package struct Fit: Directive, ContinuedWork {
       return false
     }
     if let validationData {
-      guard let validation = context.data(validationData) else { return false }
+      guard let validation = context.data(validationData).map(aim.data) else { return false }
       if validation.sampleShape != description.sampleShape {
         context.report(
           PlanProblem.shapeMismatch(model: description.sampleShape, data: validation.sampleShape),
@@ -232,11 +240,11 @@ package struct Fit: Directive, ContinuedWork {
   package func recordsAll(of other: any ContinuedWork) -> Bool {
     guard let other = other as? Fit else { return false }
     let addsOwnTest = other.validationData == nil && validationData?.name == data.name
-    if mayEndEarly, metrics.map(\.quantity) != other.metrics.map(\.quantity) || addsOwnTest {
+    if mayEndEarly, recordedMetrics.map(\.quantity) != other.recordedMetrics.map(\.quantity) || addsOwnTest {
       // A listener that observes other quantities may end the training at another epoch.
       return false
     }
-    return Set(metrics.map(\.quantity)).isSuperset(of: other.metrics.map(\.quantity))
+    return Set(recordedMetrics.map(\.quantity)).isSuperset(of: other.recordedMetrics.map(\.quantity))
       && (addsOwnTest || validationData?.name == other.validationData?.name)
       && (measuresLayers || !other.measuresLayers)
   }
@@ -267,12 +275,12 @@ package struct Fit: Directive, ContinuedWork {
     if let best = training.best { value.append(.init("best_epoch", .integer(best.epoch - 1))) }
     let saved = try files.save(weights, in: context.locations)
     if measuresLayers { value.append(.init("layers", history.layers.value)) }
-    let data = try context.data(data)
+    let data = aim.data(try context.data(data))
     return CellYield(
       product: .fit(
         FitProduct(
           trained: TrainedModel(model: model, weights: weights), loss: loss, metrics: metrics,
-          data: data, validation: try validation(of: data, context), history: history,
+          aim: aim, data: data, validation: try validation(of: data, context), history: history,
           bestEpoch: training.best?.epoch, draft: context.key)),
       value: .record(value),
       outputs: history.outputs(run: context.displayName) + callbacks.outputs(training.best?.epoch)
@@ -295,7 +303,7 @@ package struct Fit: Directive, ContinuedWork {
   func trainer(
     of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext
   ) async throws -> Trainer {
-    let data = try context.data(data)
+    let data = aim.data(try context.data(data))
     let model = signature.model.model
     return try Trainer(
       model: model, options: options(epochs: epochs, context), training: try await learned(data),
@@ -305,7 +313,7 @@ package struct Fit: Directive, ContinuedWork {
 
   private func options(epochs: Int, _ context: RunContext) -> TrainingOptions {
     TrainingOptions(
-      loss: loss, optimizer: optimizer, metrics: metrics, epochs: epochs, batchSize: batchSize,
+      loss: loss, optimizer: optimizer, metrics: recordedMetrics, epochs: epochs, batchSize: batchSize,
       shuffle: shuffle,
       seed: UInt64(seed ?? context.seed), threads: context.threads)
   }
@@ -313,7 +321,7 @@ package struct Fit: Directive, ContinuedWork {
   /// Returns the samples to train on.
   private func learned(_ data: Lazy<LoadedDataset>) async throws -> LabeledSamples {
     let training = try await data.value.training
-    return validationSplit.map { training.split(validation: $0).training } ?? training
+    return try aim.weighted(validationSplit.map { training.split(validation: $0).training } ?? training)
   }
 
   /// Returns the samples that are measured after each epoch.
@@ -324,7 +332,7 @@ package struct Fit: Directive, ContinuedWork {
       return Lazy { try await data.value.training.split(validation: validationSplit).validation }
     }
     guard let validationData else { return nil }
-    let other = try context.data(validationData)
+    let other = aim.data(try context.data(validationData))
     return Lazy {
       guard let samples = try await other.value.test else {
         throw CellFailure(PlanProblem.noTestPart(validationData.name))

@@ -35,7 +35,8 @@ package struct Predict: Directive {
     index = options.read("index", .integer(.atLeast(0)), default: 0, help: "The first sample; from 0.")
     count = options.read("count", .integer(.within(1...200)), default: 10, help: "How many samples to show.")
     selection = options.read(
-      "only", .choice(of: Selection.self), default: "all", help: "Which samples to show, by the answer.")
+      "only", .choice(of: Selection.self), default: "all",
+      help: "Which samples to show, by the answer; all of a fit that predicts numbers.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -52,7 +53,7 @@ package struct Predict: Directive {
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
-    evaluation.memory(context, bytesPerAnswer: 8)
+    evaluation.memory(context, bytesPerAnswer: 8, shown: count)
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
@@ -111,10 +112,11 @@ package struct Predict: Directive {
   }
 
   private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
+    let shown = data.indices(from: index, count: count)
+    if fit.aim.reconstructs { return try reconstructions(fit, data, shown, context) }
     let outputs = try fit.trained.predict(
       data.samples, threads: context.threads, progress: context.reportAnswers)
     let width = max(1, fit.trained.model.outputShape.reduce(1, *))
-    let shown = data.indices(from: index, count: count)
     let table = Table(
       columns: [
         .init(.label(.sample), .number), .init(.label(.truth), .number), .init(.label(.prediction), .number),
@@ -128,5 +130,24 @@ package struct Predict: Directive {
     return CellYield(
       value: .record([.init("count", .integer(shown.count))]),
       outputs: [.table(table)] + evaluation.outputs(on: fit))
+  }
+
+  private func reconstructions(
+    _ fit: FitProduct, _ data: LabeledSamples, _ shown: Range<Int>, _ context: RunContext
+  ) throws -> CellYield {
+    let outputs = try fit.trained.predict(
+      data.samples.slice(shown), threads: context.threads, progress: context.reportAnswers)
+    let width = data.samples.width
+    let items = outputs.withUnsafeBufferPointer { outputs in
+      shown.enumerated().map { place, sample in
+        Reconstructions.Item(
+          sample: sample, input: data.samples.row(sample),
+          output: UnsafeBufferPointer(rebasing: outputs[place * width..<(place + 1) * width]))
+      }
+    }
+    let view = Reconstructions(title: .inputsAndOutputs, samples: data.samples, items: items)
+    return CellYield(
+      value: .record([.init("count", .integer(shown.count))]),
+      outputs: [view.output] + evaluation.outputs(on: fit))
   }
 }

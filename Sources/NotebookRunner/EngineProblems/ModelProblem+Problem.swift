@@ -148,6 +148,17 @@ extension ModelProblem: Problem {
           + "more, and no gradient would reach their weights.",
         wrong: .images("conv2d: {filters: 4, kernel_size: 3}", "random_flip: horizontal"),
         right: .images("random_flip: horizontal", "conv2d: {filters: 4, kernel_size: 3}"))
+    case .cannotShareAxis(let axis, let shape):
+      ProblemRecord(
+        "TB-E-192",
+        "prelu shares slopes along dimension \(axis), and here a sample has the shape \(shapeText(shape))",
+        help: "use axes from 1 to \(shape.count), or leave them out",
+        rule: "Slopes are shared along dimensions of the sample",
+        reason:
+          "Dimensions are counted from 1: an image of shape (height, width, channels) with the shared axes "
+          + "1 and 2 has one slope for each channel.",
+        wrong: .network("dense: 30", "prelu: {shared_axes: [2]}", Self.output),
+        right: .network("dense: 30", "prelu: {shared_axes: [1]}", Self.output))
     case .noSuchAxis(let constraint, let axis, let shape):
       ProblemRecord(
         "TB-E-136",
@@ -169,7 +180,7 @@ extension ModelProblem: Problem {
     reference(of: needsSteps), reference(of: embeddingNeedsRow), reference(of: embeddingNeedsTokens),
     reference(of: needsRecurrentLayer), reference(of: branchesDiffer), reference(of: mergedTooLarge),
     reference(of: nestedTooDeeply), reference(of: tooManyInnerLayers), reference(of: augmentsLate),
-    reference(of: noSuchAxis),
+    reference(of: noSuchAxis), reference(of: cannotShareAxis),
   ]
 
   private static let embedding = "embedding: {input_dim: 256, output_dim: 4}"

@@ -49,6 +49,18 @@ extension TrainingProblem: Problem {
         of: Self.outputsMatchTargets,
         "the model has \(counted(outputs, "output")), and each target has \(counted(width, "number"))",
         help: "give the last layer \(counted(width, "unit"))")
+    case .unitsDoNotMatchTargets(let outputs, .inputs(let shape)):
+      Self.outputsAreNotInputs([outputs], shape)
+    case .outputsAreNotInputs(let outputs, let inputs): Self.outputsAreNotInputs(outputs, inputs)
+    case .lossNeedsShares(let loss, let found):
+      ProblemRecord(
+        "TB-E-191",
+        "\(loss) compares shares between 0 and 1, and the inputs that are given back contain the number "
+          + "\(OptionValue(.number(found)))",
+        help: "load the data with `scale: 1/255` if it consists of pixels, or use `loss: mean_squared_error`",
+        rule: "Inputs that are given back as probabilities are between 0 and 1",
+        reason: "The loss takes each output for the probability of a yes and each input for the share of it. "
+          + "Beyond 0 and 1 it has no smallest value.")
     case .oneOutputForCategories(let loss):
       ProblemRecord(
         "TB-E-205", "\(loss) compares classes, and the model has a single output",
@@ -125,6 +137,23 @@ extension TrainingProblem: Problem {
           + "larger numbers.")
     }
   }
+
+  private static func outputsAreNotInputs(_ outputs: [Int], _ inputs: [Int]) -> ProblemRecord {
+    ProblemRecord(
+      "TB-E-190",
+      "the model returns samples of shape \(shapeText(outputs)), and its inputs have the shape "
+        + shapeText(inputs),
+      help: "end it with \(counted(inputs.reduce(1, *), "unit")), or with the shape \(shapeText(inputs))",
+      rule: "A network that gives back its inputs has an output for each of their numbers",
+      reason:
+        "Each output is compared with the input in its place. It may have the shape of the input, or be "
+        + "one row.",
+      wrong: .cell("{model} coder", "layers: [flatten, {dense: 30}]")
+        + .fit("model: coder\ntargets: inputs\nloss: mean_squared_error\nmetrics: []"),
+      right: .cell("{model} coder", "layers: [flatten, {dense: 30}, {dense: 784}]")
+        + .fit("model: coder\ntargets: inputs\nloss: mean_squared_error\nmetrics: []"))
+  }
+
   /// Returns the loss that goes with an activation of the last layer.
   private static func loss(of activation: String?) -> String? {
     guard let activation else { return nil }
@@ -134,6 +163,7 @@ extension TrainingProblem: Problem {
   static let references = [
     reference(of: noSamples), reference(of: sampleShape),
     reference(of: validationDiffers), reference(of: noToken), outputsMatchTargets,
+    reference(of: TrainingProblem.outputsAreNotInputs(outputs:inputs:)), reference(of: lossNeedsShares),
     reference(of: oneOutputForCategories), reference(of: lossNeedsProbabilities),
     reference(of: metricNeedsClasses), reference(of: lossNeedsClasses),
     reference(of: lossNeedsPositiveOutputs), reference(of: metricNeedsSeveralOutputs),

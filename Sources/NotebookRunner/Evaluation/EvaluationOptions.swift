@@ -23,7 +23,7 @@ struct EvaluationOptions: Sendable {
       return part.checkPresence(in: signature.data, of: signature.dataCell, at: "split", &context)
         ? signature.data : nil
     }
-    guard let description = context.data(data) else { return nil }
+    guard let description = context.data(data).map(signature.aim.data) else { return nil }
     if description.sampleShape != signature.data.sampleShape {
       context.report(
         PlanProblem.shapeMismatch(model: signature.data.sampleShape, data: description.sampleShape),
@@ -36,8 +36,10 @@ struct EvaluationOptions: Sendable {
 
   /// Returns the memory for the network and for its answers.
   ///
-  /// - Parameter bytesPerAnswer: the number of bytes held for each answer.
-  func memory(_ context: PlanContext, bytesPerAnswer: Double) -> MemoryNeed {
+  /// - Parameters:
+  ///   - bytesPerAnswer: the number of bytes held for each answer.
+  ///   - shown: the number of samples whose outputs are shown beside the inputs, if the model gives them back.
+  func memory(_ context: PlanContext, bytesPerAnswer: Double, shown: Int) -> MemoryNeed {
     guard let signature = context.fit(fit) else { return .none }
     let description = data.flatMap { context.data($0) } ?? signature.data
     let count = Double(part.count(in: description) ?? 0)
@@ -51,7 +53,9 @@ struct EvaluationOptions: Sendable {
           purpose: "the weights of \(fit.name) and its layers' outputs",
           option: "fit", advice: "give the layers fewer units"),
         MemoryNeed.Part(
-          bytes: count * bytesPerAnswer, purpose: "the answers", option: "split",
+          bytes: count * bytesPerAnswer
+            + (signature.aim.reconstructs ? Reconstructions.bytes(count: shown, model) : 0),
+          purpose: "the answers", option: "split",
           advice: "set `limit` or `test_limit` where the data is loaded"),
       ])
   }
@@ -63,7 +67,7 @@ struct EvaluationOptions: Sendable {
 
   func inputs(_ context: RunContext) async throws -> (fit: FitProduct, data: LabeledSamples) {
     let product = try context.fit(fit)
-    let loaded = try await (data.map { try context.data($0) } ?? product.data).value
+    let loaded = try await (data.map { product.aim.data(try context.data($0)) } ?? product.data).value
     guard let samples = part.samples(of: loaded) else {
       throw CellFailure(PlanProblem.noTestPart(data?.name ?? fit.name))
     }

@@ -39,7 +39,10 @@ package struct ModelSignature: Sendable {
 package struct FitSignature: Sendable {
   /// The cell of the training data.
   package let dataReference: CellReference
+  /// The training data as the fit sees it.
   package let data: DatasetDescription
+  /// The targets, and the weights of the samples.
+  let aim: FitAim
   /// The cell of the data whose test samples are measured after each epoch.
   package let validationData: CellReference?
   /// The share of the training samples that is held out and measured after each epoch.

@@ -73,7 +73,8 @@ package struct FitProduct: Sendable {
   let trained: TrainedModel
   let loss: any Loss
   let metrics: [any Metric]
-  /// The data it was trained on, including test samples.
+  let aim: FitAim
+  /// The data it was trained on, including test samples, as the fit sees it.
   let data: Lazy<LoadedDataset>
   /// The samples it was measured on after each epoch.
   let validation: Lazy<LabeledSamples>?

@@ -46,6 +46,7 @@ extension LabeledSamples {
     switch targets {
     case .classes(let labels, let names):
       labels.indices.contains(index) ? names[Int(labels[index])] : ""
+    case .inputs: ""
     case .numbers(let numbers, let width):
       numbers[(index * width)..<((index + 1) * width)].map { NumberFormat.plain(Double($0)) }
         .joined(separator: ", ")

@@ -67,6 +67,7 @@ enum DataTables {
     let targets: [Table.Cell] =
       switch data.targets {
       case .classes: [.code(shapeText([data.count])), .code("int32")]
+      case .inputs: []
       case .numbers(_, let width): [.code(shapeText([data.count, width])), .code("float32")]
       }
     return [

@@ -24,7 +24,7 @@ struct TableColumns {
   init(_ samples: LabeledSamples, _ columns: ColumnNames?) {
     self.samples = samples
     switch samples.targets {
-    case .numbers:
+    case .numbers, .inputs:
       names = (columns?.features ?? []) + [columns?.target].compactMap(\.self)
       groups = [Group(name: nil, rows: Array(0..<samples.count))]
     case .classes(let labels, let classes):

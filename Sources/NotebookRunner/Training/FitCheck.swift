@@ -7,8 +7,8 @@ import Options
 /// what it would carry out although nobody can mean it.
 enum FitCheck {
   static func passes(
-    _ signature: ModelSignature, _ data: DatasetDescription, loss: any Loss, metrics: [any Metric],
-    _ context: inout PlanContext
+    _ signature: ModelSignature, _ data: DatasetDescription, _ targets: TargetForm, loss: any Loss,
+    metrics: [any Metric], _ context: inout PlanContext
   ) -> Bool {
     let model = signature.model
     let metricNames = metrics.map(\.quantity.name)
@@ -16,7 +16,7 @@ enum FitCheck {
       context.report(PlanProblem.repeatedMetric(repeated), at: "metrics")
       return false
     }
-    if data.classNames == nil, !loss.acceptsNumbers {
+    if case .numbers = targets, !loss.acceptsNumbers {
       context.report(PlanProblem.lossNeedsClasses(loss.name), at: "loss")
       return false
     }
@@ -26,7 +26,7 @@ enum FitCheck {
     }
     do {
       try TrainingOptions(loss: loss, metrics: metrics)
-        .check(model, sampleShape: data.sampleShape, targets: data.targetForm)
+        .check(model, sampleShape: data.sampleShape, targets: targets)
     } catch {
       report(error, of: signature, &context)
       return false
@@ -51,18 +51,12 @@ enum FitCheck {
   }
 }
 
-extension DatasetDescription {
-  fileprivate var targetForm: TargetForm {
-    classNames.map { .classes($0.count) } ?? .numbers(width: targetWidth)
-  }
-}
-
 extension TrainingProblem {
   /// The options of a fit that the problem may be about, the likeliest first.
   fileprivate var options: [String] {
     switch self {
     case .metricNeedsClasses, .metricNeedsSeveralOutputs, .metricNeedsProbabilities: ["metrics"]
-    case .lossNeedsProbabilities, .lossNeedsPositiveOutputs, .lossNeedsClasses: ["loss"]
+    case .lossNeedsProbabilities, .lossNeedsPositiveOutputs, .lossNeedsClasses, .lossNeedsShares: ["loss"]
     default: []
     }
   }
@@ -75,7 +69,7 @@ extension TrainingProblem {
   /// Returns the index of the model's layer to change.
   fileprivate func layer(in model: Model) -> Int? {
     switch self {
-    case .unitsDoNotMatchTargets, .oneOutputForCategories: model.outputLayer
+    case .unitsDoNotMatchTargets, .outputsAreNotInputs, .oneOutputForCategories: model.outputLayer
     case .lossNeedsProbabilities, .lossNeedsPositiveOutputs, .metricNeedsProbabilities: model.activatingLayer
     default: nil
     }

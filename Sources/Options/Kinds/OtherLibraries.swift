@@ -10,7 +10,7 @@ enum OtherLibraries {
       "skip_connection": "residual", "skip": "residual", "resnet_block": "residual",
       "randomflip": "random_flip", "randomhorizontalflip": "random_flip",
       "randomtranslation": "random_translation", "randomrotation": "random_rotation",
-      "randomzoom": "random_zoom",
+      "randomzoom": "random_zoom", "parametric_relu": "prelu",
     ],
     "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd"],
     "schedule": [

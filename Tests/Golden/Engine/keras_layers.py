@@ -16,7 +16,7 @@ import numpy as np
 
 EPOCHS = 3
 KEPT = 12  # numbers kept of each array of weights
-CLASSES = {"conv1d": "Conv1D", "conv2d": "Conv2D", "zero_padding2d": "ZeroPadding2D"}
+CLASSES = {"conv1d": "Conv1D", "conv2d": "Conv2D", "prelu": "PReLU", "zero_padding2d": "ZeroPadding2D"}
 
 
 def class_named(name):
@@ -132,6 +132,11 @@ def cases():
     yield case("layer_normalization", (20,), {"dense": {"units": 9}}, {"layer_normalization": {}},
                {"dense": {"units": 4, "activation": "tanh"}})
     yield case("layer_normalization of images", image, conv(), {"layer_normalization": {"epsilon": 0.01}}, conv())
+    yield case("prelu", (20,), {"dense": {"units": 9}}, {"prelu": {}}, {"dense": {"units": 5}},
+               {"prelu": {"alpha_initializer": "ones", "shared_axes": [1]}})
+    yield case("prelu of images", image, {"prelu": {}}, conv(activation="linear"), {"prelu": {"shared_axes": [1, 2]}},
+               conv(activation="linear"), {"prelu": {"shared_axes": [2]}})
+    yield case("prelu of lines", line, {"conv1d": {"filters": 6, "kernel_size": 3}}, {"prelu": {"shared_axes": [2]}})
 
 
 def compare(made, kept):

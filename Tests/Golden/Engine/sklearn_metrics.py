@@ -13,9 +13,23 @@ from sklearn import metrics
 from sklearn.calibration import calibration_curve
 
 
+def named(**options):
+    return [{"name": name, "value": option} for name, option in options.items()]
+
+
 def value(metric, number, **options):
-    return {"metric": metric, "options": [{"name": name, "value": option} for name, option in options.items()],
-            "value": float(number)}
+    return {"metric": metric, "options": named(**options), "value": float(number)}
+
+
+def each_class(truth, predicted, labels):
+    """The scores of all classes, not averaged."""
+    options = {"labels": labels, "average": None, "zero_division": 0}
+    scores = {"precision": metrics.precision_score, "recall": metrics.recall_score, "f1_score": metrics.f1_score}
+    made = [{"metric": name, "options": named(average="none"), "values": score(truth, predicted, **options).tolist()}
+            for name, score in scores.items()]
+    made.append({"metric": "fbeta_score", "options": named(beta=2.0, average="none"),
+                 "values": metrics.fbeta_score(truth, predicted, beta=2.0, **options).tolist()})
+    return made
 
 
 def area(score, average, truth, scores):
@@ -86,7 +100,7 @@ def of_classes(name, truth, scores):
             made.append(value("top_k_categorical_accuracy",
                               metrics.top_k_accuracy_score(truth, scores, k=k, labels=labels), k=k))
     return {"name": name, "classes": both.shape[1], "truth": truth.tolist(), "outputs": scores.ravel().tolist(),
-            "width": scores.shape[1], "values": made}
+            "width": scores.shape[1], "values": made, "each_class": each_class(truth, predicted, labels)}
 
 
 def of_numbers(name, targets, outputs):

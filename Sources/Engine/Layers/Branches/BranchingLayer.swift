@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A layer of several branches, which are lists of layers that read the same input.
 ///
 /// Keras has no such layer: the arrays of weights are named after the inner layers, as in `residual/dense_1/kernel` and
@@ -33,6 +35,11 @@ extension BranchingLayer {
       throw .mergedTooLarge(layer: Self.name, limit: BranchMerge.largestOutput)
     }
     return merging.outputShape(of: shapes)
+  }
+
+  package func misfit(for input: [Int]) -> SourceRange? {
+    InnerLayers.excess(of: self) == nil
+      ? branches.lazy.compactMap { $0.layers.misfit(for: input) }.first : nil
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {

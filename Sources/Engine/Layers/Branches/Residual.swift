@@ -17,17 +17,18 @@ package struct Residual: Layer, BranchingLayer {
   private let shortcut: LayerSequence
 
   package init(_ layers: [any Layer], shortcut: [any Layer] = []) {
-    self.layers = LayerSequence(layers: layers)
-    self.shortcut = LayerSequence(layers: shortcut)
+    self.layers = LayerSequence(layers)
+    self.shortcut = LayerSequence(shortcut)
   }
 
   package init(_ options: inout OptionReader) {
-    let kind = OptionKind.member(of: Layers.catalogue)
-    let layers = options.read("layers", .list(of: kind), help: "The layers whose output is added.")
+    let kind = OptionKind.member(of: Layers.catalogue).placed
+    layers = LayerSequence(
+      options.read("layers", .list(of: kind), help: "The layers whose output is added."))
     let shortcut = options.readIfPresent(
       "shortcut", .list(of: kind, allowsNone: true),
       help: "The layers on the way past them, such as one that changes the shape; the input itself without.")
-    self.init(layers, shortcut: shortcut ?? [])
+    self.shortcut = LayerSequence(shortcut ?? [])
   }
 
   /// The shortcut first, since the input itself then needs no gradient of its own.

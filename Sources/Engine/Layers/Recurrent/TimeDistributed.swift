@@ -1,3 +1,4 @@
+import Diagnostics
 import Options
 
 /// A layer that applies another one to each step, with the same weights.
@@ -8,13 +9,16 @@ package struct TimeDistributed: Layer {
   package static var exampleLayers: [OptionValue] { [writtenExample, "flatten", exampleOutput] }
 
   private let layer: any Layer
+  private let place: SourceRange?
 
-  package init(_ layer: any Layer) { self.layer = layer }
+  package init(_ layer: any Layer) { (self.layer, place) = (layer, nil) }
 
   package var innerLayers: [any Layer] { [layer] }
 
   package init(_ options: inout OptionReader) {
-    layer = options.read("layer", .member(of: Layers.catalogue), help: "The layer to apply to each step.")
+    let inner = options.read(
+      "layer", OptionKind.member(of: Layers.catalogue).placed, help: "The layer to apply to each step.")
+    (layer, place) = (inner.value, inner.range)
   }
 
   package var tokenCount: Int? { layer.tokenCount }
@@ -28,6 +32,12 @@ package struct TimeDistributed: Layer {
   package func outputShape(for input: [Int]) throws(ModelProblem) -> [Int] {
     guard input.count >= 2 else { throw .needsSteps(layer: Self.name, input) }
     return [input[0]] + (try layer.outputShape(for: Array(input.dropFirst())))
+  }
+
+  package func misfit(for input: [Int]) -> SourceRange? {
+    let step = Array(input.dropFirst())
+    guard input.count >= 2, (try? layer.check(for: step)) == nil else { return nil }
+    return layer.misfit(for: step) ?? place
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {

@@ -1,0 +1,96 @@
+import Engine
+import NotebookResults
+import Writing
+
+/// The report on a model that predicts numbers: a chart of predictions by truth, with its table.
+struct NumberReport {
+  /// The metrics beside those of the fit.
+  static let metrics: [any Metric] = [
+    MeanAbsoluteErrorMetric(), MeanSquaredErrorMetric(), RootMeanSquaredError(),
+    MeanAbsolutePercentageErrorMetric(), R2Score(),
+  ]
+
+  /// The largest number of points. More could not be told apart, and would make the page large.
+  private static let most = 500
+  /// The largest number of rows in the table.
+  private static let groups = 10
+
+  /// Returns a cell for a value of a quantity, with a power of ten where it is large: a percentage of a target that is
+  /// zero has no bound.
+  static func cell(_ value: Double, of quantity: Quantity) -> Table.Cell {
+    abs(value) < 1e6 ? Table.Cell(value, of: quantity) : .magnitude(value)
+  }
+
+  let truths: [Double]
+  let predictions: [Double]
+  let score: Double
+
+  /// - Parameters:
+  ///   - truth: the target of each sample.
+  ///   - predictions: the output for each sample.
+  ///   - score: the R² of the predictions.
+  init(truth: [Float], predictions: [Float], score: Double) {
+    truths = truth.map(Double.init)
+    self.predictions = predictions.map(Double.init)
+    self.score = score
+  }
+
+  var chart: XYChart {
+    let all = (truths + predictions).filter(\.isFinite)
+    let (low, high) = (all.min() ?? 0, all.max() ?? 1)
+    return XYChart(
+      title: .label(.predictionsByTruth), x: .init(.label(.truth), .plain),
+      y: .init(.label(.prediction), .plain),
+      series: [
+        .init(
+          nil, .points,
+          stride(from: 0, to: truths.count, by: step).map { XYChart.Point(truths[$0], predictions[$0]) })
+      ],
+      reference: .init(.label(.exactPrediction), from: .init(low, low), to: .init(high, high)),
+      reading: reading, numbers: numbers)
+  }
+
+  /// The step from the index of one sample that is drawn to the next.
+  private var step: Int { max(1, (truths.count + Self.most - 1) / Self.most) }
+
+  private func error(_ index: Int) -> Double { abs(predictions[index] - truths[index]) }
+
+  private var reading: Words {
+    let errors = truths.indices.map(error)
+    let mean = errors.reduce(0, +) / Double(max(1, errors.count))
+    let sentence = Words.phrase(
+      .predictionsReading,
+      [
+        NumberFormat.integer(truths.count), NumberFormat.magnitude(mean),
+        NumberFormat.magnitude(errors.max() ?? 0), NumberFormat.fixed(score, digits: 3),
+      ])
+    return step == 1
+      ? sentence : .joined([sentence, .phrase(.everySample, [NumberFormat.integer(step)])])
+  }
+
+  /// A table of the samples in the order of their targets, in groups of equal size, as nobody would read all of them.
+  private var numbers: Table {
+    // Equal targets stay in the order of the data.
+    let order = truths.indices.sorted { (truths[$0], $0) < (truths[$1], $1) }
+    let count = min(Self.groups, order.count)
+    let groups = (0..<count).map { order[($0 * order.count / count)..<(($0 + 1) * order.count / count)] }
+    func mean(_ group: ArraySlice<Int>, _ value: (Int) -> Double) -> Double {
+      group.reduce(0) { $0 + value($1) } / Double(max(1, group.count))
+    }
+    return Table(
+      title: .label(.predictionsByTruth),
+      columns: [
+        .init(.label(.lowerEdge), .number), .init(.label(.upperEdge), .number),
+        .init(.label(.samples), .number), .init(.label(.meanTruth), .number),
+        .init(.label(.meanPrediction), .number),
+        .init(Words(MeanAbsoluteErrorMetric().quantity), .number),
+      ],
+      rows: groups.map { group in
+        [
+          .magnitude(group.first.map { truths[$0] } ?? 0), .magnitude(group.last.map { truths[$0] } ?? 0),
+          .integer(group.count), .magnitude(mean(group) { truths[$0] }),
+          .magnitude(mean(group) { predictions[$0] }), .magnitude(mean(group, error)),
+        ]
+      })
+  }
+}
