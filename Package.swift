@@ -63,7 +63,8 @@ let package = Package(
     .executableTarget(
       name: "tunebook-bench",
       dependencies: [
-        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "Writing", argumentParser,
+        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "Options", "Writing",
+        argumentParser,
       ]),
 
     .target(

@@ -14,6 +14,7 @@ struct Bench: AsyncParsableCommand {
         swift run -c release tunebook-bench
         swift run -c release tunebook-bench wide --runs 9
         swift run -c release tunebook-bench --peers peers.py --python venv/bin/python
+        swift run -c release tunebook-bench convnet lstm --layer-peers peers_layers.py
 
       Machines are noisy: quote medians, and ratios against a peer that was timed in the same run.
       """)
@@ -38,6 +39,12 @@ struct Bench: AsyncParsableCommand {
         + "layers follow the first, activation, learning rate and epochs.", valueName: "script"))
   var peers: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A script that times another library, called with the folder of MNIST, the library's name, the name of a "
+        + "network with other layers, and epochs.", valueName: "script"))
+  var layerPeers: String?
+
   @Option(help: "The Python that runs the script.")
   var python = "python3"
 
@@ -58,10 +65,9 @@ struct Bench: AsyncParsableCommand {
       notebookFolder: URL(fileURLWithPath: notebook).deletingLastPathComponent(),
       dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
     let data = try await BenchData.load(from: locations)
-    let peers = self.peers.map {
-      Peers(
-        script: $0, python: python, names: libraries.split(separator: ",").map(String.init), epochs: runs + 1)
-    }
+    let peers = Peers(
+      script: self.peers, layerScript: layerPeers, python: python,
+      names: libraries.split(separator: ",").map(String.init), epochs: runs + 1)
     let report = BenchReport(
       instructionSet: .standard, cores: ProcessInfo.processInfo.activeProcessorCount, dataset: data.name)
     if format == .text { report.printHeading() }

@@ -24,26 +24,9 @@ struct NetworkWork {
 
   func measure(_ context: BenchContext) throws -> [Measurement] {
     let trainer = try makeTrainer(context.data.training(scale: 1 / divisor))
-    let clock = ContinuousClock()
-    var seconds: [Double] = []
-    for run in 0...context.runs {
-      let start = clock.now
-      _ = try trainer.trainEpoch()
-      if run > 0 { seconds.append((clock.now - start) / .seconds(1)) }
+    return try context.timeEpochs(of: trainer, name, threads: threads) { library, folder in
+      try context.peers.time(library, self, mnist: folder)
     }
-    var epoch = Measurement(name, "epoch, \(threads) thread\(threads == 1 ? "" : "s")", seconds)
-    var others: [Measurement] = []
-    if let peers = context.peers, let folder = context.data.folder {
-      for library in peers.names {
-        let other = Measurement(name, "epoch of \(library)", try peers.time(library, self, mnist: folder))
-        epoch.timesFaster[library] = other.median / epoch.median
-        others.append(other)
-      }
-    }
-    let parts = trainer.timeParts(ofSteps: 200).map { part, seconds in
-      Measurement(name, "  \(part)", in: .microseconds, [seconds * 1e6])
-    }
-    return [epoch] + others + parts
   }
 
   private func makeTrainer(_ training: LabeledSamples) throws -> Trainer {

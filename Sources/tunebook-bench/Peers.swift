@@ -1,25 +1,49 @@
 import ArgumentParser
 import Foundation
 
-/// Other libraries that do the same work, through a script that prints `median SECONDS` for its epochs.
+/// Other libraries that do the same work, through scripts that print `median SECONDS` for their epochs.
 struct Peers {
-  let script: String
+  /// The script for dense networks; `nil` for none.
+  let script: String?
+  /// The script for networks with other layers; `nil` for none.
+  let layerScript: String?
   let python: String
   let names: [String]
   /// The number of epochs, of which the first does not count.
   let epochs: Int
 
-  /// - Returns: The median seconds of an epoch.
-  func time(_ name: String, _ work: NetworkWork, mnist: URL) throws -> [Double] {
+  /// - Returns: The median seconds of an epoch; `nil` without a script for it.
+  func time(_ name: String, _ work: NetworkWork, mnist: URL) throws -> [Double]? {
+    guard let script else { return nil }
+    return try time(
+      name, script,
+      arguments: [
+        mnist.path, name, "\(work.hiddenLayers - 1)", type(of: work.activation).name, "\(work.learningRate)",
+        "\(epochs)",
+      ],
+      environment: [
+        "UNITS": "\(work.units)", "BATCH": "\(work.batchSize)", "SCALE": "\(work.divisor)",
+      ])
+  }
+
+  /// - Returns: The median seconds of an epoch; `nil` without a script for it, and for libraries without layers.
+  func time(_ name: String, _ work: LayerWork, mnist: URL) throws -> [Double]? {
+    guard let layerScript, !Self.withoutLayers.contains(name) else { return nil }
+    return try time(
+      name, layerScript, arguments: [mnist.path, name, work.name, "\(epochs)"],
+      environment: ["T": "\(LayerWork.threads)"])
+  }
+
+  /// Libraries in which the script for dense networks writes everything by hand.
+  private static let withoutLayers = ["numpy", "jax-scan"]
+
+  private func time(
+    _ name: String, _ script: String, arguments: [String], environment: [String: String]
+  ) throws -> [Double] {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      python, script, mnist.path, name, "\(work.hiddenLayers - 1)", type(of: work.activation).name,
-      "\(work.learningRate)", "\(epochs)",
-    ]
-    process.environment = ProcessInfo.processInfo.environment.merging([
-      "UNITS": "\(work.units)", "BATCH": "\(work.batchSize)", "SCALE": "\(work.divisor)",
-    ]) { $1 }
+    process.arguments = [python, script] + arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     let output = Pipe()
     process.standardOutput = output
     process.standardError = FileHandle.nullDevice

@@ -67,6 +67,11 @@ typedef struct {
   const uint32_t *columns;
 } tb_sparse;
 
+/// The numbers first ..< last.
+typedef struct {
+  size_t first, last;
+} tb_range;
+
 /// The patches of samples that a convolution weighs. Term i * length + j of the patch for the output at (y, x) is
 /// data[sample * s + row * y + column * x + offsets[i] + j].
 typedef struct {
@@ -74,6 +79,8 @@ typedef struct {
   ptrdiff_t sample, row, column;
   const ptrdiff_t *offsets;
   size_t runs, length;
+  /// For each run the rows of outputs at which it is not all zero, or NULL where it is read at all of them.
+  const tb_range *rows;
 } tb_patches;
 
 /// Windows that slide over images of height * width positions, and begin `before` them.
@@ -243,6 +250,9 @@ typedef struct {
   void (*exp)(size_t count, const float *x, float *y);
   void (*log)(size_t count, const float *x, float *y);
   void (*erf)(size_t count, const float *x, float *y);
+
+  /// The words that `tb_philox_fill` gives.
+  void (*random_words)(uint64_t key, uint32_t tag, uint32_t epoch, uint64_t first, size_t blocks, uint32_t *output);
 
   /// y = 0 where the upper 24 bits of a word are below `limit`, else x * scale.
   void (*drop)(size_t count, const uint32_t *words, uint32_t limit, float scale, const float *x, float *y);

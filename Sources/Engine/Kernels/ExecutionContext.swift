@@ -79,6 +79,32 @@ package final class ExecutionContext {
     }
   }
 
+  /// Makes b the transpose of a, of shape (rows, columns); the padding of b stays.
+  func transpose(_ rows: Int, _ columns: Int, _ a: tb_panels, _ b: tb_panels) {
+    let kernels = kernels.table
+    split(columns, work: 8 * rows * columns) { part, _ in
+      let target = tb_panels(data: b.data + part.first * b.row, row: b.row, panel: b.panel)
+      kernels.pointee.transpose(rows, part.columns, part.of(a), target)
+    }
+  }
+
+  /// Sums the rows of a matrix, from the first one on.
+  func sumColumns(rows: Int, _ matrix: Matrix, into sums: UnsafeMutablePointer<Float>) {
+    let kernels = kernels.table
+    split(lanesOf: matrix.stride, work: 4 * Double(rows) * Double(matrix.stride)) { part in
+      kernels.pointee.column_sums(
+        rows, part.count, matrix.pointer + part.lowerBound, matrix.stride, sums + part.lowerBound)
+    }
+  }
+
+  /// Splits columns among threads, by whole vector registers.
+  func split(lanesOf columns: Int, work: Double, _ body: (Range<Int>) -> Void) {
+    let lanes = Int(TB_LANES)
+    split(rows: columns / lanes, work: work) { part, _ in
+      body(part.lowerBound * lanes..<part.upperBound * lanes)
+    }
+  }
+
   /// The approximate factor by which a sparse factor reduces the multiplications.
   private static let sparseGain = 4
 

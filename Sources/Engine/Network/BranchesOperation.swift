@@ -3,8 +3,6 @@ final class BranchesOperation: Operation {
   let output: Signal
   let parameters: [Parameter]
   private let branches: [Branch]
-  /// The operations of all branches, in order.
-  private let operations: [any Operation]
   /// The outputs of the branches.
   private let outputs: [Matrix]
   private let merge: BranchMerge
@@ -13,7 +11,7 @@ final class BranchesOperation: Operation {
 
   private struct Branch {
     let input: Signal
-    let operations: [any Operation]
+    let chain: OperationChain
     let output: Signal
   }
 
@@ -30,10 +28,9 @@ final class BranchesOperation: Operation {
       let input = index == 0 ? site.input : Signal(branchOf: site.input, rows: site.capacity)
       var builder = NetworkBuilder(within: site, input: input, capacity: site.capacity)
       build(&builder)
-      return Branch(input: input, operations: builder.operations, output: builder.output)
+      return Branch(input: input, chain: OperationChain(builder.operations), output: builder.output)
     }
-    operations = self.branches.flatMap(\.operations)
-    parameters = operations.flatMap(\.parameters)
+    parameters = self.branches.flatMap(\.chain.operations).flatMap(\.parameters)
     outputs = self.branches.map(\.output.value)
     output = site.makeOutput(shape: merge.outputShape(of: self.branches.map(\.output.shape)))
   }
@@ -46,7 +43,7 @@ final class BranchesOperation: Operation {
   }
 
   func forward(rows: Int, in pass: Pass) {
-    for operation in operations { operation.forward(rows: rows, in: pass) }
+    for branch in branches { branch.chain.forward(rows: rows, in: pass) }
     merge.forward(outputs, output.value, rows: rows * output.positions)
   }
 
@@ -57,7 +54,7 @@ final class BranchesOperation: Operation {
         merge.backward(
           gradient, outputs, branch: index, into: target, rows: rows * output.positions)
       }
-      for operation in branch.operations.reversed() { operation.backward(rows: rows, in: pass) }
+      branch.chain.backward(rows: rows, in: pass)
       if index > 0, let sum = source.gradient, let own = branch.input.gradient {
         context.kernels.table.pointee.add_scaled(
           rows * source.positions * sum.stride, 1, own.pointer, sum.pointer)
@@ -66,6 +63,6 @@ final class BranchesOperation: Operation {
   }
 
   func parametersChanged() {
-    for operation in operations { operation.parametersChanged() }
+    for branch in branches { branch.chain.parametersChanged() }
   }
 }

@@ -78,9 +78,10 @@ final class DenseOperation: StepFusing {
         tb_finish(bias: nil, scale: scale))
     }
     if let bias, let sums = bias.gradientPointer {
-      let kernels = context.kernels.table
-      kernels.pointee.column_sums(rows, delta.stride, delta.pointer, delta.stride, sums)
-      if rate != nil { kernels.pointee.add_scaled(delta.stride, scale, sums, bias.weightsPointer) }
+      context.sumColumns(rows: rows, delta, into: sums)
+      if rate != nil {
+        context.kernels.table.pointee.add_scaled(delta.stride, scale, sums, bias.weightsPointer)
+      }
     }
     if rate != nil { parametersChanged() }
   }
@@ -94,6 +95,6 @@ final class DenseOperation: StepFusing {
 
   func parametersChanged() {
     guard let transposed else { return }
-    context.kernels.table.pointee.transpose(x.columns, z.columns, kernel.panels, transposed.panels)
+    context.transpose(x.columns, z.columns, kernel.panels, transposed.panels)
   }
 }

@@ -2,7 +2,7 @@
 final class EachStepOperation: Operation {
   let output: Signal
   let parameters: [Parameter]
-  private let operations: [any Operation]
+  private let chain: OperationChain
   private let steps: Int
 
   /// - Parameter build: appends the operations for one step. The input has a row for each position.
@@ -16,22 +16,22 @@ final class EachStepOperation: Operation {
       capacity: site.capacity * steps)
     build(&builder)
     builder.spread()
-    operations = builder.operations
-    parameters = operations.flatMap(\.parameters)
+    chain = OperationChain(builder.operations)
+    parameters = chain.operations.flatMap(\.parameters)
     output = Signal(
       rowsOf: builder.output, shape: [steps] + builder.output.shape,
       positions: steps * builder.output.positions)
   }
 
   func forward(rows: Int, in pass: Pass) {
-    for operation in operations { operation.forward(rows: rows * steps, in: pass) }
+    chain.forward(rows: rows * steps, in: pass)
   }
 
   func backward(rows: Int, in pass: Pass) {
-    for operation in operations.reversed() { operation.backward(rows: rows * steps, in: pass) }
+    chain.backward(rows: rows * steps, in: pass)
   }
 
   func parametersChanged() {
-    for operation in operations { operation.parametersChanged() }
+    chain.parametersChanged()
   }
 }

@@ -1,48 +1,62 @@
 /// Copies the rows of a sample, one for each position, into a single row without the padding between them.
-final class FlattenOperation: Operation {
+final class FlattenOperation: SampleOperation {
   let output: Signal
+  let context: ExecutionContext
   private let source: Signal
 
   init(_ site: NetworkBuilder.Site) {
     source = site.input
+    context = site.context
     output = site.makeOutput(shape: [site.input.shape.reduce(1, *)])
   }
 
-  func forward(rows: Int, in pass: Pass) {
-    for row in 0..<rows {
+  var numbersPerSample: Int {
+    source.positions * source.value.stride + output.positions * output.value.stride
+  }
+  var workPerSample: Double { 8 * Double(numbersPerSample) }
+
+  func forward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
+    for row in samples {
       source.value.gatherPositions(
         row * source.positions, count: source.positions, into: output.value.row(row))
     }
   }
 
-  func backward(rows: Int, in pass: Pass) {
+  func backward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
     guard let target = source.gradient, let gradient = output.gradient else { return }
-    for row in 0..<rows {
+    for row in samples {
       target.scatterPositions(row * source.positions, count: source.positions, from: gradient.row(row))
     }
   }
 }
 
 /// Copies the single row of a sample into rows of their own, one for each position.
-final class SpreadOperation: Operation {
+final class SpreadOperation: SampleOperation {
   let output: Signal
+  let context: ExecutionContext
   private let source: Signal
 
   init(_ site: NetworkBuilder.Site) {
     source = site.input
+    context = site.context
     output = site.makeOutput(shape: site.input.shape)
   }
 
-  func forward(rows: Int, in pass: Pass) {
-    for row in 0..<rows {
+  var numbersPerSample: Int {
+    source.positions * source.value.stride + output.positions * output.value.stride
+  }
+  var workPerSample: Double { 8 * Double(numbersPerSample) }
+
+  func forward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
+    for row in samples {
       output.value.scatterPositions(
         row * output.positions, count: output.positions, from: source.value.row(row))
     }
   }
 
-  func backward(rows: Int, in pass: Pass) {
+  func backward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
     guard let target = source.gradient, let gradient = output.gradient else { return }
-    for row in 0..<rows {
+    for row in samples {
       gradient.gatherPositions(row * output.positions, count: output.positions, into: target.row(row))
     }
   }

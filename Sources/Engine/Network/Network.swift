@@ -16,7 +16,7 @@ final class Network {
   let context: ExecutionContext
   let input: BatchInput
   let output: Signal
-  let operations: [any Operation]
+  private let chain: OperationChain
   /// The operations that can take a plain gradient step within their backward pass, by index.
   private let fusing: [(any StepFusing)?]
   /// The operations that have parameters and need a step of their own.
@@ -58,7 +58,8 @@ final class Network {
     self.weighted = weighted
     penalized = weighted.flatMap(\.parameters).filter { $0.regularizer != nil }
     activityPenalties = builder.penalties.all
-    operations = builder.operations
+    let operations = builder.operations
+    chain = OperationChain(operations)
     let fusing = operations.map { operation in
       operation.parameters.allSatisfy(\.takesPlainSteps) ? operation as? any StepFusing : nil
     }
@@ -72,13 +73,15 @@ final class Network {
     model.parts.first { !$0.layer.isTransparent }?.layer.readsSparseInput ?? false
   }
 
+  var operations: [any Operation] { chain.operations }
+
   func forward(rows: Int, in pass: Pass) {
-    for operation in operations { operation.forward(rows: rows, in: pass) }
+    chain.forward(rows: rows, in: pass)
   }
 
   /// Computes the gradient of the rows' mean loss and of the penalties for every parameter.
   func backward(rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch) {
-    backward(rows: rows, loss: loss, targets: targets) { index in
+    backward(rows: rows, in: pass, loss: loss, targets: targets) { index in
       operations[index].backward(rows: rows, in: pass)
     }
   }
@@ -88,7 +91,7 @@ final class Network {
     rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch, _ rule: StepRule, at moment: StepMoment
   ) {
     let plainRate = rule.plainRate(at: moment)
-    backward(rows: rows, loss: loss, targets: targets) { index in
+    backward(rows: rows, in: pass, loss: loss, targets: targets) { index in
       if let plainRate, let fusing = fusing[index] {
         fusing.backward(rows: rows, in: pass, steppingBy: plainRate)
       } else {
@@ -98,10 +101,11 @@ final class Network {
     rule.step(plainRate == nil ? operations : unfused, trainedArrays, at: moment, on: context)
   }
 
-  /// Calls `body` with the index of each operation, from the last to the first, when the gradient of its output is
-  /// known.
+  /// Goes back through the operations, from the last to the first.
+  ///
+  /// - Parameter turn: goes back through a single operation, given its index.
   private func backward(
-    rows: Int, loss: any Loss, targets: TargetBatch, _ turn: (_ index: Int) -> Void
+    rows: Int, in pass: Pass, loss: any Loss, targets: TargetBatch, _ turn: (_ index: Int) -> Void
   ) {
     guard let gradient = output.gradient else { return }
     var remaining = operations.count
@@ -114,10 +118,7 @@ final class Network {
       loss.gradient(output.value, targets, rows: rows, into: gradient, on: context)
     }
     targets.weigh(gradient, rows: rows)
-    while remaining > 0 {
-      remaining -= 1
-      turn(remaining)
-    }
+    chain.backward(rows: rows, in: pass, count: remaining, turn)
     addPenaltyGradients()
   }
 

@@ -32,15 +32,30 @@ struct StepRule {
     on context: ExecutionContext
   ) {
     for rule in gradientRules { rule.apply(to: arrays, at: moment, on: context) }
-    for operation in operations where !operation.parameters.isEmpty {
-      for parameter in operation.parameters {
-        guard let array = parameter.trained else { continue }
-        optimizer.step(array, at: moment, on: context)
-        parameter.constrain()
+    let count = operations.reduce(0) { $0 + $1.parameters.reduce(0) { $0 + ($1.trained?.count ?? 0) } }
+    // Each number is moved by its own gradient and state alone.
+    context.split(lanesOf: count, work: Self.workPerNumber * Double(count)) { part in
+      var first = 0
+      for operation in operations {
+        for parameter in operation.parameters {
+          guard let array = parameter.trained else { continue }
+          let own = part.clamped(to: first..<first + array.count)
+          if !own.isEmpty {
+            optimizer.step(
+              array.part(own.lowerBound - first..<own.upperBound - first), at: moment, on: context)
+          }
+          first += array.count
+        }
       }
+    }
+    for operation in operations where !operation.parameters.isEmpty {
+      for parameter in operation.parameters { parameter.constrain() }
       operation.parametersChanged()
     }
   }
+
+  /// A number of multiplications in a product that takes about as long as the step of one number.
+  private static let workPerNumber = 16.0
 }
 
 /// The number of a step and its learning rate.
@@ -59,6 +74,14 @@ package struct TrainedArray {
   package let gradient: UnsafeMutablePointer<Float>
   /// `Optimizer.stateCount` arrays of `count` numbers.
   package let state: [UnsafeMutablePointer<Float>]
+
+  /// Returns some of the weights, by whole vector registers.
+  func part(_ range: Range<Int>) -> TrainedArray {
+    if range.count == count { return self }
+    return TrainedArray(
+      count: range.count, weights: weights + range.lowerBound, gradient: gradient + range.lowerBound,
+      state: state.map { $0 + range.lowerBound })
+  }
 }
 
 /// A change of the gradients or the weights before the step of the optimizer, such as clipping or weight decay.

@@ -54,9 +54,9 @@ package struct RandomStream: Sendable {
     return words
   }
 
-  /// Writes the first blocks of four words each.
-  func fill(_ words: UnsafeMutablePointer<UInt32>, blocks: Int) {
-    tb_philox_fill(seed, tag, epoch, 0, blocks, words)
+  /// Writes blocks of four words each, from one on.
+  func fill(_ words: UnsafeMutablePointer<UInt32>, from block: Int, blocks: Int, _ kernels: Kernels) {
+    kernels.table.pointee.random_words(seed, tag, epoch, UInt64(block), blocks, words)
   }
 
   /// Returns a permutation of 0 ..< count (Fisher–Yates; Lemire's multiplication picks each index from 64 random bits,

@@ -16,6 +16,10 @@ final class WordBuffer {
 }
 
 extension RandomStream {
-  /// Writes the first `count` words of the stream, a multiple of four.
-  func fill(_ buffer: WordBuffer, count: Int) { fill(buffer.pointer, blocks: count / 4) }
+  /// Writes some words of the stream to the same places of a buffer, in any order of the ranges.
+  ///
+  /// - Parameter range: starts and ends at multiples of four.
+  func fill(_ buffer: WordBuffer, _ range: Range<Int>, _ kernels: Kernels) {
+    fill(buffer.pointer + range.lowerBound, from: range.lowerBound / 4, blocks: range.count / 4, kernels)
+  }
 }

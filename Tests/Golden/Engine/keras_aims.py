@@ -7,14 +7,13 @@ Cases are written as those of keras_functions.py. Balanced weights are scikit-le
 beside those of samples: it is given their product. Needs keras, jax, numpy and scikit-learn.
 """
 
-
-import keras_functions as functions
-from keras_functions import layer
 from functools import partial
 
+import keras_functions as functions
 import keras_golden as golden
-import records
 import keras_layers
+import records
+from keras_functions import layer
 
 import keras
 import numpy as np

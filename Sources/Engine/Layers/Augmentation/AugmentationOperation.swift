@@ -45,7 +45,7 @@ final class AugmentationOperation: Operation {
     guard pass.isTraining else {
       return output.value.pointer.update(from: source.value.pointer, count: count)
     }
-    pass.randomNumbers(ofLayer: layer).fill(words, count: rows * Self.wordsPerSample)
+    pass.randomNumbers(ofLayer: layer).fill(words, 0..<rows * Self.wordsPerSample, context.kernels)
     context.split(rows: rows, work: Double(count) * 8) { part, _ in
       for row in part {
         let own = words.pointer + row * Self.wordsPerSample

@@ -1,11 +1,11 @@
 import CKernels
 
 /// A convolution without its activation. Threads split the samples, or the sums of the kernel's gradient.
-final class ConvolutionOperation: Operation {
+final class ConvolutionOperation: SampleOperation {
   let output: Signal
   let parameters: [Parameter]
   private let source: Signal
-  private let context: ExecutionContext
+  let context: ExecutionContext
   private let plan: ConvolutionPlan
   private let kernel: Parameter
   private let bias: Parameter?
@@ -20,16 +20,24 @@ final class ConvolutionOperation: Operation {
     let border: BorderedImage?
     let offsets: [Int]
     let length: Int
+    /// The rows of outputs at which each run is not all zero.
+    let rows: [tb_range]
     /// The number of floats from a row or a column of outputs to the next.
     let row: Int
     let column: Int
     /// The place of the first patch.
     let start: Int
 
-    func at(_ image: UnsafePointer<Float>, sample: Int, _ offsets: UnsafePointer<Int>) -> tb_patches {
-      tb_patches(
-        data: image + start, sample: sample, row: row, column: column, offsets: offsets,
-        runs: self.offsets.count, length: length)
+    /// Calls `body` with the patches of samples that are so many floats apart.
+    func at(_ image: UnsafePointer<Float>, sample: Int, _ body: (tb_patches) -> Void) {
+      offsets.withUnsafeBufferPointer { offsets in
+        rows.withUnsafeBufferPointer { rows in
+          body(
+            tb_patches(
+              data: image + start, sample: sample, row: row, column: column, offsets: offsets.baseAddress,
+              runs: offsets.count, length: length, rows: rows.baseAddress))
+        }
+      }
     }
   }
 
@@ -63,14 +71,16 @@ final class ConvolutionOperation: Operation {
     let (offsets, length) = plan.runs(row: row, channels: plan.input.channels)
     return Patches(
       border: isTight && isWithin ? nil : border, offsets: offsets, length: length,
-      row: plan.vertical.stride * row, column: plan.horizontal.stride * plan.input.channels, start: 0)
+      rows: plan.outputRows, row: plan.vertical.stride * row,
+      column: plan.horizontal.stride * plan.input.channels, start: 0)
   }
 
   private static func gradientPatches(_ plan: ConvolutionPlan) -> Patches {
     let border = plan.gradientBorder
     let (offsets, length) = plan.runs(row: border.row, channels: border.channels)
     return Patches(
-      border: border, offsets: offsets, length: length, row: border.row, column: border.channels,
+      border: border, offsets: offsets, length: length, rows: plan.gradientRows, row: border.row,
+      column: border.channels,
       start: plan.vertical.before(plan.input.height) * border.row
         + plan.horizontal.before(plan.input.width) * border.channels)
   }
@@ -92,32 +102,46 @@ final class ConvolutionOperation: Operation {
     memory.addOutput(shape: plan.output.shape)
   }
 
-  private var work: Double {
+  var workPerSample: Double {
     Double(plan.output.positions) * Double(plan.terms) * Double(plan.output.channels)
   }
 
-  func forward(rows: Int, in pass: Pass) {
+  var numbersPerSample: Int {
+    source.positions * source.value.stride + output.positions * output.value.stride
+  }
+
+  func forward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
     let addend = bias.map { UnsafePointer($0.weightsPointer) }
-    context.split(rows: rows, work: Double(rows) * work) { [plan, output, kernel] samples, scratch in
-      eachSample(of: samples, inputs, scratch) { count, first, patches in
+    eachSample(of: samples, inputs, scratch) { count, first, patches in
+      context.kernels.table.pointee.convolve(
+        count, plan.output.height, plan.output.width, output.value.stride, patches, kernel.panels,
+        output.value.row(first * output.positions), output.value.stride, addend)
+    }
+  }
+
+  func backward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
+    guard let delta = output.gradient, let gradient = source.gradient, let turned,
+      let border = gradients.border
+    else { return }
+    for sample in samples {
+      border.copy(
+        delta.row(sample * output.positions), height: plan.output.height, width: plan.output.width,
+        position: delta.stride, to: scratch)
+      gradients.at(scratch, sample: 0) { patches in
         context.kernels.table.pointee.convolve(
-          count, plan.output.height, plan.output.width, output.value.stride, patches, kernel.panels,
-          output.value.row(first * output.positions), output.value.stride, addend)
+          1, plan.input.height, plan.input.width, gradient.stride, patches, turned.panels,
+          gradient.row(sample * plan.input.positions), gradient.stride, nil)
       }
     }
   }
 
-  func backward(rows: Int, in pass: Pass) {
-    guard let delta = output.gradient else { return }
-    if let gradient = source.gradient, let turned {
-      backward(rows: rows, delta, into: gradient, turned)
-    }
-    guard let product = kernel.gradientPanels else { return }
+  func sumGradients(rows: Int) {
+    guard let delta = output.gradient, let product = kernel.gradientPanels else { return }
     kernel.gradient?.fill(0)
     let kernels = context.kernels.table
     let panels = (delta.stride + Int(TB_PANEL) - 1) / Int(TB_PANEL)
     let byPanels = panels >= context.threads
-    context.split(rows: byPanels ? panels : plan.terms, work: Double(rows) * work) {
+    context.split(rows: byPanels ? panels : plan.terms, work: Double(rows) * workPerSample) {
       [plan, output] part, scratch in
       let terms = byPanels ? 0..<plan.terms : part
       let column = byPanels ? part.lowerBound * Int(TB_PANEL) : 0
@@ -131,8 +155,7 @@ final class ConvolutionOperation: Operation {
       }
     }
     if let sums = bias?.gradientPointer {
-      kernels.pointee.column_sums(
-        rows * output.positions, delta.stride, delta.pointer, delta.stride, sums)
+      context.sumColumns(rows: rows * output.positions, delta, into: sums)
     }
   }
 
@@ -143,39 +166,15 @@ final class ConvolutionOperation: Operation {
   ) {
     let image = plan.input
     let length = source.positions == 1 ? source.value.stride : source.positions * source.value.stride
-    patches.offsets.withUnsafeBufferPointer { offsets in
-      guard let offsets = offsets.baseAddress else { return }
-      guard let border = patches.border else {
-        let first = source.value.pointer + samples.lowerBound * length
-        return body(samples.count, samples.lowerBound, patches.at(first, sample: length, offsets))
-      }
-      scratch.update(repeating: 0, count: border.count)
-      for sample in samples {
-        border.copy(
-          source.value.pointer + sample * length, height: image.height, width: image.width,
-          position: source.position, to: scratch)
-        body(1, sample, patches.at(scratch, sample: 0, offsets))
-      }
+    guard let border = patches.border else {
+      let first = source.value.pointer + samples.lowerBound * length
+      return patches.at(first, sample: length) { body(samples.count, samples.lowerBound, $0) }
     }
-  }
-
-  private func backward(rows: Int, _ delta: Matrix, into gradient: Matrix, _ turned: Parameter) {
-    let patches = gradients
-    guard let border = patches.border else { return }
-    context.split(rows: rows, work: Double(rows) * work) { [plan, output, context] samples, scratch in
-      scratch.update(repeating: 0, count: border.count)
-      patches.offsets.withUnsafeBufferPointer { offsets in
-        guard let offsets = offsets.baseAddress else { return }
-        for sample in samples {
-          border.copy(
-            delta.row(sample * output.positions), height: plan.output.height, width: plan.output.width,
-            position: delta.stride, to: scratch)
-          context.kernels.table.pointee.convolve(
-            1, plan.input.height, plan.input.width, gradient.stride,
-            patches.at(scratch, sample: 0, offsets), turned.panels,
-            gradient.row(sample * plan.input.positions), gradient.stride, nil)
-        }
-      }
+    for sample in samples {
+      border.copy(
+        source.value.pointer + sample * length, height: image.height, width: image.width,
+        position: source.position, to: scratch)
+      patches.at(scratch, sample: 0) { body(1, sample, $0) }
     }
   }
 

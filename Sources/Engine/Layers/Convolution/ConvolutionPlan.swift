@@ -46,6 +46,32 @@ struct ConvolutionPlan: Sendable {
       columnStep: horizontal.stride)
   }
 
+  /// The rows of outputs at which each run of a patch reads the input, and not the border alone.
+  var outputRows: [tb_range] {
+    rows(
+      step: vertical.stride, first: vertical.before(input.height), length: input.height, count: output.height)
+  }
+
+  /// The same for the gradient of the input, whose patches read the gradient of the outputs.
+  var gradientRows: [tb_range] {
+    let top = vertical.span - 1 - vertical.before(input.height)
+    return rows(step: 1, first: top, length: (output.height - 1) * vertical.stride + 1, count: input.height)
+  }
+
+  /// Returns for each run the rows r below `count` with `first ≤ r · step + d < first + length`, where d is its distance
+  /// from the start of the patch.
+  private func rows(step: Int, first: Int, length: Int, count: Int) -> [tb_range] {
+    let runsInRow = horizontal.dilation == 1 ? 1 : horizontal.size
+    return (0..<vertical.size).flatMap { index in
+      let start = first - index * vertical.dilation
+      // Rounded up; a negative number of rows counts as none.
+      let lower = min(count, (max(0, start) + step - 1) / step)
+      let upper = min(count, (max(0, start + length) + step - 1) / step)
+      let range = tb_range(first: lower, last: max(lower, upper))
+      return [tb_range](repeating: range, count: runsInRow)
+    }
+  }
+
   /// The offsets of a patch's runs in an image, and their length.
   ///
   /// - Parameters:
@@ -79,7 +105,7 @@ struct BorderedImage: Sendable {
   /// The number of floats from one row to the next.
   var row: Int { width * channels }
 
-  /// Copies a sample; the border must be zero already. Positions that lie beyond the copy are left out.
+  /// Copies a sample, with zeros around it. Positions that lie beyond the copy are left out.
   ///
   /// - Parameter position: the number of floats from one position of the sample to the next.
   func copy(
@@ -87,18 +113,32 @@ struct BorderedImage: Sendable {
     to target: UnsafeMutablePointer<Float>
   ) {
     let columns = min(width, (self.width - left + columnStep - 1) / columnStep)
-    for y in 0..<height where top + y * rowStep < self.height {
-      var from = sample + y * width * position
-      var to = target + (top + y * rowStep) * row + left * channels
-      if position == channels, columnStep == 1 {
-        to.update(from: from, count: columns * channels)
+    for place in 0..<self.height {
+      let (y, rest) = (place - top).quotientAndRemainder(dividingBy: rowStep)
+      let row = target + place * self.row
+      guard place >= top, rest == 0, y < height else {
+        row.update(repeating: 0, count: self.row)
         continue
       }
-      for _ in 0..<columns {
-        to.update(from: from, count: channels)
-        from += position
-        to += columnStep * channels
+      copyRow(sample + y * width * position, columns: columns, position: position, to: row)
+    }
+  }
+
+  private func copyRow(
+    _ sample: UnsafePointer<Float>, columns: Int, position: Int, to row: UnsafeMutablePointer<Float>
+  ) {
+    let start = left * channels
+    if columnStep > 1 { row.update(repeating: 0, count: self.row) }
+    row.update(repeating: 0, count: start)
+    if position == channels, columnStep == 1 {
+      (row + start).update(from: sample, count: columns * channels)
+    } else {
+      for column in 0..<columns {
+        (row + start + column * columnStep * channels)
+          .update(from: sample + column * position, count: channels)
       }
     }
+    let end = start + ((columns - 1) * columnStep + 1) * channels
+    (row + end).update(repeating: 0, count: self.row - end)
   }
 }

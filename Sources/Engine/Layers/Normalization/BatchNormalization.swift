@@ -91,21 +91,36 @@ final class BatchNormalizationOperation: Operation {
   func forward(rows: Int, in pass: Pass) {
     usesBatch = pass.isTraining && !isFrozen
     let (count, stride) = (rows * source.positions, source.value.stride)
-    if usesBatch {
-      context.kernels.table.pointee.channel_moments(
-        count, stride, stride, source.value.pointer, mean.pointer, variance.pointer)
-    } else {
+    if !usesBatch {
       mean.pointer.update(from: movingMean.weightsPointer, count: stride)
       variance.pointer.update(from: movingVariance.weightsPointer, count: stride)
     }
-    for channel in 0..<source.columns {
+    let kernels = context.kernels.table
+    context.split(lanesOf: stride, work: work(count)) { [source, output, mean, variance, scale, shift] part in
+      let first = part.lowerBound
+      if usesBatch {
+        kernels.pointee.channel_moments(
+          count, part.count, stride, source.value.pointer + first, mean.pointer + first,
+          variance.pointer + first)
+      }
+      prepare(part.clamped(to: 0..<source.columns))
+      kernels.pointee.scale_channels(
+        count, part.count, stride, source.value.pointer + first, scale.pointer + first,
+        shift.pointer + first, output.value.pointer + first)
+    }
+    if usesBatch, pass.movesState { moveState() }
+  }
+
+  /// A number of multiplications in a product that takes about as long as a pass.
+  private func work(_ count: Int) -> Double { 32 * Double(count) * Double(source.value.stride) }
+
+  /// Computes the factors and addends of some channels from their means and variances.
+  private func prepare(_ channels: Range<Int>) {
+    for channel in channels {
       inverse.pointer[channel] = 1 / (variance.pointer[channel] + epsilon).squareRoot()
       scale.pointer[channel] = affine.factor(channel) * inverse.pointer[channel]
       shift.pointer[channel] = affine.addend(channel) - mean.pointer[channel] * scale.pointer[channel]
     }
-    context.kernels.table.pointee.scale_channels(
-      count, stride, stride, source.value.pointer, scale.pointer, shift.pointer, output.value.pointer)
-    if usesBatch, pass.movesState { moveState() }
   }
 
   private func moveState() {
@@ -121,19 +136,24 @@ final class BatchNormalizationOperation: Operation {
     guard let gradient = output.gradient else { return }
     let (count, stride) = (rows * source.positions, source.value.stride)
     let kernels = context.kernels.table
-    kernels.pointee.channel_gradients(
-      count, stride, stride, source.value.pointer, mean.pointer, inverse.pointer, gradient.pointer,
-      gammaMeans.pointer, betaMeans.pointer)
-    affine.gamma?.gradientPointer?.update(from: gammaMeans.pointer, count: stride)
-    affine.beta?.gradientPointer?.update(from: betaMeans.pointer, count: stride)
     // Of statistics that do not depend on the batch, nothing is taken away.
     let share = usesBatch ? 1 / Float(count) : 0
-    for channel in 0..<source.columns {
-      gammaMeans.pointer[channel] *= share
-      betaMeans.pointer[channel] *= share
+    context.split(lanesOf: stride, work: work(count)) {
+      [source, affine, mean, inverse, scale, gammaMeans, betaMeans] part in
+      let first = part.lowerBound
+      let (gamma, beta) = (gammaMeans.pointer + first, betaMeans.pointer + first)
+      kernels.pointee.channel_gradients(
+        count, part.count, stride, source.value.pointer + first, mean.pointer + first,
+        inverse.pointer + first, gradient.pointer + first, gamma, beta)
+      if let sums = affine.gamma?.gradientPointer { (sums + first).update(from: gamma, count: part.count) }
+      if let sums = affine.beta?.gradientPointer { (sums + first).update(from: beta, count: part.count) }
+      for channel in 0..<part.clamped(to: 0..<source.columns).count {
+        gamma[channel] *= share
+        beta[channel] *= share
+      }
+      kernels.pointee.normalization_backward(
+        count, part.count, stride, source.value.pointer + first, mean.pointer + first,
+        inverse.pointer + first, scale.pointer + first, gamma, beta, gradient.pointer + first)
     }
-    kernels.pointee.normalization_backward(
-      count, stride, stride, source.value.pointer, mean.pointer, inverse.pointer, scale.pointer,
-      gammaMeans.pointer, betaMeans.pointer, gradient.pointer)
   }
 }

@@ -60,12 +60,12 @@ struct PoolingPlan: Sendable {
 
 /// The largest number of each window, or its mean. Positions beyond the sample do not count. The gradient of a largest
 /// number goes to the first position that has it.
-final class PoolingOperation: Operation {
+final class PoolingOperation: SampleOperation {
   enum Kind: Sendable { case max, average }
 
   let output: Signal
   private let source: Signal
-  private let context: ExecutionContext
+  let context: ExecutionContext
   private let kind: Kind
   private let plan: PoolingPlan
 
@@ -77,37 +77,35 @@ final class PoolingOperation: Operation {
     output = site.makeOutput(shape: plan.output.shape)
   }
 
-  private var work: Double { Double(source.positions) * Double(source.columns) }
+  var numbersPerSample: Int {
+    source.positions * source.value.stride + output.positions * output.value.stride
+  }
+  var workPerSample: Double { 16 * Double(source.positions) * Double(source.columns) }
 
-  func forward(rows: Int, in pass: Pass) {
+  func forward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
     let kernels = context.kernels.table
-    let stride = source.value.stride
-    context.split(rows: rows, work: Double(rows) * work) { [plan, kind, source, output] part, _ in
-      let x = source.value.row(part.lowerBound * source.positions)
-      let y = output.value.row(part.lowerBound * output.positions)
-      switch kind {
-      case .max: kernels.pointee.max_pool(part.count, plan.windows, stride, x, y)
-      case .average: kernels.pointee.average_pool(part.count, plan.windows, stride, x, y)
-      }
+    let x = source.value.row(samples.lowerBound * source.positions)
+    let y = output.value.row(samples.lowerBound * output.positions)
+    switch kind {
+    case .max: kernels.pointee.max_pool(samples.count, plan.windows, source.value.stride, x, y)
+    case .average: kernels.pointee.average_pool(samples.count, plan.windows, source.value.stride, x, y)
     }
   }
 
-  func backward(rows: Int, in pass: Pass) {
+  func backward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
     guard let gradient = output.gradient, let target = source.gradient else { return }
     let kernels = context.kernels.table
     let stride = source.value.stride
-    context.split(rows: rows, work: Double(rows) * work) { [plan, kind, source, output] part, _ in
-      let (first, last) = (part.lowerBound, part.lowerBound * output.positions)
-      let into = target.row(first * source.positions)
-      into.update(repeating: 0, count: part.count * source.positions * stride)
-      switch kind {
-      case .max:
-        kernels.pointee.max_pool_backward(
-          part.count, plan.windows, stride, source.value.row(first * source.positions),
-          output.value.row(last), gradient.row(last), into)
-      case .average:
-        kernels.pointee.average_pool_backward(part.count, plan.windows, stride, gradient.row(last), into)
-      }
+    let (first, last) = (samples.lowerBound * source.positions, samples.lowerBound * output.positions)
+    let into = target.row(first)
+    into.update(repeating: 0, count: samples.count * source.positions * stride)
+    switch kind {
+    case .max:
+      kernels.pointee.max_pool_backward(
+        samples.count, plan.windows, stride, source.value.row(first), output.value.row(last),
+        gradient.row(last), into)
+    case .average:
+      kernels.pointee.average_pool_backward(samples.count, plan.windows, stride, gradient.row(last), into)
     }
   }
 }

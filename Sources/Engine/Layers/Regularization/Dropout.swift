@@ -36,10 +36,10 @@ package struct Dropout: Layer {
 }
 
 /// The numbers of a batch, of which a random share is dropped. Number i depends on word i of the layer's stream alone.
-final class DropoutOperation: Operation {
+final class DropoutOperation: SampleOperation {
   let output: Signal
   private let source: Signal
-  private let context: ExecutionContext
+  let context: ExecutionContext
   private let layer: Int
   /// A word whose upper 24 bits are below this number drops.
   private let limit: UInt32
@@ -57,21 +57,24 @@ final class DropoutOperation: Operation {
     words = WordBuffer(count: site.capacity * source.positions * source.value.stride)
   }
 
-  private func count(_ rows: Int) -> Int { rows * source.positions * source.value.stride }
+  var numbersPerSample: Int { source.positions * source.value.stride }
+  // Ten rounds of the generator, four words each.
+  var workPerSample: Double { 32 * Double(numbersPerSample) }
 
-  func forward(rows: Int, in pass: Pass) {
-    isDropping = pass.isTraining
-    guard isDropping else {
-      return output.value.pointer.update(from: source.value.pointer, count: count(rows))
-    }
-    pass.randomNumbers(ofLayer: layer).fill(words, count: count(rows))
-    context.kernels.table.pointee.drop(
-      count(rows), words.pointer, limit, scale, source.value.pointer, output.value.pointer)
+  func begin(_ pass: Pass) { isDropping = pass.isTraining }
+
+  func forward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
+    let (first, count) = (samples.lowerBound * numbersPerSample, samples.count * numbersPerSample)
+    let (input, output) = (source.value.pointer + first, output.value.pointer + first)
+    guard isDropping else { return output.update(from: input, count: count) }
+    pass.randomNumbers(ofLayer: layer).fill(words, first..<first + count, context.kernels)
+    context.kernels.table.pointee.drop(count, words.pointer + first, limit, scale, input, output)
   }
 
-  func backward(rows: Int, in pass: Pass) {
+  func backward(samples: Range<Int>, in pass: Pass, _ scratch: UnsafeMutablePointer<Float>) {
     guard let gradient = output.gradient, isDropping else { return }
+    let (first, count) = (samples.lowerBound * numbersPerSample, samples.count * numbersPerSample)
     context.kernels.table.pointee.drop(
-      count(rows), words.pointer, limit, scale, gradient.pointer, gradient.pointer)
+      count, words.pointer + first, limit, scale, gradient.pointer + first, gradient.pointer + first)
   }
 }

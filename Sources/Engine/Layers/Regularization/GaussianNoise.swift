@@ -34,12 +34,14 @@ package struct GaussianNoise: Layer {
 final class GaussianNoiseOperation: Operation {
   let output: Signal
   private let source: Signal
+  private let context: ExecutionContext
   private let layer: Int
   private let deviation: Float
   private let words: WordBuffer
 
   init(_ site: NetworkBuilder.Site, deviation: Double) {
     source = site.input
+    context = site.context
     layer = site.layer
     self.deviation = Float(deviation)
     output = site.makeOutputSharingGradient()
@@ -50,7 +52,7 @@ final class GaussianNoiseOperation: Operation {
     let count = rows * source.positions * source.value.stride
     let (x, y) = (source.value.pointer, output.value.pointer)
     guard pass.isTraining else { return y.update(from: x, count: count) }
-    pass.randomNumbers(ofLayer: layer).fill(words, count: count)
+    pass.randomNumbers(ofLayer: layer).fill(words, 0..<count, context.kernels)
     for index in 0..<count {
       y[index] = x[index] + deviation * NormalSampler.standard(words.pointer[index])
     }

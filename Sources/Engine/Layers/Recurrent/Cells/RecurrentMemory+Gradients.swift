@@ -31,7 +31,6 @@ extension RecurrentMemory {
   /// Computes the gradient of a row of the bias.
   func sumGradients(rows: Int, gradients: Matrix, biasRow: Int) {
     guard let bias, let sums = bias.gradientPointer else { return }
-    context.kernels.table.pointee.column_sums(
-      steps * rows, gradients.stride, gradients.pointer, gradients.stride, sums + biasRow * bias.rowStride)
+    context.sumColumns(rows: steps * rows, gradients, into: sums + biasRow * bias.rowStride)
   }
 }
