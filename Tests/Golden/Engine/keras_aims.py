@@ -11,7 +11,6 @@ from functools import partial
 
 import keras_functions as functions
 import keras_golden as golden
-import keras_layers
 import records
 from keras_functions import layer
 
