@@ -58,6 +58,13 @@ package struct Fit: Directive, ContinuedWork {
   /// A Boolean value that indicates whether fewer epochs would change the training from the beginning on.
   private var dependsOnLength: Bool {
     optimizer.schedule.dependsOnLength || listeners.contains(where: \.dependsOnLength)
+  package var lengthNote: String? {
+    let missing = optimizer.schedule.missingLength
+    if missing.isEmpty { return nil }
+    return "its learning rate depends on `epochs`, so that a longer fit starts anew; with "
+      + missing.map { "`\($0)`" }.joined(separator: " or ") + " it would go on from this one"
+  }
+
   }
 
   package init(_ options: inout OptionReader) {

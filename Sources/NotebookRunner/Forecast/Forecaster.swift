@@ -83,7 +83,8 @@ private struct Forecaster {
     if seconds == nil { seconds = await loadingTime(of: index) }
     return RunForecast.Cell(
       name: cell.name, directive: cell.directive, line: cell.line, work: .computed,
-      reason: "\(reader.name) needs its samples", seconds: seconds, inputs: cell.inputs, isLong: true)
+      reason: "\(reader.name) needs its samples", note: cell.note, seconds: seconds, inputs: cell.inputs,
+      isLong: true)
   }
 
   private func indexInPlan(of cell: RunForecast.Cell) -> Int? {
@@ -130,7 +131,8 @@ private struct Forecaster {
     cells.append(
       RunForecast.Cell(
         name: cell.displayName, directive: cell.cell.directive.value, line: cell.line, work: work,
-        reason: reason, seconds: seconds, inputs: cell.inputs, isLong: cell.product != .other))
+        reason: reason, note: (cell.directive as? any ContinuedWork)?.lengthNote, seconds: seconds,
+        inputs: cell.inputs, isLong: cell.product != .other))
   }
 
   /// - Parameter fullest: the dependencies of the cell whose work is done for this one.
