@@ -7,7 +7,9 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Models
   case model, layer, activation, outputShape, parameters, total
   // Training
-  case run, epoch, training, validation, loss, accuracy
+  case run, epoch, training, validation, loss, accuracy, learningRate
+  // Range tests
+  case step, smoothedLoss, rangeTest
   // Layers
   case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
   case inkIsPositive

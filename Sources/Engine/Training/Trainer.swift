@@ -27,6 +27,8 @@ package final class Trainer {
   /// The number of epochs done.
   package private(set) var epoch = 0
   private var iteration = 0
+  /// The learning rate of the last step.
+  private var learningRate = 0.0
   let training: LabeledSamples
   let prepared: PreparedSamples
   let network: Network
@@ -138,7 +140,7 @@ package final class Trainer {
     epoch += 1
     let whole = EpochMetrics(
       number: epoch, loss: lossSum / Double(samples), metrics: metrics.current,
-      validation: try validate { try listener.validated(share: $0) })
+      validation: try validate { try listener.validated(share: $0) }, learningRate: learningRate)
     let reason = try listener.finished(whole)
     return (whole, stop ?? reason)
   }
@@ -177,7 +179,7 @@ package final class Trainer {
 
   private func trainStep(
     _ step: Int, _ order: UnsafeBufferPointer<Int32>, rows: Int, _ metrics: inout [any Metric],
-    _ lossSum: inout Double, _ learningRate: (Double) -> Double
+    _ lossSum: inout Double, _ adjusted: (Double) -> Double
   ) throws {
     network.input.gather(prepared, order, rows: rows)
     targets.gather(training.targets, order, rows: rows)
@@ -192,9 +194,9 @@ package final class Trainer {
     for index in metrics.indices {
       metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
     }
-    network.trainStep(
-      rows: rows, in: pass, loss: options.loss, targets: targets, stepRule,
-      at: stepRule.moment(of: pass, learningRate))
+    let moment = stepRule.moment(of: pass, adjusted)
+    network.trainStep(rows: rows, in: pass, loss: options.loss, targets: targets, stepRule, at: moment)
+    learningRate = moment.rate
     iteration += 1
   }
 }

@@ -48,6 +48,9 @@ package struct Fit: Directive, ContinuedWork {
   }
 
   var measuresLayers: Bool { measured != nil }
+  /// A Boolean value that indicates whether the learning rate may change between epochs. One that never does is not
+  /// recorded: it is among the options, and results that were stored without it stay valid.
+  var recordsRate: Bool { !(optimizer.schedule is ConstantRate) || callbacks.lowersRate }
   package var length: Int { epochs }
   package var mayEndEarly: Bool { !listeners.isEmpty || callbacks.mayEndEarly }
 
@@ -55,9 +58,6 @@ package struct Fit: Directive, ContinuedWork {
     listeners + callbacks.listeners(of: signature)
   }
 
-  /// A Boolean value that indicates whether fewer epochs would change the training from the beginning on.
-  private var dependsOnLength: Bool {
-    optimizer.schedule.dependsOnLength || listeners.contains(where: \.dependsOnLength)
   package var lengthNote: String? {
     let missing = optimizer.schedule.missingLength
     if missing.isEmpty { return nil }
@@ -65,6 +65,9 @@ package struct Fit: Directive, ContinuedWork {
       + missing.map { "`\($0)`" }.joined(separator: " or ") + " it would go on from this one"
   }
 
+  /// A Boolean value that indicates whether fewer epochs would change the training from the beginning on.
+  private var dependsOnLength: Bool {
+    optimizer.schedule.dependsOnLength || listeners.contains(where: \.dependsOnLength)
   }
 
   package init(_ options: inout OptionReader) {
@@ -119,7 +122,10 @@ package struct Fit: Directive, ContinuedWork {
     guard callbacks.check(against: recorded, &context) else { return nil }
     let counts = mayEndEarly ? 1...epochs : epochs...epochs
     let history = ValueType.record(
-      recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) })
+      recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) }
+        + (recordsRate
+          ? [.init(RecordedSeries.learningRateName, .series(counts: counts, hasBest: false), unit: .plain)]
+          : []))
     var fields: [ValueType.Field] = [
       .init("history", history), .init("epochs", .number), .init("parameters", .number),
       .init("weights_digest", .text),
@@ -134,7 +140,8 @@ package struct Fit: Directive, ContinuedWork {
         FitSignature(
           dataReference: data, data: description, validationData: validationData,
           validationSplit: validationSplit, model: model, modelCell: self.model.name,
-          recorded: recorded, metrics: metrics, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
+          recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
+          batchSize: batchSize, epochs: epochs,
           savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
       .record(fields), measured: RecordedQuantity.telling(of: recorded))
@@ -221,6 +228,8 @@ package struct Fit: Directive, ContinuedWork {
     if case .fit(let fit) = facts.signature.kind, let start = fit.startingFit {
       draft.set("weights", toResultOf: start, facts.keys)
     } else {
+    // Trainings that were stored when the rate was not recorded lack it.
+    if recordsRate { draft["history"] = RecordedSeries.learningRateName }
       draft["weights"] = files.sourceDigest(in: facts.locations)
     }
   }

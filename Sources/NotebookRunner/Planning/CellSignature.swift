@@ -52,6 +52,8 @@ package struct FitSignature: Sendable {
   package let optimizer: any Optimizer
   package let batchSize: Int
   /// The requested number of epochs.
+  /// True if the learning rate may change, so that it is recorded beside the quantities.
+  package let recordsRate: Bool
   package let epochs: Int
   /// The file to which it writes its weights.
   package let savedFile: String?
