@@ -116,10 +116,7 @@ package final class Trainer {
   package func trainEpoch(
     _ listener: inout some TrainingListener
   ) throws -> (metrics: EpochMetrics, stop: TrainingStop?) {
-    let order =
-      options.shuffle
-      ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
-      : (0..<Int32(training.count)).map(\.self)
+    let order = sampleOrder(ofEpoch: epoch)
     var metrics = options.metrics
     for index in metrics.indices { metrics[index].reset() }
     var lossSum = 0.0
@@ -143,6 +140,13 @@ package final class Trainer {
       validation: try validate { try listener.validated(share: $0) }, learningRate: learningRate)
     let reason = try listener.finished(whole)
     return (whole, stop ?? reason)
+  }
+
+  /// Returns the indices of the samples in the order in which an epoch, counted from 0, learns them.
+  func sampleOrder(ofEpoch epoch: Int) -> [Int32] {
+    options.shuffle
+      ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
+      : (0..<Int32(training.count)).map(\.self)
   }
 
   /// Measures the validation data.
