@@ -60,6 +60,12 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case bestEpochKept
   /// {0} is the number of the epoch.
   case answersOfEpoch
+  /// The rate.
+  case suggestedRate
+  /// The number of steps, the first and the last rate, the lowest smoothed loss and its rate, and the rate that is
+  /// suggested.
+  case rangeTestReading
+  case rangeTestEndedEarly
   /// The file.
   case weightsSaved
   /// The classes.

@@ -121,6 +121,10 @@ extension Japanese {
     case .endedEarly: "{1}エポックのうち{0}エポックで学習を終了しました。"
     case .bestEpochKept: "重みには、`{1}`が最もよかったエポック{0}のものを使います。"
     case .answersOfEpoch: "最もよかったエポック{0}の重みによる答えです。"
+    case .suggestedRate: "推奨：{0}"
+    case .rangeTestReading:
+      "{0}ステップで学習率を{1}から{2}まで上げました。平滑化した損失は学習率{4}で最小の{3}になります。推奨する学習率は{5}です。"
+    case .rangeTestEndedEarly: "損失が最小値の4倍を超えたか、数で表せなくなったため、途中で終了しました。"
     case .weightsSaved: "重みを`{0}`に保存しました。"
     case .neverPredicted: "一度も予測されず、適合率を0として数えたもの：{0}。"
     case .absentClasses: "サンプルも予測もなく、表と平均に含めなかったもの：{0}。"

@@ -138,7 +138,7 @@ package struct Fit: Directive, ContinuedWork {
     return CellSignature(
       .fit(
         FitSignature(
-          dataReference: data, data: description, validationData: validationData,
+          directive: self, dataReference: data, data: description, validationData: validationData,
           validationSplit: validationSplit, model: model, modelCell: self.model.name,
           recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
           batchSize: batchSize, epochs: epochs,
@@ -222,14 +222,17 @@ package struct Fit: Directive, ContinuedWork {
     return true
   }
 
+  /// The options that neither the first weights nor the batches nor the steps depend on.
+  static let watchingOptions = recordedOptions + FitCallbacks.options + ["epochs"]
+
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
     draft["seed"] = String(seed ?? facts.seed)
     draft["measure"] = measured?.rawValue
+    // Trainings that were stored when the rate was not recorded lack it.
+    if recordsRate { draft["history"] = RecordedSeries.learningRateName }
     if case .fit(let fit) = facts.signature.kind, let start = fit.startingFit {
       draft.set("weights", toResultOf: start, facts.keys)
     } else {
-    // Trainings that were stored when the rate was not recorded lack it.
-    if recordsRate { draft["history"] = RecordedSeries.learningRateName }
       draft["weights"] = files.sourceDigest(in: facts.locations)
     }
   }
@@ -308,14 +311,16 @@ package struct Fit: Directive, ContinuedWork {
   /// - Parameters:
   ///   - epochs: the number of epochs of the whole training.
   ///   - state: the state to continue from; `nil` for weights drawn at random.
+  ///   - validates: false for a trainer that measures no validation data.
   func trainer(
-    of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext
+    of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext,
+    validates: Bool = true
   ) async throws -> Trainer {
     let data = try context.data(data)
     let model = signature.model.model
     return try Trainer(
       model: model, options: options(epochs: epochs, context), training: try await learned(data),
-      validation: try await validation(of: data, context)?.value,
+      validation: validates ? try await validation(of: data, context)?.value : nil,
       resuming: state)
   }
 

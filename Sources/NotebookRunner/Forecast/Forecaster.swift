@@ -59,6 +59,7 @@ private struct Forecaster {
         let isStored = cell.directive.isStored || isData
         var seconds = record?[cell.displayName]?.seconds
         if seconds == nil, isData { seconds = await loadingTime(of: index) }
+        if seconds == nil { seconds = await repeatedTime(of: cell) }
         append(
           cell, .computed, reason: isStored ? reason(for: cell, draft) : nil,
           seconds: seconds ?? (isStored ? nil : 0))
@@ -166,6 +167,14 @@ private struct Forecaster {
     return measured
   }
 
+  /// Returns the time of a cell that does a part of another's work again.
+  private mutating func repeatedTime(of cell: PlannedCell) async -> Double? {
+    guard let repeated = cell.directive.repeatedWork(cell.signature),
+      let index = run.plan.cells.firstIndex(where: { $0.name == repeated.cell })
+    else { return nil }
+    return await pace(of: index, ledger.draft(at: index)).map { $0 * repeated.length }
+  }
+
   // MARK: Why
 
   private func reason(for cell: PlannedCell, _ draft: KeyDraft) -> String? {
@@ -207,7 +216,7 @@ extension PlannedCell {
   fileprivate var product: Product {
     switch signature.kind {
     case .data: .data
-    case .fit: .training
+    case .fit, .rangeTest: .training
     case .model, .report: .other
     }
   }

@@ -46,3 +46,11 @@ struct FullestWork: Sendable {
   /// The dependencies of the cell's result.
   let draft: KeyDraft
 }
+
+/// A part of the work of another cell, done again.
+package struct RepeatedWork: Sendable, Hashable {
+  /// The name of the other cell.
+  let cell: String
+  /// The number of the other's steps, such as epochs, which may be a fraction.
+  let length: Double
+}
