@@ -8,7 +8,9 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Models
   case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
   // Training
-  case run, epoch, training, validation, loss, accuracy
+  case run, epoch, training, validation, loss, accuracy, learningRate
+  // Range tests
+  case step, smoothedLoss, rangeTest
   // Layers
   case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
   case inkIsPositive
@@ -61,6 +63,12 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case bestEpochKept
   /// {0} is the number of the epoch.
   case answersOfEpoch
+  /// The rate.
+  case suggestedRate
+  /// The number of steps, the first and the last rate, the lowest smoothed loss and its rate, and the rate that is
+  /// suggested.
+  case rangeTestReading
+  case rangeTestEndedEarly
   /// The file.
   case weightsSaved
   /// The classes.

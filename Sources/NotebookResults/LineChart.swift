@@ -1,8 +1,19 @@
 /// Lines along epochs or another axis: one quantity (accuracy, loss) of one or more runs.
 package struct LineChart: Sendable, Hashable, Codable {
-  package enum Unit: String, Sendable, Hashable, Codable { case fraction, plain }
+  package enum Unit: String, Sendable, Hashable, Codable {
+    case fraction, plain
+    /// A number that may be far from 1, such as a learning rate, shown with its significant digits.
+    case anySize
+  }
+
   package enum Better: String, Sendable, Hashable, Codable { case higher, lower }
-  package enum Role: String, Sendable, Hashable, Codable { case training, validation }
+
+  package enum Role: String, Sendable, Hashable, Codable {
+    case training, validation
+    /// A setting of the training itself, which is measured on no samples.
+    case setting
+  }
+
   /// The scale of the values: linear or logarithmic.
   package enum Scale: String, Sendable, Hashable, Codable, CaseIterable { case linear, log }
 
@@ -65,13 +76,14 @@ package struct LineChart: Sendable, Hashable, Codable {
 
   package let quantity: Words
   package let unit: Unit
-  package let better: Better
+  /// The direction in which values are better; `nil` for a setting, which has none.
+  package let better: Better?
   package let x: Axis
   package let lines: [Line]
   package let scale: Scale
 
   package init(
-    quantity: Words, unit: Unit, better: Better, x: Axis = .epochs, lines: [Line], scale: Scale = .linear
+    quantity: Words, unit: Unit, better: Better?, x: Axis = .epochs, lines: [Line], scale: Scale = .linear
   ) {
     self.quantity = quantity
     self.unit = unit

@@ -7,8 +7,8 @@ package indirect enum Value: Sendable, Hashable, Codable {
   /// A value that a run left open, such as whether claims hold that were not checked.
   case unknown
   case list([Value])
-  /// One number per epoch, and whether higher or lower is better.
-  case series([Double], better: LineChart.Better)
+  /// One number per epoch, and whether higher or lower is better; `nil` for a setting.
+  case series([Double], better: LineChart.Better?)
   case record([Field])
 
   package struct Field: Sendable, Hashable, Codable {

@@ -7,12 +7,18 @@ package struct XYChart: Sendable, Hashable, Codable {
     package let unit: Unit
     /// True if the axis covers all shares from 0 to 1, whatever the data.
     package let isWhole: Bool
+    /// The scale; `nil` for a linear one, as in results that were stored without it.
+    private let scale: LineChart.Scale?
 
-    package init(_ name: Words, _ unit: Unit, isWhole: Bool = false) {
+    package init(_ name: Words, _ unit: Unit, isWhole: Bool = false, isLogarithmic: Bool = false) {
       self.name = name
       self.unit = unit
       self.isWhole = isWhole
+      scale = isLogarithmic ? .log : nil
     }
+
+    /// True if equal distances are equal factors; the axis then has numbers above zero alone.
+    package var isLogarithmic: Bool { scale == .log }
   }
 
   package struct Point: Sendable, Hashable, Codable {
@@ -89,7 +95,12 @@ package struct XYChart: Sendable, Hashable, Codable {
     self.numbers = numbers
   }
 
-  package var isSound: Bool { numbers.isSound }
+  package var isSound: Bool {
+    numbers.isSound
+      && (series.flatMap(\.points) + (reference.map { [$0.from, $0.to] } ?? [])).allSatisfy { point in
+        (!x.isLogarithmic || point.x > 0) && (!y.isLogarithmic || point.y > 0)
+      }
+  }
 
   /// True if both axes have the same range, so that the diagonal is meaningful.
   package var isSquare: Bool { x.isWhole && y.isWhole }

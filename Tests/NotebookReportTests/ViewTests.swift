@@ -253,6 +253,39 @@ import Testing
     try expect([.xyCharts([histogram]), .xyCharts([scatter])], is: "xy-charts", alternativeText: "A plane.")
   }
 
+  @Test(
+    "A logarithmic axis has powers of ten, or round numbers if it is short, and what is marked has its name.")
+  func logarithmicAxis() throws {
+    func chart(_ points: [XYChart.Point], suggested: Double) -> XYChart {
+      XYChart(
+        title: .label(.rangeTest), x: .init(.label(.learningRate), .plain, isLogarithmic: true),
+        y: .init(.label(.smoothedLoss), .plain), series: [.init(nil, .line, points)],
+        reference: .init(
+          .phrase(.suggestedRate, ["\(suggested)"]), from: .init(suggested, 0.5), to: .init(suggested, 2.3)),
+        reading: .joined([
+          .phrase(.rangeTestReading, ["5", "0.001", "10", "0.500", "1", "0.1"]), .label(.rangeTestEndedEarly),
+        ]), numbers: Self.numbers)
+    }
+    let long = (0...4).map { XYChart.Point([1e-3, 1e-2, 0.1, 1, 10][$0], [2.3, 2.2, 1.5, 0.5, 2][$0]) }
+    let short = [XYChart.Point(0.02, 2.3), .init(0.1, 0.5), .init(0.3, 1)]
+    try expect(
+      [.xyCharts([chart(long, suggested: 0.1)]), .xyCharts([chart(short, suggested: 0.05)])],
+      is: "logarithmic-axis", alternativeText: "Rates.")
+    let unsound = chart(long + [.init(0, 1)], suggested: 0.1)
+    #expect(chart(long, suggested: 0.1).isSound && !unsound.isSound)
+  }
+
+  @Test("A learning rate is a setting, which is measured on no samples and has no best epoch.")
+  func learningRate() throws {
+    func chart(_ lines: [LineChart.Line]) -> Output {
+      .chart(
+        LineChart(quantity: .label(.learningRate), unit: .anySize, better: nil, lines: lines))
+    }
+    let falling = LineChart.Line(run: "falling", role: .setting, values: [0.1, 0.01, 0.000_012_5])
+    let cycle = LineChart.Line(run: "cycle", role: .setting, values: [0.004, 0.1, 0.01])
+    try expect([chart([falling]), chart([falling, cycle])], is: "learning-rate")
+  }
+
   @Test("A change has both curves, the difference, and the answers that changed.")
   func change() throws {
     func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)

@@ -275,7 +275,7 @@ private struct FallingDescent: Optimizer {
 }
 
 private struct FallingRate: LearningRateSchedule {
-  var dependsOnLength: Bool { true }
+  var missingLength: [String] { ["steps"] }
 
   var largestRate: Double { 0.1 }
 

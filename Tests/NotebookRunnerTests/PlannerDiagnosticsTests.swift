@@ -35,6 +35,23 @@ import Testing
       code: "TB-O-104", message: "\"learning_rate\" must be at least 0 and at most 1e+38, not 1e+39",
       notebook: base + "```{fit}\nfrom: quick\noptimizer: {sgd: {learning_rate: 1️⃣1e39}}\n```\n"),
     Mistake(
+      code: "TB-P-104", message: "there is no fit cell named \"quik\"; did you mean \"quick\"?",
+      notebook: base + "```{lr_find}\nfit: 1️⃣quik\n```\n"),
+    Mistake(
+      code: "TB-O-104", message: "\"steps\" must be at least 10 and at most 10000, not 9",
+      notebook: base + "```{lr_find}\nfit: quick\nsteps: 1️⃣9\n```\n"),
+    Mistake(
+      code: "TB-V-181",
+      message:
+        "the rates must rise, and `end_learning_rate` is 0.1, not above `start_learning_rate`, which is 0.1",
+      notebook: base
+        + "```{lr_find}\nfit: quick\nstart_learning_rate: 0.1\nend_learning_rate: 1️⃣0.1\n```\n"),
+    Mistake(
+      code: "TB-V-181",
+      message:
+        "the rates must rise, and `end_learning_rate` is 10, not above `start_learning_rate`, which is 20",
+      notebook: base + "```{lr_find}\nfit: quick\nstart_learning_rate: 1️⃣20\n```\n"),
+    Mistake(
       code: "TB-O-110", message: "\"fits\" holds quick more than once",
       notebook: base + "```{plot}\nfits: [quick, 1️⃣quick]\n```\n"),
     Mistake(

@@ -91,7 +91,19 @@ import Testing
       let fit = try #require(cells.first { $0["name"] as? String == "run" })
       #expect(fit["work"] as? String == "continues")
       #expect(fit["stored_epochs"] as? Int == 2)
-      #expect(fit["epochs"] as? Int == 5)
+      #expect(fit["epochs"] as? Int == 5 && fit["note"] is NSNull)
+    }
+  }
+
+  @Test("plan says below a fit that a longer one would start anew.")
+  func planNote() throws {
+    try with { folder in
+      let whole = CommandLineTests.good.replacingOccurrences(
+        of: "epochs: 2", with: "epochs: 2\noptimizer: {sgd: {learning_rate: {cosine_decay: 0.1}}}")
+      try Data(whole.utf8).write(to: folder.appendingPathComponent("book.md"))
+      let lines = try CommandRun(["plan", "book.md"], in: folder).output.split(separator: "\n")
+      let fit = try #require(lines.firstIndex { $0.contains("no run is stored") && $0.contains("fit") })
+      #expect(lines[fit + 1].hasPrefix("      its learning rate depends on `epochs`"), "\(lines)")
     }
   }
 

@@ -32,7 +32,7 @@ package struct CosineDecay: LearningRateSchedule, Configurable {
     }
   }
 
-  package var dependsOnLength: Bool { length == nil }
+  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "decay") : [] }
   package var largestRate: Double { max(initial, warmupTarget ?? 0) }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {

@@ -27,7 +27,7 @@ package struct CosineDecayRestarts: LearningRateSchedule, Configurable {
     alpha = options.readAlpha()
   }
 
-  package var dependsOnLength: Bool { length == nil }
+  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "first_decay") : [] }
   package var largestRate: Double { initial }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {

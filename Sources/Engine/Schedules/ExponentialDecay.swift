@@ -23,7 +23,7 @@ package struct ExponentialDecay: LearningRateSchedule, Configurable {
     isStaircase = options.readStaircase()
   }
 
-  package var dependsOnLength: Bool { length == nil }
+  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "decay") : [] }
   package var largestRate: Double { initial }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {

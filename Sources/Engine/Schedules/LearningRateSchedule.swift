@@ -1,8 +1,8 @@
 /// A rule that gives the learning rate of each step.
 package protocol LearningRateSchedule: Sendable {
-  /// True if the rates depend on the number of epochs of the whole training. A shorter training is then not the
-  /// beginning of a longer one.
-  var dependsOnLength: Bool { get }
+  /// The options of which one would set a length that was left out, so that it is that of the whole training; empty if
+  /// no rate depends on that.
+  var missingLength: [String] { get }
 
   /// The largest rate on the usual course of the schedule, for messages and advice.
   var largestRate: Double { get }
@@ -16,7 +16,11 @@ package protocol LearningRateSchedule: Sendable {
 }
 
 extension LearningRateSchedule {
-  package var dependsOnLength: Bool { false }
+  package var missingLength: [String] { [] }
+
+  /// True if the rates depend on the number of epochs of the whole training. A shorter training is then not the
+  /// beginning of a longer one.
+  package var dependsOnLength: Bool { !missingLength.isEmpty }
 }
 
 /// A schedule with the same rate for every step.

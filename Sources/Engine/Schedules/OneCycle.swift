@@ -31,7 +31,7 @@ package struct OneCycle: LearningRateSchedule, Configurable {
     length = options.readLength("total", help: "The length of the cycle")
   }
 
-  package var dependsOnLength: Bool { length == nil }
+  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "total") : [] }
   package var largestRate: Double { largest }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {

@@ -24,7 +24,7 @@ package struct PolynomialDecay: LearningRateSchedule, Configurable {
       "cycle", .flag, default: false, help: "Whether the rate rises and falls again after each decay.")
   }
 
-  package var dependsOnLength: Bool { length == nil }
+  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "decay") : [] }
   package var largestRate: Double { max(initial, end) }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {

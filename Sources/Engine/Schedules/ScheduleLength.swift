@@ -12,6 +12,9 @@ package enum ScheduleLength: Sendable, Hashable {
     case .epochs(let count): count * Double(training.stepsPerEpoch)
     }
   }
+
+  /// Returns the options that give the length of a part of a schedule, such as `decay_steps` and `decay_epochs`.
+  static func options(of part: String) -> [String] { [part + "_steps", part + "_epochs"] }
 }
 
 extension OptionReader {
@@ -25,7 +28,8 @@ extension OptionReader {
   mutating func readLength(
     _ part: String, mayBeZero: Bool = false, help: String, ifLeftOut standard: String = "the whole training"
   ) -> ScheduleLength? {
-    let (inSteps, inEpochs) = (part + "_steps", part + "_epochs")
+    let names = ScheduleLength.options(of: part)
+    let (inSteps, inEpochs) = (names[0], names[1])
     let steps = readIfPresent(
       inSteps, .integer(.within((mayBeZero ? 0 : 1)...1e9)),
       help: "\(help), in steps; \(standard) if left out.")
@@ -33,7 +37,7 @@ extension OptionReader {
       inEpochs, .number(.within((mayBeZero ? 0 : 1e-3)...1e6)),
       help: "\(help), in epochs; \(standard) if left out.")
     if steps != nil, epochs != nil {
-      report(OptionProblem.severalOf([inSteps, inEpochs], of: subject), at: place(of: inEpochs))
+      report(OptionProblem.severalOf(names, of: subject), at: place(of: inEpochs))
     }
     return steps.map { .steps(Double($0)) } ?? epochs.map { .epochs($0) }
   }

@@ -32,12 +32,17 @@ package struct EpochMetrics: Sendable, Hashable {
   package let loss: Double
   package let metrics: [MetricValue]
   package let validation: Evaluation?
+  /// The learning rate of its last step, after the schedule and all listeners.
+  package let learningRate: Double
 
-  package init(number: Int, loss: Double, metrics: [MetricValue], validation: Evaluation?) {
+  package init(
+    number: Int, loss: Double, metrics: [MetricValue], validation: Evaluation?, learningRate: Double
+  ) {
     self.number = number
     self.loss = loss
     self.metrics = metrics
     self.validation = validation
+    self.learningRate = learningRate
   }
 }
 

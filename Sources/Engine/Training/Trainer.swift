@@ -27,6 +27,8 @@ package final class Trainer {
   /// The number of epochs done.
   package private(set) var epoch = 0
   private var iteration = 0
+  /// The learning rate of the last step.
+  private var learningRate = 0.0
   let training: LabeledSamples
   let prepared: PreparedSamples
   let network: Network
@@ -116,10 +118,7 @@ package final class Trainer {
   package func trainEpoch(
     _ listener: inout some TrainingListener
   ) throws -> (metrics: EpochMetrics, stop: TrainingStop?) {
-    let order =
-      options.shuffle
-      ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
-      : (0..<Int32(training.count)).map(\.self)
+    let order = sampleOrder(ofEpoch: epoch)
     var metrics = options.metrics
     for index in metrics.indices { metrics[index].reset() }
     var lossSum = 0.0
@@ -140,9 +139,16 @@ package final class Trainer {
     epoch += 1
     let whole = EpochMetrics(
       number: epoch, loss: lossSum / Double(samples), metrics: metrics.current,
-      validation: try validate { try listener.validated(share: $0) })
+      validation: try validate { try listener.validated(share: $0) }, learningRate: learningRate)
     let reason = try listener.finished(whole)
     return (whole, stop ?? reason)
+  }
+
+  /// Returns the indices of the samples in the order in which an epoch, counted from 0, learns them.
+  func sampleOrder(ofEpoch epoch: Int) -> [Int32] {
+    options.shuffle
+      ? RandomStream(seed: options.seed, purpose: .shuffle, epoch: epoch).permutation(training.count)
+      : (0..<Int32(training.count)).map(\.self)
   }
 
   /// Measures the validation data.
@@ -179,7 +185,7 @@ package final class Trainer {
 
   private func trainStep(
     _ step: Int, _ order: UnsafeBufferPointer<Int32>, rows: Int, _ metrics: inout [any Metric],
-    _ lossSum: inout Double, _ learningRate: (Double) -> Double
+    _ lossSum: inout Double, _ adjusted: (Double) -> Double
   ) throws {
     network.input.gather(prepared, order, rows: rows)
     targets.gather(training, order, rows: rows)
@@ -194,9 +200,9 @@ package final class Trainer {
     for index in metrics.indices {
       metrics[index].update(network.output.value, targets, rows: rows, on: network.context)
     }
-    network.trainStep(
-      rows: rows, in: pass, loss: options.loss, targets: targets, stepRule,
-      at: stepRule.moment(of: pass, learningRate))
+    let moment = stepRule.moment(of: pass, adjusted)
+    network.trainStep(rows: rows, in: pass, loss: options.loss, targets: targets, stepRule, at: moment)
+    learningRate = moment.rate
     iteration += 1
   }
 }

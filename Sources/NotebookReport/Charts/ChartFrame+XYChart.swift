@@ -46,6 +46,12 @@ extension ChartFrame {
       return ChartAxis(Ticks(covering: 0...100, count: min(count, 5), within: 0...100), isPercent: true)
     }
     let isPercent = axis.unit == .fraction
+    if axis.isLogarithmic {
+      let ends = [extent.lowerBound, extent.upperBound]
+      return extent.upperBound > extent.lowerBound * 1000
+        ? ChartAxis(decadesOf: ends, count: count)
+        : ChartAxis(logarithmic: ends, count: count, isPercent: isPercent)
+    }
     let low = startsAtZero ? 0 : extent.lowerBound
     let scale = isPercent ? 100.0 : 1
     let range = low * scale...max(low, extent.upperBound) * scale

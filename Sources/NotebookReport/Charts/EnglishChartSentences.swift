@@ -40,7 +40,7 @@ extension English {
   private func one(_ reading: LineChartReading) -> [String] {
     guard let curve = reading.leading.first else { return [] }
     let quantity = text(reading.quantity)
-    let subject = (curve.role == .validation ? onValidation(quantity) : "training \(quantity)").sentenceCased
+    let subject = subject(quantity, curve.role).sentenceCased
     guard let first = curve.first, let last = curve.last else {
       let broken = curve.breakdown.map { "training breaks down \(at($0, reading))" } ?? "there are no values"
       return ["\(subject): \(broken)."]
@@ -70,6 +70,14 @@ extension English {
     return sentences
   }
 
+  private func subject(_ quantity: String, _ role: LineChart.Role) -> String {
+    switch role {
+    case .training: "training \(quantity)"
+    case .validation: onValidation(quantity)
+    case .setting: quantity
+    }
+  }
+
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
     let quantity = text(reading.quantity)
@@ -83,7 +91,7 @@ extension English {
       "\(curve.run) at \(reading.text(last, beside: values.filter { $0 != last }))"
     }
     if parts.count > 1, let first = parts.first {
-      let place = reading.better == .higher ? "highest" : "lowest"
+      let place = reading.better == .lower ? "lowest" : "highest"
       sentences.append(
         "The \(place) at the end is \(first), then \(parts.dropFirst().joined(separator: ", ")).")
     } else if let only = parts.first {
@@ -124,7 +132,7 @@ extension English {
       let points = (abs(difference) * 100).rounded()
       if points == 0 { return "level with it" }
       return "\(NumberFormat.fixed(points, digits: 0)) \(points == 1 ? "point" : "points") \(side) it"
-    case .plain:
+    case .plain, .anySize:
       let text = NumberFormat.fixed(abs(difference), digits: 2)
       return text == "0.00" ? "level with it" : "\(text) \(side) it"
     }

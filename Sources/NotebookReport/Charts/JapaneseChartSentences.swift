@@ -74,7 +74,7 @@ extension Japanese {
       "\(curve.run)（\(reading.text(last, beside: values.filter { $0 != last }))）"
     }
     if !parts.isEmpty {
-      let order = reading.better == .higher ? "最後の値が高い順に" : "最後の値が低い順に"
+      let order = reading.better == .lower ? "最後の値が低い順に" : "最後の値が高い順に"
       sentences.append(order + parts.joined(separator: "、") + "です。")
     }
     for curve in reading.leading {
@@ -100,7 +100,12 @@ extension Japanese {
   }
 
   private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {
-    role == .validation ? onValidation(text(reading.quantity)) : "訓練" + text(reading.quantity)
+    let quantity = text(reading.quantity)
+    return switch role {
+    case .training: "訓練" + quantity
+    case .validation: onValidation(quantity)
+    case .setting: quantity
+    }
   }
 
   private func distance(
@@ -113,7 +118,7 @@ extension Japanese {
       let points = (abs(difference) * 100).rounded()
       guard points > 0 else { return "それとほぼ同じです。" }
       amount = "\(NumberFormat.fixed(points, digits: 0))ポイント"
-    case .plain:
+    case .plain, .anySize:
       amount = NumberFormat.fixed(abs(difference), digits: 2)
       if amount == "0.00" { return "それとほぼ同じです。" }
     }

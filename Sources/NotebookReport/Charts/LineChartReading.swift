@@ -29,7 +29,7 @@ struct LineChartReading: Sendable {
   let quantity: Words
   let x: LineChart.Axis
   let unit: LineChart.Unit
-  let better: LineChart.Better
+  let better: LineChart.Better?
   let curves: [Curve]
 
   init(_ chart: LineChart) {
@@ -73,21 +73,21 @@ struct LineChartReading: Sendable {
     return curves.first { $0.run == lead.run && $0.role == .training }
   }
 
-  /// The leading curves whose last value is a number, from best to worst.
+  /// The leading curves whose last value is a number, from best to worst, or from high to low if none is better.
   var ranking: [(curve: Curve, last: Double)] {
     leading.compactMap { curve in curve.last.map { (curve, $0) } }
       .enumerated()
       .sorted { one, other in
         let (first, second) = (one.element.last, other.element.last)
         if first == second { return one.offset < other.offset }
-        return better == .higher ? first > second : first < second
+        return better == .lower ? first < second : first > second
       }
       .map(\.element)
   }
 
   /// Returns the best value if it is meaningful: there are several values, and they differ noticeably.
   static func notableBest(
-    of line: LineChart.Line, better: LineChart.Better, unit: LineChart.Unit
+    of line: LineChart.Line, better: LineChart.Better?, unit: LineChart.Unit
   ) -> Point? {
     let finite = line.values.filter(\.isFinite)
     guard let lowest = finite.min(), let highest = finite.max(), finite.count > 1 else { return nil }
@@ -95,8 +95,9 @@ struct LineChartReading: Sendable {
     return highest - lowest < least ? nil : best(of: line, better: better)
   }
 
-  /// Returns the first of the best values.
-  static func best(of line: LineChart.Line, better: LineChart.Better) -> Point? {
+  /// Returns the first of the best values; `nil` if none is better than another.
+  static func best(of line: LineChart.Line, better: LineChart.Better?) -> Point? {
+    guard let better else { return nil }
     var best: Point?
     for (index, value) in line.values.enumerated() where value.isFinite {
       let isBetter = best.map { better == .higher ? value > $0.value : value < $0.value } ?? true
@@ -114,6 +115,7 @@ struct LineChartReading: Sendable {
     case .plain:
       let digits = abs(value) >= 100 ? 0 : abs(value) >= 10 ? 1 : nearest >= 0.015 ? 2 : 3
       return NumberFormat.fixed(value, digits: digits)
+    case .anySize: return NumberFormat.plain(value)
     }
   }
 }

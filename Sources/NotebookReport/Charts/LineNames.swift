@@ -45,8 +45,13 @@ struct LineNames {
     SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
   }
 
+  /// Returns the samples that a line is measured on, or the quantity of a setting, which is measured on none.
   func role(_ line: LineChart.Line) -> String {
-    wording.word(line.role == .validation ? .validation : .training)
+    switch line.role {
+    case .training: wording.word(.training)
+    case .validation: wording.word(.validation)
+    case .setting: wording.text(chart.quantity)
+    }
   }
 
   /// Returns the full name, as used in tables and tooltips.
@@ -57,8 +62,11 @@ struct LineNames {
   }
 
   func value(_ value: Double) -> String {
-    return chart.unit == .fraction
-      ? NumberFormat.percent(value, digits: 1) : NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
+    switch chart.unit {
+    case .fraction: NumberFormat.percent(value, digits: 1)
+    case .plain: NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
+    case .anySize: NumberFormat.plain(value)
+    }
   }
 
   /// Returns a value, with the range of the runs if the line has a band.
@@ -101,7 +109,8 @@ struct LineNames {
       else {
         return nil
       }
-      if isSingle { return (index, namesRoles ? "\(role(line)) \(value(last))" : value(last)) }
+      let namesRole = namesRoles && line.role != .setting
+      if isSingle { return (index, namesRole ? "\(role(line)) \(value(last))" : value(last)) }
       return (index, "\(TextMeasure.shortened(line.run, columns: size.labelColumns)) \(value(last))")
     }
   }

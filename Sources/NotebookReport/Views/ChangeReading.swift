@@ -6,7 +6,7 @@ struct ChangeReading: Sendable {
   let before: Double
   let after: Double
   private let unit: LineChart.Unit
-  private let better: LineChart.Better
+  private let better: LineChart.Better?
 
   /// Creates a reading; `nil` if the last value of either fit is not a number.
   init?(_ chart: LineChart) {
@@ -30,7 +30,7 @@ struct ChangeReading: Sendable {
   }
 
   var tone: StaticString {
-    if difference.hasPrefix("±") { return "change-difference" }
+    if difference.hasPrefix("±") || better == nil { return "change-difference" }
     return (after > before) == (better == .higher) ? "change-difference better" : "change-difference worse"
   }
 }

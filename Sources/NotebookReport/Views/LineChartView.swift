@@ -40,13 +40,20 @@ struct LineChartView {
         + lines.flatMap { line in
           line.values.map { values -> Table.Cell in
             guard let index = line.indices[place] else { return .empty }
-            let value = values[index]
-            return chart.unit == .fraction ? .percent(value, digits: 2) : .number(value, digits: 4)
+            return cell(values[index])
           }
         }
     }
     let table = Table(title: .verbatim(names.quantity.sentenceCased), columns: columns, rows: rows)
     return TableView(table: table, context: context).markup
+  }
+
+  private func cell(_ value: Double) -> Table.Cell {
+    switch chart.unit {
+    case .fraction: .percent(value, digits: 2)
+    case .plain: .number(value, digits: 4)
+    case .anySize: .magnitude(value)
+    }
   }
 
   /// The header of a run's column, which keeps the author's spelling.

@@ -32,6 +32,10 @@ extension English {
     case .epoch: "epoch"
     case .loss: "loss"
     case .accuracy: "accuracy"
+    case .learningRate: "learning rate"
+    case .step: "step"
+    case .smoothedLoss: "smoothed loss"
+    case .rangeTest: "smoothed loss by learning rate"
     case .training: "training"
     case .validation: "validation"
     case .run: "run"
@@ -138,6 +142,12 @@ extension English {
     case .endedEarly: "Training ended after {0} of {1} epochs."
     case .bestEpochKept: "The weights are those of epoch {0}, the best by `{1}`."
     case .answersOfEpoch: "The answers are those of the weights after epoch {0}, the best of the fit."
+    case .suggestedRate: "suggested: {0}"
+    case .rangeTestReading:
+      "In {0} steps the learning rate rises from {1} to {2}. The smoothed loss is lowest, {3}, at a rate of {4}. "
+        + "The suggested rate is {5}."
+    case .rangeTestEndedEarly:
+      "The test ended early, for the loss had grown beyond four times its lowest value or beyond all numbers."
     case .weightsSaved: "The weights were saved in `{0}`."
     case .neverPredicted: "Never predicted, so that their precision counts as 0: {0}."
     case .absentClasses: "Left out of the table and the averages, with no sample and no prediction: {0}."

@@ -28,7 +28,7 @@ package struct Compare: Directive {
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     let signatures = fits.compactMap { context.fit($0) }
     guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
-    let known = Self.union(of: signatures.map(\.recorded)).map(\.name)
+    let known = Self.union(of: signatures.map(\.series)).map(\.name)
     for metric in metrics ?? [] where !known.contains(metric) {
       context.report(
         PlanProblem.metricNotRecorded(metric, fits: fits.map(\.name), known: known), at: "metrics")
@@ -47,14 +47,12 @@ package struct Compare: Directive {
       try Task.checkCancellation()
       return Set(runs.map { run in run.settings.first { $0.name == name }?.value }).count > 1
     }
-    let shown = shown(of: Self.union(of: runs.map { $0.history.series.map(\.recorded) }))
+    let shown = shown(of: Self.union(of: runs.map(\.history.recorded)))
     let rows: [[Table.Cell]] = try runs.map { run in
       try Task.checkCancellation()
       return [.code(run.name)]
         + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
-        + shown.map { recorded in
-          run.history[recorded]?.values.last.map { .init($0, of: recorded.quantity) } ?? .empty
-        }
+        + shown.map { series in run.history.values(of: series)?.last.map(series.cell) ?? .empty }
     }
     let table = Table(
       columns: [.init(.label(.run), .text)]
@@ -66,11 +64,13 @@ package struct Compare: Directive {
     return CellYield(outputs: [.table(table)])
   }
 
-  /// Returns the requested quantities, or by default all recorded ones, on validation data if possible.
-  private func shown(of recorded: [RecordedQuantity]) -> [RecordedQuantity] {
-    if let metrics { return metrics.compactMap { name in recorded.first { $0.name == name } } }
-    return recorded.filter {
-      $0.role == .validation || !recorded.contains(RecordedQuantity($0.quantity, .validation))
+  /// Returns the requested series, or by default all recorded quantities, on validation data if possible.
+  private func shown(of series: [RecordedSeries]) -> [RecordedSeries] {
+    if let metrics { return metrics.compactMap { name in series.first { $0.name == name } } }
+    return series.filter { one in
+      guard case .quantity(let recorded) = one else { return false }
+      return recorded.role == .validation
+        || !series.contains(.quantity(RecordedQuantity(recorded.quantity, .validation)))
     }.reversed()
   }
 

@@ -8,6 +8,7 @@ package enum Directives {
     Show.self,
     DefineModel.self,
     Fit.self,
+    LearningRateFinder.self,
     Predict.self,
     Evaluate.self,
     Plot.self,

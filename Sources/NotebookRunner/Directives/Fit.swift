@@ -51,11 +51,21 @@ package struct Fit: Directive, ContinuedWork {
   }
 
   var measuresLayers: Bool { measured != nil }
+  /// A Boolean value that indicates whether the learning rate may change between epochs. One that never does is not
+  /// recorded: it is among the options, and results that were stored without it stay valid.
+  var recordsRate: Bool { !(optimizer.schedule is ConstantRate) || callbacks.lowersRate }
   package var length: Int { epochs }
   package var mayEndEarly: Bool { !listeners.isEmpty || callbacks.mayEndEarly }
 
   func listeners(of signature: FitSignature) -> [any TrainingListener & Sendable] {
     listeners + callbacks.listeners(of: signature)
+  }
+
+  package var lengthNote: String? {
+    let missing = optimizer.schedule.missingLength
+    if missing.isEmpty { return nil }
+    return "its learning rate depends on `epochs`, so that a longer fit starts anew; with "
+      + missing.map { "`\($0)`" }.joined(separator: " or ") + " it would go on from this one"
   }
 
   /// A Boolean value that indicates whether fewer epochs would change the training from the beginning on.
@@ -119,7 +129,10 @@ package struct Fit: Directive, ContinuedWork {
     guard callbacks.check(against: recorded, &context) else { return nil }
     let counts = mayEndEarly ? 1...epochs : epochs...epochs
     let history = ValueType.record(
-      recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) })
+      recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) }
+        + (recordsRate
+          ? [.init(RecordedSeries.learningRateName, .series(counts: counts, hasBest: false), unit: .plain)]
+          : []))
     var fields: [ValueType.Field] = [
       .init("history", history), .init("epochs", .number), .init("parameters", .number),
       .init("weights_digest", .text),
@@ -132,9 +145,10 @@ package struct Fit: Directive, ContinuedWork {
     return CellSignature(
       .fit(
         FitSignature(
-          dataReference: data, data: description, aim: aim, validationData: validationData,
+          directive: self, dataReference: data, data: description, aim: aim, validationData: validationData,
           validationSplit: validationSplit, model: model, modelCell: self.model.name,
-          recorded: recorded, metrics: metrics, optimizer: optimizer, batchSize: batchSize, epochs: epochs,
+          recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
+          batchSize: batchSize, epochs: epochs,
           savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
       .record(fields), measured: RecordedQuantity.telling(of: recorded))
@@ -216,9 +230,14 @@ package struct Fit: Directive, ContinuedWork {
     return true
   }
 
+  /// The options that neither the first weights nor the batches nor the steps depend on.
+  static let watchingOptions = recordedOptions + FitCallbacks.options + ["epochs"]
+
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
     draft["seed"] = String(seed ?? facts.seed)
     draft["measure"] = measured?.rawValue
+    // Trainings that were stored when the rate was not recorded lack it.
+    if recordsRate { draft["history"] = RecordedSeries.learningRateName }
     if case .fit(let fit) = facts.signature.kind, let start = fit.startingFit {
       draft.set("weights", toResultOf: start, facts.keys)
     } else {
@@ -300,14 +319,16 @@ package struct Fit: Directive, ContinuedWork {
   /// - Parameters:
   ///   - epochs: the number of epochs of the whole training.
   ///   - state: the state to continue from; `nil` for weights drawn at random.
+  ///   - validates: false for a trainer that measures no validation data.
   func trainer(
-    of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext
+    of signature: FitSignature, epochs: Int, from state: TrainingState?, _ context: RunContext,
+    validates: Bool = true
   ) async throws -> Trainer {
     let data = aim.data(try context.data(data))
     let model = signature.model.model
     return try Trainer(
       model: model, options: options(epochs: epochs, context), training: try await learned(data),
-      validation: try await validation(of: data, context)?.value,
+      validation: validates ? try await validation(of: data, context)?.value : nil,
       resuming: state)
   }
 

@@ -41,7 +41,9 @@ package struct Plot: Directive {
   private let count: Int?
 
   /// A Boolean value that indicates whether the plot shows validation curves.
-  var showsValidation: Bool { subject == .curves && curves != .training }
+  var showsValidation: Bool {
+    subject == .curves && curves != .training && metrics != [RecordedSeries.learningRateName]
+  }
 
   package init(_ options: inout OptionReader) {
     fits = options.readIfPresent(
@@ -55,7 +57,9 @@ package struct Plot: Directive {
         "The curves or the weights of the first layer as images, of fits; columns of some data; or a series.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
-      help: "The quantities to draw, such as `accuracy`; all that were recorded where it is left out.")
+      help:
+        "The quantities to draw, such as `accuracy`, and `learning_rate` where it may change; all quantities where it is left out."
+    )
     curves = options.readIfPresent(
       "curves", .choice(of: Curves.self),
       help: "Which curves; both for one fit, and for several validation alone where each has it.")
@@ -113,8 +117,10 @@ package struct Plot: Directive {
         context.report(PlanProblem.metricOfValidation(metric, of: validated.quantity.name), at: "metrics")
         return nil
       }
-      let needed = RecordedQuantity.name(of: metric, curves == .validation ? .validation : .training)
-      let lacking = zip(fits, signatures).filter { !$1.recorded.map(\.name).contains(needed) }.map(\.0.name)
+      let isRate = metric == RecordedSeries.learningRateName
+      let needed =
+        isRate ? metric : RecordedQuantity.name(of: metric, curves == .validation ? .validation : .training)
+      let lacking = zip(fits, signatures).filter { !$1.series.map(\.name).contains(needed) }.map(\.0.name)
       guard lacking.isEmpty else {
         let known = signatures[0].recorded.filter { recorded in
           recorded.role == .training && signatures.allSatisfy { $0.recorded.contains(recorded) }
@@ -176,13 +182,18 @@ package struct Plot: Directive {
     let recorded = runs[0].fit.history.quantities.filter { quantity in
       runs.allSatisfy { $0.fit.history[quantity, .training] != nil }
     }
-    let shown =
-      metrics.map { $0.compactMap { name in recorded.first { $0.name == name } } } ?? recorded.reversed()
     return CellYield(
-      outputs: try shown.map { quantity in
+      outputs: try (metrics ?? recorded.reversed().map(\.name)).compactMap { name in
         try Task.checkCancellation()
-        return .chart(chart(quantity, runs))
+        if name == RecordedSeries.learningRateName { return .chart(learningRates(of: runs)) }
+        return recorded.first { $0.name == name }.map { .chart(chart($0, runs)) }
       })
+  }
+
+  private func learningRates(of runs: [SeedBand.Run]) -> LineChart {
+    let bands = seeds == .lines ? runs.map { SeedBand(of: $0) } : SeedBand.all(of: runs)
+    return .learningRate(
+      bands.compactMap { $0.line(of: .learningRate, role: .setting) }, scale: yscale ?? .linear)
   }
 
   private func chart(_ quantity: Quantity, _ runs: [SeedBand.Run]) -> LineChart {
@@ -191,9 +202,11 @@ package struct Plot: Directive {
     let shown = curves ?? (bands.count > 1 && allValidated ? .validation : .both)
     let lines = bands.flatMap { band in
       [
-        shown == .validation ? nil : band.line(of: quantity, role: .training),
-        shown == .training ? nil : band.line(of: quantity, role: .validation),
-      ].compactMap(\.self)
+        shown == .validation ? nil : LineChart.Role.training,
+        shown == .training ? nil : .validation,
+      ].compactMap(\.self).compactMap { role in
+        band.line(of: .quantity(RecordedQuantity(quantity, role)), role: role)
+      }
     }
     return LineChart(quantity, lines: lines, scale: yscale ?? .linear)
   }

@@ -126,12 +126,12 @@ struct ExpressionChecker {
     case (.field(let name), .record):
       if let field = type.field(name) { return field.type }
       throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
-    case (.field(let name), .series):
-      if SeriesField(rawValue: name) != nil { return .number }
+    case (.field(let name), .series(_, let hasBest)):
+      if SeriesField.names(hasBest: hasBest).contains(name) { return .number }
       throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
     case (.field(let name), _):
       throw PlacedProblem(.unknownField(name, of: owner, known: []), at: range)
-    case (.index(let index), .series(let counts)):
+    case (.index(let index), .series(let counts, _)):
       // An index between the bounds can be checked only once the result exists.
       if index < counts.upperBound { return .number }
       throw PlacedProblem(
@@ -158,7 +158,7 @@ struct ExpressionChecker {
         }
         return [field.name]
       }
-    case .series: SeriesField.allCases.map(\.rawValue)
+    case .series(_, let hasBest): SeriesField.names(hasBest: hasBest)
     default: []
     }
   }

@@ -141,12 +141,15 @@ package struct ExpressionEvaluator {
     }
   }
 
-  private static func pick(_ field: SeriesField, from values: [Double], _ better: LineChart.Better) -> Double?
+  private static func pick(_ field: SeriesField, from values: [Double], _ better: LineChart.Better?)
+    -> Double?
   {
-    switch field {
-    case .first: values.first
-    case .last: values.last
-    case .best: better == .higher ? values.max() : values.min()
+    switch (field, better) {
+    case (.first, _): values.first
+    case (.last, _): values.last
+    case (.best, .higher): values.max()
+    case (.best, .lower): values.min()
+    case (.best, nil): nil
     }
   }
 }

@@ -11,8 +11,13 @@ enum UnrecordedResult {
 
   /// Returns what to write so that a fit measures a metric; `nil` if the name is not a metric.
   static func remedy(forMetric metric: String) -> String? {
-    Metrics.catalogue[metric].map { remedy(writing: ["`metrics: [\($0.name)]`"]) }
+    if metric == RecordedSeries.learningRateName { return learningRateRemedy }
+    return Metrics.catalogue[metric].map { remedy(writing: ["`metrics: [\($0.name)]`"]) }
   }
+
+  private static let learningRateRemedy =
+    "it is recorded where it may change: give the optimizer a schedule as its `learning_rate`, or the fit "
+    + "`reduce_lr_on_plateau`"
 
   private static func remedy(writing options: [String]) -> String {
     "write \(options.joined(separator: " and ")) in the fit, or in the one it is `from`"
@@ -20,6 +25,7 @@ enum UnrecordedResult {
 
   private static func remedy(forFit field: String, _ known: [String]) -> String? {
     if field == "layers" { return "write `measure: each_layer` in the fit" }
+    if field == RecordedSeries.learningRateName { return learningRateRemedy }
     func isValidated(_ quantity: String) -> Bool {
       field == RecordedQuantity.name(of: quantity, .validation)
     }

@@ -8,8 +8,8 @@ package indirect enum ValueType: Sendable {
   case text
   case flag
   case list(ValueType, count: Int?)
-  /// The minimum and maximum count of numbers.
-  case series(counts: ClosedRange<Int>)
+  /// The minimum and maximum count of numbers, and whether one of them is the best.
+  case series(counts: ClosedRange<Int>, hasBest: Bool = true)
   case record([Field])
 
   package struct Field: Sendable {
@@ -54,4 +54,9 @@ enum ImpliedField {
 /// A field that a path may take from a series instead of an index.
 enum SeriesField: String, CaseIterable {
   case first, last, best
+
+  /// Returns the fields of a series.
+  static func names(hasBest: Bool) -> [String] {
+    allCases.filter { hasBest || $0 != .best }.map(\.rawValue)
+  }
 }

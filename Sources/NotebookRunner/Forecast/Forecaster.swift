@@ -59,6 +59,7 @@ private struct Forecaster {
         let isStored = cell.directive.isStored || isData
         var seconds = record?[cell.displayName]?.seconds
         if seconds == nil, isData { seconds = await loadingTime(of: index) }
+        if seconds == nil { seconds = await repeatedTime(of: cell) }
         append(
           cell, .computed, reason: isStored ? reason(for: cell, draft) : nil,
           seconds: seconds ?? (isStored ? nil : 0))
@@ -83,7 +84,8 @@ private struct Forecaster {
     if seconds == nil { seconds = await loadingTime(of: index) }
     return RunForecast.Cell(
       name: cell.name, directive: cell.directive, line: cell.line, work: .computed,
-      reason: "\(reader.name) needs its samples", seconds: seconds, inputs: cell.inputs, isLong: true)
+      reason: "\(reader.name) needs its samples", note: cell.note, seconds: seconds, inputs: cell.inputs,
+      isLong: true)
   }
 
   private func indexInPlan(of cell: RunForecast.Cell) -> Int? {
@@ -130,7 +132,8 @@ private struct Forecaster {
     cells.append(
       RunForecast.Cell(
         name: cell.displayName, directive: cell.cell.directive.value, line: cell.line, work: work,
-        reason: reason, seconds: seconds, inputs: cell.inputs, isLong: cell.product != .other))
+        reason: reason, note: (cell.directive as? any ContinuedWork)?.lengthNote, seconds: seconds,
+        inputs: cell.inputs, isLong: cell.product != .other))
   }
 
   /// - Parameter fullest: the dependencies of the cell whose work is done for this one.
@@ -162,6 +165,14 @@ private struct Forecaster {
     let measured = try? await directive.measurePace(trial(of: index))
     if let measured { paces[work] = measured }
     return measured
+  }
+
+  /// Returns the time of a cell that does a part of another's work again.
+  private mutating func repeatedTime(of cell: PlannedCell) async -> Double? {
+    guard let repeated = cell.directive.repeatedWork(cell.signature),
+      let index = run.plan.cells.firstIndex(where: { $0.name == repeated.cell })
+    else { return nil }
+    return await pace(of: index, ledger.draft(at: index)).map { $0 * repeated.length }
   }
 
   // MARK: Why
@@ -205,7 +216,7 @@ extension PlannedCell {
   fileprivate var product: Product {
     switch signature.kind {
     case .data: .data
-    case .fit: .training
+    case .fit, .rangeTest: .training
     case .model, .report: .other
     }
   }

@@ -20,6 +20,8 @@ package struct RunForecast: Sendable {
     package let work: Work
     /// The reason why it is computed; `nil` if there is nothing to explain.
     package let reason: String?
+    /// A remark on the way it is computed; `nil` if there is nothing to say.
+    package let note: String?
     /// The time it takes; `nil` if it is unknown.
     package let seconds: Double?
     let inputs: Set<String>
@@ -81,7 +83,8 @@ extension RunForecast.Cell {
     }
     return .object(
       fields + [
-        ("reason", reason.map { .string($0) } ?? .null), ("seconds", seconds.map { .number($0) } ?? .null),
+        ("reason", reason.map { .string($0) } ?? .null), ("note", note.map { .string($0) } ?? .null),
+        ("seconds", seconds.map { .number($0) } ?? .null),
       ])
   }
 

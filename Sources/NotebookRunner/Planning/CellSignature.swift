@@ -9,6 +9,8 @@ package struct CellSignature: Sendable {
     case data(DatasetDescription)
     case model(ModelSignature)
     case fit(FitSignature)
+    /// A range test with the network, the data and the options of a fit.
+    case rangeTest(of: FitSignature)
     /// A result that is only read by name.
     case report
   }
@@ -37,6 +39,8 @@ package struct ModelSignature: Sendable {
 
 /// A training that is known to be possible.
 package struct FitSignature: Sendable {
+  /// The fit itself, for cells that do a part of its work again.
+  let directive: Fit
   /// The cell of the training data.
   package let dataReference: CellReference
   /// The training data as the fit sees it.
@@ -51,6 +55,8 @@ package struct FitSignature: Sendable {
   package let modelCell: String
   /// The quantities of the history in table order: the loss, the metrics, then those of validation.
   package let recorded: [RecordedQuantity]
+  /// True if the learning rate may change, so that it is recorded beside the quantities.
+  package let recordsRate: Bool
   package let metrics: [any Metric]
   package let optimizer: any Optimizer
   package let batchSize: Int

@@ -10,6 +10,9 @@ package protocol ContinuedWork: Directive {
   /// True if the work may end before its full length.
   var mayEndEarly: Bool { get }
 
+  /// A note for the author about ``continuedOption``; `nil` if there is nothing to say.
+  var lengthNote: String? { get }
+
   /// Returns the approximate count of numbers that the work processes, so that the longest can start first.
   func size(_ signature: CellSignature) -> Int
 
@@ -25,6 +28,8 @@ package protocol ContinuedWork: Directive {
 }
 
 extension ContinuedWork {
+  package var lengthNote: String? { nil }
+
   /// Returns the key of the work regardless of its length, if other lengths share it.
   func work(_ draft: KeyDraft) -> CellKey { draft.without(continuedOption).key }
 
@@ -40,4 +45,12 @@ struct FullestWork: Sendable {
   let signature: CellSignature
   /// The dependencies of the cell's result.
   let draft: KeyDraft
+}
+
+/// A part of the work of another cell, done again.
+package struct RepeatedWork: Sendable, Hashable {
+  /// The name of the other cell.
+  let cell: String
+  /// The number of the other's steps, such as epochs, which may be a fraction.
+  let length: Double
 }

@@ -33,6 +33,9 @@ package protocol Directive: Configurable {
   /// Returns the memory that computing the cell takes, given its signature from `plan`.
   func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed
 
+  /// Returns the work of another cell that it does a part of again; `nil` if there is none.
+  func repeatedWork(_ signature: CellSignature) -> RepeatedWork?
+
   /// True if the cell takes almost no time, so that it is computed even after the time of the run is over.
   var isQuick: Bool { get }
 
@@ -49,6 +52,7 @@ extension Directive {
   package var isStored: Bool { false }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed { .none }
+  package func repeatedWork(_ signature: CellSignature) -> RepeatedWork? { nil }
   package var isQuick: Bool { false }
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
   package func anticipated(_ context: RunContext) -> CellYield { CellYield() }

@@ -25,9 +25,9 @@ struct SeedBand {
     }
   }
 
-  /// - Returns: `nil` if one of the runs did not record the quantity.
-  func line(of quantity: Quantity, role: LineChart.Role) -> LineChart.Line? {
-    let values = runs.compactMap { $0.fit.history[quantity, role]?.values }
+  /// - Returns: `nil` if one of the runs did not record the series.
+  func line(of series: RecordedSeries, role: LineChart.Role) -> LineChart.Line? {
+    let values = runs.compactMap { $0.fit.history.values(of: series) }
     guard values.count == runs.count else { return nil }
     return LineChart.Line(run: runs[0].name, role: role, runs: values)
   }

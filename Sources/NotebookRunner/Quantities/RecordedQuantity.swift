@@ -17,7 +17,7 @@ package struct RecordedQuantity: Sendable, Hashable {
   /// Returns the name under which a quantity is recorded.
   static func name(of quantity: String, _ role: LineChart.Role) -> String {
     switch role {
-    case .training: quantity
+    case .training, .setting: quantity
     case .validation: "val_" + quantity
     }
   }

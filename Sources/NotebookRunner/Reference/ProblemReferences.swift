@@ -12,7 +12,7 @@ package enum ProblemReferences {
     FrontMatterProblem.references, ParameterDeclarationProblem.references, ParameterFileProblem.references,
     NotebookFileProblem.references, OptionProblem.references, SubstitutionProblem.references,
     ParameterProblem.references, PlanProblem.references, MentionProblem.references,
-    FitCallbackProblem.references, FitAimProblem.references,
+    FitCallbackProblem.references, FitAimProblem.references, LearningRateFinderProblem.references,
     ExpressionProblem.references, Practice.allCases.map(\.reference), [NeedlessAllowance.reference],
     RunProblem.references, EvaluationProblem.references, TimeProblem.references, MemoryProblem.references,
     StoreProblem.references, StoreKeyProblem.references, ModelProblem.references, LayerListProblem.references,

@@ -32,6 +32,8 @@ package enum CellProgress: Sendable {
   case epoch(Int, of: Int, [(name: String, value: Double)], endedEarly: String? = nil)
   /// A trained model is answering samples: the share done.
   case answering(share: Double)
+  /// A range test is trying learning rates: the share done.
+  case tryingRates(share: Double)
   /// The current activity has ended; it may have been for another cell, after this one had its result.
   case ended
 }

@@ -19,6 +19,8 @@ struct RunLedger {
   private var dataSources: [(index: Int, source: Provenance.DataSource)] = []
   /// The keys of results, by cell name.
   private(set) var keys: [String: CellKey] = [:]
+  /// The dependencies of the results of cells that were ready, by cell name.
+  private var drafts: [String: KeyDraft] = [:]
   private(set) var products: [String: CellProduct] = [:]
   private(set) var values: [String: Value]
   private(set) var unavailable: Set<String> = []
@@ -44,8 +46,10 @@ struct RunLedger {
       var draft = options(at: index)
       cell.directive.refine(
         &draft,
-        KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations, keys: keys))
+        KeyFacts(signature: cell.signature, seed: plan.seed, locations: locations, keys: keys, drafts: drafts)
+      )
       schedule.add(draft, at: index)
+      if let name = cell.name { drafts[name] = draft }
     }
     return schedule.next(where: fits)
   }

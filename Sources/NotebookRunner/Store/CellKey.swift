@@ -69,6 +69,12 @@ package struct KeyDraft: Sendable {
     ingredients.append(Ingredient(name: name, value: keys[cell]?.digest ?? "", cells: [cell]))
   }
 
+  /// Sets an ingredient to the work of a cell, which may have failed.
+  mutating func set(_ name: String, toWorkOf cell: String, _ work: KeyDraft?) {
+    self[name] = nil
+    ingredients.append(Ingredient(name: name, value: work?.key.digest ?? "", cells: [cell]))
+  }
+
   func without(_ names: [String]) -> KeyDraft {
     var draft = self
     draft.ingredients.removeAll { names.contains($0.name) }
@@ -100,6 +106,8 @@ package struct KeyFacts: Sendable {
   package let locations: DatasetLocations
   /// The keys of the cells that it uses, by name.
   package var keys: [String: CellKey] = [:]
+  /// The dependencies of the cells above that have ended, with a result or without, by name.
+  var drafts: [String: KeyDraft] = [:]
 }
 
 extension JSON {

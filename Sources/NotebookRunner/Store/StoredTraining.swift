@@ -14,6 +14,8 @@ package struct StoredTraining: Sendable {
     let quantities: [Quantity]
     /// The measurements of the layers; empty if there are none.
     let layers: [LayerMeasurement]
+    /// The learning rate of the last step; `nil` if it is not recorded.
+    let learningRate: Double?
     let seconds: Double
   }
 
@@ -58,6 +60,8 @@ package struct Recording: Sendable {
   /// The names of the quantities, in the order of the history.
   let names: [String]
   let measuresLayers: Bool
+  /// True if the learning rate may change, so that it is recorded.
+  let recordsRate: Bool
   let mayEndEarly: Bool
   /// True if the weights of the best epoch are stored beside those of the last.
   let keepsBest: Bool
@@ -71,7 +75,8 @@ extension StoredTraining {
       epochs: epochs.map { epoch in
         Epoch(
           quantities: recording.names.compactMap { name in epoch.quantities.first { $0.name == name } },
-          layers: recording.measuresLayers ? epoch.layers : [], seconds: epoch.seconds)
+          layers: recording.measuresLayers ? epoch.layers : [],
+          learningRate: recording.recordsRate ? epoch.learningRate : nil, seconds: epoch.seconds)
       }, stop: stop, best: best, state: state)
   }
 }
@@ -163,6 +168,7 @@ struct TrainingSegment: Sendable {
       && (first > 1 || before.map(\.layer) == layers)
       && epochs.allSatisfy { epoch in
         epoch.quantities.map(\.name) == recording.names && epoch.layers.map(\.layer) == layers
+          && (epoch.learningRate != nil) == recording.recordsRate
       }
   }
 

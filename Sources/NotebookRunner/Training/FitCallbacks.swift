@@ -84,6 +84,9 @@ struct FitCallbacks: Sendable {
   }
 
   var mayEndEarly: Bool { stopping != nil }
+  static let options = ["early_stopping", "reduce_lr_on_plateau", "keep"]
+
+  var lowersRate: Bool { reduction != nil }
   var keepsBest: Bool { keep != nil || stopping?.restoresBest == true }
 
   /// Returns false after reporting a quantity that the fit does not record, or two choices of the best epoch.

@@ -12,6 +12,7 @@ struct RecordingListener: TrainingListener {
   private var best: BestEpoch?
   private(set) var training: StoredTraining
   private let measuresLayers: Bool
+  private let recordsRate: Bool
   private let names: [String]
   /// The number of epochs that are stored together.
   private let segmentLength: Int
@@ -32,6 +33,7 @@ struct RecordingListener: TrainingListener {
     self.listeners = listeners
     self.training = training
     measuresLayers = recorder.recordings.contains(where: \.measuresLayers)
+    recordsRate = recorder.recordings.contains(where: \.recordsRate)
     names = recorder.recordings.last?.names ?? []
     segmentLength = recorder.store.segmentLength(
       of: trainer.model, optimizerArrays: trainer.options.optimizer.stateCount,
@@ -79,7 +81,8 @@ struct RecordingListener: TrainingListener {
     training.epochs.append(
       StoredTraining.Epoch(
         quantities: values.map { .init(name: $0.recorded.name, value: $0.value) },
-        layers: measuresLayers ? trainer.measureLayers() : [], seconds: (.now - epochStart) / .seconds(1)))
+        layers: measuresLayers ? trainer.measureLayers() : [],
+        learningRate: recordsRate ? epoch.learningRate : nil, seconds: (.now - epochStart) / .seconds(1)))
     let isLast = epoch.number == trainer.options.epochs || training.stop != nil
     let isDue = isLast || epoch.number - stored == segmentLength
     // If the time of the run is over before the next epoch ends, the weights of this one are stored.
@@ -116,7 +119,9 @@ extension StoredTraining.Epoch {
     }
     return evaluation(.training).map { training in
       EpochMetrics(
-        number: number, loss: training.loss, metrics: training.metrics, validation: evaluation(.validation))
+        number: number, loss: training.loss, metrics: training.metrics, validation: evaluation(.validation),
+        // A rate that is not recorded never changes.
+        learningRate: learningRate ?? options.optimizer.learningRate)
     }
   }
 }

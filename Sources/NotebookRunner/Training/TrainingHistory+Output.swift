@@ -10,7 +10,9 @@ extension TrainingHistory {
 
   private func output(run: String) -> Output {
     if plannedEpochs == 1 { return .table(table) }
-    return .curves(TrainingCurves(charts: quantities.reversed().map { chart($0, run: run) }, numbers: table))
+    let charts =
+      quantities.reversed().map { chart($0, run: run) } + (changesRate ? [rateChart(run: run)] : [])
+    return .curves(TrainingCurves(charts: charts, numbers: table))
   }
 
   private var earlyEnd: Output? {
@@ -39,6 +41,10 @@ extension TrainingHistory {
         .init(run: parent, role: .validation, values: old.values),
         .init(run: run, role: .validation, values: new.values),
       ])
+  }
+
+  private func rateChart(run: String) -> LineChart {
+    .learningRate([.init(run: run, role: .setting, values: learningRates)])
   }
 
   private func chart(_ quantity: Quantity, run: String) -> LineChart {

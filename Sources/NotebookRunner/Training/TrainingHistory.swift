@@ -8,8 +8,10 @@ package struct TrainingHistory: Sendable {
     package let values: [Double]
   }
 
-  /// The series in the order of the table.
+  /// The series of quantities in the order of the table.
   package let series: [Series]
+  /// The learning rate of each epoch's last step; empty if it is not recorded.
+  package let learningRates: [Double]
   /// The measurements of the layers; empty if there are none.
   private(set) var layers = LayerMeasurements()
   /// The number of epochs that were trained.
@@ -26,6 +28,7 @@ package struct TrainingHistory: Sendable {
     series = recorded.map { recorded in
       Series(recorded: recorded, values: training.epochs.compactMap { $0.value(of: recorded) })
     }
+    learningRates = training.epochs.compactMap(\.learningRate)
     if !training.before.isEmpty { layers.append(training.before) }
     for epoch in training.epochs where !epoch.layers.isEmpty { layers.append(epoch.layers) }
   }
@@ -42,16 +45,35 @@ package struct TrainingHistory: Sendable {
     series.filter { $0.recorded.role == .training }.map(\.recorded.quantity)
   }
 
+  /// Returns the values of a series; `nil` if it is not recorded.
+  func values(of series: RecordedSeries) -> [Double]? {
+    switch series {
+    case .quantity(let recorded): self[recorded]?.values
+    case .learningRate: learningRates.isEmpty ? nil : learningRates
+    }
+  }
+
+  /// The series, the measured quantities first.
+  var recorded: [RecordedSeries] {
+    series.map { .quantity($0.recorded) } + (learningRates.isEmpty ? [] : [.learningRate])
+  }
+
+  /// A Boolean value that indicates whether the learning rate of an epoch differs from that of another.
+  var changesRate: Bool { learningRates.contains { $0 != learningRates[0] } }
+
   package var value: Value {
     .record(
-      series.map { .init($0.recorded.name, .series($0.values, better: .init($0.recorded.quantity.better))) })
+      series.map { .init($0.recorded.name, .series($0.values, better: .init($0.recorded.quantity.better))) }
+        + (learningRates.isEmpty
+          ? [] : [.init(RecordedSeries.learningRateName, .series(learningRates, better: nil))]))
   }
 
   package var table: Table {
-    Table(
-      columns: [.init(.label(.epoch), .number)] + series.map { .init($0.recorded.words, .number) },
+    let shown = recorded.filter { $0 != .learningRate || changesRate }
+    return Table(
+      columns: [.init(.label(.epoch), .number)] + shown.map { .init($0.words, .number) },
       rows: (0..<epochs).map { epoch in
-        [.integer(epoch + 1)] + series.map { Table.Cell($0.values[epoch], of: $0.recorded.quantity) }
+        [.integer(epoch + 1)] + shown.map { $0.cell(values(of: $0)?[epoch] ?? .nan) }
       })
   }
 }

@@ -18,6 +18,6 @@ struct TrainingRun: Sendable {
   var recording: Recording {
     Recording(
       key: fit.work(draft), names: signature.recorded.map(\.name), measuresLayers: fit.measuresLayers,
-      mayEndEarly: fit.mayEndEarly, keepsBest: fit.callbacks.keepsBest)
+      recordsRate: fit.recordsRate, mayEndEarly: fit.mayEndEarly, keepsBest: fit.callbacks.keepsBest)
   }
 }

@@ -30,6 +30,7 @@ struct Activity: Sendable {
     switch progress {
     case .loading(let progress): self.init(progress)
     case .answering(let share): self.init("answering samples", share: share)
+    case .tryingRates(let share): self.init("trying learning rates", share: share)
     case .step(let epoch, let count, let share, let values):
       self.init(
         "Epoch \(epoch)/\(count)", kind: Self.training(count), share: share,

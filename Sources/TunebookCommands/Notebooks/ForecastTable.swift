@@ -21,7 +21,8 @@ struct ForecastTable {
         text + String(repeating: " ", count: width - displayWidth(of: text))
       }
       let line = "  " + (columns + [cell.reason ?? ""]).joined(separator: "  ")
-      return String(line.reversed().drop { $0 == " " }.reversed())
+      return [String(line.reversed().drop { $0 == " " }.reversed()), cell.note.map { "      " + $0 }]
+        .compactMap(\.self).joined(separator: "\n")
     }
     return ([path] + lines + ["  " + total] + remarks.map { "  " + $0 }).joined(separator: "\n")
   }

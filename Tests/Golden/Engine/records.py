@@ -11,7 +11,7 @@ import pathlib
 import sys
 
 SCRIPTS = ["keras_golden", "keras_layers", "keras_functions", "keras_optimizers", "keras_recurrent", "keras_branches",
-           "keras_augmentation", "keras_penalties", "keras_aims", "sklearn_golden", "sklearn_metrics"]
+           "keras_augmentation", "keras_penalties", "keras_aims", "keras_rates", "sklearn_golden", "sklearn_metrics"]
 
 
 def made(case):
