@@ -38,6 +38,23 @@ import Testing
     #expect(grid.items.map(\.pixels) == Array(repeating: Array(repeating: 255, count: 784), count: 3))
   }
 
+  @Test("The filters of a first layer that convolves are images of its window.")
+  func filters() async throws {
+    let cells = Self.cells.replacing(
+      "[flatten, {dense: {units: 3, kernel_initializer: ones}}",
+      with: "[{conv2d: {filters: 2, kernel_size: [3, 5], kernel_initializer: ones}}, flatten")
+    let notebook = try TestNotebook(cells, data: TestNotebook.blankDigits)
+    defer { notebook.remove() }
+    let outputs = try #require(try await notebook.run().cells.last).outputs
+    guard case .images(let grid)? = outputs.first else {
+      Issue.record("no images")
+      return
+    }
+    #expect(grid.title == .phrase(.layerWeights, ["conv2d"]))
+    #expect(grid.height == 3 && grid.width == 5)
+    #expect(grid.items.map(\.pixels) == Array(repeating: Array(repeating: 255, count: 15), count: 2))
+  }
+
   @Test("Weights of networks that read no images are refused before anything trains.")
   func noImages() throws {
     let notebook = try TestNotebook(TestNotebook.flowerCells + "```{plot}\nfits: quick\nwhat: weights\n```\n")

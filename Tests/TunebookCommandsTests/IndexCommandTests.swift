@@ -99,16 +99,20 @@ import Testing
     }
   }
 
-  @Test("A page with set parameters, on standard output, or for a stranger leads to no neighbours.")
+  @Test(
+    "A draft, and a page with set parameters, on standard output or for a stranger, leads to no neighbours.")
   func standingAlone() throws {
     let front = "---\ntitle: One\nparams: {n: 1}\n---\n`${n}`"
     let claim = "\n\n```{expect}\n- params.n > 0\n```\n"
-    try inFolder(["a.md": front + claim, "b.md": front + claim, "c.md": "# C" + Self.claim]) { folder in
+    try inFolder([
+      "a.md": front + claim, "b.md": front + claim, "c.md": "# C" + Self.claim, "_d.md": front + claim,
+    ]) { folder in
       #expect(try CommandRun(["run", "a.md", "-P", "n=2"], in: folder).status == 0)
       #expect(try CommandRun(["run", "a.md", "--untrusted", "-o", "theirs"], in: folder).status == 0)
       #expect(try CommandRun(["run", "a.md", "-o", "own.html"], in: folder).status == 0)
       #expect(try CommandRun(["run", "c.md"], in: folder).status == 0)
-      for page in ["Output/a.n=2.html", "theirs/a.html", "own.html", "Output/c.html"] {
+      #expect(try CommandRun(["run", "_d.md"], in: folder).status == 0)
+      for page in ["Output/a.n=2.html", "theirs/a.html", "own.html", "Output/c.html", "Output/_d.html"] {
         #expect(try !text(page, in: folder).contains("index.html"), "\(page)")
       }
       let streamed = try CommandRun(["run", "a.md", "-o", "-"], in: folder)

@@ -1,29 +1,37 @@
 import Engine
 import NotebookResults
 
-/// Images of the weights of a fit's first layer, one for each unit, in the shape of the samples.
+/// Images of the weights of a fit's first layer, one for each unit in the shape of the samples, or one for each
+/// filter in the shape of its window.
 enum FirstLayerImages {
   /// The largest number of units that are shown.
   private static let most = 100
 
-  /// - Returns: an empty array if the first layer does not have a weight for each number of a sample.
+  /// - Returns: an empty array if the first layer has neither a weight for each number of a sample nor filters
+  ///   of one channel.
   static func outputs(of fit: TrainedModel) -> [Output] {
-    let shape = fit.model.inputShape
-    guard shape.count == 2, let layer = fit.weights.layers.first, let kernel = layer.kernel,
-      kernel.shape.count == 2, kernel.shape[0] == shape[0] * shape[1]
+    guard let layer = fit.weights.layers.first, let kernel = layer.kernel, let units = kernel.shape.last,
+      let (height, width) = window(of: kernel.shape, in: fit.model.inputShape)
     else { return [] }
-    let (inputs, units) = (kernel.shape[0], kernel.shape[1])
     let largest = kernel.values.lazy.map(\.magnitude).max() ?? 0
     func pixel(_ weight: Float) -> UInt8 {
       largest > 0 ? UInt8((127.5 + Double(weight / largest) * 127.5).rounded()) : 128
     }
     let grid = ImageGrid(
-      title: .phrase(.layerWeights, [layer.name]), height: shape[0], width: shape[1],
+      title: .phrase(.layerWeights, [layer.name]), height: height, width: width,
       items: (0..<min(units, most)).map { unit in
         ImageGrid.Item(
-          pixels: (0..<inputs).map { pixel(kernel.values[$0 * units + unit]) },
+          pixels: (0..<height * width).map { pixel(kernel.values[$0 * units + unit]) },
           caption: .verbatim(String(unit + 1)))
       })
     return [.images(grid), .text(.label(.inkIsPositive))]
+  }
+
+  /// Returns the part of a sample that each unit sees: all of it for dense layers, a window for convolutions,
+  /// whose kernels have the shape (height, width, channels, filters).
+  private static func window(of kernel: [Int], in sample: [Int]) -> (height: Int, width: Int)? {
+    guard sample.count == 2 else { return nil }
+    if kernel.count == 2, kernel[0] == sample[0] * sample[1] { return (sample[0], sample[1]) }
+    return kernel.count == 4 && kernel[2] == 1 ? (kernel[0], kernel[1]) : nil
   }
 }

@@ -19,8 +19,8 @@ struct SiblingNotebook {
   /// no collection.
   ///
   /// Notebooks form a collection if they lie in one folder and the front matter of each has a title. A file of
-  /// the folder whose front matter has none does not belong to it. With set parameters, pages have names of
-  /// their own, and stand alone.
+  /// the folder whose front matter has none does not belong to it, nor does a draft. With set parameters, pages
+  /// have names of their own, and stand alone.
   static func all(beside notebooks: [LoadedNotebook]) -> [SiblingNotebook]? {
     let folders = Set(notebooks.map { LinkCheck.file(at: $0.path).deletingLastPathComponent() })
     guard folders.count == 1, let first = notebooks.first,
@@ -28,8 +28,10 @@ struct SiblingNotebook {
     else { return nil }
     let folder = URL(fileURLWithPath: first.path).deletingLastPathComponent().relativePath
     let paths = NotebookLoader.notebooks(inFolder: folder)
-    guard paths.count <= mostNotebooks else { return nil }
     let named = Set(notebooks.map { LinkCheck.file(at: $0.path) })
+    guard paths.count <= mostNotebooks, named.isSubset(of: paths.map { LinkCheck.file(at: $0) }) else {
+      return nil
+    }
     let siblings = paths.filter { !named.contains(LinkCheck.file(at: $0)) }.compactMap {
       SiblingNotebook(path: $0)
     }
