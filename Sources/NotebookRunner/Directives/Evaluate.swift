@@ -86,12 +86,15 @@ package struct Evaluate: Directive {
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
-    // Each answer takes a class and its probability and, if there are curves, its position in their order.
-    let ranked = context.fit(evaluation.fit).map { fit in
+    let fit = context.fit(evaluation.fit)
+    let ranked = fit.map { fit in
       fit.metrics.reduce(0.0) { $0 + $1.memory(samples: 1, outputs: Double(fit.model.model.outputCount)) }
     }
+    // Each answer takes a class and its probability and, if there are curves or a chart of numbers, its position in
+    // their order.
+    let isOrdered = !curves.isEmpty || fit?.data.classNames == nil
     return evaluation.memory(
-      context, bytesPerAnswer: (curves.isEmpty ? 16 : 64) + (ranked ?? 0), shown: mistakes)
+      context, bytesPerAnswer: (isOrdered ? 64 : 16) + (ranked ?? 0), shown: mistakes)
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
