@@ -267,11 +267,12 @@ typedef struct {
 
   /// The largest number of each window; rows are `stride` floats apart, one for each position.
   void (*max_pool)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *x, float *y);
-  /// x_gradient += the gradient at the first largest number of each window.
+  /// x_gradient = the sum of the gradients of the windows whose first largest number is there.
   void (*max_pool_backward)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *x, const float *y,
                             const float *g, float *x_gradient);
   /// The mean over the part of each window that lies within the image.
   void (*average_pool)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *x, float *y);
+  /// x_gradient = the sum of the shares of the windows.
   void (*average_pool_backward)(size_t samples, tb_windows windows, ptrdiff_t stride, const float *g,
                                 float *x_gradient);
 

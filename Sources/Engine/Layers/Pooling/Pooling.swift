@@ -98,7 +98,6 @@ final class PoolingOperation: SampleOperation {
     let stride = source.value.stride
     let (first, last) = (samples.lowerBound * source.positions, samples.lowerBound * output.positions)
     let into = target.row(first)
-    into.update(repeating: 0, count: samples.count * source.positions * stride)
     switch kind {
     case .max:
       kernels.pointee.max_pool_backward(
