@@ -77,7 +77,8 @@ struct CSVTable {
       }
     var concerns = [rows.roundedInteger].compactMap(\.self)
     concerns += Self.indexColumns(
-      rows, besides: [answerColumn, weightColumn].compactMap(\.self), features: features, of: columns, in: path)
+      rows, besides: [answerColumn, weightColumn].compactMap(\.self), features: features, of: columns,
+      in: path)
     if let column = targets.answerColumn(among: features, width: columns.features.count) {
       concerns.append(
         .answerColumn(
