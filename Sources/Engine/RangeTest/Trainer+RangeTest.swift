@@ -35,7 +35,7 @@ extension Trainer {
     _ batch: UnsafeBufferPointer<Int32>, rows: Int, rate: Double, in pass: Pass
   ) -> Double {
     network.input.gather(prepared, batch, rows: rows)
-    targets.gather(training.targets, batch, rows: rows)
+    targets.gather(training, batch, rows: rows)
     network.forward(rows: rows, in: pass)
     var sum = 0.0
     network.addLosses(by: options.loss, targets, rows: rows, in: losses, to: &sum)
