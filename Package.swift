@@ -37,8 +37,7 @@ let package = Package(
     .target(name: "Files", dependencies: ["Diagnostics"]),
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(
-      name: "Engine", dependencies: ["CKernels", "Diagnostics", "Options", "Writing", crypto],
-      swiftSettings: optimized),
+      name: "Engine", dependencies: ["CKernels", "Options", "Writing", crypto], swiftSettings: optimized),
     .target(
       name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
       swiftSettings: optimized),

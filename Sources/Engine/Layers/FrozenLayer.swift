@@ -1,4 +1,3 @@
-import Diagnostics
 import Options
 
 /// A layer whose weights training leaves as they are: no gradient of them is taken, and the optimizer keeps no state for
@@ -29,7 +28,7 @@ struct FrozenLayer: Layer {
     layer.variables(for: input).map(\.frozen)
   }
 
-  func misfit(for input: [Int]) -> SourceRange? { layer.misfit(for: input) }
+  func misfit(for input: [Int]) -> [LayerStep] { layer.misfit(for: input) }
 
   func build(into network: inout NetworkBuilder) { network.freeze { layer.build(into: &$0) } }
   func addMemory(to memory: inout NetworkMemory) { memory.freeze { layer.addMemory(to: &$0) } }

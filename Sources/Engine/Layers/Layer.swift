@@ -1,4 +1,3 @@
-import Diagnostics
 import Options
 
 /// A building block of a model: a specification, and the operations that compute it.
@@ -38,9 +37,9 @@ package protocol Layer: Configurable {
   /// them.
   var innerLayers: [any Layer] { get }
 
-  /// Returns the place of the first layer within it, at any depth, that cannot be built for an input shape; `nil` if there
-  /// is none, or its place is not known.
-  func misfit(for input: [Int]) -> SourceRange?
+  /// Returns the path to the first layer within it, at any depth, that cannot be built for an input shape; none if there is
+  /// no such layer.
+  func misfit(for input: [Int]) -> [LayerStep]
 
   /// A Boolean value that indicates whether the layer changes the inputs of the network, and so stands before all
   /// weights: it computes no gradient.
@@ -71,7 +70,7 @@ extension Layer {
   package var tokenCount: Int? { nil }
   package var recurrence: (any RecurrentLayer)? { nil }
   package var innerLayers: [any Layer] { [] }
-  package func misfit(for input: [Int]) -> SourceRange? { nil }
+  package func misfit(for input: [Int]) -> [LayerStep] { [] }
   package var augmentsInputs: Bool { innerLayers.contains { $0.augmentsInputs } }
 }
 
@@ -87,4 +86,12 @@ extension Layer {
     }
     return shape
   }
+}
+
+/// A step from a layer to one that it holds.
+package enum LayerStep: Sendable, Hashable {
+  /// To the value of an option.
+  case option(String)
+  /// To an element of a list.
+  case element(Int)
 }

@@ -49,7 +49,7 @@ package struct Model: Sendable {
           trainableCount: variables.reduce(0) { $0 + ($1.isTrainable ? $1.count : 0) })
         parts.append(Part(layer: layer, summary: summary, variables: variables))
       } catch {
-        throw ModelFailure(problem: error, layer: index, place: layer.misfit(for: input))
+        throw ModelFailure(problem: error, layer: index, innerPath: layer.misfit(for: input))
       }
     }
     self.inputShape = inputShape

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// A problem with a model that shows without any data.
 package enum ModelProblem: Error, Hashable {
   case noLayers
@@ -37,12 +35,12 @@ package struct ModelFailure: Error, Hashable {
   package let problem: ModelProblem
   /// The layer's index in the list that the model was made from; `nil` where the list as a whole is wrong.
   package let layer: Int?
-  /// The place of the layer within that one which has the problem; `nil` if it is the layer itself.
-  package let place: SourceRange?
+  /// The path from that layer to the one within it which has the problem; none if it is the layer itself.
+  package let innerPath: [LayerStep]
 
-  package init(problem: ModelProblem, layer: Int? = nil, place: SourceRange? = nil) {
+  package init(problem: ModelProblem, layer: Int? = nil, innerPath: [LayerStep] = []) {
     self.problem = problem
     self.layer = layer
-    self.place = place
+    self.innerPath = innerPath
   }
 }

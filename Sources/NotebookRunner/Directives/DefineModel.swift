@@ -24,7 +24,7 @@ package struct DefineModel: Directive {
   /// The most numbers that one sample may have.
   private static let largestSample = Double(1 << 26)
 
-  private let layers: [Placed<any Layer>]
+  private let layers: [WrittenLayer]
   private let data: CellReference?
   private let inputShape: [Int]?
 
@@ -61,7 +61,7 @@ package struct DefineModel: Directive {
     }
     do {
       let signature = ModelSignature(
-        model: try Model(inputShape: shape, layers: layers.map(\.value)), layerPlaces: layers.map(\.range),
+        model: try Model(inputShape: shape, layers: layers.map(\.layer)), layerPlaces: layers.map(\.place),
         parameters: context.parameters)
       return CellSignature(
         .model(signature),
@@ -71,7 +71,7 @@ package struct DefineModel: Directive {
         ]))
     } catch {
       if let layer = error.layer {
-        context.report(error.problem, at: error.place ?? layers[layer].range)
+        context.report(error.problem, at: layers[layer].place(of: error.innerPath))
       } else {
         context.report(error.problem, at: "layers")
       }

@@ -2,7 +2,7 @@ import Diagnostics
 import Engine
 import Options
 
-extension OptionKind where Value == [Placed<any Layer>] {
+extension OptionKind where Value == [WrittenLayer] {
   /// A list of layers; `{repeat: 3, layers: [...]}` stands for its layers three times over.
   ///
   /// The canonical form has the repetitions written out, so that both ways of writing a model are equal.
@@ -14,7 +14,7 @@ extension OptionKind where Value == [Placed<any Layer>] {
       findings.add(OptionProblem.wrongType(name, expected: form, found: value), at: value.range)
       return nil
     }
-    var layers: [Placed<any Layer>] = []
+    var layers: [WrittenLayer] = []
     var canonical: [OptionValue] = []
     var isComplete = true
     for element in elements {
@@ -48,11 +48,11 @@ enum LayerList {
   /// Returns the layers of one element of the list; `nil` after reporting why there are none.
   fileprivate static func read(
     _ element: OptionValue, _ name: String, _ findings: inout OptionFindings
-  ) -> (layers: [Placed<any Layer>], canonical: [OptionValue])? {
+  ) -> (layers: [WrittenLayer], canonical: [OptionValue])? {
     guard element[repetition] != nil else {
       let kind = OptionKind<any Layer>.member(of: catalogue)
       return kind.read(element, name, &findings).map {
-        ([Placed($0.value, at: element.range)], [$0.canonical])
+        ([WrittenLayer(layer: $0.value, written: element)], [$0.canonical])
       }
     }
     var options = OptionReader(element, of: repetition)
@@ -74,7 +74,7 @@ enum LayerList {
 
   private static func readRepetition(
     _ options: inout OptionReader
-  ) -> (times: Int, layers: [Placed<any Layer>]) {
+  ) -> (times: Int, layers: [WrittenLayer]) {
     let times = options.read(repetition, .integer(.within(0...Double(limit))), help: "How many times.")
     return (times, options.read("layers", .layers, help: "The layers to repeat."))
   }

@@ -43,16 +43,6 @@ package struct OptionKind<Value: Sendable>: Sendable {
 }
 
 extension OptionKind {
-  /// The same values with their places.
-  package var placed: OptionKind<Placed<Value>> {
-    OptionKind<Placed<Value>>(
-      form: form, placeholder: { [placeholder] in Placed(placeholder(), at: .nowhere) }
-    ) {
-      [read] value, name, findings in
-      read(value, name, &findings).map { (Placed($0.value, at: value.range), $0.canonical) }
-    }
-  }
-
   /// A list of values of another kind; a single value counts as a list of one.
   ///
   /// - Parameter allowsNone: true if the list may be empty.

@@ -1,12 +1,10 @@
-import Diagnostics
-
 /// A layer of several branches, which are lists of layers that read the same input.
 ///
 /// Keras has no such layer: the arrays of weights are named after the inner layers, as in `residual/dense_1/kernel` and
 /// `parallel/0/conv2d/kernel`.
 protocol BranchingLayer: Layer {
-  /// The branches in the order of their outputs, each with what stands before the names of its arrays.
-  var branches: [(prefix: String, layers: LayerSequence)] { get }
+  /// The branches in the order of their outputs.
+  var branches: [Branch] { get }
 
   var merging: BranchMerge { get }
 }
@@ -37,9 +35,13 @@ extension BranchingLayer {
     return merging.outputShape(of: shapes)
   }
 
-  package func misfit(for input: [Int]) -> SourceRange? {
-    InnerLayers.excess(of: self) == nil
-      ? branches.lazy.compactMap { $0.layers.misfit(for: input) }.first : nil
+  package func misfit(for input: [Int]) -> [LayerStep] {
+    guard InnerLayers.excess(of: self) == nil else { return [] }
+    for branch in branches {
+      let path = branch.layers.misfit(for: input)
+      if !path.isEmpty { return branch.path + path }
+    }
+    return []
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
@@ -65,4 +67,13 @@ extension BranchingLayer {
     }
     BranchesOperation.addMemory(to: &memory, branches, merge: merging)
   }
+}
+
+/// A list of layers beside others that read the same input.
+struct Branch {
+  /// The text before the names of its arrays.
+  let prefix: String
+  /// The steps from the outer layer to the list.
+  let path: [LayerStep]
+  let layers: LayerSequence
 }

@@ -1,15 +1,7 @@
-import Diagnostics
-import Options
-
 /// Layers within another one, each of which takes the output of the one before. If there are none, the output is the
 /// input itself.
 struct LayerSequence: Sendable {
   let layers: [any Layer]
-  /// The places where the layers are written; none if they are not known.
-  private let places: [SourceRange]
-
-  init(_ layers: [any Layer]) { (self.layers, places) = (layers, []) }
-  init(_ layers: [Placed<any Layer>]) { (self.layers, places) = (layers.map(\.value), layers.map(\.range)) }
 
   /// Returns the shape of an output sample for the shape of an input sample.
   func outputShape(for input: [Int]) throws(ModelProblem) -> [Int] {
@@ -30,18 +22,18 @@ struct LayerSequence: Sendable {
     }
   }
 
-  /// Returns the place of the first layer that cannot be built; `nil` if all can, or its place is not known.
-  func misfit(for input: [Int]) -> SourceRange? {
+  /// Returns the path to the first layer that cannot be built; none if all can.
+  func misfit(for input: [Int]) -> [LayerStep] {
     var shape = input
     for index in layers.indices {
       do throws(ModelProblem) {
         try checkOrder(index, input)
         shape = try layers[index].check(for: shape)
       } catch {
-        return layers[index].misfit(for: shape) ?? (places.indices.contains(index) ? places[index] : nil)
+        return [.element(index)] + layers[index].misfit(for: shape)
       }
     }
-    return nil
+    return []
   }
 
   /// Returns the arrays of all layers, as in `dense_1/kernel`; those up to the first layer that cannot take its input.

@@ -21,23 +21,25 @@ package struct Parallel: Layer, BranchingLayer {
   private let merge: Merge
 
   package init(_ branches: [[any Layer]], merge: Merge = .concatenate) {
-    sequences = branches.map { LayerSequence($0) }
+    sequences = branches.map { LayerSequence(layers: $0) }
     self.merge = merge
   }
 
   package init(_ options: inout OptionReader) {
-    let kind = OptionKind.member(of: Layers.catalogue).placed
+    let kind = OptionKind.member(of: Layers.catalogue)
     let branches = options.read(
       "branches", .list(of: .list(of: kind, allowsNone: true)),
       help: "Lists of layers, all for the same input; an empty list is the input itself.")
     merge = options.read(
       "merge", .choice(of: Merge.self), default: "concatenate",
       help: "How the outputs become one: their sum, side by side along the last dimension, or their mean.")
-    sequences = branches.map { LayerSequence($0) }
+    sequences = branches.map { LayerSequence(layers: $0) }
   }
 
-  var branches: [(prefix: String, layers: LayerSequence)] {
-    sequences.enumerated().map { ("\($0)/", $1) }
+  var branches: [Branch] {
+    sequences.enumerated().map {
+      Branch(prefix: "\($0)/", path: [.option("branches"), .element($0)], layers: $1)
+    }
   }
 
   var merging: BranchMerge {

@@ -17,22 +17,27 @@ package struct Residual: Layer, BranchingLayer {
   private let shortcut: LayerSequence
 
   package init(_ layers: [any Layer], shortcut: [any Layer] = []) {
-    self.layers = LayerSequence(layers)
-    self.shortcut = LayerSequence(shortcut)
+    self.layers = LayerSequence(layers: layers)
+    self.shortcut = LayerSequence(layers: shortcut)
   }
 
   package init(_ options: inout OptionReader) {
-    let kind = OptionKind.member(of: Layers.catalogue).placed
+    let kind = OptionKind.member(of: Layers.catalogue)
     layers = LayerSequence(
-      options.read("layers", .list(of: kind), help: "The layers whose output is added."))
+      layers: options.read("layers", .list(of: kind), help: "The layers whose output is added."))
     let shortcut = options.readIfPresent(
       "shortcut", .list(of: kind, allowsNone: true),
       help: "The layers on the way past them, such as one that changes the shape; the input itself without.")
-    self.shortcut = LayerSequence(shortcut ?? [])
+    self.shortcut = LayerSequence(layers: shortcut ?? [])
   }
 
   /// The shortcut first, since the input itself then needs no gradient of its own.
-  var branches: [(prefix: String, layers: LayerSequence)] { [("shortcut/", shortcut), ("", layers)] }
+  var branches: [Branch] {
+    [
+      Branch(prefix: "shortcut/", path: [.option("shortcut")], layers: shortcut),
+      Branch(prefix: "", path: [.option("layers")], layers: layers),
+    ]
+  }
 
   var merging: BranchMerge { .sum }
 }

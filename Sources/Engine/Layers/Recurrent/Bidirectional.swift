@@ -1,4 +1,3 @@
-import Diagnostics
 import Options
 
 /// Two copies of a recurrent layer, of which one reads the steps from the first to the last and the other backwards.
@@ -10,22 +9,18 @@ package struct Bidirectional: Layer {
   package static var exampleLayers: [OptionValue] { [writtenExample, exampleOutput] }
 
   private let layer: any Layer
-  private let place: SourceRange?
   private let merge: BranchMerge
 
   package init(_ layer: any Layer, merge: BranchMerge = .concat) {
     self.layer = layer
-    place = nil
     self.merge = merge
   }
 
   package var innerLayers: [any Layer] { [layer] }
 
   package init(_ options: inout OptionReader) {
-    let inner = options.read(
-      "layer", OptionKind.member(of: Layers.catalogue).placed,
-      help: "The recurrent layer: simple_rnn, lstm or gru.")
-    (layer, place) = (inner.value, inner.range)
+    layer = options.read(
+      "layer", .member(of: Layers.catalogue), help: "The recurrent layer: simple_rnn, lstm or gru.")
     merge = options.read(
       "merge_mode", .choice(of: BranchMerge.self), default: "concat",
       help: "How the outputs of both directions become one: side by side, or their sum, product or mean.")
@@ -47,9 +42,9 @@ package struct Bidirectional: Layer {
     return merge.outputShape(of: [shape, shape])
   }
 
-  package func misfit(for input: [Int]) -> SourceRange? {
-    guard let forward = layer.recurrence, (try? forward.check(for: input)) != nil else { return place }
-    return nil
+  package func misfit(for input: [Int]) -> [LayerStep] {
+    if let forward = layer.recurrence, (try? forward.check(for: input)) != nil { return [] }
+    return [.option("layer")]
   }
 
   /// Returns the variables of both layers, as in `forward/kernel`.

@@ -1,4 +1,3 @@
-import Diagnostics
 import Options
 
 /// A layer that applies another one to each step, with the same weights.
@@ -9,16 +8,13 @@ package struct TimeDistributed: Layer {
   package static var exampleLayers: [OptionValue] { [writtenExample, "flatten", exampleOutput] }
 
   private let layer: any Layer
-  private let place: SourceRange?
 
-  package init(_ layer: any Layer) { (self.layer, place) = (layer, nil) }
+  package init(_ layer: any Layer) { self.layer = layer }
 
   package var innerLayers: [any Layer] { [layer] }
 
   package init(_ options: inout OptionReader) {
-    let inner = options.read(
-      "layer", OptionKind.member(of: Layers.catalogue).placed, help: "The layer to apply to each step.")
-    (layer, place) = (inner.value, inner.range)
+    layer = options.read("layer", .member(of: Layers.catalogue), help: "The layer to apply to each step.")
   }
 
   package var tokenCount: Int? { layer.tokenCount }
@@ -34,10 +30,10 @@ package struct TimeDistributed: Layer {
     return [input[0]] + (try layer.outputShape(for: Array(input.dropFirst())))
   }
 
-  package func misfit(for input: [Int]) -> SourceRange? {
+  package func misfit(for input: [Int]) -> [LayerStep] {
     let step = Array(input.dropFirst())
-    guard input.count >= 2, (try? layer.check(for: step)) == nil else { return nil }
-    return layer.misfit(for: step) ?? place
+    guard input.count >= 2, (try? layer.check(for: step)) == nil else { return [] }
+    return [.option("layer")] + layer.misfit(for: step)
   }
 
   package func variables(for input: [Int]) -> [VariableSpecification] {
