@@ -57,8 +57,10 @@ import Testing
         fit.layers.enumerated().map { index, layer in
           Dense(
             units: layer.units, activation: try Activations.catalogue.made(layer.activation),
-            kernelRules: WeightRules(
-              regularizer: index == 0 && aim.penalty > 0 ? L2(l2: aim.penalty) : nil))
+            kernel: WeightSettings(
+              GlorotUniform(),
+              rules: WeightRules(
+                regularizer: index == 0 && aim.penalty > 0 ? L2(l2: aim.penalty) : nil)))
         })
     }
 

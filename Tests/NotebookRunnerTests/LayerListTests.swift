@@ -15,9 +15,9 @@ import Testing
 
   private func read(
     _ value: OptionValue
-  ) -> (layers: [Placed<any Layer>], canonical: OptionValue, problems: [Diagnostic])? {
+  ) -> (layers: [WrittenLayer], canonical: OptionValue, problems: [Diagnostic])? {
     var findings = OptionFindings()
-    guard let reading = OptionKind<[Placed<any Layer>]>.layers.read(value, "layers", &findings) else {
+    guard let reading = OptionKind<[WrittenLayer]>.layers.read(value, "layers", &findings) else {
       return ([], OptionValue(.null), findings.diagnostics)
     }
     return (reading.value, reading.canonical, findings.diagnostics)
@@ -29,7 +29,7 @@ import Testing
     let none = mapping(["repeat": 0, "layers": [dense(9)]])
     let repeated = try #require(read(OptionValue(.list(["flatten", short, none]))))
     #expect(repeated.problems.isEmpty)
-    #expect(repeated.layers.map { ($0.value as? Dense)?.units } == [nil, 3, 4, 4, 3, 4, 4])
+    #expect(repeated.layers.map { ($0.layer as? Dense)?.units } == [nil, 3, 4, 4, 3, 4, 4])
     let spelledOut = try #require(
       read(["flatten", dense(3), dense(4), dense(4), dense(3), dense(4), dense(4)]))
     #expect(repeated.canonical == spelledOut.canonical)

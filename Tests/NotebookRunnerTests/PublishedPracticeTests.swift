@@ -11,13 +11,16 @@ import Testing
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let folder = root.appendingPathComponent("Notebooks")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
-      $0.hasSuffix(".md")
-    }
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    let names = files.filter { $0.hasSuffix(".md") }
     #expect(names.count >= 3)
+    let tables = try files.filter { $0.hasSuffix(".csv") }.map { name in
+      (name, try Data(contentsOf: folder.appendingPathComponent(name)))
+    }
+    let data = Dictionary(uniqueKeysWithValues: tables)
     for name in names {
       let text = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-      let notebook = try TestNotebook(text)
+      let notebook = try TestNotebook(text, data: data)
       defer { notebook.remove() }
       let found = try notebook.plan().diagnostics
       #expect(found.isEmpty, "\(name): \(found.map(\.message))")

@@ -4,7 +4,7 @@ import Options
 
 /// A layer with the text that describes it.
 package struct WrittenLayer: Sendable {
-  let layer: any Layer
+  package let layer: any Layer
   /// A layer's name, alone or with its options.
   let written: OptionValue
 
