@@ -86,7 +86,8 @@ final class Parameter {
     guard isTrainable, let gradientPointer else { return }
     state = (0..<count).map { _ in FloatBuffer(count: weights.count) }
     trained = TrainedArray(
-      count: weights.count, weights: weightsPointer, gradient: gradientPointer, state: state.map(\.pointer))
+      count: weights.count, weights: weightsPointer, gradient: gradientPointer,
+      state: OptimizerState(state.map(\.pointer)))
   }
 
   /// Returns the numbers of a buffer in row order.

@@ -73,15 +73,33 @@ package struct TrainedArray {
   package let weights: UnsafeMutablePointer<Float>
   package let gradient: UnsafeMutablePointer<Float>
   /// `Optimizer.stateCount` arrays of `count` numbers.
-  package let state: [UnsafeMutablePointer<Float>]
+  package let state: OptimizerState
 
   /// Returns some of the weights, by whole vector registers.
   func part(_ range: Range<Int>) -> TrainedArray {
     if range.count == count { return self }
     return TrainedArray(
       count: range.count, weights: weights + range.lowerBound, gradient: gradient + range.lowerBound,
-      state: state.map { $0 + range.lowerBound })
+      state: state.from(range.lowerBound))
   }
+}
+
+/// The arrays of numbers that an optimizer keeps for an array of weights, each from the same place on.
+package struct OptimizerState: RandomAccessCollection {
+  private let arrays: [UnsafeMutablePointer<Float>]
+  private let first: Int
+
+  init(_ arrays: [UnsafeMutablePointer<Float>], from first: Int = 0) {
+    self.arrays = arrays
+    self.first = first
+  }
+
+  package var startIndex: Int { 0 }
+  package var endIndex: Int { arrays.count }
+  package subscript(index: Int) -> UnsafeMutablePointer<Float> { arrays[index] + first }
+
+  /// Returns the same arrays from a later place on; nothing is allocated.
+  func from(_ place: Int) -> OptimizerState { OptimizerState(arrays, from: first + place) }
 }
 
 /// A change of the gradients or the weights before the step of the optimizer, such as clipping or weight decay.
