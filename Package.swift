@@ -15,6 +15,9 @@ let kernelSettings: [CSetting] =
 let optimizedKernels: [CSetting] = [.unsafeFlags(["-O2"], .when(configuration: .debug))]
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
+// Nothing in the command line is slow, but a minute of a release build would go to making it faster.
+let quicklyBuilt: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
   name: "tunebook",
   products: [
@@ -57,7 +60,7 @@ let package = Package(
       dependencies: [
         "NotebookRunner", "NotebookReport", "NotebookSyntax", "NotebookResults", "Files", "Options",
         "Diagnostics", "Writing", argumentParser,
-      ]),
+      ], swiftSettings: quicklyBuilt),
     .executableTarget(name: "tunebook", dependencies: ["TunebookCommands"]),
     .executableTarget(
       name: "tunebook-bench",
