@@ -44,6 +44,7 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
       swiftSettings: optimized),
+    .target(name: "Tuning"),
     .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "Writing", "CZlib"]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Files", "Options", "Diagnostics", yams]),
     .target(name: "NotebookResults", dependencies: ["NotebookSyntax", "Writing"]),
@@ -51,7 +52,7 @@ let package = Package(
       name: "NotebookRunner",
       dependencies: [
         "NotebookSyntax", "Engine", "Datasets", "WeightFiles", "NotebookResults", "Files", "Options",
-        "Diagnostics", "Writing", crypto,
+        "Diagnostics", "Tuning", "Writing", crypto,
       ]),
     .target(
       name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics", "Writing"]),

@@ -59,8 +59,16 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case from
   /// The number of epochs that were trained, and the number requested.
   case endedEarly
+  /// {0} is the number of seeds with which it ended early, {1} that of all, {2} their epochs, {3} those requested.
+  case seedsEndedEarly
   /// {0} is the number of the epoch, {1} the quantity that is best there.
   case bestEpochKept
+  /// {0} are the numbers of the epochs of all seeds, {1} the quantity that is best there.
+  case bestEpochsKept
+  /// {0} is the seed, {1} the number of seeds.
+  case answersOfSeed
+  /// {0} is the seed.
+  case layersOfSeed
   /// {0} is the number of the epoch.
   case answersOfEpoch
   /// The rate.

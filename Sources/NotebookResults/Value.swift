@@ -10,6 +10,8 @@ package indirect enum Value: Sendable, Hashable, Codable {
   /// One number per epoch, and whether higher or lower is better; `nil` for a setting.
   case series([Double], better: LineChart.Better?)
   case record([Field])
+  /// The results of the same work with several seeds, in the order of the seeds.
+  case seeds([SeedValue])
 
   package struct Field: Sendable, Hashable, Codable {
     package let name: String
@@ -23,5 +25,16 @@ package indirect enum Value: Sendable, Hashable, Codable {
 
   package subscript(name: String) -> Value? {
     if case .record(let fields) = self { fields.first { $0.name == name }?.value } else { nil }
+  }
+}
+
+/// A result of work that was done with one of several seeds.
+package struct SeedValue: Sendable, Hashable, Codable {
+  package let seed: Int
+  package let value: Value
+
+  package init(seed: Int, _ value: Value) {
+    self.seed = seed
+    self.value = value
   }
 }

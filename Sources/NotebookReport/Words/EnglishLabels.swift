@@ -140,6 +140,11 @@ extension English {
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"
     case .endedEarly: "Training ended after {0} of {1} epochs."
+    case .seedsEndedEarly: "With {0} of {1} seeds, training ended early: after {2} of {3} epochs."
+    case .bestEpochsKept: "The weights are those of epochs {0}, seed by seed the best by `{1}`."
+    case .answersOfSeed:
+      "The answers are those of seed {0}: of {1} seeds, the one at the lower median of the loss."
+    case .layersOfSeed: "The layers are those of seed {0}, the one at the lower median of the loss."
     case .bestEpochKept: "The weights are those of epoch {0}, the best by `{1}`."
     case .answersOfEpoch: "The answers are those of the weights after epoch {0}, the best of the fit."
     case .suggestedRate: "suggested: {0}"

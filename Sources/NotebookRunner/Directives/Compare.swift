@@ -1,6 +1,7 @@
 import Diagnostics
 import NotebookResults
 import Options
+import Tuning
 
 /// The directive that compares fits side by side.
 package struct Compare: Directive {
@@ -40,7 +41,8 @@ package struct Compare: Directive {
   package func run(_ context: RunContext) async throws -> CellYield {
     let settings = FitSettings.sideBySide(fits.compactMap { context.settings[$0.name] })
     let runs = try zip(fits, settings).map { reference, settings in
-      (name: reference.name, history: try context.fit(reference).history, settings: settings)
+      let fit = try context.fit(reference)
+      return (name: fit.label, history: fit.history, settings: settings)
     }
     let names = Self.union(of: runs.map { $0.settings.map(\.name) })
     let varied = try names.filter { name in
@@ -52,7 +54,9 @@ package struct Compare: Directive {
       try Task.checkCancellation()
       return [.code(run.name)]
         + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
-        + shown.map { series in run.history.values(of: series)?.last.map(series.cell) ?? .empty }
+        + shown.map { series in
+          run.history.lastValues(of: series).map { series.cell(Spread(of: $0).mean) } ?? .empty
+        }
     }
     let table = Table(
       columns: [.init(.label(.run), .text)]

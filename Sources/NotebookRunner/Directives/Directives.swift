@@ -27,4 +27,7 @@ package enum Directives {
   /// The option that takes a directive's body if the body is a list, by the name of the directive.
   static let listOptions = Dictionary(
     uniqueKeysWithValues: all.compactMap { type in type.listOption.map { (type.name, $0) } })
+
+  /// The options of which one replaces the others that would be inherited, by the name of the directive.
+  static let alternatives = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.alternatives) })
 }

@@ -167,7 +167,7 @@ package struct Evaluate: Directive {
       ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
         + [
           CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
-        ].compactMap(\.self) + self.evaluation.outputs(on: fit))
+        ].compactMap(\.self) + fit.choice)
   }
 
   /// Returns the mean loss and the fit's metrics. The same pass calls `outputs` with the model's outputs for each sample.
@@ -224,7 +224,7 @@ package struct Evaluate: Directive {
           Table(
             columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
             rows: measured.map { [.words(Words($0.0)), NumberReport.cell($0.1, of: $0.0)] }))
-      ] + outputs + self.evaluation.outputs(on: fit))
+      ] + outputs + fit.choice)
   }
 
   private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {

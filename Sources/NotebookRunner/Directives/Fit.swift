@@ -23,6 +23,8 @@ package struct Fit: Directive, ContinuedWork {
       """)
   }
 
+  package static let alternatives: [Set<String>] = [["seed", "seeds"]]
+
   package var continuedOption: String? { dependsOnLength ? nil : "epochs" }
   package static let recordedOptions = ["metrics", "validation_data", "measure"]
 
@@ -39,7 +41,9 @@ package struct Fit: Directive, ContinuedWork {
   private let shuffle: Bool
   let validationData: CellReference?
   let validationSplit: Double?
-  private let seed: Int?
+  private var seed: Int?
+  private var severalSeeds: Seeds?
+  private let label: String?
   private let measured: Measured?
   private let files: FitWeights
   let callbacks: FitCallbacks
@@ -56,6 +60,20 @@ package struct Fit: Directive, ContinuedWork {
   var recordsRate: Bool { !(optimizer.schedule is ConstantRate) || callbacks.lowersRate }
   package var length: Int { epochs }
   package var mayEndEarly: Bool { !listeners.isEmpty || callbacks.mayEndEarly }
+
+  /// Returns the seeds with which it trains, given the notebook's.
+  func seeds(from notebookSeed: Int) -> [Int] {
+    let first = seed ?? notebookSeed
+    return severalSeeds?.numbers(from: first) ?? [first]
+  }
+
+  /// Returns a fit that trains with one seed alone.
+  func with(seed: Int) -> Fit {
+    var fit = self
+    fit.seed = seed
+    fit.severalSeeds = nil
+    return fit
+  }
 
   func listeners(of signature: FitSignature) -> [any TrainingListener & Sendable] {
     listeners + callbacks.listeners(of: signature)
@@ -103,6 +121,14 @@ package struct Fit: Directive, ContinuedWork {
     seed = options.readIfPresent(
       "seed", .integer(.within(0...4_294_967_295)),
       help: "Keys first weights and order; the notebook's where left out.")
+    severalSeeds = options.readIfPresent(
+      "seeds", .seeds,
+      help:
+        "Train once with each of several seeds: a number of them, from `seed` on, or a list. Results are means, and "
+        + "`.std`, `.min`, `.max` and `.seeds[0]` say how they differ.")
+    label = options.readIfPresent(
+      "label", .text, affects: .presentation, help: "The name of the run on the page, in place of the cell's."
+    )
     measured = options.readIfPresent(
       "measure", .choice(of: Measured.self), affects: .presentation,
       help:
@@ -142,16 +168,19 @@ package struct Fit: Directive, ContinuedWork {
     if measuresLayers {
       fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: counts)))
     }
+    let type = ValueType.record(fields)
     return CellSignature(
       .fit(
         FitSignature(
-          directive: self, dataReference: data, data: description, aim: aim, validationData: validationData,
+          directive: self, seeds: seeds(from: context.seed), dataReference: data, data: description, aim: aim,
+          validationData: validationData,
           validationSplit: validationSplit, model: model, modelCell: self.model.name,
           recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
           batchSize: batchSize, epochs: epochs,
           savedFile: files.targetPath(in: context.locations),
           startingFit: files.startingFit(context))),
-      .record(fields), measured: RecordedQuantity.telling(of: recorded))
+      severalSeeds == nil ? type : .seeds(type, seeds: seeds(from: context.seed)),
+      measured: RecordedQuantity.telling(of: recorded))
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
@@ -192,7 +221,7 @@ package struct Fit: Directive, ContinuedWork {
           bytes: fit.data.sampleBytes(count: count), purpose: "the two parts of the training samples",
           option: "validation_split", advice: "set `limit` where the data is loaded"))
     }
-    return MemoryNeed(kept: [weights(need.kept)], working: working)
+    return MemoryNeed(kept: [weights(need.kept * Double(fit.seeds.count))], working: working)
   }
 
   /// Returns the number of samples measured after each epoch; `nil` if it is not known.
@@ -234,7 +263,13 @@ package struct Fit: Directive, ContinuedWork {
   static let watchingOptions = recordedOptions + FitCallbacks.options + ["epochs"]
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
-    draft["seed"] = String(seed ?? facts.seed)
+    let seeds = seeds(from: facts.seed)
+    if severalSeeds == nil {
+      draft = draft.with(seed: seeds[0])
+    } else {
+      draft["seed"] = nil
+      draft["seeds"] = seeds.map(String.init).joined(separator: " ")
+    }
     draft["measure"] = measured?.rawValue
     // Trainings that were stored when the rate was not recorded lack it.
     if recordsRate { draft["history"] = RecordedSeries.learningRateName }
@@ -247,7 +282,11 @@ package struct Fit: Directive, ContinuedWork {
 
   package func size(_ signature: CellSignature) -> Int {
     guard case .fit(let fit) = signature.kind else { return 0 }
-    return fit.model.model.parameterCount * (fit.data.trainingCount ?? 1) * epochs
+    return fit.model.model.parameterCount * (fit.data.trainingCount ?? 1) * epochs * fit.seeds.count
+  }
+
+  package func parts(_ draft: KeyDraft, notebookSeed: Int) -> [KeyDraft] {
+    severalSeeds == nil ? [draft] : seeds(from: notebookSeed).map(draft.with)
   }
 
   package func pacedWork(_ draft: KeyDraft) -> CellKey {
@@ -275,40 +314,53 @@ package struct Fit: Directive, ContinuedWork {
 
   package func run(_ context: RunContext) async throws -> CellYield {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
-    let model = signature.model.model
-    let run = TrainingRun(fit: self, signature: signature, draft: context.key)
-    let (training, known) = try await FitTraining(run, context).complete()
-    guard let weights = training.best?.weights ?? training.state?.weights else { return CellYield() }
-    let history = TrainingHistory(training, of: signature.recorded, epochs: epochs)
-    var value: [Value.Field] = [
+    let runs = try await SeedTrainings(fit: self, signature: signature, draft: context.key, context: context)
+      .complete()
+    let data = aim.data(try context.data(data))
+    let product = FitProduct(
+      label: label ?? context.displayName, loss: loss, metrics: metrics, aim: aim, data: data,
+      validation: try validation(of: data, context), runs: runs, draft: context.key)
+    let typical = product.typical
+    let saved = try files.save(typical.trained.weights, in: context.locations)
+    return CellYield(
+      product: .fit(product), value: value(of: runs),
+      outputs: product.history.outputs(run: product.label) + callbacks.outputs(runs.map(\.bestEpoch))
+        + layers(of: product) + saved,
+      dataSource: try files.dataSource(
+        of: signature, cell: context.displayName, in: context.locations),
+      saved: SavedWork(
+        seconds: runs.reduce(0) { $0 + $1.saved.seconds }, epochs: runs.reduce(0) { $0 + $1.saved.epochs },
+        isAll: runs.allSatisfy(\.saved.isAll)))
+  }
+
+  /// Returns the measurements of the layers, for the seed that stands for all where there are several.
+  private func layers(of product: FitProduct) -> [Output] {
+    let outputs = product.typical.history.layers.outputs
+    return outputs.isEmpty || product.runs.count == 1
+      ? outputs : [.text(.phrase(.layersOfSeed, [String(product.typical.seed)]))] + outputs
+  }
+
+  private func value(of runs: [SeedRun]) -> Value {
+    if severalSeeds == nil { return value(of: runs[0]) }
+    return .seeds(runs.map { SeedValue(seed: $0.seed, value(of: $0)) })
+  }
+
+  private func value(of run: SeedRun) -> Value {
+    let history = run.history
+    var fields: [Value.Field] = [
       .init("history", history.value), .init("epochs", .integer(history.epochs)),
-      .init("parameters", .integer(model.parameterCount)),
-      .init("weights_digest", .text(weights.digest)),
+      .init("parameters", .integer(run.trained.model.parameterCount)),
+      .init("weights_digest", .text(run.trained.weights.digest)),
     ]
     if mayEndEarly {
-      value += [
+      fields += [
         .init("stopped", .flag(history.earlyStop != nil)), .init("epochs_trained", .integer(history.epochs)),
       ]
     }
     // Numbered as the values of the history are, from 0.
-    if let best = training.best { value.append(.init("best_epoch", .integer(best.epoch - 1))) }
-    let saved = try files.save(weights, in: context.locations)
-    if measuresLayers { value.append(.init("layers", history.layers.value)) }
-    let data = aim.data(try context.data(data))
-    return CellYield(
-      product: .fit(
-        FitProduct(
-          trained: TrainedModel(model: model, weights: weights), loss: loss, metrics: metrics,
-          aim: aim, data: data, validation: try validation(of: data, context), history: history,
-          bestEpoch: training.best?.epoch, draft: context.key)),
-      value: .record(value),
-      outputs: history.outputs(run: context.displayName) + callbacks.outputs(training.best?.epoch)
-        + history.layers.outputs + saved,
-      dataSource: try files.dataSource(
-        of: signature, cell: context.displayName, in: context.locations),
-      saved: SavedWork(
-        seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count,
-        isAll: known.count == history.epochs))
+    if let best = run.bestEpoch { fields.append(.init("best_epoch", .integer(best - 1))) }
+    if measuresLayers { fields.append(.init("layers", history.layers.value)) }
+    return .record(fields)
   }
 
   /// Returns the state before the first epoch; `nil` for weights drawn at random.

@@ -176,11 +176,14 @@ package struct Plot: Directive {
     let fits = fits ?? []
     if subject == .weights {
       return CellYield(
-        outputs: try fits.flatMap { FirstLayerImages.outputs(of: try context.fit($0).trained) })
+        outputs: try fits.flatMap { reference in
+          let fit = try context.fit(reference)
+          return fit.choice + FirstLayerImages.outputs(of: fit.trained)
+        })
     }
     let runs = try fits.map { (name: $0.name, fit: try context.fit($0)) }
     let recorded = runs[0].fit.history.quantities.filter { quantity in
-      runs.allSatisfy { $0.fit.history[quantity, .training] != nil }
+      runs.allSatisfy { $0.fit.history.records(quantity, .training) }
     }
     return CellYield(
       outputs: try (metrics ?? recorded.reversed().map(\.name)).compactMap { name in
@@ -197,7 +200,7 @@ package struct Plot: Directive {
   }
 
   private func chart(_ quantity: Quantity, _ runs: [SeedBand.Run]) -> LineChart {
-    let allValidated = runs.allSatisfy { $0.fit.history[quantity, .validation] != nil }
+    let allValidated = runs.allSatisfy { $0.fit.history.records(quantity, .validation) }
     let bands = seeds == .lines ? runs.map { SeedBand(of: $0) } : SeedBand.all(of: runs)
     let shown = curves ?? (bands.count > 1 && allValidated ? .validation : .both)
     let lines = bands.flatMap { band in

@@ -81,7 +81,7 @@ package struct Predict: Directive {
       value: .record([
         .init("count", .integer(answers.count)), .init("correct", .integer(correct)),
         .init(Accuracy.name, .number(Double(correct) / Double(max(answers.count, 1)))),
-      ]), outputs: outputs + evaluation.outputs(on: fit))
+      ]), outputs: outputs + fit.choice)
   }
 
   private func images(_ answers: [Answer], _ data: LabeledSamples) -> ImageGrid {
@@ -129,7 +129,7 @@ package struct Predict: Directive {
       })
     return CellYield(
       value: .record([.init("count", .integer(shown.count))]),
-      outputs: [.table(table)] + evaluation.outputs(on: fit))
+      outputs: [.table(table)] + fit.choice)
   }
 
   private func reconstructions(
@@ -148,6 +148,6 @@ package struct Predict: Directive {
     let view = Reconstructions(title: .inputsAndOutputs, samples: data.samples, items: items)
     return CellYield(
       value: .record([.init("count", .integer(shown.count))]),
-      outputs: [view.output] + evaluation.outputs(on: fit))
+      outputs: [view.output] + fit.choice)
   }
 }

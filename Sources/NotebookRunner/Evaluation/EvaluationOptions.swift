@@ -60,11 +60,6 @@ struct EvaluationOptions: Sendable {
       ])
   }
 
-  /// Returns a sentence for the page about the weights that answer, if they are not those of the fit's last epoch.
-  func outputs(on fit: FitProduct) -> [Output] {
-    fit.bestEpoch.map { [.text(.phrase(.answersOfEpoch, [String($0)]))] } ?? []
-  }
-
   func inputs(_ context: RunContext) async throws -> (fit: FitProduct, data: LabeledSamples) {
     let product = try context.fit(fit)
     let loaded = try await (data.map { product.aim.data(try context.data($0)) } ?? product.data).value

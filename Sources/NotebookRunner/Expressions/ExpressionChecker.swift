@@ -114,7 +114,10 @@ struct ExpressionChecker {
       owner += step.spelling
     }
     switch type {
-    case .record, .list: throw PlacedProblem(.noScalar(owner, known: Self.fields(of: type)), at: path.range)
+    case .record, .list, .seeds(.record, _), .seeds(.list, _):
+      throw PlacedProblem(.noScalar(owner, known: Self.fields(of: type)), at: path.range)
+    case .seeds(.text, let seeds), .seeds(.flag, let seeds):
+      throw PlacedProblem(.differsBySeed(owner, count: seeds.count), at: path.range)
     default: return type
     }
   }
@@ -123,6 +126,13 @@ struct ExpressionChecker {
     after step: Expression.Path.Step, in type: ValueType, owner: String, at range: SourceRange
   ) throws(PlacedProblem) -> ValueType {
     switch (step, type) {
+    case (.field(let name), .seeds(let each, let seeds)):
+      if let field = SeedsField(rawValue: name) {
+        return try self.type(of: field, each, count: seeds.count, owner: owner, at: range)
+      }
+      return .seeds(try self.type(after: step, in: each, owner: owner, at: range), seeds: seeds)
+    case (.index, .seeds(let each, let seeds)):
+      return .seeds(try self.type(after: step, in: each, owner: owner, at: range), seeds: seeds)
     case (.field(let name), .record):
       if let field = type.field(name) { return field.type }
       throw PlacedProblem(.unknownField(name, of: owner, known: Self.fields(of: type)), at: range)
@@ -149,8 +159,19 @@ struct ExpressionChecker {
     }
   }
 
+  private func type(
+    of field: SeedsField, _ each: ValueType, count: Int, owner: String, at range: SourceRange
+  ) throws(PlacedProblem) -> ValueType {
+    switch (field, each) {
+    case (.seeds, _): return .list(each, count: count)
+    case (_, .number), (_, .series): return .number
+    default: throw PlacedProblem(.noScalar(owner, known: Self.fields(of: each)), at: range)
+    }
+  }
+
   static func fields(of type: ValueType) -> [String] {
     switch type {
+    case .seeds(let each, _): fields(of: each) + [SeedsField.seeds.rawValue]
     case .record(let fields):
       fields.flatMap { field in
         if field.name == ImpliedField.record, case .record(let implied) = field.type {
@@ -165,7 +186,7 @@ struct ExpressionChecker {
 
   private func demandNumber(_ part: Expression, for symbol: String) throws(PlacedProblem) {
     switch try type(of: part) {
-    case nil, .number?, .series?: return
+    case nil, .number?, .series?, .seeds(.number, _)?, .seeds(.series, _)?: return
     case let found?: throw wrong(part, symbol, needs: "a number", found)
     }
   }

@@ -1,4 +1,5 @@
 import NotebookResults
+import Tuning
 
 /// Computes expressions from existing results.
 ///
@@ -13,7 +14,7 @@ package struct ExpressionEvaluator {
     switch expression {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
-    case .path(let path): return value(at: path)
+    case .path(let path): return value(at: path)?.mean
     case .negated(let inner): return number(of: inner).map { .number(-$0) }
     case .not(let inner): return flag(of: inner).map { .flag(!$0) }
     case .formatted(let inner, let format): return number(of: inner).map { .text(format.text($0)) }
@@ -62,11 +63,12 @@ package struct ExpressionEvaluator {
 
   func number(of expression: Expression) -> Double? { value(of: expression).flatMap(Self.number) }
 
-  private static func number(of value: Value) -> Double? {
+  fileprivate static func number(of value: Value) -> Double? {
     switch value {
     case .number(let number): number
     case .integer(let integer): Double(integer)
     case .series(let values, _): values.last
+    case .seeds(let seeds): Spread(of: seeds)?.mean
     default: nil
     }
   }
@@ -130,6 +132,7 @@ package struct ExpressionEvaluator {
 
   private static func value(after step: Expression.Path.Step, in value: Value) -> Value? {
     switch (step, value) {
+    case (_, .seeds(let seeds)): self.value(after: step, in: seeds)
     case (.field(let name), .record): value[name] ?? value[ImpliedField.record]?[name]
     case (.field(let name), .series(let values, let better)):
       SeriesField(rawValue: name).flatMap { Self.pick($0, from: values, better) }.map(Value.number)
@@ -141,6 +144,18 @@ package struct ExpressionEvaluator {
     }
   }
 
+  /// Returns the value that a step leads to in the results of several seeds; `nil` if one of them has none.
+  private static func value(after step: Expression.Path.Step, in seeds: [SeedValue]) -> Value? {
+    if case .field(let name) = step, let field = SeedsField(rawValue: name) {
+      if field == .seeds { return .list(seeds.map(\.value)) }
+      return Spread(of: seeds).map { .number($0[field]) }
+    }
+    let inner = seeds.compactMap { seed in
+      value(after: step, in: seed.value).map { SeedValue(seed: seed.seed, $0) }
+    }
+    return inner.count == seeds.count ? .seeds(inner) : nil
+  }
+
   private static func pick(_ field: SeriesField, from values: [Double], _ better: LineChart.Better?)
     -> Double?
   {
@@ -150,6 +165,24 @@ package struct ExpressionEvaluator {
     case (.best, .higher): values.max()
     case (.best, .lower): values.min()
     case (.best, nil): nil
+    }
+  }
+}
+
+extension Spread {
+  /// Creates the spread of results; `nil` if one of them is no number.
+  fileprivate init?(of seeds: [SeedValue]) {
+    let numbers = seeds.compactMap { ExpressionEvaluator.number(of: $0.value) }
+    guard numbers.count == seeds.count else { return nil }
+    self.init(of: numbers)
+  }
+
+  fileprivate subscript(field: SeedsField) -> Double {
+    switch field {
+    case .mean, .seeds: mean
+    case .std: standardDeviation
+    case .min: minimum
+    case .max: maximum
     }
   }
 }

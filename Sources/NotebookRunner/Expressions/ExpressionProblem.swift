@@ -14,6 +14,8 @@ package enum ExpressionProblem: Problem, Error {
   case notIndexable(String)
   case indexOutOfRange(Int, count: Int, of: String, isSeries: Bool)
   case noScalar(String, known: [String])
+  /// A text or flag that each seed has for itself.
+  case differsBySeed(String, count: Int)
   case wrongOperand(String, needs: String, found: String)
   case reversedRange
   case notAClaim
@@ -122,6 +124,15 @@ package enum ExpressionProblem: Problem, Error {
         rule: "A value in a sentence is a single one",
         reason: "Cells and tables of results are looked into with a period or brackets.",
         wrong: .text("It is {value}`fast`."), right: .text("It is {value}`fast.loss`."))
+    case .differsBySeed(let path, let count):
+      ProblemRecord(
+        "TB-X-125", "\(path) is not a number, so \(count) seeds have no mean of it",
+        help: "read that of one seed, from 0: \(path).seeds[0]",
+        rule: "Only numbers are averaged over seeds",
+        reason: "A digest or a flag belongs to the training with one seed.",
+        wrong: .cell("{fit} sure", "from: fast\nseeds: 2") + .text("It is {value}`sure.weights_digest`."),
+        right: .cell("{fit} sure", "from: fast\nseeds: 2")
+          + .text("It is {value}`sure.weights_digest.seeds[0]`."))
     case .wrongOperand(let symbol, let needs, let found):
       ProblemRecord(
         "TB-X-111", "\(symbol) needs \(needs), not \(found)",

@@ -55,6 +55,7 @@ package struct ValueFormat: Sendable, Hashable {
     case .list(let values): "[" + values.map(plain).joined(separator: ", ") + "]"
     case .record(let fields):
       "{" + fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: ", ") + "}"
+    case .seeds: plain(value.mean)
     }
   }
 }

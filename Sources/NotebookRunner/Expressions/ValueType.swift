@@ -11,6 +11,8 @@ package indirect enum ValueType: Sendable {
   /// The minimum and maximum count of numbers, and whether one of them is the best.
   case series(counts: ClosedRange<Int>, hasBest: Bool = true)
   case record([Field])
+  /// A value for each of several seeds.
+  case seeds(ValueType, seeds: [Int])
 
   package struct Field: Sendable {
     package let name: String
@@ -27,6 +29,9 @@ package indirect enum ValueType: Sendable {
 
   /// Returns the field of a record, which may be one of its history.
   func field(_ name: String) -> Field? {
+    if case .seeds(let each, let seeds) = self {
+      return each.field(name).map { Field($0.name, .seeds($0.type, seeds: seeds), unit: $0.unit) }
+    }
     guard case .record(let fields) = self else { return nil }
     if let field = fields.first(where: { $0.name == name }) { return field }
     return fields.first { $0.name == ImpliedField.record }?.type.field(name)
@@ -41,8 +46,12 @@ package indirect enum ValueType: Sendable {
     case .flag: "true or false"
     case .list: "a list"
     case .record: "a group of results"
+    case .seeds(let each, _): each.phrase
     }
   }
+
+  /// The seeds whose results are averaged; empty if it is a single result.
+  var seeds: [Int] { if case .seeds(_, let seeds) = self { seeds } else { [] } }
 }
 
 /// The names that a path may leave out: a fit's `history`, a report's `per_class`.
@@ -59,4 +68,13 @@ enum SeriesField: String, CaseIterable {
   static func names(hasBest: Bool) -> [String] {
     allCases.filter { hasBest || $0 != .best }.map(\.rawValue)
   }
+}
+
+/// A field that a path may take from the results of several seeds; without one it reads their mean.
+enum SeedsField: String, CaseIterable {
+  case mean, std, min, max
+  /// The list of the results, one for each seed, from 0.
+  case seeds
+
+  static let names = allCases.map(\.rawValue)
 }

@@ -143,18 +143,29 @@ private struct Forecaster {
     guard let work = cell.directive as? any ContinuedWork else {
       return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed
     }
+    let parts = work.parts(draft, notebookSeed: run.plan.seed)
+    let known = zip(parts, work.parts(fullest, notebookSeed: run.plan.seed)).reduce(0) { known, part in
+      known + knownLength(of: work, part.0, as: part.1, for: cell.displayName)
+    }
+    let length = work.length * parts.count
+    return known == length ? .stored : .continued(from: known, to: length)
+  }
+
+  /// Returns how much of a part of the work is stored, or done for a cell above.
+  private mutating func knownLength(
+    of work: any ContinuedWork, _ draft: KeyDraft, as fullest: KeyDraft, for cell: String
+  ) -> Int {
     let keys = [work.work(draft), work.work(fullest)]
     let known = keys.map { key in
-      let others = run.store.goesOnFromOthers(cell.displayName) ? trained[key] : nil
+      let others = run.store.goesOnFromOthers(cell) ? trained[key] : nil
       let above = others.flatMap { $0 <= work.length ? $0 : nil } ?? 0
       let stored = run.store.epochCount(
-        of: key, upTo: work.length, mayEndEarly: work.mayEndEarly, for: cell.displayName)
+        of: key, upTo: work.length, mayEndEarly: work.mayEndEarly, for: cell)
       return stored.isEnd ? work.length : max(above, stored.count)
     }
     if known[0] <= known[1] { trained[keys[1]] = max(work.length, trained[keys[1]] ?? 0) }
     trained[keys[0]] = max(work.length, trained[keys[0]] ?? 0)
-    let most = known.max() ?? 0
-    return most == work.length ? .stored : .continued(from: most, to: work.length)
+    return known.max() ?? 0
   }
 
   private mutating func pace(of index: Int, _ draft: KeyDraft) async -> Double? {

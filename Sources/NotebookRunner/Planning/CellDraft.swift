@@ -197,7 +197,8 @@ struct CellDraft {
           at: from.range))
       return nil
     }
-    let merged = written.overriding(parent.body)
+    let merged = written.overriding(
+      parent.body, Directives.alternatives[cell.directive.value] ?? [])
     let note = Diagnostic.Note("the others come from \"\(name)\"", at: from.range)
     return hasFewParameters(merged, note: note, &diagnostics) ? (merged, parent.isWhole) : nil
   }
@@ -251,10 +252,20 @@ struct CellDraft {
 }
 
 extension OptionValue {
+  /// Returns true if an option that would be inherited has an alternative among these options.
+  private func isReplaced(_ name: String, _ alternatives: [Set<String>]) -> Bool {
+    alternatives.contains { group in
+      group.contains(name) && entries.contains { group.contains($0.key) && $0.value.content != .null }
+    }
+  }
+
   /// These options, and those of a parent that are not given here.
-  fileprivate func overriding(_ parent: OptionValue) -> OptionValue {
+  ///
+  /// - Parameter alternatives: groups of options of which one replaces the others of a parent.
+  fileprivate func overriding(_ parent: OptionValue, _ alternatives: [Set<String>]) -> OptionValue {
     let inherited = parent.entries.filter { entry in
-      !CellOptions.notInherited.contains(entry.key) && self[entry.key] == nil
+      !CellOptions.notInherited.contains(entry.key) && !CellOptions.ofOneCell.contains(entry.key)
+        && self[entry.key] == nil && !isReplaced(entry.key, alternatives)
     }
     let own = entries.map { entry in
       guard entry.key == "params", case .mapping = entry.value.content, let old = parent["params"] else {

@@ -10,6 +10,9 @@ struct CellOptions: Sendable {
   /// The names of the options read here; all others belong to the directive.
   static let names = notInherited.union(["params"])
 
+  /// The options of directives that name the result of one cell, and are not inherited either.
+  static let ofOneCell: Set<String> = ["label", "save"]
+
   let parent: CellReference?
   let echo: Bool
   let output: Bool

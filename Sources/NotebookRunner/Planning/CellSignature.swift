@@ -41,6 +41,8 @@ package struct ModelSignature: Sendable {
 package struct FitSignature: Sendable {
   /// The fit itself, for cells that do a part of its work again.
   let directive: Fit
+  /// The seeds with which it trains, once each.
+  let seeds: [Int]
   /// The cell of the training data.
   package let dataReference: CellReference
   /// The training data as the fit sees it.

@@ -20,6 +20,9 @@ package protocol ContinuedWork: Directive {
   /// and needs no other input.
   func recordsAll(of other: any ContinuedWork) -> Bool
 
+  /// Returns the dependencies of the parts of the work that are stored on their own, such as one for each seed.
+  func parts(_ draft: KeyDraft, notebookSeed: Int) -> [KeyDraft]
+
   /// Returns the key of one step's work; steps of equal keys take equal time.
   func pacedWork(_ draft: KeyDraft) -> CellKey
 
@@ -29,6 +32,8 @@ package protocol ContinuedWork: Directive {
 
 extension ContinuedWork {
   package var lengthNote: String? { nil }
+
+  package func parts(_ draft: KeyDraft, notebookSeed: Int) -> [KeyDraft] { [draft] }
 
   /// Returns the key of the work regardless of its length, if other lengths share it.
   func work(_ draft: KeyDraft) -> CellKey { draft.without(continuedOption).key }

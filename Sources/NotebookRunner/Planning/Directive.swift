@@ -10,6 +10,8 @@ package protocol Directive: Configurable {
   static var example: NotebookExample { get }
   /// The option that a body in the form of a list sets.
   static var listOption: String? { get }
+  /// Groups of options of which one, where it is given, takes the place of the others that would be inherited.
+  static var alternatives: [Set<String>] { get }
   /// True if the cell is computed even if a cell that it uses has no result.
   static var acceptsMissingInputs: Bool { get }
 
@@ -48,6 +50,7 @@ package protocol Directive: Configurable {
 
 extension Directive {
   package static var listOption: String? { nil }
+  package static var alternatives: [Set<String>] { [] }
   package static var acceptsMissingInputs: Bool { false }
   package var isStored: Bool { false }
 

@@ -15,11 +15,11 @@ struct SeedBand {
   /// Returns the runs grouped into lines, in the order of each line's first run. Equal seeds count once. Runs
   /// that share a single seed stay apart, because they say nothing about chance.
   static func all(of runs: [Run]) -> [SeedBand] {
-    let courses = runs.map { $0.fit.draft.without(["seed", "measure"]).key }
+    let courses = runs.map { $0.fit.draft.without(["seed", "seeds", "measure"]).key }
     return runs.indices.compactMap { index in
       let alike = runs.indices.filter { courses[$0] == courses[index] }
-      var seeds: Set<String?> = []
-      let seeded = alike.filter { seeds.insert(runs[$0].fit.draft["seed"]).inserted }
+      var seeds: Set<[Int]> = []
+      let seeded = alike.filter { seeds.insert(runs[$0].fit.runs.map(\.seed)).inserted }
       if seeded.count == 1 { return SeedBand(of: runs[index]) }
       return alike.first == index ? SeedBand(seeded.map { runs[$0] }) : nil
     }
@@ -29,6 +29,6 @@ struct SeedBand {
   func line(of series: RecordedSeries, role: LineChart.Role) -> LineChart.Line? {
     let values = runs.compactMap { $0.fit.history.values(of: series) }
     guard values.count == runs.count else { return nil }
-    return LineChart.Line(run: runs[0].name, role: role, runs: values)
+    return LineChart.Line(run: runs[0].fit.label, role: role, runs: values.flatMap(\.self))
   }
 }

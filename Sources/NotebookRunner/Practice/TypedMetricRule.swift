@@ -135,6 +135,7 @@ struct TypedMetric: PracticeProblem {
 extension Value {
   /// Returns all shares in a result of a type.
   fileprivate func shares(as type: ValueType) -> [Double] {
+    if case .seeds(let each, _) = type { return mean.shares(as: each) }
     guard case .record(let fields) = type else { return [] }
     return fields.flatMap { field in
       guard let value = self[field.name] else { return [Double]() }
@@ -147,6 +148,7 @@ extension Value {
     switch self {
     case .number(let number): [number]
     case .series(let numbers, _): numbers
+    case .seeds: mean.numbers
     case .list(let values): values.flatMap(\.numbers)
     case .record(let fields): fields.flatMap(\.value.numbers)
     case .integer, .text, .flag, .unknown: []

@@ -21,7 +21,8 @@ package struct MeasuredResult: Sendable {
 
   /// Returns the numbers of the result, one for each epoch of a fit.
   package func values(in value: Value) -> [Double] {
-    switch value[name] ?? value[ImpliedField.record]?[name] {
+    let value = value.mean
+    return switch value[name] ?? value[ImpliedField.record]?[name] {
     case .number(let number): [number]
     case .series(let numbers, _): numbers
     default: []

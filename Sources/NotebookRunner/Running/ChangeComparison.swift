@@ -32,7 +32,7 @@ actor ChangeComparison {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
     guard
       let chart = after.history.change(
-        run: name, from: before.history, run: parent, besides: after.loss.quantity)
+        run: after.label, from: before.history, run: before.label, besides: after.loss.quantity)
     else { return nil }
     return ChangeCard(
       chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name))

@@ -37,29 +37,28 @@ package struct NotebookRun: Sendable {
   package func outcome() async throws -> NotebookOutcome {
     let timeLimit = limits.seconds.map { TimeLimit(seconds: $0, isPast: timeIsOver) }
     var ledger = RunLedger(plan, locations, timeLimit)
-    var memory = MemoryShares(plan, budget: limits.memory)
+    let shares = RunShares(plan, jobs: jobs, budget: limits.memory)
     try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
-      var running = 0
       while true {
-        while running < jobs, let index = ledger.nextReady(where: { memory.haveRoom(for: $0) }) {
+        while let index = nextReady(&ledger, shares) {
           switch ledger.skipReason(at: index) {
-          case .some(let reason): finish(index, .skipped(because: reason), &ledger)
+          case .some(let reason):
+            shares.giveBack(bytes(of: index))
+            finish(index, .skipped(because: reason), &ledger)
           case .none:
             if let timeLimit, timeLimit.isOver, !plan.cells[index].directive.isQuick {
+              shares.giveBack(bytes(of: index))
               finish(index, .failed(CellFailure(timeLimit.notBegun), seconds: 0), &ledger)
               continue
             }
-            memory.take(index)
-            let context = context(for: index, ledger, timeLimit)
+            let context = context(for: index, ledger, timeLimit, shares: shares)
             let directive = plan.cells[index].directive
             listener(.started(identity(index)))
             group.addTask { (index, try await Self.compute(directive, context)) }
-            running += 1
           }
         }
         guard let (index, result) = try await group.next() else { break }
-        running -= 1
-        memory.giveBack(index)
+        shares.giveBack(bytes(of: index))
         finish(index, result, &ledger)
       }
     }
@@ -74,6 +73,18 @@ package struct NotebookRun: Sendable {
       ledger.record(store, readingTimes, after: store.record(of: notebookFile)), of: notebookFile)
     return outcome
   }
+
+  /// Returns a cell whose inputs are all known, and takes a share for it.
+  private func nextReady(_ ledger: inout RunLedger, _ shares: RunShares) -> Int? {
+    var next: Int?
+    _ = shares.take { fits in
+      next = ledger.nextReady(where: { fits(bytes(of: $0)) })
+      return next.map(bytes)
+    }
+    return next
+  }
+
+  private func bytes(of index: Int) -> Double { plan.cells[index].memory.workingBytes }
 
   var notebookFile: URL { URL(fileURLWithPath: plan.document.source.path) }
 
@@ -109,13 +120,17 @@ package struct NotebookRun: Sendable {
 
   /// - Parameter isTrial: true if the cell is only timed, so that its progress is not reported.
   func context(
-    for index: Int, _ ledger: RunLedger, _ timeLimit: TimeLimit? = nil, isTrial: Bool = false
+    for index: Int, _ ledger: RunLedger, _ timeLimit: TimeLimit? = nil, shares: RunShares? = nil,
+    isTrial: Bool = false
   ) -> RunContext {
     let cell = plan.cells[index]
     let identity = identity(index)
     return RunContext(
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
-      fullestWork: ledger.fullestWork(at: index), store: store, signature: cell.signature,
+      fullestWork: ledger.fullestWork(at: index),
+      shares: shares ?? RunShares(plan, jobs: jobs, budget: limits.memory),
+      workingBytes: bytes(of: index), store: store,
+      signature: cell.signature,
       seed: plan.seed, locations: locations,
       threads: jobs, timeLimit: timeLimit,
       report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },

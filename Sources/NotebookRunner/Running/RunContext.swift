@@ -13,6 +13,10 @@ package struct RunContext: Sendable {
   let key: KeyDraft
   /// The work that is actually done for the cell; `nil` if the cell shares no work.
   let fullestWork: FullestWork?
+  /// The shares of the run, of which the cell holds one.
+  let shares: RunShares
+  /// The memory that is freed once the cell, or one of its trainings, is done.
+  let workingBytes: Double
   let store: ResultStore
   package let signature: CellSignature
   package let seed: Int
@@ -21,7 +25,7 @@ package struct RunContext: Sendable {
   package let threads: Int
   /// The time limit of the run; `nil` if there is none.
   let timeLimit: TimeLimit?
-  package let report: @Sendable (CellProgress) -> Void
+  package private(set) var report: @Sendable (CellProgress) -> Void
   let readingTimes: ReadingTimes
   let products: [String: CellProduct]
   let values: [String: Value]
@@ -47,6 +51,13 @@ package struct RunContext: Sendable {
     try timeLimit?.check()
   }
 
+  /// Returns this context with another listener to progress.
+  func reporting(_ report: @escaping @Sendable (CellProgress) -> Void) -> RunContext {
+    var context = self
+    context.report = report
+    return context
+  }
+
   func line(of range: SourceRange) -> Int { lineOfOffset(range.start) }
 
   func data(_ reference: CellReference) throws(CellFailure) -> Lazy<LoadedDataset> {
@@ -66,23 +77,6 @@ package enum CellProduct: Sendable {
   case model(ModelSignature)
   case fit(FitProduct)
   case nothing
-}
-
-/// A trained model with everything that later cells need of it.
-package struct FitProduct: Sendable {
-  let trained: TrainedModel
-  let loss: any Loss
-  let metrics: [any Metric]
-  let aim: FitAim
-  /// The data it was trained on, including test samples, as the fit sees it.
-  let data: Lazy<LoadedDataset>
-  /// The samples it was measured on after each epoch.
-  let validation: Lazy<LabeledSamples>?
-  let history: TrainingHistory
-  /// The number of the epoch whose weights these are, if it was chosen as the best.
-  let bestEpoch: Int?
-  /// All dependencies of the fit.
-  let draft: KeyDraft
 }
 
 /// The yield of a cell: for other cells, for expressions, and for the page.

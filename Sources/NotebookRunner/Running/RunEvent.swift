@@ -30,6 +30,8 @@ package enum CellProgress: Sendable {
   case step(epoch: Int, of: Int, share: Double, [(name: String, value: Double)])
   /// The end of an epoch, counted from 1; with the reason, in English, if the training ends before its last one.
   case epoch(Int, of: Int, [(name: String, value: Double)], endedEarly: String? = nil)
+  /// Several trainings of one cell: how many have ended, and the share of the work that is done.
+  case trainings(done: Int, of: Int, share: Double)
   /// A trained model is answering samples: the share done.
   case answering(share: Double)
   /// A range test is trying learning rates: the share done.

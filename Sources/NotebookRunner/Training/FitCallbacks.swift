@@ -133,9 +133,13 @@ struct FitCallbacks: Sendable {
   }
 
   /// Returns a sentence for the page about the epoch whose weights are kept.
-  func outputs(_ bestEpoch: Int?) -> [Output] {
-    guard let bestEpoch, let name = keep?.monitor ?? stopping?.monitor else { return [] }
-    return [.text(.phrase(.bestEpochKept, [String(bestEpoch), name]))]
+  ///
+  /// - Parameter bestEpochs: the number of the epoch for each seed.
+  func outputs(_ bestEpochs: [Int?]) -> [Output] {
+    let kept = bestEpochs.compactMap(\.self)
+    guard let first = kept.first, let name = keep?.monitor ?? stopping?.monitor else { return [] }
+    if kept.count == 1 { return [.text(.phrase(.bestEpochKept, [String(first), name]))] }
+    return [.text(.phrase(.bestEpochsKept, [kept.map(String.init).joined(separator: ", "), name]))]
   }
 
   private static func monitor(_ name: String, of signature: FitSignature) -> Monitor? {

@@ -6,9 +6,9 @@ struct FitTraining {
   private let fullest: TrainingRun
   private let context: RunContext
 
-  init(_ own: TrainingRun, _ context: RunContext) {
+  init(_ own: TrainingRun, seed: Int, _ context: RunContext) {
     self.own = own
-    fullest = context.fullestWork.flatMap { TrainingRun($0) } ?? own
+    fullest = context.fullestWork.flatMap { TrainingRun($0, seed: seed) } ?? own
     self.context = context
   }
 

@@ -67,15 +67,6 @@ package struct TrainingHistory: Sendable {
         + (learningRates.isEmpty
           ? [] : [.init(RecordedSeries.learningRateName, .series(learningRates, better: nil))]))
   }
-
-  package var table: Table {
-    let shown = recorded.filter { $0 != .learningRate || changesRate }
-    return Table(
-      columns: [.init(.label(.epoch), .number)] + shown.map { .init($0.words, .number) },
-      rows: (0..<epochs).map { epoch in
-        [.integer(epoch + 1)] + shown.map { $0.cell(values(of: $0)?[epoch] ?? .nan) }
-      })
-  }
 }
 
 extension StoredTraining.Epoch {

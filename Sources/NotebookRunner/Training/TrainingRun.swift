@@ -1,18 +1,20 @@
-/// A fit's training: its options, its signature, and everything that its result depends on.
+/// A fit's training with one seed: its options, its signature, and everything that its result depends on.
 struct TrainingRun: Sendable {
   let fit: Fit
   let signature: FitSignature
+  /// The dependencies of the result, those of a fit with that `seed` alone.
   let draft: KeyDraft
 
-  init(fit: Fit, signature: FitSignature, draft: KeyDraft) {
-    self.fit = fit
+  /// - Parameter draft: the dependencies of the whole fit, which may have several seeds.
+  init(fit: Fit, signature: FitSignature, draft: KeyDraft, seed: Int) {
+    self.fit = fit.with(seed: seed)
     self.signature = signature
-    self.draft = draft
+    self.draft = draft.with(seed: seed)
   }
 
-  init?(_ work: FullestWork) {
+  init?(_ work: FullestWork, seed: Int) {
     guard let fit = work.directive as? Fit, case .fit(let signature) = work.signature.kind else { return nil }
-    self.init(fit: fit, signature: signature, draft: work.draft)
+    self.init(fit: fit, signature: signature, draft: work.draft, seed: seed)
   }
 
   var recording: Recording {

@@ -30,6 +30,9 @@ struct Activity: Sendable {
     switch progress {
     case .loading(let progress): self.init(progress)
     case .answering(let share): self.init("answering samples", share: share)
+    case .trainings(let done, let count, let share):
+      self.init(
+        "training \(done < count ? done + 1 : done)/\(count)", kind: "training \(count) times", share: share)
     case .tryingRates(let share): self.init("trying learning rates", share: share)
     case .step(let epoch, let count, let share, let values):
       self.init(

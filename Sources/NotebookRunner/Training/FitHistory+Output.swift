@@ -1,0 +1,62 @@
+import Engine
+import NotebookResults
+import Writing
+
+extension FitHistory {
+  /// Returns curves, or a table if one epoch was asked for, and the reason for an early end if there was one.
+  ///
+  /// - Parameter run: the name of the fit on the page.
+  package func outputs(run: String) -> [Output] { [output(run: run), earlyEnd].compactMap(\.self) }
+
+  private func output(run: String) -> Output {
+    if plannedEpochs == 1 { return .table(table) }
+    let charts =
+      quantities.reversed().map { chart($0, run: run) } + (changesRate ? [rateChart(run: run)] : [])
+    return .curves(TrainingCurves(charts: charts, numbers: table))
+  }
+
+  private var earlyEnd: Output? {
+    let stops = runs.compactMap(\.earlyStop)
+    guard let stop = stops.first else { return nil }
+    let phrase: Words =
+      runs.count == 1
+      ? .phrase(.endedEarly, [String(runs[0].epochs), String(plannedEpochs)])
+      : .phrase(
+        .seedsEndedEarly,
+        [
+          String(stops.count), String(runs.count), runs.map { String($0.epochs) }.joined(separator: ", "),
+          String(plannedEpochs),
+        ])
+    return .text(.joined([phrase, .term(Term(english: stop.english, japanese: stop.japanese))]))
+  }
+
+  /// Returns a chart of the first validation metric that this fit shares with an earlier one, or of the loss.
+  package func change(
+    run: String, from earlier: FitHistory, run parent: String, besides loss: Quantity
+  ) -> LineChart? {
+    let shared = quantities.filter { quantity in
+      let recorded = RecordedSeries.quantity(RecordedQuantity(quantity, .validation))
+      return records(recorded) && earlier.records(recorded)
+    }
+    guard let quantity = shared.first(where: { $0 != loss }) ?? shared.first else { return nil }
+    let series = RecordedSeries.quantity(RecordedQuantity(quantity, .validation))
+    return LineChart(
+      quantity,
+      lines: [
+        earlier.line(of: series, role: .validation, run: parent),
+        line(of: series, role: .validation, run: run),
+      ].compactMap(\.self))
+  }
+
+  private func rateChart(run: String) -> LineChart {
+    .learningRate([line(of: .learningRate, role: .setting, run: run)].compactMap(\.self))
+  }
+
+  private func chart(_ quantity: Quantity, run: String) -> LineChart {
+    LineChart(
+      quantity,
+      lines: [LineChart.Role.training, .validation].compactMap { role in
+        line(of: .quantity(RecordedQuantity(quantity, role)), role: role, run: run)
+      })
+  }
+}

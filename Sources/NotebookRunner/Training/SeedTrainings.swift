@@ -1,0 +1,68 @@
+import Engine
+import NotebookResults
+
+/// The trainings of a fit, one for each of its seeds.
+struct SeedTrainings: Sendable {
+  let fit: Fit
+  let signature: FitSignature
+  /// The dependencies of the fit's result.
+  let draft: KeyDraft
+  let context: RunContext
+
+  /// Trains with each seed, as many at once as there are shares.
+  ///
+  /// - Returns: the trainings in the order of the seeds.
+  func complete() async throws -> [SeedRun] {
+    let seeds = fit.seeds(from: context.seed)
+    let report = TrainingsProgress(seeds.count, context.report)
+    return try await context.shares.map(seeds.count, bytes: context.workingBytes) { index in
+      try await train(seed: seeds[index], report.part(index))
+    }
+  }
+
+  private func train(seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void) async throws -> SeedRun
+  {
+    let run = TrainingRun(fit: fit, signature: signature, draft: draft, seed: seed)
+    let training = FitTraining(run, seed: seed, context.reporting(report))
+    let (trained, known) = try await training.complete()
+    guard let weights = trained.best?.weights ?? trained.state?.weights else {
+      throw CellFailure.missing(context.displayName)
+    }
+    let history = TrainingHistory(trained, of: signature.recorded, epochs: signature.epochs)
+    return SeedRun(
+      seed: seed, trained: TrainedModel(model: signature.model.model, weights: weights), history: history,
+      bestEpoch: trained.best?.epoch,
+      saved: SavedWork(
+        seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count,
+        isAll: known.count == history.epochs))
+  }
+}
+
+extension RunShares {
+  /// Does some pieces of work, each with so many bytes: one at a time within the share of the cell itself, and
+  /// more while further shares are free.
+  ///
+  /// - Returns: the results in the order of the pieces.
+  func map<Result: Sendable>(
+    _ count: Int, bytes: Double, _ work: @escaping @Sendable (Int) async throws -> Result
+  ) async throws -> [Result] {
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var results: [Result?] = Array(repeating: nil, count: count)
+      var next = 0
+      var running = 0
+      defer { for _ in 0..<max(0, running - 1) { giveBack(bytes) } }
+      while true {
+        while next < count, running == 0 || take(bytes) {
+          group.addTask { [next] in (next, try await work(next)) }
+          next += 1
+          running += 1
+        }
+        guard let (index, result) = try await group.next() else { break }
+        results[index] = result
+        if running > 1 { giveBack(bytes) }
+        running -= 1
+      }
+      return results.compactMap(\.self)
+    }
+  }
+}
