@@ -44,7 +44,7 @@ let package = Package(
     .target(
       name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
       swiftSettings: optimized),
-    .target(name: "Tuning"),
+    .target(name: "Tuning", dependencies: ["Engine"], swiftSettings: optimized),
     .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "Writing", "CZlib"]),
     .target(name: "NotebookSyntax", dependencies: ["CCommonMark", "Files", "Options", "Diagnostics", yams]),
     .target(name: "NotebookResults", dependencies: ["NotebookSyntax", "Writing"]),

@@ -18,7 +18,8 @@ package struct Compare: Directive {
 
   package init(_ options: inout OptionReader) {
     fits = options.read(
-      "fits", .distinctList(of: .reference(to: Fit.name)), help: "The fits, in the order of the table.")
+      "fits", .distinctList(of: .reference(to: Fit.name, orBestOf: Sweep.name)),
+      help: "The fits, in the order of the table.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
@@ -39,7 +40,8 @@ package struct Compare: Directive {
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let settings = FitSettings.sideBySide(fits.compactMap { context.settings[$0.name] })
+    let settings = FitSettings.sideBySide(
+      try fits.compactMap { try context.fit($0).settings ?? context.settings[$0.name] })
     let runs = try zip(fits, settings).map { reference, settings in
       let fit = try context.fit(reference)
       return (name: fit.label, history: fit.history, settings: settings)
@@ -55,7 +57,7 @@ package struct Compare: Directive {
       return [.code(run.name)]
         + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
         + shown.map { series in
-          run.history.lastValues(of: series).map { series.cell(Spread(of: $0).mean) } ?? .empty
+          run.history.lastValues(of: series).map { series.cell(Spread($0)?.mean ?? .nan) } ?? .empty
         }
     }
     let table = Table(

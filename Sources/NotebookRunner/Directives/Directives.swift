@@ -9,6 +9,7 @@ package enum Directives {
     DefineModel.self,
     Fit.self,
     LearningRateFinder.self,
+    Sweep.self,
     Predict.self,
     Evaluate.self,
     Plot.self,

@@ -61,6 +61,8 @@ package struct Fit: Directive, ContinuedWork {
   package var length: Int { epochs }
   package var mayEndEarly: Bool { !listeners.isEmpty || callbacks.mayEndEarly }
 
+  var hasSeveralSeeds: Bool { severalSeeds != nil }
+
   /// Returns the seeds with which it trains, given the notebook's.
   func seeds(from notebookSeed: Int) -> [Int] {
     let first = seed ?? notebookSeed
@@ -153,33 +155,16 @@ package struct Fit: Directive, ContinuedWork {
     let recorded = RecordedQuantity.all(
       of: [loss.quantity] + recordedMetrics.map(\.quantity), isValidated: isValidated)
     guard callbacks.check(against: recorded, &context) else { return nil }
-    let counts = mayEndEarly ? 1...epochs : epochs...epochs
-    let history = ValueType.record(
-      recorded.map { .init($0.name, .series(counts: counts), unit: $0.quantity.unit) }
-        + (recordsRate
-          ? [.init(RecordedSeries.learningRateName, .series(counts: counts, hasBest: false), unit: .plain)]
-          : []))
-    var fields: [ValueType.Field] = [
-      .init("history", history), .init("epochs", .number), .init("parameters", .number),
-      .init("weights_digest", .text),
-    ]
-    if mayEndEarly { fields += [.init("stopped", .flag), .init("epochs_trained", .number)] }
-    if callbacks.keepsBest { fields.append(.init("best_epoch", .number)) }
-    if measuresLayers {
-      fields.append(.init("layers", LayerMeasurements.type(of: model.model, epochs: counts)))
-    }
-    let type = ValueType.record(fields)
+    let signature = FitSignature(
+      directive: self, seeds: seeds(from: context.seed), dataReference: data, data: description, aim: aim,
+      validationData: validationData,
+      validationSplit: validationSplit, model: model, modelCell: self.model.name,
+      recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
+      batchSize: batchSize, epochs: epochs,
+      savedFile: files.targetPath(in: context.locations),
+      startingFit: files.startingFit(context))
     return CellSignature(
-      .fit(
-        FitSignature(
-          directive: self, seeds: seeds(from: context.seed), dataReference: data, data: description, aim: aim,
-          validationData: validationData,
-          validationSplit: validationSplit, model: model, modelCell: self.model.name,
-          recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
-          batchSize: batchSize, epochs: epochs,
-          savedFile: files.targetPath(in: context.locations),
-          startingFit: files.startingFit(context))),
-      severalSeeds == nil ? type : .seeds(type, seeds: seeds(from: context.seed)),
+      .fit(signature), type(of: signature, isSeeded: hasSeveralSeeds),
       measured: RecordedQuantity.telling(of: recorded))
   }
 
@@ -316,10 +301,7 @@ package struct Fit: Directive, ContinuedWork {
     guard case .fit(let signature) = context.signature.kind else { return CellYield() }
     let runs = try await SeedTrainings(fit: self, signature: signature, draft: context.key, context: context)
       .complete()
-    let data = aim.data(try context.data(data))
-    let product = FitProduct(
-      label: label ?? context.displayName, loss: loss, metrics: metrics, aim: aim, data: data,
-      validation: try validation(of: data, context), runs: runs, draft: context.key)
+    let product = try product(of: runs, named: label ?? context.displayName, draft: context.key, context)
     let typical = product.typical
     let saved = try files.save(typical.trained.weights, in: context.locations)
     return CellYield(
@@ -333,34 +315,24 @@ package struct Fit: Directive, ContinuedWork {
         isAll: runs.allSatisfy(\.saved.isAll)))
   }
 
+  /// Returns the product of trainings with each seed.
+  ///
+  /// - Parameter settings: the settings, if they are not those of a cell.
+  func product(
+    of runs: [SeedRun], named label: String, settings: FitSettings? = nil, draft: KeyDraft,
+    _ context: RunContext
+  ) throws -> FitProduct {
+    let data = aim.data(try context.data(data))
+    return FitProduct(
+      label: label, loss: loss, metrics: metrics, aim: aim, data: data,
+      validation: try validation(of: data, context), runs: runs, settings: settings, draft: draft)
+  }
+
   /// Returns the measurements of the layers, for the seed that stands for all where there are several.
   private func layers(of product: FitProduct) -> [Output] {
     let outputs = product.typical.history.layers.outputs
     return outputs.isEmpty || product.runs.count == 1
       ? outputs : [.text(.phrase(.layersOfSeed, [String(product.typical.seed)]))] + outputs
-  }
-
-  private func value(of runs: [SeedRun]) -> Value {
-    if severalSeeds == nil { return value(of: runs[0]) }
-    return .seeds(runs.map { SeedValue(seed: $0.seed, value(of: $0)) })
-  }
-
-  private func value(of run: SeedRun) -> Value {
-    let history = run.history
-    var fields: [Value.Field] = [
-      .init("history", history.value), .init("epochs", .integer(history.epochs)),
-      .init("parameters", .integer(run.trained.model.parameterCount)),
-      .init("weights_digest", .text(run.trained.weights.digest)),
-    ]
-    if mayEndEarly {
-      fields += [
-        .init("stopped", .flag(history.earlyStop != nil)), .init("epochs_trained", .integer(history.epochs)),
-      ]
-    }
-    // Numbered as the values of the history are, from 0.
-    if let best = run.bestEpoch { fields.append(.init("best_epoch", .integer(best - 1))) }
-    if measuresLayers { fields.append(.init("layers", history.layers.value)) }
-    return .record(fields)
   }
 
   /// Returns the state before the first epoch; `nil` for weights drawn at random.

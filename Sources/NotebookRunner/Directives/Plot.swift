@@ -47,7 +47,7 @@ package struct Plot: Directive {
 
   package init(_ options: inout OptionReader) {
     fits = options.readIfPresent(
-      "fits", .distinctList(of: .reference(to: Fit.name)),
+      "fits", .distinctList(of: .reference(to: Fit.name, orBestOf: Sweep.name)),
       help:
         "One fit or several, for curves and weights; or those whose forecasts a series shows. Fits that differ in their `seed` alone become one curve."
     )

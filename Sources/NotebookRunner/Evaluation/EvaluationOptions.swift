@@ -10,7 +10,8 @@ struct EvaluationOptions: Sendable {
   let part: DataPart
 
   init(_ options: inout OptionReader) {
-    fit = options.read("fit", .reference(to: Fit.name), help: "The fit whose weights answer.")
+    fit = options.read(
+      "fit", .reference(to: Fit.name, orBestOf: Sweep.name), help: "The fit whose weights answer.")
     data = options.readIfPresent(
       "data", .reference(to: Load.name), help: "The data to answer; the fit's own where it is left out.")
     part = options.read("split", .choice(of: DataPart.self), default: "test", help: "Which part of the data.")

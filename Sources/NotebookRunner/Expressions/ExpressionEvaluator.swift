@@ -148,7 +148,7 @@ package struct ExpressionEvaluator {
   private static func value(after step: Expression.Path.Step, in seeds: [SeedValue]) -> Value? {
     if case .field(let name) = step, let field = SeedsField(rawValue: name) {
       if field == .seeds { return .list(seeds.map(\.value)) }
-      return Spread(of: seeds).map { .number($0[field]) }
+      return Spread(of: seeds)?[field].map(Value.number)
     }
     let inner = seeds.compactMap { seed in
       value(after: step, in: seed.value).map { SeedValue(seed: seed.seed, $0) }
@@ -170,19 +170,19 @@ package struct ExpressionEvaluator {
 }
 
 extension Spread {
-  /// Creates the spread of results; `nil` if one of them is no number.
+  /// Creates the spread of results; `nil` if one of them is no finite number.
   fileprivate init?(of seeds: [SeedValue]) {
     let numbers = seeds.compactMap { ExpressionEvaluator.number(of: $0.value) }
     guard numbers.count == seeds.count else { return nil }
-    self.init(of: numbers)
+    self.init(numbers)
   }
 
-  fileprivate subscript(field: SeedsField) -> Double {
+  fileprivate subscript(field: SeedsField) -> Double? {
     switch field {
     case .mean, .seeds: mean
     case .std: standardDeviation
-    case .min: minimum
-    case .max: maximum
+    case .min: min
+    case .max: max
     }
   }
 }

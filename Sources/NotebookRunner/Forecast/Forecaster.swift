@@ -227,7 +227,7 @@ extension PlannedCell {
   fileprivate var product: Product {
     switch signature.kind {
     case .data: .data
-    case .fit, .rangeTest: .training
+    case .fit, .sweep, .rangeTest: .training
     case .model, .report: .other
     }
   }

@@ -3,10 +3,12 @@ import NotebookSyntax
 import Options
 
 /// A cell before planning: inherited options are merged in and `${…}` is filled in, but no option is read.
-struct CellDraft {
+struct CellDraft: Sendable {
   let cell: Cell
   /// True if the cell is the first with its name.
   let ownsName: Bool
+  /// The options as one mapping, before `${…}` is filled in; empty if they could not be read.
+  let source: OptionValue
   /// The options as one mapping; `nil` if they could not be read, which has been reported.
   let body: OptionValue?
   /// The names of the options that are inherited.
@@ -57,14 +59,16 @@ struct CellDraft {
             PlanProblem.unknownDirective(directive, known: directives.names),
             at: cell.directive.range))
         return CellDraft(
-          cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
+          cell: cell, ownsName: ownsName, source: OptionValue(.mapping([])), body: nil, inherited: [],
+          parameters: [], uses: [],
           isPartial: false, isComplete: false)
       }
       guard cell.isWellFormed, let written = mapping(of: cell, &diagnostics),
         hasFewParameters(written, &diagnostics)
       else {
         return CellDraft(
-          cell: cell, ownsName: ownsName, body: nil, inherited: [], parameters: [], uses: [],
+          cell: cell, ownsName: ownsName, source: OptionValue(.mapping([])), body: nil, inherited: [],
+          parameters: [], uses: [],
           isPartial: false, isComplete: false)
       }
       let itself = read(written, of: member)
@@ -86,7 +90,7 @@ struct CellDraft {
         areAllKnown: document.frontMatter.areParametersKnown && areParametersKnown, &diagnostics)
       let isWhole = isInheritanceWhole && isFilled
       return CellDraft(
-        cell: cell, ownsName: ownsName, body: body,
+        cell: cell, ownsName: ownsName, source: whole, body: body,
         inherited: Set(whole.entries.map(\.key)).subtracting(written.entries.map(\.key)), parameters: own,
         uses: uses, isPartial: !isWhole, isComplete: isWhole && diagnostics.count == errors)
     }
@@ -223,6 +227,12 @@ struct CellDraft {
     _ = member.make(&reader)
     _ = CellOptions(&reader)
     return reader
+  }
+
+  /// Returns options with `${…}` filled in.
+  static func filled(_ source: OptionValue, _ parameters: [Parameter]) -> OptionValue {
+    var findings: [Diagnostic] = []
+    return substitute(in: source, parameters, areAllKnown: true, &findings).0
   }
 
   /// Fills in `${…}`, first in the cell's own `params`, then with them everywhere else.

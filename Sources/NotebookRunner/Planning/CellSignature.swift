@@ -9,6 +9,7 @@ package struct CellSignature: Sendable {
     case data(DatasetDescription)
     case model(ModelSignature)
     case fit(FitSignature)
+    indirect case sweep(SweepPlan)
     /// A range test with the network, the data and the options of a fit.
     case rangeTest(of: FitSignature)
     /// A result that is only read by name.

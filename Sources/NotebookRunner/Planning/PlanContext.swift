@@ -14,21 +14,28 @@ package struct PlanContext {
   let threads: Int
   /// The cell's own `params`, for comparisons.
   package let parameters: [Parameter]
-  let scope: PlanScope
+  var scope: PlanScope
+  /// The notebook's parameters.
+  let notebookParameters: [Parameter]
+  /// The cells before planning.
+  private let drafts: PlanDrafts
   private let store: ResultStore
   /// The offset at which the cell begins.
   let start: Int
   /// The cell's name, for messages.
   let displayName: String
-  private let options: OptionReader
+  private var options: OptionReader
   private(set) var findings = OptionFindings()
   /// The paths that its expressions read.
   private(set) var paths: [Expression.Path] = []
 
   init(
-    seed: Int, locations: DatasetLocations, threads: Int, parameters: [Parameter], scope: PlanScope,
+    seed: Int, locations: DatasetLocations, threads: Int, parameters: [Parameter],
+    notebookParameters: [Parameter], scope: PlanScope, drafts: PlanDrafts,
     store: ResultStore, start: Int, displayName: String, options: OptionReader
   ) {
+    self.notebookParameters = notebookParameters
+    self.drafts = drafts
     self.seed = seed
     self.locations = locations
     self.threads = threads
@@ -51,6 +58,31 @@ package struct PlanContext {
 
   /// Returns the place of an option, or of the cell's directive if the option was left out.
   package func place(of option: String) -> SourceRange { options.place(of: option) }
+
+  /// True if a later run finds the results of this one.
+  var storesResults: Bool { store.isLasting }
+
+  /// Reports a problem that was found in a part of the cell.
+  mutating func add(_ diagnostic: Diagnostic) { findings.diagnostics.append(diagnostic) }
+
+  /// Returns the first cell with a name before planning; `nil` if there is none or its options could not be read.
+  func draft(named name: String) -> CellDraft? { drafts[name] }
+
+  /// Returns the context of a cell with other options, without findings.
+  func reading(_ options: OptionReader) -> PlanContext {
+    var context = self
+    context.options = options
+    context.findings = OptionFindings()
+    context.paths = []
+    return context
+  }
+
+  /// Returns true if a warning is silenced in the cell.
+  func allows(_ practice: Practice) -> Bool {
+    guard let allowed = options.resolved.first(where: { $0.name == "allow" })?.value else { return false }
+    let names = if case .list(let names) = allowed.content { names } else { [allowed] }
+    return names.contains(OptionValue(.text(practice.rawValue)))
+  }
 
   /// Returns true if the cell itself gives an option and does not inherit it.
   package func gives(_ option: String) -> Bool { options.gives(option) }
@@ -85,7 +117,11 @@ package struct PlanContext {
   }
 
   package func fit(_ reference: CellReference) -> FitSignature? {
-    if case .fit(let fit)? = signature(of: reference)?.kind { fit } else { nil }
+    switch signature(of: reference)?.kind {
+    case .fit(let fit): fit
+    case .sweep(let sweep): sweep.largest.signature
+    default: nil
+    }
   }
 
   /// Returns the signature of a fit; `nil` if the fit has errors itself.
@@ -165,6 +201,9 @@ struct PlanScope {
     }
     namesBelow.remove(name)
   }
+
+  /// Gives a cell another signature, for what is planned with this copy.
+  mutating func replace(_ name: String, _ signature: CellSignature) { signatures[name] = .known(signature) }
 
   func signature(of name: String) -> Lookup<CellSignature> { signatures[name] ?? .absent }
 

@@ -179,8 +179,8 @@ package struct Planner {
   ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
     var context = PlanContext(
       seed: document.frontMatter.seed, locations: locations, threads: threads,
-      parameters: draft.usedParameters,
-      scope: scope, store: store, start: draft.cell.range.start,
+      parameters: draft.usedParameters, notebookParameters: parameters,
+      scope: scope, drafts: PlanDrafts(drafts, owners: owners), store: store, start: draft.cell.range.start,
       displayName: draft.cell.displayName(atLine: line), options: options)
     var need = MemoryNeed.none
     let signature = directive.plan(&context)

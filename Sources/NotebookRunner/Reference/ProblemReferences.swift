@@ -13,6 +13,7 @@ package enum ProblemReferences {
     NotebookFileProblem.references, OptionProblem.references, SubstitutionProblem.references,
     ParameterProblem.references, PlanProblem.references, MentionProblem.references,
     FitCallbackProblem.references, FitAimProblem.references, LearningRateFinderProblem.references,
+    SweepProblem.references,
     ExpressionProblem.references, Practice.allCases.map(\.reference), [NeedlessAllowance.reference],
     RunProblem.references, EvaluationProblem.references, TimeProblem.references, MemoryProblem.references,
     StoreProblem.references, StoreKeyProblem.references, ModelProblem.references, LayerListProblem.references,

@@ -135,7 +135,7 @@ package struct NotebookRun: Sendable {
       threads: jobs, timeLimit: timeLimit,
       report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },
       readingTimes: readingTimes,
-      products: ledger.products,
+      products: ledger.products, keys: ledger.keys,
       values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
       settings: ledger.settings,
       lineOfOffset: { [source = plan.document.source] in source.location(of: $0).line })

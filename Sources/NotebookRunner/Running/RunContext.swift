@@ -12,7 +12,7 @@ package struct RunContext: Sendable {
   /// The dependencies of the cell's result.
   let key: KeyDraft
   /// The work that is actually done for the cell; `nil` if the cell shares no work.
-  let fullestWork: FullestWork?
+  private(set) var fullestWork: FullestWork?
   /// The shares of the run, of which the cell holds one.
   let shares: RunShares
   /// The memory that is freed once the cell, or one of its trainings, is done.
@@ -28,6 +28,8 @@ package struct RunContext: Sendable {
   package private(set) var report: @Sendable (CellProgress) -> Void
   let readingTimes: ReadingTimes
   let products: [String: CellProduct]
+  /// The keys of the results of the cells above, by name.
+  let keys: [String: CellKey]
   let values: [String: Value]
   /// The cells that have no result because they failed, were skipped or are not to be computed.
   let unavailable: Set<String>
@@ -51,6 +53,13 @@ package struct RunContext: Sendable {
     try timeLimit?.check()
   }
 
+  /// This context for work that no other cell shares.
+  var alone: RunContext {
+    var context = self
+    context.fullestWork = nil
+    return context
+  }
+
   /// Returns this context with another listener to progress.
   func reporting(_ report: @escaping @Sendable (CellProgress) -> Void) -> RunContext {
     var context = self
@@ -65,9 +74,15 @@ package struct RunContext: Sendable {
     throw CellFailure.missing(reference.name)
   }
 
-  func fit(_ reference: CellReference) throws(CellFailure) -> FitProduct {
-    if case .fit(let fit)? = products[reference.name] { return fit }
-    throw CellFailure.missing(reference.name)
+  func fit(_ reference: CellReference) throws(CellFailure) -> FitProduct { try fit(named: reference.name) }
+
+  /// Returns the product of a fit, or the best fit of a sweep.
+  func fit(named name: String) throws(CellFailure) -> FitProduct {
+    switch products[name] {
+    case .fit(let fit): return fit
+    case .sweep(let sweep): return sweep.best
+    default: throw CellFailure.missing(name)
+    }
   }
 }
 
@@ -76,6 +91,7 @@ package enum CellProduct: Sendable {
   case data(Lazy<LoadedDataset>)
   case model(ModelSignature)
   case fit(FitProduct)
+  case sweep(SweepProduct)
   case nothing
 }
 

@@ -29,16 +29,20 @@ package struct KeyDraft: Sendable {
 
   /// - Parameter keys: the keys of the cells above, by name.
   init(_ cell: PlannedCell, keys: [String: CellKey]) {
-    directive = cell.cell.directive.value
-    let holdsOutputs = cell.directive.isStored
-    ingredients = cell.resolved.filter { option in
+    self.init(of: cell.directive, cell.resolved, keys: keys)
+  }
+
+  init(of directive: any Directive, _ resolved: [ResolvedOption], keys: [String: CellKey]) {
+    self.directive = type(of: directive).name
+    let holdsOutputs = directive.isStored
+    ingredients = resolved.filter { option in
       !CellOptions.names.contains(option.name) && (holdsOutputs || option.affects == .result)
     }.map { option in
       let names = option.form.names(in: option.value)
       guard let names else {
         return Ingredient(name: option.name, value: JSON(canonical: option.value).text, cells: [])
       }
-      let digests = names.map { keys[$0]?.digest ?? "" }
+      let digests = names.map { keys[CellReference.cell(named: $0)]?.digest ?? "" }
       return Ingredient(name: option.name, value: digests.joined(separator: " "), cells: names)
     }
   }

@@ -34,6 +34,12 @@ package struct FitHistory: Sendable {
     return values.count == runs.count ? values : nil
   }
 
+  /// Returns the values of a series averaged over the seeds, up to the end of the shortest; empty if it is not
+  /// recorded.
+  func mean(of series: RecordedSeries) -> [Double] {
+    LineChart.Line(run: "", role: .setting, runs: values(of: series) ?? []).values
+  }
+
   /// Returns the last value of a series for each seed; `nil` if it is not recorded.
   func lastValues(of series: RecordedSeries) -> [Double]? {
     values(of: series).flatMap { all in
@@ -50,9 +56,7 @@ package struct FitHistory: Sendable {
   /// The values of each epoch, averaged over the seeds.
   package var table: Table {
     let shown = recorded.filter { $0 != .learningRate || changesRate }
-    let columns = shown.map { series in
-      LineChart.Line(run: "", role: .setting, runs: values(of: series) ?? []).values
-    }
+    let columns = shown.map(mean)
     return Table(
       columns: [.init(.label(.epoch), .number)] + shown.map { .init($0.words, .number) },
       rows: (0..<epochs).map { epoch in

@@ -26,6 +26,8 @@ package struct FitProduct: Sendable {
   let validation: Lazy<LabeledSamples>?
   /// The trainings, one for each seed, in the order of the seeds.
   let runs: [SeedRun]
+  /// The settings, if they are not those of a cell.
+  let settings: FitSettings?
   /// All dependencies of the fit.
   let draft: KeyDraft
 

@@ -18,9 +18,14 @@ extension OptionKind where Value == WeightSource {
   fileprivate static let weights = OptionKind(form: .text, placeholder: { .file("") }) {
     value, name, findings in
     guard let text = OptionKind<String>.text.read(value, name, &findings) else { return nil }
-    if text.value.contains(where: { $0 == "." || $0 == "/" }) { return (.file(text.value), text.canonical) }
-    return OptionKind<CellReference>.reference(to: Fit.name).read(value, name, &findings)
-      .map { (.fit($0.value), $0.canonical) }
+    let isBest = CellReference.cell(named: text.value) != text.value && !text.value.contains("/")
+    if !isBest, text.value.contains(where: { $0 == "." || $0 == "/" }) {
+      return (.file(text.value), text.canonical)
+    }
+    return OptionKind<CellReference>.reference(to: Fit.name, orBestOf: Sweep.name).read(
+      value, name, &findings
+    )
+    .map { (.fit($0.value), $0.canonical) }
   }
 }
 
@@ -137,8 +142,7 @@ struct FitWeights: Sendable {
   func start(of signature: FitSignature, _ context: RunContext) throws -> TrainingState? {
     let arrays: [Variable]
     if let name = signature.startingFit {
-      guard case .fit(let fit)? = context.products[name] else { throw CellFailure.missing(name) }
-      arrays = fit.trained.weights.arrays
+      arrays = try context.fit(named: name).trained.weights.arrays
     } else if case .file(let name)? = source {
       let locations = context.locations
       arrays = try WeightFile.read(Self.place(of: name, in: locations), limit: locations.limits.fileBytes)

@@ -20,8 +20,8 @@ struct SeedTrainings: Sendable {
     }
   }
 
-  private func train(seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void) async throws -> SeedRun
-  {
+  /// Trains with one seed, going on from the epochs that are stored.
+  func train(seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void) async throws -> SeedRun {
     let run = TrainingRun(fit: fit, signature: signature, draft: draft, seed: seed)
     let training = FitTraining(run, seed: seed, context.reporting(report))
     let (trained, known) = try await training.complete()

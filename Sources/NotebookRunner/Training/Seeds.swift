@@ -6,6 +6,14 @@ enum Seeds: Sendable, Hashable {
   case count(Int)
   case list([Int])
 
+  /// The seeds as they are written in options.
+  var written: OptionValue {
+    switch self {
+    case .count(let count): OptionValue(.integer(count))
+    case .list(let seeds): OptionValue(.list(seeds.map { OptionValue(.integer($0)) }))
+    }
+  }
+
   static let range = Interval.within(0...4_294_967_295)
   static let most = 100
 

@@ -66,7 +66,7 @@ package indirect enum OptionForm: Sendable {
   }
 
   /// The members of the catalogue that a value of this form comes from; `nil` if it comes from none.
-  var members: (@Sendable () -> [CatalogueMember])? {
+  package var members: (@Sendable () -> [CatalogueMember])? {
     switch self {
     case .member(_, let members): members
     case .either(let one, let other): one.members ?? other.members
@@ -135,10 +135,25 @@ package struct CellReference: Sendable, Hashable {
   package let directives: [String]
   package let place: OptionValue
 
-  package init(name: String, directives: [String], place: OptionValue) {
+  /// True if the best fit of a sweep is meant, not the cell as a whole.
+  package let isBest: Bool
+
+  package init(name: String, directives: [String], place: OptionValue, isBest: Bool = false) {
     self.name = name
     self.directives = directives
     self.place = place
+    self.isBest = isBest
+  }
+
+  /// The end of a name by which the best fit of a sweep is meant.
+  private static let best = ".best"
+
+  /// The reference as it is written.
+  package var spelling: String { isBest ? name + Self.best : name }
+
+  /// Returns the name of the cell in a reference as it is written.
+  package static func cell(named spelling: String) -> String {
+    spelling.hasSuffix(best) ? String(spelling.dropLast(best.count)) : spelling
   }
 }
 

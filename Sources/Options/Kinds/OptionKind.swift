@@ -167,6 +167,20 @@ extension OptionKind where Value == CellReference {
   /// The name of an earlier cell of one of the directives.
   package static func reference(to directives: String...) -> OptionKind { reference(to: directives) }
 
+  /// The name of an earlier cell of a directive, or `NAME.best` for the best fit of a sweep.
+  package static func reference(to directive: String, orBestOf sweep: String) -> OptionKind {
+    let plain = reference(to: [directive])
+    return OptionKind(form: plain.form, placeholder: plain.placeholder) { value, name, findings in
+      guard case .text(let text) = value.content, CellReference.cell(named: text) != text else {
+        return plain.read(value, name, &findings)
+      }
+      let reference = CellReference(
+        name: CellReference.cell(named: text), directives: [sweep], place: value, isBest: true)
+      findings.references.append(reference)
+      return (reference, OptionValue(.text(text)))
+    }
+  }
+
   package static func reference(to directives: [String]) -> OptionKind {
     OptionKind(
       form: .reference(directives),

@@ -11,7 +11,7 @@ extension Double {
 
 extension OptionValue {
   /// The number that the text equals if it is a quotient, otherwise the value itself.
-  var evaluatingQuotient: OptionValue {
+  package var evaluatingQuotient: OptionValue {
     guard case .text(let text) = content, let number = Double(quotient: text) else { return self }
     return OptionValue(.number(number), at: range)
   }

@@ -1,0 +1,216 @@
+import Datasets
+import Diagnostics
+import Engine
+import NotebookResults
+import Options
+import Tuning
+
+/// The directive that trains a fit with many settings and ranks them.
+package struct Sweep: Directive {
+  package static let name = "sweep"
+  package static let abstract =
+    "Trains a fit with many settings, each a trial, and ranks them by a metric; `NAME.best` is the best as a fit."
+  package static var example: NotebookExample {
+    .cell(
+      "{sweep} search",
+      """
+      fit: fast
+      parameters:
+        learning_rate: {min: 0.01, max: 1, distribution: log_uniform_values}
+        batch_size: [16, 32]
+      trials: 4
+      """) + .text("The best rate is {value}`search.best.config.learning_rate`.")
+  }
+  package var captionKind: CaptionKind? { .figure }
+  /// True, for the fit is needed as a description, and need not be computed itself.
+  package static var acceptsMissingInputs: Bool { true }
+
+  let fit: CellReference
+  private let method: any SweepMethod
+  private let parameters: [SweptParameter]
+  private let metric: String?
+  private let trials: Int?
+  private let seeds: Seeds?
+  private let seed: Int?
+  private let termination: SweepTermination?
+
+  package init(_ options: inout OptionReader) {
+    fit = options.read(
+      "fit", .reference(to: Fit.name),
+      help: "The fit whose settings vary; with `eval: false` it is not trained itself.")
+    method = options.read(
+      "method", .member(of: SweepMethods.catalogue), default: "halton", help: "How settings are chosen.")
+    parameters = options.read(
+      "parameters", .sweptParameters,
+      help:
+        "The settings that vary: one of the `params` of the fit, of its model or of the notebook, or an option of the "
+        + "fit by its path, such as `optimizer.sgd.momentum`, or by its last word; each with a list of values, or "
+        + "with `min` and `max`.")
+    metric = options.readIfPresent(
+      "metric", .text,
+      help:
+        "The quantity by which trials are ranked, such as val_accuracy, after the last epoch; with `.best`, after "
+        + "the best. A metric on validation data where it is left out.")
+    trials = options.readIfPresent(
+      "trials", .integer(.within(1...Double(SearchSpace.mostTrials))),
+      help: "How many settings are tried; all of a grid where it is left out.")
+    seeds = options.readIfPresent(
+      "seeds", .seeds, help: "Train each trial with several seeds, as a fit does; the fit's where left out.")
+    seed = options.readIfPresent(
+      "seed", .integer(Seeds.range), help: "Keys the choice of settings; the notebook's where left out.")
+    termination = options.readIfPresent(
+      "early_terminate", .member(of: SweepTermination.catalogue),
+      help: "End the worse trials early: `hyperband` or `successive_halving`.")
+  }
+
+  package func plan(_ context: inout PlanContext) -> CellSignature? {
+    guard let base = context.fit(fit), let draft = SweepDraft(base, named: fit.name, context) else {
+      return nil
+    }
+    guard let targets = draft.targets(of: parameters, &context),
+      let (recorded, countsBest) = draft.metric(metric, &context),
+      let (space, search, count) = space(&context),
+      let brackets = brackets(count, base, targets, &context)
+    else { return nil }
+    let seeds = seeds?.numbers(from: base.directive.seeds(from: context.seed)[0]) ?? base.seeds
+    let planner = draft.planner(targets, seeds: self.seeds, context)
+    guard
+      let largest = check(
+        planner, SweepPoints(space, search, count, parameters), &context)
+    else { return nil }
+    let plan = SweepPlan(
+      baseName: fit.name, parameters: parameters, space: space, search: search, count: count,
+      brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
+      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, largest: largest)
+    guard draft.checkTestSelection(by: recorded, &context) else { return nil }
+    return CellSignature(.sweep(plan), plan.type, measured: [plan.measured])
+  }
+
+  private func space(
+    _ context: inout PlanContext
+  ) -> (space: SearchSpace, search: any SearchMethod, count: Int)? {
+    let dimensions = parameters.compactMap { try? SearchDimension($0.name.value, $0.domain) }
+    guard dimensions.count == parameters.count, let space = SearchSpace(dimensions) else {
+      context.report(SweepProblem.tooManyParameters(limit: SearchSpace.mostDimensions), at: "parameters")
+      return nil
+    }
+    guard let search = method.search(space, seed: UInt64(seed ?? context.seed)) else {
+      let endless = parameters.first { $0.domain.count == nil }
+      context.report(
+        SweepProblem.endlessGrid(endless?.name.value ?? parameters[0].name.value),
+        at: endless?.place ?? context.place(of: "parameters"))
+      return nil
+    }
+    guard let count = trials ?? search.count else {
+      context.report(SweepProblem.noTrials(type(of: method).name), at: "trials")
+      return nil
+    }
+    if let most = search.count, count > most {
+      context.report(SweepProblem.fewerCombinations(most, trials: count), at: "trials")
+      return nil
+    }
+    guard count <= SearchSpace.mostTrials else {
+      context.report(
+        SweepProblem.tooManyCombinations(count, limit: SearchSpace.mostTrials), at: "parameters")
+      return nil
+    }
+    return (space, search, count)
+  }
+
+  private func brackets(
+    _ trials: Int, _ base: FitSignature, _ targets: [SweptTarget], _ context: inout PlanContext
+  ) -> [Bracket]? {
+    guard let termination else { return [Bracket(epochs: base.epochs, trials: trials)] }
+    if targets.contains(.option(["epochs"])) {
+      context.report(SweepProblem.sweptEpochs, at: "early_terminate")
+      return nil
+    }
+    if let note = base.directive.lengthNote {
+      context.report(SweepProblem.lengthMatters(fit.name, note), at: "early_terminate")
+      return nil
+    }
+    guard let schedule = termination.schedule(epochs: base.epochs) else {
+      context.report(SweepProblem.tooFewEpochs(fit.name, epochs: base.epochs), at: "early_terminate")
+      return nil
+    }
+    return schedule.brackets(trials: trials)
+  }
+
+  /// Plans every trial that is known in advance, and each value and end of a range once.
+  ///
+  /// - Returns: the trial that takes the most memory; `nil` after reporting what is wrong with one.
+  private func check(
+    _ planner: TrialPlanner, _ points: SweepPoints, _ context: inout PlanContext
+  ) -> TrialPlan? {
+    var largest: TrialPlan?
+    var inputs = Set<String>()
+    for point in points {
+      let values = zip(parameters, point.coordinates).map { $0.value(at: $1) }
+      let planned = planner.plan(values)
+      guard let trial = planned.plan else {
+        report(planned, values, &context)
+        return nil
+      }
+      if trial.memory.workingBytes > largest?.memory.workingBytes ?? -1 { largest = trial }
+      inputs.formUnion(planned.references.map(\.name))
+    }
+    for name in inputs.sorted() where name != fit.name { context.waits(for: name) }
+    return largest
+  }
+
+  /// Reports what is wrong with a trial, with its settings.
+  private func report(_ planned: PlannedTrial, _ values: [OptionValue], _ context: inout PlanContext) {
+    let settings = zip(parameters, values).map { "\($0.name.value) \($1)" }.joined(separator: ", ")
+    for diagnostic in planned.diagnostics where diagnostic.severity == .error {
+      var diagnostic = diagnostic
+      diagnostic.notes.append(
+        Diagnostic.Note("in the trial with \(settings)", at: context.place(of: "parameters")))
+      context.add(diagnostic)
+    }
+  }
+
+  package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
+    guard case .sweep(let plan) = signature.kind else { return .none }
+    let trial = plan.largest.memory
+    // Without a folder to store them in, the trainings of all trials are held until the run ends.
+    let held = context.storesResults ? 1 : plan.count * plan.seeds.count
+    return MemoryNeed(
+      kept: trial.kept.map { part in
+        MemoryNeed.Part(
+          bytes: part.bytes * Double(held), purpose: part.purpose, option: "parameters", advice: part.advice)
+      },
+      working: trial.working.map { part in
+        MemoryNeed.Part(
+          bytes: part.bytes, purpose: part.purpose + ", in the trial that takes the most",
+          option: "parameters", advice: part.advice)
+      })
+  }
+
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    draft.set("fit", toWorkOf: fit.name, facts.drafts[fit.name])
+    draft["seed"] = String(seed ?? facts.seed)
+    if case .sweep(let plan) = facts.signature.kind {
+      draft["seeds"] = plan.seeds.map(String.init).joined(separator: " ")
+    }
+  }
+
+  package func run(_ context: RunContext) async throws -> CellYield {
+    guard case .sweep(let plan) = context.signature.kind else { return CellYield() }
+    let trainings = SweepTrainings(plan, context)
+    var search = SweepSearch(plan)
+    _ = try await search.run { try await trainings.train($0) }
+    guard let best = search.best else {
+      throw CellFailure(SweepProblem.allFailed(search.trials.first?.result.failure ?? ""))
+    }
+    let networks = try await trainings.networks(
+      of: .init(trial: best, point: search.trials[best].point, epochs: search.trials[best].epochs))
+    let product = try networks.trial.fit.product(
+      of: networks.runs, named: "\(context.displayName).best",
+      settings: FitSettings(networks.trial), draft: context.key, context)
+    let results = search.results
+    return CellYield(
+      product: .sweep(SweepProduct(best: product, results: results)),
+      value: plan.value(of: results, best: networks.trial.fit.value(of: networks.runs), search),
+      outputs: SweepReport(results).outputs, saved: search.saved)
+  }
+}

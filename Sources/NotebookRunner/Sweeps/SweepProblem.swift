@@ -1,0 +1,207 @@
+import Diagnostics
+import Options
+import Tuning
+
+/// A problem with a sweep.
+enum SweepProblem: Problem {
+  case noSuchSetting(String, of: String, known: [String])
+  case ambiguousSetting(String, [String])
+  case noRange(String, needs: [String])
+  case notWhole(String)
+  case domain(String, SearchDomainProblem)
+  case tooManyParameters(limit: Int)
+  /// A grid over a range of real numbers.
+  case endlessGrid(String)
+  /// The method, which ends only by a number of trials.
+  case noTrials(String)
+  case fewerCombinations(Int, trials: Int)
+  case tooManyCombinations(Int, limit: Int)
+  case noValidation(String)
+  case rankedByTest(String, fit: String)
+  case sweptEpochs
+  case lengthMatters(String, String)
+  case tooFewEpochs(String, epochs: Int)
+  case allFailed(String)
+
+  var record: ProblemRecord {
+    switch self {
+    case .noSuchSetting(let name, let fit, let known):
+      ProblemRecord(
+        "TB-P-201", "\"\(fit)\" has no setting \"\(name)\"" + didYouMean(name, known),
+        help: "name one of its `params`, of its model's or the notebook's, or an option such as "
+          + "`optimizer.sgd.momentum`: \(known.prefix(20).joined(separator: ", "))",
+        correction: Correction(name, among: known),
+        rule: "A sweep varies settings that the fit has",
+        reason:
+          "A name is looked for in the `params` of the fit, of its model and of the notebook, and then among "
+          + "the options of the fit, by the path or by its last word.",
+        wrong: .sweep("learning_rte: [0.1, 0.2]"), right: .sweep("learning_rate: [0.1, 0.2]"))
+    case .ambiguousSetting(let name, let paths):
+      ProblemRecord(
+        "TB-P-202", "\"\(name)\" may be \(paths.map { "`\($0)`" }.joined(separator: " or "))",
+        help: "write the whole path",
+        rule: "A setting is named without ambiguity",
+        reason: "The last word of a path suffices where one option alone ends with it.",
+        wrong: .cell(
+          "{fit} twice", "from: fast\nearly_stopping: {patience: 2}\nreduce_lr_on_plateau: {patience: 1}")
+          + .cell("{sweep}", "fit: twice\nparameters: {patience: [1, 2]}"),
+        right: .cell(
+          "{fit} twice", "from: fast\nearly_stopping: {patience: 2}\nreduce_lr_on_plateau: {patience: 1}")
+          + .cell("{sweep}", "fit: twice\nmethod: grid\nparameters: {early_stopping.patience: [1, 2]}"))
+    case .noRange(let name, let needs):
+      ProblemRecord(
+        "TB-P-203", "\"\(name)\" needs \(listed(needs.map { "`\($0)`" }))",
+        help: "write `\(name): {min: 0.01, max: 1}`, or a list of values",
+        rule: "A range has two ends",
+        reason:
+          "Values come from a list, from `min` to `max`, or from a normal distribution with `mu` and `sigma`.",
+        wrong: .sweep("learning_rate: {min: 0.1}"), right: .sweep("learning_rate: {min: 0.1, max: 0.5}"))
+    case .notWhole(let name):
+      ProblemRecord(
+        "TB-P-204", "the ends of \"\(name)\" must be whole numbers for `int_uniform`",
+        help: "write whole numbers, or `distribution: uniform`",
+        rule: "Whole numbers lie between whole numbers",
+        reason: "`int_uniform` draws from `min` to `max`, both included.",
+        wrong: .sweep("batch_size: {min: 8.5, max: 32, distribution: int_uniform}"),
+        right: .sweep("batch_size: {min: 8, max: 32}"))
+    case .domain(let name, let problem):
+      ProblemRecord(
+        "TB-P-205", "the range of \"\(name)\" \(problem.phrase)",
+        rule: "A range can be searched",
+        reason: "`min` lies below `max`; a logarithm needs numbers above 0; steps lie within the range.",
+        wrong: .sweep("learning_rate: {min: 0, max: 1, distribution: log_uniform_values}"),
+        right: .sweep("learning_rate: {min: 0.001, max: 1, distribution: log_uniform_values}"))
+    case .tooManyParameters(let limit):
+      ProblemRecord(
+        "TB-P-206", "a sweep varies at most \(limit) settings", help: "keep the ones that matter most",
+        rule: "A sweep has at most 100 parameters", reason: "More cannot be searched with sense.")
+    case .endlessGrid(let name):
+      ProblemRecord(
+        "TB-P-207", "a grid needs a list of values, and \"\(name)\" is a range",
+        help: "give values such as `\(name): [0.01, 0.1]`, or leave `method` out, which draws from ranges",
+        rule: "A grid combines values", reason: "A range of real numbers has no end of values.",
+        wrong: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {learning_rate: {min: 0.1, max: 0.5}}"),
+        right: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {learning_rate: [0.1, 0.2]}"))
+    case .noTrials(let method):
+      ProblemRecord(
+        "TB-P-208", "\(method) goes on without end: say how many trials there are",
+        help: "for example `trials: 16`", rule: "A search has a number of trials",
+        reason: "Only a grid ends by itself.",
+        wrong: .cell("{sweep}", "fit: fast\nparameters: {learning_rate: [0.1, 0.2]}"),
+        right: .cell("{sweep}", "fit: fast\nparameters: {learning_rate: [0.1, 0.2]}\ntrials: 2"))
+    case .fewerCombinations(let count, let trials):
+      ProblemRecord(
+        "TB-P-209", "there are \(counted(count, "combination")) of these values, and not \(trials)",
+        help: "leave `trials` out, which takes all",
+        rule: "A grid has as many trials as combinations at most",
+        reason: "The same settings give the same result.",
+        wrong: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\ntrials: 3"),
+        right: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}"))
+    case .tooManyCombinations(let count, let limit):
+      ProblemRecord(
+        "TB-P-210", "these are \(count) combinations, and a sweep has at most \(limit) trials",
+        help: "give fewer values, or `method: halton` and `trials`",
+        rule: "A sweep has at most 100,000 trials", reason: "A grid multiplies the numbers of values.")
+    case .noValidation(let fit):
+      ProblemRecord(
+        "TB-P-211", "\"\(fit)\" measures no validation data by which trials could be ranked",
+        help: "give the fit `validation_split: 0.1`, or name a `metric` here",
+        rule: "Trials are ranked by data that is not learned",
+        reason: "By the training samples, the settings win that learn them by heart.",
+        wrong: .cell("{fit} blind", "from: fast\nvalidation_split: null")
+          + .cell("{sweep}", "fit: blind\nmethod: grid\nparameters: {batch_size: [16, 32]}"),
+        right: .sweep("batch_size: [16, 32]"))
+    case .rankedByTest(let data, let fit):
+      ProblemRecord(
+        "TB-P-212", "the trials would be ranked by the test samples of \"\(data)\"",
+        help: "set samples apart with `validation: 0.1` where the data is loaded, or give \"\(fit)\" "
+          + "`validation_split: 0.1`; if it is meant, write `allow: test_selection` in this cell",
+        rule: "Test samples are kept for the end",
+        reason:
+          "The best of many trials is also the luckiest, so that its value on the samples that chose it is "
+          + "too good to be true of new ones.",
+        wrong: .cell("{fit} tested", "from: fast\nvalidation_split: null\nvalidation_data: digits")
+          + .cell("{sweep}", "fit: tested\nmethod: grid\nparameters: {batch_size: [16, 32]}"),
+        right: .sweep("batch_size: [16, 32]"))
+    case .sweptEpochs:
+      ProblemRecord(
+        "TB-P-213", "early termination sets the epochs of each trial, and `epochs` is a parameter here",
+        help: "leave one of the two out", rule: "Epochs are swept or cut short",
+        reason: "Rungs compare trials after equal numbers of epochs.",
+        wrong: .cell(
+          "{sweep}", "fit: fast\nmethod: grid\nparameters: {epochs: [2, 3]}\nearly_terminate: hyperband"),
+        right: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {epochs: [2, 3]}"))
+    case .lengthMatters(let fit, let note):
+      ProblemRecord(
+        "TB-P-214", "a shorter \"\(fit)\" is not the beginning of a longer one: \(note)",
+        help: "give the schedule a length of its own, or leave `early_terminate` out",
+        rule: "A trial that goes on continues its epochs",
+        reason: "A rung judges the first epochs of a training, which must not depend on how many follow.",
+        wrong: .cell(
+          "{fit} falling",
+          "from: fast\noptimizer: {sgd: {learning_rate: {cosine_decay: {initial_learning_rate: 0.1}}}}")
+          + .cell(
+            "{sweep}",
+            "fit: falling\nmethod: grid\nparameters: {batch_size: [16, 32]}\nearly_terminate: hyperband"),
+        right: .cell(
+          "{sweep}", "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\nearly_terminate: hyperband"
+        ))
+    case .tooFewEpochs(let fit, let epochs):
+      ProblemRecord(
+        "TB-P-215",
+        "\"\(fit)\" has \(counted(epochs, "epoch")), fewer than the first rung of `early_terminate`",
+        help: "lower `min_epochs`, or raise `epochs` of \"\(fit)\"",
+        rule: "The first rung is no longer than a whole trial",
+        reason: "`min_epochs` is the length of the first rung.",
+        wrong: .cell(
+          "{sweep}",
+          "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\nearly_terminate: {hyperband: {min_epochs: 9}}"
+        ),
+        right: .cell(
+          "{sweep}",
+          "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\nearly_terminate: {hyperband: {min_epochs: 1}}"
+        ))
+    case .allFailed(let reason):
+      ProblemRecord(
+        "TB-R-201", "every trial failed, the first because \(reason)",
+        help: "search where trainings succeed, such as at smaller learning rates",
+        rule: "At least one trial of a sweep succeeds", reason: "Otherwise there is no best one.")
+    }
+  }
+}
+
+extension SweepProblem {
+  static let references = [
+    reference(of: noSuchSetting), reference(of: ambiguousSetting), reference(of: noRange),
+    reference(of: notWhole), reference(of: domain), reference(of: tooManyParameters),
+    reference(of: endlessGrid), reference(of: noTrials), reference(of: fewerCombinations),
+    reference(of: tooManyCombinations), reference(of: noValidation), reference(of: rankedByTest),
+    reference(of: sweptEpochs), reference(of: lengthMatters), reference(of: tooFewEpochs),
+    reference(of: allFailed),
+  ]
+}
+
+extension SearchDomainProblem: Placeholder {
+  package static var placeholder: SearchDomainProblem { .reversed }
+}
+
+extension SearchDomainProblem {
+  fileprivate var phrase: String {
+    switch self {
+    case .numberOfChoices: "has no values, or more than a million"
+    case .reversed: "begins above its end"
+    case .outOfReach: "holds a number that is not finite, or too large or too small to be searched"
+    case .notPositive: "begins at 0 or below, where there is no logarithm"
+    case .notBelowOne: "does not end below 1"
+    case .notPositiveStep: "has a step or a deviation that is not positive"
+    case .numberOfMultiples: "holds no multiple of `q`, or more than a million"
+    }
+  }
+}
+
+extension NotebookExample {
+  /// Returns a grid over one parameter of the fit `fast`.
+  fileprivate static func sweep(_ parameter: String) -> NotebookExample {
+    .cell("{sweep}", "fit: fast\ntrials: 2\nparameters:\n  \(parameter)")
+  }
+}

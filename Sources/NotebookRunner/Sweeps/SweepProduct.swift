@@ -1,0 +1,69 @@
+import Engine
+import NotebookResults
+import Options
+import Tuning
+
+/// The product of a sweep, for the cells that use it.
+package struct SweepProduct: Sendable {
+  /// The best trial as a fit.
+  let best: FitProduct
+  let results: SweepResults
+}
+
+extension SweepSearch {
+  /// The trials with their settings and what they measured.
+  var results: SweepResults {
+    SweepResults(
+      metric: plan.metric, countsBestEpoch: plan.countsBestEpoch,
+      parameters: plan.parameters.map(SweepResults.Parameter.init),
+      trials: trials.enumerated().map { number, trial in
+        SweepResults.Trial(
+          number: number, settings: plan.values(at: trial.point).map(\.spelling),
+          places: trial.point.coordinates.map(\.place), scores: trial.result.scores,
+          curve: trial.result.curve, cost: trial.result.epochs, end: trial.end)
+      },
+      brackets: plan.brackets.allSatisfy { $0.epochs.count == 1 } && plan.brackets.count == 1
+        ? []
+        : brackets.map { rungs in rungs.map { SweepResults.Rung(epochs: $0.epochs, trials: $0.trials) } },
+      best: best)
+  }
+
+  /// The work that was stored before.
+  var saved: SavedWork {
+    let all = trials.map(\.result.saved)
+    return SavedWork(
+      seconds: all.reduce(0) { $0 + $1.seconds }, epochs: all.reduce(0) { $0 + $1.epochs },
+      isAll: all.allSatisfy(\.isAll))
+  }
+}
+
+extension SweepSearch.Trial {
+  fileprivate var end: SweepResults.End {
+    if let failure = result.failure { return .failed(failure) }
+    return isWhole ? .finished : .stopped
+  }
+}
+
+extension SweepResults.Parameter {
+  fileprivate init(_ parameter: SweptParameter) {
+    switch parameter.values {
+    case .choices(let choices):
+      self.init(
+        name: parameter.name.value, scale: .choices(choices.map(\.spelling)), range: nil, role: parameter.role
+      )
+    case .numbers(let domain):
+      self.init(
+        name: parameter.name.value, scale: domain.isLogarithmic ? .logarithmic : .linear, range: domain.range,
+        role: parameter.role)
+    }
+  }
+}
+
+extension FitSettings {
+  /// The settings of a trial, as comparisons show them.
+  init(_ trial: TrialPlan) {
+    self.init(
+      modelParameters: trial.signature.model.parameters.map { Setting(name: $0.name, value: "\($0.value)") },
+      options: Setting.all(of: trial.resolved.filter { !CellOptions.names.contains($0.name) }))
+  }
+}

@@ -1,0 +1,101 @@
+import Diagnostics
+import Engine
+import NotebookResults
+import Options
+import Synchronization
+import Tuning
+
+/// The trainings of a sweep's trials, as many at once as there are shares.
+struct SweepTrainings: Sendable {
+  let plan: SweepPlan
+  let context: RunContext
+  private let progress: SweepProgress
+
+  init(_ plan: SweepPlan, _ context: RunContext) {
+    self.plan = plan
+    self.context = context
+    progress = SweepProgress(epochs: plan.totalEpochs, trials: plan.count, context.report)
+  }
+
+  /// Trains trials until an epoch each.
+  ///
+  /// - Returns: their results in order.
+  func train(_ steps: [SweepSearch.Step]) async throws -> [TrialResult] {
+    let seeds = plan.seeds.count
+    let planned = try await context.shares.map(steps.count, bytes: 0) { index in
+      let step = steps[index]
+      return plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+    }
+    let runs = try await context.shares.map(steps.count * seeds, bytes: context.workingBytes) { index in
+      let (step, seed) = (steps[index / seeds], plan.seeds[index % seeds])
+      return try await outcome(of: planned[index / seeds], trial: step.trial, seed: seed)
+    }
+    return steps.indices.map { index in result(of: Array(runs[index * seeds..<(index + 1) * seeds])) }
+  }
+
+  /// Returns the trained networks of a trial, whose epochs are known by now.
+  func networks(of step: SweepSearch.Step) async throws -> (trial: TrialPlan, runs: [SeedRun]) {
+    let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+    guard let trial = planned.plan else { throw CellFailure(message: planned.reason) }
+    var runs: [SeedRun] = []
+    for seed in plan.seeds { runs.append(try await train(trial, seed: seed) { _ in }) }
+    return (trial, runs)
+  }
+
+  /// The end of one training.
+  private enum Outcome: Sendable {
+    case trained(history: TrainingHistory, saved: SavedWork)
+    case failed(String)
+  }
+
+  private func outcome(
+    of planned: PlannedTrial, trial: Int, seed: Int
+  ) async throws -> Outcome {
+    guard let plan = planned.plan else { return .failed(planned.reason) }
+    do {
+      let run = try await train(plan, seed: seed, progress.part(trial: trial, seed: seed))
+      return .trained(history: run.history, saved: run.saved)
+    } catch let failure as CellFailure {
+      if failure.isOutOfTime { throw failure }
+      return .failed(failure.message)
+    } catch let problem as any Problem & Error {
+      try Task.checkCancellation()
+      if problem is TimeProblem { throw problem }
+      return .failed(problem.message)
+    }
+  }
+
+  private func train(
+    _ trial: TrialPlan, seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void
+  ) async throws -> SeedRun {
+    let draft = trial.draft(context.keys, seed: context.seed, context.locations)
+    let trainings = SeedTrainings(
+      fit: trial.fit, signature: trial.signature, draft: draft, context: context.alone)
+    return try await trainings.train(seed: seed, report)
+  }
+
+  private func result(of outcomes: [Outcome]) -> TrialResult {
+    var histories: [TrainingHistory] = []
+    var saved: [SavedWork] = []
+    var failure: String?
+    for outcome in outcomes {
+      switch outcome {
+      case .trained(let history, let work):
+        histories.append(history)
+        saved.append(work)
+      case .failed(let reason): failure = failure ?? reason
+      }
+    }
+    let scores = histories.compactMap(plan.score)
+    if failure == nil, scores.count < histories.count {
+      failure = "\(plan.metric.name) is not a finite number"
+    }
+    let curve = FitHistory(runs: histories).mean(of: .quantity(plan.metric))
+    return TrialResult(
+      scores: failure == nil ? scores : [], curve: curve,
+      epochs: histories.reduce(0) { $0 + $1.epochs }, failure: failure,
+      saved: SavedWork(
+        seconds: saved.reduce(0) { $0 + $1.seconds }, epochs: saved.reduce(0) { $0 + $1.epochs },
+        isAll: failure == nil && saved.allSatisfy(\.isAll)))
+  }
+}
