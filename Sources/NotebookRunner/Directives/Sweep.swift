@@ -6,7 +6,7 @@ import Options
 import Tuning
 
 /// The directive that trains a fit with many settings and ranks them.
-package struct Sweep: Directive {
+package struct Sweep: SearchingWork {
   package static let name = "sweep"
   package static let abstract =
     "Trains a fit with many settings, each a trial, and ranks them by a metric; `NAME.best` is the best as a fit."
@@ -25,7 +25,7 @@ package struct Sweep: Directive {
   /// True, for the fit is needed as a description, and need not be computed itself.
   package static var acceptsMissingInputs: Bool { true }
 
-  let fit: CellReference
+  package let fit: CellReference
   private let method: any SweepMethod
   private let parameters: [SweptParameter]
   private let metric: String?
@@ -75,13 +75,14 @@ package struct Sweep: Directive {
     let seeds = seeds?.numbers(from: base.directive.seeds(from: context.seed)[0]) ?? base.seeds
     let planner = draft.planner(targets, seeds: self.seeds, context)
     guard
-      let largest = check(
+      let (largest, hasOneArchitecture) = check(
         planner, SweepPoints(space, search, count, parameters), &context)
     else { return nil }
     let plan = SweepPlan(
       baseName: fit.name, parameters: parameters, space: space, search: search, count: count,
       brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
-      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, largest: largest)
+      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, largest: largest,
+      hasOneArchitecture: hasOneArchitecture)
     guard draft.checkTestSelection(by: recorded, &context) else { return nil }
     return CellSignature(.sweep(plan), plan.type, measured: [plan.measured])
   }
@@ -138,11 +139,13 @@ package struct Sweep: Directive {
 
   /// Plans every trial that is known in advance, and each value and end of a range once.
   ///
-  /// - Returns: the trial that takes the most memory; `nil` after reporting what is wrong with one.
+  /// - Returns: the trial that takes the most memory, and whether all have the same arrays; `nil` after reporting what
+  ///   is wrong with one.
   private func check(
     _ planner: TrialPlanner, _ points: SweepPoints, _ context: inout PlanContext
-  ) -> TrialPlan? {
+  ) -> (largest: TrialPlan, hasOneArchitecture: Bool)? {
     var largest: TrialPlan?
+    var shapes = Set<String>()
     var inputs = Set<String>()
     for point in points {
       let values = zip(parameters, point.coordinates).map { $0.value(at: $1) }
@@ -152,10 +155,11 @@ package struct Sweep: Directive {
         return nil
       }
       if trial.memory.workingBytes > largest?.memory.workingBytes ?? -1 { largest = trial }
+      shapes.insert("\(trial.signature.model.model.arrayShapes)")
       inputs.formUnion(planned.references.map(\.name))
     }
     for name in inputs.sorted() where name != fit.name { context.waits(for: name) }
-    return largest
+    return largest.map { ($0, shapes.count == 1) }
   }
 
   /// Reports what is wrong with a trial, with its settings.
@@ -192,6 +196,27 @@ package struct Sweep: Directive {
     if case .sweep(let plan) = facts.signature.kind {
       draft["seeds"] = plan.seeds.map(String.init).joined(separator: " ")
     }
+  }
+
+  package func extent(_ signature: CellSignature) -> String? {
+    guard case .sweep(let plan) = signature.kind else { return nil }
+    let seeds = plan.seeds.count > 1 ? " with \(plan.seeds.count) seeds each" : ""
+    return "\(counted(plan.count, "trial"))\(seeds), \(counted(plan.totalEpochs, "epoch")) in all"
+  }
+
+  package func knownEpochs(_ context: RunContext) async throws -> (stored: Int, all: Int) {
+    guard case .sweep(let plan) = context.signature.kind else { return (0, 0) }
+    let trainings = SweepTrainings(plan, context)
+    var search = SweepSearch(plan)
+    var partial = 0
+    let isWhole = try await search.run { steps in
+      let known = trainings.known(steps)
+      if known.results == nil { partial = known.epochs }
+      return known.results
+    }
+    if isWhole { return (plan.totalEpochs, plan.totalEpochs) }
+    let stored = search.trials.reduce(partial) { $0 + $1.result.epochs }
+    return (min(stored, plan.totalEpochs), plan.totalEpochs)
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {

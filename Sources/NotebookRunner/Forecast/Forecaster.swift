@@ -46,6 +46,11 @@ private struct Forecaster {
       }
       let draft = ledger.draft(at: index)
       let fullest = ledger.fullest(at: index)
+      if let search = cell.directive as? any SearchingWork {
+        await append(search, of: cell, at: index)
+        _ = ledger.record(.computed(cell.directive.anticipated(trial(of: index)), seconds: 0), at: index)
+        continue
+      }
       switch work(of: cell, draft, as: ledger.draft(at: fullest)) {
       case .stored:
         append(cell, .stored, reason: nil, seconds: 0)
@@ -134,6 +139,25 @@ private struct Forecaster {
         name: cell.displayName, directive: cell.cell.directive.value, line: cell.line, work: work,
         reason: reason, note: (cell.directive as? any ContinuedWork)?.lengthNote, seconds: seconds,
         inputs: cell.inputs, isLong: cell.product != .other))
+  }
+
+  /// Adds a search, whose time is that of the epochs that are not stored, shared among the jobs.
+  private mutating func append(_ search: any SearchingWork, of cell: PlannedCell, at index: Int) async {
+    let known = try? await search.knownEpochs(trial(of: index))
+    let (stored, all) = known ?? (0, 0)
+    var seconds: Double?
+    if stored < all, let base = run.plan.cells.firstIndex(where: { $0.name == search.fit.name }) {
+      seconds = await pace(of: base, ledger.draft(at: base)).map {
+        $0 * Double(all - stored) / Double(run.jobs)
+      }
+    }
+    cells.append(
+      RunForecast.Cell(
+        name: cell.displayName, directive: cell.cell.directive.value, line: cell.line,
+        work: stored == all ? .stored : stored == 0 ? .computed : .continued(from: stored, to: all),
+        reason: stored == 0 && all > 0 ? reason(for: cell, ledger.draft(at: index)) : nil,
+        note: search.extent(cell.signature), seconds: stored == all ? 0 : seconds,
+        inputs: cell.inputs, isLong: true))
   }
 
   /// - Parameter fullest: the dependencies of the cell whose work is done for this one.

@@ -115,6 +115,16 @@ package final class ResultStore: Sendable {
     return usable.max { $0.epochs.count < $1.epochs.count }
   }
 
+  /// Returns what the longest known training of a key recorded, without its weights.
+  func history(
+    of recording: Recording, model: Model, upTo epochs: Int, for cell: String
+  ) -> StoredTraining? {
+    let known = goesOnFromOthers(cell) ? state.withLock { $0.trainings[recording.key] } : nil
+    if let known, known.epochs.count <= epochs, known.isComplete(of: epochs) { return known }
+    return refresh.includes(cell)
+      ? nil : storedTraining(of: recording, model: model, upTo: epochs, hasState: false, for: cell)
+  }
+
   /// Returns the number of stored epochs, at most `epochs`, and whether the training ended with them.
   ///
   /// - Parameter mayEndEarly: true if the training may have fewer epochs than are asked for.
@@ -162,7 +172,7 @@ package final class ResultStore: Sendable {
   }
 
   private func storedTraining(
-    of recording: Recording, model: Model, upTo epochs: Int, for cell: String
+    of recording: Recording, model: Model, upTo epochs: Int, hasState: Bool = true, for cell: String
   ) -> StoredTraining? {
     let chain = chain(of: recording.key, upTo: epochs)
     guard let last = chain.last?.upperBound else { return nil }
@@ -170,16 +180,18 @@ package final class ResultStore: Sendable {
     for range in chain {
       let isLast = range.upperBound == last
       let segment = read(.fit(recording.key, range), for: cell) { entry in
-        let segment = try TrainingSegment(try entry(isLast), of: range, hasState: isLast)
+        let readsState = isLast && hasState
+        let segment = try TrainingSegment(try entry(readsState), of: range, hasState: readsState)
         guard segment.isSound(for: recording, of: model, isLast: isLast) else { throw StoreEntry.Damage() }
-        if isLast {
+        if readsState {
           training.state = try segment.state(of: model)
           training.best = try segment.best(of: model)
         }
         return segment
       }
       guard let segment else {
-        return storedTraining(of: recording, model: model, upTo: range.lowerBound - 1, for: cell)
+        return storedTraining(
+          of: recording, model: model, upTo: range.lowerBound - 1, hasState: hasState, for: cell)
       }
       if range.lowerBound == 1 { training.before = segment.before }
       training.epochs += segment.epochs

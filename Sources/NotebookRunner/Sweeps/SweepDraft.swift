@@ -47,7 +47,8 @@ struct SweepDraft {
         named.isEmpty
           ? SweepProblem.noSuchSetting(
             name, of: self.name,
-            known: (fit.parameters + model.parameters + context.notebookParameters).map(\.name) + spelled)
+            known: (fit.parameters + model.parameters + context.notebookParameters).map(\.name)
+              + paths.compactMap(\.last) + spelled)
           : .ambiguousSetting(name, spelled),
         at: parameter.name.range)
       return nil

@@ -21,6 +21,7 @@ enum SweepProblem: Problem {
   case sweptEpochs
   case lengthMatters(String, String)
   case tooFewEpochs(String, epochs: Int)
+  case severalArchitectures(String)
   case allFailed(String)
 
   var record: ProblemRecord {
@@ -29,7 +30,8 @@ enum SweepProblem: Problem {
       ProblemRecord(
         "TB-P-201", "\"\(fit)\" has no setting \"\(name)\"" + didYouMean(name, known),
         help: "name one of its `params`, of its model's or the notebook's, or an option such as "
-          + "`optimizer.sgd.momentum`: \(known.prefix(20).joined(separator: ", "))",
+          + "`optimizer.sgd.momentum`: "
+          + known.withoutRepetition.prefix(20).joined(separator: ", "),
         correction: Correction(name, among: known),
         rule: "A sweep varies settings that the fit has",
         reason:
@@ -161,6 +163,22 @@ enum SweepProblem: Problem {
           "{sweep}",
           "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\nearly_terminate: {hyperband: {min_epochs: 1}}"
         ))
+    case .severalArchitectures(let sweep):
+      ProblemRecord(
+        "TB-P-216",
+        "the trials of \"\(sweep)\" have networks of several shapes, and which is best is not known yet",
+        help: "vary only settings that keep the shapes, or start from a fit that is written out",
+        rule: "Weights fit the network that starts from them",
+        reason: "Shapes are checked before anything is trained.",
+        wrong: .cell(
+          "{model} sized",
+          "params: {units: 8}\nlayers: [flatten, {dense: {units: \"${units}\"}}, {dense: {units: 10, activation: softmax}}]"
+        )
+          + .cell("{fit} small", "from: fast\nmodel: sized")
+          + .cell("{sweep} sizes", "fit: small\nmethod: grid\nparameters: {units: [8, 16]}")
+          + .cell("{fit} next", "from: small\nweights: sizes.best"),
+        right: .cell("{sweep} rates", "fit: fast\nmethod: grid\nparameters: {learning_rate: [0.1, 0.2]}")
+          + .cell("{fit} next", "from: fast\nweights: rates.best"))
     case .allFailed(let reason):
       ProblemRecord(
         "TB-R-201", "every trial failed, the first because \(reason)",
@@ -177,7 +195,7 @@ extension SweepProblem {
     reference(of: endlessGrid), reference(of: noTrials), reference(of: fewerCombinations),
     reference(of: tooManyCombinations), reference(of: noValidation), reference(of: rankedByTest),
     reference(of: sweptEpochs), reference(of: lengthMatters), reference(of: tooFewEpochs),
-    reference(of: allFailed),
+    reference(of: severalArchitectures), reference(of: allFailed),
   ]
 }
 

@@ -46,7 +46,7 @@ struct SweepSearch {
         guard let results = try await train(steps) else { return false }
         for (trial, result) in zip(next.trials, results) {
           trials[trial].epochs = next.epochs
-          trials[trial].result = result
+          trials[trial].result = result.going(onFrom: trials[trial].result)
         }
         rung = next
       }
@@ -101,6 +101,14 @@ struct TrialResult: Sendable {
   /// The reason for which it failed; `nil` if it did not.
   let failure: String?
   let saved: SavedWork
+
+  /// Returns this result of a training that goes on from another of the same run, whose epochs were stored only
+  /// then.
+  func going(onFrom earlier: TrialResult) -> TrialResult {
+    if earlier.saved.isAll { return self }
+    return TrialResult(
+      scores: scores, curve: curve, epochs: epochs, failure: failure, saved: earlier.saved)
+  }
 
   /// The mean of the seeds; `nil` for a trial that failed.
   var score: Double? { Spread(scores)?.mean }

@@ -33,6 +33,40 @@ struct SweepTrainings: Sendable {
     return steps.indices.map { index in result(of: Array(runs[index * seeds..<(index + 1) * seeds])) }
   }
 
+  /// Returns the results of trials whose epochs are all stored; without results, the number of epochs that are.
+  func known(_ steps: [SweepSearch.Step]) -> (results: [TrialResult]?, epochs: Int) {
+    var results: [TrialResult] = []
+    var epochs = 0
+    for step in steps {
+      let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+      guard let trial = planned.plan else {
+        results.append(result(of: [.failed(planned.reason)]))
+        continue
+      }
+      let outcomes = plan.seeds.map { stored(trial, seed: $0) }
+      epochs += outcomes.reduce(0) { $0 + $1.epochs }
+      let whole = outcomes.compactMap(\.outcome)
+      if whole.count == outcomes.count { results.append(result(of: whole)) }
+    }
+    return (results.count == steps.count ? results : nil, epochs)
+  }
+
+  /// Returns the outcome of a training that is stored, and the number of its epochs that are.
+  private func stored(_ trial: TrialPlan, seed: Int) -> (outcome: Outcome?, epochs: Int) {
+    let draft = trial.draft(context.keys, seed: context.seed, context.locations)
+    let run = TrainingRun(fit: trial.fit, signature: trial.signature, draft: draft, seed: seed)
+    let epochs = trial.signature.epochs
+    guard
+      let known = context.store.history(
+        of: run.recording, model: trial.signature.model.model, upTo: epochs, for: context.displayName)
+    else { return (nil, 0) }
+    guard known.isComplete(of: epochs) else { return (nil, known.epochs.count) }
+    let history = TrainingHistory(known, of: trial.signature.recorded, epochs: epochs)
+    let saved = SavedWork(
+      seconds: known.epochs.reduce(0) { $0 + $1.seconds }, epochs: known.epochs.count, isAll: true)
+    return (.trained(history: history, saved: saved), known.epochs.count)
+  }
+
   /// Returns the trained networks of a trial, whose epochs are known by now.
   func networks(of step: SweepSearch.Step) async throws -> (trial: TrialPlan, runs: [SeedRun]) {
     let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
@@ -52,6 +86,7 @@ struct SweepTrainings: Sendable {
     of planned: PlannedTrial, trial: Int, seed: Int
   ) async throws -> Outcome {
     guard let plan = planned.plan else { return .failed(planned.reason) }
+    if let stored = stored(plan, seed: seed).outcome { return stored }
     do {
       let run = try await train(plan, seed: seed, progress.part(trial: trial, seed: seed))
       return .trained(history: run.history, saved: run.saved)

@@ -55,9 +55,19 @@ struct FitWeights: Sendable {
   private func checkSource(_ model: Model, _ context: inout PlanContext) -> Bool {
     switch source {
     case nil: true
-    case .fit(let reference): check(context.fit(reference), suits: model, &context)
+    case .fit(let reference):
+      checkBest(reference, &context) && check(context.fit(reference), suits: model, &context)
     case .file(let name): checkSource(name, model, &context)
     }
+  }
+
+  /// Returns false after reporting that it is not known which shapes the best trial of a sweep will have.
+  private func checkBest(_ reference: CellReference, _ context: inout PlanContext) -> Bool {
+    guard case .sweep(let sweep)? = context.signature(of: reference)?.kind, !sweep.hasOneArchitecture else {
+      return true
+    }
+    context.report(SweepProblem.severalArchitectures(reference.name), at: "weights")
+    return false
   }
 
   /// Returns false after reporting that the weights of a fit above do not suit the model.
