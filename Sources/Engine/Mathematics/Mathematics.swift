@@ -28,6 +28,13 @@ package enum Mathematics {
     return exponential(high, plus: (-high).addingProduct(exponent, logarithm.high) + exponent * logarithm.low)
   }
 
+  /// Returns e^x. Results below e^−700 are 0, and those above e^700 are the largest finite number; NaN stays NaN.
+  package static func exponential(_ x: Double) -> Double {
+    if x.isNaN { return x }
+    if x > 700 { return .greatestFiniteMagnitude }
+    return x < -700 ? 0 : exponential(x, plus: 0)
+  }
+
   /// Returns cos(π · x).
   ///
   /// - Parameter x: a number from 0 to 1.

@@ -23,6 +23,7 @@ package struct RandomStream: Sendable {
     case shuffle = 2
     case layer = 3
     case dataset = 4
+    case search = 5
   }
 
   private let seed: UInt64
