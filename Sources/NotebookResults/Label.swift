@@ -121,4 +121,66 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case seriesReading
   /// The error, the number of bins, the mean probability, the actual share and the class.
   case reliabilityReading
+  // Sweeps
+  case trial, trials, seeds, epochs, setting, mean, median, minimum, maximum, standardDeviation,
+    firstSetting, lastSetting, trialsFromBest, bestTrials, trainedEpochs, trialEnd, stopped,
+    trialFailed, failedOrFar, bestTrial, otherTrials, trialsBySettings, byEpoch, bestByCost,
+    bestSoFar, randomSearch, importance, rungsOfHalving, promoted, seedsOfBest
+  /// The number of the trial.
+  case trialNumber
+  /// The number of the bracket.
+  case bracketNumber
+  /// The reason.
+  case trialFailedFor
+  /// The settings of the rows and of the columns.
+  case bySettings
+  /// The settings.
+  case bestBySetting
+  /// The number of trials that are left out.
+  case moreTrials
+  /// The number of settings that are left out.
+  case moreSettings
+  /// The number of values that are left out.
+  case moreValues
+  /// The number of trials that are drawn, and of all.
+  case drawnTrials
+  /// The parameter, its setting in the best trial, and the least and the greatest in the best quarter of the trials.
+  case bestSetting
+  /// The parameter, its choice in the best trial, and the most frequent ones in the best quarter of the trials.
+  case bestChoice
+  case heatMapReading
+  case planeReading
+  /// The number of the best trial.
+  case linesReading
+  case dashedLines
+  /// The number of the best trial, its last value, and the quartiles of the last values of all.
+  case curvesReading
+  /// The number of the bracket, and the trials and epochs of its first and of its last rung.
+  case rungsReading
+  /// The best value, and the number of epochs until then and of all trials.
+  case progressReading
+  /// The value.
+  case randomReading
+  /// The method, and the number of trials.
+  case importanceBy
+  /// The number of the best trial, the mean and the standard deviation of its seeds, and their number.
+  case seedsReading
+  /// The scientific and the nuisance parameters.
+  case nuisanceReading
+  /// The number of the best trial, the number of trials, and the value.
+  case bestOfTrials
+  /// The number of trials.
+  case allTrialsFailed
+  /// The parameter and its setting.
+  case atLowerEdge
+  case atUpperEdge
+  /// The difference, and the standard deviation of seeds.
+  case topLikeSeeds
+  case stillImproving
+  /// The numbers of trials that failed and of all.
+  case trialsFailed
+  /// The numbers of trials that failed and of all, the number of those beyond a setting, the parameter and the setting.
+  case failedAbove
+  case failedBelow
+  case failedWith
 }

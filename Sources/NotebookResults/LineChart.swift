@@ -61,15 +61,18 @@ package struct LineChart: Sendable, Hashable, Codable {
     package static let epochs = Axis(.label(.epoch), isWhole: true)
   }
 
-  /// The range, place by place, of the runs whose mean a line is.
+  /// The range and the standard deviation, place by place, of the runs whose mean a line is.
   package struct Band: Sendable, Hashable, Codable {
     package let lowest: [Double]
     package let highest: [Double]
+    /// The standard deviation of the runs (n − 1); `nil` in results that were stored without it.
+    package let deviation: [Double]?
     package let runs: Int
 
-    package init(lowest: [Double], highest: [Double], runs: Int) {
+    package init(lowest: [Double], highest: [Double], deviation: [Double]? = nil, runs: Int) {
       self.lowest = lowest
       self.highest = highest
+      self.deviation = deviation
       self.runs = runs
     }
   }
@@ -97,7 +100,9 @@ package struct LineChart: Sendable, Hashable, Codable {
   package var isSound: Bool {
     lines.allSatisfy { line in
       let places = line.places ?? []
-      return line.valuesAndEdges.allSatisfy { $0.count == line.values.count }
+      return (line.valuesAndEdges + [line.band?.deviation].compactMap(\.self)).allSatisfy {
+        $0.count == line.values.count
+      }
         && (line.places == nil || places.count == line.values.count)
         && places.allSatisfy { $0.isFinite && (x.scale == .linear || $0 > 0) }
     }
@@ -106,6 +111,14 @@ package struct LineChart: Sendable, Hashable, Codable {
   /// Returns true if a reader looks at a line first: a run's validation or, without validation, its training.
   package func isLeading(_ line: Line) -> Bool {
     line.role == .validation || !lines.contains { $0.run == line.run && $0.role == .validation }
+  }
+
+  /// Returns the mean minus and plus one standard deviation, within 0 and 1 for shares; `nil` for a single run.
+  package func spread(of line: Line) -> (lower: [Double], upper: [Double])? {
+    guard let deviation = line.band?.deviation else { return nil }
+    let ends = zip(line.values, deviation)
+    guard unit == .fraction else { return (ends.map { $0 - $1 }, ends.map { $0 + $1 }) }
+    return (ends.map { max(0, $0 - $1) }, ends.map { min(1, $0 + $1) })
   }
 
   /// Returns true if a value can be drawn: a logarithmic axis cannot show zero or negative numbers.

@@ -9,6 +9,8 @@ package enum Output: Sendable, Hashable, Codable {
   case layerChart(LayerChart)
   case bars(BarChart)
   case xyCharts([XYChart])
+  case heatMap(HeatMap)
+  case parallelCoordinates(ParallelCoordinates)
   case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
   case outcomes(BinaryOutcomes)
@@ -22,7 +24,8 @@ package enum Output: Sendable, Hashable, Codable {
   private enum CodingKeys: String, CodingKey {
     case table, chart, curves, layerChart, bars
     case xyCharts = "planes"
-    case change, confusionMatrix, outcomes, images, numberGrid, claims, text, notice
+    case heatMap, parallelCoordinates, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
+      notice
   }
 
   /// True if its parts are consistent, so that it can be shown; those of outputs read from a file may not be.
@@ -34,6 +37,8 @@ package enum Output: Sendable, Hashable, Codable {
     case .layerChart(let chart): chart.isSound
     case .bars(let chart): chart.isSound
     case .xyCharts(let charts): charts.allSatisfy(\.isSound)
+    case .heatMap(let map): map.isSound
+    case .parallelCoordinates(let chart): chart.isSound
     case .change(let card): card.isSound
     case .confusionMatrix(let matrix): matrix.isSound
     case .outcomes(let outcomes): outcomes.isSound
@@ -85,6 +90,8 @@ package struct Table: Sendable, Hashable, Codable {
     case magnitude(Double)
     /// A share between 0 and 1, shown in percent with a fixed number of digits after the decimal point.
     case percent(Double, digits: Int)
+    /// A mean with the standard deviation of the numbers that it is the mean of.
+    case spread(Double, deviation: Double, digits: Int, isPercent: Bool)
     /// A changed setting with its old and new values; `nil` if it was not set.
     case change(name: String, from: String?, to: String?)
     case empty

@@ -7,18 +7,33 @@ package struct XYChart: Sendable, Hashable, Codable {
     package let unit: Unit
     /// True if the axis covers all shares from 0 to 1, whatever the data.
     package let isWhole: Bool
+    /// The names of the places 0, 1, …; `nil` for an axis of numbers.
+    package let categories: [String]?
     /// The scale; `nil` for a linear one, as in results that were stored without it.
     private let scale: LineChart.Scale?
 
-    package init(_ name: Words, _ unit: Unit, isWhole: Bool = false, isLogarithmic: Bool = false) {
+    package init(
+      _ name: Words, _ unit: Unit, isWhole: Bool = false, isLogarithmic: Bool = false,
+      categories: [String]? = nil
+    ) {
       self.name = name
       self.unit = unit
       self.isWhole = isWhole
+      self.categories = categories
       scale = isLogarithmic ? .log : nil
     }
 
+    /// False if the chart's title says the name.
+    package var isNamed: Bool { name != .verbatim("") }
+
     /// True if equal distances are equal factors; the axis then has numbers above zero alone.
     package var isLogarithmic: Bool { scale == .log }
+
+    /// Returns true if the axis has a place for a number; points may lie up to one half beside their category.
+    package func admits(_ value: Double) -> Bool {
+      if let categories { return value >= -0.5 && value <= Double(categories.count) - 0.5 }
+      return !isLogarithmic || value > 0
+    }
   }
 
   package struct Point: Sendable, Hashable, Codable {
@@ -26,11 +41,14 @@ package struct XYChart: Sendable, Hashable, Codable {
     package let y: Double
     /// The number of samples that the point represents, shown by its size; `nil` if all are alike.
     package let weight: Double?
+    /// The place of the point's value between the worst (0) and the best (1), shown by its colour.
+    package let shade: Double?
 
-    package init(_ x: Double, _ y: Double, weight: Double? = nil) {
+    package init(_ x: Double, _ y: Double, weight: Double? = nil, shade: Double? = nil) {
       self.x = x
       self.y = y
       self.weight = weight
+      self.shade = shade
     }
   }
 
@@ -44,6 +62,18 @@ package struct XYChart: Sendable, Hashable, Codable {
     case points
     /// Points with a line through them.
     case linkedPoints
+    /// A thin grey line behind the other series.
+    case thin
+    /// Rings around points of other series.
+    case rings
+    /// Crosses, for trials that failed.
+    case crosses
+    /// Short level lines, for means of other series.
+    case dashes
+    /// Crosses at an edge of the chart, for points that have no height on its axis, whatever theirs is.
+    case lowerEdge, upperEdge
+
+    package var isAtEdge: Bool { self == .lowerEdge || self == .upperEdge }
   }
 
   package struct Series: Sendable, Hashable, Codable {
@@ -95,10 +125,15 @@ package struct XYChart: Sendable, Hashable, Codable {
     self.numbers = numbers
   }
 
+  /// True if the axes have places for all points, and shades lie between 0 and 1.
   package var isSound: Bool {
-    numbers.isSound
-      && (series.flatMap(\.points) + (reference.map { [$0.from, $0.to] } ?? [])).allSatisfy { point in
-        (!x.isLogarithmic || point.x > 0) && (!y.isLogarithmic || point.y > 0)
+    let ends = reference.map { [$0.from, $0.to] } ?? []
+    return numbers.isSound && ends.allSatisfy { x.admits($0.x) && y.admits($0.y) }
+      && series.allSatisfy { series in
+        series.points.allSatisfy { point in
+          x.admits(point.x) && (series.form.isAtEdge || y.admits(point.y))
+            && (0...1).contains(point.shade ?? 0)
+        }
       }
   }
 

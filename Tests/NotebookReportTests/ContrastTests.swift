@@ -65,4 +65,19 @@ import Testing
       }
     }
   }
+
+  @Test(
+    "The colours of trials stand out from the paper the more the better they are.",
+    arguments: [":root {", "=\"dark\"] {"])
+  func trials(theme: String) throws {
+    let colors = try colors(after: theme)
+    let (paper, worst, best) = (
+      try #require(colors["--paper"]), try #require(colors["--worst"]), try #require(colors["--best"])
+    )
+    let ratios = [0, 0.11, 0.22, 0.33, 0.44, 0.56, 0.67, 0.78, 0.89, 1].map {
+      contrast(mixed(best, $0, with: worst), paper)
+    }
+    #expect(ratios.first.map { $0 > 1.6 } ?? false && ratios.last.map { $0 > 7 } ?? false)
+    #expect(zip(ratios, ratios.dropFirst()).allSatisfy { $0 < $1 })
+  }
 }

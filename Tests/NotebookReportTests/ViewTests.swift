@@ -1,3 +1,4 @@
+import Foundation
 import NotebookReport
 import NotebookResults
 import Testing
@@ -93,6 +94,30 @@ import Testing
           band: .init(lowest: [0.2, 0.6], highest: [0.4, 0.8], runs: 3)),
       ])
     try expect([.chart(one), .chart(several)], is: "chart-short-band")
+  }
+
+  @Test("A band has the standard deviation of the seeds within their range, cut off where no share can be.")
+  func deviations() throws {
+    let line = LineChart.Line(
+      run: "seeded", role: .validation, runs: [[0.2, 0.5, 0.9], [0.4, 0.5, 1], [0.3, 0.8, 0.98]])
+    // By hand, n − 1: the squares of −0.1, 0.1 and 0 have the sum 0.02, half of which is 0.01.
+    let deviation = try #require(line.band?.deviation)
+    #expect(zip(deviation, [0.1, 0.173_205_08, 0.052_915_03]).allSatisfy { abs($0 - $1) < 1e-8 })
+    let chart = LineChart(quantity: .label(.accuracy), unit: .fraction, better: .higher, lines: [line])
+    #expect(chart.spread(of: line)?.upper.last == 1)
+    try expect([.chart(chart)], is: "chart-deviations")
+    let short = LineChart.Band(lowest: [0, 0, 0], highest: [1, 1, 1], deviation: [0.1], runs: 3)
+    let broken = LineChart.Line(run: "broken", role: .validation, values: [0, 0, 0], band: short)
+    #expect(
+      !LineChart(quantity: .label(.accuracy), unit: .fraction, better: .higher, lines: [broken]).isSound)
+  }
+
+  @Test("A band that was stored without a standard deviation is still read.")
+  func storedBand() throws {
+    let stored = Data(#"{"lowest": [1], "highest": [2], "runs": 3}"#.utf8)
+    #expect(
+      try JSONDecoder().decode(LineChart.Band.self, from: stored) == .init(lowest: [1], highest: [2], runs: 3)
+    )
   }
 
   @Test("A chart of one run names its roles, its best epoch and its numbers.")

@@ -253,7 +253,10 @@ struct EarlyEndTests {
   func mean() {
     let line = LineChart.Line(run: "a", role: .training, runs: [[1, 2], [3, 4, 5]])
     #expect(line.values == [2, 3])
-    #expect(line.band == LineChart.Band(lowest: [1, 2], highest: [3, 4], runs: 2))
+    let deviation = 2.0.squareRoot()
+    #expect(
+      line.band
+        == LineChart.Band(lowest: [1, 2], highest: [3, 4], deviation: [deviation, deviation], runs: 2))
   }
 }
 

@@ -19,7 +19,8 @@ extension ChartAxis {
 
   /// The axis of the values.
   init(ofValuesIn chart: LineChart, size: ChartSize) {
-    let shown = chart.lines.flatMap(\.valuesAndEdges).joined().filter(chart.canShow)
+    let spreads = chart.lines.compactMap(chart.spread).flatMap { [$0.lower, $0.upper] }
+    let shown = (chart.lines.flatMap(\.valuesAndEdges) + spreads).joined().filter(chart.canShow)
     let isFraction = chart.unit == .fraction
     if chart.scale == .log {
       self.init(logarithmic: shown, count: size.tickCount, isPercent: isFraction)

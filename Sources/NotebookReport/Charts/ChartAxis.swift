@@ -66,6 +66,11 @@ struct ChartAxis: Sendable {
     isLogarithmic = true
   }
 
+  init(_ ticks: [Tick], span: ClosedRange<Double>) {
+    self.ticks = ticks
+    self.span = span
+  }
+
   func scale(from start: Double, to end: Double) -> ChartScale {
     ChartScale(span, isLogarithmic: isLogarithmic, from: start, to: end)
   }

@@ -6,11 +6,10 @@ extension ChartFrame {
   init(_ chart: XYChart, size: ChartSize, legendRows: Int) {
     let fontSize = size.fontSize
     let x = Self.fittingAxis(chart, size)
-    let y = Self.axis(
-      chart.y, Self.extent(of: chart, \.y), count: size.tickCount, startsAtZero: chart.startsAtZero)
+    let y = Self.verticalAxis(chart, size)
     let margins = Margins(
       // The title, the names, the name of the vertical axis, and space above the highest tick.
-      top: fontSize * (4.1 + 1.6 * Double(legendRows)), bottom: fontSize * 3.6,
+      top: fontSize * (4.1 + 1.6 * Double(legendRows)), bottom: fontSize * (chart.x.isNamed ? 3.6 : 2.2),
       left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
       right: max(12, (x.textWidths(fontSize: fontSize).last ?? 0) / 2))
     let plotHeight =
@@ -21,42 +20,34 @@ extension ChartFrame {
 
   /// Returns the horizontal axis with as many ticks as fit with their numbers.
   private static func fittingAxis(_ chart: XYChart, _ size: ChartSize) -> ChartAxis {
+    if let categories = chart.x.categories {
+      return ChartAxis(categories: categories, width: size.width * 0.85, fontSize: size.fontSize)
+    }
     var count = size == .wide ? 8 : 4
     while true {
-      let axis = axis(chart.x, extent(of: chart, \.x), count: count, startsAtZero: false)
+      let axis = ChartAxis(chart.x, covering: extent(of: chart, \.x), count: count)
       let widths = axis.textWidths(fontSize: size.fontSize).map { $0 + 10 }
       if count <= 2 || widths.reduce(0, +) <= size.width * 0.9 { return axis }
       count -= 1
     }
   }
 
-  private static func extent(
-    of chart: XYChart, _ coordinate: (XYChart.Point) -> Double
-  ) -> ClosedRange<Double> {
-    let reference = chart.reference.map { [$0.from, $0.to] } ?? []
-    let values = (chart.series.flatMap(\.points) + reference).map(coordinate).filter(\.isFinite)
-    guard let low = values.min(), let high = values.max() else { return 0...1 }
-    return low...high
+  private static func verticalAxis(_ chart: XYChart, _ size: ChartSize) -> ChartAxis {
+    if let categories = chart.y.categories {
+      return ChartAxis(upright: categories, width: size.width * 0.2, fontSize: size.fontSize)
+    }
+    return ChartAxis(
+      chart.y, covering: extent(of: chart, \.y), count: size.tickCount, startsAtZero: chart.startsAtZero)
   }
 
-  private static func axis(
-    _ axis: XYChart.Axis, _ extent: ClosedRange<Double>, count: Int, startsAtZero: Bool
-  ) -> ChartAxis {
-    if axis.isWhole {
-      return ChartAxis(Ticks(covering: 0...100, count: min(count, 5), within: 0...100), isPercent: true)
-    }
-    let isPercent = axis.unit == .fraction
-    if axis.isLogarithmic {
-      let ends = [extent.lowerBound, extent.upperBound]
-      return extent.upperBound > extent.lowerBound * 1000
-        ? ChartAxis(decadesOf: ends, count: count)
-        : ChartAxis(logarithmic: ends, count: count, isPercent: isPercent)
-    }
-    let low = startsAtZero ? 0 : extent.lowerBound
-    let scale = isPercent ? 100.0 : 1
-    let range = low * scale...max(low, extent.upperBound) * scale
-    return ChartAxis(
-      Ticks(covering: range, count: count, areWhole: axis.unit == .count), isPercent: isPercent)
+  private static func extent(
+    of chart: XYChart, _ coordinate: KeyPath<XYChart.Point, Double>
+  ) -> ClosedRange<Double> {
+    let reference = chart.reference.map { [$0.from, $0.to] } ?? []
+    let placed = chart.series.filter { coordinate == \.x || !$0.form.isAtEdge }
+    let values = (placed.flatMap(\.points) + reference).map { $0[keyPath: coordinate] }.filter(\.isFinite)
+    guard let low = values.min(), let high = values.max() else { return 0...1 }
+    return low...high
   }
 }
 

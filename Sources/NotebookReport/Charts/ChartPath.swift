@@ -13,5 +13,11 @@ enum ChartPath {
     return path
   }
 
+  /// Returns a diagonal cross around a point.
+  static func cross(_ x: Double, _ y: Double) -> String { "M" + text((x - 3.5, y - 3.5)) + "l7 7m0 -7l-7 7" }
+
+  /// Returns a level line around a point.
+  static func dash(_ x: Double, _ y: Double) -> String { "M" + text((x - 9, y)) + "h18" }
+
   static func text(_ point: Point) -> String { SVGNumber.text(point.x) + " " + SVGNumber.text(point.y) }
 }

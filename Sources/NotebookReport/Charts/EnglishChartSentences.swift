@@ -18,8 +18,9 @@ extension English {
     return sentences.joined(separator: " ")
   }
 
-  func describeBands(_ runs: Int?) -> String {
-    "A line in a band is the mean of \(runs.map { spelled($0) } ?? "several") seeds, and the band reaches from the lowest to the highest."
+  func describeBands(_ runs: Int?, haveDeviations: Bool) -> String {
+    "A line in a band is the mean of \(runs.map { spelled($0) } ?? "several") seeds, and the band reaches from the lowest to the highest"
+      + (haveDeviations ? "; its dark part is one standard deviation to each side." : ".")
   }
 
   func describe(_ reading: LayerChartReading) -> String {

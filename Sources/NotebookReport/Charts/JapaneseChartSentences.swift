@@ -16,8 +16,9 @@ extension Japanese {
     (reading.leading.count == 1 ? one(reading) : several(reading)).joined()
   }
 
-  func describeBands(_ runs: Int?) -> String {
+  func describeBands(_ runs: Int?, haveDeviations: Bool) -> String {
     "帯のある線は\(runs.map { "シード\($0)個" } ?? "複数のシード")の平均で、帯はその最小から最大までを示します。"
+      + (haveDeviations ? "帯の濃い部分は平均±標準偏差です。" : "")
   }
 
   func describe(_ reading: LayerChartReading) -> String {

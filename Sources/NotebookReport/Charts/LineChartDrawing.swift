@@ -71,7 +71,11 @@ struct LineChartDrawing {
     }
     return .element("g", .class("series-", numbered: style.color)) {
       if let band = line.band {
-        Markup.void("path", .class("area"), Attribute("d", outline(of: band, line)))
+        Markup.void("path", .class("area"), Attribute("d", outline(band.lowest, band.highest, line)))
+      }
+      if let spread = chart.spread(of: line) {
+        Markup.void(
+          "path", .class("area spread"), Attribute("d", outline(spread.lower, spread.upper, line)))
       }
       Markup.void("path", lineClass(line), Attribute("d", ChartPath.line(through: points)))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
@@ -87,17 +91,17 @@ struct LineChartDrawing {
     return .class(line.role == .training ? "line training" : "line")
   }
 
-  /// Returns the outline of a band, in pieces if the band is broken.
-  private func outline(of band: LineChart.Band, _ line: LineChart.Line) -> String {
-    let shown = band.lowest.indices.map { chart.canShow(band.lowest[$0]) && chart.canShow(band.highest[$0]) }
+  /// Returns the outline of a band between two edges, in pieces if the band is broken.
+  private func outline(_ lower: [Double], _ upper: [Double], _ line: LineChart.Line) -> String {
+    let shown = lower.indices.map { chart.canShow(lower[$0]) && chart.canShow(upper[$0]) }
     let pieces = shown.indices.split { !shown[$0] }
     return pieces.map { indices in
       let places = indices.map { (index: $0, x: frame.x(line.place(at: $0))) }
       // A band with a single value is made wide enough to be visible behind its marker.
       let edges = places.count > 1 ? places : places.flatMap { [($0.index, $0.x - 6), ($0.index, $0.x + 6)] }
       let points: [ChartPath.Point] =
-        edges.map { ($0.x, frame.y(band.highest[$0.index])) }
-        + edges.reversed().map { ($0.x, frame.y(band.lowest[$0.index])) }
+        edges.map { ($0.x, frame.y(upper[$0.index])) }
+        + edges.reversed().map { ($0.x, frame.y(lower[$0.index])) }
       return ChartPath.line(through: points) + "Z"
     }.joined()
   }

@@ -5,7 +5,7 @@ import NotebookResults
 /// In a wide chart, all of it is beside the title if there is room. Otherwise only the last entry is, unless
 /// it names data. The rest is below, in as many lines as it needs, so that charts side by side begin alike.
 struct LineChartLegend {
-  private enum Mark { case validation, training, band, best }
+  private enum Mark { case validation, training, spread, band, best }
   private typealias Entry = (mark: Mark, text: String)
 
   private struct Item {
@@ -57,7 +57,11 @@ struct LineChartLegend {
       role == .validation ? (.validation, wording.word(.validation)) : (.training, wording.word(.training))
     }
     var others: [Entry] = []
-    if names.hasBands { others.append((.band, wording.bandOfSeeds(names.bandRuns))) }
+    if names.hasSpreads {
+      others += [(.spread, wording.spreadOfSeeds(names.bandRuns)), (.band, wording.range)]
+    } else if names.hasBands {
+      others.append((.band, wording.bandOfSeeds(names.bandRuns)))
+    }
     let lines = names.chart.lines
     guard lines.contains(where: { names.notableBest(of: $0) != nil }) else { return (roles, others) }
     if names.runs.count > 1 {
@@ -93,9 +97,10 @@ struct LineChartLegend {
     switch mark {
     case .best:
       .void("circle", .class("best"), Attribute("cx", x + 7), Attribute("cy", middle), Attribute("r", 5.5))
-    case .band:
+    case .spread, .band:
       .void(
-        "rect", .class("area"), Attribute("x", x), Attribute("y", middle - 5), Attribute("width", width),
+        "rect", .class(mark == .spread ? "area spread" : "area"), Attribute("x", x),
+        Attribute("y", middle - 5), Attribute("width", width),
         Attribute("height", 10.0))
     case .training, .validation:
       .void(

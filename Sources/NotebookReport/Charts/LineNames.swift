@@ -69,11 +69,12 @@ struct LineNames {
     }
   }
 
-  /// Returns a value, with the range of the runs if the line has a band.
+  /// Returns a value, with the standard deviation and the range of the runs if the line has a band.
   func value(at index: Int, of line: LineChart.Line) -> String {
     guard let band = line.band else { return value(line.values[index]) }
+    let spread = band.deviation.map { " ± \(value($0[index]))" } ?? ""
     return wording.mean(
-      value(line.values[index]), from: value(band.lowest[index]), to: value(band.highest[index]))
+      value(line.values[index]) + spread, from: value(band.lowest[index]), to: value(band.highest[index]))
   }
 
   /// The number of runs in each band; `nil` if there is no band or the numbers differ.
@@ -83,6 +84,9 @@ struct LineNames {
   }
 
   var hasBands: Bool { chart.lines.contains { $0.band != nil } }
+
+  /// True if all bands have standard deviations beside their ranges.
+  var hasSpreads: Bool { hasBands && chart.lines.allSatisfy { $0.band == nil || $0.band?.deviation != nil } }
 
   func notableBest(of line: LineChart.Line) -> LineChartReading.Point? {
     LineChartReading.notableBest(of: line, better: chart.better, unit: chart.unit)

@@ -21,11 +21,16 @@ struct XYChartDrawing {
       verticalAxis
       horizontalAxis
       reference
-      for (index, series) in chart.series.enumerated() {
-        XYChartMarks(series: series, style: SeriesStyle(index), frame: frame, largestWeight: largestWeight)
-          .markup
-      }
+      marks { $0.form == .thin }
+      marks { $0.form != .thin }
       XYChartHover(chart: chart, frame: frame, wording: wording).markup
+    }
+  }
+
+  private func marks(of isMeant: (XYChart.Series) -> Bool) -> [Markup] {
+    chart.series.enumerated().filter { isMeant($0.element) }.map { index, series in
+      XYChartMarks(series: series, style: SeriesStyle(index), frame: frame, largestWeight: largestWeight)
+        .markup
     }
   }
 

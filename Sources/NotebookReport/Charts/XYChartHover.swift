@@ -12,35 +12,47 @@ struct XYChartHover {
 
   var markup: Markup {
     .element("g", .class("hover")) {
-      for series in chart.series {
+      for series in chart.series where ![.thin, .rings].contains(series.form) {
         if series.form == .histogram {
           for (bar, next) in zip(series.points, series.points.dropFirst()) where bar.y > 0 {
-            mark(series, (bar.x + next.x) / 2, bar.y, "\(text(bar.x, chart.x))–\(text(next.x, chart.x))")
+            mark(
+              series, (bar.x + next.x) / 2, frame.y(bar.y),
+              "\(text(bar.x, chart.x))–\(text(next.x, chart.x))" + wording.listSeparator
+                + text(bar.y, chart.y))
           }
         } else {
           let step = max(1, (series.points.count + Self.most - 1) / Self.most)
           for (index, point) in series.points.enumerated()
-          where index % step == 0 && point.x.isFinite && point.y.isFinite {
-            mark(series, point.x, point.y, text(point.x, chart.x))
+          where index % step == 0 && point.x.isFinite && (point.y.isFinite || series.form.isAtEdge) {
+            place(point, of: series)
           }
         }
       }
     }
   }
 
-  private func mark(_ series: XYChart.Series, _ x: Double, _ y: Double, _ place: String) -> Markup {
-    .element(
-      "circle", Attribute("cx", frame.x(x)), Attribute("cy", frame.y(y)), Attribute("r", 7)
-    ) {
+  private func place(_ point: XYChart.Point, of series: XYChart.Series) -> Markup {
+    let x = text(point.x, chart.x)
+    if series.form.isAtEdge {
+      return mark(series, point.x, series.form == .lowerEdge ? frame.bottom : frame.top, x)
+    }
+    return mark(series, point.x, frame.y(point.y), x + wording.listSeparator + text(point.y, chart.y))
+  }
+
+  private func mark(_ series: XYChart.Series, _ x: Double, _ y: Double, _ text: String) -> Markup {
+    .element("circle", Attribute("cx", frame.x(x)), Attribute("cy", y), Attribute("r", 7)) {
       Markup.element("title") {
-        (series.name.map { wording.text($0) + wording.listSeparator } ?? "") + place
-          + wording.listSeparator + text(y, chart.y)
+        (series.name.map { wording.text($0) + wording.listSeparator } ?? "") + text
       }
     }
   }
 
   private func text(_ value: Double, _ axis: XYChart.Axis) -> String {
-    switch axis.unit {
+    if let categories = axis.categories {
+      let index = Int(min(max(value, 0), 1e6).rounded())
+      return categories.indices.contains(index) ? categories[index] : ""
+    }
+    return switch axis.unit {
     case .fraction: NumberFormat.percent(value, digits: 1)
     case .plain: NumberFormat.magnitude(value)
     case .count: NumberFormat.fixed(value, digits: 0)

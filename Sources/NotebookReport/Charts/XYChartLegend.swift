@@ -50,18 +50,29 @@ struct XYChartLegend {
   private func markup(_ item: Item) -> Markup {
     let baseline = size.fontSize * (1.2 + 1.6 * Double(item.row))
     let middle = baseline - size.fontSize * 0.35
-    let isLine = item.series.map { chart.series[$0].form != .points } ?? true
+    let form = item.series.map { chart.series[$0].form }
     let style = SeriesStyle(item.series ?? 0)
     return .element(
       "g", item.series == nil ? .class("legend") : .class("series-", numbered: style.color)
     ) {
-      if isLine {
+      switch form {
+      case .rings:
         Markup.void(
-          "line", .class(item.series == nil ? "line training" : "line"), Attribute("x1", item.x),
-          Attribute("x2", item.x + 16), Attribute("y1", middle), Attribute("y2", middle))
-      }
-      if item.series != nil {
-        Markup.void("path", .class("marker"), Attribute("d", style.path(item.x + 8, middle)))
+          "circle", .class("ring"), Attribute("cx", item.x + 8), Attribute("cy", middle), Attribute("r", 5.5))
+      case .lowerEdge, .upperEdge, .crosses:
+        Markup.void("path", .class("cross"), Attribute("d", ChartPath.cross(item.x + 8, middle)))
+      case .dashes:
+        Markup.void("path", .class("dash"), Attribute("d", ChartPath.dash(item.x + 8, middle)))
+      default:
+        if form != .points {
+          Markup.void(
+            "line", .class(form == nil ? "line training" : form == .thin ? "line thin" : "line"),
+            Attribute("x1", item.x), Attribute("x2", item.x + 16), Attribute("y1", middle),
+            Attribute("y2", middle))
+        }
+        if form != nil, form != .thin {
+          Markup.void("path", .class("marker"), Attribute("d", style.path(item.x + 8, middle)))
+        }
       }
       Markup.element("text", Attribute("x", item.x + Self.symbolWidth), Attribute("y", baseline)) {
         item.text

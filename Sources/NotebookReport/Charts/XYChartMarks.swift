@@ -13,18 +13,49 @@ struct XYChartMarks {
       case .line: line(ChartPath.line(through: places))
       case .steps: line(steps)
       case .histogram: histogram
-      case .points:
-        Markup.void(
-          "path", .class("marker open"),
-          Attribute("d", points.map { style.path(frame.x($0.x), frame.y($0.y)) }.joined()))
+      case .points: shades
       case .linkedPoints:
         line(ChartPath.line(through: places))
         weighted
+      case .thin: Markup.void("path", .class("line thin"), Attribute("d", ChartPath.line(through: places)))
+      case .rings:
+        for place in places {
+          Markup.void(
+            "circle", .class("ring"), Attribute("cx", place.x), Attribute("cy", place.y), Attribute("r", 6.5))
+        }
+      case .crosses: crosses(places)
+      case .dashes:
+        Markup.void(
+          "path", .class("dash"),
+          Attribute("d", places.map { ChartPath.dash($0.x, $0.y) }.joined()))
+      case .lowerEdge, .upperEdge:
+        let y = series.form == .lowerEdge ? frame.bottom : frame.top
+        crosses(series.points.map { (frame.x($0.x), y) })
       }
     }
   }
 
   private var points: [XYChart.Point] { series.points.filter { $0.x.isFinite && $0.y.isFinite } }
+
+  /// The points in their colours, the better ones above the worse.
+  @MarkupBuilder private var shades: Markup {
+    let steps = points.map { $0.shade.map(ShadeStep.init) }
+    if steps.contains(nil) { marks(of: zip(points, steps).filter { $0.1 == nil }.map(\.0)) }
+    for step in ShadeStep.all where steps.contains(step) {
+      Markup.element("g", step.className) { marks(of: zip(points, steps).filter { $0.1 == step }.map(\.0)) }
+    }
+  }
+
+  private func marks(of points: [XYChart.Point]) -> Markup {
+    .void(
+      "path", .class("marker open"),
+      Attribute("d", points.map { style.path(frame.x($0.x), frame.y($0.y)) }.joined()))
+  }
+
+  private func crosses(_ places: [ChartPath.Point]) -> Markup {
+    .void(
+      "path", .class("cross"), Attribute("d", places.map { ChartPath.cross($0.x, $0.y) }.joined()))
+  }
 
   private func line(_ path: String) -> Markup { .void("path", .class("line"), Attribute("d", path)) }
 

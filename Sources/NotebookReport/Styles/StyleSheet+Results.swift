@@ -31,7 +31,11 @@ extension StyleSheet {
     .confusion td { background: color-mix(in srgb, var(--wrong) var(--share, 0%), var(--paper)); }
     .confusion td.right { background: color-mix(in srgb, var(--right) var(--share, 0%), var(--paper)); }
     .confusion td.right { box-shadow: inset 0 0 0 1.5px var(--right); }
-    .confusion thead td { background: none; }
+    .confusion.heat td { background: color-mix(in srgb, var(--right) var(--share, 0%), var(--paper)); }
+    .confusion.heat .zero { background: var(--surface); }
+    .confusion.heat td.best { box-shadow: inset 0 0 0 2.5px var(--ink); font-weight: 650; }
+    .confusion.heat thead th:not(.axis-name) { font-weight: 500; }
+    .confusion thead td, .confusion.heat thead td { background: none; }
     .confusion .s1 { --share: 10%; } .confusion .s2 { --share: 20%; } .confusion .s3 { --share: 30%; }
     .confusion .s4 { --share: 40%; } .confusion .s5 { --share: 50%; } .confusion .s6 { --share: 60%; }
     .confusion .s7 { --share: 70%; } .confusion .s8 { --share: 80%; } .confusion .s9 { --share: 90%; }

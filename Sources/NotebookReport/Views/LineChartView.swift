@@ -9,7 +9,7 @@ struct LineChartView {
     let wording = context.wording
     let names = LineNames(chart, wording: wording)
     let computed = wording.describe(LineChartReading(chart))
-    let bands = names.hasBands ? wording.describeBands(names.bandRuns) : nil
+    let bands = names.hasBands ? wording.describeBands(names.bandRuns, haveDeviations: names.hasSpreads) : nil
     let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
     return ChartBox.markup(wording) {
       for size in ChartSize.allCases {
@@ -24,7 +24,8 @@ struct LineChartView {
   private func numbers(_ names: LineNames) -> Markup {
     let lines = chart.lines.map { line in
       (
-        values: line.valuesAndEdges,
+        values: [line.values]
+          + (line.band.map { [$0.deviation, $0.lowest, $0.highest].compactMap(\.self) } ?? []),
         indices: Dictionary(line.values.indices.map { (line.place(at: $0), $0) }) { first, _ in first }
       )
     }
@@ -32,7 +33,8 @@ struct LineChartView {
       [Table.Column(chart.x.name, .number)]
       + chart.lines.flatMap { line in
         let title = columnTitle(line, names)
-        let ends = line.band == nil ? [] : [context.wording.lowest, context.wording.highest]
+        let deviation = line.band?.deviation == nil ? [] : [context.wording.word(.standardDeviation)]
+        let ends = line.band == nil ? [] : deviation + [context.wording.lowest, context.wording.highest]
         return ([title] + ends.map { "\(title), \($0)" }).map { Table.Column(.verbatim($0), .number) }
       }
     let rows = Set(lines.flatMap(\.indices.keys)).sorted().map { place in

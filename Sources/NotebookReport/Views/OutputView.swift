@@ -13,6 +13,9 @@ struct OutputView {
     case .layerChart(let chart): LayerChartView(chart: chart, context: context).markup
     case .bars(let chart): BarChartView(chart: chart, context: context).markup
     case .xyCharts(let charts): XYChartsView(charts: charts, context: context).markup
+    case .heatMap(let map): HeatMapView(map: map, context: context).markup
+    case .parallelCoordinates(let chart):
+      ParallelCoordinatesView(chart: chart, context: context).markup
     case .change(let card): ChangeCardView(card: card, context: context).markup
     case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
     case .outcomes(let outcomes): BinaryOutcomesView(outcomes: outcomes, context: context).markup
@@ -31,7 +34,9 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .curves, .layerChart, .bars, .xyCharts, .change, .images, .numberGrid: .figure
+    case .chart, .curves, .layerChart, .bars, .xyCharts, .heatMap, .parallelCoordinates, .change, .images,
+      .numberGrid:
+      .figure
     case .table, .confusionMatrix, .outcomes: .table
     case .claims, .text, .notice: .other
     }

@@ -1,6 +1,7 @@
 import NotebookResults
 
-/// XY charts, square ones side by side where there is room, with their numbers as tables one click away.
+/// XY charts, several of them and square ones side by side where there is room, with their numbers as tables one click
+/// away.
 struct XYChartsView {
   let charts: [XYChart]
   let context: ViewContext
@@ -9,7 +10,7 @@ struct XYChartsView {
 
   var markup: Markup {
     ChartBox.markup(wording) {
-      if charts.allSatisfy(\.isSquare) {
+      if charts.count > 1 || charts.allSatisfy(\.isSquare) {
         Markup.element("div", .class("multiples")) {
           for index in charts.indices { drawing(index, .narrow) }
         }
@@ -19,7 +20,9 @@ struct XYChartsView {
         }
       }
       for chart in charts {
-        Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
+        if !wording.text(chart.reading).isEmpty {
+          Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
+        }
       }
     } numbers: {
       for chart in charts {

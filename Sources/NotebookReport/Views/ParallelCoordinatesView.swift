@@ -1,0 +1,24 @@
+import NotebookResults
+
+/// The view of parallel coordinates in two sizes, with their numbers in a folded table.
+struct ParallelCoordinatesView {
+  let chart: ParallelCoordinates
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    let description = [context.alternativeText, wording.text(chart.reading)]
+      .compactMap(\.self).joined(separator: " ")
+    return ChartBox.markup(wording) {
+      for size in ChartSize.allCases {
+        ParallelCoordinatesDrawing(chart, size: size, wording: wording).markup(
+          in: ChartRoot(
+            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+        )
+      }
+      Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
+    } numbers: {
+      TableView(table: chart.numbers, context: context).markup
+    }
+  }
+}

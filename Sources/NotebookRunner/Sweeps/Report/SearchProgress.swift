@@ -1,0 +1,78 @@
+import NotebookResults
+import Writing
+
+/// The best score so far against the epochs that were trained, beside random search of the same cost.
+struct SearchProgress {
+  /// The largest number of points of a curve.
+  private static let most = 200
+
+  private let ranking: TrialRanking
+  private let expected: [Double]?
+
+  init(_ ranking: TrialRanking, expected: [Double]?) {
+    self.ranking = ranking
+    self.expected = expected
+  }
+
+  /// A trial that was better than all before it, with the epochs trained until its end.
+  private struct Gain {
+    let trial: Int
+    let cost: Double
+    let score: Double
+  }
+
+  var outputs: [Output] {
+    var gains: [Gain] = []
+    var cost = 0.0
+    for trial in ranking.results.trials {
+      cost += Double(trial.cost)
+      guard let score = trial.score, score.isFinite else { continue }
+      if let last = gains.last, ranking.bestScore([last.score, score]) == last.score { continue }
+      gains.append(Gain(trial: trial.number, cost: cost, score: score))
+    }
+    guard let last = gains.last, cost > 0 else { return [] }
+    let random = random(cost: cost)
+    guard gains.count > 1 || !random.isEmpty else { return [] }
+    let costs = [last.cost, cost].map { NumberFormat.fixed($0, digits: 0) }
+    var reading: [Words] = [.phrase(.progressReading, [ranking.text(last.score)] + costs)]
+    if let end = random.last { reading.append(.phrase(.randomReading, [ranking.text(end.y)])) }
+    let chart = XYChart(
+      title: .label(.bestByCost), x: .init(.label(.trainedEpochs), .count), y: ranking.axis,
+      series: [.init(.label(.bestSoFar), .line, steps(gains, until: cost))]
+        + (random.isEmpty ? [] : [.init(.label(.randomSearch), .line, random)]), reading: .joined(reading),
+      numbers: Table(
+        title: .label(.bestByCost),
+        columns: [
+          .init(.label(.trial), .number), .init(.label(.trainedEpochs), .number),
+          .init(.label(.bestSoFar), .number),
+        ],
+        rows: gains.suffix(TrialTable.most).map { gain in
+          [.integer(gain.trial), .number(gain.cost, digits: 0), ranking.cell(gain.score)]
+        }))
+    return [.xyCharts([chart])]
+  }
+
+  /// Returns the corners of a line that stays level until the next gain.
+  private func steps(_ gains: [Gain], until end: Double) -> [XYChart.Point] {
+    let shown = gains.filter { ranking.isVisible($0.score) }.suffix(Self.most)
+    var points: [XYChart.Point] = []
+    for gain in shown {
+      if let last = points.last { points.append(.init(gain.cost, last.y)) }
+      points.append(.init(gain.cost, gain.score))
+    }
+    if let last = points.last { points.append(.init(end, last.y)) }
+    return points
+  }
+
+  /// Returns the expectation of random search, whose trials cost as much as those of the sweep on average.
+  private func random(cost: Double) -> [XYChart.Point] {
+    let expected = (expected ?? []).prefix(ranking.results.trials.count)
+    let step = max(1, (expected.count + Self.most - 1) / Self.most)
+    return expected.enumerated().compactMap { index, score in
+      guard (index + 1) % step == 0 || index == 0 || index == expected.count - 1, score.isFinite,
+        ranking.isVisible(score)
+      else { return nil }
+      return .init(cost * Double(index + 1) / Double(ranking.results.trials.count), score)
+    }
+  }
+}

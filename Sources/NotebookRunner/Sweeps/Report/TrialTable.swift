@@ -1,0 +1,55 @@
+import NotebookResults
+import Writing
+
+/// The table of trials, the best first: score, varied settings, cost and end.
+struct TrialTable {
+  /// The largest number of rows on the page.
+  static let most = 100
+
+  private let ranking: TrialRanking
+
+  init(_ ranking: TrialRanking) { self.ranking = ranking }
+
+  var outputs: [Output] {
+    let all = ranking.scored + ranking.failed
+    let more = all.count - Self.most
+    return [.table(table(of: Array(all.prefix(Self.most))))]
+      + (more > 0 ? [.text(.phrase(.moreTrials, [NumberFormat.integer(more)]))] : [])
+  }
+
+  private func table(of trials: [SweepResults.Trial]) -> Table {
+    let showsEnds = trials.contains { $0.end != .finished }
+    return Table(
+      title: .label(.trialsFromBest),
+      columns: [.init(.label(.trial), .number), .init(ranking.results.metric.words, .number)]
+        + ranking.varied.map { index in
+          let values = trials.map { $0.settings[index] }
+          return .init(
+            .verbatim(ranking.parameter(index).name),
+            values.allSatisfy { Double($0) != nil } ? .number : .text)
+        } + [.init(.label(.trainedEpochs), .number)] + (showsEnds ? [.init(.label(.trialEnd), .text)] : []),
+      rows: trials.map { trial in
+        [.integer(trial.number), score(of: trial)]
+          + ranking.varied.map { .code(SettingText.short(trial.settings[$0])) }
+          + [.integer(trial.cost)] + (showsEnds ? [end(of: trial)] : [])
+      })
+  }
+
+  private func score(of trial: SweepResults.Trial) -> Table.Cell {
+    guard let mean = trial.score else { return .words(.label(.trialFailed)) }
+    guard let deviation = SeedSpread(trial.scores)?.deviation, deviation.isFinite, abs(mean) < 1e6 else {
+      return ranking.cell(mean)
+    }
+    return ranking.unit == .fraction
+      ? .spread(mean, deviation: deviation, digits: 2, isPercent: true)
+      : .spread(mean, deviation: deviation, digits: 4, isPercent: false)
+  }
+
+  private func end(of trial: SweepResults.Trial) -> Table.Cell {
+    switch trial.end {
+    case .finished: .empty
+    case .stopped: .words(.label(.stopped))
+    case .failed(let reason): .words(.phrase(.trialFailedFor, [SettingText.short(reason, columns: 60)]))
+    }
+  }
+}
