@@ -189,8 +189,8 @@ package struct Load: Directive {
   private func describe(_ data: LoadedDataset, as name: String) -> StoredYield {
     StoredYield(
       value: value(of: data, dataset: name),
-      outputs: [DataTables.shapes(of: data)].map(Output.table)
-        + [DataTables.naiveForecast(of: data)].compactMap { $0.map(Output.table) },
+      outputs: [DataTables.shapes(of: data), DataTables.naiveForecast(of: data)].compactMap(\.self)
+        .map(Output.table),
       dataSource: Provenance.DataSource(
         cell: "", dataset: name, origin: .label(data.origin.label), digests: data.digests))
   }

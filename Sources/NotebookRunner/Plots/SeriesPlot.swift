@@ -19,9 +19,8 @@ struct SeriesPlot {
     func line(_ name: Words?, _ numbers: some Sequence<Float>) -> XYChart.Series {
       .init(name, .line, numbers.enumerated().map { .init(Double(first + $0.offset), Double($0.element)) })
     }
-    let forecasts = try fits.map { fit in
-      (fit.name, try fit.model.predict(samples.samples, threads: threads)[first...])
-    }
+    let shown = samples.samples.slice(first..<samples.count)
+    let forecasts = try fits.map { ($0.name, try $0.model.predict(shown, threads: threads)) }
     let actual = values[first...]
     return XYChart(
       title: .verbatim(series.column), x: .init(.label(.sample), .count),
@@ -40,7 +39,7 @@ struct SeriesPlot {
           + forecasts.map { .init(.verbatim($0.0), .number) },
         rows: actual.indices.map { index in
           [.integer(index), .magnitude(Double(actual[index]))]
-            + forecasts.map { .magnitude(Double($0.1[index])) }
+            + forecasts.map { .magnitude(Double($0.1[index - first])) }
         }))
   }
 }
