@@ -109,6 +109,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case scatterConstant
   /// The number of samples for each one that is drawn.
   case everySample
+  /// The name of the series.
+  case seriesEnd, seriesForecast
   /// The count of values, the name of the series, and its least and its greatest value.
   case seriesReading
   /// The error, the number of bins, the mean probability, the actual share and the class.
