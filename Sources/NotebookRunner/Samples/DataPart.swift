@@ -55,6 +55,9 @@ extension LabeledSamples {
 }
 
 extension Samples {
+  /// A Boolean value that indicates whether a sample is a picture, unlike the window of a series, of one column.
+  var areImages: Bool { shape.count == 2 && shape[1] > 1 }
+
   /// Returns the numbers of a sample, as a network sees them.
   func row(_ index: Int) -> [Float] {
     let range = index * width..<(index + 1) * width
