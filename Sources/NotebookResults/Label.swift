@@ -1,8 +1,8 @@
 /// The report's own words. The page has them in each of its languages; no other words may be written there.
 package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
-  case part, trainingData, trainingLabels, testData, testLabels, samples, sample, shape, type, flattened,
-    oneHot, column
+  case part, trainingData, trainingLabels, validationData, validationLabels, testData, testLabels, samples,
+    sample, shape, type, flattened, oneHot, column
   case classes, `class`, share
   case naiveForecast
   // Models

@@ -8,6 +8,8 @@ extension English {
     switch label {
     case .part: "part"
     case .trainingLabels: "training labels"
+    case .validationData: "validation data"
+    case .validationLabels: "validation labels"
     case .testLabels: "test labels"
     case .shape: "shape"
     case .type: "type"

@@ -8,6 +8,8 @@ extension Japanese {
     switch label {
     case .part: "部分"
     case .trainingLabels: "学習用ラベル"
+    case .validationData: "検証データ"
+    case .validationLabels: "検証用ラベル"
     case .testLabels: "テスト用ラベル"
     case .shape: "形状"
     case .type: "型"

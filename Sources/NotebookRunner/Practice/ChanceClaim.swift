@@ -111,7 +111,9 @@ extension Fit {
       let cell = plan.cells.first { $0.name == name }
       if case .data(let data)? = cell?.signature.kind { return data } else { return nil }
     }
-    if let validationData { return description(validationData.name)?.testCount }
+    if let validationData {
+      return description(validationData.name).flatMap { $0.validatingPart.count(in: $0) }
+    }
     guard let validationSplit, let count = description(data.name)?.trainingCount else { return nil }
     return count - Int(Double(count) * (1 - validationSplit))
   }

@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Options
 
@@ -5,7 +6,10 @@ import Options
 enum TestSelectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let fits = review.fits.compactMap { cell, fit, _ in
-      fit.validationData.map { (name: cell.name, data: $0, trainingData: fit.dataCell) }
+      fit.validationData.flatMap { data in
+        review.data(named: data.name)?.validatingPart == .test
+          ? (name: cell.name, data: data, trainingData: fit.dataCell) : nil
+      }
     }
     // Fits that inherit the same option are fixed in one place, so they get one warning.
     var seen = Set<SourceRange>()
@@ -18,7 +22,7 @@ enum TestSelectionRule: PracticeRule {
         let report = review.report(on: identity, of: rivals)
       else { return nil }
       return Diagnostic(
-        advice: TestSelection(data: fit.data.name, isSorted: review.isSorted(fit.trainingData)),
+        advice: TestSelection(data: fit.data.name, trainingData: fit.trainingData),
         at: fit.data.place.range,
         notes: [
           Diagnostic.Note("by them fits are compared here", at: comparison.place),
@@ -30,8 +34,8 @@ enum TestSelectionRule: PracticeRule {
 
 struct TestSelection: PracticeProblem {
   let data: String
-  /// True if the training samples are sorted, so that the last of them are no use for validation.
-  let isSorted: Bool
+  /// The cell that loads what the fit learns from.
+  let trainingData: String
 
   var practice: Practice { .testSelection }
   static let reference = ProblemReference(
@@ -51,21 +55,20 @@ struct TestSelection: PracticeProblem {
   }
 
   var help: String? {
-    (isSorted ? "bring the samples of the file into random order, then " : "")
-      + "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; "
-      + "\(ifMeant)"
+    "load \"\(trainingData)\" with `validation: 0.1`"
+      + (data == trainingData ? "" : " and give `validation_data: \(trainingData)`")
+      + ", and keep the test samples for the end; \(ifMeant)"
   }
 }
 
 extension PracticeReview {
   /// Returns an identity that is equal for equal data, whatever the names of the cells that load it.
   fileprivate func identity(of name: String) -> String? {
-    let cell = self.cell(named: name)
-    if case .data(let data)? = cell?.signature.kind { return data.identity } else { return nil }
+    data(named: name)?.identity
   }
 
-  fileprivate func isSorted(_ name: String) -> Bool {
-    if case .data(let data)? = self.cell(named: name)?.signature.kind { data.isSorted } else { false }
+  fileprivate func data(named name: String) -> DatasetDescription? {
+    if case .data(let data)? = cell(named: name)?.signature.kind { data } else { nil }
   }
 
   /// Returns the first cell that compares two of the fits by their validation results.
