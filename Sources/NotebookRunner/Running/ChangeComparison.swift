@@ -19,7 +19,7 @@ actor ChangeComparison {
     _ ledger: RunLedger, _ store: ResultStore, threads: Int, _ timeLimit: TimeLimit?,
     report: @escaping @Sendable (_ cell: String, CellProgress) -> Void
   ) {
-    fits = ledger.products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
+    fits = ledger.products.all.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
     keys = ledger.keys
     self.store = store
     self.threads = threads

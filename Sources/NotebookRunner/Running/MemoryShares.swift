@@ -2,17 +2,17 @@
 struct MemoryShares {
   private let needs: [Double]
   /// The bytes available for work, besides what is held until the run ends.
-  private let room: Double
+  private let whole: Double
   private var used = 0.0
   private var running = 0
 
+  /// The bytes that a cell may take now; one alone may always be computed, since planning has checked it.
+  var room: Double { running == 0 ? .infinity : whole - used }
+
   init(_ plan: Plan, budget: Int) {
     needs = plan.cells.map(\.memory.workingBytes)
-    room = Double(budget) - plan.cells.filter(\.isComputed).reduce(0) { $0 + $1.memory.keptBytes }
+    whole = Double(budget) - plan.cells.filter(\.isComputed).reduce(0) { $0 + $1.memory.keptBytes }
   }
-
-  /// Returns true if a cell may be computed now; one alone always may, since planning has checked it.
-  func haveRoom(for cell: Int) -> Bool { running == 0 || used + needs[cell] <= room }
 
   mutating func take(_ cell: Int) {
     used += needs[cell]

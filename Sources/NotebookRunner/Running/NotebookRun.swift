@@ -41,7 +41,7 @@ package struct NotebookRun: Sendable {
     try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
       var running = 0
       while true {
-        while running < jobs, let index = ledger.nextReady(where: { memory.haveRoom(for: $0) }) {
+        while running < jobs, let index = ledger.nextReady(within: memory.room) {
           switch ledger.skipReason(at: index) {
           case .some(let reason): finish(index, .skipped(because: reason), &ledger)
           case .none:
@@ -64,10 +64,9 @@ package struct NotebookRun: Sendable {
       }
     }
     try Task.checkCancellation()
+    let indices = ledger.indices
     let comparison = ChangeComparison(ledger, store, threads: jobs, timeLimit) { [self] name, progress in
-      if let index = plan.cells.firstIndex(where: { $0.name == name }) {
-        listener(.progress(identity(index), progress))
-      }
+      if let index = indices[name] { listener(.progress(identity(index), progress)) }
     }
     let outcome = try await ledger.outcome(comparison)
     store.keep(
@@ -121,7 +120,9 @@ package struct NotebookRun: Sendable {
       report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },
       readingTimes: readingTimes,
       products: ledger.products,
-      values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
+      values: ledger.values.only(cell.inputs.union([NotebookParameters.root])),
+      unavailable: cell.inputs.filter(ledger.unavailable.contains),
+      standIns: ledger.standIns.only(cell.inputs),
       settings: ledger.settings,
       lineOfOffset: { [source = plan.document.source] in source.location(of: $0).line })
   }
@@ -129,6 +130,13 @@ package struct NotebookRun: Sendable {
   private func identity(_ index: Int) -> CellIdentity {
     let cell = plan.cells[index]
     return CellIdentity(index: index, directive: cell.cell.directive.value, name: cell.displayName)
+  }
+}
+
+extension Dictionary {
+  /// Returns the entries of some keys.
+  fileprivate func only(_ keys: Set<Key>) -> Self {
+    Dictionary(uniqueKeysWithValues: keys.compactMap { key in self[key].map { (key, $0) } })
   }
 }
 
