@@ -1,8 +1,8 @@
 /// The report's own words. The page has them in each of its languages; no other words may be written there.
 package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
-  case part, trainingData, trainingLabels, testData, testLabels, samples, sample, shape, type, flattened,
-    oneHot, column
+  case part, trainingData, trainingLabels, validationData, validationLabels, testData, testLabels, samples,
+    sample, shape, type, flattened, oneHot, column
   case classes, `class`, share
   case naiveForecast
   // Models
@@ -117,6 +117,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case scatterConstant
   /// The number of samples for each one that is drawn.
   case everySample
+  /// The name of the series.
+  case seriesEnd, seriesForecast
   /// The count of values, the name of the series, and its least and its greatest value.
   case seriesReading
   /// The error, the number of bins, the mean probability, the actual share and the class.

@@ -109,6 +109,52 @@ import Testing
     #expect(await problem { _ = try DataPreparation(testSplit: 0.5).apply(to: both) } == .hasTestPart)
   }
 
+  @Test(
+    "A validation part is taken at random from the training samples alone, by number or share, and before the limit.",
+    arguments: [PartSize.count(15), .share(0.2)])
+  func validation(size: PartSize) throws {
+    let data = loaded(floats((0..<100).map { Float($0) }, width: 1))
+    let without = try DataPreparation(testSplit: 0.25, seed: 1).apply(to: data)
+    let whole = try DataPreparation(testSplit: 0.25, validation: size, seed: 1).apply(to: data)
+    let apart = try #require(whole.validation)
+    #expect(apart.count == 15 && apart.floats == apart.floats.sorted() && apart.floats == apart.numbers)
+    #expect(whole.test?.floats == without.test?.floats)
+    #expect((whole.training.floats + apart.floats).sorted() == without.training.floats)
+    #expect(apart.floats.contains { $0 < 50 } && apart.floats.contains { $0 >= 50 })
+    let limited = try DataPreparation(limit: 10, testSplit: 0.25, validation: size, seed: 1).apply(to: data)
+    #expect(limited.validation?.floats == apart.floats)
+    #expect(limited.training.floats == Array(whole.training.floats.prefix(10)))
+    let other = try DataPreparation(testSplit: 0.25, validation: size, seed: 2).apply(to: data)
+    #expect(other.validation?.floats != apart.floats)
+  }
+
+  @Test("A validation part is scaled and standardized as the training part, without counting in its mean.")
+  func preparedValidation() throws {
+    let data = loaded(bytes(Array(0..<40), width: 1))
+    let result = try DataPreparation(scale: 0.5, standardize: true, validation: .count(8)).apply(to: data)
+    let (training, apart) = (result.training.floats, try #require(result.validation).floats)
+    #expect(abs(training.reduce(0, +)) < 1e-4)
+    #expect(apart.count == 8 && abs(apart.reduce(0, +)) > 1e-4)
+  }
+
+  @Test("A validation part that is empty, or takes all there is to learn, is a mistake.")
+  func impossibleValidation() async throws {
+    let two = loaded(floats([1, 2], width: 1))
+    #expect(
+      await problem { _ = try DataPreparation(validation: .share(0.1)).apply(to: two) }
+        == .nothingLeft(part: "validation", of: 2))
+    #expect(
+      await problem { _ = try DataPreparation(validation: .count(2)).apply(to: two) }
+        == .validationTakesAll(2, of: 2))
+    let description = DatasetDescription(
+      sampleShape: [1], classNames: nil, trainingCount: 10, testCount: 5, identity: "x")
+    let apart = try DataPreparation(limit: 6, validation: .count(3)).apply(to: description)
+    #expect([apart.trainingCount, apart.validationCount, apart.testCount] == [6, 3, 5])
+    #expect(
+      await problem { _ = try DataPreparation(validation: .count(10)).apply(to: description) }
+        == .validationTakesAll(10, of: 10))
+  }
+
   @Test("Descriptions are prepared as the data will be.")
   func descriptions() async throws {
     let description = DatasetDescription(

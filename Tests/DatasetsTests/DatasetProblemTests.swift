@@ -142,6 +142,10 @@ import Testing
       .hasTestPart, "TB-D-152",
       #"the data set has a test part already, so that "test_split" would make a second one"#
     ),
+    (
+      .validationTakesAll(100, of: 100), "TB-D-153",
+      "a validation part of 100 samples leaves none of 100 to learn from"
+    ),
   ]
 
   @Test("Every problem has its code and its words.", arguments: wordings)

@@ -58,6 +58,31 @@ import Testing
     #expect(answers.examples.isEmpty)
   }
 
+  @Test("A quotient is shown as it is written, and is the same setting as the number that it equals.")
+  func quotients() throws {
+    let notebook = try TestNotebook(
+      """
+      ```{load} raw
+      dataset: digits
+      scale: 0.25
+      ```
+
+      ```{load} same
+      from: raw
+      scale: 1/4
+      ```
+
+      ```{load} scaled
+      from: raw
+      scale: 1/255
+      ```
+      """)
+    defer { notebook.remove() }
+    let plan = try #require(try notebook.plan().plan)
+    #expect(plan.cells.map(\.summary.count) == [0, 1, 2])
+    #expect(plan.cells[2].summary.last == .change(name: "scale", from: "0.25", to: "1/255"))
+  }
+
   @Test("Nothing is compared where nothing was changed that bears on the result.")
   func withoutChange() async throws {
     #expect(try await cards("```{fit} kept\nfrom: quick\nsave: w.npz\n```\n").isEmpty)

@@ -57,14 +57,41 @@ import Testing
     // Of 34 windows the last 9 are for tests; a wave of eight hours ends with −0.7.
     let alone = try await chart("what: series\ndata: waves\ncount: 10")
     #expect(alone.series.count == 1)
+    #expect(alone.title == .phrase(.seriesEnd, ["height"]))
     #expect(alone.series[0].points.map(\.x) == (15..<25).map(Double.init))
     let both = try await chart("what: series\ndata: waves\nsplit: test\nfits: [forecast]")
+    #expect(both.title == .phrase(.seriesForecast, ["height"]))
     #expect(both.series.map(\.name) == [.label(.truth), .verbatim("forecast")])
     #expect(both.series.allSatisfy { $0.points.count == 9 })
     let (truth, answer) = (both.series[0].points, both.series[1].points)
     #expect(truth.last.map { abs($0.y + 0.7) < 1e-6 } == true)
     #expect(zip(truth, answer).allSatisfy { abs($0.y - $1.y) < 0.3 })
     #expect(both.numbers.rows.count == 9)
+  }
+
+  @Test("Windows that a network gives back are shown as numbers, for they are no images.")
+  func reconstructed() async throws {
+    let outputs = try await outputs(
+      """
+      ```{model} coder
+      layers: [flatten, {dense: {units: 6}}, {reshape: [6, 1]}]
+      ```
+
+      ```{fit} copy
+      model: coder
+      data: waves
+      targets: inputs
+      loss: mean_squared_error
+      ```
+
+      ```{predict}
+      fit: copy
+      count: 2
+      ```
+
+      """)
+    guard case .table(let table)? = outputs.first else { throw TestFailure("no table") }
+    #expect(table.rows.count == 2)
   }
 
   @Test("What is no series is not drawn as one, nor shown as images; another plot takes no count.")

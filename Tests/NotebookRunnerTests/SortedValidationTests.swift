@@ -66,9 +66,10 @@ import Testing
       defer { notebook.remove() }
       return try notebook.plan().diagnostics.map(\.help)
     }
-    #expect(
-      try help("validation_data: rows", Self.sorted).map { $0?.hasPrefix("bring the samples") } == [true])
-    #expect(try help("validation_split: 0.3", Self.sorted).map { $0?.contains("validation_data") } == [false])
+    for validation in ["validation_data: rows", "validation_split: 0.3"] {
+      let advised = try help(validation, Self.sorted)
+      #expect(advised.map { $0?.hasPrefix("load \"rows\" with `validation: 0.1`") } == [true])
+    }
     #expect(try help("validation_split: 0.3", Self.mixed).isEmpty)
   }
 

@@ -129,7 +129,7 @@ import Testing
   @Test("A trial that diverges has failed, and the others go on.")
   func divergence() async throws {
     let search = try await value(
-      Self.sweep("method: grid\nparameters: {learning_rate: [0.1, 1e30]}"))
+      Self.sweep("method: grid\nparameters: {learning_rate: [0.1, 1e38]}").replacing("tanh", with: "relu"))
     #expect(search["failed"] == .integer(1))
     #expect(try trials(search)[1]["failed"] == .flag(true))
     #expect(search["best"]?["trial"] == .integer(0))

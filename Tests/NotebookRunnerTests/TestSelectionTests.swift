@@ -61,5 +61,7 @@ import Testing
       let text = Self.base.replacing("validation_data: 1️⃣flowers", with: change) + rest
       #expect(try PracticeFixture(text).codes.isEmpty, "\(change)")
     }
+    let apart = Self.base.replacing("test_split: 0.25", with: "test_split: 0.25\nvalidation: 0.25")
+    #expect(try PracticeFixture(apart + rest).codes.isEmpty)
   }
 }

@@ -59,7 +59,7 @@ import Testing
     let fit = try schema("fit").output
     #expect(fit.contains("\"minimum\": 1,\n") && fit.contains("\"maximum\": 100000\n"))
     #expect(fit.contains("\"const\": \"sgd\""))
-    #expect(try schema("show").output.contains(#""enum": ["train","test"]"#))
+    #expect(try schema("show").output.contains(#""enum": ["train","validation","test"]"#))
   }
 
   @Test("A directive that is not there is refused with the one that was meant.")

@@ -64,6 +64,8 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package let targetWidth: Int
   /// The number of training samples; `nil` if only loading shows it.
   package let trainingCount: Int?
+  /// The number of samples set apart for validation; zero without such a part, `nil` if only loading shows it.
+  package let validationCount: Int?
   /// The number of test samples; zero without a test part, `nil` if only loading shows it.
   package let testCount: Int?
   /// The names of the columns, if the samples are rows of a table.
@@ -83,14 +85,16 @@ package struct DatasetDescription: Sendable, Hashable, Codable {
   package let identity: String
 
   package init(
-    sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?, testCount: Int?,
-    columns: ColumnNames? = nil, reach: FeatureReach? = nil, isSorted: Bool = false, numberBytes: Int? = nil,
+    sampleShape: [Int], classNames: [String]?, targetWidth: Int? = nil, trainingCount: Int?,
+    validationCount: Int? = 0, testCount: Int?, columns: ColumnNames? = nil, reach: FeatureReach? = nil,
+    isSorted: Bool = false, numberBytes: Int? = nil,
     concerns: [DataConcern] = [], series: SeriesWindows? = nil, identity: String
   ) {
     self.sampleShape = sampleShape
     self.classNames = classNames
     self.targetWidth = targetWidth ?? classNames?.count ?? 1
     self.trainingCount = trainingCount
+    self.validationCount = validationCount
     self.testCount = testCount
     self.columns = columns
     self.reach = reach
@@ -107,7 +111,8 @@ extension DatasetDescription {
   package var reconstructed: DatasetDescription {
     DatasetDescription(
       sampleShape: sampleShape, classNames: nil, targetWidth: sampleShape.reduce(1, *),
-      trainingCount: trainingCount, testCount: testCount, columns: columns, reach: reach, isSorted: isSorted,
+      trainingCount: trainingCount, validationCount: validationCount, testCount: testCount, columns: columns,
+      reach: reach, isSorted: isSorted,
       numberBytes: numberBytes, concerns: concerns, identity: identity)
   }
 }
@@ -115,24 +120,27 @@ extension DatasetDescription {
 /// Samples in memory, with their origin.
 package struct LoadedDataset: Sendable {
   package let training: LabeledSamples
+  /// The samples set apart for validation; `nil` if there is no such part.
+  package let validation: LabeledSamples?
   package let test: LabeledSamples?
   /// The names of the columns, if the samples are rows of a table.
   package let columns: ColumnNames?
   /// The cutting into windows, if the samples are those of a series, in the order of time.
   package let series: SeriesWindows?
-  /// The errors of the naive forecast on the test part of a series, or on the training part where there is no other;
-  /// `nil` until the data is prepared.
+  /// The errors of the naive forecast on the test part of a series, or else on the validation part, or else on the
+  /// training part; `nil` until the data is prepared.
   package let naiveForecast: NaiveForecast?
   package let origin: DatasetOrigin
   /// The SHA-256 in hexadecimal of each file, by its name, or of the generated data.
   package let digests: [String: String]
 
   package init(
-    training: LabeledSamples, test: LabeledSamples?, columns: ColumnNames? = nil,
-    series: SeriesWindows? = nil,
+    training: LabeledSamples, validation: LabeledSamples? = nil, test: LabeledSamples?,
+    columns: ColumnNames? = nil, series: SeriesWindows? = nil,
     naiveForecast: NaiveForecast? = nil, origin: DatasetOrigin, digests: [String: String]
   ) {
     self.training = training
+    self.validation = validation
     self.test = test
     self.columns = columns
     self.series = series
@@ -144,8 +152,8 @@ package struct LoadedDataset: Sendable {
   /// The same data with the samples themselves as targets.
   package var reconstructed: LoadedDataset {
     LoadedDataset(
-      training: training.reconstructed, test: test?.reconstructed, columns: columns, origin: origin,
-      digests: digests)
+      training: training.reconstructed, validation: validation?.reconstructed, test: test?.reconstructed,
+      columns: columns, origin: origin, digests: digests)
   }
 }
 

@@ -308,6 +308,13 @@ extension DatasetProblem {
         "TB-D-152", "the data set has a test part already, so that \"test_split\" would make a second one",
         help: "leave test_split out", rule: "Test samples are set apart once",
         reason: "MNIST and drawn digits have their own, which are the same for everyone; IDX files may.")
+    case .validationTakesAll(let validation, let count):
+      ProblemRecord(
+        "TB-D-153",
+        "a validation part of \(counted(validation, "sample")) leaves none of \(count) to learn from",
+        help: "give `validation` a smaller number, or a share such as 0.1",
+        rule: "A validation part leaves samples to learn from",
+        reason: "It is taken from the training samples, before `limit` counts those that remain.")
     }
   }
 
@@ -329,6 +336,7 @@ extension DatasetProblem {
     reference(of: wrongDelimiter), reference(of: tooFewValues), reference(of: offline),
     reference(of: downloadFailed), reference(of: cannotWrite), reference(of: cancelled),
     reference(of: nothingLeft), reference(of: hasTestPart),
+    reference(of: validationTakesAll),
   ]
 }
 

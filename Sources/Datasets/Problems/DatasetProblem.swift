@@ -71,6 +71,7 @@ package enum DatasetProblem: Problem, Error, Equatable {
   // Preparation
   case nothingLeft(part: String, of: Int)
   case hasTestPart
+  case validationTakesAll(Int, of: Int)
 
   /// A Boolean value that indicates whether the data is not available, so that a `fallback` takes its place. Data that
   /// is damaged is always an error.

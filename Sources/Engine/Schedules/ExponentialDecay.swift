@@ -11,30 +11,19 @@ package struct ExponentialDecay: LearningRateSchedule, Configurable {
 
   private let initial: Double
   private let decayRate: Double
-  private let length: ScheduleLength?
-  private let isStaircase: Bool
+  private let periods: DecayPeriods
 
   package init(_ options: inout OptionReader) {
     initial = options.readInitialRate()
     decayRate = options.read(
       "decay_rate", .number(.nonnegativeFloat), help: "The factor of each decay of the learning rate.")
-    length = options.readLength(
-      "decay", help: "How long one change by the factor takes")
-    isStaircase = options.readStaircase()
+    periods = DecayPeriods(&options, help: "How long one change by the factor takes")
   }
 
-  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "decay") : [] }
+  package var missingLength: [String] { periods.missingLength }
   package var largestRate: Double { initial }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {
-    let periods = Double(step) / (length?.steps(of: training) ?? training.steps)
-    return initial * Mathematics.power(decayRate, isStaircase ? periods.rounded(.down) : periods)
-  }
-}
-
-extension OptionReader {
-  /// Reads `staircase`.
-  mutating func readStaircase() -> Bool {
-    read("staircase", .flag, default: false, help: "Whether the rate changes only after each whole period.")
+    initial * Mathematics.power(decayRate, periods.count(atStep: step, of: training))
   }
 }

@@ -11,23 +11,19 @@ package struct InverseTimeDecay: LearningRateSchedule, Configurable {
 
   private let initial: Double
   private let decayRate: Double
-  private let length: ScheduleLength?
-  private let isStaircase: Bool
+  private let periods: DecayPeriods
 
   package init(_ options: inout OptionReader) {
     initial = options.readInitialRate()
     decayRate = options.read(
       "decay_rate", .number(.nonnegativeFloat), help: "How much the divisor grows in each period.")
-    length = options.readLength(
-      "decay", help: "The length of a period")
-    isStaircase = options.readStaircase()
+    periods = DecayPeriods(&options, help: "The length of a period")
   }
 
-  package var missingLength: [String] { length == nil ? ScheduleLength.options(of: "decay") : [] }
+  package var missingLength: [String] { periods.missingLength }
   package var largestRate: Double { initial }
 
   package func rate(atStep step: Int, of training: TrainingLength) -> Double {
-    let periods = Double(step) / (length?.steps(of: training) ?? training.steps)
-    return initial / (1 + decayRate * (isStaircase ? periods.rounded(.down) : periods))
+    initial / (1 + decayRate * periods.count(atStep: step, of: training))
   }
 }

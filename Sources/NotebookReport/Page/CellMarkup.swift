@@ -42,22 +42,24 @@ struct CellMarkup {
         return markup
       }
       for (offset, markup) in made.enumerated() {
-        guard add(markup, at: start + offset) else { return }
+        let index = start + offset
+        guard add(markup, of: all[index], cells.cell(at: index)) else { return }
       }
     }
   }
 
   /// - Returns: false if not even a notice fits.
-  private mutating func add(_ markup: Markup?, at index: Int) -> Bool {
+  private mutating func add(
+    _ markup: Markup?, of cell: Cell, _ numbered: NumberedCells.NumberedCell?
+  ) -> Bool {
     if let markup, markup.byteCount <= room {
       room -= markup.byteCount
       list.append(markup)
       return true
     }
-    let cell = document.cells[index]
     let omission = RenderedPage.Omission.cell(cell.name?.value ?? cell.directive.value)
     var view = CellView(
-      cell: cell, numbered: cells.cell(at: index), wording: prose.wording, prose: prose,
+      cell: cell, numbered: numbered, wording: prose.wording, prose: prose,
       omission: OmissionView(omission: omission, byteLimit: byteLimit, wording: prose.wording))
     let withSource = Markup.bounded(to: room) { view.markup }
     view.showsSource = false

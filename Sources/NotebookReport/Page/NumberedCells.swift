@@ -14,8 +14,14 @@ struct NumberedCells: Sendable {
   }
 
   private let list: [NumberedCell]
+  /// The indices of the cells by their names, and by the lines on which they begin.
+  private let byName: [String: Int]
+  private let byLine: [Int: Int]
 
   init(_ outcomes: [CellOutcome]) {
+    let named = outcomes.enumerated().compactMap { index, outcome in outcome.name.map { ($0, index) } }
+    byName = Dictionary(named) { first, _ in first }
+    byLine = Dictionary(outcomes.enumerated().map { ($1.line, $0) }) { first, _ in first }
     var (figures, tables) = (0, 0)
     list = outcomes.enumerated().map { index, outcome in
       var number: Number?
@@ -46,8 +52,8 @@ struct NumberedCells: Sendable {
 
   func number(named name: String) -> Number? { cell(named: name)?.number }
 
-  private func cell(named name: String) -> NumberedCell? { list.first { $0.outcome.name == name } }
+  private func cell(named name: String) -> NumberedCell? { byName[name].map { list[$0] } }
 
   /// Returns the cell that begins on a line of the notebook.
-  func cell(inLine line: Int) -> NumberedCell? { list.first { $0.outcome.line == line } }
+  func cell(inLine line: Int) -> NumberedCell? { byLine[line].map { list[$0] } }
 }

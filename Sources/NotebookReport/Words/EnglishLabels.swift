@@ -8,6 +8,8 @@ extension English {
     switch label {
     case .part: "part"
     case .trainingLabels: "training labels"
+    case .validationData: "validation data"
+    case .validationLabels: "validation labels"
     case .testLabels: "test labels"
     case .shape: "shape"
     case .type: "type"
@@ -91,6 +93,8 @@ extension English {
     case .scatterReading: "`{0}` and `{1}` of {3} samples have a correlation of {2}."
     case .scatterConstant: "`{0}` and `{1}` of {2} samples have no correlation, for one of them is constant."
     case .naiveForecast: "naive forecast: as the last value"
+    case .seriesEnd: "last values of {0}"
+    case .seriesForecast: "forecasts of {0} beside the truth"
     case .seriesReading: "The last {0} values of `{1}`, which lie between {2} and {3}."
     case .everySample: "One of {0} samples is drawn."
     case .precisionAndRecall: "precision and recall by class"

@@ -8,6 +8,8 @@ extension Japanese {
     switch label {
     case .part: "部分"
     case .trainingLabels: "学習用ラベル"
+    case .validationData: "検証データ"
+    case .validationLabels: "検証用ラベル"
     case .testLabels: "テスト用ラベル"
     case .shape: "形状"
     case .type: "型"
@@ -88,6 +90,8 @@ extension Japanese {
     case .scatterReading: "{3}件の`{0}`と`{1}`の相関係数は{2}です。"
     case .scatterConstant: "{2}件の`{0}`と`{1}`は、一方が一定のため相関を求められません。"
     case .naiveForecast: "単純予測（直前の値と同じ）"
+    case .seriesEnd: "{0}の最後の値"
+    case .seriesForecast: "{0}の予測と実際の値"
     case .seriesReading: "`{1}`の最後の{0}個の値です。{2}から{3}までの範囲にあります。"
     case .everySample: "{0}件に1件を描いています。"
     case .precisionAndRecall: "クラスごとの適合率と再現率"

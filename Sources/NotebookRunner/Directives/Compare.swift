@@ -55,7 +55,7 @@ package struct Compare: Directive {
     let rows: [[Table.Cell]] = try runs.map { run in
       try Task.checkCancellation()
       return [.code(run.name)]
-        + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.value) } ?? .empty }
+        + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.shown) } ?? .empty }
         + shown.map { series in
           run.history.lastValues(of: series).map { series.cell(Spread($0)?.mean ?? .nan) } ?? .empty
         }

@@ -23,8 +23,8 @@ package struct Expect: Directive {
 
   /// Returns the claim at a place in the source.
   func expression(at range: Range<Int>) -> Expression? {
-    claims.compactMap(\.sourceText).first { $0.range.start..<$0.range.end == range }
-      .flatMap { try? ExpressionParser.parse($0) }
+    claims.first { $0.range.start..<$0.range.end == range }
+      .flatMap(\.sourceText).flatMap { try? ExpressionParser.parse($0) }
   }
 
   package init(_ options: inout OptionReader) {

@@ -114,7 +114,9 @@ package struct Fit: Directive, ContinuedWork {
       "shuffle", .flag, default: true, help: "Learn the samples in a new order each epoch.")
     validationData = options.readIfPresent(
       "validation_data", .reference(to: Load.name),
-      help: "Data whose test samples are measured after each epoch, all alike.")
+      help:
+        "Data whose validation samples, or test samples where it sets none apart, are measured after each epoch, all "
+        + "alike.")
     validationSplit = options.readIfPresent(
       "validation_split", .number(.between(0, 1)),
       help:
@@ -211,7 +213,9 @@ package struct Fit: Directive, ContinuedWork {
 
   /// Returns the number of samples measured after each epoch; `nil` if it is not known.
   private func validatedCount(of fit: FitSignature, _ context: PlanContext) -> Int? {
-    if let validationData { return context.data(validationData)?.testCount }
+    if let validationData {
+      return context.data(validationData).flatMap { $0.validatingPart.count(in: $0) }
+    }
     guard let all = fit.data.trainingCount, let learned = fit.learnedCount else { return nil }
     return all - learned
   }
@@ -230,7 +234,7 @@ package struct Fit: Directive, ContinuedWork {
         return false
       }
       guard description.hasTargets(like: validation, at: "validation_data", &context) else { return false }
-      return DataPart.test.checkPresence(
+      return validation.validatingPart.checkPresence(
         in: validation, of: validationData.name, at: "validation_data", &context)
     }
     if let validationSplit, let count = description.trainingCount {
@@ -379,10 +383,9 @@ package struct Fit: Directive, ContinuedWork {
     guard let validationData else { return nil }
     let other = aim.data(try context.data(validationData))
     return Lazy {
-      guard let samples = try await other.value.test else {
-        throw CellFailure(PlanProblem.noTestPart(validationData.name))
-      }
-      return samples
+      let loaded = try await other.value
+      let part: DataPart = loaded.validation == nil ? .test : .validation
+      return try part.samples(of: loaded, named: validationData.name)
     }
   }
 }

@@ -47,7 +47,12 @@ package struct Load: Directive {
         "test_split", .number(.between(0, 1)),
         help:
           "Set this share of the samples apart as test samples, where the data has none of its own: chosen at "
-          + "random, but of a series the end."))
+          + "random, but of a series the end."),
+      validation: options.readIfPresent(
+        "validation", .partSize,
+        help:
+          "Set this number or share of the training samples apart for validation, chosen at random, but of a series "
+          + "the end; `limit` then counts those that remain."))
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -66,7 +71,7 @@ package struct Load: Directive {
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
     guard case .data(let data) = signature.kind else { return .none }
-    let bytes = data.sampleBytes(count: (data.trainingCount ?? 0) + (data.testCount ?? 0))
+    let bytes = data.sampleBytes(count: data.sampleCount)
     let samples = MemoryNeed.Part(
       bytes: bytes, purpose: "the samples of \(context.displayName)", option: "dataset",
       advice: "set `limit` and `test_limit`")
@@ -96,7 +101,7 @@ package struct Load: Directive {
     do {
       return try preparation.apply(to: found)
     } catch {
-      context.report(error, at: "test_split")
+      context.report(error, at: error.isOfValidation ? "validation" : "test_split")
       return nil
     }
   }
@@ -115,7 +120,8 @@ package struct Load: Directive {
     } else {
       draft["files"] = try? used.describe(in: facts.locations).identity
     }
-    if used.dependsOnSeed || preparation.testSplit != nil { draft["seed"] = String(facts.seed) }
+    let choosesSamples = preparation.testSplit != nil || preparation.validation != nil
+    if used.dependsOnSeed || choosesSamples { draft["seed"] = String(facts.seed) }
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
@@ -189,8 +195,8 @@ package struct Load: Directive {
   private func describe(_ data: LoadedDataset, as name: String) -> StoredYield {
     StoredYield(
       value: value(of: data, dataset: name),
-      outputs: [DataTables.shapes(of: data)].map(Output.table)
-        + [DataTables.naiveForecast(of: data)].compactMap { $0.map(Output.table) },
+      outputs: [DataTables.shapes(of: data), DataTables.naiveForecast(of: data)].compactMap(\.self)
+        .map(Output.table),
       dataSource: Provenance.DataSource(
         cell: "", dataset: name, origin: .label(data.origin.label), digests: data.digests))
   }
@@ -198,10 +204,12 @@ package struct Load: Directive {
   private static func valueType(of description: DatasetDescription) -> ValueType {
     let errors: [ValueType.Field] =
       description.series == nil ? [] : [.init("naive_mae", .number), .init("naive_rmse", .number)]
+    let validation: [ValueType.Field] =
+      description.validationCount == 0 ? [] : [.init("validation_count", .number)]
     return .record(
-      [
-        .init("dataset", .text), .init("training_count", .number), .init("test_count", .number),
-        .init("classes", .number), .init("shape", .list(.number, count: description.sampleShape.count)),
+      [.init("dataset", .text), .init("training_count", .number)] + validation + [
+        .init("test_count", .number), .init("classes", .number),
+        .init("shape", .list(.number, count: description.sampleShape.count)),
       ] + errors)
   }
 
@@ -214,12 +222,23 @@ package struct Load: Directive {
         Value.Field("naive_rmse", .number($0.rootMeanSquaredError)),
       ]
     }
+    let validation = data.validation.map { [Value.Field("validation_count", .integer($0.count))] }
     return .record(
-      [
-        .init("dataset", .text(dataset)), .init("training_count", .integer(data.training.count)),
-        .init("test_count", .integer(data.test?.count ?? 0)), .init("classes", .integer(classes)),
-        .init("shape", .list(data.training.samples.shape.map(Value.integer))),
-      ] + (errors ?? []))
+      [.init("dataset", .text(dataset)), .init("training_count", .integer(data.training.count))]
+        + (validation ?? []) + [
+          .init("test_count", .integer(data.test?.count ?? 0)), .init("classes", .integer(classes)),
+          .init("shape", .list(data.training.samples.shape.map(Value.integer))),
+        ] + (errors ?? []))
+  }
+}
+
+extension DatasetProblem {
+  /// A Boolean value that indicates whether setting apart the validation part causes the problem.
+  fileprivate var isOfValidation: Bool {
+    switch self {
+    case .validationTakesAll, .nothingLeft(part: "validation", _): true
+    default: false
+    }
   }
 }
 

@@ -159,9 +159,8 @@ package struct Plot: Directive {
   private func seriesChart(_ context: RunContext) async throws -> XYChart {
     guard let data = dataPlot.data else { throw CellFailure.missing("data") }
     let loaded = try await context.data(data).value
-    guard let series = loaded.series, let samples = dataPlot.part.samples(of: loaded) else {
-      throw CellFailure(PlanProblem.noTestPart(data.name))
-    }
+    guard let series = loaded.series else { throw CellFailure(PlanProblem.notASeries(data.name)) }
+    let samples = try dataPlot.part.samples(of: loaded, named: data.name)
     let fits = try (fits ?? []).map { (name: $0.name, model: try context.fit($0).trained) }
     return try SeriesPlot(
       series: series, samples: samples, count: count ?? 200, fits: fits, threads: context.threads

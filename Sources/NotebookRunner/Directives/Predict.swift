@@ -72,7 +72,7 @@ package struct Predict: Directive {
     let answers = Array(shown)
     let correct = answers.count(where: \.isRight)
     var outputs: [Output] = []
-    if data.samples.shape.count == 2 {
+    if data.samples.areImages {
       outputs.append(.images(images(answers, data)))
     } else {
       outputs.append(.table(table(answers)))

@@ -83,9 +83,7 @@ package struct Show: Directive {
 
   package func run(_ context: RunContext) async throws -> CellYield {
     let loaded = try await context.data(data).value
-    guard let labeled = part.samples(of: loaded) else {
-      throw CellFailure(PlanProblem.noTestPart(data.name))
-    }
+    let labeled = try part.samples(of: loaded, named: data.name)
     return CellYield(outputs: views.compactMap { output($0, loaded, labeled) })
   }
 

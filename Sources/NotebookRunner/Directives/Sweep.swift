@@ -27,7 +27,8 @@ package struct Sweep: SearchingWork {
 
   package let fit: CellReference
   private let method: any SweepMethod
-  private let parameters: [SweptParameter]
+  private let varied: [SweptParameter]?
+  private let points: SweptPoints?
   private let metric: String?
   private let trials: Int?
   private let seeds: Seeds?
@@ -40,12 +41,15 @@ package struct Sweep: SearchingWork {
       help: "The fit whose settings vary; with `eval: false` it is not trained itself.")
     method = options.read(
       "method", .member(of: SweepMethods.catalogue), default: "halton", help: "How settings are chosen.")
-    parameters = options.read(
+    varied = options.readIfPresent(
       "parameters", .sweptParameters,
       help:
         "The settings that vary: one of the `params` of the fit, of its model or of the notebook, or an option of the "
         + "fit by its path, such as `optimizer.sgd.momentum`, or by its last word; each with a list of values, or "
         + "with `min` and `max`.")
+    points = options.readIfPresent(
+      "points", .sweptPoints,
+      help: "The settings of each trial, in place of `parameters`: `[{batch_size: 16}, {batch_size: 32}]`.")
     metric = options.readIfPresent(
       "metric", .text,
       help:
@@ -63,7 +67,23 @@ package struct Sweep: SearchingWork {
       help: "End the worse trials early: `hyperband` or `successive_halving`.")
   }
 
+  /// The settings that vary.
+  private var parameters: [SweptParameter] { points?.parameters ?? varied ?? [] }
+
   package func plan(_ context: inout PlanContext) -> CellSignature? {
+    guard (varied == nil) != (points == nil) else {
+      context.report(
+        varied == nil
+          ? OptionProblem.missing(
+            "parameters", of: Self.name, form: OptionKind<[SweptParameter]>.sweptParameters.form)
+          : OptionProblem.severalOf(["parameters", "points"], of: Self.name),
+        at: varied == nil ? "parameters" : "points")
+      return nil
+    }
+    if (method is ListMethod || !context.gives("method")) != (points != nil), context.gives("method") {
+      context.report(SweepProblem.listNeedsPoints, at: "method")
+      return nil
+    }
     guard let base = context.fit(fit), let draft = SweepDraft(base, named: fit.name, context) else {
       return nil
     }
@@ -95,7 +115,10 @@ package struct Sweep: SearchingWork {
       context.report(SweepProblem.tooManyParameters(limit: SearchSpace.mostDimensions), at: "parameters")
       return nil
     }
-    guard let search = method.search(space, seed: UInt64(seed ?? context.seed)) else {
+    guard
+      let search = points.map({ ListSearch($0.points) })
+        ?? method.search(space, seed: UInt64(seed ?? context.seed))
+    else {
       let endless = parameters.first { $0.domain.count == nil }
       context.report(
         SweepProblem.endlessGrid(endless?.name.value ?? parameters[0].name.value),
@@ -233,9 +256,10 @@ package struct Sweep: SearchingWork {
       of: networks.runs, named: "\(context.displayName).best",
       settings: FitSettings(networks.trial), draft: context.key, context)
     let results = search.results
+    let report = SweepReport(results, expected: search.expectedScores, importance: search.importance)
     return CellYield(
       product: .sweep(SweepProduct(best: product, results: results)),
       value: plan.value(of: results, best: networks.trial.fit.value(of: networks.runs), search),
-      outputs: SweepReport(results).outputs, saved: search.saved)
+      outputs: report.outputs, saved: search.saved)
   }
 }

@@ -8,7 +8,7 @@ enum CertainMistakes {
   static func output(
     of data: LabeledSamples, labels: [Int32], names: [String], answers: [ClassPrediction], count: Int
   ) -> Output? {
-    guard data.samples.shape.count == 2 else { return nil }
+    guard data.samples.areImages else { return nil }
     let certain = answers.indices.filter {
       answers[$0].classIndex != labels[$0] && answers[$0].probability > 0.5
     }

@@ -64,9 +64,6 @@ struct EvaluationOptions: Sendable {
   func inputs(_ context: RunContext) async throws -> (fit: FitProduct, data: LabeledSamples) {
     let product = try context.fit(fit)
     let loaded = try await (data.map { product.aim.data(try context.data($0)) } ?? product.data).value
-    guard let samples = part.samples(of: loaded) else {
-      throw CellFailure(PlanProblem.noTestPart(data?.name ?? fit.name))
-    }
-    return (product, samples)
+    return (product, try part.samples(of: loaded, named: data?.name ?? fit.name))
   }
 }

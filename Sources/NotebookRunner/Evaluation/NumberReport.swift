@@ -10,8 +10,6 @@ struct NumberReport {
     MeanAbsolutePercentageErrorMetric(), R2Score(),
   ]
 
-  /// The largest number of points. More could not be told apart, and would make the page large.
-  private static let most = 500
   /// The largest number of rows in the table.
   private static let groups = 10
 
@@ -44,28 +42,28 @@ struct NumberReport {
       series: [
         .init(
           nil, .points,
-          stride(from: 0, to: truths.count, by: step).map { XYChart.Point(truths[$0], predictions[$0]) })
+          stride(from: 0, to: truths.count, by: thinning.step).map {
+            XYChart.Point(truths[$0], predictions[$0])
+          })
       ],
       reference: .init(.label(.exactPrediction), from: .init(low, low), to: .init(high, high)),
       reading: reading, numbers: numbers)
   }
 
-  /// The step from the index of one sample that is drawn to the next.
-  private var step: Int { max(1, (truths.count + Self.most - 1) / Self.most) }
+  private var thinning: SampleThinning { SampleThinning(count: truths.count) }
 
   private func error(_ index: Int) -> Double { abs(predictions[index] - truths[index]) }
 
   private var reading: Words {
     let errors = truths.indices.map(error)
     let mean = errors.reduce(0, +) / Double(max(1, errors.count))
-    let sentence = Words.phrase(
-      .predictionsReading,
-      [
-        NumberFormat.integer(truths.count), NumberFormat.magnitude(mean),
-        NumberFormat.magnitude(errors.max() ?? 0), NumberFormat.fixed(score, digits: 3),
-      ])
-    return step == 1
-      ? sentence : .joined([sentence, .phrase(.everySample, [NumberFormat.integer(step)])])
+    return thinning.reading(
+      .phrase(
+        .predictionsReading,
+        [
+          NumberFormat.integer(truths.count), NumberFormat.magnitude(mean),
+          NumberFormat.magnitude(errors.max() ?? 0), NumberFormat.fixed(score, digits: 3),
+        ]))
   }
 
   /// A table of the samples in the order of their targets, in groups of equal size, as nobody would read all of them.

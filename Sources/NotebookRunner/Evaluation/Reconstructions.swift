@@ -38,7 +38,7 @@ struct Reconstructions {
   let samples: Samples
   let items: [Item]
 
-  var output: Output { samples.shape.count == 2 ? .images(images) : .table(table) }
+  var output: Output { samples.areImages ? .images(images) : .table(table) }
 
   private var images: ImageGrid {
     let (height, width) = (samples.shape[0], samples.shape[1])

@@ -16,6 +16,10 @@ extension NotebookRun {
 private struct Forecaster {
   private let run: NotebookRun
   private let record: RunRecord?
+  /// The cells of the record, by name.
+  private let recorded: [String: RunRecord.Cell]
+  /// The indices of the cells by their names for messages.
+  private let indices: [String: Int]
   private var ledger: RunLedger
   private var cells: [RunForecast.Cell] = []
   /// The number of epochs of the longest training so far, by its key.
@@ -29,6 +33,8 @@ private struct Forecaster {
   init(_ run: NotebookRun) {
     self.run = run
     record = run.store.record(of: run.notebookFile)
+    recorded = record?.cellsByName ?? [:]
+    indices = Dictionary(run.plan.cells.enumerated().map { ($1.displayName, $0) }) { first, _ in first }
     ledger = RunLedger(run.plan, run.locations)
     for record in run.store.records + [record].compactMap(\.self) {
       for pace in record.cells.compactMap(\.pace) { paces[pace.work] = pace.seconds }
@@ -62,7 +68,7 @@ private struct Forecaster {
       case .computed, .skipped:
         let isData = cell.isData
         let isStored = cell.directive.isStored || isData
-        var seconds = record?[cell.displayName]?.seconds
+        var seconds = recorded[cell.displayName]?.seconds
         if seconds == nil, isData { seconds = await loadingTime(of: index) }
         if seconds == nil { seconds = await repeatedTime(of: cell) }
         append(
@@ -73,7 +79,8 @@ private struct Forecaster {
         anticipations[index] ?? cell.directive.anticipated(trial(of: index))
       _ = ledger.record(.computed(anticipated, seconds: 0), at: index)
     }
-    for index in cells.indices { cells[index] = await readingWhatIsNeeded(cells[index]) }
+    let readers = self.readers
+    for index in cells.indices { cells[index] = await readingWhatIsNeeded(cells[index], by: readers) }
     return RunForecast(
       computing: cells, jobs: run.jobs,
       peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil),
@@ -81,20 +88,27 @@ private struct Forecaster {
   }
 
   /// Marks stored data as read if a cell that is computed needs its samples.
-  private mutating func readingWhatIsNeeded(_ cell: RunForecast.Cell) async -> RunForecast.Cell {
-    guard cell.work == .stored, let index = indexInPlan(of: cell), run.plan.cells[index].isData,
-      let reader = cells.first(where: { isComputed($0) && samples(of: $0).contains(cell.name) })
+  private mutating func readingWhatIsNeeded(
+    _ cell: RunForecast.Cell, by readers: [String: String]
+  ) async -> RunForecast.Cell {
+    guard cell.work == .stored, let index = indices[cell.name], run.plan.cells[index].isData,
+      let reader = readers[cell.name]
     else { return cell }
-    var seconds = record?[cell.name]?.seconds
+    var seconds = recorded[cell.name]?.seconds
     if seconds == nil { seconds = await loadingTime(of: index) }
     return RunForecast.Cell(
       name: cell.name, directive: cell.directive, line: cell.line, work: .computed,
-      reason: "\(reader.name) needs its samples", note: cell.note, seconds: seconds, inputs: cell.inputs,
+      reason: "\(reader) needs its samples", note: cell.note, seconds: seconds, inputs: cell.inputs,
       isLong: true)
   }
 
-  private func indexInPlan(of cell: RunForecast.Cell) -> Int? {
-    run.plan.cells.firstIndex { $0.displayName == cell.name }
+  /// The first cell that is computed and needs the samples of each data cell, by their names.
+  private var readers: [String: String] {
+    var readers: [String: String] = [:]
+    for cell in cells where isComputed(cell) {
+      for name in samples(of: cell) where readers[name] == nil { readers[name] = cell.name }
+    }
+    return readers
   }
 
   private func isComputed(_ cell: RunForecast.Cell) -> Bool {
@@ -106,15 +120,15 @@ private struct Forecaster {
 
   /// Returns the data whose samples a cell reads if it is computed: its own, or that of its fits.
   private func samples(of cell: RunForecast.Cell) -> Set<String> {
-    guard let cell = indexInPlan(of: cell).map({ run.plan.cells[$0] }),
+    guard let cell = indices[cell.name].map({ run.plan.cells[$0] }),
       cell.directive.isStored || cell.product == .training
     else {
       return []
     }
-    let fits = run.plan.cells.filter { $0.name.map(cell.inputs.contains) ?? false }
     return cell.inputs.union(
-      fits.compactMap { fit in
-        if case .fit(let signature) = fit.signature.kind { signature.dataCell } else { nil }
+      cell.inputs.compactMap { name in
+        let kind = ledger.indices[name].map { run.plan.cells[$0].signature.kind }
+        if case .fit(let signature)? = kind { return signature.dataCell } else { return nil }
       })
   }
 
@@ -205,7 +219,7 @@ private struct Forecaster {
   /// Returns the time of a cell that does a part of another's work again.
   private mutating func repeatedTime(of cell: PlannedCell) async -> Double? {
     guard let repeated = cell.directive.repeatedWork(cell.signature),
-      let index = run.plan.cells.firstIndex(where: { $0.name == repeated.cell })
+      let index = ledger.indices[repeated.cell]
     else { return nil }
     return await pace(of: index, ledger.draft(at: index)).map { $0 * repeated.length }
   }
@@ -213,8 +227,8 @@ private struct Forecaster {
   // MARK: Why
 
   private func reason(for cell: PlannedCell, _ draft: KeyDraft) -> String? {
-    guard let record else { return "no run is stored" }
-    guard let old = record[cell.displayName] else { return "new since the stored run" }
+    if record == nil { return "no run is stored" }
+    guard let old = recorded[cell.displayName] else { return "new since the stored run" }
     if old.digest == draft.key.digest { return "its stored result is not to be used, or gone" }
     let references = Set((old.ingredients + draft.ingredients).filter { !$0.cells.isEmpty }.map(\.name))
     var reasons = Setting.changes(from: old.settings, to: Setting.all(of: cell.resolved))

@@ -42,7 +42,8 @@ struct RunRecord: Sendable, Codable {
 
   func entry() throws -> StoreEntry { StoreEntry(description: try StoreCoding.encode(self)) }
 
-  subscript(name: String) -> Cell? { cells.first { $0.name == name } }
+  /// The records of the cells, by name.
+  var cellsByName: [String: Cell] { Dictionary(cells.map { ($0.name, $0) }) { first, _ in first } }
 }
 
 extension RunLedger {
@@ -50,14 +51,15 @@ extension RunLedger {
   func record(
     _ store: ResultStore, _ readingTimes: ReadingTimes, after previous: RunRecord?
   ) -> RunRecord {
+    let known = previous?.cellsByName ?? [:]
     let cells = plan.cells.indices.compactMap { index -> RunRecord.Cell? in
       let cell = plan.cells[index]
       guard let outcome = outcomes[index], case .ok = outcome.status else {
-        return previous?[cell.displayName]
+        return known[cell.displayName]
       }
       let draft = draft(at: index)
       let isOld = outcome.saved.isAll || cell.isData
-      let seconds = isOld ? previous?[cell.displayName]?.seconds : outcome.seconds
+      let seconds = isOld ? known[cell.displayName]?.seconds : outcome.seconds
       return RunRecord.Cell(
         name: cell.displayName, digest: draft.key.digest, ingredients: draft.ingredients,
         settings: Setting.all(of: cell.resolved), seconds: readingTimes[cell.displayName] ?? seconds,

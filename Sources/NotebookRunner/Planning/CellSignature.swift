@@ -50,7 +50,7 @@ package struct FitSignature: Sendable {
   package let data: DatasetDescription
   /// The targets, and the weights of the samples.
   let aim: FitAim
-  /// The cell of the data whose test samples are measured after each epoch.
+  /// The cell of the data whose validation or test samples are measured after each epoch.
   package let validationData: CellReference?
   /// The share of the training samples that is held out and measured after each epoch.
   package let validationSplit: Double?

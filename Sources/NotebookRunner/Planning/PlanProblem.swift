@@ -17,6 +17,7 @@ package enum PlanProblem: Problem {
   case viewNeedsClasses(String)
   case twoValidations
   case noTestPart(String)
+  case noValidationPart(String)
   case emptyValidationSplit(Double, samples: Int)
   case metricNotRecorded(String, fits: [String], known: [String])
   case sampleOutOfRange(Int, count: Int)
@@ -158,6 +159,14 @@ package enum PlanProblem: Problem {
         reason: "A CSV file has none of its own; `test_split` takes some away from training.",
         wrong: .flowers("validation_data: flowers"),
         right: .flowers(testSplit: 0.25, "validation_data: flowers"))
+    case .noValidationPart(let name):
+      ProblemRecord(
+        "TB-P-138", "the data of \"\(name)\" has no validation part", help: "load it with `validation: 0.1`",
+        rule: "Validation samples that are asked for are there",
+        reason: "No data set has its own; `validation` takes some away from training.",
+        wrong: .cell("{evaluate}", "fit: fast\nsplit: validation"),
+        right: .cell("{load} parts", "dataset: digits\nscale: 1/255\nlimit: 100\nvalidation: 20")
+          + .cell("{evaluate}", "fit: fast\ndata: parts\nsplit: validation"))
     case .emptyValidationSplit(let fraction, let samples):
       ProblemRecord(
         "TB-P-118",
@@ -364,7 +373,8 @@ package enum PlanProblem: Problem {
     reference(of: noSuchCell), reference(of: laterCell), reference(of: inheritanceCycle),
     reference(of: wrongDirective), reference(of: inheritsFromAnother), reference(of: noInputShape),
     reference(of: shapeMismatch), reference(of: lossNeedsClasses), reference(of: viewNeedsClasses),
-    reference(of: twoValidations), reference(of: noTestPart), reference(of: emptyValidationSplit),
+    reference(of: twoValidations), reference(of: noTestPart), reference(of: noValidationPart),
+    reference(of: emptyValidationSplit),
     reference(of: metricNotRecorded), reference(of: sampleOutOfRange), reference(of: fallbackDiffers),
     reference(of: notImages), reference(of: reservedName), reference(of: sampleTooLarge),
     reference(of: singleClass), reference(of: repeatedMetric), reference(of: classesDiffer),

@@ -3,9 +3,31 @@ import NotebookResults
 import Options
 
 /// A setting of a cell, under the name that authors use: `learning_rate` 0.1.
-struct Setting: Sendable, Hashable, Codable {
+///
+/// Equality and hashing use the name and the value alone.
+struct Setting: Sendable, Codable {
   let name: String
+  /// The value in canonical form, which is the same for `1/4` and `0.25`.
   let value: String
+  /// The value as its author wrote it, if that is not the canonical form.
+  let written: String?
+
+  init(name: String, value: String, written: String? = nil) {
+    self.name = name
+    self.value = value
+    self.written = written == value ? nil : written
+  }
+
+  /// The value as the page shows it.
+  var shown: String { written ?? value }
+}
+
+extension Setting: Hashable {
+  static func == (one: Self, other: Self) -> Bool { one.name == other.name && one.value == other.value }
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(name)
+    hasher.combine(value)
+  }
 }
 
 extension Setting {
@@ -18,15 +40,17 @@ extension Setting {
   static func changes(from old: [Setting], to new: [Setting]) -> [(name: String, from: String?, to: String?)]
   {
     (new + old).map(\.name).withoutRepetition.compactMap { name in
-      let before = old.first { $0.name == name }?.value
-      let after = new.first { $0.name == name }?.value
-      return before == after ? nil : (name, before, after)
+      let before = old.first { $0.name == name }
+      let after = new.first { $0.name == name }
+      return before == after ? nil : (name, before?.shown, after?.shown)
     }
   }
 
   /// Flattens catalogue members into name and options, and other mappings into one setting per name.
   private static func flatten(_ name: String, _ value: OptionValue) -> [Setting] {
-    guard case .mapping(let entries) = value.content else { return [Setting(name: name, value: text(value))] }
+    guard case .mapping(let entries) = value.content else {
+      return [Setting(name: name, value: text(value, \.description), written: text(value, \.spelling))]
+    }
     if entries.count == 1, case .mapping(let options) = entries[0].value.content {
       return [Setting(name: name, value: entries[0].key)] + options.flatMap { flatten($0.key, $0.value) }
     }
@@ -34,15 +58,17 @@ extension Setting {
   }
 
   /// Returns a value on one line; a member without options is its bare name.
-  private static func text(_ value: OptionValue) -> String {
+  ///
+  /// - Parameter scalar: returns the text of a scalar.
+  private static func text(_ value: OptionValue, _ scalar: (OptionValue) -> String) -> String {
     switch value.content {
-    case .list(let values): return "[" + values.map(text).joined(separator: ", ") + "]"
+    case .list(let values): return "[" + values.map { text($0, scalar) }.joined(separator: ", ") + "]"
     case .mapping(let entries):
       if entries.count == 1, case .mapping(let options) = entries[0].value.content, options.isEmpty {
         return entries[0].key
       }
-      return "{" + entries.map { "\($0.key): \(text($0.value))" }.joined(separator: ", ") + "}"
-    default: return "\(value)"
+      return "{" + entries.map { "\($0.key): \(text($0.value, scalar))" }.joined(separator: ", ") + "}"
+    default: return scalar(value)
     }
   }
 }

@@ -68,8 +68,7 @@ struct DataPlot: Sendable {
   func run(_ subject: Subject, _ context: RunContext) async throws -> Output {
     guard let data else { throw CellFailure.missing("data") }
     let loaded = try await context.data(data).value
-    guard let samples = part.samples(of: loaded) else { throw CellFailure(PlanProblem.noTestPart(data.name)) }
-    let table = TableColumns(samples, loaded.columns)
+    let table = TableColumns(try part.samples(of: loaded, named: data.name), loaded.columns)
     func values(_ column: Placed<String>?) throws -> (name: String, values: [Double]) {
       let name = column?.value ?? ""
       guard let values = table.values(of: name) else {

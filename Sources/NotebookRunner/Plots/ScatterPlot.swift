@@ -4,15 +4,15 @@ import Writing
 
 /// A plot of the relation between two columns, class by class.
 struct ScatterPlot {
-  /// The largest number of points. More could not be told apart, and would make the page large.
-  private static let most = 500
-
   let x: (name: String, values: [Double])
   let y: (name: String, values: [Double])
   let groups: [TableColumns.Group]
 
+  private var thinning: SampleThinning { SampleThinning(count: x.values.count) }
+
   var chart: XYChart {
-    XYChart(
+    let step = thinning.step
+    return XYChart(
       title: .phrase(.scatter, [x.name, y.name]), x: .init(.verbatim(x.name), .plain),
       y: .init(.verbatim(y.name), .plain),
       series: groups.map { group in
@@ -21,21 +21,13 @@ struct ScatterPlot {
       }, reading: reading, numbers: numbers)
   }
 
-  /// The step from the index of one sample that is drawn to the next.
-  private var step: Int { max(1, (x.values.count + Self.most - 1) / Self.most) }
-
   private var reading: Words {
-    var sentences: [Words] = []
-    if let correlation = Summary.correlation(x.values, y.values) {
-      sentences.append(
-        .phrase(
-          .scatterReading,
-          [x.name, y.name, NumberFormat.fixed(correlation, digits: 2), NumberFormat.integer(x.values.count)]))
-    } else {
-      sentences.append(.phrase(.scatterConstant, [x.name, y.name, NumberFormat.integer(x.values.count)]))
+    let count = NumberFormat.integer(x.values.count)
+    guard let correlation = Summary.correlation(x.values, y.values) else {
+      return thinning.reading(.phrase(.scatterConstant, [x.name, y.name, count]))
     }
-    if step > 1 { sentences.append(.phrase(.everySample, [NumberFormat.integer(step)])) }
-    return .joined(sentences)
+    return thinning.reading(
+      .phrase(.scatterReading, [x.name, y.name, NumberFormat.fixed(correlation, digits: 2), count]))
   }
 
   /// A table with a row for each class, because nobody would read one of all points.

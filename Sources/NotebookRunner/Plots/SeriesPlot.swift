@@ -19,12 +19,12 @@ struct SeriesPlot {
     func line(_ name: Words?, _ numbers: some Sequence<Float>) -> XYChart.Series {
       .init(name, .line, numbers.enumerated().map { .init(Double(first + $0.offset), Double($0.element)) })
     }
-    let forecasts = try fits.map { fit in
-      (fit.name, try fit.model.predict(samples.samples, threads: threads)[first...])
-    }
+    let shown = samples.samples.slice(first..<samples.count)
+    let forecasts = try fits.map { ($0.name, try $0.model.predict(shown, threads: threads)) }
     let actual = values[first...]
+    let title = Words.phrase(fits.isEmpty ? .seriesEnd : .seriesForecast, [series.column])
     return XYChart(
-      title: .verbatim(series.column), x: .init(.label(.sample), .count),
+      title: title, x: .init(.label(.sample), .count),
       y: .init(.verbatim(series.column), .plain),
       series: [line(fits.isEmpty ? nil : .label(.truth), actual)]
         + forecasts.map { line(.verbatim($0.0), $0.1) },
@@ -35,12 +35,12 @@ struct SeriesPlot {
           NumberFormat.plain(Double(actual.max() ?? 0)),
         ]),
       numbers: Table(
-        title: .verbatim(series.column),
+        title: title,
         columns: [.init(.label(.sample), .number), .init(.label(.truth), .number)]
           + forecasts.map { .init(.verbatim($0.0), .number) },
         rows: actual.indices.map { index in
           [.integer(index), .magnitude(Double(actual[index]))]
-            + forecasts.map { .magnitude(Double($0.1[index])) }
+            + forecasts.map { .magnitude(Double($0.1[index - first])) }
         }))
   }
 }

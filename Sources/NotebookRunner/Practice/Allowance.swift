@@ -9,10 +9,6 @@ package struct Allowance: Sendable {
   let range: SourceRange
   /// The range of the source in which it is silenced.
   let scope: SourceRange
-
-  func silences(_ finding: Diagnostic) -> Bool {
-    finding.code == practice.code && scope.start <= finding.range.start && finding.range.end <= scope.end
-  }
 }
 
 extension [Allowance] {
@@ -39,10 +35,28 @@ extension [Allowance] {
 
   /// Returns the findings that are not silenced, and a warning for each allowance that was not needed.
   func applied(to findings: [Diagnostic]) -> [Diagnostic] {
-    findings.filter { finding in !contains { $0.silences(finding) } }
-      + filter { allowance in !findings.contains(where: allowance.silences) }.map {
+    let allowed = AllowedPlaces(self)
+    let places = Dictionary(grouping: findings, by: \.code).mapValues { NestedRanges($0.map(\.range)) }
+    return findings.filter { !allowed.include($0) }
+      + filter { places[$0.practice.code]?.hasRange(within: $0.scope) != true }.map {
         Diagnostic(NeedlessAllowance(practice: $0.practice), at: $0.range, severity: .warning)
       }
+  }
+}
+
+/// The parts of the source in which warnings are silenced.
+struct AllowedPlaces {
+  private let scopes: [String: NestedRanges]
+
+  init(_ allowances: [Allowance]) {
+    scopes = Dictionary(grouping: allowances, by: \.practice).reduce(into: [:]) { scopes, group in
+      scopes[group.key.code] = NestedRanges(group.value.map(\.scope))
+    }
+  }
+
+  /// Returns true if a finding is silenced.
+  func include(_ finding: Diagnostic) -> Bool {
+    scopes[finding.code]?.hasRange(around: finding.range) == true
   }
 }
 

@@ -24,21 +24,22 @@ struct ChanceClaim {
 
   /// Returns the comparisons in a claim that holds, each examined alone.
   static func all(
-    in claim: Claim, of cell: Int, _ plan: Plan, _ values: [String: Value]
+    in claim: Claim, of cell: Int, _ run: RunAdvice
   ) -> [ChanceClaim] {
-    guard claim.verdict == .holds, let expect = plan.cells[cell].directive as? Expect,
+    guard claim.verdict == .holds, let expect = run.plan.cells[cell].directive as? Expect,
       let expression = expect.expression(at: claim.range)
     else { return [] }
     return expression.rankings.compactMap { greater, lesser in
       guard let ranking = Ranking(greater, above: lesser),
-        let one = Share(ranking.better, plan, values), let other = Share(ranking.worse, plan, values),
+        let one = Share(ranking.better, run), let other = Share(ranking.worse, run),
         one.fit != other.fit
       else { return nil }
       let expected = 2 * (one.variance + other.variance).squareRoot()
       let difference = abs(one.value - other.value)
       guard difference < expected else { return nil }
       return ChanceClaim(
-        claim: claim, cell: cell, cellLine: plan.cells[cell].line, difference: difference, expected: expected,
+        claim: claim, cell: cell, cellLine: run.plan.cells[cell].line, difference: difference,
+        expected: expected,
         count: min(one.count, other.count))
     }
   }
@@ -80,21 +81,21 @@ private struct Share {
   }
 
   /// - Returns: `nil` for other quantities, or if the number of samples is unknown.
-  init?(_ path: Expression.Path, _ plan: Plan, _ values: [String: Value]) {
-    guard let value = ExpressionEvaluator(values: values).number(of: .path(path)),
-      let cell = plan.cells.first(where: { $0.name == path.root }),
+  init?(_ path: Expression.Path, _ run: RunAdvice) {
+    guard let value = ExpressionEvaluator(values: run.values).number(of: .path(path)),
+      let cell = run.cells[path.root],
       cell.signature.measured(at: path)?.quantity.countsSamples == true
     else { return nil }
     self.value = value
     switch cell.directive {
     case let evaluate as Evaluate:
-      guard case .integer(let count)? = values[path.root]?["count"] else { return nil }
+      guard case .integer(let count)? = run.values[path.root]?["count"] else { return nil }
       self.count = count
       fit = evaluate.evaluation.fit.name
     case let directive as Fit:
       guard case .fit(let signature) = cell.signature.kind,
         signature.recorded(at: path)?.role == .validation,
-        let count = directive.validationCount(in: plan)
+        let count = directive.validationCount(in: run)
       else { return nil }
       self.count = count
       self.fit = path.root
@@ -106,12 +107,13 @@ private struct Share {
 
 extension Fit {
   /// Returns the number of samples measured after each epoch, if it is known without loading them.
-  fileprivate func validationCount(in plan: Plan) -> Int? {
+  fileprivate func validationCount(in run: RunAdvice) -> Int? {
     func description(_ name: String) -> DatasetDescription? {
-      let cell = plan.cells.first { $0.name == name }
-      if case .data(let data)? = cell?.signature.kind { return data } else { return nil }
+      if case .data(let data)? = run.cells[name]?.signature.kind { return data } else { return nil }
     }
-    if let validationData { return description(validationData.name)?.testCount }
+    if let validationData {
+      return description(validationData.name).flatMap { $0.validatingPart.count(in: $0) }
+    }
     guard let validationSplit, let count = description(data.name)?.trainingCount else { return nil }
     return count - Int(Double(count) * (1 - validationSplit))
   }

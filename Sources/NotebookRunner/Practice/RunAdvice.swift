@@ -12,6 +12,8 @@ struct RunAdvice {
   static let rules: [any RunRule.Type] = [SingleSeedRule.self, TypedMetricRule.self]
 
   let plan: Plan
+  /// The planned cells by name.
+  let cells: [String: PlannedCell]
   /// The results of the cells, by name.
   let values: [String: Value]
   /// The claims, with the indices of their cells.
@@ -25,6 +27,9 @@ struct RunAdvice {
 
   init(_ plan: Plan, _ cells: [CellOutcome]) {
     self.plan = plan
+    self.cells = Dictionary(plan.cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in
+      first
+    }
     values = Dictionary(cells.compactMap { cell in cell.name.map { ($0, cell.value) } }) { first, _ in first }
     claims = cells.enumerated().flatMap { index, cell in cell.claims.map { (index, $0) } }
     isWhole = cells.allSatisfy { cell in
@@ -46,13 +51,12 @@ struct RunAdvice {
   /// The notices about them on the page.
   var notices: [(cell: Int, notice: Notice)] {
     guard isWhole else { return [] }
-    return chanceClaims.filter { claim in !plan.allowances.contains { $0.silences(claim.diagnostic) } }.map {
-      ($0.cell, $0.notice)
-    }
+    let allowed = AllowedPlaces(plan.allowances)
+    return chanceClaims.filter { !allowed.include($0.diagnostic) }.map { ($0.cell, $0.notice) }
   }
 
   var chanceClaims: [ChanceClaim] {
-    claims.flatMap { cell, claim in ChanceClaim.all(in: claim, of: cell, plan, values) }
+    claims.flatMap { cell, claim in ChanceClaim.all(in: claim, of: cell, self) }
   }
 }
 

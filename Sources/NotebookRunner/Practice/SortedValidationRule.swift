@@ -43,6 +43,7 @@ struct SortedValidation: PracticeProblem {
   }
 
   var help: String? {
-    "bring the samples of the file into random order; \(ifMeant)"
+    "load \"\(data)\" with `validation: 0.1`, which chooses samples at random, and give "
+      + "`validation_data: \(data)` in place of `validation_split`; \(ifMeant)"
   }
 }

@@ -1,3 +1,4 @@
+import Datasets
 import Diagnostics
 import Options
 
@@ -5,20 +6,22 @@ import Options
 enum TestSelectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
     let fits = review.fits.compactMap { cell, fit, _ in
-      fit.validationData.map { (name: cell.name, data: $0, trainingData: fit.dataCell) }
+      fit.validationData.flatMap { data in
+        review.testIdentity(of: data.name).map {
+          (name: cell.name, data: data, trainingData: fit.dataCell, identity: $0)
+        }
+      }
     }
+    let named = fits.compactMap { fit in fit.name.map { ($0, fit.identity) } }
+    let uses = TestSampleUses(of: Dictionary(named) { first, _ in first }, review)
     // Fits that inherit the same option are fixed in one place, so they get one warning.
     var seen = Set<SourceRange>()
     return fits.compactMap { fit in
-      guard seen.insert(fit.data.place.range).inserted, let identity = review.identity(of: fit.data.name)
-      else { return nil }
-      let rivals = Set(
-        fits.filter { review.identity(of: $0.data.name) == identity }.compactMap(\.name))
-      guard let comparison = review.comparison(of: rivals),
-        let report = review.report(on: identity, of: rivals)
+      guard seen.insert(fit.data.place.range).inserted, let comparison = uses.comparisons[fit.identity],
+        let report = uses.reports[fit.identity]
       else { return nil }
       return Diagnostic(
-        advice: TestSelection(data: fit.data.name, isSorted: review.isSorted(fit.trainingData)),
+        advice: TestSelection(data: fit.data.name, trainingData: fit.trainingData),
         at: fit.data.place.range,
         notes: [
           Diagnostic.Note("by them fits are compared here", at: comparison.place),
@@ -28,10 +31,36 @@ enum TestSelectionRule: PracticeRule {
   }
 }
 
+/// The first cells that compare fits by test samples, and that evaluate one of these fits on the same samples.
+private struct TestSampleUses {
+  /// The cells by the identity of the data.
+  private(set) var comparisons: [String: PlannedCell] = [:]
+  private(set) var reports: [String: PlannedCell] = [:]
+
+  /// - Parameter identities: the identity of the data whose test samples validate each fit, by its name.
+  init(of identities: [String: String], _ review: PracticeReview) {
+    for cell in review.plan.cells where cell.isComputed {
+      for fits in review.comparedFits(in: cell) {
+        let counts = Dictionary(Set(fits).compactMap { identities[$0] }.map { ($0, 1) }, uniquingKeysWith: +)
+        for (identity, count) in counts where count > 1 && comparisons[identity] == nil {
+          comparisons[identity] = cell
+        }
+      }
+      if let evaluation = (cell.directive as? Evaluate)?.evaluation, evaluation.part == .test,
+        let identity = identities[evaluation.fit.name], reports[identity] == nil,
+        let evaluated = evaluation.data?.name ?? review.fit(named: evaluation.fit.name)?.dataCell,
+        review.data(named: evaluated)?.identity == identity
+      {
+        reports[identity] = cell
+      }
+    }
+  }
+}
+
 struct TestSelection: PracticeProblem {
   let data: String
-  /// True if the training samples are sorted, so that the last of them are no use for validation.
-  let isSorted: Bool
+  /// The cell that loads what the fit learns from.
+  let trainingData: String
 
   var practice: Practice { .testSelection }
   static let reference = ProblemReference(
@@ -51,54 +80,35 @@ struct TestSelection: PracticeProblem {
   }
 
   var help: String? {
-    (isSorted ? "bring the samples of the file into random order, then " : "")
-      + "give `validation_split: 0.1` in place of `validation_data`, and keep the test samples for the end; "
-      + "\(ifMeant)"
+    "load \"\(trainingData)\" with `validation: 0.1`"
+      + (data == trainingData ? "" : " and give `validation_data: \(trainingData)`")
+      + ", and keep the test samples for the end; \(ifMeant)"
   }
 }
 
 extension PracticeReview {
-  /// Returns an identity that is equal for equal data, whatever the names of the cells that load it.
-  fileprivate func identity(of name: String) -> String? {
-    let cell = self.cell(named: name)
-    if case .data(let data)? = cell?.signature.kind { return data.identity } else { return nil }
+  fileprivate func data(named name: String) -> DatasetDescription? {
+    if case .data(let data)? = cell(named: name)?.signature.kind { data } else { nil }
   }
 
-  fileprivate func isSorted(_ name: String) -> Bool {
-    if case .data(let data)? = self.cell(named: name)?.signature.kind { data.isSorted } else { false }
+  /// Returns an identity that is equal for equal data, whatever the names of the cells that load it; `nil` for data
+  /// that does not validate with its test samples.
+  fileprivate func testIdentity(of name: String) -> String? {
+    data(named: name).flatMap { $0.validatingPart == .test ? $0.identity : nil }
   }
 
-  /// Returns the first cell that compares two of the fits by their validation results.
-  fileprivate func comparison(of rivals: Set<String>) -> PlannedCell? {
-    plan.cells.first { cell in
-      guard cell.isComputed else { return false }
-      switch cell.directive {
-      case let compare as Compare: return rivals.intersection(compare.fits.map(\.name)).count > 1
-      case let plot as Plot:
-        return plot.showsValidation && rivals.intersection((plot.fits ?? []).map(\.name)).count > 1
-      case let expect as Expect:
-        return expect.expressions.contains {
-          rivals.intersection($0.paths.compactMap(validatedFit)).count > 1
-        }
-      default: return false
-      }
+  /// Returns the names of the fits that a cell compares by their validation results; of claims, one list for each.
+  fileprivate func comparedFits(in cell: PlannedCell) -> [[String]] {
+    switch cell.directive {
+    case let compare as Compare: [compare.fits.map(\.name)]
+    case let plot as Plot: plot.showsValidation ? [(plot.fits ?? []).map(\.name)] : []
+    case let expect as Expect: expect.expressions.map { $0.paths.compactMap(validatedFit) }
+    default: []
     }
   }
 
   /// Returns the fit whose validation results a path reads.
   private func validatedFit(_ path: Expression.Path) -> String? {
     fit(named: path.root)?.recorded(at: path)?.role == .validation ? path.root : nil
-  }
-
-  /// Returns the first cell that evaluates one of the fits on the data's test samples.
-  fileprivate func report(on data: String, of fits: Set<String>) -> PlannedCell? {
-    plan.cells.first { cell in
-      guard cell.isComputed, let evaluation = (cell.directive as? Evaluate)?.evaluation,
-        evaluation.part == .test,
-        fits.contains(evaluation.fit.name)
-      else { return false }
-      let evaluated = evaluation.data?.name ?? fit(named: evaluation.fit.name)?.dataCell
-      return evaluated.map { identity(of: $0) } == data
-    }
   }
 }

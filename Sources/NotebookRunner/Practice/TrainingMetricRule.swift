@@ -57,7 +57,7 @@ extension PracticeReview {
     Set(
       plan.cells.compactMap { cell in
         guard cell.isComputed, let evaluation = (cell.directive as? Evaluate)?.evaluation,
-          evaluation.part == .test || evaluation.data != nil
+          evaluation.part != .train || evaluation.data != nil
         else { return nil }
         return evaluation.fit.name
       })

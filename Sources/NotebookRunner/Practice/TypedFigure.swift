@@ -98,6 +98,32 @@ package struct TypedFigure {
     return distance(to: result) < unit - 1e-9
   }
 
+  /// Returns true if the figure may be one of some results in ascending order.
+  func mayBe(anyOf results: [Double]) -> Bool {
+    var (low, high) = (0, results.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if results[middle] * measure.scale < number { low = middle + 1 } else { high = middle }
+    }
+    // The nearest results stand on both sides of the figure.
+    return results[max(0, low - 1)..<min(results.count, low + 1)].contains(where: mayBe)
+  }
+
+  /// Returns true if the figure may be a positive difference between two results.
+  ///
+  /// - Parameter ends: the results in ascending order.
+  func mayBeDifference(in ends: [Double]) -> Bool {
+    var least = 0
+    for end in ends {
+      // Of the results below, the first whose difference is not too large; it moves on with the greater result.
+      while least < ends.count, (end - ends[least]) * measure.scale > number, !mayBe(end - ends[least]) {
+        least += 1
+      }
+      if least < ends.count, end > ends[least], mayBe(end - ends[least]) { return true }
+    }
+    return false
+  }
+
   func distance(to result: Double) -> Double { abs(result * measure.scale - number) }
 }
 

@@ -8,8 +8,18 @@ struct TypedMetricRule: RunRule {
 
   private let plan: Plan
   private let values: [String: Value]
+  /// The names of the cells by the places of the cells.
+  private let names: [SourceRange: String]
 
-  static func advice(on run: RunAdvice) -> [Diagnostic] { Self(plan: run.plan, values: run.values).advice }
+  static func advice(on run: RunAdvice) -> [Diagnostic] { Self(run).advice }
+
+  private init(_ run: RunAdvice) {
+    plan = run.plan
+    values = run.values
+    names = Dictionary(
+      plan.cells.compactMap { cell in cell.name.map { (cell.cell.range, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   private var advice: [Diagnostic] {
     let names = Set(plan.cells.compactMap(\.name))
@@ -27,20 +37,23 @@ struct TypedMetricRule: RunRule {
   private func advice(
     on measure: TypedMeasure, _ figures: [(paragraph: Paragraph, typed: [TypedFigure])]
   ) -> [Diagnostic] {
+    if figures.isEmpty { return [] }
     let results = results(of: measure)
-    let ends = results.values.map(\.last.value)
     // A sentence may also state another fit's result, or the difference between two.
-    let comparable = ends + ends.flatMap { one in ends.map { one - $0 }.filter { $0 > 0 } }
+    let ends = results.values.map(\.last.value).filter(\.isFinite).sorted()
+    let all = results.values.flatMap(\.all).filter(\.isFinite).sorted()
+    let spellings = Dictionary(grouping: results.keys) { $0.lowercased() }
     return figures.flatMap { paragraph, typed -> [Diagnostic] in
-      let (names, areNamed) = subjects(of: paragraph, results)
+      let (names, areNamed) = subjects(of: paragraph, results, spellings)
       let subjects = names.compactMap { name in results[name].map { (name: name, last: $0.last) } }
       if subjects.isEmpty { return [] }
       // If the paragraph names no cell, any cell may be meant.
-      let meant = areNamed ? names : Array(results.keys)
-      let known = meant.flatMap { results[$0]?.all ?? [] } + comparable
+      let meant = areNamed ? names.flatMap { results[$0]?.all ?? [] }.filter(\.isFinite).sorted() : all
       let wrong = typed.filter { typed in
         // A round figure is usually about something else, and so is one in a paragraph that names no fit.
-        (typed.isOfMetric || typed.digits > 0 && areNamed) && !known.contains(where: typed.mayBe)
+        (typed.isOfMetric || typed.digits > 0 && areNamed) && !typed.mayBe(anyOf: meant)
+          && !typed.mayBe(anyOf: ends)
+          && !typed.mayBeDifference(in: ends)
       }
       return wrong.compactMap { typed in
         // Of several fits, the one with the nearest result is meant, since the figure was once correct.
@@ -58,16 +71,16 @@ struct TypedMetricRule: RunRule {
 
   /// Returns the cells that a paragraph names, as code, by a value or as a word; otherwise the one above.
   private func subjects(
-    of paragraph: Paragraph, _ results: [String: Measured]
+    of paragraph: Paragraph, _ results: [String: Measured], _ spellings: [String: [String]]
   ) -> (names: [String], areNamed: Bool) {
     let read = paragraph.values.compactMap { plan.inlineValues[$0.range.start] }
       .flatMap(\.expression.paths).map(\.root)
     let codes = paragraph.codes.map { String($0.prefix { $0 != "." }) }
     let words = Set(paragraph.text.lowercased().words)
-    let spoken = results.keys.filter { words.contains($0.lowercased()) }.sorted()
+    let spoken = words.flatMap { spellings[$0] ?? [] }.sorted()
     let named = (codes + read + spoken).filter { results[$0] != nil }.withoutRepetition
     if !named.isEmpty { return (named, true) }
-    let above = plan.cells.first { $0.cell.range == paragraph.cellAbove }?.name
+    let above = paragraph.cellAbove.flatMap { self.names[$0] }
     return ([above].compactMap(\.self).filter { results[$0] != nil }, false)
   }
 

@@ -8,11 +8,11 @@ enum UnscaledInputsRule: PracticeRule {
   private static let limit = 50.0
 
   static func advice(on review: PracticeReview) -> [Diagnostic] {
-    review.plan.cells.compactMap { cell in
+    let readers = review.fits.filter { !$0.fit.model.model.readsTokens }.map { ($0.fit.dataCell, $0.cell) }
+    let first = Dictionary(readers) { first, _ in first }
+    return review.plan.cells.compactMap { cell in
       guard case .data(let data) = cell.signature.kind, let reach = data.reach,
-        let fit = review.fits.first(where: { $0.fit.dataCell == cell.name && !$0.fit.model.model.readsTokens }
-        )?
-        .cell,
+        let fit = cell.name.flatMap({ first[$0] }),
         let problem = problem(of: data, reach, named: cell.displayName)
       else { return nil }
       return Diagnostic(

@@ -24,8 +24,16 @@ enum MemberExamples {
       .network("dense: {units: 10, kernel_regularizer: \(written), activation: softmax}")
     case Constraints.catalogue.subject:
       .network("dense: {units: 10, kernel_constraint: \(written), activation: softmax}")
+    case SweepMethods.catalogue.subject where member.name == ListMethod.name:
+      .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {batch_size: 32}]")
+    case SweepMethods.catalogue.subject: sweep("method: \(member.name)")
+    case SweepTermination.catalogue.subject: sweep("early_terminate: \(member.name)")
     default: nil
     }
+  }
+
+  private static func sweep(_ option: String) -> NotebookExample {
+    .cell("{sweep}", "fit: fast\n\(option)\nparameters: {batch_size: [16, 32]}\ntrials: 2")
   }
 
   private static let output = "dense: {units: 10, activation: softmax}"

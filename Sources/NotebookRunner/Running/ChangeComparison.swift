@@ -19,7 +19,7 @@ actor ChangeComparison {
     _ ledger: RunLedger, _ store: ResultStore, threads: Int, _ timeLimit: TimeLimit?,
     report: @escaping @Sendable (_ cell: String, CellProgress) -> Void
   ) {
-    fits = ledger.products.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
+    fits = ledger.products.all.compactMapValues { if case .fit(let fit) = $0 { fit } else { nil } }
     keys = ledger.keys
     self.store = store
     self.threads = threads
@@ -60,7 +60,7 @@ actor ChangeComparison {
     let becameRight = labels.indices.filter { isRight(new, $0) && !isRight(old, $0) }
     let becameWrong = labels.indices.filter { isRight(old, $0) && !isRight(new, $0) }
     func examples(_ title: Label, _ indices: [Int]) -> ImageGrid? {
-      guard data.samples.shape.count == 2, !indices.isEmpty else { return nil }
+      guard data.samples.areImages, !indices.isEmpty else { return nil }
       // The answers that the later fit is most certain of; equally certain ones in the order of the data.
       let ranked = indices.sorted { (new[$1].probability, $0) < (new[$0].probability, $1) }
       return ImageGrid(

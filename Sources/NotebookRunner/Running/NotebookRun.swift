@@ -63,10 +63,9 @@ package struct NotebookRun: Sendable {
       }
     }
     try Task.checkCancellation()
+    let indices = ledger.indices
     let comparison = ChangeComparison(ledger, store, threads: jobs, timeLimit) { [self] name, progress in
-      if let index = plan.cells.firstIndex(where: { $0.name == name }) {
-        listener(.progress(identity(index), progress))
-      }
+      if let index = indices[name] { listener(.progress(identity(index), progress)) }
     }
     let outcome = try await ledger.outcome(comparison)
     store.keep(
@@ -77,8 +76,8 @@ package struct NotebookRun: Sendable {
   /// Returns a cell whose inputs are all known, and takes a share for it.
   private func nextReady(_ ledger: inout RunLedger, _ shares: RunShares) -> Int? {
     var next: Int?
-    _ = shares.take { fits in
-      next = ledger.nextReady(where: { fits(bytes(of: $0)) })
+    _ = shares.take { room in
+      next = ledger.nextReady(within: room)
       return next.map(bytes)
     }
     return next
@@ -135,8 +134,10 @@ package struct NotebookRun: Sendable {
       threads: jobs, timeLimit: timeLimit,
       report: { [listener] in if !isTrial { listener(.progress(identity, $0)) } },
       readingTimes: readingTimes,
-      products: ledger.products, keys: ledger.keys,
-      values: ledger.values, unavailable: ledger.unavailable, standIns: ledger.standIns,
+      products: ledger.products, keys: ledger.keys.only(cell.inputs),
+      values: ledger.values.only(cell.inputs.union([NotebookParameters.root])),
+      unavailable: cell.inputs.filter(ledger.unavailable.contains),
+      standIns: ledger.standIns.only(cell.inputs),
       settings: ledger.settings,
       lineOfOffset: { [source = plan.document.source] in source.location(of: $0).line })
   }
@@ -144,6 +145,13 @@ package struct NotebookRun: Sendable {
   private func identity(_ index: Int) -> CellIdentity {
     let cell = plan.cells[index]
     return CellIdentity(index: index, directive: cell.cell.directive.value, name: cell.displayName)
+  }
+}
+
+extension Dictionary {
+  /// Returns the entries of some keys.
+  fileprivate func only(_ keys: Set<Key>) -> Self {
+    Dictionary(uniqueKeysWithValues: keys.compactMap { key in self[key].map { (key, $0) } })
   }
 }
 

@@ -27,13 +27,14 @@ package struct RunContext: Sendable {
   let timeLimit: TimeLimit?
   package private(set) var report: @Sendable (CellProgress) -> Void
   let readingTimes: ReadingTimes
-  let products: [String: CellProduct]
-  /// The keys of the results of the cells above, by name.
+  let products: CellProducts
+  /// The keys of the cell's inputs.
   let keys: [String: CellKey]
+  /// The results of the cell's inputs, and the notebook's parameters.
   let values: [String: Value]
-  /// The cells that have no result because they failed, were skipped or are not to be computed.
+  /// The inputs that have no result because they failed, were skipped or are not to be computed.
   let unavailable: Set<String>
-  /// The cells whose results come from data other than requested, and the name of that data.
+  /// The inputs whose results come from data other than requested, and the name of that data.
   let standIns: [String: String]
   /// The settings of each fit.
   let settings: [String: FitSettings]

@@ -9,6 +9,14 @@ import Writing
 /// The outcome of each cell so far, and which cell can be computed next.
 struct RunLedger {
   let plan: Plan
+  /// The indices of the cells by name.
+  let indices: [String: Int]
+  /// The indices of the cells that read each cell.
+  private var readers: [[Int]]
+  /// The number of inputs of each cell that have not ended.
+  private var waiting: [Int]
+  /// The cells whose inputs have all ended and that are not scheduled yet.
+  private var ready: [Int]
   private let locations: DatasetLocations
   private let timeLimit: TimeLimit?
   private(set) var outcomes: [CellOutcome?]
@@ -21,7 +29,7 @@ struct RunLedger {
   private(set) var keys: [String: CellKey] = [:]
   /// The dependencies of the results of cells that were ready, by cell name.
   private var drafts: [String: KeyDraft] = [:]
-  private(set) var products: [String: CellProduct] = [:]
+  let products = CellProducts()
   private(set) var values: [String: Value]
   private(set) var unavailable: Set<String> = []
   private(set) var standIns: [String: String] = [:]
@@ -32,17 +40,26 @@ struct RunLedger {
     self.locations = locations
     self.timeLimit = timeLimit
     outcomes = Array(repeating: nil, count: plan.cells.count)
-    schedule = RunSchedule(plan.cells)
+    let named = plan.cells.enumerated().compactMap { index, cell in cell.name.map { ($0, index) } }
+    let indices = Dictionary(named) { first, _ in first }
+    self.indices = indices
+    readers = Array(repeating: [], count: plan.cells.count)
+    waiting = plan.cells.map(\.inputs.count)
+    ready = plan.cells.indices.filter { plan.cells[$0].inputs.isEmpty }
+    for (index, cell) in plan.cells.enumerated() {
+      for input in cell.inputs.compactMap({ indices[$0] }) { readers[input].append(index) }
+    }
+    schedule = RunSchedule(plan.cells, indices: indices)
     values = [NotebookParameters.root: NotebookParameters.value(of: plan.parameters)]
     settings = FitSettings.all(of: plan)
   }
 
   /// Returns a cell whose inputs are all known, and marks it as taken.
   ///
-  /// - Parameter fits: returns true if a cell may be computed along with those in progress.
-  mutating func nextReady(where fits: (Int) -> Bool = { _ in true }) -> Int? {
-    for (index, cell) in plan.cells.enumerated() where schedule.draft(at: index) == nil {
-      guard cell.inputs.allSatisfy({ unavailable.contains($0) || values[$0] != nil }) else { continue }
+  /// - Parameter room: the bytes of working memory that it may take.
+  mutating func nextReady(within room: Double = .infinity) -> Int? {
+    for index in ready.sorted() {
+      let cell = plan.cells[index]
       var draft = options(at: index)
       cell.directive.refine(
         &draft,
@@ -51,7 +68,8 @@ struct RunLedger {
       schedule.add(draft, at: index)
       if let name = cell.name { drafts[name] = draft }
     }
-    return schedule.next(where: fits)
+    ready = []
+    return schedule.next(within: room)
   }
 
   /// Returns the work that is actually done for a cell; `nil` if the cell shares no work.
@@ -76,10 +94,8 @@ struct RunLedger {
     let cell = plan.cells[index]
     if !cell.isComputed { return .some(nil) }
     if type(of: cell.directive).acceptsMissingInputs { return .none }
-    let missing = plan.cells.lazy.compactMap(\.name).first {
-      cell.inputs.contains($0) && unavailable.contains($0)
-    }
-    return missing.map { .some($0) }
+    let missing = cell.inputs.filter(unavailable.contains).compactMap { indices[$0] }.min()
+    return missing.flatMap { plan.cells[$0].name }.map { .some($0) }
   }
 
   mutating func record(_ result: CellResult, at index: Int) -> CellOutcome {
@@ -110,6 +126,10 @@ struct RunLedger {
         standIns[name] = yield.standIn ?? cell.inputs.sorted().compactMap { standIns[$0] }.first
       } else {
         unavailable.insert(name)
+      }
+      for reader in readers[index] {
+        waiting[reader] -= 1
+        if waiting[reader] == 0 { ready.append(reader) }
       }
     }
     notices += yield.notices.map { (index, Notice($0.weight, $0.words, line: cell.line)) }
@@ -143,13 +163,14 @@ struct RunLedger {
           alternativeText: planned.alternativeText.map { text($0, evaluator) },
           change: try await change(in: planned, comparison)))
     }
+    let skips = SkipCauses(outcomes, indices)
     let advice = RunAdvice(plan, cells).notices.map { (index: $0.cell, notice: $0.notice) }
     return NotebookOutcome(
       title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
       cells: cells, inlineValues: plan.inlineValues.mapValues { inlineOutcome($0, evaluator) },
-      notices: [endOfTime].compactMap(\.self)
+      notices: [endOfTime(skips)].compactMap(\.self)
         + (notices + advice).sorted { $0.index < $1.index }.map {
-          saying(whatWasSkippedFor: $0.index, in: $0.notice)
+          saying(whatWasSkippedFor: $0.index, in: $0.notice, skips)
         },
       parameters: plan.parameters.map {
         ParameterSetting(name: $0.name, value: JSON($0.value), setter: $0.setter)
@@ -157,12 +178,9 @@ struct RunLedger {
   }
 
   /// The notice that the run was stopped, with the cells that are missing because of it.
-  private var endOfTime: Notice? {
+  private func endOfTime(_ skips: SkipCauses) -> Notice? {
     guard let timeLimit, let first = outOfTime.min() else { return nil }
-    let names = Set(outOfTime.compactMap { plan.cells[$0].name })
-    let missing = plan.cells.indices.filter { index in
-      outOfTime.contains(index) || rootOfSkip(at: index).map(names.contains) == true
-    }
+    let missing = (outOfTime + outOfTime.flatMap(skips.skipped(becauseOf:))).sorted()
     let words = Words.joined([
       .phrase(.timeIsOver, [timeLimit.text]), .list(missing.map { plan.cells[$0].words }),
     ])
@@ -170,20 +188,14 @@ struct RunLedger {
   }
 
   /// Returns the notice of a cell that failed, with the cells that are missing because of it.
-  private func saying(whatWasSkippedFor index: Int, in notice: Notice) -> Notice {
-    guard let name = plan.cells[index].name, case .phrase(.cellFailed, _) = notice.words else {
-      return notice
-    }
-    let skipped = plan.cells.indices.filter { rootOfSkip(at: $0) == name }.map { plan.cells[$0].words }
+  private func saying(
+    whatWasSkippedFor index: Int, in notice: Notice, _ skips: SkipCauses
+  ) -> Notice {
+    guard case .phrase(.cellFailed, _) = notice.words else { return notice }
+    let skipped = skips.skipped(becauseOf: index).map { plan.cells[$0].words }
     if skipped.isEmpty { return notice }
     let words = Words.joined([notice.words, .label(.skippedForIt), .list(skipped)])
     return Notice(notice.weight, words, line: notice.line)
-  }
-
-  /// Returns the cell at the start of the chain that caused a cell to be skipped.
-  private func rootOfSkip(at index: Int) -> String? {
-    guard case .skipped(let cause?)? = outcomes[index]?.status else { return nil }
-    return plan.cells.firstIndex { $0.name == cause }.flatMap(rootOfSkip) ?? cause
   }
 
   /// Returns what changed in a cell that is `from` another; it comes last, since both must be trained.

@@ -19,17 +19,19 @@ final class RunShares: Sendable {
     room = Double(budget) - plan.cells.filter(\.isComputed).reduce(0) { $0 + $1.memory.keptBytes }
   }
 
-  /// Takes a share for work with so many bytes if one is free, and returns whether it was. Alone, work always
-  /// gets one, since planning has checked it.
-  func take(_ bytes: Double) -> Bool { take(choosing: { $0(bytes) ? bytes : nil }) != nil }
+  /// Takes a share for work with so many bytes if one is free, and returns whether it was.
+  func take(_ bytes: Double) -> Bool { take { bytes <= $0 ? bytes : nil } != nil }
 
-  /// Takes a share for work that a closure chooses among what fits; no other share is taken meanwhile.
+  /// Takes a share for work that a closure chooses; no other share is taken meanwhile.
   ///
-  /// - Returns: the bytes of the work; `nil` if the closure chose none.
-  func take(choosing choose: (_ fits: (Double) -> Bool) -> Double?) -> Double? {
+  /// - Parameter choose: receives the bytes that the work may take. Alone it may take any number, since planning has
+  ///   checked it.
+  /// - Returns: the bytes of the work; `nil` if the closure chose none, or no share is free.
+  func take(_ choose: (_ room: Double) -> Double?) -> Double? {
     use.withLock { use in
-      let now = use
-      guard let bytes = choose({ fits(now, $0) }) else { return nil }
+      guard use.running < jobs, let bytes = choose(use.running == 0 ? .infinity : room - use.bytes) else {
+        return nil
+      }
       use.running += 1
       use.bytes += bytes
       return bytes
@@ -41,9 +43,5 @@ final class RunShares: Sendable {
       use.running -= 1
       use.bytes -= bytes
     }
-  }
-
-  private func fits(_ use: Use, _ bytes: Double) -> Bool {
-    use.running < jobs && (use.running == 0 || use.bytes + bytes <= room)
   }
 }

@@ -4,28 +4,52 @@ import NotebookResults
 import Options
 import Writing
 
-/// The training samples or the test samples of a data set.
+/// The training, the validation or the test samples of a data set.
 enum DataPart: String, CaseIterable, Sendable {
-  case train, test
+  case train, validation, test
 
-  func samples(of data: LoadedDataset) -> LabeledSamples? { self == .train ? data.training : data.test }
+  /// Returns the samples of the part.
+  ///
+  /// - Parameter name: the cell that loads the data, for the message.
+  /// - Throws: a failure if there is no such part.
+  func samples(of data: LoadedDataset, named name: String) throws(CellFailure) -> LabeledSamples {
+    let samples: LabeledSamples? =
+      switch self {
+      case .train: data.training
+      case .validation: data.validation
+      case .test: data.test
+      }
+    guard let samples else { throw CellFailure(absence(from: name)) }
+    return samples
+  }
 
   /// Returns the number of samples in the part; `nil` if it is not known before loading.
   func count(in description: DatasetDescription) -> Int? {
-    self == .train ? description.trainingCount : description.testCount
+    switch self {
+    case .train: description.trainingCount
+    case .validation: description.validationCount
+    case .test: description.testCount
+    }
   }
 
-  /// Returns false after reporting that a data set lacks the test samples asked for.
+  private func absence(from name: String) -> PlanProblem {
+    self == .validation ? .noValidationPart(name) : .noTestPart(name)
+  }
+
+  /// Returns false after reporting that a data set lacks the part asked for.
   func checkPresence(
     in description: DatasetDescription, of name: String, at option: String, _ context: inout PlanContext
   ) -> Bool {
-    guard self == .test, description.testCount == 0 else { return true }
-    context.report(PlanProblem.noTestPart(name), at: option)
+    guard self != .train, count(in: description) == 0 else { return true }
+    context.report(absence(from: name), at: option)
     return false
   }
 }
 
 extension DatasetDescription {
+  /// The part that `validation_data` stands for: the validation part, or the test part where there is none.
+  var validatingPart: DataPart { validationCount == 0 ? .test : .validation }
+
   /// Returns false after reporting that the targets of other data mean something else.
   func hasTargets(like other: DatasetDescription, at option: String, _ context: inout PlanContext) -> Bool {
     if classNames == other.classNames, targetWidth == other.targetWidth { return true }
@@ -55,6 +79,9 @@ extension LabeledSamples {
 }
 
 extension Samples {
+  /// A Boolean value that indicates whether a sample is a picture, unlike the window of a series, of one column.
+  var areImages: Bool { shape.count == 2 && shape[1] > 1 }
+
   /// Returns the numbers of a sample, as a network sees them.
   func row(_ index: Int) -> [Float] {
     let range = index * width..<(index + 1) * width

@@ -8,6 +8,7 @@ enum DataTables {
   /// Returns a table with a row for each array: its contents, its shape and the type of its numbers.
   static func shapes(of data: LoadedDataset) -> Table {
     var rows = self.rows(.trainingData, .trainingLabels, data.training)
+    if let validation = data.validation { rows += self.rows(.validationData, .validationLabels, validation) }
     if let test = data.test { rows += self.rows(.testData, .testLabels, test) }
     return Table(
       columns: [
@@ -18,10 +19,12 @@ enum DataTables {
 
   /// Returns the errors of the naive forecast of a series; `nil` for other data.
   static func naiveForecast(of data: LoadedDataset) -> Table? {
-    data.naiveForecast.map { errors in
+    let measured: Label =
+      data.test != nil ? .testData : data.validation != nil ? .validationData : .trainingData
+    return data.naiveForecast.map { errors in
       Table(
         columns: [
-          .init(.label(data.test == nil ? .trainingData : .testData), .text),
+          .init(.label(measured), .text),
           .init(Words(MeanAbsoluteErrorMetric().quantity), .number),
           .init(Words(RootMeanSquaredError().quantity), .number),
         ],
@@ -36,30 +39,29 @@ enum DataTables {
 
   /// Returns the frequency of each class in each part, as bars with their table.
   static func classCounts(of data: LoadedDataset) -> BarChart? {
-    guard case .classes(let training, let names) = data.training.targets else { return nil }
-    var columns: [Table.Column] = [
-      .init(.label(.class), .text), .init(.label(.trainingData), .number), .init(.label(.share), .number),
-    ]
-    var test: [Int]?
-    if case .classes(let labels, _)? = data.test?.targets {
-      test = counts(labels, names.count)
-      columns.append(.init(.label(.testData), .number))
+    guard case .classes(let labels, let names) = data.training.targets else { return nil }
+    let training = counts(labels, names.count)
+    let apart: [(name: Words, counts: [Int])] = [
+      (Label.validationData, data.validation), (.testData, data.test),
+    ].compactMap { label, samples in
+      guard case .classes(let labels, _)? = samples?.targets else { return nil }
+      return (.label(label), counts(labels, names.count))
     }
-    let counts = counts(training, names.count)
-    let total = Double(max(training.count, 1))
-    var series = [BarChart.Series(.label(.trainingData), counts.map(Double.init))]
-    if let test { series.append(.init(.label(.testData), test.map(Double.init))) }
+    let total = Double(max(training.reduce(0, +), 1))
     let table = Table(
-      columns: columns,
+      columns: [
+        .init(.label(.class), .text), .init(.label(.trainingData), .number), .init(.label(.share), .number),
+      ] + apart.map { .init($0.name, .number) },
       rows: names.indices.map { index in
-        let row: [Table.Cell] = [
-          .words(.verbatim(names[index])), .integer(counts[index]),
-          .percent(Double(counts[index]) / total, digits: 1),
-        ]
-        return row + (test.map { [.integer($0[index])] } ?? [])
+        [
+          .words(.verbatim(names[index])), .integer(training[index]),
+          .percent(Double(training[index]) / total, digits: 1),
+        ] + apart.map { .integer($0.counts[index]) }
       })
     return BarChart(
-      title: .label(.samplesByClass), unit: .count, categories: names, series: series, numbers: table)
+      title: .label(.samplesByClass), unit: .count, categories: names,
+      series: ([(.label(.trainingData), training)] + apart).map { .init($0, $1.map(Double.init)) },
+      numbers: table)
   }
 
   private static func rows(_ part: Label, _ labels: Label, _ data: LabeledSamples) -> [[Table.Cell]] {

@@ -10,6 +10,9 @@ extension DatasetDescription {
     return numbers * Double(size) + Samples.indexBytes(numbers: numbers, areBytes: size == 1) + targets
   }
 
+  /// The number of samples in all parts, as far as it is known.
+  var sampleCount: Int { (trainingCount ?? 0) + (validationCount ?? 0) + (testCount ?? 0) }
+
   /// The count of numbers in one sample.
   var sampleWidth: Double { sampleShape.reduce(1) { $0 * Double($1) } }
 }

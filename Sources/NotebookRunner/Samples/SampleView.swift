@@ -21,7 +21,7 @@ struct SampleView {
     return NumberGrid(
       title: title,
       values: stride(from: 0, to: row.count, by: width).map { Array(row[$0..<min($0 + width, row.count)]) },
-      pixels: data.samples.shape.count == 2 ? data.samples.pixels(index) : nil)
+      pixels: data.samples.areImages ? data.samples.pixels(index) : nil)
   }
 
   private func table(_ row: [Double], _ columns: ColumnNames) -> Table {

@@ -47,7 +47,7 @@ extension Optional: StoredContent where Wrapped: StoredContent {
 extension DatasetDescription: StoredContent {
   var isSound: Bool {
     guard let size = Count.product(of: sampleShape) else { return false }
-    let numbers = [targetWidth, trainingCount ?? 0, testCount ?? 0, numberBytes ?? 0]
+    let numbers = [targetWidth, sampleCount, numberBytes ?? 0]
     let features = [reach?.widest, reach?.narrowest].compactMap { $0?.index }
     return numbers.allSatisfy(Count.range.contains)
       && classNames.map { $0.count == targetWidth } ?? true

@@ -83,7 +83,7 @@ struct SweepDraft {
   /// Returns false after reporting that trials would be ranked by test samples, unless the author means it.
   func checkTestSelection(by metric: RecordedQuantity, _ context: inout PlanContext) -> Bool {
     guard metric.role == .validation, let data = signature.validationData,
-      !context.allows(.testSelection)
+      context.data(data)?.validatingPart == .test, !context.allows(.testSelection)
     else { return true }
     context.report(SweepProblem.rankedByTest(data.name, fit: name), at: "metric")
     return false

@@ -12,7 +12,8 @@ enum SweepMethods {
   static let catalogue = Catalogue<any SweepMethod>(
     "method",
     [
-      member(HaltonMethod.self), member(GridMethod.self), member(RandomMethod.self), member(TPEMethod.self),
+      member(HaltonMethod.self), member(GridMethod.self), member(ListMethod.self), member(RandomMethod.self),
+      member(TPEMethod.self),
     ])
 
   private static func member<Kind: SweepMethod>(_ kind: Kind.Type) -> Catalogue<any SweepMethod>.Member {
@@ -45,6 +46,16 @@ struct GridMethod: SweepMethod {
   init(_ options: inout OptionReader) {}
 
   func search(_ space: SearchSpace, seed: UInt64) -> (any SearchMethod)? { GridSearch(space) }
+}
+
+struct ListMethod: SweepMethod {
+  static let name = "list"
+  static let abstract = "The settings that `points` lists, one trial each."
+
+  init(_ options: inout OptionReader) {}
+
+  /// - Returns: `nil`, since the points come from the sweep's own option.
+  func search(_ space: SearchSpace, seed: UInt64) -> (any SearchMethod)? { nil }
 }
 
 struct TPEMethod: SweepMethod {

@@ -49,6 +49,9 @@ package struct SweepPlan: Sendable {
     score.map { metric.quantity.better == .lower ? $0 : -$0 }
   }
 
+  /// Returns the metric that a number by which trials are ranked stands for.
+  func score(_ loss: Double) -> Double { metric.quantity.better == .lower ? loss : -loss }
+
   /// Returns the metric of a training; `nil` if it recorded none, or one that is no finite number.
   func score(of history: TrainingHistory) -> Double? {
     guard let values = history[metric]?.values else { return nil }

@@ -22,6 +22,9 @@ enum SweepProblem: Problem {
   case lengthMatters(String, String)
   case tooFewEpochs(String, epochs: Int)
   case severalArchitectures(String)
+  /// The settings of the first trial in a list, which another lacks, or has others.
+  case unlikePoints([String])
+  case listNeedsPoints
   case allFailed(String)
 
   var record: ProblemRecord {
@@ -118,7 +121,7 @@ enum SweepProblem: Problem {
         "TB-P-212", "the trials would be ranked by the test samples of \"\(data)\"",
         help: "set samples apart with `validation: 0.1` where the data is loaded, or give \"\(fit)\" "
           + "`validation_split: 0.1`; if it is meant, write `allow: test_selection` in this cell",
-        rule: "Test samples are kept for the end",
+        rule: "Trials are not ranked by test samples",
         reason:
           "The best of many trials is also the luckiest, so that its value on the samples that chose it is "
           + "too good to be true of new ones.",
@@ -163,6 +166,21 @@ enum SweepProblem: Problem {
           "{sweep}",
           "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\nearly_terminate: {hyperband: {min_epochs: 1}}"
         ))
+    case .unlikePoints(let names):
+      ProblemRecord(
+        "TB-P-217", "this trial must have the same settings as the first: \(listed(names))",
+        help: "give each of them a value here, and nothing else",
+        rule: "The trials of a list have the same settings",
+        reason: "They are compared by what they set differently, so that each must set it.",
+        wrong: .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {learning_rate: 0.1}]"),
+        right: .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {batch_size: 32}]"))
+    case .listNeedsPoints:
+      ProblemRecord(
+        "TB-P-218", "`method: list` goes with `points`, and other methods with `parameters`",
+        help: "write `points: [{batch_size: 16}, {batch_size: 32}]`, or leave `method` out",
+        rule: "A list of trials is given as `points`", reason: "Other methods choose settings themselves.",
+        wrong: .cell("{sweep}", "fit: fast\nmethod: list\nparameters: {batch_size: [16, 32]}"),
+        right: .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {batch_size: 32}]"))
     case .severalArchitectures(let sweep):
       ProblemRecord(
         "TB-P-216",
@@ -195,6 +213,7 @@ extension SweepProblem {
     reference(of: endlessGrid), reference(of: noTrials), reference(of: fewerCombinations),
     reference(of: tooManyCombinations), reference(of: noValidation), reference(of: rankedByTest),
     reference(of: sweptEpochs), reference(of: lengthMatters), reference(of: tooFewEpochs),
+    reference(of: unlikePoints), reference(of: listNeedsPoints),
     reference(of: severalArchitectures), reference(of: allFailed),
   ]
 }

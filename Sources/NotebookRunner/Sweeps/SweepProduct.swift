@@ -28,6 +28,22 @@ extension SweepSearch {
       best: best)
   }
 
+  /// The best score that 1, 2, … random trials like these are expected to have; `nil` if all failed.
+  var expectedScores: [Double]? {
+    // The work is that of all pairs of trials and draws.
+    let most = 2_000
+    let losses = trials.prefix(most).map { plan.loss($0.result.score) }
+    return ExpectedBest.losses(losses, draws: Array(1...max(1, losses.count))).map { $0.map(plan.score) }
+  }
+
+  /// The share of each parameter in the difference between the best trials and all, where there are enough.
+  var importance: SweepReport.Importance? {
+    ParameterImportance.shares(of: plan.space, observations).map { shares in
+      SweepReport.Importance(
+        method: "PED-ANOVA", shares: zip(plan.parameters, shares).map { ($0.name.value, $1) })
+    }
+  }
+
   /// The work that was stored before.
   var saved: SavedWork {
     let all = trials.map(\.result.saved)

@@ -7,6 +7,11 @@ package enum NotebookParser {
     GuessBudget.spending { document(of: source) }
   }
 
+  /// Returns the front matter alone; the rest of the notebook is not read.
+  package static func parseFrontMatter(_ source: SourceFile) -> FrontMatter {
+    GuessBudget.spending { FrontMatterParser(source).frontMatter }
+  }
+
   private static func document(of source: SourceFile) -> (document: Document, diagnostics: [Diagnostic]) {
     let front = FrontMatterParser(source)
     let start =

@@ -109,7 +109,7 @@ extension OptionKind where Value == Double {
       switch content {
       case .integer(let integer): (Double(integer), OptionValue(.number(Double(integer))))
       case .number(let number): (number, OptionValue(content))
-      case .text(let text): Double(quotient: text).map { ($0, OptionValue(.number($0))) }
+      case .text(let text): Double(quotient: text).map { ($0, OptionValue(.number($0), written: text)) }
       default: nil
       }
     }

@@ -44,7 +44,7 @@ struct SiblingNotebook {
     guard (try? Reach(home: url.deletingLastPathComponent()).url(url.lastPathComponent)) != nil,
       let source = try? NotebookFile.read(path: path)
     else { return nil }
-    let frontMatter = NotebookParser.parse(source).document.frontMatter
+    let frontMatter = NotebookParser.parseFrontMatter(source)
     guard let title = frontMatter.title else { return nil }
     self.path = path
     language = frontMatter.language

@@ -30,9 +30,6 @@ package struct Bracket: Sendable, Hashable {
   /// Creates a bracket of a search in which no trial ends early.
   package init(epochs: Int, trials: Int) { self.init(epochs: [epochs], trials: 0..<max(0, trials), eta: 2) }
 
-  /// Creates a bracket of a search in which no trial ends early.
-  package init(epochs: Int, trials: Int) { self.init(epochs: [epochs], trials: 0..<trials, eta: 2) }
-
   /// The rung of all trials.
   package var firstRung: Rung { Rung(epochs: epochs[0], trials: Array(trials)) }
 

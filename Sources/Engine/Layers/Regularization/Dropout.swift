@@ -3,7 +3,7 @@ import Options
 
 /// Dropout (Srivastava et al., 2014): in training each number is zero with a probability of `rate`, and the others are
 /// multiplied by 1 / (1 − rate), so that their mean stays the same.
-package struct Dropout: Layer {
+package struct Dropout: Layer, NoiseLayer {
   package static let name = "dropout"
   package static let abstract =
     "In training, makes a random share of the numbers zero, so that none is relied on."
@@ -21,17 +21,8 @@ package struct Dropout: Layer {
       "rate", .number(.within(0..<1)), help: "The share of the numbers that become zero in each step.")
   }
 
-  package func outputShape(for input: [Int]) -> [Int] { input }
-
-  package func build(into network: inout NetworkBuilder) {
-    if network.isTraining { network.append { DropoutOperation($0, rate: rate) } }
-  }
-
-  package func addMemory(to memory: inout NetworkMemory) {
-    if memory.isTraining {
-      memory.addScratchSignal()
-      memory.addOutput(shape: memory.shape, sharesGradient: true)
-    }
+  func operation(at site: NetworkBuilder.Site) -> any Operation {
+    DropoutOperation(site, rate: rate)
   }
 }
 

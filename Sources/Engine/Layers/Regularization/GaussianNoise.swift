@@ -1,7 +1,7 @@
 import Options
 
 /// In training, adds to each number a normal one with a mean of zero.
-package struct GaussianNoise: Layer {
+package struct GaussianNoise: Layer, NoiseLayer {
   package static let name = "gaussian_noise"
   package static let abstract =
     "In training, adds random numbers, so that small differences are not relied on."
@@ -16,17 +16,8 @@ package struct GaussianNoise: Layer {
       "stddev", .number(.nonnegativeFloat), help: "The standard deviation of the numbers that are added.")
   }
 
-  package func outputShape(for input: [Int]) -> [Int] { input }
-
-  package func build(into network: inout NetworkBuilder) {
-    if network.isTraining { network.append { GaussianNoiseOperation($0, deviation: deviation) } }
-  }
-
-  package func addMemory(to memory: inout NetworkMemory) {
-    if memory.isTraining {
-      memory.addScratchSignal()
-      memory.addOutput(shape: memory.shape, sharesGradient: true)
-    }
+  func operation(at site: NetworkBuilder.Site) -> any Operation {
+    GaussianNoiseOperation(site, deviation: deviation)
   }
 }
 

@@ -1,0 +1,19 @@
+import NotebookResults
+import Writing
+
+/// A choice of samples for a chart of points, evenly spaced from the first on.
+struct SampleThinning {
+  /// The largest number of points. More could not be told apart, and would make the page large.
+  private static let most = 500
+
+  /// The step from the index of one sample that is drawn to the next.
+  let step: Int
+
+  /// - Parameter count: the number of samples there are.
+  init(count: Int) { step = max(1, (count + Self.most - 1) / Self.most) }
+
+  /// Sentences for a chart's reading, with one that says that samples are left out if any are.
+  func reading(_ sentence: Words) -> Words {
+    step == 1 ? sentence : .joined([sentence, .phrase(.everySample, [NumberFormat.integer(step)])])
+  }
+}
