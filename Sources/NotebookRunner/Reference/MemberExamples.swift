@@ -25,7 +25,7 @@ enum MemberExamples {
     case Constraints.catalogue.subject:
       .network("dense: {units: 10, kernel_constraint: \(written), activation: softmax}")
     case SweepMethods.catalogue.subject where member.name == ListMethod.name:
-      .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {batch_size: 32}]")
+      .cell("{sweep}", "fit: fast\nmethod: list\npoints: [{batch_size: 16}, {batch_size: 32}]")
     case SweepMethods.catalogue.subject: sweep("method: \(member.name)")
     case SweepTermination.catalogue.subject: sweep("early_terminate: \(member.name)")
     default: nil
