@@ -69,6 +69,12 @@ struct TrialRanking {
     return abs(score) < 1e6 ? NumberFormat.fixed(score, digits: 4) : NumberFormat.magnitude(score)
   }
 
+  /// Returns a difference of scores for a sentence, in percentage points if they are shares.
+  func difference(_ difference: Double) -> String {
+    results.metric.quantity.unit == .share
+      ? ValueFormat(.points, digits: 2).text(difference) : text(difference)
+  }
+
   func cell(_ score: Double?) -> Table.Cell {
     guard let score else { return .empty }
     return NumberReport.cell(score, of: results.metric.quantity)
