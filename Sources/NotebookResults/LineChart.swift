@@ -113,12 +113,17 @@ package struct LineChart: Sendable, Hashable, Codable {
     line.role == .validation || !lines.contains { $0.run == line.run && $0.role == .validation }
   }
 
-  /// Returns the mean minus and plus one standard deviation, within 0 and 1 for shares; `nil` for a single run.
+  /// Returns the mean minus and plus one standard deviation, within 0 and 1 for shares and no lower than the
+  /// range on a logarithmic axis, which cannot show zero; `nil` for a single run.
   package func spread(of line: Line) -> (lower: [Double], upper: [Double])? {
-    guard let deviation = line.band?.deviation else { return nil }
-    let ends = zip(line.values, deviation)
-    guard unit == .fraction else { return (ends.map { $0 - $1 }, ends.map { $0 + $1 }) }
-    return (ends.map { max(0, $0 - $1) }, ends.map { min(1, $0 + $1) })
+    guard let band = line.band, let deviation = band.deviation else { return nil }
+    let isShare = unit == .fraction
+    let lower = line.values.indices.map { index in
+      let end = line.values[index] - deviation[index]
+      return scale == .log ? max(end, band.lowest[index]) : isShare ? max(0, end) : end
+    }
+    let upper = zip(line.values, deviation).map { isShare ? min(1, $0 + $1) : $0 + $1 }
+    return (lower, upper)
   }
 
   /// Returns true if a value can be drawn: a logarithmic axis cannot show zero or negative numbers.

@@ -105,6 +105,11 @@ import Testing
     #expect(zip(deviation, [0.1, 0.173_205_08, 0.052_915_03]).allSatisfy { abs($0 - $1) < 1e-8 })
     let chart = LineChart(quantity: .label(.accuracy), unit: .fraction, better: .higher, lines: [line])
     #expect(chart.spread(of: line)?.upper.last == 1)
+    // A logarithmic axis shows no zero, and the mean of the losses is less than their deviation.
+    let losses = LineChart.Line(run: "seeded", role: .validation, runs: [[0.001], [0.002], [0.09]])
+    let falling = LineChart(
+      quantity: .label(.loss), unit: .plain, better: .lower, lines: [losses], scale: .log)
+    #expect(falling.spread(of: losses)?.lower == [0.001])
     try expect([.chart(chart)], is: "chart-deviations")
     let short = LineChart.Band(lowest: [0, 0, 0], highest: [1, 1, 1], deviation: [0.1], runs: 3)
     let broken = LineChart.Line(run: "broken", role: .validation, values: [0, 0, 0], band: short)

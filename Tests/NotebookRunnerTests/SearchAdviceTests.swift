@@ -60,7 +60,7 @@ import Testing
     // The deviation of each is 0.125/√2 = 0.0884, and the five differ by four steps.
     #expect(
       try advice([Fixture.momentum], trials(step: 0.0175))
-        == [.phrase(.topLikeSeeds, ["7.00\u{A0}%", "8.84\u{A0}%"])])
+        == [.phrase(.topLikeSeeds, ["7.00\u{A0}pp", "8.84\u{A0}pp"])])
     #expect(try advice([Fixture.momentum], trials(step: 0.025)).isEmpty)
   }
 

@@ -38,7 +38,7 @@ extension ChartAxis {
   }
 
   /// Returns the range of an axis, at least a few points for shares so that small differences look small.
-  private static func reach(of values: [Double], areShares: Bool) -> (lowest: Double, highest: Double) {
+  static func reach(of values: [Double], areShares: Bool) -> (lowest: Double, highest: Double) {
     let (lowest, highest) = (values.min() ?? 0, values.max() ?? 1)
     let missing = leastShares - (highest - lowest)
     guard areShares, lowest >= 0, highest <= 1, missing > 0 else { return (lowest, highest) }

@@ -22,10 +22,15 @@ extension ChartAxis {
       }
       return
     }
-    let low = startsAtZero ? 0 : extent.lowerBound
+    let ends = Self.reach(of: [extent.lowerBound, extent.upperBound], areShares: isPercent)
+    let low = startsAtZero ? 0 : ends.lowest
     let scale = isPercent ? 100.0 : 1
-    let range = low * scale...max(low, extent.upperBound) * scale
-    self.init(Ticks(covering: range, count: count, areWhole: axis.unit == .count), isPercent: isPercent)
+    let range = low * scale...max(low, ends.highest) * scale
+    let withinShares = isPercent && low >= 0 && ends.highest <= 1
+    self.init(
+      Ticks(
+        covering: range, count: count, within: withinShares ? 0...100 : nil, areWhole: axis.unit == .count),
+      isPercent: isPercent)
   }
 
   /// Creates an axis of categories, whose names are shortened or left out where they would overlap.

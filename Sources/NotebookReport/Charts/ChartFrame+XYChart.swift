@@ -2,11 +2,13 @@ import NotebookResults
 
 /// The frame of an XY chart.
 extension ChartFrame {
-  /// - Parameter legendRows: the number of lines of names between the title and the plot.
-  init(_ chart: XYChart, size: ChartSize, legendRows: Int) {
+  /// - Parameters:
+  ///   - peers: the charts that share the vertical axis, this one among them.
+  ///   - legendRows: the number of lines of names between the title and the plot.
+  init(_ chart: XYChart, among peers: [XYChart], size: ChartSize, legendRows: Int) {
     let fontSize = size.fontSize
     let x = Self.fittingAxis(chart, size)
-    let y = Self.verticalAxis(chart, size)
+    let y = Self.verticalAxis(chart, among: peers, size)
     let margins = Margins(
       // The title, the names, the name of the vertical axis, and space above the highest tick.
       top: fontSize * (4.1 + 1.6 * Double(legendRows)), bottom: fontSize * (chart.x.isNamed ? 3.6 : 2.2),
@@ -25,26 +27,28 @@ extension ChartFrame {
     }
     var count = size == .wide ? 8 : 4
     while true {
-      let axis = ChartAxis(chart.x, covering: extent(of: chart, \.x), count: count)
+      let axis = ChartAxis(chart.x, covering: extent(of: [chart], \.x), count: count)
       let widths = axis.textWidths(fontSize: size.fontSize).map { $0 + 10 }
       if count <= 2 || widths.reduce(0, +) <= size.width * 0.9 { return axis }
       count -= 1
     }
   }
 
-  private static func verticalAxis(_ chart: XYChart, _ size: ChartSize) -> ChartAxis {
+  private static func verticalAxis(
+    _ chart: XYChart, among peers: [XYChart], _ size: ChartSize
+  ) -> ChartAxis {
     if let categories = chart.y.categories {
       return ChartAxis(upright: categories, width: size.width * 0.2, fontSize: size.fontSize)
     }
     return ChartAxis(
-      chart.y, covering: extent(of: chart, \.y), count: size.tickCount, startsAtZero: chart.startsAtZero)
+      chart.y, covering: extent(of: peers, \.y), count: size.tickCount, startsAtZero: chart.startsAtZero)
   }
 
   private static func extent(
-    of chart: XYChart, _ coordinate: KeyPath<XYChart.Point, Double>
+    of charts: [XYChart], _ coordinate: KeyPath<XYChart.Point, Double>
   ) -> ClosedRange<Double> {
-    let reference = chart.reference.map { [$0.from, $0.to] } ?? []
-    let placed = chart.series.filter { coordinate == \.x || !$0.form.isAtEdge }
+    let reference = charts.compactMap(\.reference).flatMap { [$0.from, $0.to] }
+    let placed = charts.flatMap(\.series).filter { coordinate == \.x || !$0.form.isAtEdge }
     let values = (placed.flatMap(\.points) + reference).map { $0[keyPath: coordinate] }.filter(\.isFinite)
     guard let low = values.min(), let high = values.max() else { return 0...1 }
     return low...high

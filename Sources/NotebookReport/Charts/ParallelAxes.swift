@@ -77,8 +77,12 @@ struct ParallelAxes {
         "text", .class("category haloed"), Attribute("x", 0), Attribute("y", places[axis] - fontSize * 0.6)
       ) { TextMeasure.fitted(names[axis], width: size.width, fontSize: fontSize) }
     }
-    let room = size.width / Double(max(axes.count, 1)) * (areStaggered ? 1.9 : 1)
-    let text = TextMeasure.fitted(names[axis], width: room, fontSize: fontSize)
+    // The first name and the last may reach to the edge of the drawing instead.
+    let spacing = places.count > 1 ? places[1] - places[0] : size.width
+    let reach = (areStaggered ? spacing : spacing / 2) - fontSize / 2
+    let before = axis == 0 ? places[axis] : reach
+    let after = axis == places.count - 1 ? size.width - places[axis] : reach
+    let text = TextMeasure.fitted(names[axis], width: before + after, fontSize: fontSize)
     let half = TextMeasure.width(text, fontSize: fontSize) / 2
     let row = areStaggered && !axis.isMultiple(of: 2) ? 2.5 : areStaggered ? 3.7 : 2.9
     return .element(

@@ -7,11 +7,12 @@ struct XYChartDrawing {
   private let legend: XYChartLegend
   private let frame: ChartFrame
 
-  init(_ chart: XYChart, size: ChartSize, wording: any Wording) {
+  /// - Parameter peers: the charts that share the vertical axis, this one among them.
+  init(_ chart: XYChart, among peers: [XYChart], size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
     legend = XYChartLegend(chart, size: size, wording: wording)
-    frame = ChartFrame(chart, size: size, legendRows: legend.rows)
+    frame = ChartFrame(chart, among: peers, size: size, legendRows: legend.rows)
   }
 
   func markup(in root: ChartRoot) -> Markup {

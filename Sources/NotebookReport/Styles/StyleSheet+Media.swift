@@ -14,7 +14,7 @@ extension StyleSheet {
       .confusion th { max-width: 6.5rem; }
       .confusion:not(.outcomes) { border-spacing: 1px; font-size: 0.7rem; }
       .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }
-      .confusion:not(.outcomes) tbody th { padding-right: 0.4em; }
+      .confusion:not(.outcomes) tbody th { padding-right: 0.4em; } .confusion.heat td { padding: 0.35em 0.5em; }
       .confusion:not(.outcomes) small { font-size: 0.55rem; letter-spacing: -0.03em; }
     }
     """)

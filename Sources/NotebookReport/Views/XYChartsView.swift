@@ -35,7 +35,9 @@ struct XYChartsView {
     let chart = charts[index]
     // The author's words are about the whole, and are said once.
     let description = [index == 0 ? context.alternativeText : nil, wording.text(chart.reading)]
-    return XYChartDrawing(chart, size: size, wording: wording).markup(
+    // Values of one quantity are compared from chart to chart.
+    let peers = charts.filter { $0.y == chart.y }
+    return XYChartDrawing(chart, among: peers, size: size, wording: wording).markup(
       in: ChartRoot(
         id: "\(context.id)-\(index + 1)-\(size.rawValue)", title: wording.title(chart.title),
         description: description.compactMap(\.self).joined(separator: " ")))

@@ -17,7 +17,7 @@ struct ParameterNumbers {
   }
 
   var table: Table {
-    let name = SettingText.short(ranking.parameter(index).name)
+    let name = ranking.name(index)
     let measured: [Table.Column] = [
       .init(.label(.trials), .number), .init(.label(.trialFailed), .number),
       .init(.label(.bestTrial), .number), .init(.label(.median), .number),

@@ -28,7 +28,7 @@ struct ParameterPanels {
   private func panel(_ index: Int) -> XYChart {
     let axis = ParameterAxis(ranking, index)
     return XYChart(
-      title: .verbatim(SettingText.short(ranking.parameter(index).name)), x: axis.axis(isNamed: false),
+      title: .verbatim(ranking.name(index)), x: axis.axis(isNamed: false),
       y: ranking.axis, series: ScoreSeries(ranking, sample).series(axis.spreadPlace),
       reading: reading(index, axis), numbers: ParameterNumbers(ranking, index).table)
   }

@@ -25,6 +25,7 @@ struct RungPanels {
   private func chart(_ rungs: [SweepResults.Rung], number: Int) -> XYChart {
     var (kept, stopped, edge): ([XYChart.Point], [XYChart.Point], [XYChart.Point]) = ([], [], [])
     var rings: [XYChart.Point] = []
+    var note: Words?
     let range = TrialRanking.visible(
       rungs.flatMap { rung in
         rung.trials.compactMap { trials[$0].flatMap { value(of: $0, after: rung.epochs) } }
@@ -34,6 +35,7 @@ struct RungPanels {
       let members = TrialSample(
         rung.trials.compactMap { trials[$0] }, most: TrialSample.most / rungs.count,
         keeping: ranking.best?.number)
+      note = note ?? members.note
       for trial in members.trials {
         let place = Double(index) + ParameterAxis.offset(trial.number)
         if let value = value(of: trial, after: rung.epochs), range.contains(value) {
@@ -56,7 +58,8 @@ struct RungPanels {
         .init(.label(.promoted), .points, kept), .init(.label(.stopped), .points, stopped),
       ] + (edge.isEmpty ? [] : [.init(.label(.failedOrFar), ranking.worstEdge, edge)])
         + (rings.isEmpty ? [] : [.init(.label(.bestTrial), .rings, rings)]),
-      reading: reading(rungs, number: number), numbers: numbers(rungs, title: title))
+      reading: .joined([reading(rungs, number: number), note].compactMap(\.self)),
+      numbers: numbers(rungs, title: title))
   }
 
   /// Returns a trial's value after a number of epochs; `nil` if it has none.

@@ -25,19 +25,21 @@ struct ScientificComparison {
     guard groups.count > 1 else { return [] }
     let shown = Array(groups.prefix(Self.most))
     let names = [scientific, nuisances].map { indices in
-      indices.map { ranking.parameter($0).name }.joined(separator: ", ")
+      indices.map(ranking.name).joined(separator: ", ")
     }
     let title = Words.phrase(.bestBySetting, [SettingText.short(names[0])])
     let table = table(shown, title: title)
+    let sample = TrialSample(ranking.results.trials, keeping: nil)
     let left = groups.count - shown.count
     let reading: [Words?] = [
       nuisances.isEmpty ? nil : .phrase(.nuisanceReading, names.map { SettingText.short($0, columns: 200) }),
-      left > 0 ? .phrase(.moreValues, [NumberFormat.integer(left)]) : nil,
+      left > 0 ? .phrase(.moreValues, [NumberFormat.integer(left)]) : nil, sample.note,
     ]
     let chart = XYChart(
       title: title,
       x: .init(.verbatim(SettingText.short(names[0])), .plain, categories: shown.map(\.name)),
-      y: ranking.axis, series: series(shown), reading: .joined(reading.compactMap(\.self)), numbers: table)
+      y: ranking.axis, series: series(shown, sample), reading: .joined(reading.compactMap(\.self)),
+      numbers: table)
     return [.table(table), .xyCharts([chart])]
   }
 
@@ -66,11 +68,12 @@ struct ScientificComparison {
     return ranking.bestScore(scores).flatMap { best in group.trials.first { $0.score == best } }
   }
 
-  private func series(_ groups: [Group]) -> [XYChart.Series] {
-    let most = TrialSample.most / groups.count
+  private func series(_ groups: [Group], _ sample: TrialSample) -> [XYChart.Series] {
+    let drawn = Set(sample.trials.map(\.number))
     let points = groups.enumerated().flatMap { index, group in
-      TrialSample(group.trials, most: most, keeping: nil).trials.compactMap { trial -> XYChart.Point? in
-        guard let score = trial.score, score.isFinite, ranking.isVisible(score) else { return nil }
+      group.trials.compactMap { trial -> XYChart.Point? in
+        guard drawn.contains(trial.number), let score = trial.score, score.isFinite, ranking.isVisible(score)
+        else { return nil }
         return .init(Double(index) + ParameterAxis.offset(trial.number), score)
       }
     }
@@ -85,10 +88,10 @@ struct ScientificComparison {
     Table(
       title: title,
       columns: [
-        .init(.verbatim(scientific.map { ranking.parameter($0).name }.joined(separator: ", ")), .text),
+        .init(.verbatim(scientific.map(ranking.name).joined(separator: ", ")), .text),
         .init(ranking.results.metric.words, .number), .init(.label(.trial), .number),
         .init(.label(.trials), .number),
-      ] + nuisances.map { .init(.verbatim(ranking.parameter($0).name), .number) },
+      ] + nuisances.map(ranking.column),
       rows: groups.map { group in
         let best = best(group)
         return [

@@ -31,7 +31,7 @@ struct SearchAdvice {
     let squares = spreads.reduce(0) { $0 + $1.deviation * $1.deviation }
     let deviation = (squares / Double(Self.top)).squareRoot()
     guard high - low < deviation else { return nil }
-    return .phrase(.topLikeSeeds, [ranking.text(high - low), ranking.text(deviation)])
+    return .phrase(.topLikeSeeds, [ranking.difference(high - low), ranking.difference(deviation)])
   }
 
   /// The best trial still gained in its last epoch, at least a hundredth of all it gained.

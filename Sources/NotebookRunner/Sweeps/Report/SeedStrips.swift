@@ -27,7 +27,7 @@ struct SeedStrips {
       reading: .phrase(
         .seedsReading,
         [
-          String(best.number), ranking.text(spread.mean), ranking.text(spread.deviation),
+          String(best.number), ranking.text(spread.mean), ranking.difference(spread.deviation),
           String(best.scores.count),
         ]), numbers: numbers(Array(trials)))
     return [.xyCharts([chart])]

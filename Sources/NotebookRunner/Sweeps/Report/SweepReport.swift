@@ -1,4 +1,3 @@
-import Engine
 import NotebookResults
 
 /// The tables, charts and sentences that a page shows for a sweep, chosen by its shape.

@@ -61,7 +61,7 @@ struct TrialGrid {
     let place = means.indices.lazy.compactMap { row in
       means[row].firstIndex { $0 != nil && $0 == best }.map { [row, $0] }
     }.first
-    let names = ranking.varied.map { SettingText.short(ranking.parameter($0).name) }
+    let names = ranking.varied.map { ranking.name($0) }
     return [
       .heatMap(
         HeatMap(

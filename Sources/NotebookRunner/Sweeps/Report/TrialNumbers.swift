@@ -12,7 +12,7 @@ struct TrialNumbers {
     Table(
       title: .label(.bestTrials),
       columns: [.init(.label(.trial), .number)]
-        + ranking.varied.map { .init(.verbatim(SettingText.short(ranking.parameter($0).name)), .number) }
+        + ranking.varied.map(ranking.column)
         + [.init(ranking.results.metric.words, .number)],
       rows: ranking.scored.prefix(Self.most).map { trial in
         [.integer(trial.number)] + ranking.varied.map { .code(SettingText.short(trial.settings[$0])) }

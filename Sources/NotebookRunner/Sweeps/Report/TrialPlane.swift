@@ -17,7 +17,7 @@ struct TrialPlane {
     // The better ones are drawn last, above the others.
     let scored = sample.trials.reversed().filter { $0.score?.isFinite ?? false }
     let failed = sample.trials.filter { !($0.score?.isFinite ?? false) }
-    let names = ranking.varied.map { SettingText.short(ranking.parameter($0).name) }
+    let names = ranking.varied.map { ranking.name($0) }
     let chart = XYChart(
       title: .joined([ranking.results.metric.words, .phrase(.bySettings, names)]), x: axes[0].axis(),
       y: axes[1].axis(),

@@ -63,10 +63,27 @@ struct TrialRanking {
 
   func parameter(_ index: Int) -> SweepResults.Parameter { results.parameters[index] }
 
+  /// Returns the name of a parameter as the page shows it.
+  func name(_ index: Int) -> String { SettingText.short(parameter(index).name) }
+
+  /// Returns the column of a parameter's settings.
+  func column(_ index: Int) -> Table.Column {
+    guard case .choices(let choices) = parameter(index).scale else {
+      return .init(.verbatim(name(index)), .number)
+    }
+    return .init(.verbatim(name(index)), choices.allSatisfy { Double($0) != nil } ? .number : .text)
+  }
+
   /// Returns a score for a sentence.
   func text(_ score: Double) -> String {
     if results.metric.quantity.unit == .share { return NumberFormat.percent(score, digits: 2) }
     return abs(score) < 1e6 ? NumberFormat.fixed(score, digits: 4) : NumberFormat.magnitude(score)
+  }
+
+  /// Returns a difference of scores for a sentence, in percentage points if they are shares.
+  func difference(_ difference: Double) -> String {
+    results.metric.quantity.unit == .share
+      ? ValueFormat(.points, digits: 2).text(difference) : text(difference)
   }
 
   func cell(_ score: Double?) -> Table.Cell {

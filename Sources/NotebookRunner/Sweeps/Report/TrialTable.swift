@@ -22,12 +22,8 @@ struct TrialTable {
     return Table(
       title: .label(.trialsFromBest),
       columns: [.init(.label(.trial), .number), .init(ranking.results.metric.words, .number)]
-        + ranking.varied.map { index in
-          let values = trials.map { $0.settings[index] }
-          return .init(
-            .verbatim(ranking.parameter(index).name),
-            values.allSatisfy { Double($0) != nil } ? .number : .text)
-        } + [.init(.label(.trainedEpochs), .number)] + (showsEnds ? [.init(.label(.trialEnd), .text)] : []),
+        + ranking.varied.map(ranking.column) + [.init(.label(.trainedEpochs), .number)]
+        + (showsEnds ? [.init(.label(.trialEnd), .text)] : []),
       rows: trials.map { trial in
         [.integer(trial.number), score(of: trial)]
           + ranking.varied.map { .code(SettingText.short(trial.settings[$0])) }
