@@ -94,15 +94,12 @@ package struct Sweep: SearchingWork {
     else { return nil }
     let seeds = seeds?.numbers(from: base.directive.seeds(from: context.seed)[0]) ?? base.seeds
     let planner = draft.planner(targets, seeds: self.seeds, context)
-    guard
-      let (largest, hasOneArchitecture) = check(
-        planner, SweepPoints(space, search, count, parameters), &context)
-    else { return nil }
+    let points = SweepPoints(space, search, count, parameters)
+    guard let check = SweepCheck(of: points, planner, fit: fit.name, &context) else { return nil }
     let plan = SweepPlan(
       baseName: fit.name, parameters: parameters, space: space, search: search, count: count,
       brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
-      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, largest: largest,
-      hasOneArchitecture: hasOneArchitecture)
+      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, check: check)
     guard draft.checkTestSelection(by: recorded, &context) else { return nil }
     return CellSignature(.sweep(plan), plan.type, measured: [plan.measured])
   }
@@ -160,45 +157,9 @@ package struct Sweep: SearchingWork {
     return schedule.brackets(trials: trials)
   }
 
-  /// Plans every trial that is known in advance, and each value and end of a range once.
-  ///
-  /// - Returns: the trial that takes the most memory, and whether all have the same arrays; `nil` after reporting what
-  ///   is wrong with one.
-  private func check(
-    _ planner: TrialPlanner, _ points: SweepPoints, _ context: inout PlanContext
-  ) -> (largest: TrialPlan, hasOneArchitecture: Bool)? {
-    var largest: TrialPlan?
-    var shapes = Set<String>()
-    var inputs = Set<String>()
-    for point in points {
-      let values = zip(parameters, point.coordinates).map { $0.value(at: $1) }
-      let planned = planner.plan(values)
-      guard let trial = planned.plan else {
-        report(planned, values, &context)
-        return nil
-      }
-      if trial.memory.workingBytes > largest?.memory.workingBytes ?? -1 { largest = trial }
-      shapes.insert("\(trial.signature.model.model.arrayShapes)")
-      inputs.formUnion(planned.references.map(\.name))
-    }
-    for name in inputs.sorted() where name != fit.name { context.waits(for: name) }
-    return largest.map { ($0, shapes.count == 1) }
-  }
-
-  /// Reports what is wrong with a trial, with its settings.
-  private func report(_ planned: PlannedTrial, _ values: [OptionValue], _ context: inout PlanContext) {
-    let settings = zip(parameters, values).map { "\($0.name.value) \($1)" }.joined(separator: ", ")
-    for diagnostic in planned.diagnostics where diagnostic.severity == .error {
-      var diagnostic = diagnostic
-      diagnostic.notes.append(
-        Diagnostic.Note("in the trial with \(settings)", at: context.place(of: "parameters")))
-      context.add(diagnostic)
-    }
-  }
-
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {
     guard case .sweep(let plan) = signature.kind else { return .none }
-    let trial = plan.largest.memory
+    let trial = plan.check.largest.memory
     // Without a folder to store them in, the trainings of all trials are held until the run ends.
     let held = context.storesResults ? 1 : plan.count * plan.seeds.count
     return MemoryNeed(
@@ -218,6 +179,7 @@ package struct Sweep: SearchingWork {
     draft["seed"] = String(seed ?? facts.seed)
     if case .sweep(let plan) = facts.signature.kind {
       draft["seeds"] = plan.seeds.map(String.init).joined(separator: " ")
+      draft["inputs"] = plan.check.inputs.map { facts.keys[$0]?.digest ?? "" }.joined(separator: " ")
     }
   }
 

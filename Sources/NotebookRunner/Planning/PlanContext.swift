@@ -119,7 +119,7 @@ package struct PlanContext {
   package func fit(_ reference: CellReference) -> FitSignature? {
     switch signature(of: reference)?.kind {
     case .fit(let fit): fit
-    case .sweep(let sweep): sweep.largest.signature
+    case .sweep(let sweep): sweep.check.largest.signature
     default: nil
     }
   }

@@ -17,10 +17,11 @@ extension SweepPlan {
       .init("failed", .flag), .init("stopped", .flag), .init("config", config),
     ])
     return .record([
+      .init(metric.name, score, unit: metric.quantity.unit),
       .init(
         "best",
-        largest.signature.directive.type(
-          of: largest.signature, besides: own, isSeeded: isSeeded,
+        check.largest.signature.directive.type(
+          of: check.largest.signature, besides: own, isSeeded: isSeeded,
           mayBeShorter: brackets.count > 1 || brackets[0].epochs.count > 1)),
       .init("trials", .list(trial, count: count)), .init("count", .number), .init("failed", .number),
       .init("epochs_trained", .number),
@@ -39,6 +40,7 @@ extension SweepPlan {
       .init("config", config(search.trials[number].point)), .init("trial", .integer(number)),
     ]
     return .record([
+      .init(metric.name, score(results.trials[number].scores)),
       .init("best", best.adding(own)),
       .init(
         "trials",

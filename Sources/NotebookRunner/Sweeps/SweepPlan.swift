@@ -22,10 +22,7 @@ package struct SweepPlan: Sendable {
   let seeds: [Int]
   /// True if results are those of several seeds.
   let isSeeded: Bool
-  /// The trial whose training takes the most memory; its results are like those of all.
-  let largest: TrialPlan
-  /// True if the networks of all trials have arrays of the same shapes.
-  let hasOneArchitecture: Bool
+  let check: SweepCheck
 
   /// The epochs that all trials take, with each seed, if none fails.
   var totalEpochs: Int { brackets.reduce(0) { $0 + $1.totalEpochs } * seeds.count }

@@ -7,7 +7,7 @@ struct SweepPoints: Sequence {
   private let space: SearchSpace
   private let search: any SearchMethod
   private let count: Int
-  private let parameters: [SweptParameter]
+  let parameters: [SweptParameter]
 
   init(_ space: SearchSpace, _ search: any SearchMethod, _ count: Int, _ parameters: [SweptParameter]) {
     self.space = space
