@@ -16,6 +16,11 @@ struct TableCellView {
     case .number(let number, let digits): return .text(NumberFormat.fixed(number, digits: digits))
     case .magnitude(let number): return .text(NumberFormat.magnitude(number))
     case .percent(let share, let digits): return .text(NumberFormat.percent(share, digits: digits))
+    case .spread(let mean, let deviation, let digits, let isPercent):
+      let scale = isPercent ? 100.0 : 1
+      let number = NumberFormat.fixed(mean * scale, digits: digits)
+      let spread = NumberFormat.fixed(deviation * scale, digits: digits)
+      return .text("\(number) ± \(spread)" + (isPercent ? "\u{A0}%" : ""))
     case .change(let name, let from, let to):
       return .element("span", .class("change")) {
         Markup.element("code") { name }
@@ -37,7 +42,7 @@ struct TableCellView {
   var isName: Bool {
     switch cell {
     case .words, .code: true
-    case .integer, .number, .magnitude, .percent, .change, .empty: false
+    case .integer, .number, .magnitude, .percent, .spread, .change, .empty: false
     }
   }
 }
