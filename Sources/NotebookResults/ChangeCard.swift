@@ -22,17 +22,44 @@ package struct ChangeCard: Sendable, Hashable, Codable {
     }
   }
 
+  /// The change of the last value over the seeds that both fits were trained with.
+  package struct SeedDifference: Sendable, Hashable, Codable {
+    /// The mean of the earlier fit over the seeds.
+    package let before: Double
+    package let after: Double
+    /// The standard deviation of the differences, seed by seed.
+    package let deviation: Double
+    /// True if a paired test tells the two apart.
+    package let isBeyondChance: Bool
+
+    package init(before: Double, after: Double, deviation: Double, isBeyondChance: Bool) {
+      self.before = before
+      self.after = after
+      self.deviation = deviation
+      self.isBeyondChance = isBeyondChance
+    }
+  }
+
   /// One quantity on validation data: the line of the earlier fit, then that of the later one.
   package let chart: LineChart
   /// The settings that differ.
   package let changes: [Table.Cell]
   /// The answers; `nil` if the two were not validated on the same samples with the same classes.
   package let answers: Answers?
+  /// The seeds whose weights gave the answers before and after; `nil` if each fit has one seed.
+  package let answerSeeds: Words?
+  /// The difference over seeds; `nil` if the two do not share several.
+  package let seeds: SeedDifference?
 
-  package init(chart: LineChart, changes: [Table.Cell], answers: Answers?) {
+  package init(
+    chart: LineChart, changes: [Table.Cell], answers: Answers?, answerSeeds: Words? = nil,
+    seeds: SeedDifference? = nil
+  ) {
     self.chart = chart
     self.changes = changes
     self.answers = answers
+    self.answerSeeds = answerSeeds
+    self.seeds = seeds
   }
 
   package var isSound: Bool { chart.isSound && answers?.isSound ?? true }

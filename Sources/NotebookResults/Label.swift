@@ -53,6 +53,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case claimsFail
   /// The claim, the difference, the difference that chance explains, and the number of samples.
   case claimWithinChance
+  /// The claim, the number of seeds, and the p-value.
+  case claimWithinSeeds
   /// The cell without a result.
   case noValue
   /// The cell whose options are inherited.
@@ -67,6 +69,21 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case bestEpochsKept
   /// {0} is the seed, {1} the number of seeds.
   case answersOfSeed
+  /// The number of seeds.
+  case countsOfSeeds
+  /// The classes.
+  case neverPredictedWithSeed
+  /// The heading of the numbers of seeds.
+  case seedCount
+  case difference
+  /// Precedes the name of a quantity.
+  case differenceIn
+  /// The run from which others differ.
+  case referenceRun
+  /// A difference with its standard deviation.
+  case withinSeeds
+  /// A seed of the first fit and one of the second, with whose weights the answers were given.
+  case changedAnswersOfSeeds
   /// {0} is the seed.
   case layersOfSeed
   /// {0} is the number of the epoch.

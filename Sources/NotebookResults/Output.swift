@@ -203,14 +203,18 @@ package struct Claim: Sendable, Hashable, Codable {
     case notChecked(Words)
   }
 
-  /// A value read by a claim without sides: `report.accuracy` in `report.accuracy > 90% and top.holds`.
+  /// A value that a claim reads, such as `report.accuracy` in `report.accuracy > 90% and top.holds`, or one by which
+  /// it is judged.
   package struct Reading: Sendable, Hashable, Codable {
     package let path: String
     package let value: String
+    /// The name on the page, if it is not the path.
+    package let label: Label?
 
-    package init(path: String, value: String) {
+    package init(path: String, value: String, label: Label? = nil) {
       self.path = path
       self.value = value
+      self.label = label
     }
   }
 
@@ -222,7 +226,7 @@ package struct Claim: Sendable, Hashable, Codable {
   /// The values of the two sides as the page shows them; `nil` if the claim has no sides.
   package let left: String?
   package let right: String?
-  /// The values that the claim reads, if it has no sides.
+  /// The values that the claim reads, if it has no sides, and those by which it is judged.
   package let readings: [Reading]
 
   package init(

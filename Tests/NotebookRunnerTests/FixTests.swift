@@ -22,7 +22,7 @@ import Testing
   @Test(
     "What may be another word is suggested, and not put in.",
     arguments: [
-      "```{fit}\nfrom: quick\nseeds: 5\n```\n", "```{plot}\nfits: quick\nmetrics: [val_accuracy.best]\n```\n",
+      "```{plot}\nfits: quick\nmetrics: [val_accuracy.best]\n```\n",
       "```{plot}\nfits: quick\nmetrics: val_loss\n```\n",
       "```{fit} run_2\nfrom: quick\n```\n\n```{plot}\nfits: run_3\n```\n",
       "```{fit}\nfrom: quick\noptimizer: {sgd: {learning_rate: 1,000}}\n```\n",

@@ -22,6 +22,12 @@ import Testing
   @Test("One that only gives its options, or that nobody uses, is not.")
   func unneeded() throws {
     #expect(try fixture("eval: false", uses: "").codes.isEmpty)
+    #expect(
+      try fixture(
+        "eval: false",
+        uses: "```{sweep}\nfit: slow\nmethod: grid\nparameters: {batch_size: [4, 8]}\nmetric: val_loss\n"
+          + "allow: test_selection\n```\n"
+      ).codes.isEmpty)
     #expect(try fixture("eval: false", uses: "```{fit} slower\nfrom: slow\nseed: 3\n```\n").codes.isEmpty)
   }
 }

@@ -18,7 +18,7 @@ struct Sparkline {
     }
     let labelWidth =
       labels.map { TextMeasure.width($0, fontSize: Self.fontSize, isBold: true) }.max() ?? 0
-    let finite = chart.lines.flatMap(\.values).filter(\.isFinite)
+    let finite = chart.lines.flatMap(\.valuesAndEdges).joined().filter(\.isFinite)
     let x = ChartAxis(along: chart, size: .narrow).scale(from: 6, to: Self.width - labelWidth - 18)
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let y = ChartScale(low...max(high, low), from: Self.height - 14, to: 14)
@@ -28,6 +28,9 @@ struct Sparkline {
       for (index, line) in chart.lines.enumerated() {
         Markup.element("g", .class(index == 0 ? "series-before" : "series-0")) {
           let end = x(line.place(at: line.values.count - 1))
+          if let band = line.band {
+            Markup.void("path", .class("area"), Attribute("d", outline(band, of: line, x, y)))
+          }
           Markup.void(
             "path", .class("line"),
             Attribute("d", ChartPath.line(through: points(line, x, y))))
@@ -44,6 +47,20 @@ struct Sparkline {
         }
       }
     }
+  }
+
+  /// Returns the outline of a band, up to the first place at which a run has no number.
+  private func outline(
+    _ band: LineChart.Band, of line: LineChart.Line, _ x: ChartScale, _ y: ChartScale
+  ) -> String {
+    let whole = zip(band.lowest, band.highest).enumerated().prefix {
+      $0.element.0.isFinite && $0.element.1.isFinite
+    }
+    func edge(_ value: ((Double, Double)) -> Double) -> [ChartPath.Point] {
+      whole.map { (x: x(line.place(at: $0.offset)), y: y(value($0.element))) }
+    }
+    let outline = edge { $0.1 } + edge { $0.0 }.reversed()
+    return outline.isEmpty ? "" : ChartPath.line(through: outline) + "Z"
   }
 
   private func points(_ line: LineChart.Line, _ x: ChartScale, _ y: ChartScale) -> [ChartPath.Point] {

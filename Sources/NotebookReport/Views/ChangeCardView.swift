@@ -6,7 +6,7 @@ struct ChangeCardView {
   let context: ViewContext
 
   private var wording: any Wording { context.wording }
-  private var reading: ChangeReading? { ChangeReading(card.chart) }
+  private var reading: ChangeReading? { ChangeReading(card) }
 
   var markup: Markup {
     let names = LineNames(card.chart, wording: wording)
@@ -18,7 +18,12 @@ struct ChangeCardView {
         Markup.element("div", .class("change-words")) {
           result(names)
           if let answers = card.answers {
-            Markup.element("p", .class("reading")) { wording.describe(answers) }
+            Markup.element("p", .class("reading")) {
+              wording.describe(answers)
+              if let seeds = card.answerSeeds {
+                (wording.writesWithoutSpaces ? "" : " ") + wording.text(seeds)
+              }
+            }
           }
         }
         Sparkline(card.chart, wording: wording).markup(

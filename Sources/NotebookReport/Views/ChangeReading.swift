@@ -5,39 +5,53 @@ import Writing
 struct ChangeReading: Sendable {
   let before: Double
   let after: Double
+  /// The standard deviation of the difference over seeds; `nil` if the fits do not share several.
+  private let deviation: Double?
+  /// A Boolean value that is true if seeds alone explain the difference.
+  let isWithinSeeds: Bool
   private let unit: LineChart.Unit
   private let better: LineChart.Better?
 
   /// Creates a reading; `nil` if the last value of either fit is not a number.
-  init?(_ chart: LineChart) {
-    guard let before = chart.lines.first?.values.last, let after = chart.lines.last?.values.last,
-      before.isFinite, after.isFinite
+  init?(_ card: ChangeCard) {
+    let lines = card.chart.lines
+    guard let before = card.seeds?.before ?? lines.first?.values.last,
+      let after = card.seeds?.after ?? lines.last?.values.last, before.isFinite, after.isFinite
     else { return nil }
     self.before = before
     self.after = after
-    unit = chart.unit
-    better = chart.better
+    deviation = card.seeds?.deviation
+    isWithinSeeds = card.seeds.map { !$0.isBeyondChance } ?? false
+    unit = card.chart.unit
+    better = card.chart.better
   }
 
   var isInPoints: Bool { unit == .fraction }
 
-  /// The difference with its sign, in percentage points if the quantity is a share.
+  /// The difference with its sign, in percentage points if the quantity is a share, and with its standard deviation.
   var difference: String {
-    let difference = isInPoints ? (after - before) * 100 : after - before
-    let text = NumberFormat.fixed(abs(difference), digits: isInPoints ? 1 : 3)
+    let text = fixed(abs(after - before))
     let isZero = !text.contains { ("1"..."9").contains($0) }
-    return (isZero ? "±" : difference < 0 ? "−" : "+") + text
+    let sign = after < before ? "−" : "+"
+    if let deviation { return (isZero ? "" : sign) + text + " ± " + fixed(deviation) }
+    return (isZero ? "±" : sign) + text
+  }
+
+  private func fixed(_ number: Double) -> String {
+    NumberFormat.fixed(isInPoints ? number * 100 : number, digits: isInPoints ? 1 : 3)
   }
 
   var tone: StaticString {
-    if difference.hasPrefix("±") || better == nil { return "change-difference" }
+    let isZero = !fixed(abs(after - before)).contains { ("1"..."9").contains($0) }
+    if isZero || isWithinSeeds || better == nil { return "change-difference" }
     return (after > before) == (better == .higher) ? "change-difference better" : "change-difference worse"
   }
 }
 
 extension English {
   func describe(_ reading: ChangeReading) -> String {
-    reading.difference + (reading.isInPoints ? " points" : "")
+    let difference = reading.difference + (reading.isInPoints ? " points" : "")
+    return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 
   func describe(_ answers: ChangeCard.Answers) -> String {
@@ -49,7 +63,8 @@ extension English {
 
 extension Japanese {
   func describe(_ reading: ChangeReading) -> String {
-    reading.difference + (reading.isInPoints ? "ポイント" : "")
+    let difference = reading.difference + (reading.isInPoints ? "ポイント" : "")
+    return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 
   func describe(_ answers: ChangeCard.Answers) -> String {

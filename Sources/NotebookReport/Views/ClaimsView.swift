@@ -30,7 +30,12 @@ struct ClaimsView {
     let sides = [(wording.leftSide, claim.left), (wording.rightSide, claim.right)].compactMap { name, value in
       value.map { (Markup.text(name), $0) }
     }
-    let readings = claim.readings.map { reading in (Markup.element("code") { reading.path }, reading.value) }
+    let readings = claim.readings.map { reading in
+      (
+        reading.label.map { Markup.text(wording.word($0)) } ?? Markup.element("code") { reading.path },
+        reading.value
+      )
+    }
     guard !(sides + readings).isEmpty else { return nil }
     return .element("span", .class("sides")) {
       for (index, value) in (sides + readings).enumerated() {

@@ -141,6 +141,8 @@ extension English {
     case .claimWithinChance:
       "The claim `{0}` rests on a single seed: the two differ by {1}, and of {3} samples chance alone brings "
         + "up to {2}."
+    case .claimWithinSeeds:
+      "The claim `{0}` is within what seeds explain: over {1} seeds, a paired t-test gives p = {2}."
     case .noValue: "no value: `{0}` has no result"
     case .from: "from `{0}`"
     case .endedEarly: "Training ended after {0} of {1} epochs."
@@ -148,6 +150,16 @@ extension English {
     case .bestEpochsKept: "The weights are those of epochs {0}, seed by seed the best by `{1}`."
     case .answersOfSeed:
       "The answers are those of seed {0}: of {1} seeds, the one at the lower median of the loss."
+    case .countsOfSeeds: "The counts are those of {0} seeds, added up."
+    case .neverPredictedWithSeed:
+      "Never predicted with some of the seeds, so that their precision counts as 0 there: {0}."
+    case .seedCount: "seeds"
+    case .difference: "difference"
+    case .differenceIn: "difference in"
+    case .referenceRun: "reference"
+    case .withinSeeds: "{0}, within what seeds explain"
+    case .changedAnswersOfSeeds:
+      "The answers are those of seed {0} before and seed {1} after, each at the lower median of the loss."
     case .layersOfSeed: "The layers are those of seed {0}, the one at the lower median of the loss."
     case .bestEpochKept: "The weights are those of epoch {0}, the best by `{1}`."
     case .answersOfEpoch: "The answers are those of the weights after epoch {0}, the best of the fit."

@@ -136,12 +136,23 @@ extension Japanese {
     case .claimsFail: "成り立たない主張が{0}件あります（{1}行目）。"
     case .claimWithinChance:
       "主張`{0}`が拠るのは一つの乱数シードだけです。差は{1}で、{3}件のサンプルなら偶然だけで{2}まで開きます。"
+    case .claimWithinSeeds:
+      "主張`{0}`はシードによる違いの範囲内です。{1}個のシードの対応のあるt検定では、p = {2}です。"
     case .noValue: "値なし：`{0}`の結果がありません"
     case .from: "`{0}`を継承"
     case .endedEarly: "{1}エポックのうち{0}エポックで学習を終了しました。"
     case .seedsEndedEarly: "{1}個のシードのうち{0}個で、学習が早く終わりました（{3}エポックのうち{2}）。"
     case .bestEpochsKept: "重みには、シードごとに`{1}`が最もよかったエポック（{0}）のものを使います。"
     case .answersOfSeed: "{1}個のシードのうち、損失が中央（低いほう）にあたるシード{0}の答えです。"
+    case .countsOfSeeds: "件数は{0}個のシードの合計です。"
+    case .neverPredictedWithSeed: "一部のシードで一度も予測されず、そこで適合率を0として数えたもの：{0}。"
+    case .seedCount: "シード数"
+    case .difference: "差"
+    case .differenceIn: "差："
+    case .referenceRun: "基準"
+    case .withinSeeds: "{0}（シードによる違いの範囲内）"
+    case .changedAnswersOfSeeds:
+      "変更前はシード{0}、変更後はシード{1}の答えです。どちらも損失が中央（低いほう）にあたるシードです。"
     case .layersOfSeed: "損失が中央（低いほう）にあたるシード{0}の層です。"
     case .bestEpochKept: "重みには、`{1}`が最もよかったエポック{0}のものを使います。"
     case .answersOfEpoch: "最もよかったエポック{0}の重みによる答えです。"

@@ -15,59 +15,76 @@ package struct Compare: Directive {
 
   let fits: [CellReference]
   private let metrics: [String]?
+  private let group: String?
+  private let order: String?
 
   package init(_ options: inout OptionReader) {
     fits = options.read(
       "fits", .distinctList(of: .reference(to: Fit.name, orBestOf: Sweep.name)),
-      help: "The fits, in the order of the table.")
+      help: "The fits, in the order of the table; of those with several seeds it shows means.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
         "The quantities whose last values are shown; where it is left out, what any fit recorded, on validation data if it can be."
     )
+    group = options.readIfPresent(
+      "group_by", .text,
+      help:
+        "A setting whose values name the rows, such as `learning_rate`; fits that differ in their `seed` alone share a row."
+    )
+    order = options.readIfPresent(
+      "sort", .text, help: "The quantity by whose last value the rows are ordered, the best first.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     let signatures = fits.compactMap { context.fit($0) }
     guard signatures.count == fits.count, !signatures.isEmpty else { return nil }
-    let known = Self.union(of: signatures.map(\.series)).map(\.name)
-    for metric in metrics ?? [] where !known.contains(metric) {
+    let known = signatures.flatMap(\.series).withoutRepetition.map(\.name)
+    let named = (metrics ?? []).map { ("metrics", $0) } + [order].compactMap(\.self).map { ("sort", $0) }
+    for (option, metric) in named where !known.contains(metric) {
       context.report(
-        PlanProblem.metricNotRecorded(metric, fits: fits.map(\.name), known: known), at: "metrics")
+        PlanProblem.metricNotRecorded(metric, fits: fits.map(\.name), known: known), at: option)
       return nil
+    }
+    if let group {
+      let settings = fits.compactMap { context.settings(of: $0) }.flatMap { $0.modelParameters + $0.options }
+      let names = settings.map(\.name).withoutRepetition
+      guard names.contains(group) else {
+        context.report(PlanProblem.noSuchSetting(group, known: names), at: "group_by")
+        return nil
+      }
     }
     return CellSignature(.report, .nothing)
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {
-    let settings = FitSettings.sideBySide(
-      try fits.compactMap { try context.fit($0).settings ?? context.settings[$0.name] })
-    let runs = try zip(fits, settings).map { reference, settings in
-      let fit = try context.fit(reference)
-      return (name: fit.label, history: fit.history, settings: settings)
+    let products = try fits.map { try context.fit($0) }
+    let written = zip(fits, products).map { $1.settings ?? context.settings[$0.name] }
+    let settings = FitSettings.sideBySide(written.compactMap(\.self), keeping: group)
+    let pairs = Array(zip(products, settings).map { (fit: $0, settings: $1) })
+    var rows =
+      group == nil
+      ? pairs.map { ComparedRuns(name: $0.fit.label, settings: $0.settings, runs: $0.fit.runs) }
+      : ComparedRuns.merged(pairs)
+    let recorded = rows.flatMap(\.history.recorded).withoutRepetition
+    if let group {
+      let values = rows.map { $0.setting(group) }.withoutRepetition
+      rows = values.flatMap { value in rows.filter { $0.setting(group) == value } }
     }
-    let names = Self.union(of: runs.map { $0.settings.map(\.name) })
-    let varied = try names.filter { name in
-      try Task.checkCancellation()
-      return Set(runs.map { run in run.settings.first { $0.name == name }?.value }).count > 1
+    if let series = recorded.first(where: { $0.name == order }) { rows = Self.sorted(rows, by: series) }
+    let table = ComparisonTable(rows: rows, series: shown(of: recorded), group: group)
+    return CellYield(outputs: [.table(try table.table())])
+  }
+
+  /// Returns the rows by the mean of a series' last values, the best first; those without a number come last.
+  private static func sorted(_ rows: [ComparedRuns], by series: RecordedSeries) -> [ComparedRuns] {
+    func rank(_ row: ComparedRuns) -> Double {
+      guard let mean = row.last(of: series).flatMap({ Spread($0.values)?.mean }) else { return .infinity }
+      guard case .quantity(let recorded) = series else { return mean }
+      return recorded.quantity.better == .higher ? -mean : mean
     }
-    let shown = shown(of: Self.union(of: runs.map(\.history.recorded)))
-    let rows: [[Table.Cell]] = try runs.map { run in
-      try Task.checkCancellation()
-      return [.code(run.name)]
-        + varied.map { name in run.settings.first { $0.name == name }.map { .code($0.shown) } ?? .empty }
-        + shown.map { series in
-          run.history.lastValues(of: series).map { series.cell(Spread($0)?.mean ?? .nan) } ?? .empty
-        }
-    }
-    let table = Table(
-      columns: [.init(.label(.run), .text)]
-        + varied.map { name in
-          let values = runs.compactMap { $0.settings.first { $0.name == name }?.value }
-          return .init(.verbatim(name), values.allSatisfy { Double($0) != nil } ? .number : .text)
-        }
-        + shown.map { .init($0.words, .number) }, rows: rows)
-    return CellYield(outputs: [.table(table)])
+    let ranks = rows.map(rank)
+    return rows.indices.sorted { (ranks[$0], $0) < (ranks[$1], $1) }.map { rows[$0] }
   }
 
   /// Returns the requested series, or by default all recorded quantities, on validation data if possible.
@@ -78,11 +95,5 @@ package struct Compare: Directive {
       return recorded.role == .validation
         || !series.contains(.quantity(RecordedQuantity(recorded.quantity, .validation)))
     }.reversed()
-  }
-
-  /// Returns every element once, in the order of first occurrence.
-  private static func union<Element: Hashable>(of lists: [[Element]]) -> [Element] {
-    var seen = Set<Element>()
-    return lists.joined().filter { seen.insert($0).inserted }
   }
 }

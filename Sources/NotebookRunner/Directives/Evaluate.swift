@@ -15,9 +15,8 @@ package struct Evaluate: Directive {
     .cell("{evaluate} report", "fit: fast\npos_label: 7\ncurves: [roc]")
   }
 
-  /// The largest number of classes, as a confusion matrix has a cell for every pair of them.
-  private static let classLimit = 1000
-  private static let support = "support"
+  /// The largest number of cells of the confusion matrices of all seeds.
+  private static let mostCells = 1_000_000.0
 
   let evaluation: EvaluationOptions
   private let mistakes: Int
@@ -41,11 +40,13 @@ package struct Evaluate: Directive {
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
     guard let description = evaluation.plan(&context) else { return nil }
-    if let classes = description.classNames?.count, classes > Self.classLimit {
-      context.report(EvaluationProblem.tooManyClasses(classes, limit: Self.classLimit), at: "fit")
+    guard let fit = context.fit(evaluation.fit), let loss = fit.recorded.first?.quantity else { return nil }
+    let limit = Int((Self.mostCells / Double(fit.seeds.count)).squareRoot())
+    if let classes = description.classNames?.count, classes > limit {
+      context.report(
+        EvaluationProblem.tooManyClasses(classes, limit: limit, seeds: fit.seeds.count), at: "fit")
       return nil
     }
-    guard let fit = context.fit(evaluation.fit), let loss = fit.recorded.first?.quantity else { return nil }
     var measured = [MeasuredResult(loss)]
     var fields: [ValueType.Field] = [.init(loss.name, .number, unit: loss.unit), .init("count", .number)]
     guard checkPositive(in: description, &context) else { return nil }
@@ -61,7 +62,7 @@ package struct Evaluate: Directive {
       fields += [
         .init(Accuracy.name, .number, unit: .share), .init("precision", score, unit: .share),
         .init("recall", score, unit: .share), .init("f1", score, unit: .share),
-        .init(Self.support, .list(.number, count: classes)),
+        .init(ClassEvaluation.support, .list(.number, count: classes)),
         .init("confusion_matrix", .list(.list(.number, count: classes), count: classes)),
       ]
     }
@@ -75,7 +76,9 @@ package struct Evaluate: Directive {
     let usual = description.classNames == nil ? Self.usualMetrics(of: fit.aim, besides: fit.metrics) : []
     measured += usual.map { MeasuredResult($0.quantity) }
     fields += (further + usual.map(\.quantity)).map { .init($0.name, .number, unit: $0.unit) }
-    return CellSignature(.report, .record(fields), measured: measured)
+    let type = ValueType.record(fields)
+    return CellSignature(
+      .report, fit.directive.hasSeveralSeeds ? .seeds(type, seeds: fit.seeds) : type, measured: measured)
   }
 
   /// Returns the metrics of a report on numbers that the fit does not have itself.
@@ -93,8 +96,10 @@ package struct Evaluate: Directive {
     // Each answer takes a class and its probability and, if there are curves or a chart of numbers, its position in
     // their order.
     let isOrdered = !curves.isEmpty || fit?.data.classNames == nil
+    // Of several seeds the answers of one are kept for the page.
+    let kept = fit?.seeds.count ?? 1 > 1 ? 2.0 : 1
     return evaluation.memory(
-      context, bytesPerAnswer: (isOrdered ? 64 : 16) + (ranked ?? 0), shown: mistakes)
+      context, bytesPerAnswer: (isOrdered ? 64 : 16) * kept + (ranked ?? 0), shown: mistakes)
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
@@ -105,9 +110,9 @@ package struct Evaluate: Directive {
       ![Quantity.loss.name, Accuracy.name].contains($0)
     }
     if !further.isEmpty { draft["metrics"] = further.joined(separator: ", ") }
-    if case .record(let fields) = facts.signature.type {
+    if case .record(let fields) = facts.signature.type.each {
       let lists = fields.filter {
-        if case .list(.number, _) = $0.type { $0.name != Self.support } else { false }
+        if case .list(.number, _) = $0.type { $0.name != ClassEvaluation.support } else { false }
       }
       if !lists.isEmpty { draft["class_metrics"] = lists.map(\.name).joined(separator: ", ") }
     }
@@ -138,49 +143,105 @@ package struct Evaluate: Directive {
       return try numbers(fit, data, context)
     }
     let curveClass = curves.isEmpty ? nil : try positiveIndex(names)
-    var answers: [ClassPrediction] = []
-    var scores: [Float] = []
-    let evaluation = try measure(fit, data, context) { outputs in
-      answers.append(ClassPrediction(outputs))
-      if let curveClass { scores.append(ClassPrediction.score(ofClass: curveClass, in: outputs)) }
+    var shown: [Output] = []
+    let evaluations = try measureAll(fit, data, context) { run, measure -> ClassEvaluation in
+      var answers: [ClassPrediction] = []
+      var scores: [Float] = []
+      let evaluation = try measure { outputs in
+        answers.append(ClassPrediction(outputs))
+        if let curveClass { scores.append(ClassPrediction.score(ofClass: curveClass, in: outputs)) }
+      }
+      let report = ClassificationReport(
+        truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
+      let decision = try curveClass.map { index in
+        try DecisionCurves(
+          positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
+      }
+      if run.seed == fit.typical.seed {
+        shown = [
+          try decision.map { Output.xyCharts(try curves.map($0.chart)) },
+          CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes),
+        ].compactMap(\.self)
+      }
+      return ClassEvaluation(
+        seed: run.seed, report: report, loss: MetricValue(fit.loss.quantity, evaluation.loss),
+        further: furtherMetrics(evaluation, context),
+        ofClasses: evaluation.metrics.filter { $0.classValues != nil },
+        ofPositive: [try outcomes(report.counts, names).map(OutcomeValues.field)].compactMap(\.self)
+          + (try decision.map { try curves.map($0.field) } ?? []))
     }
-    let report = ClassificationReport(
-      truth: labels, predicted: answers.map(\.classIndex), classes: names.count)
-    let outcomes = try outcomes(report, names)
-    let drawn = try curveClass.map { try drawCurves(of: $0, scores, labels, names) }
-    let loss = (fit.loss.quantity, evaluation.loss)
-    let further = furtherMetrics(evaluation, context)
-    let ofClasses = evaluation.metrics.filter { $0.classValues != nil }
+    let report = ClassReport(evaluations: evaluations, names: names)
+    let ofPositive = try outcomes(report.counts, names)
     return CellYield(
-      value: value(
-        of: report, loss: Value.Field(loss.0.name, .number(loss.1)), count: data.count,
-        further: [outcomes.map(OutcomeValues.field)].compactMap(\.self) + (drawn?.fields ?? [])
-          + further.map { Value.Field($0.quantity.name, .number($0.value)) }
-          + ofClasses.map { Value.Field($0.quantity.name, .list(($0.classValues ?? []).map(Value.number))) }),
-      outputs: [
-        .table(
-          overview(
-            [loss, (Accuracy.quantity, report.accuracy)] + further.map { ($0.quantity, $0.value) }, data.count
-          )),
-        .bars(bars(report, names, ofClasses)),
-        .confusionMatrix(ConfusionMatrix(classes: names, counts: report.counts)),
-      ] + notes(on: report, names) + [outcomes.map(Output.outcomes), drawn?.output].compactMap(\.self)
-        + [
-          CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes)
-        ].compactMap(\.self) + fit.choice)
+      value: value(evaluations.map { SeedValue(seed: $0.seed, $0.value) }, context),
+      outputs: report.outputs + [ofPositive.map(Output.outcomes)].compactMap(\.self)
+        + choosing(shown, of: fit))
   }
 
-  /// Returns the mean loss and the fit's metrics. The same pass calls `outputs` with the model's outputs for each sample.
+  private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
+    var shown: [Output] = []
+    let further = Self.usualMetrics(of: fit.aim, besides: fit.metrics)
+    let evaluations = try measureAll(fit, data, context, further) { run, measure -> NumberEvaluation in
+      let isShown = run.seed == fit.typical.seed
+      var worst = LargestErrors(count: fit.aim.reconstructs && isShown ? mistakes : 0)
+      var predictions: [Float] = []
+      var sample = 0
+      let evaluation = try measure { outputs in
+        if fit.aim.reconstructs {
+          worst.include(.init(sample: sample, input: data.samples.row(sample), output: outputs))
+        } else {
+          predictions += outputs
+        }
+        sample += 1
+      }
+      let measured =
+        [MetricValue(fit.loss.quantity, evaluation.loss)] + furtherMetrics(evaluation, context)
+      if !worst.items.isEmpty {
+        shown.append(Reconstructions(title: .largestErrors, samples: data.samples, items: worst.items).output)
+      }
+      if isShown, case .numbers(let truth, width: 1) = data.targets, !truth.isEmpty {
+        let score = measured.first { $0.quantity.name == R2Score.name }?.value
+        shown.append(
+          .xyCharts([NumberReport(truth: truth, predictions: predictions, score: score ?? 0).chart]))
+      }
+      return NumberEvaluation(seed: run.seed, measured: measured, count: data.count)
+    }
+    return CellYield(
+      value: value(evaluations.map { SeedValue(seed: $0.seed, $0.value) }, context),
+      outputs: [.table(NumberEvaluation.table(evaluations))] + choosing(shown, of: fit))
+  }
+
+  /// Evaluates the weights of each seed.
   ///
-  /// - Parameter further: metrics to measure beside those of the fit.
-  private func measure(
+  /// - Parameters:
+  ///   - further: metrics to measure beside those of the fit.
+  ///   - evaluate: receives a training and a function that returns its mean loss and metrics. In the same pass, this
+  ///     calls its argument with the model's outputs for each sample.
+  /// - Returns: the results in the order of the seeds.
+  private func measureAll<Result>(
     _ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext, _ further: [any Metric] = [],
-    outputs: (UnsafeBufferPointer<Float>) -> Void = { _ in }
-  ) throws -> Evaluation {
-    try fit.trained.evaluate(
-      data, loss: fit.loss, metrics: fit.metrics + further, threads: context.threads,
-      progress: context.reportAnswers,
-      outputs: outputs)
+    _ evaluate: (SeedRun, _ measure: ((UnsafeBufferPointer<Float>) -> Void) throws -> Evaluation) throws ->
+      Result
+  ) throws -> [Result] {
+    try fit.runs.enumerated().map { index, run in
+      try evaluate(run) { outputs in
+        try run.trained.evaluate(
+          data, loss: fit.loss, metrics: fit.metrics + further, threads: context.threads,
+          progress: { try context.reportAnswers((Double(index) + $0) / Double(fit.runs.count)) },
+          outputs: outputs)
+      }
+    }
+  }
+
+  /// Returns the results of all seeds, or those of the only one.
+  private func value(_ seeds: [SeedValue], _ context: RunContext) -> Value {
+    context.signature.type.seeds.isEmpty ? seeds[0].value : .seeds(seeds)
+  }
+
+  /// Returns outputs that show the answers of one seed, and the choice of it. Of several seeds, the rest of the report
+  /// is about all.
+  private func choosing(_ shown: [Output], of fit: FitProduct) -> [Output] {
+    shown.isEmpty && fit.runs.count > 1 ? [] : shown + fit.choice
   }
 
   /// Returns the metrics of the fit that are not part of the report itself.
@@ -189,55 +250,9 @@ package struct Evaluate: Directive {
     return evaluation.metrics.filter { $0.quantity.name != Accuracy.name && names.contains($0.quantity.name) }
   }
 
-  private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
-    var worst = LargestErrors(count: fit.aim.reconstructs ? mistakes : 0)
-    var predictions: [Float] = []
-    var sample = 0
-    let evaluation = try measure(
-      fit, data, context, Self.usualMetrics(of: fit.aim, besides: fit.metrics)
-    ) { outputs in
-      if fit.aim.reconstructs {
-        worst.include(.init(sample: sample, input: data.samples.row(sample), output: outputs))
-      } else {
-        predictions += outputs
-      }
-      sample += 1
-    }
-    let measured =
-      [(fit.loss.quantity, evaluation.loss)]
-      + furtherMetrics(evaluation, context).map { ($0.quantity, $0.value) }
-    var outputs: [Output] = []
-    if !worst.items.isEmpty {
-      outputs.append(
-        Reconstructions(title: .largestErrors, samples: data.samples, items: worst.items).output)
-    }
-    if case .numbers(let truth, width: 1) = data.targets, !truth.isEmpty {
-      let score = measured.first { $0.0.name == R2Score.name }?.1
-      outputs.append(
-        .xyCharts([NumberReport(truth: truth, predictions: predictions, score: score ?? 0).chart]))
-    }
-    return CellYield(
-      value: .record(
-        measured.map { .init($0.0.name, .number($0.1)) } + [.init("count", .integer(data.count))]),
-      outputs: [
-        .table(
-          Table(
-            columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
-            rows: measured.map { [.words(Words($0.0)), NumberReport.cell($0.1, of: $0.0)] }))
-      ] + outputs + fit.choice)
-  }
-
-  private func outcomes(_ report: ClassificationReport, _ names: [String]) throws -> BinaryOutcomes? {
+  private func outcomes(_ counts: [[Int]], _ names: [String]) throws -> BinaryOutcomes? {
     guard positive != nil else { return nil }
-    return BinaryOutcomes(counts: report.counts, classes: names, positive: try positiveIndex(names))
-  }
-
-  private func drawCurves(
-    of index: Int, _ scores: [Float], _ labels: [Int32], _ names: [String]
-  ) throws -> (output: Output, fields: [Value.Field]) {
-    let drawn = try DecisionCurves(
-      positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
-    return (.xyCharts(try curves.map(drawn.chart)), try curves.map(drawn.field))
+    return BinaryOutcomes(counts: counts, classes: names, positive: try positiveIndex(names))
   }
 
   private func positiveIndex(_ names: [String]) throws -> Int {
@@ -245,80 +260,5 @@ package struct Evaluate: Directive {
     // Fallback data may have other class names.
     if let index = names.firstIndex(of: positive) { return index }
     throw CellFailure(PlanProblem.noSuchClass(positive, known: names))
-  }
-
-  /// Returns notes on classes whose precision divides zero by zero, and on those that do not occur at all.
-  private func notes(on report: ClassificationReport, _ names: [String]) -> [Output] {
-    let classes = zip(names, report.classes)
-    let unpredicted = classes.filter { $1.isPresent && $1.predictions == 0 }
-    let absent = classes.filter { !$1.isPresent }
-    return [(Label.neverPredicted, unpredicted), (.absentClasses, absent)].filter { !$1.isEmpty }
-      .map { .text(.phrase($0, [$1.map(\.0).joined(separator: ", ")])) }
-  }
-
-  private func value(
-    of report: ClassificationReport, loss: Value.Field, count: Int, further: [Value.Field]
-  ) -> Value {
-    func score(_ perClass: [Double], _ macro: Double, _ weighted: Double) -> Value {
-      .record([
-        .init("per_class", .list(perClass.map(Value.number))), .init("macro", .number(macro)),
-        .init("weighted", .number(weighted)),
-      ])
-    }
-    let (macro, weighted) = (report.macro, report.weighted)
-    let fields: [Value.Field] = [
-      loss, .init("count", .integer(count)), .init(Accuracy.name, .number(report.accuracy)),
-      .init("precision", score(report.classes.map(\.precision), macro.precision, weighted.precision)),
-      .init("recall", score(report.classes.map(\.recall), macro.recall, weighted.recall)),
-      .init("f1", score(report.classes.map(\.f1), macro.f1, weighted.f1)),
-      .init(Self.support, .list(report.classes.map { .integer($0.support) })),
-      .init("confusion_matrix", .list(report.counts.map { .list($0.map(Value.integer)) })),
-    ]
-    return .record(fields + further)
-  }
-
-  private func overview(_ measured: [(Quantity, Double)], _ count: Int) -> Table {
-    Table(
-      columns: [.init(.label(.samples), .number)] + measured.map { .init(Words($0.0), .number) },
-      rows: [[.integer(count)] + measured.map { Table.Cell($1, of: $0) }])
-  }
-
-  private func bars(
-    _ report: ClassificationReport, _ names: [String], _ ofClasses: [MetricValue]
-  ) -> BarChart {
-    let present = zip(names, report.classes).filter(\.1.isPresent)
-    return BarChart(
-      title: .label(.precisionAndRecall), unit: .fraction, categories: present.map(\.0),
-      series: [
-        .init(.label(.precision), present.map(\.1.precision)),
-        .init(.label(.recall), present.map(\.1.recall)),
-      ], numbers: perClass(report, names, ofClasses))
-  }
-
-  private func perClass(
-    _ report: ClassificationReport, _ names: [String], _ ofClasses: [MetricValue]
-  ) -> Table {
-    func row(_ title: Words, _ scores: ClassificationReport.Scores, of index: Int?) -> [Table.Cell] {
-      let own = ofClasses.map { metric -> Table.Cell in
-        guard let index, let values = metric.classValues, values.indices.contains(index) else {
-          return .empty
-        }
-        return .percent(values[index], digits: 1)
-      }
-      return [
-        .words(title), .percent(scores.precision, digits: 1), .percent(scores.recall, digits: 1),
-        .percent(scores.f1, digits: 1),
-      ] + own + [.integer(scores.support)]
-    }
-    let present = names.indices.filter { report.classes[$0].isPresent }
-    return Table(
-      columns: [
-        .init(.label(.class), .text), .init(.label(.precision), .number), .init(.label(.recall), .number),
-        .init(.label(.f1Score), .number),
-      ] + ofClasses.map { .init(Words($0.quantity), .number) } + [.init(.label(.support), .number)],
-      rows: present.map { row(.verbatim(names[$0]), report.classes[$0], of: $0) } + [
-        row(.label(.macroAverage), report.macro, of: nil),
-        row(.label(.weightedAverage), report.weighted, of: nil),
-      ], footerRows: 2)
   }
 }

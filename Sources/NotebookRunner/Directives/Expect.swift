@@ -30,7 +30,10 @@ package struct Expect: Directive {
   package init(_ options: inout OptionReader) {
     claims = options.read(
       "claims", .claims,
-      help: "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`.")
+      help:
+        "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`; with `beyond seeds` after it, a "
+        + "comparison holds where a paired t-test over the seeds of its fits supports it (5 %, five seeds or more)."
+    )
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -56,11 +59,12 @@ package struct Expect: Directive {
       // Planning has already parsed the same text.
       let expression = try ExpressionParser.parse(text)
       let evaluator = context.evaluator
-      let sides = evaluator.sides(of: expression, inShares: Self.isInShares(text.text))
+      let inShares = Self.isInShares(text.text)
+      let sides = evaluator.sides(of: expression, inShares: inShares)
       return Claim(
         line: context.line(of: text.range), range: text.range.start..<text.range.end,
         source: Self.onOneLine(text.text), verdict: verdict(on: expression, context), left: sides.left,
-        right: sides.right, readings: sides.left == nil ? evaluator.readings(of: expression) : [])
+        right: sides.right, readings: evaluator.readings(of: expression, inShares: inShares))
     }
     return CellYield(
       value: .record([.init("holds", holds(claims)), .init("count", .integer(claims.count))]),

@@ -19,6 +19,8 @@ package struct LearningRateFinder: Directive {
   /// True, for the fit is needed as a description, and may well fail for the rate that it has.
   package static var acceptsMissingInputs: Bool { true }
 
+  package var describedCell: String? { fit.name }
+
   let fit: CellReference
   private let range: LearningRateRange
 

@@ -69,7 +69,7 @@ package struct Plot: Directive {
     seeds = options.readIfPresent(
       "seeds", .choice(of: Seeds.self),
       help:
-        "How fits that differ in their `seed` alone are drawn: as the band from the lowest to the highest, around their mean, which is taken where it is left out; or as lines of their own."
+        "How several seeds of a fit, or fits that differ in their `seed` alone, are drawn: as the band from the lowest to the highest, around their mean, which is taken where it is left out; or as lines of their own."
     )
     count = options.readIfPresent(
       "count", .integer(.within(2...1000)),
@@ -193,14 +193,14 @@ package struct Plot: Directive {
   }
 
   private func learningRates(of runs: [SeedBand.Run]) -> LineChart {
-    let bands = seeds == .lines ? runs.map { SeedBand(of: $0) } : SeedBand.all(of: runs)
+    let bands = seeds == .lines ? SeedBand.lines(of: runs) : SeedBand.all(of: runs)
     return .learningRate(
       bands.compactMap { $0.line(of: .learningRate, role: .setting) }, scale: yscale ?? .linear)
   }
 
   private func chart(_ quantity: Quantity, _ runs: [SeedBand.Run]) -> LineChart {
     let allValidated = runs.allSatisfy { $0.fit.history.records(quantity, .validation) }
-    let bands = seeds == .lines ? runs.map { SeedBand(of: $0) } : SeedBand.all(of: runs)
+    let bands = seeds == .lines ? SeedBand.lines(of: runs) : SeedBand.all(of: runs)
     let shown = curves ?? (bands.count > 1 && allValidated ? .validation : .both)
     let lines = bands.flatMap { band in
       [

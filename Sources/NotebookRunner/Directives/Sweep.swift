@@ -25,6 +25,8 @@ package struct Sweep: SearchingWork {
   /// True, for the fit is needed as a description, and need not be computed itself.
   package static var acceptsMissingInputs: Bool { true }
 
+  package var describedCell: String? { fit.name }
+
   package let fit: CellReference
   private let method: any SweepMethod
   private let varied: [SweptParameter]?

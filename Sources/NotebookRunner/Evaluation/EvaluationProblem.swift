@@ -5,7 +5,7 @@ enum EvaluationProblem: Problem {
   case scoresNotFinite
   case oneSided(String)
   case noProbabilities
-  case tooManyClasses(Int, limit: Int)
+  case tooManyClasses(Int, limit: Int, seeds: Int)
 
   var record: ProblemRecord {
     switch self {
@@ -28,11 +28,11 @@ enum EvaluationProblem: Problem {
         rule: "Reliability is of probabilities",
         reason: "It compares how sure a network says it is with how often it is right; only numbers from 0 "
           + "to 1 say how sure.")
-    case .tooManyClasses(let count, let limit):
+    case .tooManyClasses(let count, let limit, let seeds):
       ProblemRecord(
         "TB-R-114",
         "the data has \(count) classes, and `evaluate` compares at most \(limit): its confusion matrix would "
-          + "have \(count) × \(count) cells",
+          + "have \(count) × \(count) cells" + (seeds > 1 ? " for each of \(seeds) seeds" : ""),
         help: "use the fit's `val_accuracy`, or data with fewer classes",
         rule: "Data that is evaluated has 1,000 classes at most",
         reason: "A confusion matrix has a cell for each two classes: of 10,000 it would be a hundred "

@@ -13,10 +13,11 @@ struct NumberReport {
   /// The largest number of rows in the table.
   private static let groups = 10
 
-  /// Returns a cell for a value of a quantity, with a power of ten where it is large: a percentage of a target that is
-  /// zero has no bound.
-  static func cell(_ value: Double, of quantity: Quantity) -> Table.Cell {
-    abs(value) < 1e6 ? Table.Cell(value, of: quantity) : .magnitude(value)
+  /// Returns a cell for the values of a quantity, one for each seed, with a power of ten where they are large: a
+  /// percentage of a target that is zero has no bound.
+  static func cell(_ values: [Double], of quantity: Quantity) -> Table.Cell {
+    let mean = values.reduce(0, +) / Double(values.count)
+    return abs(mean) < 1e6 ? Table.Cell(values, of: quantity) : .magnitude(mean)
   }
 
   let truths: [Double]

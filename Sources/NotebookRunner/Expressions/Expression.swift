@@ -7,6 +7,8 @@ package indirect enum Expression: Sendable {
   case path(Path)
   case negated(Expression)
   case binary(Expression, BinaryOperator, Expression)
+  /// An order of two sides that a paired test over seeds must support.
+  case beyondSeeds(Expression, BinaryOperator, Expression, at: SourceRange)
   case within(Expression, lower: Expression, upper: Expression, at: SourceRange)
   case not(Expression)
   case formatted(Expression, ValueFormat)
@@ -86,7 +88,7 @@ package indirect enum Expression: Sendable {
     case .number, .text: []
     case .path(let path): [path]
     case .negated(let inner), .not(let inner), .formatted(let inner, _): inner.paths
-    case .binary(let left, _, let right): left.paths + right.paths
+    case .binary(let left, _, let right), .beyondSeeds(let left, _, let right, _): left.paths + right.paths
     case .within(let inner, let lower, let upper, _): inner.paths + lower.paths + upper.paths
     case .call(_, let arguments): arguments.flatMap(\.paths)
     }

@@ -44,6 +44,10 @@ struct ExpressionChecker {
         try checkUnits(inner, bound)
       }
       return .flag
+    case .beyondSeeds(let left, let symbol, let right, let range):
+      let type = try type(of: .binary(left, symbol, right))
+      try checkSeeds([left, right], at: range)
+      return type
     case .call(let function, let arguments):
       for argument in arguments { try demandNumber(argument, for: function.rawValue) }
       return .number
@@ -69,6 +73,20 @@ struct ExpressionChecker {
         throw PlacedProblem(.divisionByZero, at: whole)
       }
       return symbol.isLogical || symbol.isComparison ? .flag : .number
+    }
+  }
+
+  /// Rejects a claim over seeds whose results have too few in common.
+  private func checkSeeds(_ sides: [Expression], at range: SourceRange) throws(PlacedProblem) {
+    var common: [Int]?
+    for path in sides.flatMap(\.paths) {
+      guard let type = try type(of: path) else { return }
+      guard case .seeds(_, let seeds) = type else { continue }
+      let known = Set(seeds)
+      common = common.map { $0.filter(known.contains) } ?? seeds
+    }
+    if common?.count ?? 0 < SeedComparison.fewest {
+      throw PlacedProblem(.tooFewSeeds(common?.count, fewest: SeedComparison.fewest), at: range)
     }
   }
 

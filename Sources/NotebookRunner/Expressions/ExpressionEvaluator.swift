@@ -6,15 +6,22 @@ import Tuning
 /// Expressions have been checked before, so a path that leads nowhere means that its cell has no result.
 package struct ExpressionEvaluator {
   let values: [String: Value]
+  /// The seed whose results are read; `nil` for the means of all.
+  private let seed: Int?
 
-  package init(values: [String: Value]) { self.values = values }
+  package init(values: [String: Value]) { self.init(values: values, seed: nil) }
+
+  init(values: [String: Value], seed: Int?) {
+    self.values = values
+    self.seed = seed
+  }
 
   /// - Returns: the value, or `nil` if a cell that the expression reads has no result.
   package func value(of expression: Expression) -> Value? {
     switch expression {
     case .number(let number): return .number(number)
     case .text(let text): return .text(text)
-    case .path(let path): return value(at: path)?.mean
+    case .path(let path): return value(at: path).flatMap(single)
     case .negated(let inner): return number(of: inner).map { .number(-$0) }
     case .not(let inner): return flag(of: inner).map { .flag(!$0) }
     case .formatted(let inner, let format): return number(of: inner).map { .text(format.text($0)) }
@@ -26,8 +33,17 @@ package struct ExpressionEvaluator {
         let high = self.number(of: upper)
       else { return nil }
       return .flag(number >= low && number <= high)
+    case .beyondSeeds(let left, let symbol, let right, _):
+      return .flag(SeedComparison(left, right, values)?.supports(symbol) ?? false)
     case .binary(let left, let symbol, let right): return value(of: left, symbol, right)
     }
+  }
+
+  /// Returns the result of the seed that is read, or the mean of all: of series, that of their last values.
+  private func single(_ value: Value) -> Value? {
+    guard case .seeds(let seeds) = value else { return value.mean }
+    if let seed { return seeds.first { $0.seed == seed }?.value }
+    return Self.number(of: value).map(Value.number) ?? value.mean
   }
 
   /// Returns the two sides of a claim as the page shows them, with digests and other long texts shortened.
@@ -38,14 +54,22 @@ package struct ExpressionEvaluator {
     return switch expression {
     case .binary(let left, let symbol, let right) where symbol.isComparison:
       (side(left), side(right))
+    case .beyondSeeds(let left, _, let right, _): (side(left), side(right))
     case .within(let inner, let lower, let upper, _):
       (side(inner), side(lower).flatMap { low in side(upper).map { low + " … " + $0 } })
     default: (nil, nil)
     }
   }
 
-  /// Returns each path that an expression reads, once, with its value as the page shows it.
-  package func readings(of expression: Expression) -> [Claim.Reading] {
+  /// Returns the values that explain a claim: of a comparison, whose sides are shown, the results of its test over
+  /// seeds; of any other, each path that it reads, once, with its value as the page shows it.
+  ///
+  /// - Parameter inShares: true if the claim is made in percent or points.
+  package func readings(of expression: Expression, inShares: Bool = false) -> [Claim.Reading] {
+    if case .beyondSeeds(let left, _, let right, _) = expression {
+      return SeedComparison(left, right, values)?.readings(inShares: inShares) ?? []
+    }
+    if sides(of: expression, inShares: inShares).left != nil { return [] }
     var seen = Set<String>()
     return expression.paths.filter { seen.insert($0.spelling).inserted }.compactMap { path in
       side(.path(path), inShares: false).map { Claim.Reading(path: path.spelling, value: $0) }

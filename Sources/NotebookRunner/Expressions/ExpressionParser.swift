@@ -4,6 +4,7 @@ import Diagnostics
 ///
 ///     expression  = operand { operator operand } { "|" format }
 ///     comparison  = sum ( "<" | "<=" | … ) sum  |  sum "within" sum ".." sum
+///                 | sum ( "<" | "<=" | ">" | ">=" ) sum "beyond" "seeds"
 ///     operand     = number [ "%" | "pp" ] | path | text | "-" operand | "not" operand | "(" expression ")"
 ///                 | function "(" expression { "," expression } ")"
 ///     path        = name { "." name | "[" integer "]" }
@@ -80,6 +81,17 @@ package struct ExpressionParser {
         let upper = try operation(level: 5)
         left = .within(
           left, lower: lower, upper: upper, at: SourceRange(start, tokens[position - 1].range.end))
+        continue
+      }
+      if token.kind == .name("beyond"), level <= 4, case .binary(let greater, let symbol, let lesser) = left,
+        symbol.isOrder
+      {
+        try countOperation(at: token.range)
+        let start = token.range.start
+        advance()
+        guard accept(.name("seeds")) else { throw unexpected("\"seeds\"") }
+        left = .beyondSeeds(
+          greater, symbol, lesser, at: SourceRange(start, tokens[position - 1].range.end))
         continue
       }
       guard let symbol = binaryOperator, symbol.level >= level else { return left }

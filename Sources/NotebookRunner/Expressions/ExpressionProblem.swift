@@ -16,6 +16,8 @@ package enum ExpressionProblem: Problem, Error {
   case noScalar(String, known: [String])
   /// A text or flag that each seed has for itself.
   case differsBySeed(String, count: Int)
+  /// The number of seeds common to the results of a claim `beyond seeds`; `nil` if none has several seeds.
+  case tooFewSeeds(Int?, fewest: Int)
   case wrongOperand(String, needs: String, found: String)
   case reversedRange
   case notAClaim
@@ -133,6 +135,20 @@ package enum ExpressionProblem: Problem, Error {
         wrong: .cell("{fit} sure", "from: fast\nseeds: 2") + .text("It is {value}`sure.weights_digest`."),
         right: .cell("{fit} sure", "from: fast\nseeds: 2")
           + .text("It is {value}`sure.weights_digest.seeds[0]`."))
+    case .tooFewSeeds(let count, let fewest):
+      ProblemRecord(
+        "TB-X-126",
+        "a claim beyond seeds needs \(fewest) seeds that its results share, and "
+          + (count.map { $0 == 0 ? "these share none" : "these share \($0)" } ?? "none has several seeds"),
+        help: "write `seeds: \(fewest)` in the fits, or leave out `beyond seeds`",
+        rule: "A claim beyond seeds rests on five seeds",
+        reason:
+          "It is a paired t-test over the seeds that both sides have, so that the first weights and the order of the "
+          + "samples are the same. Of fewer than five differences it tells too little.",
+        wrong: .cell("{fit} sure", "from: fast\nseeds: 2")
+          + .cell("{expect}", "- sure.val_accuracy > 90% beyond seeds"),
+        right: .cell("{fit} sure", "from: fast\nseeds: 5")
+          + .cell("{expect}", "- sure.loss < 10 beyond seeds"))
     case .wrongOperand(let symbol, let needs, let found):
       ProblemRecord(
         "TB-X-111", "\(symbol) needs \(needs), not \(found)",
@@ -272,7 +288,8 @@ package enum ExpressionProblem: Problem, Error {
     reference(of: unknownFormat), reference(of: formatArgument(.fixed, found: "")),
     reference(of: unknownName),
     reference(of: laterName), resultExists, reference(of: notIndexable),
-    reference(of: indexOutOfRange), reference(of: noScalar), reference(of: wrongOperand),
+    reference(of: indexOutOfRange), reference(of: noScalar),
+    reference(of: differsBySeed), reference(of: tooFewSeeds(nil, fewest: 5)), reference(of: wrongOperand),
     reference(of: reversedRange), reference(of: notAClaim), reference(of: noClaims),
     reference(of: claimIsNoText), reference(of: misspelledSign), reference(of: chainedComparison),
     reference(of: unknownFunction), reference(of: noFormat), reference(of: beyondShare),

@@ -10,7 +10,7 @@ extension ExpressionChecker {
     case .binary(let left, .plus, let right), .binary(let left, .minus, let right):
       commonUnit(of: [left, right])
     case .call(_, let arguments): commonUnit(of: arguments)
-    case .number, .text, .binary, .within, .not, .formatted: nil
+    case .number, .text, .binary, .within, .beyondSeeds, .not, .formatted: nil
     }
   }
 

@@ -21,7 +21,7 @@ struct LinearForm {
       case .divided where right.terms.isEmpty && right.constant != 0: self = left.times(1 / right.constant)
       default: return nil
       }
-    case .text, .within, .not, .formatted, .call: return nil
+    case .text, .within, .beyondSeeds, .not, .formatted, .call: return nil
     }
   }
 

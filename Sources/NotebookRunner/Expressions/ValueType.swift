@@ -50,6 +50,9 @@ package indirect enum ValueType: Sendable {
     }
   }
 
+  /// The type of the value of a single seed.
+  var each: ValueType { if case .seeds(let each, _) = self { each } else { self } }
+
   /// The seeds whose results are averaged; empty if it is a single result.
   var seeds: [Int] { if case .seeds(_, let seeds) = self { seeds } else { [] } }
 }

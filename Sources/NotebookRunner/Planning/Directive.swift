@@ -38,6 +38,9 @@ package protocol Directive: Configurable {
   /// Returns the work of another cell that it does a part of again; `nil` if there is none.
   func repeatedWork(_ signature: CellSignature) -> RepeatedWork?
 
+  /// The cell whose options it needs, but not its result; `nil` if there is none.
+  var describedCell: String? { get }
+
   /// True if the cell takes almost no time, so that it is computed even after the time of the run is over.
   var isQuick: Bool { get }
 
@@ -57,6 +60,7 @@ extension Directive {
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed { .none }
   package func repeatedWork(_ signature: CellSignature) -> RepeatedWork? { nil }
   package var isQuick: Bool { false }
+  package var describedCell: String? { nil }
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
   package func anticipated(_ context: RunContext) -> CellYield { CellYield() }
   package var captionKind: CaptionKind? { nil }

@@ -124,6 +124,12 @@ package struct PlanContext {
     }
   }
 
+  /// Returns the settings of a fit or, of a sweep, those of one of its trials.
+  func settings(of reference: CellReference) -> FitSettings? {
+    if case .sweep(let sweep)? = signature(of: reference)?.kind { return FitSettings(sweep.largest) }
+    return scope.settings[reference.name]
+  }
+
   /// Returns the signature of a fit; `nil` if the fit has errors itself.
   func fit(named name: String) -> FitSignature? {
     if case .fit(let fit)? = scope.signature(of: name).value?.kind { fit } else { nil }
@@ -176,6 +182,8 @@ struct PlanScope {
   /// The names of cells further down.
   private(set) var namesBelow: Set<String>
   var nearestData: Lookup<DatasetDescription> = .absent
+  /// The settings of the fits above, by name.
+  private(set) var settings: [String: FitSettings] = [:]
   /// The files of weights that fits save, here and further down.
   var savedWeights = SavedWeights()
   let brokenCells: BrokenCells
@@ -192,8 +200,13 @@ struct PlanScope {
   }
 
   /// Adds a cell above everything that is planned from now on.
-  mutating func add(_ name: String, of directive: String, _ signature: CellSignature?) {
+  ///
+  /// - Parameter settings: the settings of a fit.
+  mutating func add(
+    _ name: String, of directive: String, _ signature: CellSignature?, settings: [Setting] = []
+  ) {
     signatures[name] = Lookup(signature)
+    if case .fit(let fit)? = signature?.kind { self.settings[name] = FitSettings(fit, options: settings) }
     if name != NotebookParameters.root { types[name] = Lookup(signature?.type) }
     if CellNames.isUsable(name) {
       names.append(name)

@@ -37,6 +37,7 @@ package enum PlanProblem: Problem {
   case optionsOfAnotherPlot([String], what: String)
   case forgottenBraces(String)
   case metricOfValidation(String, of: String)
+  case noSuchSetting(String, known: [String])
   case tooManyFindings(limit: Int)
 
   package var record: ProblemRecord {
@@ -189,6 +190,15 @@ package enum PlanProblem: Problem {
         wrong: .cell("{fit} slow", "from: fast\nmetrics: []")
           + .cell("{plot}", "fits: slow\nmetrics: [accuracy]"),
         right: .fit("metrics: [accuracy]") + .cell("{plot}", "fits: slow\nmetrics: [accuracy]"))
+    case .noSuchSetting(let name, let known):
+      ProblemRecord(
+        "TB-P-146", "no fit here has a setting \"\(name)\"" + didYouMean(name, known),
+        help: "settings: \(listed(known))", correction: Correction(name, among: known),
+        rule: "Rows are named by a setting that fits have",
+        reason:
+          "That is an option by its last word, such as learning_rate, or one of the `params` of the model.",
+        wrong: .fit("batch_size: 8") + .cell("{compare}", "fits: [fast, slow]\ngroup_by: rate"),
+        right: .fit("batch_size: 8") + .cell("{compare}", "fits: [fast, slow]\ngroup_by: batch_size"))
     case .sampleOutOfRange(let index, let count):
       ProblemRecord(
         "TB-P-120", "there is no sample \(index): this part of the data has \(count), numbered from 0",
@@ -374,8 +384,8 @@ package enum PlanProblem: Problem {
     reference(of: wrongDirective), reference(of: inheritsFromAnother), reference(of: noInputShape),
     reference(of: shapeMismatch), reference(of: lossNeedsClasses), reference(of: viewNeedsClasses),
     reference(of: twoValidations), reference(of: noTestPart), reference(of: noValidationPart),
-    reference(of: emptyValidationSplit),
-    reference(of: metricNotRecorded), reference(of: sampleOutOfRange), reference(of: fallbackDiffers),
+    reference(of: emptyValidationSplit), reference(of: metricNotRecorded), reference(of: noSuchSetting),
+    reference(of: sampleOutOfRange), reference(of: fallbackDiffers),
     reference(of: notImages), reference(of: reservedName), reference(of: sampleTooLarge),
     reference(of: singleClass), reference(of: repeatedMetric), reference(of: classesDiffer),
     reference(of: noSuchClass), reference(of: positiveClassNeeded), reference(of: viewNeedsColumns),

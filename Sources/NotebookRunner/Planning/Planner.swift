@@ -117,10 +117,11 @@ package struct Planner {
     let draft = drafts[index]
     let cell = draft.cell
     var signature: CellSignature?
+    var settings: [Setting] = []
     let found = diagnostics.count
     defer {
       if let name = cell.name?.value, draft.ownsName {
-        scope.add(name, of: cell.directive.value, signature)
+        scope.add(name, of: cell.directive.value, signature, settings: settings)
       }
       if cell.directive.value == Load.name {
         if case .data(let description)? = signature?.kind {
@@ -141,6 +142,7 @@ package struct Planner {
     let directive = member.make(&reader)
     let options = CellOptions(&reader)
     reader.finish()
+    settings = draft.settings(of: reader.resolved)
     diagnostics += reader.findings.diagnostics
     let referencesHold = checkReferences(reader.findings.references)
     let inputsAreKnown = reader.findings.references.allSatisfy { scope.signature(of: $0.name).value != nil }
@@ -165,7 +167,7 @@ package struct Planner {
     let inputs = Set(references.map(\.name)).union(caption?.names ?? []).union(alternativeText?.names ?? [])
     return PlannedCell(
       cell: cell, line: line, directive: directive,
-      resolved: reader.resolved, settings: draft.settings(of: reader.resolved), signature: signature,
+      resolved: reader.resolved, settings: settings, signature: signature,
       inputs: inputs.subtracting([NotebookParameters.root, cell.name?.value].compactMap(\.self)),
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),

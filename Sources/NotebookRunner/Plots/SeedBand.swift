@@ -12,10 +12,20 @@ struct SeedBand {
   /// Creates a line of a single run.
   init(of run: Run) { self.init([run]) }
 
+  /// Returns a line for each seed of the runs. The name of the seed is that of the option.
+  static func lines(of runs: [Run]) -> [SeedBand] {
+    runs.flatMap { run -> [SeedBand] in
+      guard run.fit.runs.count > 1 else { return [SeedBand(of: run)] }
+      return run.fit.runs.map { seed in
+        SeedBand(of: (run.name, run.fit.alone(seed, labeled: "\(run.fit.label) (seed \(seed.seed))")))
+      }
+    }
+  }
+
   /// Returns the runs grouped into lines, in the order of each line's first run. Equal seeds count once. Runs
   /// that share a single seed stay apart, because they say nothing about chance.
   static func all(of runs: [Run]) -> [SeedBand] {
-    let courses = runs.map { $0.fit.draft.without(["seed", "seeds", "measure"]).key }
+    let courses = runs.map { $0.fit.draft.withoutSeed.key }
     return runs.indices.compactMap { index in
       let alike = runs.indices.filter { courses[$0] == courses[index] }
       var seeds: Set<[Int]> = []

@@ -4,22 +4,34 @@ import Foundation
 import NotebookResults
 import Writing
 
-/// A claim that ranks two fits although their accuracies differ by no more than chance alone can explain.
+/// A claim that ranks two fits although their results differ by no more than chance alone can explain.
 struct ChanceClaim {
+  /// The reason why chance explains the difference.
+  enum Evidence {
+    /// Two standard errors of the difference of two shares, each of so many samples.
+    case samples(expected: Double, count: Int, fits: [String])
+    /// The paired test over the seeds that the two share.
+    case seeds(SeedComparison)
+  }
+
   let claim: Claim
   /// The index of its cell.
   let cell: Int
   let cellLine: Int
   let difference: Double
-  /// Two standard errors of the difference of two shares, each of `count` samples.
-  let expected: Double
-  let count: Int
+  let evidence: Evidence
 
   var notice: Notice {
-    let numbers = [
-      Self.points(difference), Self.points(expected), NumberFormat.integer(count),
-    ]
-    return Notice(.warning, .phrase(.claimWithinChance, [claim.source] + numbers), line: cellLine)
+    let words: Words =
+      switch evidence {
+      case .samples(let expected, let count, _):
+        .phrase(
+          .claimWithinChance,
+          [claim.source, Self.points(difference), Self.points(expected), NumberFormat.integer(count)])
+      case .seeds(let seeds):
+        .phrase(.claimWithinSeeds, [claim.source, String(seeds.left.seeds.count), seeds.pText])
+      }
+    return Notice(.warning, words, line: cellLine)
   }
 
   /// Returns the comparisons in a claim that holds, each examined alone.
@@ -30,17 +42,24 @@ struct ChanceClaim {
       let expression = expect.expression(at: claim.range)
     else { return [] }
     return expression.rankings.compactMap { greater, lesser in
-      guard let ranking = Ranking(greater, above: lesser),
-        let one = Share(ranking.better, run), let other = Share(ranking.worse, run),
+      guard let ranking = Ranking(greater, above: lesser) else { return nil }
+      func finding(_ difference: Double, _ evidence: Evidence) -> ChanceClaim {
+        ChanceClaim(
+          claim: claim, cell: cell, cellLine: run.plan.cells[cell].line, difference: difference,
+          evidence: evidence)
+      }
+      if ranking.isOfSeeds(run), let seeds = SeedComparison(greater, lesser, run.values) {
+        return seeds.supports(.greater) ? nil : finding(abs(seeds.test.difference), .seeds(seeds))
+      }
+      guard let one = Share(ranking.better, run), let other = Share(ranking.worse, run),
         one.fit != other.fit
       else { return nil }
       let expected = 2 * (one.variance + other.variance).squareRoot()
       let difference = abs(one.value - other.value)
       guard difference < expected else { return nil }
-      return ChanceClaim(
-        claim: claim, cell: cell, cellLine: run.plan.cells[cell].line, difference: difference,
-        expected: expected,
-        count: min(one.count, other.count))
+      return finding(
+        difference,
+        .samples(expected: expected, count: min(one.count, other.count), fits: [one.fit, other.fit]))
     }
   }
 
@@ -62,6 +81,16 @@ private struct Ranking {
     else { return nil }
     self.better = better.path
     self.worse = worse.path
+  }
+
+  /// Returns true if both sides are quantities measured with several seeds, of two fits.
+  func isOfSeeds(_ run: RunAdvice) -> Bool {
+    let evaluator = ExpressionEvaluator(values: run.values)
+    return better.root != worse.root
+      && [better, worse].allSatisfy { path in
+        guard case .seeds(let seeds)? = evaluator.value(at: path), seeds.count > 1 else { return false }
+        return run.cells[path.root]?.signature.measured(at: path) != nil
+      }
   }
 }
 
@@ -89,7 +118,7 @@ private struct Share {
     self.value = value
     switch cell.directive {
     case let evaluate as Evaluate:
-      guard case .integer(let count)? = run.values[path.root]?["count"] else { return nil }
+      guard case .integer(let count)? = run.values[path.root]?.mean["count"] else { return nil }
       self.count = count
       fit = evaluate.evaluation.fit.name
     case let directive as Fit:

@@ -18,6 +18,8 @@ struct RunAdvice {
   let values: [String: Value]
   /// The claims, with the indices of their cells.
   let claims: [(cell: Int, claim: Claim)]
+  /// The time that each fit took with one seed, the stored epochs included, by name.
+  let seconds: [String: Double]
   /// True if every cell has its result and the results come from the requested data.
   let isWhole: Bool
 
@@ -32,6 +34,12 @@ struct RunAdvice {
     }
     values = Dictionary(cells.compactMap { cell in cell.name.map { ($0, cell.value) } }) { first, _ in first }
     claims = cells.enumerated().flatMap { index, cell in cell.claims.map { (index, $0) } }
+    seconds = Dictionary(
+      zip(plan.cells, cells).compactMap { planned, cell in
+        guard let name = cell.name, case .fit(let fit) = planned.signature.kind else { return nil }
+        return (name, (cell.seconds + cell.saved.seconds) / Double(fit.seeds.count))
+      }
+    ) { first, _ in first }
     isWhole = cells.allSatisfy { cell in
       switch cell.status {
       case .ok: !cell.outputs.contains(where: \.isStandIn)
@@ -52,7 +60,7 @@ struct RunAdvice {
   var notices: [(cell: Int, notice: Notice)] {
     guard isWhole else { return [] }
     let allowed = AllowedPlaces(plan.allowances)
-    return chanceClaims.filter { !allowed.include($0.diagnostic) }.map { ($0.cell, $0.notice) }
+    return chanceClaims.filter { !allowed.include($0.diagnostic([:])) }.map { ($0.cell, $0.notice) }
   }
 
   var chanceClaims: [ChanceClaim] {

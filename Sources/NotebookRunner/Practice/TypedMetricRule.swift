@@ -106,7 +106,7 @@ private struct Measured {
   /// - Returns: `nil` if there is no result of the measure.
   init?(_ measure: TypedMeasure, in value: Value, _ signature: CellSignature) {
     let found = signature.measured.filter { TypedMeasure($0.quantity) == measure }
-    guard let first = found.first, let last = first.values(in: value).last else { return nil }
+    guard let first = found.first, let last = first.last(in: value) else { return nil }
     self.last = (first.name, last)
     // The share of right answers also determines the share of wrong ones.
     all =

@@ -18,8 +18,7 @@ enum UncomputedRule: PracticeRule {
     var users: [String: [(name: String, place: SourceRange)]] = [:]
     for cell in plan.cells where cell.isComputed {
       let place = cell.cell.name?.range ?? cell.cell.directive.range
-      // A range test needs the options of a fit, not its result.
-      let described = (cell.directive as? LearningRateFinder)?.fit.name
+      let described = cell.directive.describedCell
       for name in cell.inputs where name != cell.parent && name != described {
         users[name, default: []].append((cell.displayName, place))
       }

@@ -19,6 +19,13 @@ package struct MeasuredResult: Sendable {
     (name, self.quantity, words) = (quantity.name, quantity, Words(quantity))
   }
 
+  /// Returns the last number of the result, the mean of those of all seeds if there are several.
+  package func last(in value: Value) -> Double? {
+    guard case .seeds(let seeds) = value else { return values(in: value).last }
+    let last = seeds.compactMap { values(in: $0.value).last }
+    return last.count == seeds.count && !last.isEmpty ? last.reduce(0, +) / Double(last.count) : nil
+  }
+
   /// Returns the numbers of the result, one for each epoch of a fit.
   package func values(in value: Value) -> [Double] {
     let value = value.mean
@@ -42,7 +49,7 @@ extension CellSignature {
   /// Returns the number that represents the cell as a whole.
   package func headline(in value: Value) -> Headline? {
     for result in measured {
-      guard let number = result.values(in: value).last else { continue }
+      guard let number = result.last(in: value) else { continue }
       return Headline(label: result.words, value: number, unit: .init(result.quantity.unit))
     }
     return nil

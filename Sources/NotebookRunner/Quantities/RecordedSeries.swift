@@ -24,6 +24,14 @@ enum RecordedSeries: Sendable, Hashable {
     }
   }
 
+  /// Returns a cell for the values of all seeds: their mean, with the standard deviation if there are several.
+  func cell(_ values: [Double]) -> Table.Cell {
+    switch self {
+    case .quantity(let recorded): Table.Cell(values, of: recorded.quantity)
+    case .learningRate: .magnitude(values.reduce(0, +) / Double(values.count))
+    }
+  }
+
   func cell(_ value: Double) -> Table.Cell {
     switch self {
     case .quantity(let recorded): Table.Cell(value, of: recorded.quantity)

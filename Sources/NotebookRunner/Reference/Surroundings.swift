@@ -59,6 +59,12 @@ extension Reference {
     ("+ - * / ( )", "arithmetic"),
     ("mean(a.loss, b.loss)", "the mean of several numbers, as of several seeds; min and max likewise"),
     ("== != < <= > >=", "comparisons, which make claims"),
+    (
+      "slow.loss < fast.loss beyond seeds",
+      "whether the seeds of two fits support a comparison (paired t-test, 5 %, five common seeds or more)"
+    ),
+    ("fit.loss.std, .min, .max", "the deviation of a result over the seeds of a fit, and its extremes"),
+    ("fit.loss.seeds[2]", "the result of one seed; seeds are numbered from 0"),
     ("within 60%..76%", "whether a number lies in a range, its ends included"),
     ("and, or, not", "what joins claims"),
     ("| percent(1)", "how a number is written; `tunebook docs formats` has them all"),

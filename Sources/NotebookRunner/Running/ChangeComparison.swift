@@ -1,5 +1,6 @@
 import Engine
 import NotebookResults
+import Tuning
 
 /// Compares fits with the fits that they are `from`, once all are trained.
 actor ChangeComparison {
@@ -31,11 +32,29 @@ actor ChangeComparison {
   func card(of name: String, from parent: String, changes: [Table.Cell]) async throws -> ChangeCard? {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
     guard
+      let series = after.history.compared(with: before.history, besides: after.loss.quantity),
       let chart = after.history.change(
         run: after.label, from: before.history, run: before.label, besides: after.loss.quantity)
     else { return nil }
+    let areSeeded = before.runs.count > 1 || after.runs.count > 1
     return ChangeCard(
-      chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name))
+      chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name),
+      answerSeeds: areSeeded
+        ? .phrase(.changedAnswersOfSeeds, [before, after].map { String($0.typical.seed) }) : nil,
+      seeds: Self.difference(of: .quantity(series), from: before, to: after))
+  }
+
+  /// Returns the change over the seeds that both have; `nil` if these are fewer than two.
+  private static func difference(
+    of series: RecordedSeries, from before: FitProduct, to after: FitProduct
+  ) -> ChangeCard.SeedDifference? {
+    guard let old = before.last(of: series), let new = after.last(of: series),
+      let test = new.test(against: old), let deviation = test.differences.standardDeviation,
+      let mean = Spread(old.pairs(with: new).map(\.own))?.mean
+    else { return nil }
+    return ChangeCard.SeedDifference(
+      before: mean, after: mean + test.difference, deviation: deviation,
+      isBeyondChance: test.isBeyondChance())
   }
 
   /// Returns the answers that became right or wrong, which depend only on the two fits.

@@ -30,21 +30,24 @@ extension FitHistory {
     return .text(.joined([phrase, .term(Term(english: stop.english, japanese: stop.japanese))]))
   }
 
-  /// Returns a chart of the first validation metric that this fit shares with an earlier one, or of the loss.
+  /// Returns the first validation metric that this fit shares with an earlier one, or the loss.
+  func compared(with earlier: FitHistory, besides loss: Quantity) -> RecordedQuantity? {
+    let shared = quantities.map { RecordedQuantity($0, .validation) }.filter { recorded in
+      records(.quantity(recorded)) && earlier.records(.quantity(recorded))
+    }
+    return shared.first { $0.quantity != loss } ?? shared.first
+  }
+
+  /// Returns a chart of that metric for the earlier fit and this one.
   package func change(
     run: String, from earlier: FitHistory, run parent: String, besides loss: Quantity
   ) -> LineChart? {
-    let shared = quantities.filter { quantity in
-      let recorded = RecordedSeries.quantity(RecordedQuantity(quantity, .validation))
-      return records(recorded) && earlier.records(recorded)
-    }
-    guard let quantity = shared.first(where: { $0 != loss }) ?? shared.first else { return nil }
-    let series = RecordedSeries.quantity(RecordedQuantity(quantity, .validation))
+    guard let recorded = compared(with: earlier, besides: loss) else { return nil }
     return LineChart(
-      quantity,
+      recorded.quantity,
       lines: [
-        earlier.line(of: series, role: .validation, run: parent),
-        line(of: series, role: .validation, run: run),
+        earlier.line(of: .quantity(recorded), role: recorded.role, run: parent),
+        line(of: .quantity(recorded), role: recorded.role, run: run),
       ].compactMap(\.self))
   }
 

@@ -51,6 +51,13 @@ package struct FitProduct: Sendable {
   /// Returns the training with a seed, or the one that stands for all if there is none.
   func run(withSeed seed: Int) -> SeedRun { runs.first { $0.seed == seed } ?? typical }
 
+  /// Returns the fit with one of its trainings alone, under another name.
+  func alone(_ run: SeedRun, labeled label: String) -> FitProduct {
+    FitProduct(
+      label: label, loss: loss, metrics: metrics, aim: aim, data: data, validation: validation, runs: [run],
+      settings: settings, draft: draft.with(seed: run.seed))
+  }
+
   /// A sentence for the page about the weights that answer, if there are others.
   var choice: [Output] {
     let run = typical

@@ -1,0 +1,73 @@
+import NotebookResults
+import Tuning
+import Writing
+
+/// The table of a comparison: results directly after the name, then the settings that differ.
+struct ComparisonTable {
+  let rows: [ComparedRuns]
+  /// The series whose last values are shown.
+  let series: [RecordedSeries]
+  /// The setting whose values name the rows; `nil` if the names of the runs do.
+  let group: String?
+
+  /// - Throws: `CancellationError` if the run was interrupted.
+  func table() throws -> Table {
+    let varied = try variedSettings()
+    let isSeeded = group != nil && rows.contains { $0.runs.count > 1 }
+    let tests = tests
+    let columns =
+      [Table.Column(group.map(Words.verbatim) ?? .label(.run), .text)]
+      + (isSeeded ? [.init(.label(.seedCount), .number)] : []) + series.map { .init($0.words, .number) }
+      + (tests == nil ? [] : [.init(.joined([.label(.differenceIn), series[0].words]), .text)])
+      + varied.map { name in
+        .init(
+          .verbatim(name),
+          rows.compactMap { $0.setting(name) }.allSatisfy { Double($0) != nil } ? .number : .text)
+      }
+    let cells = try rows.enumerated().map { index, row -> [Table.Cell] in
+      try Task.checkCancellation()
+      return [.code(group.map { row.setting($0) ?? "–" } ?? row.name)]
+        + (isSeeded ? [.integer(row.runs.count)] : [])
+        + series.map { series in row.last(of: series).map { series.cell($0.values) } ?? .empty }
+        + (tests.map { [difference($0[index], isReference: index == 0)] } ?? [])
+        + varied.map { name in row.setting(name).map(Table.Cell.code) ?? .empty }
+    }
+    return Table(columns: columns, rows: cells)
+  }
+
+  /// The names of the settings that are not the same everywhere, in the order of first occurrence.
+  private func variedSettings() throws -> [String] {
+    try rows.flatMap { $0.settings.map(\.name) }.withoutRepetition.filter { name in
+      try Task.checkCancellation()
+      return name != group && Set(rows.map { $0.setting(name) }).count > 1
+    }
+  }
+
+  /// The test of each row's first result against that of the first row; `nil` if there is none at all.
+  private var tests: [PairedTest?]? {
+    guard let first = series.first, let reference = rows.first?.last(of: first) else { return nil }
+    let tests = rows.dropFirst().map { $0.last(of: first)?.test(against: reference) }
+    return tests.contains { $0 != nil } ? [nil] + tests : nil
+  }
+
+  private func difference(_ test: PairedTest?, isReference: Bool) -> Table.Cell {
+    if isReference { return .words(.label(.referenceRun)) }
+    guard let test, case .quantity(let recorded) = series[0] else { return .empty }
+    let text = test.text(inPoints: recorded.quantity.unit == .share)
+    return .words(test.isBeyondChance() ? .verbatim(text) : .phrase(.withinSeeds, [text]))
+  }
+}
+
+extension PairedTest {
+  /// Returns the mean difference with its sign, and the standard deviation of the differences.
+  ///
+  /// - Parameter inPoints: true for shares, whose differences are in percentage points.
+  func text(inPoints: Bool) -> String {
+    let scale = inPoints ? 100.0 : 1
+    let digits = inPoints ? 2 : 4
+    func fixed(_ number: Double) -> String { NumberFormat.fixed(number * scale, digits: digits) }
+    let mean = fixed(difference)
+    let sign = difference > 0 && mean != fixed(0) ? "+" : ""
+    return sign + mean + " ± " + fixed(differences.standardDeviation ?? 0) + (inPoints ? "\u{A0}pp" : "")
+  }
+}
