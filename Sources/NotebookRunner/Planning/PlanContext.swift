@@ -126,7 +126,7 @@ package struct PlanContext {
 
   /// Returns the settings of a fit or, of a sweep, those of one of its trials.
   func settings(of reference: CellReference) -> FitSettings? {
-    if case .sweep(let sweep)? = signature(of: reference)?.kind { return FitSettings(sweep.largest) }
+    if case .sweep(let sweep)? = signature(of: reference)?.kind { return FitSettings(sweep.check.largest) }
     return scope.settings[reference.name]
   }
 

@@ -88,7 +88,7 @@ struct TrialRanking {
 
   func cell(_ score: Double?) -> Table.Cell {
     guard let score else { return .empty }
-    return NumberReport.cell(score, of: results.metric.quantity)
+    return NumberReport.cell([score], of: results.metric.quantity)
   }
 
   /// The score in the middle, or the mean of both; `nil` for none.
