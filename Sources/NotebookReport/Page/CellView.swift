@@ -24,7 +24,8 @@ struct CellView {
         switch outcome.status {
         case .ok: if outcome.presentation.output { figure(outcome) }
         case .failed(let message, let help): failure(message, help)
-        case .skipped(let cause): skipped(cause)
+        // Of a cell that is not to be computed and shows nothing, there is nothing to say.
+        case .skipped(let cause): if cause != nil || outcome.presentation.output { skipped(cause) }
         }
       }
       if showsSource, outcome?.presentation.echo ?? true { source }
