@@ -55,6 +55,7 @@ typedef struct {
 
   /// For bytes, the numbers of each such group, the first lowest.
   const uint32_t *quads;
+  /// table[byte] = byte * table[1].
   const float *table;
   /// For bytes, the non-zero numbers of row r are starts[r] ..< starts[r + 1] of `steps`.
   const uint64_t *starts;
@@ -294,10 +295,13 @@ typedef struct {
 /// The kernels of an instruction set, or NULL where this build or this processor lacks it.
 const tb_kernels *tb_kernels_for(int isa);
 
+/// Groups of numbers that a product with a transposed sparse factor lists together, beside those of one column.
+#define TB_LISTED 8192
+
 /// The working space for a product with a transposed sparse factor.
 static inline size_t tb_scratch(size_t m, size_t width) {
   const size_t masks = (m + 63) / 64 * (width / TB_GROUP + 64);
-  return 2 * masks + 2 * m + m * TB_PANEL + 64;
+  return 2 * masks + m * (TB_PANEL + 2) + width / TB_GROUP + (TB_GROUP + 1) * (TB_LISTED + m) + 64;
 }
 
 size_t tb_count_nonzero_bytes(const uint8_t *bytes, size_t count);

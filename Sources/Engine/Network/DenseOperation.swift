@@ -42,7 +42,8 @@ final class DenseOperation: StepFusing {
     memory.addScratch(Double(max(inputs, units, memory.rows)) * Double(TB_PANEL))
     // As `tb_scratch`, whose product might overflow.
     let masks = (Double(memory.rows) / 64).rounded(.up) * (Double(inputs) / Double(TB_GROUP) + 64)
-    memory.addScratch(2 * masks + Double(memory.rows) * Double(2 + TB_PANEL) + 64)
+    let lists = Double(TB_GROUP + 1) * (Double(TB_LISTED) + Double(memory.rows)) + Double(inputs) / 4
+    memory.addScratch(2 * masks + Double(memory.rows) * Double(2 + TB_PANEL) + lists + 64)
     memory.addOutput(shape: [units])
   }
 
