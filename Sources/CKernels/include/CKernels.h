@@ -258,7 +258,7 @@ typedef struct {
   /// y = 0 where the upper 24 bits of a word are below `limit`, else x * scale.
   void (*drop)(size_t count, const uint32_t *words, uint32_t limit, float scale, const float *x, float *y);
 
-  /// c (samples · height · width rows) = patches · b + bias; `columns` counts padded columns, `bias` may be NULL.
+  /// c (samples · height · width rows) = patches · b + bias; `columns` leaves out the padding, `bias` may be NULL.
   void (*convolve)(size_t samples, size_t height, size_t width, size_t columns, tb_patches patches, tb_panels b,
                    float *c, ptrdiff_t c_row, const float *bias);
 

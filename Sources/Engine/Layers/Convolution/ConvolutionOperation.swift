@@ -114,7 +114,7 @@ final class ConvolutionOperation: SampleOperation {
     let addend = bias.map { UnsafePointer($0.weightsPointer) }
     eachSample(of: samples, inputs, scratch) { count, first, patches in
       context.kernels.table.pointee.convolve(
-        count, plan.output.height, plan.output.width, output.value.stride, patches, kernel.panels,
+        count, plan.output.height, plan.output.width, plan.output.channels, patches, kernel.panels,
         output.value.row(first * output.positions), output.value.stride, addend)
     }
   }
@@ -129,7 +129,7 @@ final class ConvolutionOperation: SampleOperation {
         position: delta.stride, to: scratch)
       gradients.at(scratch, sample: 0) { patches in
         context.kernels.table.pointee.convolve(
-          1, plan.input.height, plan.input.width, gradient.stride, patches, turned.panels,
+          1, plan.input.height, plan.input.width, plan.input.channels, patches, turned.panels,
           gradient.row(sample * plan.input.positions), gradient.stride, nil)
       }
     }
@@ -145,12 +145,12 @@ final class ConvolutionOperation: SampleOperation {
       [plan, output] part, scratch in
       let terms = byPanels ? 0..<plan.terms : part
       let column = byPanels ? part.lowerBound * Int(TB_PANEL) : 0
-      let columns = byPanels ? min(delta.stride, part.upperBound * Int(TB_PANEL)) - column : delta.stride
+      let end = byPanels ? min(plan.output.channels, part.upperBound * Int(TB_PANEL)) : plan.output.channels
       let target = tb_panels(
         data: product.data + column / Int(TB_PANEL) * product.panel, row: product.row, panel: product.panel)
       eachSample(of: 0..<rows, inputs, scratch) { count, first, patches in
         kernels.pointee.convolve_gradient(
-          count, plan.output.height, plan.output.width, columns, patches, terms.lowerBound,
+          count, plan.output.height, plan.output.width, end - column, patches, terms.lowerBound,
           terms.upperBound, delta.row(first * output.positions) + column, delta.stride, target)
       }
     }
