@@ -84,9 +84,9 @@ typedef struct {
   const tb_range *rows;
 } tb_patches;
 
-/// Windows that slide over images of height * width positions, and begin `before` them.
+/// Windows that slide over images of height * width positions with some channels, and begin `before` them.
 typedef struct {
-  size_t height, width, out_height, out_width;
+  size_t height, width, channels, out_height, out_width;
   size_t size_y, size_x, stride_y, stride_x, before_y, before_x;
 } tb_windows;
 
@@ -295,7 +295,7 @@ typedef struct {
 /// The kernels of an instruction set, or NULL where this build or this processor lacks it.
 const tb_kernels *tb_kernels_for(int isa);
 
-/// Groups of numbers that a product with a transposed sparse factor lists together, beside those of one column.
+/// Quads that a product with a transposed sparse factor lists at a time, and up to one more for each row.
 #define TB_LISTED 8192
 
 /// The working space for a product with a transposed sparse factor.

@@ -52,7 +52,8 @@ struct PoolingPlan: Sendable {
     output = try input.sliding(windows, channels: input.channels, layer: Kind.name)
     let (vertical, horizontal) = input.windows(windows)
     self.windows = tb_windows(
-      height: input.height, width: input.width, out_height: output.height, out_width: output.width,
+      height: input.height, width: input.width, channels: input.channels, out_height: output.height,
+      out_width: output.width,
       size_y: vertical.size, size_x: horizontal.size, stride_y: vertical.stride, stride_x: horizontal.stride,
       before_y: vertical.before(input.height), before_x: horizontal.before(input.width))
   }
