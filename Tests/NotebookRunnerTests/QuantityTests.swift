@@ -79,14 +79,15 @@ struct QuantityTests {
     let history = try falling()
     let column = try #require(history.series.firstIndex { $0.recorded == metric }) + 1
     let label = Words.term(Term(english: "mean absolute error", japanese: "平均絶対誤差"))
-    #expect(history.table.columns[column].title == .onValidation(label))
-    #expect(history.table.rows.map { $0[column] } == (try values(history)).map { .number($0, digits: 4) })
+    let table = FitHistory(runs: [history]).table
+    #expect(table.columns[column].title == .onValidation(label))
+    #expect(table.rows.map { $0[column] } == (try values(history)).map { .number($0, digits: 4) })
   }
 
   @Test("Its curve is best where it is lowest, and the page says so in its language.")
   func chart() throws {
     for (history, best, trend) in [(try falling(), 4, "falls"), (try rising(), 1, "rises")] {
-      guard case .curves(let curves)? = history.outputs(run: "line").first else {
+      guard case .curves(let curves)? = FitHistory(runs: [history]).outputs(run: "line").first else {
         Issue.record("no curves")
         return
       }
@@ -105,7 +106,8 @@ struct QuantityTests {
     let (falling, rising) = (try falling(), try rising())
     for (old, new, verdict) in [(rising, falling, "better"), (falling, rising, "worse")] {
       let chart = try #require(
-        new.change(run: "new", from: old, run: "old", besides: MeanSquaredError().quantity))
+        FitHistory(runs: [new]).change(
+          run: "new", from: FitHistory(runs: [old]), run: "old", besides: MeanSquaredError().quantity))
       #expect(chart.lines.map(\.values) == [try values(old), try values(new)])
       #expect(chart.better == .lower)
       let page = page(.change(ChangeCard(chart: chart, changes: [], answers: nil)))
