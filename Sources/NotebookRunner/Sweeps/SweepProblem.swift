@@ -116,7 +116,7 @@ enum SweepProblem: Problem {
         "TB-P-212", "the trials would be ranked by the test samples of \"\(data)\"",
         help: "set samples apart with `validation: 0.1` where the data is loaded, or give \"\(fit)\" "
           + "`validation_split: 0.1`; if it is meant, write `allow: test_selection` in this cell",
-        rule: "Test samples are kept for the end",
+        rule: "Settings are not chosen by test samples",
         reason:
           "The best of many trials is also the luckiest, so that its value on the samples that chose it is "
           + "too good to be true of new ones.",
