@@ -45,8 +45,7 @@ import Testing
 
     ```{fit} alike
     from: five
-    label: η = 0.1001
-    optimizer: {sgd: {learning_rate: 0.1001}}
+    label: η = 0.1
     ```
 
     ```{fit} hardly
@@ -64,7 +63,7 @@ import Testing
       Self.seeded + "```{compare}\nfits: [five, hardly, alike]\nmetrics: [val_loss]\n```\n")
     #expect(table.columns.map(\.alignment) == [.text, .number, .text, .number])
     #expect(table.columns.last?.title == .verbatim("learning_rate"))
-    #expect(table.rows.map { $0[0] } == [.code("five"), .code("hardly"), .code("η = 0.1001")])
+    #expect(table.rows.map { $0[0] } == [.code("five"), .code("hardly"), .code("η = 0.1")])
     #expect(table.rows.map { $0[2] }[0] == .words(.label(.referenceRun)))
     guard case .spread(_, let deviation, 4, false) = table.rows[0][1], deviation > 0,
       case .words(.verbatim) = table.rows[1][2], case .words(.phrase(.withinSeeds, _)) = table.rows[2][2]

@@ -79,10 +79,9 @@ struct QuantityTests {
     let history = try falling()
     let column = try #require(history.series.firstIndex { $0.recorded == metric }) + 1
     let label = Words.term(Term(english: "mean absolute error", japanese: "平均絶対誤差"))
-    #expect(FitHistory(runs: [history]).table.columns[column].title == .onValidation(label))
-    #expect(
-      FitHistory(runs: [history]).table.rows.map { $0[column] }
-        == (try values(history)).map { .number($0, digits: 4) })
+    let table = FitHistory(runs: [history]).table
+    #expect(table.columns[column].title == .onValidation(label))
+    #expect(table.rows.map { $0[column] } == (try values(history)).map { .number($0, digits: 4) })
   }
 
   @Test("Its curve is best where it is lowest, and the page says so in its language.")

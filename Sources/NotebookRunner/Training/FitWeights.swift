@@ -63,7 +63,8 @@ struct FitWeights: Sendable {
 
   /// Returns false after reporting that it is not known which shapes the best trial of a sweep will have.
   private func checkBest(_ reference: CellReference, _ context: inout PlanContext) -> Bool {
-    guard case .sweep(let sweep)? = context.signature(of: reference)?.kind, !sweep.check.hasOneArchitecture else {
+    guard case .sweep(let sweep)? = context.signature(of: reference)?.kind, !sweep.check.hasOneArchitecture
+    else {
       return true
     }
     context.report(SweepProblem.severalArchitectures(reference.name), at: "weights")
