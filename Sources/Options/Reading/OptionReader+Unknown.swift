@@ -134,9 +134,12 @@ extension OptionReader {
 
   /// The known options that the unknown names probably misspell.
   private var mistyped: Set<String> {
+    let unknown = unknownEntries.prefix(Self.mostGuesses)
+    if unknown.isEmpty { return [] }
+    let given = given
     let open = declarations.map(\.name).filter { !given.contains($0) }
     return Set(
-      unknownEntries.prefix(Self.mostGuesses).compactMap { entry in
+      unknown.compactMap { entry in
         if case .insteadOfMissing(_, _, let name, _, _)? = insteadOfMissing(entry),
           home(of: entry.key, isExact: true) == nil
         {
