@@ -102,6 +102,43 @@ import Testing
     #expect(work.progress == (done: 1, of: 2, epochs: 3, ofEpochs: 6))
   }
 
+  @Test("Trainings are done again, and those with other bits than in the store are found.")
+  func verification() async throws {
+    let notebook = try TestNotebook(Self.cells)
+    defer { notebook.remove() }
+    _ = try await trainAll(notebook, tasks: 1)
+    func verification(_ share: Double) async throws -> ClusterWork {
+      let node = try run(notebook, ResultStore(StoreFolder(in: notebook.folder)))
+      let work = node.clusterWork([], of: try await node.trainings(isTimed: false), tasks: 1)
+      return try #require(work).verification(ofShare: share, tasks: 2)
+    }
+    let some = try await verification(0.25)
+    #expect(some.progress.of == 3 && some.openTasks == [0, 1])
+    for task in some.openTasks { #expect(try await some.train(task: task) { _, _ in } == 0) }
+    #expect(some.openTasks.isEmpty && some.differing.isEmpty)
+    try changeStoredValues(in: notebook)
+    let all = try await verification(1)
+    var failures = 0
+    for task in all.openTasks { failures += try await all.train(task: task) { _, _ in } }
+    #expect(failures > 0 && all.differing.count == failures)
+  }
+
+  /// Writes each stored epoch anew, with another last digit of each value, under the key of the store.
+  private func changeStoredValues(in notebook: TestNotebook) throws {
+    let folder = StoreFolder(in: notebook.folder)
+    let fits = notebook.folder.appending(path: ".tunebook/v2/\(TestNotebook.storeKey.identifier)/fits")
+    for path in try FileManager.default.subpathsOfDirectory(atPath: fits.path) {
+      let parts = path.split(separator: "/").map(String.init)
+      guard parts.count == 3, let place = StorePlace(.fits, digest: parts[1], file: parts[2]),
+        let file = try folder.file(at: place)
+      else { continue }
+      let entry = try StoreEntry(file, at: place, TestNotebook.storeKey, needsPayload: true)
+      let text = String(decoding: entry.description, as: UTF8.self)
+      let changed = text.replacing(/"value":0\.(\d)/) { "\"value\":0.\($0.output.1)1" }
+      try folder.write(StoreEntry(description: Data(changed.utf8), payload: entry.payload), to: place)
+    }
+  }
+
   @Test("Trainings that are not known are no work.")
   func unknown() async throws {
     let notebook = try TestNotebook(Self.cells)

@@ -108,6 +108,17 @@ import TunebookCommands
     }
   }
 
+  @Test("With --verify, trainings are done again by other tasks.")
+  func verify() throws {
+    try with { folder, programs in
+      let run = try CommandRun(
+        ["run", "it's.md", "--on", "slurm", "--verify", "50%"], in: folder, programsIn: programs)
+      #expect(
+        run.status == 0 && run.errors.contains("2 trainings done again, with the same bits"), "\(run.errors)")
+      #expect(try text("script", folder).contains(" --verify 0.5 --of 2"))
+    }
+  }
+
   @Test("Detached jobs render the page on their own.")
   func detached() throws {
     try with { folder, programs in
@@ -137,7 +148,8 @@ import TunebookCommands
       for options in [
         ["--detach"], ["--on", "slurm", "--no-cache"], ["--on", "slurm", "--slurm", "array=1"],
         ["--on", "slurm", "--slurm", "Mem=1"], ["--on", "slurm", "--detach", "-o", "-"],
-        ["--on", "slurm", "--retries=-1"], ["--on", "pbs"],
+        ["--on", "slurm", "--retries=-1"], ["--verify", "2%"], ["--on", "slurm", "--verify", "0"],
+        ["--on", "slurm", "--verify", "2%", "--detach"], ["--on", "pbs"],
       ] {
         #expect(
           try CommandRun(["run", "it's.md"] + options, in: folder, programsIn: programs).status == 2,

@@ -14,13 +14,34 @@ package struct ClusterWork: Sendable {
 
   /// - Parameter count: the number of tasks.
   init(_ cells: [(trainings: CellTrainings, first: Int)], tasks count: Int, _ shares: RunShares) {
-    trainings = cells.flatMap(\.trainings.trainings)
-    names = cells.flatMap { cell, first in
-      cell.trainings.indices.map { "\(cell.name):\(first + $0)" }
-    }
+    self.init(
+      cells.flatMap(\.trainings.trainings),
+      names: cells.flatMap { cell, first in cell.trainings.indices.map { "\(cell.name):\(first + $0)" } },
+      tasks: count, shares)
+  }
+
+  private init(_ trainings: [PlannedTraining], names: [String], tasks count: Int, _ shares: RunShares) {
+    self.trainings = trainings
+    self.names = names
     packing = TaskPacking(
       trainings.map { TaskPacking.Item(key: $0.key.digest, size: $0.size) }, count: count)
     self.shares = shares
+  }
+
+  /// Returns the work of doing a share of the trainings again, to compare the bits. Which ones depends on what they are
+  /// alone.
+  package func verification(ofShare share: Double, tasks count: Int) -> ClusterWork {
+    let size = Int((Double(trainings.count) * min(max(share, 0), 1)).rounded(.up))
+    let chosen = trainings.indices.sorted {
+      (trainings[$0].key.digest, $0) < (trainings[$1].key.digest, $1)
+    }.prefix(size)
+    return ClusterWork(
+      chosen.map { trainings[$0].verification() }, names: chosen.map { names[$0] }, tasks: count, shares)
+  }
+
+  /// The names of the trainings that had other bits when they were done again.
+  package var differing: [String] {
+    zip(trainings, names).filter { $0.0.progress().differs }.map(\.1)
   }
 
   /// The number of tasks.

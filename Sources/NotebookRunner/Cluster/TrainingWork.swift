@@ -21,6 +21,8 @@ package struct PlannedTraining: Sendable {
   let progress: @Sendable () -> TrainingProgress
   /// Trains the epochs that are not stored.
   let train: @Sendable () async throws -> Void
+  /// Returns the work of doing it again, once it is done, to compare the bits.
+  let verification: @Sendable () -> PlannedTraining
 
   /// The approximate count of numbers that its own epochs process.
   var size: Double { Double(epochs - before) * epochSize }
@@ -31,4 +33,6 @@ struct TrainingProgress: Sendable, Hashable {
   let epochs: Int
   /// True if nothing is left to do: all epochs are stored, or that no more can follow.
   let isDone: Bool
+  /// True if it was done again and had other bits.
+  var differs = false
 }

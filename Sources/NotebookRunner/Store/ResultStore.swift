@@ -176,6 +176,19 @@ package final class ResultStore: Sendable {
     write(to: .divergence(of: key, epochs: epochs)) { try StoredResult(divergence, seconds: 0).entry() }
   }
 
+  /// Returns the outcome of doing a training of some epochs again; `nil` if it was not done.
+  func verification(of key: CellKey, epochs: Int, for cell: String) -> TrainingVerification? {
+    let stored: StoredResult<TrainingVerification>? = read(.verification(of: key, epochs: epochs), for: cell)
+    {
+      try StoredResult(try $0(true))
+    }
+    return stored?.content
+  }
+
+  func keep(_ verification: TrainingVerification, of key: CellKey, epochs: Int) {
+    write(to: .verification(of: key, epochs: epochs)) { try StoredResult(verification, seconds: 0).entry() }
+  }
+
   /// Keeps a training for other cells of this run.
   func remember(_ training: StoredTraining, of key: CellKey) {
     state.withLock { state in

@@ -74,7 +74,8 @@ extension SeedTrainings {
           for: context.displayName)
         return TrainingProgress(epochs: count, isDone: isEnd || divergence(of: recording) != nil)
       },
-      train: { _ = try await train(seed: seed) { _ in } })
+      train: { _ = try await train(seed: seed) { _ in } },
+      verification: { plannedVerification(seed: seed) })
   }
 }
 

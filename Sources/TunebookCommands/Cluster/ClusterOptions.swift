@@ -20,6 +20,12 @@ struct ClusterOptions: ParsableArguments {
   @Option(help: "How often jobs are submitted again that have stored nothing new.")
   var retries = 2
 
+  @Option(
+    help: ArgumentHelp(
+      "Have a share of the trainings, such as 2%, done again by other tasks, and compare the bits.",
+      valueName: "share"), transform: Share.init)
+  var verify: Share?
+
   @Flag(help: "Submit the jobs and one that renders the page after them, print their numbers, and end.")
   var detach = false
 
@@ -32,9 +38,10 @@ struct ClusterOptions: ParsableArguments {
   var storedBefore: Int?
 
   func validate() throws {
-    if on == nil, detach || cancel || !options.isEmpty {
-      throw ValidationError("--slurm, --detach and --cancel are for --on slurm.")
+    if on == nil, detach || cancel || verify != nil || !options.isEmpty {
+      throw ValidationError("--slurm, --verify, --detach and --cancel are for --on slurm.")
     }
+    if detach, verify != nil { throw ValidationError("--verify waits for its tasks: leave out --detach.") }
     if detach, cancel { throw ValidationError("--detach submits jobs and --cancel ends them: give one.") }
     guard (0...100).contains(retries) else {
       throw ValidationError("--retries must be a whole number from 0 to 100, not \(retries).")

@@ -11,6 +11,8 @@ enum ClusterProblem: Problem, Error {
   case alreadyQueued(Int)
   /// Nothing was stored by jobs that have ended.
   case noProgress(times: Int, logs: String)
+  /// The trainings that had other bits when they were done again.
+  case differs([String])
   /// The trainings that were asked for, and the notebook's cells that train.
   case unknownTraining(String, known: [String])
 
@@ -47,6 +49,16 @@ enum ClusterProblem: Problem, Error {
         help: "read what they say: \(logs)", rule: "Jobs bring the work forward",
         reason: "A training that fails on every machine, for lack of memory, time or data, is not submitted "
           + "without end. --retries says how often.")
+    case .differs(let trainings):
+      ProblemRecord(
+        "TB-C-267",
+        "trained again by another task, \(trainings.prefix(5).joined(separator: ", ")) "
+          + "\(trainings.count > 5 ? "and \(trainings.count - 5) more " : "")had other bits than in the store",
+        help: "check the machines, remove the store with `tunebook clean`, and train again",
+        rule: "A training has the same bits on every machine",
+        reason:
+          "Other bits mean that a machine computes wrongly, or that somebody who has the store's key wrote "
+          + "something else.")
     case .unknownTraining(let name, let known):
       ProblemRecord(
         "TB-C-266", "there is no training \(name), or it depends on others that are not stored",
@@ -59,6 +71,7 @@ enum ClusterProblem: Problem, Error {
 
   static let references = [
     reference(of: noSlurm), reference(of: commandFailed), reference(of: noStore),
-    reference(of: alreadyQueued), reference(of: noProgress), reference(of: unknownTraining),
+    reference(of: alreadyQueued), reference(of: noProgress), reference(of: differs),
+    reference(of: unknownTraining),
   ]
 }

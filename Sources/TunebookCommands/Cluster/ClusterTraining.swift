@@ -23,6 +23,8 @@ struct ClusterTraining {
   private static let logFolder = ".tunebook-slurm"
   /// The most seconds between two looks at the store and the queue.
   private static let longestPause = 15.0
+  /// How often in a row the queue may not answer.
+  private static let mostSilences = 20
 
   private var slurm: Slurm { Slurm(notebook) }
 
@@ -57,7 +59,7 @@ struct ClusterTraining {
           throw ClusterProblem.noProgress(times: idle, logs: logs)
         }
         before = stored
-        let job = try submit(work, missing)
+        let job = try submit(work, missing.flatMap { ["--cells", $0.text] })
         if options.detach {
           try submitGather(after: job, stored: stored, retries: options.retries - idle)
           return false
@@ -67,16 +69,34 @@ struct ClusterTraining {
     }
   }
 
-  private func submit(_ work: ClusterWork, _ missing: [TrainingSelection]) throws -> String {
+  /// Has a share of the trainings done again by other tasks.
+  ///
+  /// - Throws: ``ClusterProblem/differs(_:)`` if the bits are not those of the store.
+  func verify(_ share: Double) async throws {
+    let cells = try await run.trainings(isTimed: false)
+    guard let all = run.clusterWork([], of: cells, tasks: 1) else { return }
+    let work = all.verification(ofShare: share, tasks: min(jobs ?? .max, Slurm.largestArray))
+    if !work.openTasks.isEmpty {
+      _ = try submit(work, ["--verify", "\(share)"])
+      try await wait(for: work)
+    }
+    let differing = work.differing
+    guard differing.isEmpty else { throw ClusterProblem.differs(differing) }
+    let progress = work.progress
+    guard progress.done == progress.of else { throw ClusterProblem.noProgress(times: 1, logs: logs) }
+    say("\(counted(progress.of, "training")) done again, with the same bits")
+  }
+
+  /// - Parameter selection: the options that tell the tasks which trainings they share.
+  private func submit(_ work: ClusterWork, _ selection: [String]) throws -> String {
     let place = URL(fileURLWithPath: notebook).deletingLastPathComponent().relativePath
     do {
       _ = try Folder(following: place).makeSubfolder(Self.logFolder)
     } catch {
       throw CommandProblem.cannotWrite(logs, reason: error.reason)
     }
-    let selections = missing.flatMap { ["--cells", $0.text] }
     let command =
-      [ProcessInfo.program, "work"] + arguments + selections + ["--of", "\(work.taskCount)"]
+      [ProcessInfo.program, "work"] + arguments + selection + ["--of", "\(work.taskCount)"]
     let tasks = work.openTasks
     let progress = work.progress
     let job = try slurm.submit(
@@ -100,17 +120,27 @@ struct ClusterTraining {
   private func wait(for work: ClusterWork) async throws {
     console.begin("training on Slurm", for: notebook)
     var pause = 0.5
+    var silences = 0
     while true {
       let start = ContinuousClock.now
       let progress = work.progress
       console.report(share: Double(progress.epochs) / Double(max(1, progress.ofEpochs)))
       if progress.done == progress.of { return }
-      if try slurm.queued() == 0 { return }
+      do {
+        if try slurm.queued() == 0 { return }
+        silences = 0
+      } catch {
+        silences += 1
+        if silences > Self.mostSilences { throw error }
+      }
       let seconds = (ContinuousClock.now - start) / .seconds(1)
       pause = max(min(pause * 1.25, Self.longestPause), 4 * seconds)
       try await Task.sleep(for: .seconds(pause))
     }
   }
 
-  private func say(_ text: String) { if !isQuiet { Console.print("\(notebook): \(text)") } }
+  private func say(_ text: String) {
+    console.end()
+    if !isQuiet { Console.print("\(notebook): \(text)") }
+  }
 }

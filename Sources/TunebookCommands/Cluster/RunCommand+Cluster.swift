@@ -38,7 +38,9 @@ extension RunCommand {
       notebook: notebook.path, run: run, options: cluster, jobs: jobs.given, arguments: arguments,
       gatherArguments: ["run"] + arguments + gatherOptions, console: console, isQuiet: quiet)
     do {
-      return try await training.complete()
+      guard try await training.complete() else { return false }
+      if let share = cluster.verify { try await training.verify(share.value) }
+      return true
     } catch is CancellationError {
       console.finish()
       Console.print(

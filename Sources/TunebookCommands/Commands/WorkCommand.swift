@@ -33,6 +33,12 @@ struct WorkCommand: AsyncParsableCommand {
   @Option(name: .customLong("of"), help: "The number of tasks among which the trainings are shared.")
   var count = 1
 
+  @Option(
+    help: ArgumentHelp(
+      "Do this share of the stored trainings again, such as 2%, and compare the bits.", valueName: "share"),
+    transform: Share.init)
+  var verify: Share?
+
   @OptionGroup var jobs: JobsOption
 
   @OptionGroup var bounds: LimitOptions
@@ -81,17 +87,21 @@ struct WorkCommand: AsyncParsableCommand {
     }
   }
 
+  /// The words for a training that has ended well.
+  private var done: String { verify == nil ? "is stored" : "has the same bits" }
+
   private func train(_ run: NotebookRun, _ path: String) async throws {
     do {
       let hasFailed = try await Interruption.cancelling {
         let known = try await run.trainings(isTimed: false) { cell, failure in
           Console.print("\(path): \(cell) failed: \(failure)")
         }
-        guard let work = run.clusterWork(cells.map { TrainingSelection($0) }, of: known, tasks: count) else {
+        guard var work = run.clusterWork(cells.map { TrainingSelection($0) }, of: known, tasks: count) else {
           throw ClusterProblem.unknownTraining(cells.joined(separator: ", "), known: known.map(\.name))
         }
+        if let verify { work = work.verification(ofShare: verify.value, tasks: count) }
         return try await work.train(task: taskNumber) { training, failure in
-          Console.print("\(path): \(training) " + (failure.map { "failed: \($0)" } ?? "is stored"))
+          Console.print("\(path): \(training) " + (failure.map { "failed: \($0)" } ?? done))
         } > 0
       }
       if hasFailed { throw ExitCode.failed }
