@@ -29,10 +29,12 @@ struct CommandRun {
   }
 
   /// - Parameters:
+  ///   - folders: the folders in which programs are found, if they are not those of the system.
   ///   - interruption: the run is interrupted once standard error says this, within two minutes.
   ///   - standardOutput: the path of a device that takes standard output.
   init(
-    _ arguments: [String], in folder: URL, interruptAt interruption: String? = nil,
+    _ arguments: [String], in folder: URL, programsIn folders: [String]? = nil,
+    interruptAt interruption: String? = nil,
     standardOutput: String? = nil
   ) throws {
     let process = Process()
@@ -40,6 +42,7 @@ struct CommandRun {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = Self.environment(home: folder)
+    if let folders { process.environment?["PATH"] = folders.joined(separator: ":") }
     // Files rather than pipes, which a long page would fill.
     let files = ["stdout", "stderr"].map { folder.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
     for file in files { try Data().write(to: file) }

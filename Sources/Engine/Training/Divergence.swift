@@ -1,8 +1,8 @@
 import Options
 
 /// The point at which the loss stopped being a finite number, with facts about the cause.
-package struct Divergence: Sendable, Hashable {
-  package enum Moment: Sendable, Hashable {
+package struct Divergence: Sendable, Hashable, Codable {
+  package enum Moment: Sendable, Hashable, Codable {
     /// A step of the epoch, counted from 1.
     case step(Int)
     /// The measurement on the validation data, after the epoch.

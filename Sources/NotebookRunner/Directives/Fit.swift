@@ -6,7 +6,7 @@ import Options
 import Writing
 
 /// The directive that trains a model.
-package struct Fit: Directive, ContinuedWork {
+package struct Fit: ContinuedWork, TrainingWork {
   package static let name = "fit"
   package var captionKind: CaptionKind? { epochs > 1 ? .figure : .table }
   package static let abstract = "Trains a model on data, epoch by epoch, and yields its weights and history."
@@ -299,6 +299,12 @@ package struct Fit: Directive, ContinuedWork {
   package func measurePace(_ context: RunContext) async throws -> Double? {
     guard case .fit(let signature) = context.signature.kind else { return nil }
     return try await trainer(of: signature, epochs: epochs, from: nil, context).measureEpoch()
+  }
+
+  package func trainings(_ context: RunContext) -> [PlannedTraining] {
+    guard case .fit(let signature) = context.signature.kind else { return [] }
+    let trainings = SeedTrainings(fit: self, signature: signature, draft: context.key, context: context)
+    return seeds(from: context.seed).map { trainings.planned(seed: $0) }
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {

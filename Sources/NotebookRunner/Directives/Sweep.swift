@@ -6,7 +6,7 @@ import Options
 import Tuning
 
 /// The directive that trains a fit with many settings and ranks them.
-package struct Sweep: SearchingWork {
+package struct Sweep: SearchingWork, TrainingWork {
   package static let name = "sweep"
   package static let abstract =
     "Trains a fit with many settings, each a trial, and ranks them by a metric; `NAME.best` is the best as a fit."
@@ -204,6 +204,18 @@ package struct Sweep: SearchingWork {
     if isWhole { return (plan.totalEpochs, plan.totalEpochs) }
     let stored = search.trials.reduce(partial) { $0 + $1.result.epochs }
     return (min(stored, plan.totalEpochs), plan.totalEpochs)
+  }
+
+  package func trainings(_ context: RunContext) async throws -> [PlannedTraining] {
+    guard case .sweep(let plan) = context.signature.kind else { return [] }
+    let trainings = SweepTrainings(plan, context)
+    var search = SweepSearch(plan)
+    var planned: [PlannedTraining] = []
+    _ = try await search.run { steps in
+      planned += trainings.planned(steps)
+      return trainings.known(steps).results
+    }
+    return planned
   }
 
   package func run(_ context: RunContext) async throws -> CellYield {

@@ -24,11 +24,10 @@ private struct Forecaster {
   private var cells: [RunForecast.Cell] = []
   /// The number of epochs of the longest training so far, by its key.
   private var trained: [CellKey: Int] = [:]
-  /// The seconds that an epoch takes, by the identity of its work.
-  private var paces: [String: Double] = [:]
+  private var paces: WorkPaces
   /// The data cells that were loaded to measure their time, by index.
   private var anticipations: [Int: CellYield] = [:]
-  private var hasTried = false
+  private var hasLoaded = false
 
   init(_ run: NotebookRun) {
     self.run = run
@@ -36,9 +35,7 @@ private struct Forecaster {
     recorded = record?.cellsByName ?? [:]
     indices = Dictionary(run.plan.cells.enumerated().map { ($1.displayName, $0) }) { first, _ in first }
     ledger = RunLedger(run.plan, run.locations)
-    for record in run.store.records + [record].compactMap(\.self) {
-      for pace in record.cells.compactMap(\.pace) { paces[pace.work] = pace.seconds }
-    }
+    paces = WorkPaces(run)
   }
 
   mutating func forecast(_ progress: @Sendable (Double) -> Void) async -> RunForecast {
@@ -83,7 +80,7 @@ private struct Forecaster {
     for index in cells.indices { cells[index] = await readingWhatIsNeeded(cells[index], by: readers) }
     return RunForecast(
       computing: cells, jobs: run.jobs,
-      peakMemory: record?.peakMemory ?? (hasTried ? ResidentMemory.peak : nil),
+      peakMemory: record?.peakMemory ?? (hasLoaded || paces.hasTried ? ResidentMemory.peak : nil),
       memoryBound: run.plan.memory)
   }
 
@@ -139,7 +136,7 @@ private struct Forecaster {
       trial(of: index))
     anticipations[index] = anticipated
     guard case .data(let data) = anticipated.product else { return nil }
-    hasTried = true
+    hasLoaded = true
     let start = ContinuousClock.now
     guard (try? await data.value) != nil else { return nil }
     return (ContinuousClock.now - start) / .seconds(1)
@@ -207,13 +204,8 @@ private struct Forecaster {
   }
 
   private mutating func pace(of index: Int, _ draft: KeyDraft) async -> Double? {
-    guard let directive = run.plan.cells[index].directive as? any ContinuedWork else { return nil }
-    let work = directive.pacedWork(draft).digest
-    if let known = paces[work] { return known }
-    hasTried = true
-    let measured = try? await directive.measurePace(trial(of: index))
-    if let measured { paces[work] = measured }
-    return measured
+    let trial = trial(of: index)
+    return await paces.pace(of: run.plan.cells[index].directive, draft, trial)
   }
 
   /// Returns the time of a cell that does a part of another's work again.

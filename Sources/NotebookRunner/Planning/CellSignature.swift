@@ -77,6 +77,9 @@ package struct FitSignature: Sendable {
     data.trainingCount.map { Self.learnedCount(of: $0, validationSplit: validationSplit) }
   }
 
+  /// The approximate count of numbers that an epoch processes with one seed.
+  var epochSize: Double { Double(model.model.parameterCount) * Double(data.trainingCount ?? 1) }
+
   /// Returns the number of samples that are trained on, given the number of training samples.
   static func learnedCount(of count: Int, validationSplit: Double?) -> Int {
     validationSplit.map { Int(Double(count) * (1 - $0)) } ?? count

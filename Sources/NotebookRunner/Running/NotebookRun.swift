@@ -37,7 +37,7 @@ package struct NotebookRun: Sendable {
   package func outcome() async throws -> NotebookOutcome {
     let timeLimit = limits.seconds.map { TimeLimit(seconds: $0, isPast: timeIsOver) }
     var ledger = RunLedger(plan, locations, timeLimit)
-    let shares = RunShares(plan, jobs: jobs, budget: limits.memory)
+    let shares = shares
     try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
       while true {
         while let index = nextReady(&ledger, shares) {
@@ -83,6 +83,9 @@ package struct NotebookRun: Sendable {
     return next
   }
 
+  /// Shares that nothing has taken yet.
+  var shares: RunShares { RunShares(plan, jobs: jobs, budget: limits.memory) }
+
   private func bytes(of index: Int) -> Double { plan.cells[index].memory.workingBytes }
 
   var notebookFile: URL { URL(fileURLWithPath: plan.document.source.path) }
@@ -92,7 +95,7 @@ package struct NotebookRun: Sendable {
     listener(.finished(identity(index), outcome))
   }
 
-  private static func compute(_ directive: any Directive, _ context: RunContext) async throws -> CellResult {
+  static func compute(_ directive: any Directive, _ context: RunContext) async throws -> CellResult {
     let clock = ContinuousClock()
     let start = clock.now
     func seconds() -> Double { (clock.now - start) / .seconds(1) }
@@ -127,7 +130,7 @@ package struct NotebookRun: Sendable {
     return RunContext(
       displayName: cell.displayName, options: ledger.options(at: index), key: ledger.draft(at: index),
       fullestWork: ledger.fullestWork(at: index),
-      shares: shares ?? RunShares(plan, jobs: jobs, budget: limits.memory),
+      shares: shares ?? self.shares,
       workingBytes: bytes(of: index), store: store,
       signature: cell.signature,
       seed: plan.seed, locations: locations,

@@ -17,7 +17,7 @@ package struct RunContext: Sendable {
   let shares: RunShares
   /// The memory that is freed once the cell, or one of its trainings, is done.
   let workingBytes: Double
-  let store: ResultStore
+  private(set) var store: ResultStore
   package let signature: CellSignature
   package let seed: Int
   package let locations: DatasetLocations
@@ -58,6 +58,13 @@ package struct RunContext: Sendable {
   var alone: RunContext {
     var context = self
     context.fullestWork = nil
+    return context
+  }
+
+  /// Returns this context with another store.
+  func storing(in store: ResultStore) -> RunContext {
+    var context = self
+    context.store = store
     return context
   }
 

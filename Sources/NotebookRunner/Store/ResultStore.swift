@@ -57,7 +57,7 @@ package final class ResultStore: Sendable {
   }
 
   /// A Boolean value that indicates whether a later run finds the results that are kept.
-  var isLasting: Bool { folder != nil && !isReadOnly }
+  package var isLasting: Bool { folder != nil && !isReadOnly }
   package var problems: [StoreProblem] { state.withLock { $0.problems } }
   /// The number of training epochs that this run has stored.
   package var keptEpochs: Int { state.withLock { $0.keptEpochs } }
@@ -161,6 +161,32 @@ package final class ResultStore: Sendable {
       isKept = isKept && isWritten
     }
     if isKept { state.withLock { $0.keptEpochs += training.epochs.count - stored } }
+  }
+
+  /// Returns the divergence with which a training of some epochs is known to end.
+  func divergence(of key: CellKey, epochs: Int, for cell: String) -> Divergence? {
+    if refresh.includes(cell) { return nil }
+    let stored: StoredResult<Divergence>? = read(.divergence(of: key, epochs: epochs), for: cell) {
+      try StoredResult(try $0(true))
+    }
+    return stored?.content
+  }
+
+  func keep(_ divergence: Divergence, of key: CellKey, epochs: Int) {
+    write(to: .divergence(of: key, epochs: epochs)) { try StoredResult(divergence, seconds: 0).entry() }
+  }
+
+  /// Returns the outcome of doing a training of some epochs again; `nil` if it was not done.
+  func verification(of key: CellKey, epochs: Int, for cell: String) -> TrainingVerification? {
+    let stored: StoredResult<TrainingVerification>? = read(.verification(of: key, epochs: epochs), for: cell)
+    {
+      try StoredResult(try $0(true))
+    }
+    return stored?.content
+  }
+
+  func keep(_ verification: TrainingVerification, of key: CellKey, epochs: Int) {
+    write(to: .verification(of: key, epochs: epochs)) { try StoredResult(verification, seconds: 0).entry() }
   }
 
   /// Keeps a training for other cells of this run.

@@ -29,6 +29,16 @@ package struct StorePlace: Sendable, Hashable {
     StorePlace(.cells, hexadecimalDigest(of: Data("\(key.digest) \(runningProgram)".utf8)))
   }
 
+  /// Returns the place of the divergence with which a training of some epochs ends.
+  static func divergence(of key: CellKey, epochs: Int) -> StorePlace {
+    StorePlace(.cells, hexadecimalDigest(of: Data("\(key.digest) diverges within \(epochs) epochs".utf8)))
+  }
+
+  /// Returns the place of the outcome of doing a training of some epochs again.
+  static func verification(of key: CellKey, epochs: Int) -> StorePlace {
+    StorePlace(.cells, hexadecimalDigest(of: Data("\(key.digest) again for \(epochs) epochs".utf8)))
+  }
+
   static func fit(_ key: CellKey, _ epochs: ClosedRange<Int>) -> StorePlace {
     StorePlace(.fits, key.digest, epochs: epochs)
   }

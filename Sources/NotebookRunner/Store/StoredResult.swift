@@ -1,5 +1,6 @@
 import Datasets
 import Diagnostics
+import Engine
 import Files
 import Foundation
 import NotebookResults
@@ -39,6 +40,10 @@ struct StoredYield: StoredContent {
 }
 
 extension ChangeCard.Answers: StoredContent {}
+
+extension Divergence: StoredContent {
+  var isSound: Bool { Count.range.contains(epoch) && learningRate.isFinite && saferRate.isFinite }
+}
 
 extension Optional: StoredContent where Wrapped: StoredContent {
   var isSound: Bool { self?.isSound ?? true }

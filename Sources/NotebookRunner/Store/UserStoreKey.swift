@@ -7,12 +7,17 @@ import Foundation
 package enum UserStoreKey {
   private static let name = "store-key"
 
+  /// The path of the key's file.
+  package static func path(_ environment: [String: String] = ProcessInfo.processInfo.environment) -> String {
+    "\(states(environment))/tunebook/\(name)"
+  }
+
   /// - Parameter making: true to make a missing key, or false to return `nil`, as nothing is stored under it.
   package static func key(
     making: Bool, environment: [String: String] = ProcessInfo.processInfo.environment
   ) throws(StoreKeyProblem) -> StoreKey? {
     let states = states(environment)
-    let path = "\(states)/tunebook/\(name)"
+    let path = path(environment)
     do {
       // The path belongs to the user, so that links in it are followed.
       let own = try? Folder(following: states)

@@ -10,6 +10,8 @@ struct SweepSearch {
     let trial: Int
     let point: SearchPoint
     let epochs: Int
+    /// The epochs that earlier steps have trained.
+    var before = 0
   }
 
   /// What is known of a trial.
@@ -42,7 +44,9 @@ struct SweepSearch {
       while let next = bracket.rung(after: rung, losses: rung.trials.map(loss)) {
         brackets[brackets.count - 1].append(next)
         for trial in Set(rung.trials).subtracting(next.trials) { trials[trial].isWhole = false }
-        let steps = next.trials.map { Step(trial: $0, point: trials[$0].point, epochs: next.epochs) }
+        let steps = next.trials.map {
+          Step(trial: $0, point: trials[$0].point, epochs: next.epochs, before: rung.epochs)
+        }
         guard let results = try await train(steps) else { return false }
         for (trial, result) in zip(next.trials, results) {
           trials[trial].epochs = next.epochs

@@ -51,16 +51,26 @@ struct SweepTrainings: Sendable {
     return (results.count == steps.count ? results : nil, epochs)
   }
 
+  /// Returns the trainings of trials until an epoch each, to be done by any process.
+  func planned(_ steps: [SweepSearch.Step]) -> [PlannedTraining] {
+    steps.flatMap { step -> [PlannedTraining] in
+      let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+      guard let trainings = planned.plan.map(trainings) else { return [] }
+      return plan.seeds.map { trainings.planned(seed: $0, after: step.before) }
+    }
+  }
+
   /// Returns the outcome of a training that is stored, and the number of its epochs that are.
   private func stored(_ trial: TrialPlan, seed: Int) -> (outcome: Outcome?, epochs: Int) {
-    let draft = trial.draft(context.keys, seed: context.seed, context.locations)
-    let run = TrainingRun(fit: trial.fit, signature: trial.signature, draft: draft, seed: seed)
+    let trainings = trainings(of: trial)
+    let recording = trainings.run(seed: seed).recording
     let epochs = trial.signature.epochs
-    guard
-      let known = context.store.history(
-        of: run.recording, model: trial.signature.model.model, upTo: epochs, for: context.displayName)
-    else { return (nil, 0) }
-    guard known.isComplete(of: epochs) else { return (nil, known.epochs.count) }
+    let known = context.store.history(
+      of: recording, model: trial.signature.model.model, upTo: epochs, for: context.displayName)
+    guard let known, known.isComplete(of: epochs) else {
+      let divergence = trainings.divergence(of: recording)
+      return (divergence.map { .failed(TrainingProblem.diverged($0).message) }, known?.epochs.count ?? 0)
+    }
     let history = TrainingHistory(known, of: trial.signature.recorded, epochs: epochs)
     let saved = SavedWork(
       seconds: known.epochs.reduce(0) { $0 + $1.seconds }, epochs: known.epochs.count, isAll: true)
@@ -103,10 +113,13 @@ struct SweepTrainings: Sendable {
   private func train(
     _ trial: TrialPlan, seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void
   ) async throws -> SeedRun {
-    let draft = trial.draft(context.keys, seed: context.seed, context.locations)
-    let trainings = SeedTrainings(
-      fit: trial.fit, signature: trial.signature, draft: draft, context: context.alone)
-    return try await trainings.train(seed: seed, report)
+    try await trainings(of: trial).train(seed: seed, report)
+  }
+
+  private func trainings(of trial: TrialPlan) -> SeedTrainings {
+    SeedTrainings(
+      fit: trial.fit, signature: trial.signature,
+      draft: trial.draft(context.keys, seed: context.seed, context.locations), context: context.alone)
   }
 
   private func result(of outcomes: [Outcome]) -> TrialResult {

@@ -21,10 +21,20 @@ struct SeedTrainings: Sendable {
   }
 
   /// Trains with one seed, going on from the epochs that are stored.
+  ///
+  /// - Throws: a ``TrainingProblem`` if it diverges, which is stored like a result.
   func train(seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void) async throws -> SeedRun {
-    let run = TrainingRun(fit: fit, signature: signature, draft: draft, seed: seed)
+    let run = run(seed: seed)
+    if let divergence = divergence(of: run.recording) { throw TrainingProblem.diverged(divergence) }
     let training = FitTraining(run, seed: seed, context.reporting(report))
-    let (trained, known) = try await training.complete()
+    let trained: StoredTraining
+    let known: [StoredTraining.Epoch]
+    do {
+      (trained, known) = try await training.complete()
+    } catch TrainingProblem.diverged(let divergence) {
+      context.store.keep(divergence, of: run.recording.key, epochs: signature.epochs)
+      throw TrainingProblem.diverged(divergence)
+    }
     guard let weights = trained.best?.weights ?? trained.state?.weights else {
       throw CellFailure.missing(context.displayName)
     }
@@ -35,6 +45,37 @@ struct SeedTrainings: Sendable {
       saved: SavedWork(
         seconds: known.reduce(0) { $0 + $1.seconds }, epochs: known.count,
         isAll: known.count == history.epochs))
+  }
+}
+
+extension SeedTrainings {
+  func run(seed: Int) -> TrainingRun {
+    TrainingRun(fit: fit, signature: signature, draft: draft, seed: seed)
+  }
+
+  /// Returns the divergence with which a training is known to end.
+  func divergence(of recording: Recording) -> Divergence? {
+    context.store.divergence(of: recording.key, epochs: signature.epochs, for: context.displayName)
+  }
+
+  /// Returns the training with one seed, to be done by any process.
+  ///
+  /// - Parameter before: the epochs that earlier trainings of the cell have done.
+  func planned(seed: Int, after before: Int = 0) -> PlannedTraining {
+    let run = run(seed: seed)
+    let recording = run.recording
+    let whole = context.fullestWork.flatMap { TrainingRun($0, seed: seed) } ?? run
+    return PlannedTraining(
+      key: whole.recording.key, epochs: signature.epochs, before: before, epochSize: signature.epochSize,
+      memory: context.workingBytes,
+      progress: {
+        let (count, isEnd) = context.store.epochCount(
+          of: recording.key, upTo: signature.epochs, mayEndEarly: recording.mayEndEarly,
+          for: context.displayName)
+        return TrainingProgress(epochs: count, isDone: isEnd || divergence(of: recording) != nil)
+      },
+      train: { _ = try await train(seed: seed) { _ in } },
+      verification: { plannedVerification(seed: seed) })
   }
 }
 

@@ -6,7 +6,7 @@ struct JobsOption: ParsableArguments {
   @Option(
     name: .customLong("jobs"), parsing: .unconditional,
     help: "The number of cells computed at once; by default, one for each core.", transform: Self.number)
-  private var given: Int?
+  private(set) var given: Int?
 
   var count: Int { given ?? ProcessInfo.processInfo.activeProcessorCount }
 

@@ -52,7 +52,12 @@ struct PlanCommand: AsyncParsableCommand {
       ) { console.receive($0) }.forecast { console.report(share: $0) }
       console.finish()
       switch format {
-      case .text: print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
+      case .text:
+        print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
+        // A machine that submits jobs tells what is under way.
+        if let queued = try? Slurm(notebook.path).queued(), queued > 0 {
+          print("  \(counted(queued, "task")) in the queue of Slurm")
+        }
       case .json: objects.append(forecast.json(notebook: notebook.path))
       }
     }

@@ -22,6 +22,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run tuning.md --refresh=slow      train slow anew
         tunebook run tuning.md --refresh           train everything anew
         tunebook run --help-notebook tuning.md     its parameters
+        tunebook run tuning.md --on slurm --jobs 50 --slurm partition=short --slurm time=30
       """)
 
   @OptionGroup var notebooks: NotebookOptions
@@ -44,6 +45,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var stored: StoreOptions
 
   @OptionGroup var bounds: LimitOptions
+
+  @OptionGroup var cluster: ClusterOptions
 
   @Option(
     help: ArgumentHelp(
@@ -70,6 +73,13 @@ struct RunCommand: AsyncParsableCommand {
     if [results == "-", output == "-", format == .json].count(where: \.self) > 1 {
       throw ValidationError("Only one of --results, --output and --format json can be standard output.")
     }
+    if cluster.on != nil, stored.noCache || !stored.refresh.isEmpty || bounds.untrusted {
+      throw ValidationError(
+        "Machines meet in the store: leave out --no-cache, --refresh and --untrusted beside --on.")
+    }
+    if cluster.detach, [results, output].contains("-") || format == .json {
+      throw ValidationError("With --detach nobody reads standard output: name files.")
+    }
   }
 
   private static func seconds(_ argument: String) throws -> Double {
@@ -86,11 +96,13 @@ struct RunCommand: AsyncParsableCommand {
       let paths = NotebookLoader(notebooks).paths
       return print(try paths.map { try NotebookHelp(path: $0).text }.joined(separator: "\n"), terminator: "")
     }
+    if cluster.on == .slurm { try Slurm.check() }
+    if cluster.cancel { return try cancelJobs() }
     _ = try InstructionSet.ofProcess()
     var limits = bounds.limits
     if let maxTime { limits.seconds = maxTime }
     let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
-    var loader = NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
+    var loader = NotebookLoader(notebooks, limits: limits, threads: localJobs) {
       stored.store(forNotebookAt: $0, in: notebooks.storeLocation)
     }
     loader.overwrites = overwriting.isOn
@@ -105,6 +117,9 @@ struct RunCommand: AsyncParsableCommand {
     watchdog?.cancel()
     try stored.check(loaded)
     if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
+    if cluster.detach, loader.namesFolder || loaded.count > 1 {
+      throw ValidationError("--detach takes one notebook, for each has jobs of its own.")
+    }
     let destination = try OutputDestination(output, overwrites: overwriting.isOn)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
     let standAlone = loader.namesFolder || !destination.isFolder || !limits.allowsOutsidePaths
@@ -120,6 +135,7 @@ struct RunCommand: AsyncParsableCommand {
       for (place, notebook) in loaded.enumerated() {
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
+        guard try await trainOnCluster(notebook, plan, within: limits) else { continue }
         do {
           let summary = try await run(notebook, plan, page, pages, within: limits)
           finished[place].diagnostics += summary.findings
@@ -147,6 +163,9 @@ struct RunCommand: AsyncParsableCommand {
     if format == .json { print(outcome.json, terminator: "") }
     if outcome.fails { throw ExitCode.failed }
   }
+
+  /// The number of cells computed at once on this machine.
+  var localJobs: Int { cluster.on == nil ? jobs.count : ProcessInfo.processInfo.activeProcessorCount }
 
   private var resultsFile: OutputFile? {
     results.map { OutputFile(path: $0, .results, overwrites: overwriting.isOn) }
@@ -197,7 +216,7 @@ struct RunCommand: AsyncParsableCommand {
       plan,
       locations: try notebooks.locations(
         forNotebookAt: notebook.path, within: limits, overwrites: overwriting.isOn),
-      store: notebook.store, jobs: jobs.count, limits: limits
+      store: notebook.store, jobs: localJobs, limits: limits
     ) { console.receive($0) }
     defer { console.finish() }
     let watchdog = Watchdog(seconds: limits.seconds, notebooks: [notebook.path])

@@ -29,16 +29,19 @@ struct StoreLocationOptions: ParsableArguments {
     ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  private var chosenFolder: String? { store ?? Self.environment("TUNEBOOK_STORE") }
+  /// The path of the folder that the user chose; `nil` for one beside each notebook.
+  var chosenFolder: String? { store ?? Self.environment("TUNEBOOK_STORE") }
+
+  /// The path of the key that the user chose; `nil` for the user's own.
+  var chosenKey: String? { storeKey ?? Self.environment("TUNEBOOK_STORE_KEY") }
 
   /// Returns the folder of results for a folder of notebooks, or `nil` if there is no key yet.
   ///
   /// - Parameter making: true if a key is created for a user who has none.
   /// - Throws: ``StoreKeyProblem`` if the key cannot be used.
   func folder(for notebooks: URL, making: Bool) throws(StoreKeyProblem) -> StoreFolder? {
-    let named = storeKey ?? Self.environment("TUNEBOOK_STORE_KEY")
     let key =
-      if let named { try StoreKey(inFileAt: named) } else { try UserStoreKey.key(making: making) }
+      if let named = chosenKey { try StoreKey(inFileAt: named) } else { try UserStoreKey.key(making: making) }
     guard let key else { return nil }
     let limit = storeLimit?.bytes ?? StoreFolder.standardLimit
     return chosenFolder.map { StoreFolder(at: $0, key: key, limit: limit) }
@@ -47,7 +50,7 @@ struct StoreLocationOptions: ParsableArguments {
 
   /// Checks the key given on the command line.
   func validate() throws {
-    guard let path = storeKey ?? Self.environment("TUNEBOOK_STORE_KEY") else { return }
+    guard let path = chosenKey else { return }
     do {
       _ = try StoreKey(inFileAt: path)
     } catch {

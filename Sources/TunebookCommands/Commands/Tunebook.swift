@@ -26,7 +26,7 @@ package struct Tunebook: AsyncParsableCommand {
     subcommands: [
       RunCommand.self, PreviewCommand.self, CheckCommand.self, PlanCommand.self, NewCommand.self,
       DocsCommand.self,
-      SchemaCommand.self, CleanCommand.self, DoctorCommand.self,
+      SchemaCommand.self, CleanCommand.self, DoctorCommand.self, WorkCommand.self,
     ])
 
   package init() {}
@@ -83,7 +83,7 @@ extension Tunebook {
   /// Returns a hint on how to set a notebook's parameter, for a user who wrote it as an option.
   private static func parameterHint(for message: String) -> String {
     guard let unknown = message.firstMatch(of: /Unknown option '--([\w-]+)'/),
-      message.contains(#/Usage: tunebook (run|preview|check|plan)\b/#)
+      message.contains(#/Usage: tunebook (run|preview|check|plan|work)\b/#)
     else { return "" }
     return "\n  A notebook's parameter is set with -P \(unknown.output.1.replacing("-", with: "_"))=value."
   }

@@ -5,8 +5,8 @@ extension Reference {
   /// The problems in notebooks and command lines, in order of their codes.
   var problems: [ProblemReference] {
     [
-      ProblemReferences.all, LinkProblem.references, CommandProblem.references, NewNotebookProblem.references,
-      ReferenceProblem.references,
+      ProblemReferences.all, LinkProblem.references, CommandProblem.references, ClusterProblem.references,
+      NewNotebookProblem.references, ReferenceProblem.references,
     ].flatMap(\.self).sorted { $0.code < $1.code }
   }
 
