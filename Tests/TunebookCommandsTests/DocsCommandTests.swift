@@ -25,7 +25,7 @@ import Testing
       Set(titles) == [
         "directives", "notebook parts", "formats", "data sets", "layers", "losses", "optimizers", "metrics",
         "activations", "initializers", "schedules", "regularizers",
-        "constraints",
+        "constraints", "methods", "early terminations",
       ])
   }
 

@@ -96,13 +96,17 @@ package struct Sweep: SearchingWork, TrainingWork {
     else { return nil }
     let seeds = seeds?.numbers(from: base.directive.seeds(from: context.seed)[0]) ?? base.seeds
     let planner = draft.planner(targets, seeds: self.seeds, context)
+    let testData = draft.testData(rankingBy: recorded, context)
+    if let testData, !context.allows(.testSelection) {
+      context.report(SweepProblem.rankedByTest(testData, fit: fit.name), at: "metric")
+      return nil
+    }
     let points = SweepPoints(space, search, count, parameters)
     guard let check = SweepCheck(of: points, planner, fit: fit.name, &context) else { return nil }
     let plan = SweepPlan(
       baseName: fit.name, parameters: parameters, space: space, search: search, count: count,
       brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
-      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, check: check)
-    guard draft.checkTestSelection(by: recorded, &context) else { return nil }
+      isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, testData: testData, check: check)
     return CellSignature(.sweep(plan), plan.type, measured: [plan.measured])
   }
 

@@ -5,6 +5,18 @@ import Options
 /// Warns of fits that are compared on the same test samples that one of them is evaluated on.
 enum TestSelectionRule: PracticeRule {
   static func advice(on review: PracticeReview) -> [Diagnostic] {
+    comparisons(in: review) + sweeps(in: review)
+  }
+
+  /// Returns a finding for each sweep that ranks by test samples, which planning refuses unless it is silenced.
+  private static func sweeps(in review: PracticeReview) -> [Diagnostic] {
+    review.plan.cells.compactMap { cell in
+      guard case .sweep(let sweep) = cell.signature.kind, let data = sweep.testData else { return nil }
+      return Diagnostic(advice: TestSelection(data: data, isSorted: review.isSorted(data)), at: cell.place)
+    }
+  }
+
+  private static func comparisons(in review: PracticeReview) -> [Diagnostic] {
     let fits = review.fits.compactMap { cell, fit, _ in
       fit.validationData.flatMap { data in
         review.testIdentity(of: data.name).map {

@@ -80,12 +80,11 @@ struct SweepDraft {
     return nil
   }
 
-  /// Returns false after reporting that trials would be ranked by test samples, unless the author means it.
-  func checkTestSelection(by metric: RecordedQuantity, _ context: inout PlanContext) -> Bool {
+  /// Returns the data whose test samples would rank trials; `nil` if others do.
+  func testData(rankingBy metric: RecordedQuantity, _ context: PlanContext) -> String? {
     guard metric.role == .validation, let data = signature.validationData,
-      context.data(data)?.validatingPart == .test, !context.allows(.testSelection)
-    else { return true }
-    context.report(SweepProblem.rankedByTest(data.name, fit: name), at: "metric")
-    return false
+      context.data(data)?.validatingPart == .test
+    else { return nil }
+    return data.name
   }
 }

@@ -105,7 +105,7 @@ struct SweepTermination: Configurable {
   }
 
   static let catalogue = Catalogue<SweepTermination>(
-    "early_terminate",
+    "early termination",
     [
       Catalogue.Member(HyperbandRule.self) { SweepTermination(&$0, .hyperband) },
       Catalogue.Member(HalvingRule.self) { SweepTermination(&$0, .successiveHalving) },

@@ -22,6 +22,8 @@ package struct SweepPlan: Sendable {
   let seeds: [Int]
   /// True if results are those of several seeds.
   let isSeeded: Bool
+  /// The data whose test samples rank trials, as its author means it; `nil` if others do.
+  let testData: String?
   let check: SweepCheck
 
   /// The epochs that all trials take, with each seed, if none fails.
