@@ -91,7 +91,9 @@ import Testing
 
   @Test(
     "No example in a command's help is wider than a terminal.",
-    arguments: ["help", "run", "preview", "check", "plan", "new", "docs", "schema", "clean", "doctor"])
+    arguments: [
+      "help", "run", "preview", "check", "plan", "new", "docs", "schema", "clean", "doctor", "work",
+    ])
   func help(_ command: String) throws {
     try with(Self.good, [command, "--help"]) { run, _ in
       let examples = run.output.split(separator: "\n").filter { $0.hasPrefix("  tunebook ") }

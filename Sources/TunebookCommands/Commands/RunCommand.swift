@@ -22,7 +22,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run tuning.md --refresh=slow      train slow anew
         tunebook run tuning.md --refresh           train everything anew
         tunebook run --help-notebook tuning.md     its parameters
-        tunebook run tuning.md --on slurm --jobs 50 --slurm partition=short --slurm time=30
+        tunebook run tuning.md --on slurm --jobs 50 --slurm time=30
       """)
 
   @OptionGroup var notebooks: NotebookOptions

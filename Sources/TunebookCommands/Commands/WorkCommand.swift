@@ -10,13 +10,13 @@ struct WorkCommand: AsyncParsableCommand {
     commandName: "work",
     abstract: "Trains a share of a notebook's trainings into the store; a scheduler runs it on each machine.",
     discussion: """
-      Nothing is rendered. A training is done once it is in the store: what is stored is not trained again, and a task
-      that was ended goes on from its last whole epoch. All tasks find the same shares without talking to each other.
+      Nothing is rendered. A training is done once it is in the store: what is stored is not trained again, and a task \
+      that was ended goes on from its last whole epoch. All tasks find the same shares without talking to each other. \
       `tunebook run --on slurm` submits such tasks.
 
       Examples:
         tunebook work tuning.md --store /shared/store
-        tunebook work tuning.md --store /shared/store --cells search:0-26 --task 3 --of 10
+        tunebook work tuning.md --cells search:0-26 --task 3 --of 10
       """)
 
   @OptionGroup var notebooks: NotebookOptions
