@@ -10,9 +10,9 @@ enum TestSelectionRule: PracticeRule {
 
   /// Returns a finding for each sweep that ranks by test samples, which planning refuses unless it is silenced.
   private static func sweeps(in review: PracticeReview) -> [Diagnostic] {
-    review.plan.cells.compactMap { cell in
+    review.plan.cells.compactMap { cell -> Diagnostic? in
       guard case .sweep(let sweep) = cell.signature.kind, let data = sweep.testData else { return nil }
-      return Diagnostic(advice: TestSelection(data: data, isSorted: review.isSorted(data)), at: cell.place)
+      return Diagnostic(advice: TestSelection(data: data, trainingData: data), at: cell.place)
     }
   }
 
