@@ -126,6 +126,12 @@ import Testing
     #expect(try number(search["best"]?["epochs"]) == 3)
   }
 
+  @Test("The number of epochs can be a setting, too.")
+  func sweptEpochs() async throws {
+    let search = try await value(Self.sweep("method: grid\nparameters: {epochs: [1, 2]}"))
+    #expect(search["epochs_trained"] == .integer(3))
+  }
+
   @Test("A trial that diverges has failed, and the others go on.")
   func divergence() async throws {
     let search = try await value(

@@ -82,7 +82,7 @@ package struct Sweep: SearchingWork, TrainingWork {
         at: varied == nil ? "parameters" : "points")
       return nil
     }
-    if (method is ListMethod || !context.gives("method")) != (points != nil), context.gives("method") {
+    if context.gives("method"), (method is ListMethod) != (points != nil) {
       context.report(SweepProblem.listNeedsPoints, at: "method")
       return nil
     }

@@ -22,7 +22,7 @@ extension SweepPlan {
         "best",
         check.largest.signature.directive.type(
           of: check.largest.signature, besides: own, isSeeded: isSeeded,
-          mayBeShorter: brackets.count > 1 || brackets[0].epochs.count > 1)),
+          mayBeShorter: endsEarly || sweepsEpochs)),
       .init("trials", .list(trial, count: count)), .init("count", .number), .init("failed", .number),
       .init("epochs_trained", .number),
     ])
@@ -47,7 +47,8 @@ extension SweepPlan {
         .list(
           zip(results.trials, search.trials).map { trial, searched in
             .record([
-              .init(metric.name, score(trial.scores)), .init("epochs", .integer(searched.epochs)),
+              .init(metric.name, score(trial.scores)),
+              .init("epochs", .integer(endsEarly ? searched.epochs : trial.curve.count)),
               .init("failed", .flag(trial.score == nil)), .init("stopped", .flag(trial.end == .stopped)),
               .init("config", config(searched.point)),
             ])

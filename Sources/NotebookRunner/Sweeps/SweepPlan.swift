@@ -38,6 +38,15 @@ package struct SweepPlan: Sendable {
     }
   }
 
+  /// True if trials may end before the last epoch of the fit.
+  var endsEarly: Bool { brackets.count > 1 || brackets[0].epochs.count > 1 }
+
+  /// True if the number of epochs is one of the settings.
+  var sweepsEpochs: Bool { parameters.contains { $0.name.value == "epochs" } }
+
+  /// Returns the planner of trials that are trained until an epoch, if early termination sets it.
+  func planner(until epoch: Int) -> TrialPlanner { endsEarly ? planner.with(epochs: epoch) : planner }
+
   /// Returns the settings of a trial as they would be written.
   func values(at point: SearchPoint) -> [OptionValue] {
     zip(parameters, point.coordinates).map { $0.value(at: $1) }

@@ -24,7 +24,7 @@ struct SweepTrainings: Sendable {
     let seeds = plan.seeds.count
     let planned = try await context.shares.map(steps.count, bytes: 0) { index in
       let step = steps[index]
-      return plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+      return plan.planner(until: step.epochs).plan(plan.values(at: step.point))
     }
     let runs = try await context.shares.map(steps.count * seeds, bytes: context.workingBytes) { index in
       let (step, seed) = (steps[index / seeds], plan.seeds[index % seeds])
@@ -38,7 +38,7 @@ struct SweepTrainings: Sendable {
     var results: [TrialResult] = []
     var epochs = 0
     for step in steps {
-      let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+      let planned = plan.planner(until: step.epochs).plan(plan.values(at: step.point))
       guard let trial = planned.plan else {
         results.append(result(of: [.failed(planned.reason)]))
         continue
@@ -54,7 +54,7 @@ struct SweepTrainings: Sendable {
   /// Returns the trainings of trials until an epoch each, to be done by any process.
   func planned(_ steps: [SweepSearch.Step]) -> [PlannedTraining] {
     steps.flatMap { step -> [PlannedTraining] in
-      let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+      let planned = plan.planner(until: step.epochs).plan(plan.values(at: step.point))
       guard let trainings = planned.plan.map(trainings) else { return [] }
       return plan.seeds.map { trainings.planned(seed: $0, after: step.before) }
     }
@@ -79,7 +79,7 @@ struct SweepTrainings: Sendable {
 
   /// Returns the trained networks of a trial, whose epochs are known by now.
   func networks(of step: SweepSearch.Step) async throws -> (trial: TrialPlan, runs: [SeedRun]) {
-    let planned = plan.planner.with(epochs: step.epochs).plan(plan.values(at: step.point))
+    let planned = plan.planner(until: step.epochs).plan(plan.values(at: step.point))
     guard let trial = planned.plan else { throw CellFailure(message: planned.reason) }
     var runs: [SeedRun] = []
     for seed in plan.seeds { runs.append(try await train(trial, seed: seed) { _ in }) }

@@ -85,8 +85,7 @@ struct TrialPlanner: Sendable {
   }
 
   /// Returns a planner of trials that are trained until an epoch.
-  func with(epochs: Int?) -> TrialPlanner {
-    guard let epochs else { return self }
+  func with(epochs: Int) -> TrialPlanner {
     var planner = self
     planner.overrides.append(.init("epochs", OptionValue(.integer(epochs))))
     return planner
