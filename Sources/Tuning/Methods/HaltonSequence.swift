@@ -14,7 +14,7 @@ package struct HaltonSequence: Sendable {
   private let dimensions: [Dimension]
 
   /// - Parameters:
-  ///   - dimensions: at most ``SearchSpace/mostDimensions``.
+  ///   - count: the number of dimensions, at most ``SearchSpace/mostDimensions``.
   ///   - seed: `nil` for the sequence as Halton defined it.
   package init(dimensions count: Int, seed: UInt64?) {
     dimensions = Self.primes(count).enumerated().map { index, base in
