@@ -89,12 +89,12 @@ say() { echo "-- $* ($SECONDS s)"; }
 # Says what Slurm and the tasks said before the test fails.
 fail() {
   echo "FAILED: $*" >&2
-  tail -n 20 "$scratch"/slurmctld.log "$scratch"/work/.tunebook-slurm/*.log >&2 || true
+  tail -n 20 "$scratch"/slurmctld.log "$scratch/notebooks"/.tunebook-slurm/*.log >&2 || true
   exit 1
 }
 
-mkdir "$scratch/work"
-cd "$scratch/work"
+mkdir "$scratch/notebooks"
+cd "$scratch/notebooks"
 export HOME=$scratch XDG_STATE_HOME=$scratch/keys XDG_CACHE_HOME=$scratch/cache TUNEBOOK_OFFLINE=1
 cat >sweep.md <<'NOTEBOOK'
 ---

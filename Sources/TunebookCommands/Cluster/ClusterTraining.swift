@@ -5,7 +5,7 @@ import NotebookRunner
 
 /// The trainings of a notebook on a cluster: whatever is missing in the store is submitted, until nothing is.
 ///
-/// What the store holds is the only proof that a training is done. The queue is asked only for whether jobs go on.
+/// An entry of the store is the only proof that a training is done. The queue only tells whether jobs go on.
 struct ClusterTraining {
   let notebook: String
   let run: NotebookRun
@@ -23,7 +23,7 @@ struct ClusterTraining {
   private static let logFolder = ".tunebook-slurm"
   /// The most seconds between two looks at the store and the queue.
   private static let longestPause = 15.0
-  /// How often in a row the queue may not answer.
+  /// The largest number of times in a row that the queue may fail to answer.
   private static let mostSilences = 20
 
   private var slurm: Slurm { Slurm(notebook) }

@@ -19,7 +19,7 @@ struct ScoreRange {
     let isHigherBetter = better == .higher
     let (best, last) = isHigherBetter ? (high, low) : (low, high)
     let middle = TrialRanking.median(scores) ?? best
-    // Where half of the trials are equally good, the others count whatever their distance.
+    // If half of the trials are equally good, the others count at any distance.
     limit = middle == best ? (isHigherBetter ? -.infinity : .infinity) : middle + (middle - best) * reach
     worst = isHigherBetter ? max(last, limit) : min(last, limit)
     self.best = best
