@@ -121,6 +121,13 @@ package struct SavedWork: Sendable, Hashable {
     self.epochs = epochs
     self.isAll = isAll
   }
+
+  /// Creates the sum of the parts of some work.
+  package init(sumOf parts: [SavedWork]) {
+    self.init(
+      seconds: parts.reduce(0) { $0 + $1.seconds }, epochs: parts.reduce(0) { $0 + $1.epochs },
+      isAll: parts.allSatisfy(\.isAll))
+  }
 }
 
 /// The author's choices for how a cell is shown.

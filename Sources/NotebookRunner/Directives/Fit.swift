@@ -320,9 +320,7 @@ package struct Fit: ContinuedWork, TrainingWork {
         + layers(of: product) + saved,
       dataSource: try files.dataSource(
         of: signature, cell: context.displayName, in: context.locations),
-      saved: SavedWork(
-        seconds: runs.reduce(0) { $0 + $1.saved.seconds }, epochs: runs.reduce(0) { $0 + $1.saved.epochs },
-        isAll: runs.allSatisfy(\.saved.isAll)))
+      saved: SavedWork(sumOf: runs.map(\.saved)))
   }
 
   /// Returns the product of trainings with each seed.

@@ -104,7 +104,7 @@ package struct Sweep: SearchingWork, TrainingWork {
     let points = SweepPoints(space, search, count, parameters)
     guard let check = SweepCheck(of: points, planner, fit: fit.name, &context) else { return nil }
     let plan = SweepPlan(
-      baseName: fit.name, parameters: parameters, space: space, search: search, count: count,
+      parameters: parameters, space: space, search: search, count: count,
       brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
       isSeeded: self.seeds != nil || base.directive.hasSeveralSeeds, testData: testData, check: check)
     return CellSignature(.sweep(plan), plan.type, measured: [plan.measured])

@@ -45,3 +45,32 @@ final class RunShares: Sendable {
     }
   }
 }
+
+extension RunShares {
+  /// Does some pieces of work, each with so many bytes: one at a time within the share of the cell itself, and
+  /// more while further shares are free.
+  ///
+  /// - Returns: the results in the order of the pieces.
+  func map<Result: Sendable>(
+    _ count: Int, bytes: Double, _ work: @escaping @Sendable (Int) async throws -> Result
+  ) async throws -> [Result] {
+    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+      var results: [Result?] = Array(repeating: nil, count: count)
+      var next = 0
+      var running = 0
+      defer { for _ in 0..<max(0, running - 1) { giveBack(bytes) } }
+      while true {
+        while next < count, running == 0 || take(bytes) {
+          group.addTask { [next] in (next, try await work(next)) }
+          next += 1
+          running += 1
+        }
+        guard let (index, result) = try await group.next() else { break }
+        results[index] = result
+        if running > 1 { giveBack(bytes) }
+        running -= 1
+      }
+      return results.compactMap(\.self)
+    }
+  }
+}

@@ -42,6 +42,13 @@ package struct StoredTraining: Sendable {
   func isComplete(of epochs: Int) -> Bool { self.epochs.count == epochs || stop != nil }
 }
 
+extension SavedWork {
+  /// Creates the work of epochs that did not have to be trained.
+  init(_ epochs: [StoredTraining.Epoch], isAll: Bool) {
+    self.init(seconds: epochs.reduce(0) { $0 + $1.seconds }, epochs: epochs.count, isAll: isAll)
+  }
+}
+
 extension StoredTraining {
   init(
     before: [LayerMeasurement], epochs: [Epoch], stop: TrainingStop?, best: Best?, state: TrainingState?

@@ -6,8 +6,6 @@ import Tuning
 
 /// A sweep whose settings are known to make sense.
 package struct SweepPlan: Sendable {
-  /// The name of the fit whose settings vary.
-  let baseName: String
   let parameters: [SweptParameter]
   let space: SearchSpace
   let search: any SearchMethod

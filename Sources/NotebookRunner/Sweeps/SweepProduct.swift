@@ -45,12 +45,7 @@ extension SweepSearch {
   }
 
   /// The work that was stored before.
-  var saved: SavedWork {
-    let all = trials.map(\.result.saved)
-    return SavedWork(
-      seconds: all.reduce(0) { $0 + $1.seconds }, epochs: all.reduce(0) { $0 + $1.epochs },
-      isAll: all.allSatisfy(\.isAll))
-  }
+  var saved: SavedWork { SavedWork(sumOf: trials.map(\.result.saved)) }
 }
 
 extension SweepSearch.Trial {

@@ -3,7 +3,7 @@ import Tuning
 
 /// The course of a sweep: it chooses settings, has trials trained, and decides which of them go on.
 ///
-/// What it does next depends on the results of whole batches and rungs alone, never on which of them came first.
+/// Its next step depends on the results of whole batches and rungs alone, never on the order in which they came.
 struct SweepSearch {
   /// A trial that is to be trained until an epoch.
   struct Step: Sendable {
@@ -14,7 +14,7 @@ struct SweepSearch {
     var before = 0
   }
 
-  /// What is known of a trial.
+  /// A trial with its last result.
   struct Trial: Sendable {
     let point: SearchPoint
     /// The epochs after which it was measured last.

@@ -22,10 +22,7 @@ struct SweepTrainings: Sendable {
   /// - Returns: their results in order.
   func train(_ steps: [SweepSearch.Step]) async throws -> [TrialResult] {
     let seeds = plan.seeds.count
-    let planned = try await context.shares.map(steps.count, bytes: 0) { index in
-      let step = steps[index]
-      return plan.planner(until: step.epochs).plan(plan.values(at: step.point))
-    }
+    let planned = try await context.shares.map(steps.count, bytes: 0) { plan(steps[$0]) }
     let runs = try await context.shares.map(steps.count * seeds, bytes: context.workingBytes) { index in
       let (step, seed) = (steps[index / seeds], plan.seeds[index % seeds])
       return try await outcome(of: planned[index / seeds], trial: step.trial, seed: seed)
@@ -33,12 +30,16 @@ struct SweepTrainings: Sendable {
     return steps.indices.map { index in result(of: Array(runs[index * seeds..<(index + 1) * seeds])) }
   }
 
+  private func plan(_ step: SweepSearch.Step) -> PlannedTrial {
+    plan.planner(until: step.epochs).plan(plan.values(at: step.point))
+  }
+
   /// Returns the results of trials whose epochs are all stored; without results, the number of epochs that are.
   func known(_ steps: [SweepSearch.Step]) -> (results: [TrialResult]?, epochs: Int) {
     var results: [TrialResult] = []
     var epochs = 0
     for step in steps {
-      let planned = plan.planner(until: step.epochs).plan(plan.values(at: step.point))
+      let planned = plan(step)
       guard let trial = planned.plan else {
         results.append(result(of: [.failed(planned.reason)]))
         continue
@@ -54,7 +55,7 @@ struct SweepTrainings: Sendable {
   /// Returns the trainings of trials until an epoch each, to be done by any process.
   func planned(_ steps: [SweepSearch.Step]) -> [PlannedTraining] {
     steps.flatMap { step -> [PlannedTraining] in
-      let planned = plan.planner(until: step.epochs).plan(plan.values(at: step.point))
+      let planned = plan(step)
       guard let trainings = planned.plan.map(trainings) else { return [] }
       return plan.seeds.map { trainings.planned(seed: $0, after: step.before) }
     }
@@ -72,14 +73,12 @@ struct SweepTrainings: Sendable {
       return (divergence.map { .failed(TrainingProblem.diverged($0).message) }, known?.epochs.count ?? 0)
     }
     let history = TrainingHistory(known, of: trial.signature.recorded, epochs: epochs)
-    let saved = SavedWork(
-      seconds: known.epochs.reduce(0) { $0 + $1.seconds }, epochs: known.epochs.count, isAll: true)
-    return (.trained(history: history, saved: saved), known.epochs.count)
+    return (.trained(history: history, saved: SavedWork(known.epochs, isAll: true)), known.epochs.count)
   }
 
   /// Returns the trained networks of a trial, whose epochs are known by now.
   func networks(of step: SweepSearch.Step) async throws -> (trial: TrialPlan, runs: [SeedRun]) {
-    let planned = plan.planner(until: step.epochs).plan(plan.values(at: step.point))
+    let planned = plan(step)
     guard let trial = planned.plan else { throw CellFailure(message: planned.reason) }
     var runs: [SeedRun] = []
     for seed in plan.seeds { runs.append(try await train(trial, seed: seed) { _ in }) }
@@ -139,11 +138,10 @@ struct SweepTrainings: Sendable {
       failure = "\(plan.metric.name) is not a finite number"
     }
     let curve = FitHistory(runs: histories).mean(of: .quantity(plan.metric))
+    let all = SavedWork(sumOf: saved)
     return TrialResult(
       scores: failure == nil ? scores : [], curve: curve,
       epochs: histories.reduce(0) { $0 + $1.epochs }, failure: failure,
-      saved: SavedWork(
-        seconds: saved.reduce(0) { $0 + $1.seconds }, epochs: saved.reduce(0) { $0 + $1.epochs },
-        isAll: failure == nil && saved.allSatisfy(\.isAll)))
+      saved: SavedWork(seconds: all.seconds, epochs: all.epochs, isAll: failure == nil && all.isAll))
   }
 }

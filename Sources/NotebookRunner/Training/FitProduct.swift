@@ -48,9 +48,6 @@ package struct FitProduct: Sendable {
   /// The weights that answer for the fit.
   var trained: TrainedModel { typical.trained }
 
-  /// Returns the training with a seed, or the one that stands for all if there is none.
-  func run(withSeed seed: Int) -> SeedRun { runs.first { $0.seed == seed } ?? typical }
-
   /// Returns the fit with one of its trainings alone, under another name.
   func alone(_ run: SeedRun, labeled label: String) -> FitProduct {
     FitProduct(

@@ -1,4 +1,5 @@
 import NotebookResults
+import Tuning
 import Writing
 
 /// The outcome of a search in sentences, and the next step, as far as the trials tell.
@@ -25,10 +26,10 @@ struct SearchAdvice {
   /// The best trials differ by less than the seeds of one of them.
   private var likeSeeds: Words? {
     let trials = ranking.scored.prefix(Self.top)
-    let spreads = trials.compactMap { SeedSpread($0.scores) }
+    let deviations = trials.compactMap { Spread($0.scores)?.standardDeviation }
     let scores = trials.compactMap(\.score)
-    guard spreads.count == Self.top, let low = scores.min(), let high = scores.max() else { return nil }
-    let squares = spreads.reduce(0) { $0 + $1.deviation * $1.deviation }
+    guard deviations.count == Self.top, let low = scores.min(), let high = scores.max() else { return nil }
+    let squares = deviations.reduce(0) { $0 + $1 * $1 }
     let deviation = (squares / Double(Self.top)).squareRoot()
     guard high - low < deviation else { return nil }
     return .phrase(.topLikeSeeds, [ranking.difference(high - low), ranking.difference(deviation)])

@@ -1,4 +1,5 @@
 import NotebookResults
+import Tuning
 import Writing
 
 /// The seeds of the best trials as dots beside their means.
@@ -13,7 +14,9 @@ struct SeedStrips {
 
   var outputs: [Output] {
     let trials = ranking.scored.prefix(Self.most).filter { $0.scores.count > 1 }
-    guard trials.count > 1, let best = trials.first, let spread = SeedSpread(best.scores) else { return [] }
+    guard trials.count > 1, let best = trials.first, let spread = Spread(best.scores),
+      let deviation = spread.standardDeviation
+    else { return [] }
     let seeds = trials.enumerated().flatMap { index, trial in
       trial.scores.prefix(Self.mostSeeds).filter { $0.isFinite && ranking.isVisible($0) }.map {
         XYChart.Point(Double(index), $0)
@@ -27,7 +30,7 @@ struct SeedStrips {
       reading: .phrase(
         .seedsReading,
         [
-          String(best.number), ranking.text(spread.mean), ranking.difference(spread.deviation),
+          String(best.number), ranking.text(spread.mean), ranking.difference(deviation),
           String(best.scores.count),
         ]), numbers: numbers(Array(trials)))
     return [.xyCharts([chart])]
@@ -44,7 +47,7 @@ struct SeedStrips {
       rows: trials.map { trial in
         [
           .integer(trial.number), .integer(trial.scores.count), ranking.cell(trial.score),
-          ranking.cell(SeedSpread(trial.scores)?.deviation), ranking.cell(trial.scores.min()),
+          ranking.cell(Spread(trial.scores)?.standardDeviation), ranking.cell(trial.scores.min()),
           ranking.cell(trial.scores.max()),
         ]
       })

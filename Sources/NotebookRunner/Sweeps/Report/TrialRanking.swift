@@ -87,9 +87,11 @@ struct TrialRanking {
   }
 
   func cell(_ score: Double?) -> Table.Cell {
-    guard let score else { return .empty }
-    return NumberReport.cell([score], of: results.metric.quantity)
+    score.map { cell([$0]) } ?? .empty
   }
+
+  /// Returns a cell for the scores of a trial's seeds, of which there is at least one.
+  func cell(_ scores: [Double]) -> Table.Cell { NumberReport.cell(scores, of: results.metric.quantity) }
 
   /// The score in the middle, or the mean of both; `nil` for none.
   static func median(_ scores: [Double]) -> Double? {

@@ -32,13 +32,7 @@ struct TrialTable {
   }
 
   private func score(of trial: SweepResults.Trial) -> Table.Cell {
-    guard let mean = trial.score else { return .words(.label(.trialFailed)) }
-    guard let deviation = SeedSpread(trial.scores)?.deviation, deviation.isFinite, abs(mean) < 1e6 else {
-      return ranking.cell(mean)
-    }
-    return ranking.unit == .fraction
-      ? .spread(mean, deviation: deviation, digits: 2, isPercent: true)
-      : .spread(mean, deviation: deviation, digits: 4, isPercent: false)
+    trial.scores.isEmpty ? .words(.label(.trialFailed)) : ranking.cell(trial.scores)
   }
 
   private func end(of trial: SweepResults.Trial) -> Table.Cell {
