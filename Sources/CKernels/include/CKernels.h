@@ -298,6 +298,18 @@ const tb_kernels *tb_kernels_for(int isa);
 /// Quads that a product with a transposed sparse factor lists at a time, and up to one more for each row.
 #define TB_LISTED 8192
 
+/// Asks the system to back memory, which starts at a page's border, with large pages; it may not.
+void tb_prefer_huge_pages(void *start, size_t bytes);
+
+/// Tells the processor that the thread waits for another one.
+static inline void tb_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("yield");
+#endif
+}
+
 /// The working space for a product with a transposed sparse factor.
 static inline size_t tb_scratch(size_t m, size_t width) {
   const size_t masks = (m + 63) / 64 * (width / TB_GROUP + 64);

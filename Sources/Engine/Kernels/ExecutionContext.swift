@@ -1,5 +1,4 @@
 import CKernels
-import Dispatch
 
 /// The kernels, threads and working space that operations use. It is not `Sendable`: one network owns it.
 package final class ExecutionContext {
@@ -9,17 +8,20 @@ package final class ExecutionContext {
   private var numbers = FloatBuffer(count: 128)
   /// The working space of each thread.
   private var scratch: [FloatBuffer]
+  /// The threads beside the one that calls.
+  private let helpers: [Helper]
 
   private let workPerThread: Int
 
   /// The number of multiplications below which another thread costs more than it saves.
-  package static let usualWorkPerThread = 1 << 20
+  package static let usualWorkPerThread = 1 << 18
 
   init(instructionSet: InstructionSet, threads: Int, workPerThread: Int = usualWorkPerThread) {
     self.workPerThread = max(1, workPerThread)
     kernels = Kernels(instructionSet)
     self.threads = max(1, threads)
     scratch = (0..<self.threads).map { _ in FloatBuffer(count: 0) }
+    helpers = (1..<self.threads).map { _ in Helper() }
   }
 
   /// Makes room for working space, given in floats; called before any kernel runs.
@@ -131,10 +133,12 @@ package final class ExecutionContext {
     let parts = min(threads, rows, Int(min(work / Double(workPerThread), Double(threads))))
     guard parts > 1 else { return body(0..<rows, scratch[0].pointer) }
     withoutActuallyEscaping(body) { body in
-      let shared = SharedWork(body: body, scratch: scratch.map(\.pointer))
-      DispatchQueue.concurrentPerform(iterations: parts) { index in
-        shared.body(rows * index / parts..<rows * (index + 1) / parts, shared.scratch[index])
+      let doPart = { (index: Int) in
+        body(rows * index / parts..<rows * (index + 1) / parts, self.scratch[index].pointer)
       }
+      for index in 1..<parts { helpers[index - 1].offer { doPart(index) } }
+      doPart(0)
+      for index in 1..<parts { helpers[index - 1].finish() }
     }
   }
 }
@@ -142,12 +146,6 @@ package final class ExecutionContext {
 extension tb_finish {
   /// The product itself.
   static var product: tb_finish { tb_finish(bias: nil, scale: 0) }
-}
-
-/// The state that threads share. Each writes only to its own part and working space.
-private struct SharedWork: @unchecked Sendable {
-  let body: (Range<Int>, UnsafeMutablePointer<Float>) -> Void
-  let scratch: [UnsafeMutablePointer<Float>]
 }
 
 /// A range of whole panels of a product's columns.
