@@ -8,10 +8,17 @@ package final class FloatBuffer {
 
   init(count: Int) {
     self.count = Self.length(of: count)
-    let raw = UnsafeMutableRawPointer.allocate(byteCount: self.count * 4, alignment: 64)
+    let bytes = self.count * 4
+    let isLarge = bytes >= Self.hugePage / 2
+    let size = isLarge ? (bytes + Self.hugePage - 1) / Self.hugePage * Self.hugePage : bytes
+    let raw = UnsafeMutableRawPointer.allocate(byteCount: size, alignment: isLarge ? Self.hugePage : 64)
+    // A product reads all of a layer's weights in each step; in small pages, their addresses alone overflow the caches.
+    if isLarge { tb_prefer_huge_pages(raw, size) }
     pointer = raw.bindMemory(to: Float.self, capacity: self.count)
     pointer.initialize(repeating: 0, count: self.count)
   }
+
+  private static let hugePage = 1 << 21
 
   deinit { pointer.deallocate() }
 
