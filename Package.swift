@@ -3,7 +3,6 @@ import Foundation
 import PackageDescription
 
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 
 let environment = ProcessInfo.processInfo.environment
@@ -25,7 +24,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
   ],
   targets: [
@@ -33,16 +31,18 @@ let package = Package(
       name: "CCommonMark",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CKernels", cSettings: optimizedKernels + kernelSettings),
 
     .target(name: "Writing"),
     .target(name: "Diagnostics", dependencies: ["Writing"]),
     .target(name: "Files", dependencies: ["Diagnostics"]),
+    .target(name: "Digests", dependencies: ["CCrypto"]),
     .target(name: "Options", dependencies: ["Diagnostics"]),
     .target(
-      name: "Engine", dependencies: ["CKernels", "Options", "Writing", crypto], swiftSettings: optimized),
+      name: "Engine", dependencies: ["CKernels", "Digests", "Options", "Writing"], swiftSettings: optimized),
     .target(
-      name: "Datasets", dependencies: ["Engine", "Files", "Options", "Diagnostics", "CZlib", crypto],
+      name: "Datasets", dependencies: ["Engine", "Digests", "Files", "Options", "Diagnostics", "CZlib"],
       swiftSettings: optimized),
     .target(name: "Tuning", dependencies: ["Engine"], swiftSettings: optimized),
     .target(name: "WeightFiles", dependencies: ["Engine", "Files", "Diagnostics", "Writing", "CZlib"]),
@@ -52,7 +52,7 @@ let package = Package(
       name: "NotebookRunner",
       dependencies: [
         "NotebookSyntax", "Engine", "Datasets", "WeightFiles", "NotebookResults", "Files", "Options",
-        "Diagnostics", "Tuning", "Writing", crypto,
+        "Diagnostics", "Digests", "Tuning", "Writing",
       ]),
     .target(
       name: "NotebookReport", dependencies: ["NotebookSyntax", "NotebookResults", "Diagnostics", "Writing"]),
@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: optimized),
     .testTarget(name: "TuningTests", dependencies: ["Tuning", "Engine"], swiftSettings: optimized),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digests"]),
     .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Files", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(

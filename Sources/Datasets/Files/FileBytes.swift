@@ -1,5 +1,5 @@
-import Crypto
 import Diagnostics
+import Digests
 import Files
 import Foundation
 
@@ -48,14 +48,4 @@ struct FileBytes: Sendable {
   var isGzipped: Bool {
     data.count >= 2 && data[data.startIndex] == 0x1F && data[data.startIndex + 1] == 0x8B
   }
-}
-
-/// Returns the SHA-256 in hexadecimal.
-package func hexadecimalDigest(of data: some DataProtocol) -> String {
-  hexadecimal(SHA256.hash(data: data))
-}
-
-package func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
 }

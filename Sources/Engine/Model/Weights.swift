@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 
 /// An array of weights.
@@ -42,19 +42,16 @@ package struct Weights: Sendable, Equatable {
 
   /// The SHA-256 in hexadecimal of the name (`dense/kernel`), shape and little-endian bytes of each array.
   package var digest: String {
-    var hash = SHA256()
+    let hash = SHA256()
     for layer in layers {
       for variable in layer.variables {
         let heading =
           "\(layer.name)/\(variable.name) \(variable.shape.map(String.init).joined(separator: "x"))\n"
-        hash.update(data: Data(heading.utf8))
+        Data(heading.utf8).withUnsafeBytes { hash.update($0) }
         let words = variable.values.map { $0.bitPattern.littleEndian }
-        words.withUnsafeBytes { hash.update(bufferPointer: $0) }
+        words.withUnsafeBytes { hash.update($0) }
       }
     }
-    return hash.finalize().map { byte in
-      let digits = String(byte, radix: 16)
-      return byte < 16 ? "0" + digits : digits
-    }.joined()
+    return hexadecimal(hash.finalize())
   }
 }

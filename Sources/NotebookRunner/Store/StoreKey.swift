@@ -1,12 +1,11 @@
-import Crypto
-import Datasets
 import Diagnostics
+import Digests
 import Files
 import Foundation
 
 /// The secret under which results are stored. Only its holders can write entries that are trusted.
 package struct StoreKey: Sendable {
-  private let secret: SymmetricKey
+  private let secret: Data
   /// A name for the key that does not reveal it. Entries under different keys are stored apart.
   package let identifier: String
 
@@ -19,9 +18,9 @@ package struct StoreKey: Sendable {
     let space = Set(" \t\r\n".utf8)
     let bytes = text.drop { space.contains($0) }.reversed().drop { space.contains($0) }.reversed()
     guard Self.lengths.contains(bytes.count) else { return nil }
-    let secret = SymmetricKey(data: Data(bytes))
+    let secret = Data(bytes)
     self.secret = secret
-    identifier = String(hexadecimal(Self.code(of: Data("tunebook store key".utf8), secret)).prefix(16))
+    identifier = String(Self.code(of: Data("tunebook store key".utf8), secret).prefix(16))
   }
 
   /// Reads the key in a file that a user or a group shares.
@@ -40,9 +39,9 @@ package struct StoreKey: Sendable {
   }
 
   /// Returns the HMAC-SHA256 (RFC 2104) of a message, in hexadecimal.
-  func code(of message: Data) -> String { hexadecimal(Self.code(of: message, secret)) }
+  func code(of message: Data) -> String { Self.code(of: message, secret) }
 
-  private static func code(of message: Data, _ secret: SymmetricKey) -> HashedAuthenticationCode<SHA256> {
-    HMAC<SHA256>.authenticationCode(for: message, using: secret)
+  private static func code(of message: Data, _ secret: Data) -> String {
+    hexadecimal(authenticationCode(of: message, secret: secret))
   }
 }

@@ -1,4 +1,5 @@
 import Datasets
+import Digests
 import Foundation
 
 /// The place of an entry below the folder of its key. The entry is valid only there.

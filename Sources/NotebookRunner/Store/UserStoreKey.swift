@@ -1,5 +1,4 @@
-import Crypto
-import Datasets
+import Digests
 import Files
 import Foundation
 
@@ -43,7 +42,8 @@ package enum UserStoreKey {
 
   /// Makes a key. If two processes do so at once, the second one uses the key of the first.
   private static func make(in folder: Folder) throws(FileError) {
-    let secret = SymmetricKey(size: .bits256).withUnsafeBytes { hexadecimal($0) }
+    var random = SystemRandomNumberGenerator()
+    let secret = hexadecimal((0..<32).map { _ in UInt8.random(in: .min ... .max, using: &random) })
     do {
       try folder.createWhole(name, Data("\(secret)\n".utf8), permissions: 0o600)
     } catch {
