@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct HelperTests {
   @Test(
-    "Each part is done once, before its owner goes on, whether the helper waits, was called or comes too late")
+    "Each part is done once, before its owner goes on, whether the helper waits, was called or comes too late"
+  )
   func parts() {
     let helper = Helper()
     let done = Atomic(0)
