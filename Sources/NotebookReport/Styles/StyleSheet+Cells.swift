@@ -24,6 +24,12 @@ extension StyleSheet {
       display: flex; gap: 0.7em; align-items: baseline; margin: 0 0 0.4em; padding: 0.5em 0.8em; border-radius: 6px;
       background: var(--surface);
     }
+    .held { font-family: var(--sans); font-size: 0.88rem; }
+    .held > summary {
+      width: fit-content; padding: 0.3em 0.8em; border-radius: 6px; background: var(--good-surface); font-weight: 600;
+    }
+    .held .verdict { color: var(--good); font-weight: 700; }
+    .held > .claims { margin-top: 0.5em; font-size: inherit; }
     .claims .verdict { font-weight: 700; flex: none; width: 1em; }
     .claims .claim { min-width: 0; overflow-wrap: anywhere; }
     .claims code { background: none; padding: 0; overflow-wrap: anywhere; }

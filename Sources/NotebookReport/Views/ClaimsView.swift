@@ -1,11 +1,29 @@
 import NotebookResults
 
-/// The view of claims: their source, verdict and values.
+/// The view of claims: how many hold, and each with its source, verdict and values. Those that hold are folded.
 struct ClaimsView {
   let claims: [Claim]
   let context: ViewContext
 
   var markup: Markup {
+    let held = claims.filter { $0.verdict == .holds }
+    let others = claims.filter { $0.verdict != .holds }
+    return .element("div") {
+      if !others.isEmpty { list(others) }
+      if !held.isEmpty {
+        Markup.element("details", .class("held")) {
+          Markup.element("summary") {
+            Markup.element("span", .class("verdict"), Attribute("aria-hidden", "true")) { "✓" }
+            " "
+            context.wording.claimsHold(held.count, of: claims.count)
+          }
+          list(held)
+        }
+      }
+    }
+  }
+
+  private func list(_ claims: [Claim]) -> Markup {
     .element("ul", .class("claims"), Attribute("role", "list")) {
       for claim in claims { item(claim) }
     }

@@ -46,8 +46,11 @@ struct English: Wording {
 
   let claimHolds = "holds"
   let claimFails = "does not hold"
-  let leftSide = "left"
-  let rightSide = "right"
+  func claimsHold(_ count: Int, of total: Int) -> String {
+    total == 1 ? "The claim holds" : "\(count) of \(total) claims \(count == 1 ? "holds" : "hold")"
+  }
+  let leftSide = "left side"
+  let rightSide = "right side"
 
   let numbersAsTable = "Numbers"
   func best(_ axis: String) -> String { "best \(axis)" }

@@ -54,6 +54,8 @@ protocol Wording: Sendable {
   // Claims
   var claimHolds: String { get }
   var claimFails: String { get }
+  /// Says how many of the claims of a cell hold.
+  func claimsHold(_ count: Int, of total: Int) -> String
   var leftSide: String { get }
   var rightSide: String { get }
 
