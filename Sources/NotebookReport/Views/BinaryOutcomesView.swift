@@ -98,12 +98,13 @@ extension English {
     let text = NumberFormat.integer
     let recall =
       samples == 0
-      ? "None is \(outcomes.positive)"
-      : "Of \(text(samples)) that are \(outcomes.positive), \(text(found)) \(found == 1 ? "was" : "were") found"
+      ? "No sample is of the class \(outcomes.positive)"
+      : "Of the \(text(samples)) samples of the class \(outcomes.positive), \(text(found)) "
+        + "\(found == 1 ? "was" : "were") found"
     let precision =
       answers == 0
-      ? "none was taken for \(outcomes.positive)"
-      : "of \(text(answers)) taken for \(outcomes.positive), \(text(found)) \(found == 1 ? "is" : "are")"
+      ? "the answer \(outcomes.positive) was never given"
+      : "of the \(text(answers)) answers \(outcomes.positive), \(text(found)) \(found == 1 ? "is" : "are") correct"
     return "\(recall); \(precision)."
   }
 }

@@ -55,9 +55,9 @@ extension English {
   }
 
   func describe(_ answers: ChangeCard.Answers) -> String {
-    "Of \(NumberFormat.integer(answers.count)) answers to validation samples, "
-      + "\(NumberFormat.integer(answers.becameRight)) became right and "
-      + "\(NumberFormat.integer(answers.becameWrong)) became wrong."
+    "Of the answers to \(NumberFormat.integer(answers.count)) validation samples, "
+      + "\(NumberFormat.integer(answers.becameRight)) are newly correct and "
+      + "\(NumberFormat.integer(answers.becameWrong)) newly wrong."
   }
 }
 

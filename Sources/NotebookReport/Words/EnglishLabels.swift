@@ -62,8 +62,8 @@ extension English {
     case .falsePositives: "false positives"
     case .trueNegatives: "true negatives"
     case .otherClasses: "other"
-    case .becameRight: "became right"
-    case .becameWrong: "became wrong"
+    case .becameRight: "newly correct"
+    case .becameWrong: "newly wrong"
     case .falsePositiveRate: "false positive rate"
     case .truePositiveRate: "true positive rate"
     case .meanProbability: "mean probability"
@@ -150,9 +150,9 @@ extension English {
     case .bestEpochsKept: "The weights are those of epochs {0}, seed by seed the best by `{1}`."
     case .answersOfSeed:
       "The answers are those of seed {0}: of {1} seeds, the one at the lower median of the loss."
-    case .countsOfSeeds: "The counts are those of {0} seeds, added up."
+    case .countsOfSeeds: "The counts are sums over {0} seeds."
     case .neverPredictedWithSeed:
-      "Never predicted with some of the seeds, so that their precision counts as 0 there: {0}."
+      "With some of the seeds never predicted, so their precision counts as 0 there: {0}."
     case .seedCount: "seeds"
     case .difference: "difference"
     case .differenceIn: "difference in"
@@ -170,7 +170,7 @@ extension English {
     case .rangeTestEndedEarly:
       "The test ended early, for the loss had grown beyond four times its lowest value or beyond all numbers."
     case .weightsSaved: "The weights were saved in `{0}`."
-    case .neverPredicted: "Never predicted, so that their precision counts as 0: {0}."
+    case .neverPredicted: "Never predicted, so their precision counts as 0: {0}."
     case .absentClasses: "Left out of the table and the averages, with no sample and no prediction: {0}."
     case .sampleNumber: "no. {0}: {1}"
     case .predictedRight: "{0}"

@@ -55,7 +55,7 @@ extension CellOptions {
       "One that may be left out is taken away with `null`.",
       "Not taken over are \(kept.dropLast().joined(separator: ", ")) and \(kept.last ?? "").",
       subject == Fit.name
-        ? "The page then shows what was changed, both validation curves, and which answers became right or wrong."
+        ? "The page then shows what was changed, both validation curves, and which answers are newly correct or newly wrong."
         : nil,
     ]
     return sentences.compactMap(\.self).joined(separator: " ")
