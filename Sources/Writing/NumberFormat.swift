@@ -6,15 +6,21 @@ import Foundation
 /// Thousands are grouped by commas, and the sign of a negative number is a minus (U+2212). Source text, JSON
 /// and coordinates, which programs read, are written elsewhere, with a hyphen.
 package enum NumberFormat {
-  /// Returns a number with a fixed count of decimal digits, correctly rounded from the binary value.
+  /// Returns a number with a fixed count of decimal digits, halves rounded away from zero.
   ///
   /// - Parameter isGrouped: `false` for numbers that may be years or identifiers.
   package static func fixed(_ number: Double, digits: Int, isGrouped: Bool = true) -> String {
     guard number.isFinite else { return number.isNaN ? "NaN" : sign(of: number) + "∞" }
     guard number.magnitude < 1e15 else { return scientific(number, digits: 3) }
-    let text = String(format: "%.\(min(max(digits, 0), 17))f", number.magnitude)
+    let text = String(format: "%.\(min(max(digits, 0), 17))f", withTiesUp(number.magnitude, digits))
     let isZero = !text.contains { $0 != "0" && $0 != "." }
     return (isZero ? "" : sign(of: number)) + (isGrouped ? grouped(text) : text)
+  }
+
+  /// Returns a number whose halves are no longer slightly below the half in binary, as 11.35 is: without it a share of
+  /// 0.1135 would be 11.3 % in one place and 11.4 % in another, where it was computed in another way.
+  private static func withTiesUp(_ number: Double, _ digits: Int) -> Double {
+    digits < 12 && number < 1e12 ? number + 4 * number.ulp : number
   }
 
   package static func integer(_ number: Int) -> String {

@@ -17,6 +17,20 @@ import Writing
       ])
   }
 
+  @Test("A half is rounded away from zero as it is written in decimal digits, however it was computed.")
+  func halves() {
+    let shares = [0.1135, 1135.0 / 10_000, (0.1135 + 0.1135 + 0.1135) / 3, -0.1135]
+    #expect(
+      shares.map { NumberFormat.percent($0, digits: 1) } == [
+        "11.4\u{A0}%", "11.4\u{A0}%", "11.4\u{A0}%", "−11.4\u{A0}%",
+      ])
+    #expect(
+      [0.125, 2.675, 1.005, 0.5, 1e12 + 0.5].map { NumberFormat.fixed($0, digits: 2) } == [
+        "0.13", "2.68", "1.01", "0.50", "1,000,000,000,000.50",
+      ])
+    #expect(NumberFormat.fixed(0.1, digits: 17) == "0.10000000000000001")
+  }
+
   @Test("What rounds to zero has no sign.")
   func zero() {
     #expect(NumberFormat.fixed(-0.0004, digits: 2) == "0.00")
