@@ -52,7 +52,7 @@ struct ChartAxisTests {
   @Test("A Japanese page names them in Japanese.")
   func japanese() {
     let page = page(Self.rates, [search], language: "ja")
-    #expect(description(page) == "訓練損失は学習率0.001〜1で2.30から4.00に上がります。最良は学習率0.1の0.50です。")
+    #expect(description(page) == "学習損失は学習率0.001〜1で2.30から4.00に上がります。最良は学習率0.1の0.50です。")
     #expect(page.contains("学習率ごとの損失"))
   }
 

@@ -35,7 +35,7 @@ import Testing
         == "Validation accuracy rises from 28 % to 87 % over ten epochs; training ends 1 point below it.")
     #expect(
       description(run(values, training: Array(training)), language: "ja")
-        == "検証正解率は10エポックで28 %から87 %に上がります。最後の訓練の値はそれより1ポイント低くなっています。")
+        == "検証正解率は10エポックで28 %から87 %に上がります。最後の学習の値はそれより1ポイント低くなっています。")
   }
 
   @Test("A fall, and a best epoch that is not the last.")

@@ -55,7 +55,7 @@ extension Japanese {
       case .stays: "\(subject)は\(reach)のあいだ\(reading.text(last))のままです。"
       }
     if let training = reading.companion?.last {
-      sentence += "最後の訓練の値は" + distance(training, from: last, in: reading)
+      sentence += "最後の学習の値は" + distance(training, from: last, in: reading)
     }
     var sentences = [sentence]
     if let best = curve.best, best.index != curve.count - 1, reading.trend(of: curve) != .stays {
@@ -103,7 +103,7 @@ extension Japanese {
   private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {
     let quantity = text(reading.quantity)
     return switch role {
-    case .training: "訓練" + quantity
+    case .training: "学習" + quantity
     case .validation: onValidation(quantity)
     case .setting: quantity
     }

@@ -47,7 +47,8 @@ struct English: Wording {
   let claimHolds = "holds"
   let claimFails = "does not hold"
   func claimsHold(_ count: Int, of total: Int) -> String {
-    total == 1 ? "The claim holds" : "\(count) of \(total) claims \(count == 1 ? "holds" : "hold")"
+    if count < total { return "\(count) of \(total) claims \(count == 1 ? "holds" : "hold")" }
+    return total == 1 ? "The claim holds" : "All \(total) claims hold"
   }
   let leftSide = "left side"
   let rightSide = "right side"

@@ -47,7 +47,8 @@ struct Japanese: Wording {
   let claimHolds = "成立"
   let claimFails = "不成立"
   func claimsHold(_ count: Int, of total: Int) -> String {
-    total == 1 ? "主張は成り立っています" : "\(total)件の主張のうち\(count)件が成り立っています"
+    if count < total { return "\(total)件の主張のうち\(count)件が成り立っています" }
+    return total == 1 ? "主張は成り立っています" : "\(total)件の主張がすべて成り立っています"
   }
   let leftSide = "左辺"
   let rightSide = "右辺"
