@@ -8,6 +8,7 @@ extension StyleSheet {
       text-align: left; font-weight: 600; padding: 0 0 0.5em; font-size: 0.88rem;
     }
     .results :is(th, td) { white-space: nowrap; }
+    .results .sentence { white-space: normal; min-width: 11em; }
     .results thead th { white-space: normal; vertical-align: bottom; overflow-wrap: normal; word-break: keep-all; }
     .results tbody th, .results tfoot th { font-weight: 400; }
     .results .number { text-align: right; } .results .number + :not(.number) { padding-left: 1.6em; }

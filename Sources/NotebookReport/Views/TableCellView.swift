@@ -38,6 +38,11 @@ struct TableCellView {
     value.map { TextMeasure.shortened($0, columns: 40) } ?? "–"
   }
 
+  /// A Boolean value that is true if the cell holds several words, which may stand in several lines.
+  var isSentence: Bool {
+    if case .words(.phrase) = cell { true } else { false }
+  }
+
   /// A Boolean value that is true if the cell can be the header of its row, as words and code can.
   var isName: Bool {
     switch cell {

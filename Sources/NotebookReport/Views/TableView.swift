@@ -53,7 +53,9 @@ struct TableView {
             view.markup
           }
         } else {
-          Markup.element("td", column?.alignment.attribute ?? .none) { view.markup }
+          Markup.element("td", view.isSentence ? .class("sentence") : column?.alignment.attribute ?? .none) {
+            view.markup
+          }
         }
       }
     }
