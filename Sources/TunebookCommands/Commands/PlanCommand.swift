@@ -55,7 +55,7 @@ struct PlanCommand: AsyncParsableCommand {
       case .text:
         print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
         // A machine that submits jobs tells what is under way.
-        if let queued = try? Slurm(notebook.path).queued(), queued > 0 {
+        if let queued = try? Slurm(notebook.path).queue().count, queued > 0 {
           print("  \(counted(queued, "task")) in the queue of Slurm")
         }
       case .json: objects.append(forecast.json(notebook: notebook.path))
