@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TunebookCommands
 
@@ -139,6 +140,28 @@ import TunebookCommands
       #expect(run.status == 0, "\(run.errors)")
       let words = "1 task waits in the queue of Slurm: Nodes required for job are DRAINED"
       #expect(run.errors.components(separatedBy: words).count == 2, "\(run.errors)")
+    }
+  }
+
+  @Test("Tasks fill the cache that the run was given, and what is in the cache is not submitted.")
+  func cache() throws {
+    let server = try CacheServer()
+    defer { server.close() }
+    try with { folder, programs in
+      let arguments = ["run", "it's.md", "--on", "slurm", "--cache", server.url.absoluteString]
+      let online = ["TUNEBOOK_OFFLINE": "0"]
+      let first = try CommandRun(
+        arguments + ["-o", "first", "--cache-write"], in: folder, programsIn: programs, environment: online)
+      #expect(first.status == 0 && server.objects.count == 3, "\(first.errors)")
+      let script = try text("script", folder)
+      #expect(script.contains("--cache \(server.url.absoluteString) --cache-write"), "\(script)")
+      let calls = try text("calls", folder)
+      let second = try CommandRun(
+        arguments + ["-o", "second", "--trust-cache", "--store", "elsewhere"], in: folder,
+        programsIn: programs, environment: online)
+      #expect(second.status == 0 && second.errors.contains("3 trainings from the cache"), "\(second.errors)")
+      #expect(try text("calls", folder) == calls)
+      #expect(try text("first/it's.html", folder) == text("second/it's.html", folder))
     }
   }
 

@@ -42,7 +42,7 @@ struct ClusterTraining {
     var before = options.storedBefore
     while true {
       console.begin("looking for what is stored", for: notebook)
-      let cells = try await run.trainings(isTimed: true)
+      let cells = try await run.trainings(isTimed: true, fetching: true)
       let missing = cells.compactMap(\.missing)
       guard !missing.isEmpty else { return true }
       guard let all = run.clusterWork([], of: cells, tasks: 1),
