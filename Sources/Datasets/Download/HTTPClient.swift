@@ -4,8 +4,22 @@ import Foundation
   import FoundationNetworking
 #endif
 
+/// A place of small files that have addresses.
+package protocol ObjectServer: Sendable {
+  /// Returns the content of a file.
+  ///
+  /// - Parameter limit: the largest size in bytes that is of use.
+  func get(_ url: URL, limit: Int) async throws(TransferError) -> Data
+
+  /// Returns whether a file exists.
+  func exists(_ url: URL) async throws(TransferError) -> Bool
+
+  /// Creates a file, or replaces its content.
+  func put(_ data: Data, at url: URL) async throws(TransferError)
+}
+
 /// A client for small files on a web server, which are kept in memory. Redirections are failures.
-package struct HTTPClient: Sendable {
+package struct HTTPClient: ObjectServer {
   /// The seconds that any request may take.
   private static let leastTime = 30.0
   /// The bytes per second below which a server is too slow.
@@ -17,14 +31,11 @@ package struct HTTPClient: Sendable {
     self.policy = policy
   }
 
-  /// Returns the content of a file.
-  ///
-  /// - Parameter limit: the largest size in bytes; a longer answer is ended.
+  /// Returns the content of a file. A longer answer is ended.
   package func get(_ url: URL, limit: Int) async throws(TransferError) -> Data {
     try await answer(to: URLRequest(url: url), limit: limit, sent: limit)
   }
 
-  /// Returns whether a file exists.
   package func exists(_ url: URL) async throws(TransferError) -> Bool {
     var request = URLRequest(url: url)
     request.httpMethod = "HEAD"
@@ -37,7 +48,6 @@ package struct HTTPClient: Sendable {
     }
   }
 
-  /// Creates a file, or replaces its content.
   package func put(_ data: Data, at url: URL) async throws(TransferError) {
     var request = URLRequest(url: url)
     request.httpMethod = "PUT"

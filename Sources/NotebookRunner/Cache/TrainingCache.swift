@@ -25,11 +25,11 @@ package final class TrainingCache: Sendable {
   package let isTrusted: Bool
   /// A Boolean value that indicates whether finished trainings are put into the cache.
   package let isFilled: Bool
-  private let client: HTTPClient
+  private let client: any ObjectServer
   private let state = Mutex(State())
 
   /// - Parameter url: the address of the cache, below which objects have theirs.
-  package init(at url: URL, isTrusted: Bool, isFilled: Bool, client: HTTPClient = HTTPClient()) {
+  package init(at url: URL, isTrusted: Bool, isFilled: Bool, client: any ObjectServer = HTTPClient()) {
     self.url = url
     self.isTrusted = isTrusted
     self.isFilled = isFilled
