@@ -74,7 +74,7 @@ let package = Package(
       name: "FuzzHarness",
       dependencies: [
         "TunebookCommands", "NotebookReport", "NotebookRunner", "NotebookSyntax", "WeightFiles", "Datasets",
-        "Files", "Diagnostics", "CZlib",
+        "Files", "Digests", "Diagnostics", "CZlib",
       ], path: "Tests/Fuzz/Harness"),
 
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -86,7 +86,7 @@ let package = Package(
     .testTarget(name: "OptionsTests", dependencies: ["Options"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"], swiftSettings: optimized),
     .testTarget(name: "TuningTests", dependencies: ["Tuning", "Engine"], swiftSettings: optimized),
-    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digests"]),
+    .testTarget(name: "DatasetsTests", dependencies: ["Datasets", "Digests", "TestSupport"]),
     .testTarget(name: "WeightFilesTests", dependencies: ["WeightFiles", "Engine", "Files", "Options"]),
     .testTarget(name: "NotebookSyntaxTests", dependencies: ["NotebookSyntax"]),
     .testTarget(
@@ -94,7 +94,8 @@ let package = Package(
       dependencies: ["NotebookRunner", "NotebookReport", "WeightFiles", "Engine", "Writing", "TestSupport"]),
     .testTarget(
       name: "NotebookReportTests", dependencies: ["NotebookReport", "Writing", "CZlib", "TestSupport"]),
-    .testTarget(name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook"]),
+    .testTarget(
+      name: "TunebookCommandsTests", dependencies: ["TunebookCommands", "tunebook", "TestSupport"]),
   ]
 )
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A sweep on a real Slurm, started here on loopback: slurm.sh COMMAND. The page must have the bytes of a local run,
-# also after tasks were killed and requeued, and after jobs that render on their own.
+# also after tasks were killed and requeued, or found no machine for a while, and after jobs that render on their own.
 set -euo pipefail
 tunebook=$(realpath "$1")
 
@@ -189,6 +189,23 @@ done
 [ $kills -gt 0 ] || fail "no task could be killed"
 wait $run || fail "a run whose tasks were killed"
 same killed
+
+say "With tasks that find no machine until one is given back"
+scontrol update nodename=n1,n2 state=drain reason=starved
+on_slurm starved 2>"$scratch/starved.err" &
+run=$!
+for _ in $(seq 100); do
+  grep -q 'waits\? in the queue' "$scratch/starved.err" && break
+  sleep 0.2
+done
+grep 'waits\? in the queue' "$scratch/starved.err" || fail "the run does not say what its tasks wait for"
+scontrol update nodename=n1,n2 state=resume
+wait $run || fail "a run whose tasks had to wait"
+same starved
+
+say "More memory than any machine has is refused with Slurm's words"
+on_slurm greedy --slurm mem=4G 2>"$scratch/greedy.err" && fail "4 GB were given"
+grep -q 'TB-C-262' "$scratch/greedy.err" || fail "the refusal does not say why"
 
 say "With jobs that go on alone"
 on_slurm alone --detach

@@ -1,6 +1,7 @@
 import Datasets
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 /// Downloads from servers on loopback that misbehave as servers do.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import TunebookCommands
 
@@ -27,14 +28,14 @@ import TunebookCommands
 
   private func with(
     _ notebook: String = CommandLineTests.good.replacing("epochs: 2", with: "epochs: 2\nseeds: 3"),
-    sbatch: String = Self.sbatch, _ check: (URL, [String]) throws -> Void
+    sbatch: String = Self.sbatch, squeue: String = "#!/bin/sh\n", _ check: (URL, [String]) throws -> Void
   ) throws {
     let folder = try CommandRun.folder(["it's.md": notebook, "data.csv": CommandLineTests.csv])
     defer { try? FileManager.default.removeItem(at: folder) }
     let programs = folder.appendingPathComponent("bin")
     try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
     let scripts = [
-      "sbatch": sbatch, "squeue": "#!/bin/sh\n", "scancel": "#!/bin/sh\necho \"$@\" >> cancelled\n",
+      "sbatch": sbatch, "squeue": squeue, "scancel": "#!/bin/sh\necho \"$@\" >> cancelled\n",
       "scontrol": "#!/bin/sh\necho 'MaxArraySize            = 2'\n",
     ]
     for (name, text) in scripts {
@@ -105,6 +106,62 @@ import TunebookCommands
       #expect(run.status == 2 && run.errors.contains("ended 2 times in a row without"), "\(run.errors)")
       #expect(run.errors.contains(".tunebook-slurm"))
       #expect(try text("calls", folder).split(separator: "\n").count == 2)
+    }
+  }
+
+  @Test("The queue is read as a number of tasks, and the reason why all of them wait.")
+  func queue() {
+    #expect(SlurmQueue("") == SlurmQueue("\n") && SlurmQueue("").count == 0)
+    let waiting = SlurmQueue("PENDING Nodes required for job are DOWN, DRAINED\nPENDING Priority\n")
+    #expect(waiting.count == 2 && waiting.obstacle == "Nodes required for job are DOWN, DRAINED")
+    for text in [
+      "RUNNING None\nPENDING JobArrayTaskLimit", "PENDING None", "PENDING Resources\nCOMPLETING None",
+    ] {
+      #expect(SlurmQueue(text).obstacle == nil, "\(text)")
+    }
+  }
+
+  @Test("A run says what its tasks wait for, once.")
+  func starved() throws {
+    // The task is done when the queue has been looked at for some seconds.
+    let sbatch = "#!/bin/sh\ncat > script\ndate +%s > submitted\necho 7\n"
+    let squeue = """
+      #!/bin/sh
+      [ -f submitted ] || exit 0
+      if [ $(($(date +%s) - $(cat submitted))) -lt 8 ]; then
+        echo "PENDING Nodes required for job are DRAINED"
+      else
+        SLURM_JOB_ID=7 SLURM_ARRAY_TASK_ID=0 sh script >> tasks.log 2>&1
+      fi
+
+      """
+    try with(CommandLineTests.good, sbatch: sbatch, squeue: squeue) { folder, programs in
+      let run = try CommandRun(["run", "it's.md", "--on", "slurm"], in: folder, programsIn: programs)
+      #expect(run.status == 0, "\(run.errors)")
+      let words = "1 task waits in the queue of Slurm: Nodes required for job are DRAINED"
+      #expect(run.errors.components(separatedBy: words).count == 2, "\(run.errors)")
+    }
+  }
+
+  @Test("Tasks fill the cache that the run was given, and what is in the cache is not submitted.")
+  func cache() throws {
+    let server = try CacheServer()
+    defer { server.close() }
+    try with { folder, programs in
+      let arguments = ["run", "it's.md", "--on", "slurm", "--cache", server.url.absoluteString]
+      let online = ["TUNEBOOK_OFFLINE": "0"]
+      let first = try CommandRun(
+        arguments + ["-o", "first", "--cache-write"], in: folder, programsIn: programs, environment: online)
+      #expect(first.status == 0 && server.objects.count == 3, "\(first.errors)")
+      let script = try text("script", folder)
+      #expect(script.contains("--cache \(server.url.absoluteString) --cache-write"), "\(script)")
+      let calls = try text("calls", folder)
+      let second = try CommandRun(
+        arguments + ["-o", "second", "--trust-cache", "--store", "elsewhere"], in: folder,
+        programsIn: programs, environment: online)
+      #expect(second.status == 0 && second.errors.contains("3 trainings from the cache"), "\(second.errors)")
+      #expect(try text("calls", folder) == calls)
+      #expect(try text("first/it's.html", folder) == text("second/it's.html", folder))
     }
   }
 

@@ -30,10 +30,12 @@ struct CommandRun {
 
   /// - Parameters:
   ///   - folders: the folders in which programs are found, if they are not those of the system.
+  ///   - environment: variables that are set besides the usual ones, or in place of them.
   ///   - interruption: the run is interrupted once standard error says this, within two minutes.
   ///   - standardOutput: the path of a device that takes standard output.
   init(
     _ arguments: [String], in folder: URL, programsIn folders: [String]? = nil,
+    environment: [String: String] = [:],
     interruptAt interruption: String? = nil,
     standardOutput: String? = nil
   ) throws {
@@ -41,7 +43,7 @@ struct CommandRun {
     process.executableURL = Self.command
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = Self.environment(home: folder)
+    process.environment = Self.environment(home: folder).merging(environment) { $1 }
     if let folders { process.environment?["PATH"] = folders.joined(separator: ":") }
     // Files rather than pipes, which a long page would fill.
     let files = ["stdout", "stderr"].map { folder.appendingPathComponent(".\($0)-\(UUID().uuidString)") }

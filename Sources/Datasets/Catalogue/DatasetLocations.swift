@@ -52,8 +52,13 @@ package struct DatasetLocations: Sendable {
     self.init(
       notebookFolder: notebookFolder, dataFolder: dataFolder, environmentFolder: folder("TUNEBOOK_DATA"),
       cacheFolder: caches.appendingPathComponent("tunebook", isDirectory: true))
+    downloads.isAllowed = !Self.isOffline(environment)
+  }
+
+  /// Returns whether `TUNEBOOK_OFFLINE` forbids the use of the network.
+  package static func isOffline(_ environment: [String: String]) -> Bool {
     let offline = environment["TUNEBOOK_OFFLINE"] ?? ""
-    downloads.isAllowed = offline.isEmpty || offline == "0"
+    return !offline.isEmpty && offline != "0"
   }
 
   /// The files that the notebook may read and write.
@@ -82,6 +87,10 @@ package struct DownloadPolicy: Sendable, Hashable {
   package var connectTimeout = 4.0
   /// The number of seconds without a byte after which a transfer is stalled.
   package var stallTimeout = 20.0
+  /// The number of seconds after which a transfer is ended, however it goes on; `nil` for any number.
+  package var totalTimeout: Double?
+  /// A Boolean value that indicates whether a server may lead to another address.
+  package var followsRedirects = true
 
   package init() {}
 }

@@ -1,11 +1,17 @@
 import Options
 
-/// The reason why a file could not be downloaded from one mirror.
+/// The reason why a request to a server failed, such as one for a file on a mirror.
 package struct DownloadFailure: Sendable, Hashable, CustomStringConvertible {
   package enum Reason: Sendable, Hashable {
     case status(Int)
     case noAnswer(seconds: Double)
     case stalled(seconds: Double)
+    /// The whole transfer took too long, although bytes came now and then.
+    case tooSlow(seconds: Double)
+    /// The server has more than the largest size in bytes.
+    case tooLarge(limit: Int)
+    /// The server leads to another address, which is not followed.
+    case redirected
     case interrupted(received: Int, total: Int?)
     case wrongDigest
     case failed(String)
@@ -25,6 +31,9 @@ package struct DownloadFailure: Sendable, Hashable, CustomStringConvertible {
       case .status(let status): "the server answered \(status)"
       case .noAnswer(let seconds): "no answer within \(OptionValue(.number(seconds))) s"
       case .stalled(let seconds): "nothing came for \(OptionValue(.number(seconds))) s"
+      case .tooSlow(let seconds): "it was not done within \(OptionValue(.number(seconds))) s"
+      case .tooLarge(let limit): "there are more than \(limit) bytes"
+      case .redirected: "the server leads to another address, which is not followed"
       case .interrupted(let received, let total?):
         "the transfer broke off after \(received) of \(total) bytes"
       case .interrupted(let received, nil): "the transfer broke off after \(received) bytes"

@@ -85,11 +85,6 @@ struct PartFile: Sendable {
   }
 }
 
-/// The reason why a transfer ended early.
-enum TransferError: Error {
-  case failed(DownloadFailure.Reason)
-  case cannotWrite(String)
-  case cancelled
-
-  static func systemError() -> TransferError { .cannotWrite(systemReason(ofNumber: errno)) }
+extension TransferError {
+  fileprivate static func systemError() -> TransferError { .cannotWrite(systemReason(ofNumber: errno)) }
 }

@@ -4,9 +4,10 @@ extension NotebookRun {
   ///
   /// - Parameters:
   ///   - isTimed: true to find out how long they take, for which some steps are trained where no run is stored.
+  ///   - fetching: true to bring here first what the cache has of them.
   ///   - report: receives the names of cells that cannot be computed, such as data that is missing, and the reasons.
   package func trainings(
-    isTimed: Bool, report: (_ cell: String, _ failure: String) -> Void = { _, _ in }
+    isTimed: Bool, fetching: Bool = false, report: (_ cell: String, _ failure: String) -> Void = { _, _ in }
   ) async throws -> [CellTrainings] {
     var ledger = RunLedger(plan, locations)
     var paces = WorkPaces(self)
@@ -21,7 +22,8 @@ extension NotebookRun {
       let context = context(for: index, ledger, isTrial: true)
       var result = CellResult.computed(cell.directive.anticipated(context), seconds: 0)
       if let work = cell.directive as? any TrainingWork {
-        let trainings = try await work.trainings(context)
+        let trainings =
+          try await fetching ? fetchedTrainings(of: work, context) : work.trainings(context)
         var pace: Double?
         if isTimed, trainings.contains(where: { !$0.progress().isDone }) {
           pace = await self.pace(of: cell, at: index, ledger, &paces)
@@ -39,6 +41,20 @@ extension NotebookRun {
       _ = ledger.record(result, at: index)
     }
     return found.sorted { $0.index < $1.index }.map(\.trainings)
+  }
+
+  /// Returns the trainings of a cell that are known once those in the cache are here.
+  private func fetchedTrainings(
+    of work: any TrainingWork, _ context: RunContext
+  ) async throws -> [PlannedTraining] {
+    let shares = shares
+    while true {
+      let trainings = try await work.trainings(context)
+      let missing = trainings.filter { !$0.progress().isDone }
+      // Trainings of a search depend on others, so that some that are brought here may be followed by more.
+      let fetched = try await shares.map(missing.count, bytes: 0) { await missing[$0].fetch() }
+      guard fetched.contains(true) else { return trainings }
+    }
   }
 
   /// Returns the seconds for each number that an epoch processes, measured on the cell's own fit or that of a search.

@@ -20,6 +20,7 @@ extension SeedTrainings {
         return TrainingProgress(
           epochs: stored == nil ? 0 : epochs, isDone: stored != nil, differs: stored?.isSame == false)
       },
+      fetch: { false },
       train: {
         let isSame = try await isTrainedAgainAlike(seed: seed)
         context.store.keep(TrainingVerification(isSame: isSame), of: key, epochs: epochs)

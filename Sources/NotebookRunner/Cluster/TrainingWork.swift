@@ -19,6 +19,8 @@ package struct PlannedTraining: Sendable {
   let memory: Double
   /// Returns the part of it that is stored by now.
   let progress: @Sendable () -> TrainingProgress
+  /// Brings it here from the cache, and returns whether it is stored now.
+  let fetch: @Sendable () async -> Bool
   /// Trains the epochs that are not stored.
   let train: @Sendable () async throws -> Void
   /// Returns the work of doing it again, once it is done, to compare the bits.

@@ -195,19 +195,22 @@ package struct Sweep: SearchingWork, TrainingWork {
     return "\(counted(plan.count, "trial"))\(seeds), \(counted(plan.totalEpochs, "epoch")) in all"
   }
 
-  package func knownEpochs(_ context: RunContext) async throws -> (stored: Int, all: Int) {
-    guard case .sweep(let plan) = context.signature.kind else { return (0, 0) }
+  package func knownEpochs(_ context: RunContext) async throws -> (stored: Int, cached: Int, all: Int) {
+    guard case .sweep(let plan) = context.signature.kind else { return (0, 0, 0) }
     let trainings = SweepTrainings(plan, context)
     var search = SweepSearch(plan)
-    var partial = 0
+    var (partial, cached) = (0, 0)
     let isWhole = try await search.run { steps in
       let known = trainings.known(steps)
-      if known.results == nil { partial = known.epochs }
+      if known.results == nil {
+        partial = known.epochs
+        cached = try await trainings.cachedEpochs(steps)
+      }
       return known.results
     }
-    if isWhole { return (plan.totalEpochs, plan.totalEpochs) }
-    let stored = search.trials.reduce(partial) { $0 + $1.result.epochs }
-    return (min(stored, plan.totalEpochs), plan.totalEpochs)
+    if isWhole { return (plan.totalEpochs, 0, plan.totalEpochs) }
+    let stored = min(search.trials.reduce(partial) { $0 + $1.result.epochs }, plan.totalEpochs)
+    return (stored, min(cached, plan.totalEpochs - stored), plan.totalEpochs)
   }
 
   package func trainings(_ context: RunContext) async throws -> [PlannedTraining] {

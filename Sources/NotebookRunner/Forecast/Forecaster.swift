@@ -54,14 +54,16 @@ private struct Forecaster {
         _ = ledger.record(.computed(cell.directive.anticipated(trial(of: index)), seconds: 0), at: index)
         continue
       }
-      switch work(of: cell, draft, as: ledger.draft(at: fullest)) {
-      case .stored:
-        append(cell, .stored, reason: nil, seconds: 0)
+      let (work, cached) = await work(of: cell, draft, as: ledger.draft(at: fullest))
+      switch work {
+      case .stored, .cached:
+        append(cell, work, reason: nil, seconds: 0, cached: cached)
       case .continued(let from, let to):
         let pace = await pace(of: fullest, ledger.draft(at: fullest))
         append(
           cell, from == 0 ? .computed : .continued(from: from, to: to),
-          reason: from == 0 ? reason(for: cell, draft) : nil, seconds: pace.map { $0 * Double(to - from) })
+          reason: from == 0 ? reason(for: cell, draft) : nil,
+          seconds: pace.map { $0 * Double(to - from - cached) }, cached: cached)
       case .computed, .skipped:
         let isData = cell.isData
         let isStored = cell.directive.isStored || isData
@@ -111,7 +113,7 @@ private struct Forecaster {
   private func isComputed(_ cell: RunForecast.Cell) -> Bool {
     switch cell.work {
     case .computed, .continued: true
-    case .stored, .skipped: false
+    case .stored, .cached, .skipped: false
     }
   }
 
@@ -143,47 +145,57 @@ private struct Forecaster {
   }
 
   private mutating func append(
-    _ cell: PlannedCell, _ work: RunForecast.Work, reason: String?, seconds: Double?
+    _ cell: PlannedCell, _ work: RunForecast.Work, reason: String?, seconds: Double?, cached: Int = 0
   ) {
     cells.append(
       RunForecast.Cell(
         name: cell.displayName, directive: cell.cell.directive.value, line: cell.line, work: work,
         reason: reason, note: (cell.directive as? any ContinuedWork)?.lengthNote, seconds: seconds,
-        inputs: cell.inputs, isLong: cell.product != .other))
+        cachedEpochs: cached, inputs: cell.inputs, isLong: cell.product != .other))
   }
 
   /// Adds a search, whose time is that of the epochs that are not stored, shared among the jobs.
   private mutating func append(_ search: any SearchingWork, of cell: PlannedCell, at index: Int) async {
     let known = try? await search.knownEpochs(trial(of: index))
-    let (stored, all) = known ?? (0, 0)
+    let (stored, cached, all) = known ?? (0, 0, 0)
+    let rest = all - stored - cached
     var seconds: Double?
-    if stored < all, let base = run.plan.cells.firstIndex(where: { $0.name == search.fit.name }) {
+    if rest > 0, let base = run.plan.cells.firstIndex(where: { $0.name == search.fit.name }) {
       seconds = await pace(of: base, ledger.draft(at: base)).map {
-        $0 * Double(all - stored) / Double(run.jobs)
+        $0 * Double(rest) / Double(run.jobs)
       }
     }
     cells.append(
       RunForecast.Cell(
         name: cell.displayName, directive: cell.cell.directive.value, line: cell.line,
-        work: stored == all ? .stored : stored == 0 ? .computed : .continued(from: stored, to: all),
-        reason: stored == 0 && all > 0 ? reason(for: cell, ledger.draft(at: index)) : nil,
-        note: search.extent(cell.signature), seconds: stored == all ? 0 : seconds,
+        work: stored == all
+          ? .stored : rest == 0 ? .cached : stored == 0 ? .computed : .continued(from: stored, to: all),
+        reason: stored == 0 && rest > 0 ? reason(for: cell, ledger.draft(at: index)) : nil,
+        note: search.extent(cell.signature), seconds: rest == 0 ? 0 : seconds, cachedEpochs: cached,
         inputs: cell.inputs, isLong: true))
   }
 
   /// - Parameter fullest: the dependencies of the cell whose work is done for this one.
+  /// - Returns: the work, and the epochs that are not stored but in the cache.
   private mutating func work(
     of cell: PlannedCell, _ draft: KeyDraft, as fullest: KeyDraft
-  ) -> RunForecast.Work {
+  ) async -> (work: RunForecast.Work, cached: Int) {
+    let (store, name) = (run.store, cell.displayName)
     guard let work = cell.directive as? any ContinuedWork else {
-      return run.store.holds(draft.key, for: cell.displayName) ? .stored : .computed
+      return (store.holds(draft.key, for: name) ? .stored : .computed, 0)
     }
     let parts = work.parts(draft, notebookSeed: run.plan.seed)
-    let known = zip(parts, work.parts(fullest, notebookSeed: run.plan.seed)).reduce(0) { known, part in
-      known + knownLength(of: work, part.0, as: part.1, for: cell.displayName)
+    var (known, cached) = (0, 0)
+    for (own, whole) in zip(parts, work.parts(fullest, notebookSeed: run.plan.seed)) {
+      let length = knownLength(of: work, own, as: whole, for: name)
+      known += length
+      if length < work.length, await store.isCached(work.work(own), epochs: work.length, for: name) {
+        cached += work.length - length
+      }
     }
     let length = work.length * parts.count
-    return known == length ? .stored : .continued(from: known, to: length)
+    if known == length { return (.stored, 0) }
+    return (known + cached == length ? .cached : .continued(from: known, to: length), cached)
   }
 
   /// Returns how much of a part of the work is stored, or done for a cell above.

@@ -6,6 +6,8 @@ package struct RunForecast: Sendable {
   package enum Work: Sendable, Hashable {
     /// The result is stored.
     case stored
+    /// All that is not stored is in the cache.
+    case cached
     /// Some epochs are stored or trained by a cell above; the rest will be trained.
     case continued(from: Int, to: Int)
     case computed
@@ -24,6 +26,8 @@ package struct RunForecast: Sendable {
     package let note: String?
     /// The time it takes; `nil` if it is unknown.
     package let seconds: Double?
+    /// The epochs that are not stored and will be taken from the cache.
+    package var cachedEpochs = 0
     let inputs: Set<String>
     /// True if it may take long.
     package let isLong: Bool
@@ -81,6 +85,7 @@ extension RunForecast.Cell {
     if case .continued(let from, let to) = work {
       fields += [("stored_epochs", .number(Double(from))), ("epochs", .number(Double(to)))]
     }
+    if cachedEpochs > 0 { fields.append(("cached_epochs", .number(Double(cachedEpochs)))) }
     return .object(
       fields + [
         ("reason", reason.map { .string($0) } ?? .null), ("note", note.map { .string($0) } ?? .null),
@@ -91,6 +96,7 @@ extension RunForecast.Cell {
   private var word: String {
     switch work {
     case .stored: "stored"
+    case .cached: "cached"
     case .continued: "continues"
     case .computed: "runs"
     case .skipped: "skipped"

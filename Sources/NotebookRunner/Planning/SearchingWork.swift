@@ -5,8 +5,9 @@ package protocol SearchingWork: Directive {
   /// The fit whose settings vary.
   var fit: CellReference { get }
 
-  /// Returns how many of the epochs are stored, as far as the course of the search is known from stored results.
-  func knownEpochs(_ context: RunContext) async throws -> (stored: Int, all: Int)
+  /// Returns how many of the epochs are stored, and how many others are in the cache, as far as the course of the search
+  /// is known from stored results.
+  func knownEpochs(_ context: RunContext) async throws -> (stored: Int, cached: Int, all: Int)
 
   /// A description of the work in a few words: the number of trials.
   func extent(_ signature: CellSignature) -> String?

@@ -16,7 +16,8 @@ package enum ProblemReferences {
     SweepProblem.references,
     ExpressionProblem.references, Practice.allCases.map(\.reference), [NeedlessAllowance.reference],
     RunProblem.references, EvaluationProblem.references, TimeProblem.references, MemoryProblem.references,
-    StoreProblem.references, StoreKeyProblem.references, ModelProblem.references, LayerListProblem.references,
+    StoreProblem.references, StoreKeyProblem.references, CacheProblem.references, ModelProblem.references,
+    LayerListProblem.references,
     TrainingProblem.references, WeightsProblem.references, InstructionSetProblem.references,
     DatasetProblem.references, WeightFileProblem.references,
   ].flatMap(\.self)

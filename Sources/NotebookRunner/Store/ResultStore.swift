@@ -30,6 +30,7 @@ package final class ResultStore: Sendable {
     var keptEpochs = 0
     /// The entries that this run read or wrote.
     var used: Set<StorePlace> = []
+    var traffic = CacheTraffic()
   }
 
   /// The most bytes of one fit's states. Beyond this or `segmentLimit` states, epochs are stored together.
@@ -37,22 +38,30 @@ package final class ResultStore: Sendable {
   private static let segmentLimit = 1000
 
   private let folder: StoreFolder?
+  /// The cache that is asked for trainings that are not stored.
+  package let cache: TrainingCache?
   private let refresh: Refresh
   private let isReadOnly: Bool
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - folder: the folder of the store; `nil` to keep results for this run only.
+  ///   - cache: the cache that is asked for trainings that are not stored.
   ///   - isReadOnly: true if nothing is written to the folder or removed from it.
-  package init(_ folder: StoreFolder?, refresh: Refresh = .nothing, isReadOnly: Bool = false) {
+  package init(
+    _ folder: StoreFolder?, cache: TrainingCache? = nil, refresh: Refresh = .nothing, isReadOnly: Bool = false
+  ) {
     self.folder = folder
+    self.cache = cache
     self.isReadOnly = isReadOnly
     self.refresh = refresh
   }
 
   /// Creates a store without a folder, for the given reason.
-  package convenience init(_ problem: StoreProblem, refresh: Refresh = .nothing) {
-    self.init(nil, refresh: refresh)
+  package convenience init(
+    _ problem: StoreProblem, cache: TrainingCache? = nil, refresh: Refresh = .nothing
+  ) {
+    self.init(nil, cache: cache, refresh: refresh)
     report(problem)
   }
 
@@ -61,6 +70,13 @@ package final class ResultStore: Sendable {
   package var problems: [StoreProblem] { state.withLock { $0.problems } }
   /// The number of training epochs that this run has stored.
   package var keptEpochs: Int { state.withLock { $0.keptEpochs } }
+  /// The trainings that this run has exchanged with the cache.
+  package var traffic: CacheTraffic { state.withLock { $0.traffic } }
+
+  func count(_ change: (inout CacheTraffic) -> Void) { state.withLock { change(&$0.traffic) } }
+
+  /// Returns whether results from before this run may be used for a cell.
+  func mayReuse(for cell: String) -> Bool { !refresh.includes(cell) }
 
   // MARK: Results
 
@@ -172,7 +188,9 @@ package final class ResultStore: Sendable {
     return stored?.content
   }
 
-  func keep(_ divergence: Divergence, of key: CellKey, epochs: Int) {
+  /// - Returns: true if it is stored now.
+  @discardableResult
+  func keep(_ divergence: Divergence, of key: CellKey, epochs: Int) -> Bool {
     write(to: .divergence(of: key, epochs: epochs)) { try StoredResult(divergence, seconds: 0).entry() }
   }
 
@@ -195,6 +213,18 @@ package final class ResultStore: Sendable {
       if let known = state.trainings[key], known.epochs.count > training.epochs.count { return }
       state.trainings[key] = training
     }
+  }
+
+  /// Stores a whole training from elsewhere, or else keeps it for this run.
+  ///
+  /// - Returns: true if it is stored now.
+  func adopt(_ training: StoredTraining, of key: CellKey) -> Bool {
+    let isStored =
+      TrainingSegment(training, after: 0).map { segment in
+        write(to: .fit(key, 1...segment.last)) { try segment.entry() }
+      } ?? false
+    if !isStored { remember(training, of: key) }
+    return isStored
   }
 
   private func storedTraining(

@@ -72,6 +72,8 @@ package struct Recording: Sendable {
   let mayEndEarly: Bool
   /// True if the weights of the best epoch are stored beside those of the last.
   let keepsBest: Bool
+  /// The number of arrays of the optimizer's state for each array of weights.
+  let optimizerArrays: Int
 }
 
 extension StoredTraining {
@@ -153,12 +155,25 @@ struct TrainingSegment: Sendable {
   ///   - hasState: true if the entry was read with the state after the last epoch.
   /// - Throws: an error if the entry does not hold those epochs.
   init(_ entry: StoreEntry, of range: ClosedRange<Int>, hasState: Bool) throws {
+    try self.init(entry, first: range.lowerBound, counts: range.count...range.count, hasState: hasState)
+  }
+
+  /// Creates a segment of all epochs of a training.
+  ///
+  /// - Parameter epochs: the largest number of epochs.
+  /// - Throws: an error if the entry holds something else.
+  init(_ entry: StoreEntry, upTo epochs: Int) throws {
+    try self.init(entry, first: 1, counts: 1...epochs, hasState: true)
+  }
+
+  /// - Parameter counts: the numbers of epochs that it may hold.
+  private init(_ entry: StoreEntry, first: Int, counts: ClosedRange<Int>, hasState: Bool) throws {
     let description = try StoreCoding.decode(Description.self, from: entry.description)
-    guard description.kind == Self.kind, description.first == range.lowerBound,
-      description.epochs.count == range.count, Count.range.contains(description.iteration),
+    guard description.kind == Self.kind, description.first == first,
+      counts.contains(description.epochs.count), Count.range.contains(description.iteration),
       description.epochs.allSatisfy({ StoreCoding.isTime($0.seconds) })
     else { throw StoreEntry.Damage() }
-    first = description.first
+    self.first = first
     before = description.before
     epochs = description.epochs
     stop = description.stop

@@ -52,6 +52,25 @@ struct SweepTrainings: Sendable {
     return (results.count == steps.count ? results : nil, epochs)
   }
 
+  /// Returns the epochs of trials that are not stored, but in the cache.
+  func cachedEpochs(_ steps: [SweepSearch.Step]) async throws -> Int {
+    let trials = steps.compactMap { plan($0).plan }
+    let seeds = plan.seeds
+    let epochs = try await context.shares.map(trials.count * seeds.count, bytes: 0) { index in
+      await cachedEpochs(trials[index / seeds.count], seed: seeds[index % seeds.count])
+    }
+    return epochs.reduce(0, +)
+  }
+
+  private func cachedEpochs(_ trial: TrialPlan, seed: Int) async -> Int {
+    let stored = stored(trial, seed: seed)
+    let key = trainings(of: trial).run(seed: seed).recording.key
+    guard stored.outcome == nil,
+      await context.store.isCached(key, epochs: trial.signature.epochs, for: context.displayName)
+    else { return 0 }
+    return trial.signature.epochs - stored.epochs
+  }
+
   /// Returns the trainings of trials until an epoch each, to be done by any process.
   func planned(_ steps: [SweepSearch.Step]) -> [PlannedTraining] {
     steps.flatMap { step -> [PlannedTraining] in
@@ -95,7 +114,11 @@ struct SweepTrainings: Sendable {
     of planned: PlannedTrial, trial: Int, seed: Int
   ) async throws -> Outcome {
     guard let plan = planned.plan else { return .failed(planned.reason) }
-    if let stored = stored(plan, seed: seed).outcome { return stored }
+    await trainings(of: plan).fetch(seed: seed)
+    if let stored = stored(plan, seed: seed).outcome {
+      await trainings(of: plan).shareStored(seed: seed)
+      return stored
+    }
     do {
       let run = try await train(plan, seed: seed, progress.part(trial: trial, seed: seed))
       return .trained(history: run.history, saved: run.saved)

@@ -20,12 +20,17 @@ struct SeedTrainings: Sendable {
     }
   }
 
-  /// Trains with one seed, going on from the epochs that are stored.
+  /// Trains with one seed, going on from the epochs that are stored. A finished training is taken from the cache, or
+  /// put there.
   ///
   /// - Throws: a ``TrainingProblem`` if it diverges, which is stored like a result.
   func train(seed: Int, _ report: @escaping @Sendable (CellProgress) -> Void) async throws -> SeedRun {
     let run = run(seed: seed)
-    if let divergence = divergence(of: run.recording) { throw TrainingProblem.diverged(divergence) }
+    await fetch(seed: seed)
+    if let divergence = divergence(of: run.recording) {
+      await share(.diverged(divergence), run.recording)
+      throw TrainingProblem.diverged(divergence)
+    }
     let training = FitTraining(run, seed: seed, context.reporting(report))
     let trained: StoredTraining
     let known: [StoredTraining.Epoch]
@@ -33,8 +38,10 @@ struct SeedTrainings: Sendable {
       (trained, known) = try await training.complete()
     } catch TrainingProblem.diverged(let divergence) {
       context.store.keep(divergence, of: run.recording.key, epochs: signature.epochs)
+      await share(.diverged(divergence), run.recording)
       throw TrainingProblem.diverged(divergence)
     }
+    await share(.trained(trained), run.recording)
     guard let weights = trained.best?.weights ?? trained.state?.weights else {
       throw CellFailure.missing(context.displayName)
     }
@@ -56,6 +63,33 @@ extension SeedTrainings {
     context.store.divergence(of: recording.key, epochs: signature.epochs, for: context.displayName)
   }
 
+  /// Brings the training with one seed here if it is not stored and the cache has it.
+  ///
+  /// - Returns: true if it is stored now.
+  @discardableResult
+  func fetch(seed: Int) async -> Bool {
+    await context.store.fetch(
+      run(seed: seed).recording, model: signature.model.model, epochs: signature.epochs,
+      for: context.displayName)
+  }
+
+  /// Puts the stored training with one seed into the cache if it is to be filled.
+  func shareStored(seed: Int) async {
+    guard context.store.fillsCache else { return }
+    let recording = run(seed: seed).recording
+    if let divergence = divergence(of: recording) {
+      await share(.diverged(divergence), recording)
+    } else if let training = context.store.training(
+      of: recording, model: signature.model.model, upTo: signature.epochs, for: context.displayName)
+    {
+      await share(.trained(training), recording)
+    }
+  }
+
+  private func share(_ finished: FinishedTraining, _ recording: Recording) async {
+    await context.store.share(finished, of: recording, epochs: signature.epochs)
+  }
+
   /// Returns the training with one seed, to be done by any process.
   ///
   /// - Parameter before: the epochs that earlier trainings of the cell have done.
@@ -72,6 +106,7 @@ extension SeedTrainings {
           for: context.displayName)
         return TrainingProgress(epochs: count, isDone: isEnd || divergence(of: recording) != nil)
       },
+      fetch: { await fetch(seed: seed) },
       train: { _ = try await train(seed: seed) { _ in } },
       verification: { plannedVerification(seed: seed) })
   }

@@ -20,6 +20,7 @@ struct TrainingRun: Sendable {
   var recording: Recording {
     Recording(
       key: fit.work(draft), names: signature.recorded.map(\.name), measuresLayers: fit.measuresLayers,
-      recordsRate: fit.recordsRate, mayEndEarly: fit.mayEndEarly, keepsBest: fit.callbacks.keepsBest)
+      recordsRate: fit.recordsRate, mayEndEarly: fit.mayEndEarly, keepsBest: fit.callbacks.keepsBest,
+      optimizerArrays: fit.optimizer.stateCount)
   }
 }

@@ -42,13 +42,13 @@ struct ClusterTraining {
     var before = options.storedBefore
     while true {
       console.begin("looking for what is stored", for: notebook)
-      let cells = try await run.trainings(isTimed: true)
+      let cells = try await run.trainings(isTimed: true, fetching: true)
       let missing = cells.compactMap(\.missing)
       guard !missing.isEmpty else { return true }
       guard let all = run.clusterWork([], of: cells, tasks: 1),
         let work = run.clusterWork(missing, of: cells, jobs: jobs, atMost: Slurm.largestArray)
       else { return true }
-      let queued = options.storedBefore == nil ? try slurm.queued() : 0
+      let queued = options.storedBefore == nil ? try slurm.queue().count : 0
       if queued > 0, before == nil {
         if options.detach { throw ClusterProblem.alreadyQueued(queued) }
         say("going on with \(counted(queued, "task")) in the queue")
@@ -121,14 +121,21 @@ struct ClusterTraining {
     console.begin("training on Slurm", for: notebook)
     var pause = 0.5
     var silences = 0
+    var watch = QueueWatch()
     while true {
       let start = ContinuousClock.now
       let progress = work.progress
       console.report(share: Double(progress.epochs) / Double(max(1, progress.ofEpochs)))
       if progress.done == progress.of { return }
       do {
-        if try slurm.queued() == 0 { return }
+        let queue = try slurm.queue()
+        if queue.count == 0 { return }
         silences = 0
+        if let obstacle = watch.newObstacle(in: queue, at: start) {
+          let verb = queue.count == 1 ? "waits" : "wait"
+          say("\(counted(queue.count, "task")) \(verb) in the queue of Slurm: \(obstacle)")
+          console.begin("training on Slurm", for: notebook)
+        }
       } catch {
         silences += 1
         if silences > Self.mostSilences { throw error }

@@ -32,7 +32,7 @@ extension RunCommand {
       store: notebook.store, jobs: localJobs, limits: limits
     ) { _ in }
     let arguments =
-      notebooks.arguments(forNotebookAt: notebook.path)
+      notebooks.arguments(forNotebookAt: notebook.path) + cache.arguments
       + NotebookOptions.option("--max-memory", bounds.maxMemory.map { "\($0.bytes)B" })
     let training = ClusterTraining(
       notebook: notebook.path, run: run, options: cluster, jobs: jobs.given, arguments: arguments,

@@ -80,27 +80,27 @@ package struct Slurm {
     return String(answer.trimmingCharacters(in: .whitespacesAndNewlines).prefix { $0 != ";" })
   }
 
-  /// The number of tasks of this notebook that are in the queue.
-  func queued() throws(ClusterProblem) -> Int { try Self.count([name]) }
+  /// The tasks of this notebook that are in the queue.
+  func queue() throws(ClusterProblem) -> SlurmQueue { try Self.queue(of: [name]) }
 
   /// Ends the jobs of this notebook.
   ///
   /// - Returns: the number of tasks that were in the queue.
   func cancel() throws(ClusterProblem) -> Int {
     let names = [name, gatherName]
-    let count = try Self.count(names)
+    let count = try Self.queue(of: names).count
     for name in names { try Tool.run("scancel", ["--name=\(name)", "--user=\(getuid())"]) }
     return count
   }
 
-  private static func count(_ names: [String]) throws(ClusterProblem) -> Int {
+  private static func queue(of names: [String]) throws(ClusterProblem) -> SlurmQueue {
     let lines = try Tool.run(
       "squeue",
       [
-        "--noheader", "--array", "--format=%i", "--user=\(getuid())",
+        "--noheader", "--array", "--format=\(SlurmQueue.format)", "--user=\(getuid())",
         "--name=\(names.joined(separator: ","))",
       ])
-    return lines.split(separator: "\n").count
+    return SlurmQueue(lines)
   }
 
   /// Returns numbers in ascending order as sbatch reads them: `0-3,7`.

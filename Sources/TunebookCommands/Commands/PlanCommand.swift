@@ -21,6 +21,7 @@ struct PlanCommand: AsyncParsableCommand {
 
   @OptionGroup var notebooks: NotebookOptions
   @OptionGroup var stored: StoreOptions
+  @OptionGroup var cache: CacheOptions
   @OptionGroup var bounds: LimitOptions
 
   @OptionGroup var jobs: JobsOption
@@ -28,12 +29,16 @@ struct PlanCommand: AsyncParsableCommand {
   @Option(help: "The format of the plan: text or json.")
   var format = OutputFormat.text
 
+  func validate() throws { try cache.check(noCache: stored.noCache, untrusted: bounds.untrusted) }
+
   func run() async throws {
     let limits = bounds.limits
     let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
     defer { watchdog?.cancel() }
+    let trainings = cache.chosenCache()
     let loaded = try NotebookLoader(notebooks, limits: limits, threads: jobs.count) {
-      stored.store(forNotebookAt: $0, in: notebooks.storeLocation, isReadOnly: true)
+      stored.store(
+        forNotebookAt: $0, in: notebooks.storeLocation, cache: trainings, isReadOnly: true)
     }.load()
     let findings = FindingsReport(loaded, strict: false)
     findings.printText(consequence: "nothing was planned")
@@ -55,12 +60,13 @@ struct PlanCommand: AsyncParsableCommand {
       case .text:
         print(TerminalText.clean(lines: ForecastTable(forecast, of: notebook.path).text))
         // A machine that submits jobs tells what is under way.
-        if let queued = try? Slurm(notebook.path).queued(), queued > 0 {
+        if let queued = try? Slurm(notebook.path).queue().count, queued > 0 {
           print("  \(counted(queued, "task")) in the queue of Slurm")
         }
       case .json: objects.append(forecast.json(notebook: notebook.path))
       }
     }
+    trainings?.printProblems()
     if format == .json { print(JSON.array(objects).text) }
   }
 }

@@ -23,6 +23,8 @@ struct PreviewCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
+  @OptionGroup var cache: CacheOptions
+
   func run() async throws {
     if notebooks.paths.count != 1 || FileKind(at: notebooks.paths[0]) == .folder {
       throw CommandProblem.previewsOne
@@ -31,7 +33,7 @@ struct PreviewCommand: AsyncParsableCommand {
       FindingsReport(try NotebookLoader(notebooks).load(isQuiet: true), strict: false).printText()
       throw ExitCode.wrong
     }
-    let loop = PreviewLoop(notebooks, jobs: jobs.count, PreviewBoard())
+    let loop = PreviewLoop(notebooks, cache: cache.chosenCache(), jobs: jobs.count, PreviewBoard())
     do {
       try await Interruption.cancelling {
         let server = try PreviewServer(port: port, loop.board)

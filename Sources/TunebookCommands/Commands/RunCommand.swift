@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run tuning.md --refresh           train everything anew
         tunebook run --help-notebook tuning.md     its parameters
         tunebook run tuning.md --on slurm --jobs 50 --slurm time=30
+        tunebook run tuning.md --cache http://cache:8080 --trust-cache
       """)
 
   @OptionGroup var notebooks: NotebookOptions
@@ -43,6 +44,8 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var jobs: JobsOption
 
   @OptionGroup var stored: StoreOptions
+
+  @OptionGroup var cache: CacheOptions
 
   @OptionGroup var bounds: LimitOptions
 
@@ -77,6 +80,7 @@ struct RunCommand: AsyncParsableCommand {
       throw ValidationError(
         "Machines meet in the store: leave out --no-cache, --refresh and --untrusted beside --on.")
     }
+    try cache.check(noCache: stored.noCache, untrusted: bounds.untrusted)
     if cluster.detach, [results, output].contains("-") || format == .json {
       throw ValidationError("With --detach nobody reads standard output: name files.")
     }
@@ -102,8 +106,9 @@ struct RunCommand: AsyncParsableCommand {
     var limits = bounds.limits
     if let maxTime { limits.seconds = maxTime }
     let watchdog = Watchdog(seconds: limits.seconds, notebooks: notebooks.paths)
+    let trainings = cache.chosenCache()
     var loader = NotebookLoader(notebooks, limits: limits, threads: localJobs) {
-      stored.store(forNotebookAt: $0, in: notebooks.storeLocation)
+      stored.store(forNotebookAt: $0, in: notebooks.storeLocation, cache: trainings)
     }
     loader.overwrites = overwriting.isOn
     let loaded = try loader.load(isQuiet: quiet)
@@ -238,7 +243,8 @@ struct RunCommand: AsyncParsableCommand {
     console.finish()
     warn(of: rendered, at: page)
     let summary = RunSummary(
-      outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict)
+      outcome, of: plan, page: page, seconds: (clock.now - start) / .seconds(1), strict: strict,
+      traffic: notebook.store.traffic)
     summary.print(isQuiet: quiet, format: format)
     notebook.store.finish()
     return summary

@@ -61,14 +61,15 @@ struct StoreLocationOptions: ParsableArguments {
   /// Returns the stored results of a notebook. If the key cannot be used, the store has a problem that says why, and
   /// everything is computed.
   func results(
-    forNotebookAt path: String, refresh: Refresh = .nothing, isReadOnly: Bool = false
+    forNotebookAt path: String, cache: TrainingCache? = nil, refresh: Refresh = .nothing,
+    isReadOnly: Bool = false
   ) -> ResultStore {
     do throws(StoreKeyProblem) {
       let notebooks = URL(fileURLWithPath: path).deletingLastPathComponent()
       let folder = try folder(for: notebooks, making: !isReadOnly)
-      return ResultStore(folder, refresh: refresh, isReadOnly: isReadOnly)
+      return ResultStore(folder, cache: cache, refresh: refresh, isReadOnly: isReadOnly)
     } catch {
-      return ResultStore(.noKey(error), refresh: refresh)
+      return ResultStore(.noKey(error), cache: cache, refresh: refresh)
     }
   }
 }

@@ -33,11 +33,13 @@ struct StoreOptions: ParsableArguments {
   }
 
   func store(
-    forNotebookAt path: String, in location: StoreLocationOptions, isReadOnly: Bool = false
+    forNotebookAt path: String, in location: StoreLocationOptions, cache: TrainingCache?,
+    isReadOnly: Bool = false
   ) -> ResultStore {
     if noCache { return ResultStore(nil) }
     let refresh: Refresh = cells.contains(Self.allCells) ? .everything : .cells(Set(cells))
-    return location.results(forNotebookAt: path, refresh: refresh, isReadOnly: isReadOnly)
+    return location.results(
+      forNotebookAt: path, cache: cache, refresh: refresh, isReadOnly: isReadOnly)
   }
 }
 
@@ -45,6 +47,18 @@ extension ResultStore {
   /// Completes the use of the store by a run, and prints its problems.
   func finish() {
     trim()
+    printProblems()
+  }
+
+  /// Prints the problems of the store, and those of the cache once for all notebooks.
+  func printProblems() {
     for problem in problems { Console.print(problem, severity: .warning) }
+    cache?.printProblems()
+  }
+}
+
+extension TrainingCache {
+  func printProblems() {
+    for problem in takeProblems() { Console.print(problem, severity: .warning) }
   }
 }

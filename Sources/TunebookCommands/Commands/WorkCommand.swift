@@ -41,6 +41,8 @@ struct WorkCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
+  @OptionGroup var cache: CacheOptions
+
   @OptionGroup var bounds: LimitOptions
 
   private static func number(_ name: String) -> Int? {
@@ -67,8 +69,9 @@ struct WorkCommand: AsyncParsableCommand {
   func run() async throws {
     _ = try InstructionSet.ofProcess()
     let limits = bounds.limits
+    let trainings = cache.chosenCache()
     let loaded = try NotebookLoader(notebooks, limits: limits, threads: trainingCount) {
-      notebooks.storeLocation.results(forNotebookAt: $0)
+      notebooks.storeLocation.results(forNotebookAt: $0, cache: trainings)
     }.load(isQuiet: true)
     let findings = FindingsReport(loaded, strict: false)
     if findings.fails {
@@ -81,7 +84,7 @@ struct WorkCommand: AsyncParsableCommand {
         plan, locations: try notebooks.locations(forNotebookAt: notebook.path, within: limits),
         store: notebook.store, jobs: trainingCount, limits: limits
       ) { _ in }
-      defer { for problem in notebook.store.problems { Console.print(problem, severity: .warning) } }
+      defer { notebook.store.printProblems() }
       guard notebook.store.isLasting else { throw ClusterProblem.noStore(notebook.path) }
       try await train(run, notebook.path)
     }

@@ -35,6 +35,8 @@ struct ForecastTable {
     }
     if forecast.memoryBound > 0 { parts.append("at most \(ByteCount.text(forecast.memoryBound))") }
     if stored > 0 { parts.append("\(counted(stored, "result")) stored") }
+    let cached = forecast.cells.count { $0.work == .cached }
+    if cached > 0 { parts.append("\(counted(cached, "result")) in the cache") }
     if !forecast.unknown.isEmpty {
       parts.append("without " + forecast.unknown.joined(separator: ", ") + ", whose time is not known")
     }
@@ -54,10 +56,15 @@ struct ForecastTable {
   private static func words(for cell: RunForecast.Cell) -> String {
     switch cell.work {
     case .stored: "stored"
-    case .continued(let from, let to): "\(from) of \(to) epochs stored"
-    case .computed: "runs"
+    case .cached: "in the cache"
+    case .continued(let from, let to): "\(from) of \(to) epochs stored" + cached(of: cell)
+    case .computed: "runs" + cached(of: cell)
     case .skipped: "skipped"
     }
+  }
+
+  private static func cached(of cell: RunForecast.Cell) -> String {
+    cell.cachedEpochs > 0 ? ", \(cell.cachedEpochs) in the cache" : ""
   }
 
   private static func time(of cell: RunForecast.Cell) -> String {

@@ -9,16 +9,21 @@ struct RunSummary {
   let outcome: NotebookOutcome
   private let page: OutputFile
   private let seconds: Double
+  private let traffic: CacheTraffic
   /// The findings of the run.
   let findings: [Diagnostic]
   /// A Boolean value that is true if the run did not fail.
   private let succeeded: Bool
 
-  init(_ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double, strict: Bool) {
+  init(
+    _ outcome: NotebookOutcome, of plan: Plan, page: OutputFile, seconds: Double, strict: Bool,
+    traffic: CacheTraffic
+  ) {
     self.plan = plan
     self.outcome = outcome
     self.page = page
     self.seconds = seconds
+    self.traffic = traffic
     findings = RunProblem.findings(in: outcome, of: plan)
     succeeded = !FindingsReport.fail(findings, strict: strict)
   }
@@ -31,7 +36,7 @@ struct RunSummary {
     guard !isQuiet else { return }
     let parts =
       ["\(outcome.cells.count) cells"] + claims + FindingsReport.counts(of: findings)
-      + [NumberFormat.fixed(seconds, digits: 1) + " s"] + saved
+      + [NumberFormat.fixed(seconds, digits: 1) + " s"] + saved + exchanged
     Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
   }
 
@@ -42,6 +47,13 @@ struct RunSummary {
     if epochs == 0, seconds < 0.1 { return [] }
     let amount = epochs > 0 ? counted(epochs, "epoch") + " and " : ""
     return ["saved \(amount)\(NumberFormat.fixed(seconds, digits: 1)) s by stored results"]
+  }
+
+  /// The trainings that came from a cache, and those that were put there.
+  private var exchanged: [String] {
+    [(traffic.fetched, "from the cache"), (traffic.shared, "put into the cache")].filter { $0.0 > 0 }.map {
+      "\(counted($0.0, "training")) \($0.1)"
+    }
   }
 
   private var claims: [String] {

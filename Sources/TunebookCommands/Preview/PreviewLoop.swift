@@ -7,6 +7,7 @@ import NotebookRunner
 /// A loop that computes a notebook's page again after each change of the notebook or of a file that it reads.
 struct PreviewLoop {
   let notebooks: NotebookOptions
+  let cache: TrainingCache?
   let jobs: Int
   let board: PreviewBoard
   private let activities = PreviewActivities()
@@ -14,8 +15,9 @@ struct PreviewLoop {
 
   private static let interval = Duration.milliseconds(150)
 
-  init(_ notebooks: NotebookOptions, jobs: Int, _ board: PreviewBoard) {
+  init(_ notebooks: NotebookOptions, cache: TrainingCache?, jobs: Int, _ board: PreviewBoard) {
     self.notebooks = notebooks
+    self.cache = cache
     self.jobs = jobs
     self.board = board
     files = WatchedFiles(paths: notebooks.paths + [notebooks.parameterFile].compactMap(\.self))
@@ -44,7 +46,7 @@ struct PreviewLoop {
     defer { activities.end() }
     do {
       var loader = NotebookLoader(notebooks) {
-        notebooks.storeLocation.results(forNotebookAt: $0)
+        notebooks.storeLocation.results(forNotebookAt: $0, cache: cache)
       }
       loader.reads = { files.reads($0) }
       let loaded = try loader.load(isQuiet: true)
@@ -92,7 +94,7 @@ struct PreviewLoop {
     let summary = RunSummary(
       outcome, of: plan, page: OutputFile(path: "-", .page, overwrites: false),
       seconds: (clock.now - start) / .seconds(1),
-      strict: false)
+      strict: false, traffic: notebook.store.traffic)
     summary.print(isQuiet: false, format: .text)
     notebook.store.finish()
     return (page.html, DiagnosticText(source: plan.document.source).render(summary.findings))

@@ -12,6 +12,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case csv, idx, npz, safetensors
   /// Entries of the store, sealed with its key.
   case store
+  /// Objects of a cache of trainings, with the digests that belong to them.
+  case cache
   /// What peers send to a preview.
   case http
 
@@ -31,12 +33,19 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .npz: WeightInput.read(bytes, as: .npz)
     case .safetensors: WeightInput.read(bytes, as: .safetensors)
     case .store: StoreInput.read(bytes)
+    case .cache: CacheInput.read(bytes)
     case .http: RequestInput.read(bytes)
     }
   }
 
   /// The inputs to start from that differ from build to build, so that they are no files.
-  package var seeds: [[UInt8]] { self == .store ? StoreInput.seeds : [] }
+  package var seeds: [[UInt8]] {
+    switch self {
+    case .store: StoreInput.seeds
+    case .cache: CacheInput.seeds
+    default: []
+    }
+  }
 
   /// The target that the environment of a fuzzing process names.
   fileprivate static let chosen: FuzzTarget? = ProcessInfo.processInfo.environment["TUNEBOOK_FUZZ_TARGET"]

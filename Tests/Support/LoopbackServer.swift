@@ -1,9 +1,29 @@
 import Foundation
 import Synchronization
 
-/// A web server on loopback that answers as a script says: one reply for each connection.
-final class LoopbackServer: Sendable {
-  enum Reply: Sendable {
+/// A web server on loopback that answers as a script or a closure says: one reply for each connection.
+package final class LoopbackServer: Sendable {
+  package struct Request: Sendable {
+    package let head: String
+    package let body: [UInt8]
+
+    /// The method, such as GET.
+    package var method: String { word(0) }
+    package var path: String { word(1) }
+
+    private func word(_ index: Int) -> String {
+      let words = head.split(separator: " ", maxSplits: 2)
+      return words.count > index ? String(words[index]) : ""
+    }
+
+    /// Returns the value of a header; `nil` if it is missing.
+    fileprivate func header(_ name: String) -> Substring? {
+      head.split(separator: "\r\n").first { $0.lowercased().hasPrefix(name.lowercased() + ": ") }
+        .map { $0.dropFirst(name.count + 2) }
+    }
+  }
+
+  package enum Reply: Sendable {
     /// The file, or the part of it that was asked for.
     case file([UInt8])
     /// The whole file, whatever was asked for.
@@ -17,21 +37,33 @@ final class LoopbackServer: Sendable {
     case status(Int)
     /// Bytes without end.
     case flood
+    /// A byte now and then, of a file that has this many.
+    case trickle(Int)
+    /// The head of a reply for a file that has this many bytes, and nothing more.
+    case promise(Int)
+    /// The address of another place.
+    case redirect(String)
   }
 
   private struct State {
-    var script: [Reply]
     var requests: [String] = []
     var isClosed = false
   }
 
   private let listener: Int32
   private let port: UInt16
-  private let state: Mutex<State>
+  private let reply: @Sendable (Request) -> Reply
+  private let state = Mutex(State())
 
   /// - Parameter script: replies in order; the last one is given to all further requests.
-  init(_ script: Reply...) throws {
-    state = Mutex(State(script: script))
+  package convenience init(_ script: Reply...) throws {
+    let rest = Mutex(script)
+    try self.init { _ in rest.withLock { $0.count > 1 ? $0.removeFirst() : $0.first ?? .silence } }
+  }
+
+  /// - Parameter reply: returns the reply to a request; called from several threads.
+  package init(reply: @escaping @Sendable (Request) -> Reply) throws {
+    self.reply = reply
     #if canImport(Glibc)
       listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     #else
@@ -52,12 +84,12 @@ final class LoopbackServer: Sendable {
     Thread.detachNewThread { self.serve() }
   }
 
-  var url: URL { URL(string: "http://127.0.0.1:\(port)/data") ?? URL(fileURLWithPath: "/") }
+  package var url: URL { URL(string: "http://127.0.0.1:\(port)/data") ?? URL(fileURLWithPath: "/") }
 
   /// The heads of the requests so far.
-  var requests: [String] { state.withLock { $0.requests } }
+  package var requests: [String] { state.withLock { $0.requests } }
 
-  func close() {
+  package func close() {
     let wasClosed = state.withLock { state in
       defer { state.isClosed = true }
       return state.isClosed
@@ -84,13 +116,15 @@ final class LoopbackServer: Sendable {
       if recv(connection, &byte, 1, 0) != 1 { return }
       head.append(byte)
     }
-    let request = String(decoding: head, as: UTF8.self)
-    let reply: Reply? = state.withLock { state in
-      state.requests.append(request)
-      return state.script.count > 1 ? state.script.removeFirst() : state.script.first
-    }
-    guard let reply else { return }
-    switch reply {
+    let text = String(decoding: head, as: UTF8.self)
+    let length = Request(head: text, body: []).header("Content-Length").flatMap { Int($0) } ?? 0
+    if text.contains("100-continue") { send(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8), connection) }
+    guard let body = receive(length, connection) else { return }
+    let whole = Request(head: text, body: body)
+    state.withLock { $0.requests.append(text) }
+    let request = whole.head
+    switch reply(whole) {
+    case .file(let bytes) where whole.method == "HEAD": send(header(200, length: bytes.count), connection)
     case .file(let bytes):
       let start = rangeStart(request)
       if start > 0, start >= bytes.count { return send(header(416, length: 0), connection) }
@@ -109,7 +143,31 @@ final class LoopbackServer: Sendable {
       send(header(200, length: nil), connection)
       let zeros = [UInt8](repeating: 0, count: 1 << 16)
       for _ in 0..<64 { send(zeros, connection) }
+    case .trickle(let count):
+      send(header(200, length: count), connection)
+      for _ in 0..<count where !state.withLock({ $0.isClosed }) {
+        send([0], connection)
+        Thread.sleep(forTimeInterval: 0.05)
+      }
+    case .promise(let count):
+      send(header(200, length: count), connection)
+      wait()
+    case .redirect(let place): send(header(302, length: 0, "Location: \(place)\r\n"), connection)
     }
+  }
+
+  /// Returns the next bytes of a connection; `nil` if it ends before.
+  private func receive(_ count: Int, _ connection: Int32) -> [UInt8]? {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = bytes.withUnsafeMutableBytes {
+        recv(connection, $0.baseAddress?.advanced(by: filled), count - filled, 0)
+      }
+      if got <= 0 { return nil }
+      filled += got
+    }
+    return bytes
   }
 
   private func rangeStart(_ request: String) -> Int {
