@@ -4,6 +4,9 @@ import Options
 import Tuning
 
 extension SweepPlan {
+  /// The names of what is told of a trial beside its metric.
+  static let fieldsBesideMetric: Set<String> = ["epochs", "failed", "stopped", "config"]
+
   /// The type of the results, for expressions.
   var type: ValueType {
     let config = ValueType.record(
