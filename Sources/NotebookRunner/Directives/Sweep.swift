@@ -91,8 +91,7 @@ package struct Sweep: SearchingWork, TrainingWork {
     }
     guard let targets = draft.targets(of: parameters, &context),
       let (recorded, countsBest) = draft.metric(metric, &context),
-      let (space, search, count) = space(&context),
-      let brackets = brackets(count, base, targets, &context)
+      let (space, search, count) = space(&context)
     else { return nil }
     let seeds = seeds?.numbers(from: base.directive.seeds(from: context.seed)[0]) ?? base.seeds
     let planner = draft.planner(targets, seeds: self.seeds, context)
@@ -101,8 +100,10 @@ package struct Sweep: SearchingWork, TrainingWork {
       context.report(SweepProblem.rankedByTest(testData, fit: fit.name), at: "metric")
       return nil
     }
-    let points = SweepPoints(space, search, count, parameters)
-    guard let check = SweepCheck(of: points, planner, fit: fit.name, &context) else { return nil }
+    let points = SweepPoints(search, count, parameters)
+    guard let check = SweepCheck(of: points, planner, fit: fit.name, &context),
+      let brackets = brackets(count, base, check, &context)
+    else { return nil }
     let plan = SweepPlan(
       parameters: parameters, space: space, search: search, count: count,
       brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
@@ -145,10 +146,10 @@ package struct Sweep: SearchingWork, TrainingWork {
   }
 
   private func brackets(
-    _ trials: Int, _ base: FitSignature, _ targets: [SweptTarget], _ context: inout PlanContext
+    _ trials: Int, _ base: FitSignature, _ check: SweepCheck, _ context: inout PlanContext
   ) -> [Bracket]? {
     guard let termination else { return [Bracket(epochs: base.epochs, trials: trials)] }
-    if targets.contains(.option(["epochs"])) {
+    if !check.hasOneLength || check.largest.signature.epochs != base.epochs {
       context.report(SweepProblem.sweptEpochs, at: "early_terminate")
       return nil
     }

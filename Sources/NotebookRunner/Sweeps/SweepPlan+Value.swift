@@ -25,7 +25,7 @@ extension SweepPlan {
         "best",
         check.largest.signature.directive.type(
           of: check.largest.signature, besides: own, isSeeded: isSeeded,
-          mayBeShorter: endsEarly || sweepsEpochs)),
+          mayBeShorter: endsEarly || !check.hasOneLength)),
       .init("trials", .list(trial, count: count)), .init("count", .number), .init("failed", .number),
       .init("epochs_trained", .number),
     ])
