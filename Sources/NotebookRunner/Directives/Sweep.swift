@@ -201,12 +201,20 @@ package struct Sweep: SearchingWork, TrainingWork {
     let trainings = SweepTrainings(plan, context)
     var search = SweepSearch(plan)
     var partial = 0
+    var isCounted = false
     let isWhole = try await search.run { steps in
+      if plan.isKnownInAdvance {
+        // No result decides what comes next: counting is enough.
+        let progress = trainings.progress(steps)
+        partial = progress.reduce(0) { $0 + $1.epochs }
+        isCounted = progress.allSatisfy(\.isDone)
+        return nil
+      }
       let known = trainings.known(steps)
       if known.results == nil { partial = known.epochs }
       return known.results
     }
-    if isWhole { return (plan.totalEpochs, plan.totalEpochs) }
+    if isWhole || isCounted { return (plan.totalEpochs, plan.totalEpochs) }
     let stored = search.trials.reduce(partial) { $0 + $1.result.epochs }
     return (min(stored, plan.totalEpochs), plan.totalEpochs)
   }
@@ -218,7 +226,7 @@ package struct Sweep: SearchingWork, TrainingWork {
     var planned: [PlannedTraining] = []
     _ = try await search.run { steps in
       planned += trainings.planned(steps)
-      return trainings.known(steps).results
+      return plan.isKnownInAdvance ? nil : trainings.known(steps).results
     }
     return planned
   }

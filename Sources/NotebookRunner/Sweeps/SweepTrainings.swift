@@ -52,6 +52,14 @@ struct SweepTrainings: Sendable {
     return (results.count == steps.count ? results : nil, epochs)
   }
 
+  /// Returns the parts of the trainings of trials that are stored.
+  func progress(_ steps: [SweepSearch.Step]) -> [TrainingProgress] {
+    steps.flatMap { step -> [TrainingProgress] in
+      guard let trainings = plan(step).plan.map(trainings) else { return [] }
+      return plan.seeds.map { trainings.progress(seed: $0) }
+    }
+  }
+
   /// Returns the trainings of trials until an epoch each, to be done by any process.
   func planned(_ steps: [SweepSearch.Step]) -> [PlannedTraining] {
     steps.flatMap { step -> [PlannedTraining] in
