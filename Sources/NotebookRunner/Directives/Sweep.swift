@@ -205,7 +205,7 @@ package struct Sweep: SearchingWork, TrainingWork {
     let isWhole = try await search.run { steps in
       if plan.isKnownInAdvance {
         // No result decides what comes next: counting is enough.
-        let progress = trainings.progress(steps)
+        let progress = try await trainings.progress(steps)
         partial = progress.reduce(0) { $0 + $1.epochs }
         isCounted = progress.allSatisfy(\.isDone)
         return nil

@@ -52,12 +52,12 @@ struct SweepTrainings: Sendable {
     return (results.count == steps.count ? results : nil, epochs)
   }
 
-  /// Returns the parts of the trainings of trials that are stored.
-  func progress(_ steps: [SweepSearch.Step]) -> [TrainingProgress] {
-    steps.flatMap { step -> [TrainingProgress] in
-      guard let trainings = plan(step).plan.map(trainings) else { return [] }
+  /// Returns the parts of the trainings of trials that are stored, looked up by as many jobs as there are shares.
+  func progress(_ steps: [SweepSearch.Step]) async throws -> [TrainingProgress] {
+    try await context.shares.map(steps.count, bytes: 0) { index -> [TrainingProgress] in
+      guard let trainings = plan(steps[index]).plan.map(trainings) else { return [] }
       return plan.seeds.map { trainings.progress(seed: $0) }
-    }
+    }.flatMap(\.self)
   }
 
   /// Returns the trainings of trials until an epoch each, to be done by any process.
