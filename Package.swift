@@ -66,8 +66,8 @@ let package = Package(
     .executableTarget(
       name: "tunebook-bench",
       dependencies: [
-        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "Options", "Writing",
-        argumentParser,
+        "Engine", "Datasets", "NotebookSyntax", "NotebookRunner", "NotebookReport", "NotebookResults",
+        "Options", "Diagnostics", "Writing", argumentParser,
       ]),
 
     .target(

@@ -6,6 +6,8 @@ package struct FileMark: Sendable {
   package static let page = FileMark("<meta name=\"generator\" content=\"Tunebook ")
   /// At the beginning of a file of results.
   package static let results = FileMark("\"generator\": \"tunebook\"")
+  /// At the beginning of a table of trials: the names of its first columns.
+  package static let trials = FileMark("sweep,trial,status,epochs")
   /// In the metadata of a file of weights.
   package static let weights = FileMark("written by tunebook")
 

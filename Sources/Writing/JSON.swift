@@ -59,6 +59,7 @@ package indirect enum JSON: Sendable {
 
   /// Returns the text between double quotes (RFC 8259, section 7).
   private static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -68,11 +69,17 @@ package indirect enum JSON: Sendable {
       case "\r": quoted += "\\r"
       case "\t": quoted += "\\t"
       // Text on a terminal must not change the direction of the text after it.
-      case _ where scalar.value < 0x20 || scalar.properties.isBidiControl: quoted += escape(scalar)
+      case _ where scalar.value < 0x20 || !scalar.isASCII && scalar.properties.isBidiControl:
+        quoted += escape(scalar)
       default: quoted.unicodeScalars.append(scalar)
       }
     }
     return quoted + "\""
+  }
+
+  /// Returns whether a byte stands for itself in any text.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (0x20..<0x80).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
   }
 
   /// Returns an escape with the number of a character, or with two numbers if it is beyond 16 bits.

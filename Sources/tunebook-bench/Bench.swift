@@ -15,6 +15,7 @@ struct Bench: AsyncParsableCommand {
         swift run -c release tunebook-bench wide --runs 9
         swift run -c release tunebook-bench --peers peers.py --python venv/bin/python
         swift run -c release tunebook-bench convnet lstm --layer-peers peers_layers.py
+        swift run -c release tunebook-bench sweep --runs 3 --sweep-peers peers_sweep.py
 
       Machines are noisy: quote medians, and ratios against a peer that was timed in the same run.
       """)
@@ -45,11 +46,21 @@ struct Bench: AsyncParsableCommand {
         + "network with other layers, and epochs.", valueName: "script"))
   var layerPeers: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "A script that times a search for the tutorial's learning rate and momentum by another library, called with the "
+        + "folder of MNIST, the library's name, the number of processes, trials, and epochs of each.",
+      valueName: "script"))
+  var sweepPeers: String?
+
   @Option(help: "The Python that runs the script.")
   var python = "python3"
 
   @Option(help: ArgumentHelp("Which libraries the script times.", valueName: "names"))
   var libraries = "numpy,jax-scan,keras-jax,torch,keras-tf"
+
+  @Option(help: ArgumentHelp("Which libraries the script for searches times.", valueName: "names"))
+  var tuners = "keras-tuner,optuna"
 
   @Option(help: "text, or json on one line.")
   var format = Format.text
@@ -66,8 +77,9 @@ struct Bench: AsyncParsableCommand {
       dataFolder: dataDir.map { URL(fileURLWithPath: $0) })
     let data = try await BenchData.load(from: locations)
     let peers = Peers(
-      script: self.peers, layerScript: layerPeers, python: python,
-      names: libraries.split(separator: ",").map(String.init), epochs: runs + 1)
+      script: self.peers, layerScript: layerPeers, sweepScript: sweepPeers, python: python,
+      names: libraries.split(separator: ",").map(String.init),
+      tuners: tuners.split(separator: ",").map(String.init), epochs: runs + 1)
     let report = BenchReport(
       instructionSet: .standard, cores: ProcessInfo.processInfo.activeProcessorCount, dataset: data.name)
     if format == .text { report.printHeading() }

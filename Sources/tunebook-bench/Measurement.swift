@@ -1,6 +1,9 @@
-/// A duration that was measured several times.
+/// A duration, or another quantity, that was measured several times.
 struct Measurement: Codable {
-  enum Unit: String, Codable { case seconds, microseconds, megabytes }
+  enum Unit: String, Codable {
+    case seconds, microseconds, megabytes
+    case perMinute = "per minute"
+  }
 
   let subject: String
   let part: String

@@ -7,8 +7,12 @@ struct Peers {
   let script: String?
   /// The script for networks with other layers; `nil` for none.
   let layerScript: String?
+  /// The script for searches; `nil` for none.
+  let sweepScript: String?
   let python: String
   let names: [String]
+  /// The names of the libraries that search.
+  let tuners: [String]
   /// The number of epochs, of which the first does not count.
   let epochs: Int
 
@@ -34,6 +38,15 @@ struct Peers {
       environment: ["T": "\(LayerWork.threads)"])
   }
 
+  /// - Returns: The seconds of a whole search with so many processes; `nil` without a script for it.
+  func time(_ tuner: String, processes: Int, mnist: URL) throws -> [Double]? {
+    guard let sweepScript else { return nil }
+    return try time(
+      tuner, sweepScript,
+      arguments: [mnist.path, tuner, "\(processes)", "\(SweepWork.trials)", "\(SweepWork.epochs)"],
+      environment: [:])
+  }
+
   /// Libraries in which the script for dense networks writes everything by hand.
   private static let withoutLayers = ["numpy", "jax-scan"]
 
@@ -56,7 +69,7 @@ struct Peers {
     else {
       throw ValidationError(
         "\(name) was not timed: \(python) \(script) ended with \(process.terminationStatus). "
-          + "Leave it out with --libraries, or install it for \(python).")
+          + "Leave it out with --libraries or --tuners, or install it for \(python).")
     }
     return [median]
   }

@@ -4,7 +4,7 @@ import Engine
 
 /// A part of the work that can be timed. A new one is a case here and a function that measures it.
 enum Subject: String, ExpressibleByArgument, CaseIterable {
-  case tutorial, deep, wide, convnet, lenet, batchnorm, dropout, lstm, gru, loading, digits, notebook
+  case tutorial, deep, wide, convnet, lenet, batchnorm, dropout, lstm, gru, loading, digits, notebook, sweep
 
   func measure(_ context: BenchContext) async throws -> [Measurement] {
     switch self {
@@ -20,6 +20,7 @@ enum Subject: String, ExpressibleByArgument, CaseIterable {
     case .loading: try await DataWork.loading(context)
     case .digits: try await DataWork.digits(context)
     case .notebook: try await NotebookWork.measure(context)
+    case .sweep: try await SweepWork.measure(context)
     }
   }
 }

@@ -152,6 +152,27 @@ import Testing
         ]))
   }
 
+  @Test("Where trials end early, the best so far follows the order of training, rung by rung.")
+  func progressOfRungs() throws {
+    let curves = [[0.1, 0.5, 0.6], [0.4], [0.2]]
+    let trials = curves.enumerated().map { number, curve in
+      Fixture.trial(
+        number, [Double(number)], scores: [curve[curve.count - 1]], curve: curve, cost: curve.count,
+        end: number == 0 ? .finished : .stopped)
+    }
+    let rungs = [
+      SweepResults.Rung(epochs: 1, trials: [0, 1, 2]), SweepResults.Rung(epochs: 3, trials: [0]),
+    ]
+    let results = Fixture.results([Fixture.momentum], trials, brackets: [rungs])
+    let chart = try charts(SweepReport(results).outputs, 3)[0]
+    // One epoch of each trial, 0.1, 0.4 and 0.2, and then two more of the first.
+    #expect(chart.title == .label(.bestByCost))
+    #expect(
+      chart.series[0].points == [
+        .init(1, 0.1), .init(2, 0.1), .init(2, 0.4), .init(5, 0.4), .init(5, 0.6), .init(5, 0.6),
+      ])
+  }
+
   @Test("A rung has the values of its trials after its epochs, apart by whether they were trained on.")
   func rungs() throws {
     let curves = [[0.1, 0.2, 0.3], [0.4], [0.2]]

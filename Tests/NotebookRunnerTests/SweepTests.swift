@@ -126,10 +126,40 @@ import Testing
     #expect(try number(search["best"]?["epochs"]) == 3)
   }
 
-  @Test("The number of epochs can be a setting, too.")
-  func sweptEpochs() async throws {
-    let search = try await value(Self.sweep("method: grid\nparameters: {epochs: [1, 2]}"))
-    #expect(search["epochs_trained"] == .integer(3))
+  @Test(
+    "The number of epochs can be a setting, too, or a parameter that it reads, and `plan` counts them.",
+    arguments: ["epochs", "rounds"])
+  func sweptEpochs(name: String) async throws {
+    let text = Self.sweep("method: grid\nparameters: {\(name): [1, 2, 5]}").replacing(
+      "epochs: 3", with: name == "epochs" ? "epochs: 3" : "epochs: \"${rounds}\"\nparams: {rounds: 3}")
+    let search = try await value(text)
+    #expect(search["epochs_trained"] == .integer(8))
+    let notebook = try TestNotebook(text)
+    defer { notebook.remove() }
+    let plan = try #require(try notebook.plan().plan)
+    let forecast = await NotebookRun(
+      plan, locations: notebook.locations, store: ResultStore(nil), jobs: 1
+    ) { _ in }.forecast()
+    #expect(forecast.cells.last?.note == "3 trials, 8 epochs in all")
+  }
+
+  @Test("Trials that differ in numbers of the optimizer alone are the fits that have them written out.")
+  func numbersOfTheOptimizer() async throws {
+    let momentums = [0, 0.5, 0.9]
+    let text = Self.sweep(
+      "method: grid\nmetric: val_loss\nparameters: {learning_rate: [0.05], optimizer.sgd.momentum: \(momentums)}"
+    )
+    let losses = try trials(try await value(text)).map { try number($0["val_loss"]) }
+    #expect(Set(losses).count == 3)
+    for (loss, momentum) in zip(losses, momentums) {
+      let written = Self.base.replacing("eval: false", with: "eval: true").replacing(
+        "learning_rate: 0.1", with: "learning_rate: 0.05, momentum: \(momentum)")
+      guard case .series(let history, _)? = try await value(written, of: "quick")["history"]?["val_loss"]
+      else {
+        throw TestFailure("no losses")
+      }
+      #expect(loss == history.last)
+    }
   }
 
   @Test("A trial that diverges has failed, and the others go on.")
@@ -176,13 +206,21 @@ import Testing
       ("trials: 2\nparameters: {learning_rate: {min: -1, max: 1}}", "TB-O-104", "not -1"),
       ("method: grid\nparameters: {batch_size: [8, 0]}", "TB-O-104", "not 0"),
       ("method: grid\nparameters: {batch_size: [8]}\nmetric: val_acc", "TB-P-119", "val_accuracy"),
+      ("parameters: {learning_rate: [0.1, -1]}\ntrials: 4", "TB-O-104", "not -1"),
+      ("points: [{learning_rate: 0.1}, {learning_rate: 0.2}, {learning_rate: -1}]", "TB-O-104", "not -1"),
+      ("parameters: {learning_rate: [0.1]}\ntrials: 10000000", "TB-O-104", "not 10000000"),
+      (
+        "method: grid\nparameters: {rounds: [1, 2]}\nearly_terminate: hyperband", "TB-P-213",
+        "early termination"
+      ),
       (
         "method: grid\nparameters: {epochs: [1, 2]}\nearly_terminate: hyperband", "TB-P-213",
         "early termination"
       ),
     ])
   func mistakes(options: String, code: String, words: String) throws {
-    let notebook = try TestNotebook(Self.sweep(options))
+    let notebook = try TestNotebook(
+      Self.sweep(options).replacing("epochs: 3", with: "epochs: \"${rounds}\"\nparams: {rounds: 3}"))
     defer { notebook.remove() }
     let errors = try notebook.plan().diagnostics.filter { $0.severity == .error }
     let found = try #require(errors.first)

@@ -183,6 +183,12 @@ import Testing
       (["run", "book.md", "-P", " =1"], "-P name=value"),
       (["run", "data.csv"], "a notebook's name ends in .md"),
       (["run", "book.md", "--results", "book.md"], "must end in .json"),
+      (["run", "book.md", "--trials", "trials.json"], "must end in .csv"),
+      (
+        ["run", "book.md", "--trials", "trials.csv"],
+        "--trials writes the trials of sweeps, and book.md has none"
+      ),
+      (["run", "book.md", "other/book.md", "--trials", "t.csv"], "--trials names one file, and there are 2"),
       (["run", "book.md", "./book.md"], "./book.md is given twice"),
       (["run", "book.md", "other/book.md"], "would both be written to book.html"),
       (["run", "book.md", "other/book.md", "-o", "-"], "there are 2 notebooks"),

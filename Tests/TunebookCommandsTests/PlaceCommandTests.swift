@@ -95,6 +95,31 @@ import Testing
     }
   }
 
+  @Test("Trials are written as a table, which replaces only tables of trials.")
+  func trials() throws {
+    let sweep = "\n```{sweep} search\nfit: run\nmethod: grid\nparameters: {batch_size: [8, 16]}\n```\n"
+    let text = CommandLineTests.good.replacingOccurrences(
+      of: "epochs: 2", with: "epochs: 2\nvalidation_split: 0.5")
+    try with(["book.md": text + sweep]) { book, _ in
+      try Data("mine".utf8).write(to: book.appending(path: "own.csv"))
+      try expect(["run", "book.md", "--trials", "own.csv"], in: book, says: "own.csv is not overwritten")
+      for _ in 0..<2 { try expect(["run", "book.md", "-q", "--trials", "new.csv"], in: book, status: 0) }
+      try expect(["run", "book.md", "-q", "--trials", "own.csv", "--overwrite"], in: book, status: 0)
+      let tables = try ["new.csv", "own.csv"].map {
+        try String(contentsOf: book.appending(path: $0), encoding: .utf8)
+      }
+      #expect(
+        tables[0] == tables[1]
+          && tables[0].hasPrefix(
+            "sweep,trial,status,epochs,val_accuracy,config.batch_size\r\nsearch,0,finished,2,")
+      )
+      #expect(
+        tables[0].split(separator: "\r\n").map { $0.split(separator: ",").last } == [
+          "config.batch_size", "8", "16",
+        ])
+    }
+  }
+
   @Test("Weights are saved within reach, and replace only weights that tunebook wrote.")
   func weights() throws {
     func book(_ save: String) -> String {

@@ -213,7 +213,7 @@ extension English {
     case .trialFailedFor: "Failed: {0}"
     case .bySettings: "by {0} and {1}"
     case .bestBySetting: "best by {0}"
-    case .moreTrials: "And {0} more, in the results file."
+    case .moreTrials: "And {0} more, which --trials writes as a table."
     case .moreSettings: "Settings left out: {0}."
     case .moreValues: "Values left out: {0}."
     case .drawnTrials: "{0} of {1} trials are drawn, chosen at random but the same on every run."

@@ -204,7 +204,7 @@ extension Japanese {
     case .trialFailedFor: "失敗：{0 en}"
     case .bySettings: "（{0}と{1}ごと）"
     case .bestBySetting: "{0}ごとの最良"
-    case .moreTrials: "ほか{0}件の試行は結果ファイルにあります。"
+    case .moreTrials: "ほか{0}件の試行は、--trials で表として書き出せます。"
     case .moreSettings: "ほか{0}個の設定は省略しました。"
     case .moreValues: "ほか{0}個の値は省略しました。"
     case .drawnTrials: "{1}件の試行から、無作為に、ただし毎回同じ{0}件を選んで描いています。"

@@ -23,6 +23,7 @@ package struct Fit: ContinuedWork, TrainingWork {
       """)
   }
 
+  static let optimizerOption = "optimizer"
   package static let alternatives: [Set<String>] = [["seed", "seeds"]]
 
   package var continuedOption: String? { dependsOnLength ? nil : "epochs" }
@@ -99,8 +100,7 @@ package struct Fit: ContinuedWork, TrainingWork {
       "data", .reference(to: Load.name), help: "The data whose training samples are learned.")
     loss = options.read(
       "loss", .member(of: Losses.catalogue), default: "categorical_crossentropy", help: "What is made small.")
-    optimizer = options.read(
-      "optimizer", .member(of: Optimizers.catalogue), default: "sgd", help: "How weights follow gradients.")
+    optimizer = Self.optimizer(&options)
     metrics = options.read(
       "metrics", .list(of: .member(of: Metrics.catalogue), allowsNone: true), default: [],
       help: "What is measured beside the loss, in each epoch.")
@@ -141,6 +141,12 @@ package struct Fit: ContinuedWork, TrainingWork {
     aim = FitAim(&options)
     callbacks = FitCallbacks(&options)
     files = FitWeights(&options)
+  }
+
+  static func optimizer(_ options: inout OptionReader) -> any Optimizer {
+    options.read(
+      optimizerOption, .member(of: Optimizers.catalogue), default: "sgd",
+      help: "How weights follow gradients.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

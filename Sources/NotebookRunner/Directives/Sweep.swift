@@ -91,8 +91,7 @@ package struct Sweep: SearchingWork, TrainingWork {
     }
     guard let targets = draft.targets(of: parameters, &context),
       let (recorded, countsBest) = draft.metric(metric, &context),
-      let (space, search, count) = space(&context),
-      let brackets = brackets(count, base, targets, &context)
+      let (space, search, count) = space(&context)
     else { return nil }
     let seeds = seeds?.numbers(from: base.directive.seeds(from: context.seed)[0]) ?? base.seeds
     let planner = draft.planner(targets, seeds: self.seeds, context)
@@ -101,8 +100,10 @@ package struct Sweep: SearchingWork, TrainingWork {
       context.report(SweepProblem.rankedByTest(testData, fit: fit.name), at: "metric")
       return nil
     }
-    let points = SweepPoints(space, search, count, parameters)
-    guard let check = SweepCheck(of: points, planner, fit: fit.name, &context) else { return nil }
+    let points = SweepPoints(search, count, parameters)
+    guard let check = SweepCheck(of: points, planner, fit: fit.name, &context),
+      let brackets = brackets(count, base, check, &context)
+    else { return nil }
     let plan = SweepPlan(
       parameters: parameters, space: space, search: search, count: count,
       brackets: brackets, planner: planner, metric: recorded, countsBestEpoch: countsBest, seeds: seeds,
@@ -145,10 +146,10 @@ package struct Sweep: SearchingWork, TrainingWork {
   }
 
   private func brackets(
-    _ trials: Int, _ base: FitSignature, _ targets: [SweptTarget], _ context: inout PlanContext
+    _ trials: Int, _ base: FitSignature, _ check: SweepCheck, _ context: inout PlanContext
   ) -> [Bracket]? {
     guard let termination else { return [Bracket(epochs: base.epochs, trials: trials)] }
-    if targets.contains(.option(["epochs"])) {
+    if !check.hasOneLength || check.largest.signature.epochs != base.epochs {
       context.report(SweepProblem.sweptEpochs, at: "early_terminate")
       return nil
     }
@@ -200,7 +201,16 @@ package struct Sweep: SearchingWork, TrainingWork {
     let trainings = SweepTrainings(plan, context)
     var search = SweepSearch(plan)
     var (partial, cached) = (0, 0)
+    var isCounted = false
     let isWhole = try await search.run { steps in
+      if plan.isKnownInAdvance {
+        // No result decides what comes next: counting is enough.
+        let progress = try await trainings.progress(steps)
+        partial = progress.reduce(0) { $0 + $1.epochs }
+        isCounted = progress.allSatisfy(\.isDone)
+        if !isCounted { cached = try await trainings.cachedEpochs(steps) }
+        return nil
+      }
       let known = trainings.known(steps)
       if known.results == nil {
         partial = known.epochs
@@ -208,7 +218,7 @@ package struct Sweep: SearchingWork, TrainingWork {
       }
       return known.results
     }
-    if isWhole { return (plan.totalEpochs, 0, plan.totalEpochs) }
+    if isWhole || isCounted { return (plan.totalEpochs, 0, plan.totalEpochs) }
     let stored = min(search.trials.reduce(partial) { $0 + $1.result.epochs }, plan.totalEpochs)
     return (stored, min(cached, plan.totalEpochs - stored), plan.totalEpochs)
   }
@@ -220,7 +230,7 @@ package struct Sweep: SearchingWork, TrainingWork {
     var planned: [PlannedTraining] = []
     _ = try await search.run { steps in
       planned += trainings.planned(steps)
-      return trainings.known(steps).results
+      return plan.isKnownInAdvance ? nil : trainings.known(steps).results
     }
     return planned
   }

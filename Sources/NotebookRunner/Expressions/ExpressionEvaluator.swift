@@ -195,7 +195,7 @@ package struct ExpressionEvaluator {
 
 extension Spread {
   /// Creates the spread of results; `nil` if one of them is no finite number.
-  fileprivate init?(of seeds: [SeedValue]) {
+  init?(of seeds: [SeedValue]) {
     let numbers = seeds.compactMap { ExpressionEvaluator.number(of: $0.value) }
     guard numbers.count == seeds.count else { return nil }
     self.init(numbers)

@@ -41,7 +41,7 @@ package struct ModelSignature: Sendable {
 /// A training that is known to be possible.
 package struct FitSignature: Sendable {
   /// The fit itself, for cells that do a part of its work again.
-  let directive: Fit
+  var directive: Fit
   /// The seeds with which it trains, once each.
   let seeds: [Int]
   /// The cell of the training data.
@@ -61,7 +61,7 @@ package struct FitSignature: Sendable {
   /// True if the learning rate may change, so that it is recorded beside the quantities.
   package let recordsRate: Bool
   package let metrics: [any Metric]
-  package let optimizer: any Optimizer
+  package internal(set) var optimizer: any Optimizer
   package let batchSize: Int
   /// The requested number of epochs.
   package let epochs: Int

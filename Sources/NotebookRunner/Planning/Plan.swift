@@ -27,6 +27,9 @@ package struct Plan: Sendable {
     return (inline + captions + texts.compactMap(\.self).flatMap(\.expressions)).map(\.expression)
   }
 
+  /// True if one of its cells is a sweep.
+  package var hasSweeps: Bool { cells.contains { $0.directive is Sweep } }
+
   /// The weight files that its fits write.
   package var savedFiles: [String] {
     cells.compactMap { cell in

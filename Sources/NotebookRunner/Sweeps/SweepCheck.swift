@@ -11,6 +11,11 @@ struct SweepCheck: Sendable {
   let hasOneArchitecture: Bool
   /// The cells that the trials use, by name.
   let inputs: [String]
+  /// The epochs of all trials with one seed, where none ends early. Those that are not known in advance are taken for the
+  /// average of the others.
+  let epochs: Int
+  /// True if all trials have as many epochs.
+  let hasOneLength: Bool
 
   /// - Parameter fit: the fit that the sweep is about, for which it does not wait.
   /// - Returns: `nil` after reporting what is wrong with a trial.
@@ -18,21 +23,29 @@ struct SweepCheck: Sendable {
     var largest: TrialPlan?
     var shapes = Set<String>()
     var inputs = Set<String>()
-    for point in points {
-      let values = zip(points.parameters, point.coordinates).map { $0.value(at: $1) }
+    var lengths: [Int] = []
+    for point in points.probes + points.known {
+      let values = points.values(at: point)
       let planned = planner.plan(values)
       guard let trial = planned.plan else {
         Self.report(planned, points.parameters, values, &context)
         return nil
       }
       if trial.memory.workingBytes > largest?.memory.workingBytes ?? -1 { largest = trial }
-      shapes.insert("\(trial.signature.model.model.arrayShapes)")
+      if shapes.isEmpty || trial.model != nil {
+        shapes.insert("\(trial.signature.model.model.arrayShapes)")
+      }
       inputs.formUnion(planned.references.map(\.name))
+      lengths.append(trial.signature.epochs)
     }
     guard let largest else { return nil }
     self.largest = largest
     self.inputs = inputs.subtracting([fit]).sorted()
     hasOneArchitecture = shapes.count == 1
+    hasOneLength = Set(lengths).count == 1
+    let known = lengths.suffix(points.known.count).reduce(0, +)
+    let average = Double(known) / Double(max(1, points.known.count))
+    epochs = known + Int((average * Double(points.count - points.known.count)).rounded())
     for name in self.inputs { context.waits(for: name) }
   }
 

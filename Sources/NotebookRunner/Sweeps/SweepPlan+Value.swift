@@ -4,6 +4,9 @@ import Options
 import Tuning
 
 extension SweepPlan {
+  /// The names of what is told of a trial beside its metric.
+  static let fieldsBesideMetric: Set<String> = ["epochs", "failed", "stopped", "config"]
+
   /// The type of the results, for expressions.
   var type: ValueType {
     let config = ValueType.record(
@@ -22,7 +25,7 @@ extension SweepPlan {
         "best",
         check.largest.signature.directive.type(
           of: check.largest.signature, besides: own, isSeeded: isSeeded,
-          mayBeShorter: endsEarly || sweepsEpochs)),
+          mayBeShorter: endsEarly || !check.hasOneLength)),
       .init("trials", .list(trial, count: count)), .init("count", .number), .init("failed", .number),
       .init("epochs_trained", .number),
     ])

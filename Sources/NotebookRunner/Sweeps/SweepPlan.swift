@@ -25,7 +25,9 @@ package struct SweepPlan: Sendable {
   let check: SweepCheck
 
   /// The epochs that all trials take, with each seed, if none fails.
-  var totalEpochs: Int { brackets.reduce(0) { $0 + $1.totalEpochs } * seeds.count }
+  var totalEpochs: Int {
+    (endsEarly ? brackets.reduce(0) { $0 + $1.totalEpochs } : check.epochs) * seeds.count
+  }
 
   /// The names by which the settings of the best trial are read: their last words, or where these are alike, the
   /// whole names with `_` for each period.
@@ -39,8 +41,8 @@ package struct SweepPlan: Sendable {
   /// True if trials may end before the last epoch of the fit.
   var endsEarly: Bool { brackets.count > 1 || brackets[0].epochs.count > 1 }
 
-  /// True if the number of epochs is one of the settings.
-  var sweepsEpochs: Bool { parameters.contains { $0.name.value == "epochs" } }
+  /// True if no result decides which trials are trained, and for how long.
+  var isKnownInAdvance: Bool { !endsEarly && search.trialsNeeded(before: count - 1) == 0 }
 
   /// Returns the planner of trials that are trained until an epoch, if early termination sets it.
   func planner(until epoch: Int) -> TrialPlanner { endsEarly ? planner.with(epochs: epoch) : planner }

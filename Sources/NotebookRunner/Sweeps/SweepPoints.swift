@@ -1,38 +1,34 @@
 import Options
 import Tuning
 
-/// The points of a sweep that are checked before it runs: those known in advance, after each value and each end of a
-/// range has been tried once, beside the first values of the other parameters.
-struct SweepPoints: Sequence {
-  private let space: SearchSpace
-  private let search: any SearchMethod
-  private let count: Int
+/// The points of a sweep that are checked before it runs.
+struct SweepPoints {
+  /// Each value and each end of a range once, beside the first values of the other parameters.
+  let probes: [SearchPoint]
+  /// The points of the trials that are known in advance. Beyond the first batch of a search that learns from results,
+  /// none is.
+  let known: [SearchPoint]
+  /// The number of trials.
+  let count: Int
   let parameters: [SweptParameter]
 
-  init(_ space: SearchSpace, _ search: any SearchMethod, _ count: Int, _ parameters: [SweptParameter]) {
-    self.space = space
-    self.search = search
-    self.count = count
-    self.parameters = parameters
-  }
-
-  func makeIterator() -> AnyIterator<SearchPoint> {
+  init(_ search: any SearchMethod, _ count: Int, _ parameters: [SweptParameter]) {
     let first = parameters.map { $0.probes[0] }
-    let probes = parameters.indices.flatMap { index in
+    probes = parameters.indices.flatMap { index in
       parameters[index].probes.map { probe in
         var coordinates = first
         coordinates[index] = probe
         return SearchPoint(coordinates)
       }
     }
-    // Beyond the first batch of a search that learns from results, nothing is known yet.
-    let known = (0..<count).first { search.trialsNeeded(before: $0) > 0 } ?? count
-    var next = 0
-    return AnyIterator {
-      defer { next += 1 }
-      if next < probes.count { return probes[next] }
-      let trial = next - probes.count
-      return trial < known ? search.points(trial..<trial + 1, given: []).first : nil
-    }
+    let open = (0..<count).first { search.trialsNeeded(before: $0) > 0 }
+    known = search.points(0..<(open ?? count), given: [])
+    self.count = count
+    self.parameters = parameters
+  }
+
+  /// Returns the settings at a point as they would be written.
+  func values(at point: SearchPoint) -> [OptionValue] {
+    zip(parameters, point.coordinates).map { $0.value(at: $1) }
   }
 }

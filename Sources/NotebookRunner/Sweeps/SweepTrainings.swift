@@ -57,18 +57,17 @@ struct SweepTrainings: Sendable {
     let trials = steps.compactMap { plan($0).plan }
     let seeds = plan.seeds
     let epochs = try await context.shares.map(trials.count * seeds.count, bytes: 0) { index in
-      await cachedEpochs(trials[index / seeds.count], seed: seeds[index % seeds.count])
+      await trainings(of: trials[index / seeds.count]).cachedEpochs(seed: seeds[index % seeds.count])
     }
     return epochs.reduce(0, +)
   }
 
-  private func cachedEpochs(_ trial: TrialPlan, seed: Int) async -> Int {
-    let stored = stored(trial, seed: seed)
-    let key = trainings(of: trial).run(seed: seed).recording.key
-    guard stored.outcome == nil,
-      await context.store.isCached(key, epochs: trial.signature.epochs, for: context.displayName)
-    else { return 0 }
-    return trial.signature.epochs - stored.epochs
+  /// Returns the parts of the trainings of trials that are stored, looked up by as many jobs as there are shares.
+  func progress(_ steps: [SweepSearch.Step]) async throws -> [TrainingProgress] {
+    try await context.shares.map(steps.count, bytes: 0) { index -> [TrainingProgress] in
+      guard let trainings = plan(steps[index]).plan.map(trainings) else { return [] }
+      return plan.seeds.map { trainings.progress(seed: $0) }
+    }.flatMap(\.self)
   }
 
   /// Returns the trainings of trials until an epoch each, to be done by any process.

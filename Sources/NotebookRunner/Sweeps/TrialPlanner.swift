@@ -1,18 +1,32 @@
 import Datasets
 import Diagnostics
+import Engine
 import NotebookSyntax
 import Options
+import Synchronization
 
 /// A fit that differs from a fit of the notebook in some settings, planned as if it were written out.
 struct TrialPlan: Sendable {
   /// The options of its model, if they differ from the notebook's model.
   let model: (resolved: [ResolvedOption], signature: CellSignature, directive: any Directive)?
   let modelName: String
-  let fit: Fit
-  let signature: FitSignature
-  let resolved: [ResolvedOption]
+  private(set) var fit: Fit
+  private(set) var signature: FitSignature
+  private(set) var resolved: [ResolvedOption]
   /// The memory that its training takes.
   let memory: MemoryNeed
+
+  /// Returns the trial with another optimizer.
+  ///
+  /// - Parameter option: the option that was read.
+  func with(_ optimizer: any Optimizer, _ option: ResolvedOption) -> TrialPlan {
+    var trial = self
+    trial.fit.optimizer = optimizer
+    trial.signature.directive = trial.fit
+    trial.signature.optimizer = optimizer
+    trial.resolved = resolved.map { $0.name == option.name ? option : $0 }
+    return trial
+  }
 
   /// Returns everything that the result depends on.
   ///
@@ -64,6 +78,7 @@ struct TrialPlanner: Sendable {
   private let base: OptionReader
   /// True if the parameters change what the fit's own options say.
   private let changesText: Bool
+  private let trials = PlannedTrials()
 
   /// - Parameters:
   ///   - context: the context of the sweep.
@@ -92,7 +107,19 @@ struct TrialPlanner: Sendable {
   }
 
   /// Returns the trial with one value for each target, or what is wrong with it.
+  ///
+  /// Whether settings go together depends on the optimizer, but not on its numbers. Trials that differ in these alone are
+  /// planned once, and of the others only the optimizer is read.
   func plan(_ values: [OptionValue]) -> PlannedTrial {
+    let settings = Array(zip(targets, values))
+    let kind = settings.map { OptimizerNumber($0, $1)?.kind ?? $1 } + overrides.map(\.value)
+    if let known = trials[kind] { return known.with(settings.compactMap { OptimizerNumber($0, $1) }) }
+    let planned = planAnew(values)
+    trials.keep(planned, as: kind)
+    return planned
+  }
+
+  private func planAnew(_ values: [OptionValue]) -> PlannedTrial {
     var findings = OptionFindings()
     let plan = plan(values, &findings)
     return PlannedTrial(plan: plan, diagnostics: findings.diagnostics, references: findings.references)
@@ -122,8 +149,9 @@ struct TrialPlanner: Sendable {
       plannedModel = (planned.reader.resolved, planned.signature, planned.directive)
       context.scope.replace(modelName, planned.signature)
     }
-    var body = CellDraft.filled(fitSource, parameters)
-    let known = changesText && options.contains { $0.path.count > 1 } ? Self.read(body) : base
+    let filled = CellDraft.filled(fitSource, parameters)
+    lazy var known = changesText ? Self.read(filled) : base
+    var body = filled
     for (path, value) in options { body = body.setting(path[...], to: value, known) }
     for option in overrides { body = body.setting([option.key][...], to: option.value, known) }
     guard
@@ -174,6 +202,54 @@ struct TrialPlanner: Sendable {
   }
 }
 
+/// A number within the optimizer that a trial sets.
+private struct OptimizerNumber {
+  /// The path from the optimizer's name on, such as `sgd`, `momentum`.
+  let path: ArraySlice<String>
+  let value: OptionValue
+
+  /// - Returns: `nil` for any other setting.
+  init?(_ target: SweptTarget, _ value: OptionValue) {
+    guard case .option(let path) = target, path.first == Fit.optimizerOption, path.count > 1,
+      value.number != nil
+    else { return nil }
+    self.path = path.dropFirst()
+    self.value = value
+  }
+
+  /// What planning asks of the number: whether it is 0, which may switch off a part such as the momentum.
+  var kind: OptionValue { OptionValue(.number(value.number == 0 ? 0 : 1)) }
+}
+
+extension PlannedTrial {
+  /// Returns the trial with other numbers in its optimizer, or what is wrong with these.
+  fileprivate func with(_ numbers: [OptimizerNumber]) -> PlannedTrial {
+    guard let plan, !numbers.isEmpty, let old = plan.resolved.first(where: { $0.name == Fit.optimizerOption })
+    else { return self }
+    let written = numbers.reduce(old.value) { $0.setting($1.path, to: $1.value) }
+    var reader = OptionReader(OptionValue(.mapping([.init(old.name, written)])), of: Fit.name)
+    let optimizer = Fit.optimizer(&reader)
+    let isSound = !reader.findings.diagnostics.hasErrors
+    return PlannedTrial(
+      plan: isSound ? reader.resolved.first.map { plan.with(optimizer, $0) } : nil,
+      diagnostics: diagnostics + reader.findings.diagnostics, references: references)
+  }
+}
+
+/// Trials that were planned without mistakes, each by what planning asks of its settings.
+private final class PlannedTrials: Sendable {
+  /// The largest number of trials that are kept. Any other is planned each time.
+  private static let most = 1000
+  private let trials = Mutex<[[OptionValue]: PlannedTrial]>([:])
+
+  subscript(kind: [OptionValue]) -> PlannedTrial? { trials.withLock { $0[kind] } }
+
+  func keep(_ trial: PlannedTrial, as kind: [OptionValue]) {
+    guard trial.plan != nil else { return }
+    trials.withLock { if $0.count < Self.most { $0[kind] = trial } }
+  }
+}
+
 extension OptionValue {
   /// Returns options in which one of the cell's own `params` has another value.
   fileprivate func settingParameter(_ name: String, to value: OptionValue) -> OptionValue {
@@ -183,13 +259,13 @@ extension OptionValue {
   /// Returns options in which the one at a path has another value. The others in its mapping keep the values that
   /// they are known to have.
   fileprivate func setting(
-    _ path: ArraySlice<String>, to value: OptionValue, _ known: OptionReader
+    _ path: ArraySlice<String>, to value: OptionValue, _ known: @autoclosure () -> OptionReader
   ) -> OptionValue {
     guard let name = path.first else { return value }
     if path.count == 1 { return replacing(name) { _ in value } }
     let whole =
       self[name].flatMap { $0.isWritten(along: path.dropFirst()) ? $0 : nil }
-      ?? known.resolved.first { $0.name == name }?.value ?? OptionValue(.mapping([]), at: value.range)
+      ?? known().resolved.first { $0.name == name }?.value ?? OptionValue(.mapping([]), at: value.range)
     return replacing(name) { _ in whole.setting(path.dropFirst(), to: value) }
   }
 
@@ -199,7 +275,7 @@ extension OptionValue {
     return self[name].map { $0.isWritten(along: path.dropFirst()) } ?? false
   }
 
-  private func setting(_ path: ArraySlice<String>, to value: OptionValue) -> OptionValue {
+  fileprivate func setting(_ path: ArraySlice<String>, to value: OptionValue) -> OptionValue {
     guard let name = path.first else { return value }
     let inner = self[name] ?? OptionValue(.mapping([]), at: value.range)
     return replacing(name) { _ in inner.setting(path.dropFirst(), to: value) }

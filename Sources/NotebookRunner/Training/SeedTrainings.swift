@@ -90,22 +90,35 @@ extension SeedTrainings {
     await context.store.share(finished, of: recording, epochs: signature.epochs)
   }
 
+  /// Returns the epochs of the training with one seed that are not stored, if the cache has the training.
+  func cachedEpochs(seed: Int) async -> Int {
+    let recording = run(seed: seed).recording
+    let progress = progress(of: recording)
+    guard !progress.isDone,
+      await context.store.isCached(recording.key, epochs: signature.epochs, for: context.displayName)
+    else { return 0 }
+    return signature.epochs - progress.epochs
+  }
+
+  /// Returns the part of the training with one seed that is stored.
+  func progress(seed: Int) -> TrainingProgress { progress(of: run(seed: seed).recording) }
+
+  private func progress(of recording: Recording) -> TrainingProgress {
+    let (count, isEnd) = context.store.epochCount(
+      of: recording.key, upTo: signature.epochs, mayEndEarly: recording.mayEndEarly, for: context.displayName)
+    return TrainingProgress(epochs: count, isDone: isEnd || divergence(of: recording) != nil)
+  }
+
   /// Returns the training with one seed, to be done by any process.
   ///
   /// - Parameter before: the epochs that earlier trainings of the cell have done.
   func planned(seed: Int, after before: Int = 0) -> PlannedTraining {
-    let run = run(seed: seed)
-    let recording = run.recording
-    let whole = context.fullestWork.flatMap { TrainingRun($0, seed: seed) } ?? run
+    let recording = run(seed: seed).recording
+    let whole = context.fullestWork.flatMap { TrainingRun($0, seed: seed)?.recording } ?? recording
     return PlannedTraining(
-      key: whole.recording.key, epochs: signature.epochs, before: before, epochSize: signature.epochSize,
+      key: whole.key, epochs: signature.epochs, before: before, epochSize: signature.epochSize,
       memory: context.workingBytes,
-      progress: {
-        let (count, isEnd) = context.store.epochCount(
-          of: recording.key, upTo: signature.epochs, mayEndEarly: recording.mayEndEarly,
-          for: context.displayName)
-        return TrainingProgress(epochs: count, isDone: isEnd || divergence(of: recording) != nil)
-      },
+      progress: { progress(of: recording) },
       fetch: { await fetch(seed: seed) },
       train: { _ = try await train(seed: seed) { _ in } },
       verification: { plannedVerification(seed: seed) })

@@ -52,6 +52,7 @@ extension RunCommand {
   /// The options for the job that renders the page.
   private var gatherOptions: [String] {
     ["--output", output] + NotebookOptions.option("--results", results)
+      + NotebookOptions.option("--trials", trials)
       + NotebookOptions.option("--jobs", jobs.given.map(String.init))
       + (overwriting.isOn ? ["--overwrite"] : []) + (strict ? ["--strict"] : [])
       + (quiet ? ["--quiet"] : []) + ["--on", "slurm"]

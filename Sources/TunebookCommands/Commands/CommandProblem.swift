@@ -18,7 +18,10 @@ enum CommandProblem: Problem, Error {
   case samePage(String, one: String, other: String)
   case pageNameTooLong(String)
   case severalPages(Int, on: String)
-  case severalResults(Int)
+  /// The option that names a file, and the number of notebooks.
+  case severalResults(String, Int)
+  /// A file for the trials of a notebook without sweeps.
+  case noTrials(String)
   /// The name given to `--refresh`, and the names of the cells.
   case noSuchCell(String, known: [String])
   /// A word after `--refresh` that is not a notebook.
@@ -110,9 +113,15 @@ enum CommandProblem: Problem, Error {
         "TB-C-211", "\(place) takes one page, and there are \(count) notebooks",
         help: "run them one by one, or give a folder", rule: "A file and standard output take one page",
         reason: "Two in a row would be no document.")
-    case .severalResults(let count):
+    case .noTrials(let path):
       ProblemRecord(
-        "TB-C-212", "--results names one file, and there are \(count) notebooks",
+        "TB-C-253", "--trials writes the trials of sweeps, and \(path) has none",
+        help: "leave it out; --results writes the results of all cells",
+        rule: "A file of trials is of a notebook with a sweep",
+        reason: "An empty table would hide that the wrong notebook was named.")
+    case .severalResults(let option, let count):
+      ProblemRecord(
+        "TB-C-212", "\(option) names one file, and there are \(count) notebooks",
         help: "run them one by one", rule: "A file of results is of one notebook",
         reason: "Its names are those of the notebook's cells, which may be the same in another.")
     case .noSuchCell(let name, let known):
@@ -180,7 +189,8 @@ enum CommandProblem: Problem, Error {
     reference(of: noAllowedFolder), reference(of: emptyOutput), reference(of: fileInsteadOfFolder),
     reference(of: folderInsteadOfFile), reference(of: cannotWrite), reference(of: foreignFile),
     reference(of: givenTwice), reference(of: samePage), reference(of: pageNameTooLong),
-    reference(of: severalPages), reference(of: severalResults), reference(of: noSuchCell),
+    reference(of: severalPages), reference(of: severalResults), reference(of: noTrials),
+    reference(of: noSuchCell),
     reference(of: detachedRefresh), reference(of: outputIsNoPage), reference(of: nothingAtPath),
     reference(of: tooLong), reference(of: unknownTime), reference(of: previewsOne),
     reference(of: cannotServe), reference(of: pageCut),

@@ -17,6 +17,7 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run Notebooks/mnist-tuning.md
         tunebook run Notebooks/ -o site            every notebook, and an index
         tunebook run tuning.md -P learning_rate=0.05 --results results.json
+        tunebook run tuning.md --trials all.csv    every trial of its sweeps
         tunebook run tuning.md -o pages/first.html a page of that name
         tunebook run tuning.md -o -                the page on standard output
         tunebook run tuning.md --refresh=slow      train slow anew
@@ -38,6 +39,12 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Write every typed result as JSON; - is standard output.", valueName: "file"))
   var results: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write every trial of the sweeps as a table of comma-separated values; - is standard output.",
+      valueName: "file"))
+  var trials: String?
 
   @OptionGroup var overwriting: OverwriteOption
 
@@ -70,20 +77,28 @@ struct RunCommand: AsyncParsableCommand {
   var helpNotebook = false
 
   func validate() throws {
-    if let results, results != "-", !results.hasSuffix(".json"), !results.hasPrefix("/dev/") {
-      throw ValidationError("--results writes JSON, so its file's name must end in .json, not \(results).")
-    }
-    if [results == "-", output == "-", format == .json].count(where: \.self) > 1 {
-      throw ValidationError("Only one of --results, --output and --format json can be standard output.")
+    try Self.check(results, of: "--results", "JSON", endsIn: ".json")
+    try Self.check(trials, of: "--trials", "CSV", endsIn: ".csv")
+    if [results == "-", trials == "-", output == "-", format == .json].count(where: \.self) > 1 {
+      throw ValidationError(
+        "Only one of --results, --trials, --output and --format json can be standard output.")
     }
     if cluster.on != nil, stored.noCache || !stored.refresh.isEmpty || bounds.untrusted {
       throw ValidationError(
         "Machines meet in the store: leave out --no-cache, --refresh and --untrusted beside --on.")
     }
     try cache.check(noCache: stored.noCache, untrusted: bounds.untrusted)
-    if cluster.detach, [results, output].contains("-") || format == .json {
+    if cluster.detach, [results, trials, output].contains("-") || format == .json {
       throw ValidationError("With --detach nobody reads standard output: name files.")
     }
+  }
+
+  private static func check(
+    _ file: String?, of option: String, _ content: String, endsIn ending: String
+  ) throws {
+    guard let file, file != "-", !file.hasSuffix(ending), !file.hasPrefix("/dev/") else { return }
+    throw ValidationError(
+      "\(option) writes \(content), so its file's name must end in \(ending), not \(file).")
   }
 
   private static func seconds(_ argument: String) throws -> Double {
@@ -121,7 +136,13 @@ struct RunCommand: AsyncParsableCommand {
 
     watchdog?.cancel()
     try stored.check(loaded)
-    if results != nil, loaded.count > 1 { throw CommandProblem.severalResults(loaded.count) }
+    for (option, file) in [("--results", results), ("--trials", trials)] where file != nil && loaded.count > 1
+    {
+      throw CommandProblem.severalResults(option, loaded.count)
+    }
+    if trials != nil, let notebook = loaded.first, notebook.plan?.hasSweeps == false {
+      throw CommandProblem.noTrials(notebook.path)
+    }
     if cluster.detach, loader.namesFolder || loaded.count > 1 {
       throw ValidationError("--detach takes one notebook, for each has jobs of its own.")
     }
@@ -134,6 +155,7 @@ struct RunCommand: AsyncParsableCommand {
     let index = pages.writesIndex ? pages.indexPage.map(destination.file) : nil
     try index?.check()
     try resultsFile?.check()
+    try trialsFile?.check()
     let finished = try await Interruption.cancelling { [limits] in
       var finished = loaded
       var cards: [IndexCard] = []
@@ -174,6 +196,10 @@ struct RunCommand: AsyncParsableCommand {
 
   private var resultsFile: OutputFile? {
     results.map { OutputFile(path: $0, .results, overwrites: overwriting.isOn) }
+  }
+
+  private var trialsFile: OutputFile? {
+    trials.map { OutputFile(path: $0, .trials, overwrites: overwriting.isOn) }
   }
 
   private static func check(_ forecast: RunForecast, within limit: Double) throws(CommandProblem) {
@@ -240,6 +266,7 @@ struct RunCommand: AsyncParsableCommand {
     ) { console.report(share: $0) }
     try page.write(rendered.html)
     try resultsFile?.write(ResultsFile.text(of: outcome))
+    try trialsFile?.write(TrialsFile.text(of: outcome))
     console.finish()
     warn(of: rendered, at: page)
     let summary = RunSummary(

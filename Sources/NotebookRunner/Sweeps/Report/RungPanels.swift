@@ -28,7 +28,7 @@ struct RungPanels {
     var note: Words?
     let range = TrialRanking.visible(
       rungs.flatMap { rung in
-        rung.trials.compactMap { trials[$0].flatMap { value(of: $0, after: rung.epochs) } }
+        rung.trials.compactMap { trials[$0].flatMap { ranking.score(of: $0, after: rung.epochs) } }
       }, of: ranking.results.metric)
     for (index, rung) in rungs.enumerated() {
       let next = index + 1 < rungs.count ? Set(rungs[index + 1].trials) : nil
@@ -38,7 +38,7 @@ struct RungPanels {
       note = note ?? members.note
       for trial in members.trials {
         let place = Double(index) + ParameterAxis.offset(trial.number)
-        if let value = value(of: trial, after: rung.epochs), range.contains(value) {
+        if let value = ranking.score(of: trial, after: rung.epochs), range.contains(value) {
           let point = XYChart.Point(place, value)
           if trial.number == ranking.best?.number { rings.append(point) }
           if next?.contains(trial.number) ?? true { kept.append(point) } else { stopped.append(point) }
@@ -62,15 +62,6 @@ struct RungPanels {
       numbers: numbers(rungs, title: title))
   }
 
-  /// Returns a trial's value after a number of epochs; `nil` if it has none.
-  private func value(of trial: SweepResults.Trial, after epochs: Int) -> Double? {
-    let curve = trial.curve.prefix(max(0, epochs))
-    let value =
-      curve.isEmpty
-      ? trial.score : ranking.results.countsBestEpoch ? ranking.bestScore(Array(curve)) : curve.last
-    return value.flatMap { $0.isFinite ? $0 : nil }
-  }
-
   private func reading(_ rungs: [SweepResults.Rung], number: Int) -> Words {
     guard let first = rungs.first, let last = rungs.last else { return .list([]) }
     return .phrase(
@@ -88,7 +79,9 @@ struct RungPanels {
         .init(.label(.bestTrial), .number), .init(.label(.median), .number),
       ],
       rows: rungs.enumerated().map { index, rung in
-        let values = rung.trials.compactMap { trials[$0].flatMap { value(of: $0, after: rung.epochs) } }
+        let values = rung.trials.compactMap {
+          trials[$0].flatMap { ranking.score(of: $0, after: rung.epochs) }
+        }
         let next = index + 1 < rungs.count ? rungs[index + 1].trials.count : rung.trials.count
         return [
           .integer(rung.epochs), .integer(rung.trials.count), .integer(rung.trials.count - next),

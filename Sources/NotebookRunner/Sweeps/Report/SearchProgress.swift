@@ -14,7 +14,33 @@ struct SearchProgress {
     self.expected = expected
   }
 
-  /// A trial that was better than all before it, with the epochs trained until its end.
+  /// A trial that was trained until an epoch, which counts as its last.
+  private struct Step {
+    let trial: SweepResults.Trial
+    /// The epochs that were trained for it since its step before.
+    let cost: Double
+    let score: Double?
+  }
+
+  /// The trials in the order in which they were trained: one after the other, or rung by rung where they may end early.
+  private var steps: [Step] {
+    let results = ranking.results
+    let rungs = results.brackets.flatMap(\.self)
+    if rungs.isEmpty { return results.trials.map { Step(trial: $0, cost: Double($0.cost), score: $0.score) } }
+    let trials = Dictionary(results.trials.map { ($0.number, $0) }) { first, _ in first }
+    let ends = Dictionary(rungs.flatMap { rung in rung.trials.map { ($0, rung.epochs) } }) { max($0, $1) }
+    var before: [Int: Int] = [:]
+    return rungs.flatMap { rung in
+      rung.trials.compactMap { number in
+        guard let trial = trials[number], let end = ends[number] else { return nil }
+        let share = Double(rung.epochs - (before.updateValue(rung.epochs, forKey: number) ?? 0)) / Double(end)
+        let score = rung.epochs == end ? trial.score : ranking.score(of: trial, after: rung.epochs)
+        return Step(trial: trial, cost: Double(trial.cost) * share, score: score)
+      }
+    }
+  }
+
+  /// A trial that was better than all before it, with the epochs trained until then.
   private struct Gain {
     let trial: Int
     let cost: Double
@@ -24,11 +50,11 @@ struct SearchProgress {
   var outputs: [Output] {
     var gains: [Gain] = []
     var cost = 0.0
-    for trial in ranking.results.trials {
-      cost += Double(trial.cost)
-      guard let score = trial.score, score.isFinite else { continue }
+    for step in steps {
+      cost += step.cost
+      guard let score = step.score, score.isFinite else { continue }
       if let last = gains.last, ranking.bestScore([last.score, score]) == last.score { continue }
-      gains.append(Gain(trial: trial.number, cost: cost, score: score))
+      gains.append(Gain(trial: step.trial.number, cost: cost, score: score))
     }
     guard let last = gains.last, cost > 0 else { return [] }
     let random = random(cost: cost)
@@ -38,7 +64,7 @@ struct SearchProgress {
     if let end = random.last { reading.append(.phrase(.randomReading, [ranking.text(end.y)])) }
     let chart = XYChart(
       title: .label(.bestByCost), x: .init(.label(.trainedEpochs), .count), y: ranking.axis,
-      series: [.init(.label(.bestSoFar), .line, steps(gains, until: cost))]
+      series: [.init(.label(.bestSoFar), .line, corners(gains, until: cost))]
         + (random.isEmpty ? [] : [.init(.label(.randomSearch), .line, random)]), reading: .joined(reading),
       numbers: Table(
         title: .label(.bestByCost),
@@ -53,7 +79,7 @@ struct SearchProgress {
   }
 
   /// Returns the corners of a line that stays level until the next gain.
-  private func steps(_ gains: [Gain], until end: Double) -> [XYChart.Point] {
+  private func corners(_ gains: [Gain], until end: Double) -> [XYChart.Point] {
     let shown = gains.filter { ranking.isVisible($0.score) }.suffix(Self.most)
     var points: [XYChart.Point] = []
     for gain in shown {

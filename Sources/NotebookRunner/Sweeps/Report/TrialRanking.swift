@@ -61,6 +61,13 @@ struct TrialRanking {
   /// Returns true if a score lies within the charts rather than far beyond the others.
   func isVisible(_ score: Double) -> Bool { visible.contains(score) }
 
+  /// Returns a trial's score after a number of epochs; `nil` if it has none.
+  func score(of trial: Trial, after epochs: Int) -> Double? {
+    let curve = trial.curve.prefix(max(0, epochs))
+    let score = curve.isEmpty ? trial.score : results.countsBestEpoch ? bestScore(Array(curve)) : curve.last
+    return score.flatMap { $0.isFinite ? $0 : nil }
+  }
+
   func parameter(_ index: Int) -> SweepResults.Parameter { results.parameters[index] }
 
   /// Returns the name of a parameter as the page shows it.
