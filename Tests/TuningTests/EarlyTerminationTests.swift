@@ -62,46 +62,57 @@ import Tuning
     }
   }
 
-  /// Returns the lowest loss that a number of epochs reaches, and the epochs.
-  private static func search(
-    _ schedule: HalvingSchedule, _ points: [SearchPoint], loss: (SearchPoint, Int) -> Double
-  ) -> (loss: Double, epochs: Int) {
-    var (lowest, total) = (Double.infinity, 0)
-    for bracket in schedule.brackets(trials: points.count) {
-      var (next, trained): (Rung?, Int) = (bracket.firstRung, 0)
-      while let rung = next {
-        let losses = rung.trials.map { loss(points[$0], rung.epochs) }
-        lowest = losses.reduce(lowest) { min($0, $1) }
-        total += rung.trials.count * (rung.epochs - trained)
-        (next, trained) = (bracket.rung(after: rung, losses: losses), rung.epochs)
-      }
-    }
-    return (lowest, total)
+  /// A loss that falls towards what the settings allow, the faster the larger the rate.
+  private static func loss(_ units: [Double], _ epochs: Int) -> Double {
+    let (rate, other) = (units[0], units[1])
+    let reached = (rate - 0.7) * (rate - 0.7) + (other - 0.3) * (other - 0.3)
+    return reached + Mathematics.exponential(-Double(epochs) * (0.05 + rate / 3))
   }
 
   @Test("For the same epochs, early termination finds better trials than random search does.")
   func beatsRandom() throws {
     let space = try space(.logUniformValues(min: 0.0001, max: 1), .uniform(min: 0, max: 1))
-    /// A loss that falls towards what the settings allow, the faster the larger the rate.
-    func loss(_ point: SearchPoint, _ epochs: Int) -> Double {
-      let (rate, other) = (space.units(of: point)[0], space.units(of: point)[1])
-      let reached = (rate - 0.7) * (rate - 0.7) + (other - 0.3) * (other - 0.3)
-      return reached + Mathematics.exponential(-Double(epochs) * (0.05 + rate / 3))
-    }
+    func loss(_ point: SearchPoint, _ epochs: Int) -> Double { Self.loss(space.units(of: point), epochs) }
     for method in [EarlyTermination.successiveHalving, .hyperband] {
       let schedule = try #require(HalvingSchedule(method, minEpochs: 1, maxEpochs: 27))
       var (halved, random): ([Double], [Double]) = ([], [])
       for seed in 0..<20 as Range<UInt64> {
-        let points = RandomSearch(space, seed: seed).points(0..<81, given: [])
-        let result = Self.search(schedule, points, loss: loss)
-        #expect(result.epochs == schedule.totalEpochs(trials: 81))
-        halved.append(result.loss)
+        let search = RandomSearch(space, seed: seed)
+        var trained = 0
+        var last: [SearchPoint: Int] = [:]
+        let found = search.search(trials: 81, schedule) { point, epochs in
+          trained += epochs - (last.updateValue(epochs, forKey: point) ?? 0)
+          return loss(point, epochs)
+        }
+        #expect(trained == schedule.totalEpochs(trials: 81))
+        halved.append(Self.lowest(found))
         // As many whole trials as the same epochs allow, rounded up.
-        let whole = points.prefix((result.epochs + 26) / 27).map { loss($0, 27) }
-        random.append(whole.reduce(.infinity) { min($0, $1) })
+        random.append(Self.lowest(search.search(trials: (trained + 26) / 27) { loss($0, 27) }))
       }
       let test = try #require(PairedTest(random, halved))
       #expect(test.isGreaterBeyondChance(), "\(method) \(test)")
     }
+  }
+
+  @Test("Where few epochs tell what many give, Hyperband does better near promoted trials.")
+  func withTreeParzenEstimator() throws {
+    let space = try space(.logUniformValues(min: 0.0001, max: 1), .uniform(min: 0, max: 1))
+    // The curves have come down before the first rung.
+    func loss(_ point: SearchPoint, _ epochs: Int) -> Double {
+      Self.loss(space.units(of: point), 26 + epochs)
+    }
+    let schedule = try #require(HalvingSchedule(.hyperband, minEpochs: 1, maxEpochs: 27))
+    var (near, random): ([Double], [Double]) = ([], [])
+    for seed in 0..<20 as Range<UInt64> {
+      let estimator = TreeParzenEstimator(space, seed: seed, batch: 8)
+      near.append(Self.lowest(estimator.search(trials: 49, schedule, loss: loss)))
+      random.append(Self.lowest(RandomSearch(space, seed: seed).search(trials: 49, schedule, loss: loss)))
+    }
+    let test = try #require(PairedTest(random, near))
+    #expect(test.isGreaterBeyondChance(level: 0.01), "\(test)")
+  }
+
+  private static func lowest(_ observations: [Observation]) -> Double {
+    observations.compactMap(\.loss).reduce(.infinity) { min($0, $1) }
   }
 }

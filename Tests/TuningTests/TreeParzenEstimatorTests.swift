@@ -49,8 +49,48 @@ import Tuning
       Observation(
         trial: trial, point: SearchPoint([.number(trial == 19 ? 0.9 : 0.1)]), loss: trial == 19 ? 1 : nil)
     }
-    let points = TreeParzenEstimator(space, seed: 0, batch: 20).points(30..<50, given: observations)
+    let points = TreeParzenEstimator(space, seed: 0, batch: 1).points(30..<50, given: observations)
     #expect(points.filter { $0.coordinates[0].place > 0.5 }.count >= 18)
+  }
+
+  @Test("The points of a batch lie farther apart than points that are chosen without each other.")
+  func spread() throws {
+    let space = try space(.uniform(min: 0, max: 1), .uniform(min: 0, max: 1))
+    var (together, alone): ([Double], [Double]) = ([], [])
+    for seed in 0..<20 as Range<UInt64> {
+      let known = HaltonSearch(space, seed: seed).search(trials: 30) { point in
+        point.coordinates.reduce(0) { $0 + ($1.place - 0.4) * ($1.place - 0.4) }
+      }
+      let points = [16, 1].map { batch in
+        TreeParzenEstimator(space, seed: seed, batch: batch, startup: 30).points(30..<46, given: known)
+      }
+      #expect(points[0][0] == points[1][0])
+      together.append(Self.distanceToNearest(points[0]))
+      alone.append(Self.distanceToNearest(points[1]))
+    }
+    let test = try #require(PairedTest(together, alone))
+    #expect(test.isGreaterBeyondChance(level: 0.01), "\(test)")
+  }
+
+  /// Returns the mean, over some points, of the squared distance to the nearest other one.
+  private static func distanceToNearest(_ points: [SearchPoint]) -> Double {
+    let distances = points.indices.map { index in
+      points.indices.filter { $0 != index }.reduce(Double.infinity) { least, other in
+        let pairs = zip(points[index].coordinates, points[other].coordinates)
+        return min(least, pairs.reduce(0) { $0 + ($1.0.place - $1.1.place) * ($1.0.place - $1.1.place) })
+      }
+    }
+    return distances.reduce(0, +) / Double(points.count)
+  }
+
+  @Test("The point of a trial is the same whether its batch is asked for whole or in parts.")
+  func parts() throws {
+    let space = try space(.uniform(min: 0, max: 1), .categorical(count: 3, isOrdered: false))
+    let search = TreeParzenEstimator(space, seed: 3, batch: 8)
+    let known = search.search(trials: 18) { $0.coordinates[0].place }
+    let whole = search.points(18..<26, given: known)
+    #expect((18..<26).flatMap { search.points($0..<$0 + 1, given: known) } == whole)
+    #expect(Set(whole).count > 1)
   }
 
   @Test("In a small space no point is tried again while there are others.")

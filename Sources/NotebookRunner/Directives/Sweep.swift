@@ -66,7 +66,9 @@ package struct Sweep: SearchingWork, TrainingWork {
       "seed", .integer(Seeds.range), help: "Keys the choice of settings; the notebook's where left out.")
     termination = options.readIfPresent(
       "early_terminate", .member(of: SweepTermination.catalogue),
-      help: "End the worse trials early: `hyperband` or `successive_halving`.")
+      help:
+        "End the worse trials early: `hyperband` or `successive_halving`. With `method: tpe`, later trials are tried "
+        + "near those that went on.")
   }
 
   /// The settings that vary.

@@ -4,8 +4,12 @@
 /// The settings are near those of Watanabe, "Tree-Structured Parzen Estimator" (2023); the share of good trials and the
 /// narrowest kernel did best on the functions of Branin and Hartmann and on one like a network's loss.
 ///
-/// A point depends on the trials of whole batches before its own. In a space of finitely many points, one is tried again
-/// only if no other is drawn, near the good trials or anywhere.
+/// A point depends on the trials of whole batches before its own. Earlier points of its own batch have no results yet
+/// and count among the other trials, so that a batch spreads out: the "constant liar" of Ginsbourger et al. (2010). In a
+/// space of finitely many points, one is tried again only if no other is drawn, near the good trials or anywhere.
+///
+/// With early termination, trials that were trained for longer are better: see ``Observation/isBetter(_:than:)``. The
+/// points of a bracket then lie near those that were promoted in the brackets before.
 package struct TreeParzenEstimator: SearchMethod {
   /// The number of points that are drawn near the good trials, of which the best is tried.
   private static let candidates = 24
@@ -56,7 +60,8 @@ package struct TreeParzenEstimator: SearchMethod {
   }
 
   private func batchPoints(_ trials: Range<Int>, given known: ArraySlice<Observation>) -> [SearchPoint] {
-    let (good, others) = estimators(known)
+    let (good, earlier) = split(known)
+    var others = earlier
     let isFinite = space.dimensions.allSatisfy { $0.domain.count != nil }
     var tried = isFinite ? Set(known.map(\.point)) : []
     return trials.map { trial in
@@ -68,8 +73,9 @@ package struct TreeParzenEstimator: SearchMethod {
           !tried.contains($0)
         }
       }
-      let chosen = best(of: untried.isEmpty ? drawn : untried, good, others)
+      let chosen = best(of: untried.isEmpty ? drawn : untried, good, density(of: others))
       if isFinite { tried.insert(chosen) }
+      others.append(place(of: chosen))
       return chosen
     }
   }
@@ -84,10 +90,8 @@ package struct TreeParzenEstimator: SearchMethod {
     }
   }
 
-  /// Returns the densities of the good trials and of the others.
-  private func estimators(_ known: ArraySlice<Observation>) -> (
-    good: ParzenEstimator, others: ParzenEstimator
-  ) {
+  /// Returns the density of the good trials, and the places of the others on the axes, the latest ones last.
+  private func split(_ known: ArraySlice<Observation>) -> (good: ParzenEstimator, others: [[Double]]) {
     let count = min(Int((Self.goodShare * Double(known.count)).rounded(.up)), Self.mostGood)
     let best = Observation.best(count + 1, of: known)
     let good = best.prefix(count).filter { $0.loss != nil }
@@ -96,9 +100,14 @@ package struct TreeParzenEstimator: SearchMethod {
     return (
       ParzenEstimator(
         good.map { place(of: $0.point) }, weights: weights(of: good, next: best.last), axes: axes),
-      ParzenEstimator(
-        others.map { place(of: $0.point) }, weights: others.map { _ in 1 }, axes: axes)
+      others.reversed().map { place(of: $0.point) }
     )
+  }
+
+  /// Returns the density of the latest of some places.
+  private func density(of others: [[Double]]) -> ParzenEstimator {
+    let latest = others.suffix(Self.mostOthers)
+    return ParzenEstimator(Array(latest), weights: latest.map { _ in 1 }, axes: axes)
   }
 
   /// Returns the weights of good trials: how much better they are than the best of the others ("expected improvement"
