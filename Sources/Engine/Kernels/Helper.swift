@@ -4,7 +4,7 @@ import Synchronization
 
 /// Another thread that does parts of the work of the one that owns it.
 ///
-/// A step of training has some ten parts of some ten microseconds each, and waking a thread takes about as long. So a
+/// A step of training has some ten parts of tens of microseconds each, and waking a thread takes about as long. So a
 /// helper that has done a part looks out for the next one for a while before its thread goes back to the pool. A part
 /// that no thread has begun by the time that the owner is free is done by the owner.
 final class Helper: Sendable {
