@@ -165,11 +165,9 @@ package struct Fit: ContinuedWork, TrainingWork {
     guard callbacks.check(against: recorded, &context) else { return nil }
     let signature = FitSignature(
       directive: self, seeds: seeds(from: context.seed), dataReference: data, data: description, aim: aim,
-      validationData: validationData,
-      validationSplit: validationSplit, model: model, modelCell: self.model.name,
-      recorded: recorded, recordsRate: recordsRate, metrics: metrics, optimizer: optimizer,
-      batchSize: batchSize, epochs: epochs,
-      savedFile: files.targetPath(in: context.locations),
+      validationData: validationData, validationSplit: validationSplit, model: model,
+      modelCell: self.model.name, recorded: recorded, recordsRate: recordsRate, metrics: metrics,
+      batchSize: batchSize, epochs: epochs, savedFile: files.targetPath(in: context.locations),
       startingFit: files.startingFit(context))
     return CellSignature(
       .fit(signature), type(of: signature, isSeeded: hasSeveralSeeds),

@@ -61,7 +61,7 @@ package struct FitSignature: Sendable {
   /// True if the learning rate may change, so that it is recorded beside the quantities.
   package let recordsRate: Bool
   package let metrics: [any Metric]
-  package internal(set) var optimizer: any Optimizer
+  package var optimizer: any Optimizer { directive.optimizer }
   package let batchSize: Int
   /// The requested number of epochs.
   package let epochs: Int

@@ -10,20 +10,19 @@ struct TrialPlan: Sendable {
   /// The options of its model, if they differ from the notebook's model.
   let model: (resolved: [ResolvedOption], signature: CellSignature, directive: any Directive)?
   let modelName: String
-  private(set) var fit: Fit
   private(set) var signature: FitSignature
   private(set) var resolved: [ResolvedOption]
   /// The memory that its training takes.
   let memory: MemoryNeed
+
+  var fit: Fit { signature.directive }
 
   /// Returns the trial with another optimizer.
   ///
   /// - Parameter option: the option that was read.
   func with(_ optimizer: any Optimizer, _ option: ResolvedOption) -> TrialPlan {
     var trial = self
-    trial.fit.optimizer = optimizer
-    trial.signature.directive = trial.fit
-    trial.signature.optimizer = optimizer
+    trial.signature.directive.optimizer = optimizer
     trial.resolved = resolved.map { $0.name == option.name ? option : $0 }
     return trial
   }
@@ -108,7 +107,7 @@ struct TrialPlanner: Sendable {
 
   /// Returns the trial with one value for each target, or what is wrong with it.
   ///
-  /// Whether settings go together depends on the optimizer, but not on its numbers. Trials that differ in these alone are
+  /// The optimizer decides which settings go together, but its numbers do not. Trials that differ in these alone are
   /// planned once, and of the others only the optimizer is read.
   func plan(_ values: [OptionValue]) -> PlannedTrial {
     let settings = Array(zip(targets, values))
@@ -162,8 +161,8 @@ struct TrialPlanner: Sendable {
     let memory = planned.directive.memory(planned.context, planned.signature)
     findings.references = planned.references
     return TrialPlan(
-      model: plannedModel, modelName: modelName, fit: planned.directive, signature: signature,
-      resolved: planned.reader.resolved, memory: memory)
+      model: plannedModel, modelName: modelName, signature: signature, resolved: planned.reader.resolved,
+      memory: memory)
   }
 
   private static func read(_ body: OptionValue) -> OptionReader {
@@ -217,7 +216,8 @@ private struct OptimizerNumber {
     self.value = value
   }
 
-  /// What planning asks of the number: whether it is 0, which may switch off a part such as the momentum.
+  /// A stand-in that is the same for all numbers that planning treats alike. Only 0 is another, because it may switch off
+  /// a part such as the momentum.
   var kind: OptionValue { OptionValue(.number(value.number == 0 ? 0 : 1)) }
 }
 
