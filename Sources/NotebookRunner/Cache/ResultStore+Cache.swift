@@ -19,6 +19,9 @@ extension ResultStore {
     }
   }
 
+  /// A Boolean value that indicates whether trainings are taken from a cache.
+  var readsCache: Bool { cache?.isTrusted == true }
+
   /// Returns whether a training is neither stored nor known to diverge, and may be read from elsewhere.
   private func lacks(_ recording: Recording, epochs: Int, for cell: String) -> Bool {
     mayReuse(for: cell)

@@ -54,6 +54,7 @@ struct SweepTrainings: Sendable {
 
   /// Returns the epochs of trials that are not stored, but in the cache.
   func cachedEpochs(_ steps: [SweepSearch.Step]) async throws -> Int {
+    guard context.store.readsCache else { return 0 }
     let trials = steps.compactMap { plan($0).plan }
     let seeds = plan.seeds
     let epochs = try await context.shares.map(trials.count * seeds.count, bytes: 0) { index in

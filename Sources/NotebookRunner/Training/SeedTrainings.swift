@@ -68,7 +68,8 @@ extension SeedTrainings {
   /// - Returns: true if it is stored now.
   @discardableResult
   func fetch(seed: Int) async -> Bool {
-    await context.store.fetch(
+    guard context.store.readsCache else { return false }
+    return await context.store.fetch(
       run(seed: seed).recording, model: signature.model.model, epochs: signature.epochs,
       for: context.displayName)
   }
