@@ -46,28 +46,13 @@ enum CacheInput {
     return [UInt8(kind), UInt8(length >> 8 & 255), UInt8(length & 255)] + object[(end + 1)...]
   }
 
+  private static let fit = FlowersCells.fit(
+    epochs: 3, "early_stopping: {monitor: val_loss, patience: 1, min_delta: 1, restore_best_weights: true}")
+
   private static let notebook = """
-    ~~~{load} flowers
-    dataset: {csv: {path: flowers.csv, label: kind}}
-    test_split: 0.5
-    ~~~
+    \(FlowersCells.load)
 
-    ~~~{model} net
-    input_shape: [2]
-    layers: [dense: {units: 4, activation: tanh}, dense: {units: 3, activation: softmax}]
-    ~~~
-
-    ~~~{fit} fast
-    model: net
-    data: flowers
-    optimizer: adam
-    metrics: [accuracy]
-    validation_data: flowers
-    batch_size: 4
-    epochs: 3
-    measure: each_layer
-    early_stopping: {monitor: val_loss, patience: 1, min_delta: 1, restore_best_weights: true}
-    ~~~
+    \(fit)
 
     ~~~{evaluate}
     fit: fast

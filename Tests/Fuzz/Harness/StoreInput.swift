@@ -81,10 +81,7 @@ enum StoreInput {
 
   private static func notebook(epochs: Int) -> String {
     """
-    ~~~{load} flowers
-    dataset: {csv: {path: flowers.csv, label: kind}}
-    test_split: 0.5
-    ~~~
+    \(FlowersCells.load)
 
     ~~~{show}
     data: flowers
@@ -101,21 +98,7 @@ enum StoreInput {
     what: [sample, images]
     ~~~
 
-    ~~~{model} net
-    input_shape: [2]
-    layers: [dense: {units: 4, activation: tanh}, dense: {units: 3, activation: softmax}]
-    ~~~
-
-    ~~~{fit} fast
-    model: net
-    data: flowers
-    optimizer: adam
-    metrics: [accuracy]
-    validation_data: flowers
-    batch_size: 4
-    epochs: \(epochs)
-    measure: each_layer
-    ~~~
+    \(FlowersCells.fit(epochs: epochs))
 
     ~~~{fit} slow
     from: fast
