@@ -63,7 +63,7 @@ final class Helper: Sendable {
     state.compareExchange(expected: old, desired: new, ordering: .acquiringAndReleasing).exchanged
   }
 
-  /// How long it is worth keeping a core busy with waiting.
+  /// The time for which it is worth keeping a core busy with waiting.
   private struct Patience {
     private let end = DispatchTime.now() + .microseconds(100)
 

@@ -9,7 +9,7 @@ import Synchronization
 /// not asked again.
 package final class TrainingCache: Sendable {
   private struct State {
-    /// Whether the cache has an object, as far as this process has found out.
+    /// The objects that this process has asked for, each with true if the cache has it.
     var presence: [CacheAddress: Bool] = [:]
     var isGivenUp = false
     var takesNothing = false
@@ -119,7 +119,7 @@ package final class TrainingCache: Sendable {
   }
 
   private func giveUp(after error: TransferError) {
-    // Where the run was interrupted, the cache has not failed.
+    // A request that ended because the run was interrupted says nothing about the cache.
     guard case .failed(let reason) = error else { return }
     giveUp(.unreachable(reason: words(of: reason)))
   }
