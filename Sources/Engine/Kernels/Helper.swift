@@ -7,7 +7,7 @@ import Synchronization
 /// A step of training has some ten parts of tens of microseconds each, and waking a thread takes about as long. So a
 /// helper that has done a part looks out for the next one for a while before its thread goes back to the pool. A part
 /// that no thread has begun by the time that the owner is free is done by the owner.
-final class Helper: Sendable {
+package final class Helper: Sendable {
   private enum State: UInt8, AtomicRepresentable {
     /// No thread is here, though one that was called may be on its way.
     case absent
@@ -26,8 +26,10 @@ final class Helper: Sendable {
     var work: () -> Void = {}
   }
 
+  package init() {}
+
   /// Offers a part, for which ``finish()`` waits.
-  func offer(_ work: @escaping () -> Void) {
+  package func offer(_ work: @escaping () -> Void) {
     part.work = work
     guard !change(from: .waiting, to: .offered) else { return }
     state.store(.offered, ordering: .releasing)
@@ -35,7 +37,7 @@ final class Helper: Sendable {
   }
 
   /// Returns when the part that was offered is done.
-  func finish() {
+  package func finish() {
     if change(from: .offered, to: .absent) {
       part.work()
     } else {
