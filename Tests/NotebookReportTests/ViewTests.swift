@@ -349,7 +349,7 @@ import Testing
     try expect(
       [
         .claims([
-          Claim(line: 1, range: 0..<1, source: "a.x > b.x", verdict: .holds, left: "76.2 %", right: "65.1 %"),
+          Claim(line: 1, range: 0..<1, source: "a.x > b.x", verdict: .holds, left: "76.2%", right: "65.1%"),
           Claim(line: 2, range: 0..<1, source: "a.x < 5", verdict: .fails, left: "7"),
           Claim(
             line: 3, range: 0..<1, source: "c", verdict: .notChecked(.phrase(.notCheckedFallback, ["digits"]))

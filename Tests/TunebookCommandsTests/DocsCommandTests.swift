@@ -102,7 +102,7 @@ import Testing
     #expect(try docs("front-matter").output == page)
     #expect(try docs("front_matter.theme").output.contains("default  auto"))
     #expect(try docs("expressions").output.contains("  within 60%..76%  "))
-    #expect(try docs("percent").output.contains("\n  0.9463 | percent(1)  94.6\u{A0}%\n"))
+    #expect(try docs("percent").output.contains("\n  0.9463 | percent(1)  94.6%\n"))
     #expect(try docs("integer").output.contains("\n  25720 | integer  25,720\n"))
   }
 
