@@ -44,8 +44,6 @@ extension StyleSheet {
     .shade-4 { --shade: 44%; } .shade-5 { --shade: 56%; } .shade-6 { --shade: 67%; } .shade-7 { --shade: 78%; }
     .shade-8 { --shade: 89%; } .shade-9 { --shade: 100%; }
     [class^="shade-"] { --series: color-mix(in srgb, var(--best) var(--shade), var(--worst)); }
-    .numbers { font-family: var(--sans); font-size: 0.8rem; color: var(--muted); }
-    .numbers > summary { width: fit-content; padding: 0.2em 0; } .numbers > summary:hover { color: var(--ink); }
     .numbers table { color: var(--ink); font-size: 0.8rem; margin-top: 0.4em; }
     """)
 }

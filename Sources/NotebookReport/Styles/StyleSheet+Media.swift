@@ -33,10 +33,10 @@ extension StyleSheet {
         .chart-box > svg, .multiples { max-width: 34rem; }
         .results { font-size: 0.76rem; line-height: 1.35; } .results :is(th, td) { padding: 0.22em 0.6em; }
         .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
-        .source { margin-top: 0.2rem; } .source, .numbers > summary { font-size: 0.72rem; }
+        .tools { margin-top: 0.2rem; font-size: 0.72rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
         .number-grid { --least: 0px; --most: 0.5rem; }
-        .contents, .skip, .anchor, .footnote-backref, .to-cell, .numbers { display: none !important; }
+        .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .page-tools :is(label, fieldset, a) { display: none !important; }
         details:not(.held)::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
         .chart.wide { display: block; } .chart.narrow { display: none; }

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The view of a bar chart in two sizes, with its numbers in a folded table.
+/// The view of a bar chart in two sizes.
 struct BarChartView {
   let chart: BarChart
   let context: ViewContext
@@ -9,15 +9,16 @@ struct BarChartView {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(BarChartReading(chart))]
       .compactMap(\.self).joined(separator: " ")
-    return ChartBox.markup(wording) {
+    return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
         BarChartDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
         )
       }
-    } numbers: {
-      TableView(table: chart.numbers, context: context).markup
     }
   }
+
+  /// The numbers as a table.
+  var numbers: Markup { TableView(table: chart.numbers, context: context).markup }
 }

@@ -15,14 +15,11 @@ struct ImageGridView {
       Markup.element("ul", list, Attribute("role", "list")) {
         for item in grid.items { picture(item) }
       }
-      if let numbers = grid.numbers {
-        Markup.element("details", .class("numbers")) {
-          Markup.element("summary") { wording.numbersAsTable }
-          TableView(table: numbers, context: context).markup
-        }
-      }
     }
   }
+
+  /// What the captions say as a table, where there is one.
+  var numbers: Markup? { grid.numbers.map { TableView(table: $0, context: context).markup } }
 
   /// The number of images in a row of a wide page that leaves the fewest places empty.
   private var list: Attribute {

@@ -26,6 +26,20 @@ struct OutputView {
     case .notice(let notice): NoticeView(notice: notice, context: context).markup
     }
   }
+
+  /// The numbers behind a chart or a grid of images, as tables.
+  var numbers: Markup? {
+    switch output {
+    case .chart(let chart): LineChartView(chart: chart, context: context).numbers
+    case .curves(let curves): TrainingCurvesView(curves: curves, context: context).numbers
+    case .layerChart(let chart): LayerChartView(chart: chart, context: context).numbers
+    case .bars(let chart): BarChartView(chart: chart, context: context).numbers
+    case .xyCharts(let charts): XYChartsView(charts: charts, context: context).numbers
+    case .parallelCoordinates(let chart): ParallelCoordinatesView(chart: chart, context: context).numbers
+    case .images(let grid): ImageGridView(grid: grid, context: context).numbers
+    case .table, .heatMap, .change, .confusionMatrix, .outcomes, .numberGrid, .claims, .text, .notice: nil
+    }
+  }
 }
 
 extension Output {

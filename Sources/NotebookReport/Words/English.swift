@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The page's words in English.
 struct English: Wording {
   let languageTag = "en"
@@ -7,13 +9,28 @@ struct English: Wording {
 
   let contents = "Contents"
   let skipToText = "Skip to the text"
-  let source = "source"
+  let source = "Source"
   func figure(_ number: Int) -> String { "Figure \(number)" }
   func table(_ number: Int) -> String { "Table \(number)" }
   let captionSeparator = ". "
   let notices = "Before you read"
   func linkToSection(_ title: String) -> String { "Link to this section: \(title)" }
   func linkToCell(_ name: String) -> String { "Go to \(name)" }
+  let link = "Link"
+  func linkToFigure(_ name: String) -> String { "Link to \(name)" }
+  func readingTime(minutes: Int) -> String { "\(minutes) min read" }
+  // M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109, 2019.
+  let readingSpeed = 238
+  let download = "Download the notebook"
+  let showAllSources = "Show all sources"
+  let colours = "Colours"
+  func theme(_ theme: FrontMatter.Theme) -> String {
+    switch theme {
+    case .auto: "automatic"
+    case .light: "light"
+    case .dark: "dark"
+    }
+  }
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "Back to the text" : "Back to the text, reference \(occurrence)"
   }

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The page's words in Japanese.
 struct Japanese: Wording {
   let languageTag = "ja"
@@ -14,6 +16,20 @@ struct Japanese: Wording {
   let notices = "お読みになる前に"
   func linkToSection(_ title: String) -> String { "この節へのリンク：\(title)" }
   func linkToCell(_ name: String) -> String { "\(name)へ" }
+  let link = "リンク"
+  func linkToFigure(_ name: String) -> String { "\(name)へのリンク" }
+  func readingTime(minutes: Int) -> String { "読むのに約\(minutes)分" }
+  let readingSpeed = 500
+  let download = "ノートブックを保存"
+  let showAllSources = "すべてのソースを表示"
+  let colours = "配色"
+  func theme(_ theme: FrontMatter.Theme) -> String {
+    switch theme {
+    case .auto: "自動"
+    case .light: "ライト"
+    case .dark: "ダーク"
+    }
+  }
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "本文へ戻る" : "本文へ戻る（参照\(occurrence)）"
   }

@@ -31,6 +31,16 @@ protocol Wording: Sendable {
   var notices: String { get }
   func linkToSection(_ title: String) -> String
   func linkToCell(_ name: String) -> String
+  /// The link to a figure or table, and what it says to a screen reader, such as "Link to Figure 3".
+  var link: String { get }
+  func linkToFigure(_ name: String) -> String
+  func readingTime(minutes: Int) -> String
+  /// The number of words, or of characters where there are no spaces, that a reader reads in a minute.
+  var readingSpeed: Int { get }
+  var download: String { get }
+  var showAllSources: String { get }
+  var colours: String { get }
+  func theme(_ theme: FrontMatter.Theme) -> String
   func backToText(_ occurrence: Int) -> String
   var otherNotebooks: String { get }
   var notebooks: String { get }
@@ -121,6 +131,15 @@ protocol Wording: Sendable {
   var origin: String { get }
   var cellDigests: String { get }
   var cell: String { get }
+}
+
+extension Wording {
+  func name(of number: NumberedCells.Number) -> String {
+    switch number {
+    case .figure(let number): figure(number)
+    case .table(let number): table(number)
+    }
+  }
 }
 
 extension FrontMatter.Language {
