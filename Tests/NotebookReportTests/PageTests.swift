@@ -177,8 +177,7 @@ import Testing
   func provenance() throws {
     let written = PageFixture.provenance(
       parameters: [.init(name: "epochs", value: "</script>\u{2028}")],
-      data: [.init(cell: "d", dataset: "mnist", origin: .label(.ownCopy), digests: ["b": "2", "a": "1"])],
-      source: "</script><!-- <script> \"quoted\" \u{7F} 数")
+      data: [.init(cell: "d", dataset: "mnist", origin: .label(.ownCopy), digests: ["b": "2", "a": "1"])])
     let page = PageFixture.page("", provenance: written)
     let start = try #require(page.range(of: "<script type=\"application/json\" id=\"tunebook-provenance\">"))
     let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))

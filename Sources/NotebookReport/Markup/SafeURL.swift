@@ -33,6 +33,11 @@ package struct SafeURL: Sendable, Equatable {
       Self.percentEncoded(name, keeping: "-_.+!*(),@=;$~") + (id.map { "#" + Self.percentEncoded($0) } ?? "")
   }
 
+  /// Creates a `data:` URI from a notebook, to be saved as a file.
+  init(notebook source: String) {
+    escaped = "data:text/markdown;charset=utf-8;base64," + Base64.text(Array(source.utf8))
+  }
+
   /// Creates a `data:` URI from the bytes of a PNG image.
   init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
 

@@ -34,7 +34,7 @@ package enum Page {
   package static func render(text document: Document, engineVersion: String) -> String {
     let provenance = Provenance(
       notebook: "", notebookDigest: "", engineVersion: engineVersion, numericsVersion: 0, seed: 0,
-      parameters: [], data: [], cells: [], source: "")
+      parameters: [], data: [], cells: [])
     let outcome = NotebookOutcome(
       title: document.frontMatter.title?.text, subtitle: nil, cells: [], inlineValues: [:], notices: [],
       provenance: provenance)

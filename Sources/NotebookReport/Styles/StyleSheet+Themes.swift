@@ -1,13 +1,16 @@
 /// The colours as variables, so that pages and charts adapt to light, dark and print.
 ///
+/// A page may have three inputs that choose a theme; without them, its `data-theme` does.
+///
 /// Series follow M. Okabe and K. Ito, "Color Universal Design", 2008; in each theme they are made darker or
 /// lighter until lines and their labels have a contrast of 4.5 with the paper (WCAG 2.2, 1.4.3).
 extension StyleSheet {
   static let themes =
     .within(":root", light)
     + .within(
-      "@media (prefers-color-scheme: dark)", .within(":root[data-theme=\"auto\"]", dark))
-    + .within(":root[data-theme=\"dark\"]", dark)
+      "@media (prefers-color-scheme: dark)",
+      .within(":root:where(:has(#theme-auto:checked), [data-theme=\"auto\"]:not(:has(#theme-auto)))", dark))
+    + .within(":root:where(:has(#theme-dark:checked), [data-theme=\"dark\"]:not(:has(#theme-dark)))", dark)
 
   static let light = StyleSheet(
     """

@@ -248,7 +248,7 @@ struct RunLedger {
         return Provenance.CellDigest(
           cell: planned.name ?? planned.cell.directive.value, line: planned.name == nil ? planned.line : nil,
           digest: outcome.digest)
-      }, source: source.text)
+      })
   }
 
   private static func digest(of yield: CellYield) -> String {

@@ -9,6 +9,11 @@ extension Document {
     inlines { if case .mention(let mention) = $0 { mention } else { nil } }
   }
 
+  /// The words of the prose, in no particular order.
+  package var words: [String] {
+    inlines { if case .text(let text) = $0 { text } else { nil } }
+  }
+
   private func inlines<Found>(_ pick: (Inline) -> Found?) -> [Found] {
     (blocks + footnotes.flatMap(\.blocks)).flatMap { $0.inlines(pick) }
   }
