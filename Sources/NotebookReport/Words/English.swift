@@ -31,6 +31,15 @@ struct English: Wording {
     case .dark: "dark"
     }
   }
+  func title(of alert: Block.Alert) -> String {
+    switch alert {
+    case .note: "Note"
+    case .tip: "Tip"
+    case .important: "Important"
+    case .warning: "Warning"
+    case .caution: "Caution"
+    }
+  }
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "Back to the text" : "Back to the text, reference \(occurrence)"
   }

@@ -30,6 +30,15 @@ struct Japanese: Wording {
     case .dark: "ダーク"
     }
   }
+  func title(of alert: Block.Alert) -> String {
+    switch alert {
+    case .note: "補足"
+    case .tip: "ヒント"
+    case .important: "重要"
+    case .warning: "警告"
+    case .caution: "注意"
+    }
+  }
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "本文へ戻る" : "本文へ戻る（参照\(occurrence)）"
   }

@@ -41,6 +41,7 @@ protocol Wording: Sendable {
   var showAllSources: String { get }
   var colours: String { get }
   func theme(_ theme: FrontMatter.Theme) -> String
+  func title(of alert: Block.Alert) -> String
   func backToText(_ occurrence: Int) -> String
   var otherNotebooks: String { get }
   var notebooks: String { get }
