@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The view of a layer chart in two sizes, with its numbers in a folded table.
+/// The view of a layer chart in two sizes, with its numbers in folded tables.
 struct LayerChartView {
   let chart: LayerChart
   let context: ViewContext
@@ -18,6 +18,7 @@ struct LayerChartView {
       }
     } numbers: {
       TableView(table: numbers, context: context).markup
+      TableView(table: chart.measurements, context: context).markup
     }
   }
 

@@ -98,11 +98,10 @@ package struct DefineModel: Directive {
   }
 
   private func summary(of model: Model) -> Table {
-    let rows: [[Table.Cell]] = model.summary.map { layer in
+    let rows: [[Table.Cell]] = LayerGroup.groups(of: model.summary).map { group in
       [
-        .code(layer.name), .words(.verbatim(layer.activation ?? "")),
-        .code(shapeText(layer.outputShape)),
-        .integer(layer.parameterCount),
+        .code(group.name), .words(.verbatim(group.layer.activation ?? "")),
+        .code(shapeText(group.layer.outputShape)), .words(.verbatim(group.parameters)),
       ]
     }
     func footer(_ label: Label, _ count: Int) -> [Table.Cell] {
