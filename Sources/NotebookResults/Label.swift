@@ -3,7 +3,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
   case part, trainingData, trainingLabels, validationData, validationLabels, testData, testLabels, samples,
     sample, shape, type, flattened, oneHot, column
-  case classes, `class`, share
+  case classes, `class`, share, sharesOfClasses, equalShares
   case naiveForecast
   // Models
   case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
@@ -21,8 +21,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case becameRight, becameWrong
   case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
   case lowerEdge, upperEdge, correlation
-  case precisionAndRecall, samplesByClass, mostCertainMistakes
-  case truth, prediction, predicted, probability, result, right, wrong
+  case precisionAndRecall, mostCertainMistakes
+  case truth, prediction, actual, predicted, probability, result, right, wrong
   case meanTruth, meanPrediction, error, input, output
   case predictionsByTruth, exactPrediction, largestErrors, inputsAndOutputs
   case quantity, value

@@ -7,7 +7,7 @@ package enum Output: Sendable, Hashable, Codable {
   case chart(LineChart)
   case curves(TrainingCurves)
   case layerChart(LayerChart)
-  case bars(BarChart)
+  case dots(DotPlot)
   case xyCharts([XYChart])
   case heatMap(HeatMap)
   case parallelCoordinates(ParallelCoordinates)
@@ -22,7 +22,7 @@ package enum Output: Sendable, Hashable, Codable {
 
   /// The names under which stored results hold outputs.
   private enum CodingKeys: String, CodingKey {
-    case table, chart, curves, layerChart, bars
+    case table, chart, curves, layerChart, dots
     case xyCharts = "planes"
     case heatMap, parallelCoordinates, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
       notice
@@ -35,7 +35,7 @@ package enum Output: Sendable, Hashable, Codable {
     case .chart(let chart): chart.isSound
     case .curves(let curves): curves.isSound
     case .layerChart(let chart): chart.isSound
-    case .bars(let chart): chart.isSound
+    case .dots(let chart): chart.isSound
     case .xyCharts(let charts): charts.allSatisfy(\.isSound)
     case .heatMap(let map): map.isSound
     case .parallelCoordinates(let chart): chart.isSound

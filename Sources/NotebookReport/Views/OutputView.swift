@@ -11,7 +11,7 @@ struct OutputView {
     case .chart(let chart): LineChartView(chart: chart, context: context).markup
     case .curves(let curves): TrainingCurvesView(curves: curves, context: context).markup
     case .layerChart(let chart): LayerChartView(chart: chart, context: context).markup
-    case .bars(let chart): BarChartView(chart: chart, context: context).markup
+    case .dots(let chart): DotPlotView(chart: chart, context: context).markup
     case .xyCharts(let charts): XYChartsView(charts: charts, context: context).markup
     case .heatMap(let map): HeatMapView(map: map, context: context).markup
     case .parallelCoordinates(let chart):
@@ -34,7 +34,7 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .curves, .layerChart, .bars, .xyCharts, .heatMap, .parallelCoordinates, .change, .images,
+    case .chart, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .change, .images,
       .numberGrid:
       .figure
     case .table, .confusionMatrix, .outcomes: .table

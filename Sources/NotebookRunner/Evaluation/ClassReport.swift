@@ -17,7 +17,7 @@ struct ClassReport {
 
   var outputs: [Output] {
     [
-      .table(overview), .bars(bars), .confusionMatrix(ConfusionMatrix(classes: names, counts: counts)),
+      .table(overview), .dots(scores), .confusionMatrix(ConfusionMatrix(classes: names, counts: counts)),
     ] + (evaluations.count > 1 ? [.text(.phrase(.countsOfSeeds, [String(evaluations.count)]))] : []) + notes
   }
 
@@ -43,18 +43,19 @@ struct ClassReport {
     evaluations.map { score($0.report) }
   }
 
-  private var bars: BarChart {
-    func means(_ score: KeyPath<ClassificationReport.Scores, Double>) -> [Double] {
-      present.map { index in
-        let values = all { $0.classes[index][keyPath: score] }
-        return values.reduce(0, +) / Double(values.count)
-      }
+  /// The precision and the recall of each class, that with the highest F1 first.
+  private var scores: DotPlot {
+    func mean(_ score: KeyPath<ClassificationReport.Scores, Double>, of index: Int) -> Double {
+      let values = all { $0.classes[index][keyPath: score] }
+      return values.reduce(0, +) / Double(values.count)
     }
-    return BarChart(
-      title: .label(.precisionAndRecall), unit: .fraction, categories: present.map { names[$0] },
+    let order = present.sorted { (mean(\.f1, of: $1), $0) < (mean(\.f1, of: $0), $1) }
+    return DotPlot(
+      title: .label(.precisionAndRecall), categories: order.map { names[$0] },
       series: [
-        .init(.label(.precision), means(\.precision)), .init(.label(.recall), means(\.recall)),
-      ], numbers: perClass)
+        .init(.label(.precision), order.map { mean(\.precision, of: $0) }),
+        .init(.label(.recall), order.map { mean(\.recall, of: $0) }),
+      ], startsAtZero: false, numbers: perClass)
   }
 
   private var perClass: Table {
