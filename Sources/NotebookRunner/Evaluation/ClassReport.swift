@@ -15,13 +15,19 @@ struct ClassReport {
     }
   }
 
-  var outputs: [Output] {
-    [
-      .table(overview), .dots(scores), .confusionMatrix(ConfusionMatrix(classes: names, counts: counts)),
-    ] + (evaluations.count > 1 ? [.text(.phrase(.countsOfSeeds, [String(evaluations.count)]))] : []) + notes
+  /// Returns a part of the report; nothing for those that need other answers than classes.
+  func outputs(of part: ReportPart) -> [Output] {
+    switch part {
+    case .summary: [.table(summary)]
+    case .perClass: [.dots(scores)] + notes
+    case .confusionMatrix:
+      [.confusionMatrix(ConfusionMatrix(classes: names, counts: counts))]
+        + (evaluations.count > 1 ? [.text(.phrase(.countsOfSeeds, [String(evaluations.count)]))] : [])
+    case .outcomes, .curves, .predictions, .mistakes: []
+    }
   }
 
-  private var overview: Table {
+  private var summary: Table {
     let measured = evaluations[0].measured.map(\.quantity)
     return Table(
       columns: [.init(.label(.samples), .number)] + measured.map { .init(Words($0), .number) },

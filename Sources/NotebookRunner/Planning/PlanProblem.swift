@@ -280,9 +280,10 @@ package enum PlanProblem: Problem {
         right: .cell("{evaluate}", "fit: fast\npos_label: 7"))
     case .positiveClassNeeded(let known):
       ProblemRecord(
-        "TB-P-129", "curves are drawn for one class against the others, and the data has \(known.count)",
+        "TB-P-129",
+        "curves and outcomes are of one class against the others, and the data has \(known.count)",
         help: "say which one: `pos_label: \(known.first ?? "")`",
-        rule: "Curves of decisions are about one class",
+        rule: "Curves and outcomes of decisions are about one class",
         reason:
           "They show how well it is told from all others. Of two classes the second is taken; of more, "
           + "`pos_label` says which.",
