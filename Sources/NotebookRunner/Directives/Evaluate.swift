@@ -7,7 +7,13 @@ import Options
 /// The directive that measures a trained model.
 package struct Evaluate: Directive {
   package static let name = "evaluate"
-  package var captionKind: CaptionKind? { .table }
+  package var captionKind: CaptionKind? {
+    switch parts?.first {
+    case .summary, .confusionMatrix, .outcomes, nil: .table
+    case .perClass, .curves, .predictions: .figure
+    case .mistakes: nil
+    }
+  }
   package var isStored: Bool { true }
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
@@ -152,7 +158,9 @@ package struct Evaluate: Directive {
   ) -> Bool {
     let known = ReportPart.all(of: aim, onClasses: description.classNames != nil)
     if let part = parts?.first(where: { !known.contains($0) }) {
-      context.report(EvaluationProblem.partOfAnotherReport(part, parts: known), at: "what")
+      context.report(
+        EvaluationProblem.partOfAnotherReport(part.rawValue, parts: known.map(\.rawValue)),
+        at: "what")
       return false
     }
     if shows(.curves), curves.isEmpty {

@@ -6,7 +6,7 @@ enum EvaluationProblem: Problem {
   case oneSided(String)
   case noProbabilities
   case tooManyClasses(Int, limit: Int, seeds: Int)
-  case partOfAnotherReport(ReportPart, parts: [ReportPart])
+  case partOfAnotherReport(String, parts: [String])
 
   var record: ProblemRecord {
     switch self {
@@ -40,8 +40,8 @@ enum EvaluationProblem: Problem {
           + "million, which neither memory nor a reader can take.")
     case .partOfAnotherReport(let part, let parts):
       ProblemRecord(
-        "TB-P-147", "the report on this fit has no part \"\(part.rawValue)\"",
-        help: "its parts: \(parts.map(\.rawValue).joined(separator: ", "))",
+        "TB-P-147", "the report on this fit has no part \"\(part)\"",
+        help: "its parts: \(parts.joined(separator: ", "))",
         rule: "A part of a report suits what the model predicts",
         reason:
           "Only a model that predicts classes has a confusion matrix, and only one that predicts numbers has a "
