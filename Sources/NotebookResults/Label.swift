@@ -7,6 +7,9 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case naiveForecast
   // Models
   case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
+  case derivative, greatestSlopes
+  /// The activation, and its greatest slope.
+  case greatestSlope
   // Training
   case run, epoch, training, validation, loss, accuracy, learningRate
   // Range tests
