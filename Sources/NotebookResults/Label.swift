@@ -8,6 +8,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Models
   case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
   case derivative, greatestSlopes
+  /// The number of parameters.
+  case parameterCount
   /// The activation, and its greatest slope.
   case greatestSlope
   // Training

@@ -11,6 +11,7 @@ package enum Output: Sendable, Hashable, Codable {
   case xyCharts([XYChart])
   case heatMap(HeatMap)
   case parallelCoordinates(ParallelCoordinates)
+  case diagram(ModelDiagram)
   case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
   case outcomes(BinaryOutcomes)
@@ -24,7 +25,7 @@ package enum Output: Sendable, Hashable, Codable {
   private enum CodingKeys: String, CodingKey {
     case table, chart, curves, layerChart, dots
     case xyCharts = "planes"
-    case heatMap, parallelCoordinates, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
+    case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
       notice
   }
 
@@ -39,6 +40,7 @@ package enum Output: Sendable, Hashable, Codable {
     case .xyCharts(let charts): charts.allSatisfy(\.isSound)
     case .heatMap(let map): map.isSound
     case .parallelCoordinates(let chart): chart.isSound
+    case .diagram(let diagram): diagram.isSound
     case .change(let card): card.isSound
     case .confusionMatrix(let matrix): matrix.isSound
     case .outcomes(let outcomes): outcomes.isSound

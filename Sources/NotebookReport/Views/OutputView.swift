@@ -16,6 +16,7 @@ struct OutputView {
     case .heatMap(let map): HeatMapView(map: map, context: context).markup
     case .parallelCoordinates(let chart):
       ParallelCoordinatesView(chart: chart, context: context).markup
+    case .diagram(let diagram): ModelDiagramView(diagram: diagram, context: context).markup
     case .change(let card): ChangeCardView(card: card, context: context).markup
     case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
     case .outcomes(let outcomes): BinaryOutcomesView(outcomes: outcomes, context: context).markup
@@ -34,8 +35,8 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .change, .images,
-      .numberGrid:
+    case .chart, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .diagram, .change,
+      .images, .numberGrid:
       .figure
     case .table, .confusionMatrix, .outcomes: .table
     case .claims, .text, .notice: .other

@@ -33,6 +33,7 @@ extension English {
     case .fixedParameters: "not trained"
     case .activation: "activation"
     case .model: "model"
+    case .parameterCount: "{0} parameters"
     case .derivative: "derivative"
     case .greatestSlopes: "Greatest slopes between −4 and 4:"
     case .greatestSlope: "{0}, max. {1}"

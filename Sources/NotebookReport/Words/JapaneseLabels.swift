@@ -33,6 +33,7 @@ extension Japanese {
     case .fixedParameters: "学習しない"
     case .activation: "活性化関数"
     case .model: "モデル"
+    case .parameterCount: "パラメータ{0}個"
     case .derivative: "導関数"
     case .greatestSlopes: "−4から4までの最大の傾き："
     case .greatestSlope: "{0}（最大{1}）"

@@ -21,6 +21,9 @@ struct LayerGroup {
     (count == 1 ? "" : "\(count) × ") + NumberFormat.integer(layer.parameterCount)
   }
 
+  /// The number of parameters of all the layers.
+  var parameterCount: Int { count * layer.parameterCount }
+
   static func groups(of layers: [LayerSummary]) -> [LayerGroup] {
     layers.reduce(into: []) { groups, layer in
       if let previous = groups.last, previous.includes(layer) {
