@@ -18,7 +18,6 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case step, smoothedLoss, rangeTest
   // Layers
   case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
-  case inkIsPositive
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
@@ -119,6 +118,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case reconstruction
   /// The layer.
   case layerWeights
+  /// The largest weight on the scale.
+  case weightScale
   /// The class.
   case rocCurve, precisionRecallCurve, reliability
   /// The area, the class, its share found and the share of others mistaken for it at a threshold of one half.

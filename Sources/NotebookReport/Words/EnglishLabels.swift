@@ -52,8 +52,6 @@ extension English {
     case .deviation: "deviation"
     case .saturated: "saturated"
     case .layersAfterTraining: "layers after training"
-    case .inkIsPositive:
-      "Positive weights are ink, negative ones paper, and zero lies midway; all units share one scale."
     case .beforeTraining: "before training"
     case .afterTraining: "after training"
     case .theory: "theory"
@@ -184,6 +182,9 @@ extension English {
     case .certainMistake: "{0}\u{A0}({2}), truth\u{A0}{1}"
     case .changedAnswer: "{0}, was {1}"
     case .layerWeights: "weights of each unit of {0}"
+    case .weightScale:
+      "Orange weights are positive, blue ones negative. All units share one scale, which ends at ±{0}, the 99th "
+        + "percentile of the weights' sizes."
     case .trial: "trial"
     case .trials: "trials"
     case .seeds: "seeds"
