@@ -33,8 +33,7 @@ extension StyleSheet {
     .chart .leader { fill: none; stroke: var(--series); stroke-width: 0.75; opacity: 0.6; }
     .chart .label { fill: var(--series); font-weight: 600; } .chart .label.training { font-weight: 400; }
     .chart .category { fill: var(--ink); }
-    .chart .bar { fill: var(--series); stroke: var(--series); stroke-width: 1; }
-    .chart .bar.framed { fill: color-mix(in srgb, var(--series) 25%, var(--paper)); }
+    .chart .link { fill: none; stroke: var(--muted); stroke-width: 2; stroke-opacity: 0.45; }
     .chart .legend { --series: var(--muted); }
     .chart .hover circle { fill: transparent; }
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }

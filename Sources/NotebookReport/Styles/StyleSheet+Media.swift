@@ -15,7 +15,7 @@ extension StyleSheet {
       .confusion:not(.outcomes) { border-spacing: 1px; font-size: 0.7rem; }
       .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }
       .confusion:not(.outcomes) tbody th { padding-right: 0.4em; } .confusion.heat td { padding: 0.35em 0.5em; }
-      .confusion:not(.outcomes) small { font-size: 0.55rem; letter-spacing: -0.03em; }
+      .confusion.square td { height: 2.1rem; } .confusion.square small, .row-shares { display: none; }
     }
     """)
 
@@ -38,6 +38,7 @@ extension StyleSheet {
         .results { font-size: 0.76rem; line-height: 1.35; } .results :is(th, td) { padding: 0.22em 0.6em; }
         .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
         .tools { margin-top: 0.2rem; font-size: 0.72rem; }
+        .confusion.square td { min-width: 2.5rem; height: 2.5rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
         .number-grid { --least: 0px; --most: 0.5rem; }
         .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .page-tools :is(label, fieldset, a) { display: none !important; }

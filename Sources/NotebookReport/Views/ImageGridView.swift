@@ -35,9 +35,13 @@ struct ImageGridView {
   private func picture(_ item: ImageGrid.Item) -> Markup {
     let wording = context.wording
     let caption = wording.text(item.caption)
-    let png = PNG.encode(ink: item.pixels, width: grid.width, height: grid.height)
+    let png =
+      switch grid.palette {
+      case .ink: PNG.encode(ink: item.pixels, width: grid.width, height: grid.height)
+      case .diverging: PNG.encode(diverging: item.pixels, width: grid.width, height: grid.height)
+      }
     return .element("li", item.isRight.map { .class($0 ? "is-right" : "is-wrong") } ?? .none) {
-      Markup.element("span", .class("frame")) {
+      Markup.element("span", .class(grid.palette == .ink ? "frame" : "frame diverging")) {
         Markup.void(
           "img", .src(SafeURL(png: png)), Attribute("alt", ""), Attribute("width", grid.width),
           Attribute("height", grid.height))

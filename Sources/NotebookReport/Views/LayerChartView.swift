@@ -19,7 +19,7 @@ struct LayerChartView {
     }
   }
 
-  /// The numbers as a table.
+  /// The norms and what else was measured, as two tables.
   var numbers: Markup {
     let wording = context.wording
     let table = Table(
@@ -29,6 +29,7 @@ struct LayerChartView {
       rows: chart.layers.enumerated().map { index, layer in
         [.code(layer)] + chart.lines.map { $0.values[index].map(Table.Cell.magnitude) ?? .empty }
       })
-    return TableView(table: table, context: context).markup
+    return MarkupBuilder.buildArray(
+      [table, chart.measurements].map { TableView(table: $0, context: context).markup })
   }
 }

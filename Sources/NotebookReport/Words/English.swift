@@ -96,9 +96,8 @@ struct English: Wording {
 
   let whatChanged = "What the change brought about"
 
-  let confusionTitle = "Truth and prediction"
-  let rowShares =
-    "Rows are true classes, columns predictions. Below each count stands its share of the row; the diagonal is right."
+  let confusionTitle = "Confusion matrix"
+  let rowShares = "percentages are of the row"
 
   var dividedByZero: String { "0 / 0, counted as 0" }
   func imageCount(_ count: Int) -> String { count == 1 ? "One image" : "\(count) images" }

@@ -93,8 +93,8 @@ struct Japanese: Wording {
 
   let whatChanged = "変更の結果"
 
-  let confusionTitle = "正解と予測"
-  let rowShares = "行は正解のクラス、列は予測です。件数の下は行に占める割合で、対角線上が正しい予測です。"
+  let confusionTitle = "混同行列"
+  let rowShares = "％は行に占める割合"
 
   var dividedByZero: String { "0 / 0（0とする）" }
   func imageCount(_ count: Int) -> String { "\(count)枚の画像" }

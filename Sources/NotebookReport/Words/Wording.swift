@@ -95,7 +95,7 @@ protocol Wording: Sendable {
   func describe(_ reading: LineChartReading) -> String
 
   func describe(_ reading: LayerChartReading) -> String
-  func describe(_ reading: BarChartReading) -> String
+  func describe(_ reading: DotPlotReading) -> String
 
   // Changes
   var whatChanged: String { get }

@@ -1,17 +1,17 @@
 import NotebookResults
 
-/// The view of a bar chart in two sizes.
-struct BarChartView {
-  let chart: BarChart
+/// The view of a dot plot in two sizes.
+struct DotPlotView {
+  let chart: DotPlot
   let context: ViewContext
 
   var markup: Markup {
     let wording = context.wording
-    let description = [context.alternativeText, wording.describe(BarChartReading(chart))]
+    let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
       .compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
-        BarChartDrawing(chart, size: size, wording: wording).markup(
+        DotPlotDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
         )
