@@ -69,7 +69,8 @@ struct LayerChartDrawing {
     let labels = chart.lines.compactMap { line -> EndLabels.Label? in
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: wording.word(line.role), end: end, style: style(line.role), isDashed: line.role == .predicted)
+        text: wording.word(line.role), end: end, style: style(line.role), isSecondary: line.role == .predicted
+      )
     }
     return EndLabels(labels, in: frame)
   }

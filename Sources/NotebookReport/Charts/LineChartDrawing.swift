@@ -28,6 +28,7 @@ struct LineChartDrawing {
       }
       horizontalAxis
       frame.verticalAxis()
+      if let earlier = chart.earlier { self.earlier(earlier) }
       for line in chart.lines where isTraced(line) { curve(line) }
       for line in chart.lines where !isTraced(line) { curve(line) }
       endLabels.markup
@@ -86,6 +87,12 @@ struct LineChartDrawing {
     }
   }
 
+  private func earlier(_ line: LineChart.Line) -> Markup {
+    .element("g", .class("series-before")) {
+      Markup.void("path", .class("line"), Attribute("d", ChartPath.line(through: points(line))))
+    }
+  }
+
   private func lineClass(_ line: LineChart.Line) -> Attribute {
     if isTraced(line) { return .class("line broad") }
     return .class(line.role == .training ? "line training" : "line")
@@ -108,10 +115,11 @@ struct LineChartDrawing {
 
   private var endLabels: EndLabels {
     let labels = names.endLabels(frame.size).compactMap { label -> EndLabels.Label? in
-      let line = chart.lines[label.line]
+      let line = label.line
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: label.text, end: end, style: names.style(of: line), isDashed: line.role == .training)
+        text: label.text, end: end, style: line == chart.earlier ? nil : names.style(of: line),
+        isSecondary: line.role == .training || line == chart.earlier)
     }
     return EndLabels(labels, in: frame)
   }

@@ -37,26 +37,22 @@ struct CellView {
   private func figure(_ outcome: CellOutcome) -> Markup? {
     guard !outcome.outputs.isEmpty else { return nil }
     let presentation = outcome.presentation
-    var (views, changes): ([Markup], [Markup]) = ([], [])
-    for (index, output) in outcome.outputs.enumerated() {
+    let views = outcome.outputs.enumerated().map { index, output in
       let context = ViewContext(
         wording: wording, id: "\(id)-\(index + 1)", alternativeText: presentation.alternativeText)
-      let view = OutputView(output: output, context: context).markup
-      if case .change = output { changes.append(view) } else { views.append(view) }
+      return OutputView(output: output, context: context).markup
     }
-    guard let caption = presentation.caption else {
-      return .element("div", .class("result")) { views + changes }
-    }
-    // The caption of a table, or of several results, comes first; that of a single figure comes last.
+    guard let caption = presentation.caption else { return .element("div", .class("result")) { views } }
+    // The caption of a table, or of several results, comes first; that of a single figure comes last. A change
+    // belongs to the figure above it.
     let isTable = if case .table = numbered?.number { true } else { false }
-    let comesFirst = isTable || views.count > 1
-    let figure = Markup.element("figure", .class("result")) {
+    let results = outcome.outputs.count { if case .change = $0 { false } else { true } }
+    let comesFirst = isTable || results > 1
+    return .element("figure", .class("result")) {
       if comesFirst { self.caption(caption) }
       views
       if !comesFirst { self.caption(caption) }
     }
-    // The card of a change follows the figure, and has its own heading.
-    return MarkupBuilder.buildBlock(figure, MarkupBuilder.buildArray(changes))
   }
 
   private func caption(_ caption: [Inline]) -> Markup {
