@@ -14,7 +14,7 @@ struct LineChartDrawing {
     names = LineNames(chart, wording: wording)
     legend = LineChartLegend(names, size: size)
     frame = ChartFrame(
-      size: size, x: ChartAxis(along: chart, size: size), xName: names.axis,
+      size: size, x: ChartAxis(along: chart, size: size),
       y: ChartAxis(ofValuesIn: chart, size: size), legendRows: legend.rows,
       endLabels: names.endLabels(size).map(\.text))
   }
@@ -26,7 +26,7 @@ struct LineChartDrawing {
         size.title(names.heading)
         legend.markup
       }
-      horizontalAxis
+      frame.horizontalAxis(named: names.axis)
       frame.verticalAxis()
       if let earlier = chart.earlier { self.earlier(earlier) }
       for line in chart.lines where isTraced(line) { curve(line) }
@@ -34,15 +34,6 @@ struct LineChartDrawing {
       endLabels.markup
       if size == .wide { hoverPoints }
     }
-  }
-
-  private var horizontalAxis: Markup {
-    let baseline = frame.bottom + frame.size.fontSize * 1.6
-    return frame.horizontalAxis(
-      baseline: baseline,
-      name: .element(
-        "text", Attribute("x", frame.right + 16), Attribute("y", baseline), Attribute("text-anchor", "start")
-      ) { names.axis })
   }
 
   /// Returns true if a line is the start of another, as for a fit that a longer one continued; it is drawn
