@@ -8,14 +8,17 @@ struct LineChartDrawing {
   private let frame: ChartFrame
   private let wording: any Wording
 
-  init(_ chart: LineChart, size: ChartSize, wording: any Wording) {
+  /// - Parameter first: the first chart of the figure, if it is another one; it says what bands are, and its legend
+  ///   has the lines that this one leaves free.
+  init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
     names = LineNames(chart, wording: wording)
-    legend = LineChartLegend(names, size: size)
+    legend = LineChartLegend(names, size: size, namesBands: first == nil)
+    let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
     frame = ChartFrame(
       size: size, x: ChartAxis(along: chart, size: size),
-      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: legend.rows,
+      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: max(legend.rows, others),
       endLabels: names.endLabels(size).map(\.text))
   }
 
