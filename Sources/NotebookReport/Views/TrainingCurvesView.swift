@@ -27,7 +27,8 @@ struct TrainingCurvesView {
     let description = [
       index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
     ]
-    return LineChartDrawing(chart, size: size, wording: wording).markup(
+    let first = index == 0 ? nil : curves.charts[0]
+    return LineChartDrawing(chart, after: first, size: size, wording: wording).markup(
       in: ChartRoot(
         id: "\(context.id)-chart-\(index + 1)-\(size.rawValue)",
         title: names.title,

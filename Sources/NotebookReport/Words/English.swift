@@ -83,9 +83,8 @@ struct English: Wording {
   func best(_ axis: String) -> String { "best \(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "\($0) seeds" } ?? "seeds") + ", lowest to highest" }
   func spreadOfSeeds(_ runs: Int?) -> String {
-    "mean of \(runs.map { "\($0) " } ?? "")seeds, ± standard deviation"
+    "mean of \(runs.map { "\($0) " } ?? "")seeds ± SD; lighter: range"
   }
-  let range = "range"
   let lowest = "lowest"
   let highest = "highest"
   func mean(_ mean: String, from lowest: String, to highest: String) -> String {

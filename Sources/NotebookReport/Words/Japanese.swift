@@ -81,8 +81,7 @@ struct Japanese: Wording {
   let numbersAsTable = "数値"
   func best(_ axis: String) -> String { "最良の\(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "シード\($0)個" } ?? "各シード") + "の最小〜最大" }
-  func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差" }
-  let range = "範囲"
+  func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差、薄い部分は範囲" }
   let lowest = "最小"
   let highest = "最大"
   func mean(_ mean: String, from lowest: String, to highest: String) -> String {

@@ -77,10 +77,9 @@ protocol Wording: Sendable {
   func place(_ axis: String, _ value: String) -> String
   /// What a band spans; `nil` where the bands are of different numbers of runs.
   func bandOfSeeds(_ runs: Int?) -> String
-  /// The mean and one standard deviation to each side of it; `nil` where the bands are of different numbers of runs.
+  /// The mean and one standard deviation to each side of it, in the lighter range from the lowest to the highest run;
+  /// `nil` where the bands are of different numbers of runs.
   func spreadOfSeeds(_ runs: Int?) -> String
-  /// The band from the lowest to the highest run.
-  var range: String { get }
   func describeBands(_ runs: Int?, haveDeviations: Bool) -> String
   var lowest: String { get }
   var highest: String { get }
