@@ -23,7 +23,7 @@ struct TableCellView {
       return .text("\(number) ± \(spread)" + (isPercent ? "%" : ""))
     case .change(let name, let from, let to):
       return .element("span", .class("change")) {
-        Markup.element("code") { name }
+        Markup.element("code") { Markup.breakable(name) }
         " "
         Markup.element("del") { setting(from) }
         " → "

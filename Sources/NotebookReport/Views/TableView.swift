@@ -35,7 +35,9 @@ struct TableView {
           if title.isEmpty {
             Markup.element("td") {}
           } else {
-            Markup.element("th", Attribute("scope", "col"), column.alignment.attribute) { title }
+            Markup.element("th", Attribute("scope", "col"), column.alignment.attribute) {
+              Markup.breakable(title)
+            }
           }
         }
       }
