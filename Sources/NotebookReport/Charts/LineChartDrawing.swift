@@ -7,19 +7,25 @@ struct LineChartDrawing {
   private let legend: LineChartLegend
   private let frame: ChartFrame
   private let wording: any Wording
+  /// The level of chance, if it is within the axis.
+  private let chance: Double?
 
   /// - Parameter first: the first chart of the figure, if it is another one; it says what bands are, and its legend
   ///   has the lines that this one leaves free.
   init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
-    names = LineNames(chart, wording: wording)
+    let names = LineNames(chart, wording: wording)
+    self.names = names
     legend = LineChartLegend(names, size: size, namesBands: first == nil)
     let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
+    let y = ChartAxis(ofValuesIn: chart, size: size)
+    let chance = chart.chance.flatMap { y.span.contains($0) ? $0 : nil }
+    self.chance = chance
     frame = ChartFrame(
       size: size, x: ChartAxis(along: chart, size: size),
-      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: max(legend.rows, others),
-      endLabels: names.endLabels(size).map(\.text))
+      y: y, legendRows: max(legend.rows, others),
+      endLabels: names.endLabels(size).map(\.text) + (chance.map { [names.chance($0)] } ?? []))
   }
 
   func markup(in root: ChartRoot) -> Markup {
@@ -31,6 +37,7 @@ struct LineChartDrawing {
       }
       frame.horizontalAxis(named: names.axis)
       frame.verticalAxis()
+      if let chance { level(chance) }
       if let earlier = chart.earlier { self.earlier(earlier) }
       for line in chart.lines where isTraced(line) { curve(line) }
       for line in chart.lines where !isTraced(line) { curve(line) }
@@ -81,6 +88,11 @@ struct LineChartDrawing {
     }
   }
 
+  private func level(_ chance: Double) -> Markup {
+    let ends: [ChartPath.Point] = [frame.left, frame.right].map { ($0, frame.y(chance)) }
+    return .void("path", .class("chance"), Attribute("d", ChartPath.line(through: ends)))
+  }
+
   private func earlier(_ line: LineChart.Line) -> Markup {
     .element("g", .class("series-before")) {
       Markup.void("path", .class("line"), Attribute("d", ChartPath.line(through: points(line))))
@@ -115,7 +127,11 @@ struct LineChartDrawing {
         text: label.text, end: end, style: line == chart.earlier ? nil : names.style(of: line),
         isSecondary: line.role == .training || line == chart.earlier)
     }
-    return EndLabels(labels, in: frame)
+    let level = chance.map { chance in
+      EndLabels.Label(
+        text: names.chance(chance), end: (frame.right, frame.y(chance)), style: nil, isSecondary: true)
+    }
+    return EndLabels(labels + [level].compactMap(\.self), in: frame)
   }
 
   /// Invisible circles that show their value when a pointer is over them.

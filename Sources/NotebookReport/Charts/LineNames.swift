@@ -69,6 +69,13 @@ struct LineNames {
     }
   }
 
+  /// Returns the name of the line at the level of chance, with its value.
+  func chance(_ level: Double) -> String {
+    let percent = level * 100
+    let isWhole = chart.unit == .fraction && abs(percent - percent.rounded()) < 1e-9
+    return wording.word(.chance) + " " + (isWhole ? NumberFormat.percent(level, digits: 0) : value(level))
+  }
+
   /// Returns a value, with the standard deviation and the range of the runs if the line has a band.
   func value(at index: Int, of line: LineChart.Line) -> String {
     guard let band = line.band else { return value(line.values[index]) }

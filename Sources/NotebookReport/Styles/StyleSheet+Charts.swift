@@ -25,6 +25,7 @@ extension StyleSheet {
     .chart .haloed { paint-order: stroke; stroke: var(--paper); stroke-width: 3.5px; stroke-linejoin: round; }
     .chart [class^="shade-"] .marker.open { fill-opacity: 1; stroke-width: 3; }
     .chart .line.training { stroke-width: 1.75; stroke-dasharray: 5 4; }
+    .chart .chance { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 2 3; }
     .chart .marker { fill: var(--series); }
     .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }
     .chart .area { fill: var(--series); fill-opacity: 0.13; }

@@ -210,6 +210,9 @@ package struct Plot: Directive {
         band.line(of: .quantity(RecordedQuantity(quantity, role)), role: role)
       }
     }
-    return LineChart(quantity, lines: lines, scale: yscale ?? .linear)
+    let chances = Set(runs.map { $0.fit.history.chance(of: quantity) })
+    return LineChart(
+      quantity, lines: lines, chance: chances.count == 1 ? chances.first ?? nil : nil,
+      scale: yscale ?? .linear)
   }
 }
