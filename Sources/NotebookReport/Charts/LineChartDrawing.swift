@@ -7,16 +7,19 @@ struct LineChartDrawing {
   private let legend: LineChartLegend
   private let frame: ChartFrame
   private let wording: any Wording
+  private let styles: [String: SeriesStyle]
   /// The level of chance, if it is within the axis.
   private let chance: Double?
 
   /// - Parameter first: the first chart of the figure, if it is another one; it says what bands are, and its legend
   ///   has the lines that this one leaves free.
-  init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, wording: any Wording) {
+  init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, _ context: ViewContext) {
     self.chart = chart
+    let wording = context.wording
     self.wording = wording
     let names = LineNames(chart, wording: wording)
     self.names = names
+    styles = context.runs.styles(of: names.runs)
     legend = LineChartLegend(names, size: size, namesBands: first == nil)
     let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
     let y = ChartAxis(ofValuesIn: chart, size: size)
@@ -46,6 +49,8 @@ struct LineChartDrawing {
     }
   }
 
+  private func style(of line: LineChart.Line) -> SeriesStyle { styles[line.run] ?? SeriesStyle(0) }
+
   /// Returns true if a line is the start of another, as for a fit that a longer one continued; it is drawn
   /// broad so that it stays visible below the other.
   private func isTraced(_ line: LineChart.Line) -> Bool {
@@ -61,7 +66,7 @@ struct LineChartDrawing {
   }
 
   private func curve(_ line: LineChart.Line) -> Markup {
-    let style = names.style(of: line)
+    let style = style(of: line)
     let points = points(line)
     let markerStep = max(1, points.count / 25)
     var markers = ""
@@ -124,7 +129,7 @@ struct LineChartDrawing {
       let line = label.line
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: label.text, end: end, style: line == chart.earlier ? nil : names.style(of: line),
+        text: label.text, end: end, style: line == chart.earlier ? nil : style(of: line),
         isSecondary: line.role == .training || line == chart.earlier)
     }
     let level = chance.map { chance in

@@ -11,7 +11,7 @@ struct LineNames {
     self.wording = wording
   }
 
-  /// The runs in order of first appearance, which determines their colours.
+  /// The runs in order of first appearance.
   var runs: [String] {
     var seen = Set<String>()
     return chart.lines.map(\.run).filter { seen.insert($0).inserted }
@@ -39,10 +39,6 @@ struct LineNames {
   /// Returns a place along the axis, such as "epoch 3".
   func place(at index: Int, of line: LineChart.Line) -> String {
     wording.place(axis, chart.x.text(line.place(at: index)))
-  }
-
-  func style(of line: LineChart.Line) -> SeriesStyle {
-    SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
   }
 
   /// Returns the samples that a line is measured on, or the quantity of a setting, which is measured on none.

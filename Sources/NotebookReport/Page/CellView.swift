@@ -9,6 +9,7 @@ struct CellView {
   let wording: any Wording
   /// Writes the caption.
   let prose: ProseWriter
+  let runs: RunStyles
   /// The notice that replaces a result that does not fit on the page.
   var omission: OmissionView?
   var showsSource = true
@@ -39,7 +40,8 @@ struct CellView {
     let presentation = outcome.presentation
     let views = outcome.outputs.enumerated().map { index, output in
       let context = ViewContext(
-        wording: wording, id: "\(id)-\(index + 1)", alternativeText: presentation.alternativeText)
+        wording: wording, id: "\(id)-\(index + 1)", alternativeText: presentation.alternativeText,
+        runs: runs)
       return OutputView(output: output, context: context).markup
     }
     guard let caption = presentation.caption else { return .element("div", .class("result")) { views } }

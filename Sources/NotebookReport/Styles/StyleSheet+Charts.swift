@@ -38,6 +38,7 @@ extension StyleSheet {
     .chart .bar.framed { fill: color-mix(in srgb, var(--series) 25%, var(--paper)); }
     .chart .legend { --series: var(--muted); }
     .chart .hover circle { fill: transparent; }
+    .run-mark { width: 0.8em; height: 0.8em; margin-right: 0.45em; fill: var(--series); }
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }
     .series-2 { --series: var(--series-2); } .series-3 { --series: var(--series-3); }
     .series-4 { --series: var(--series-4); } .series-5 { --series: var(--series-5); }
