@@ -85,11 +85,13 @@ package struct LineChart: Sendable, Hashable, Codable {
   package let lines: [Line]
   /// The same quantity of the run that this one is from, drawn behind the lines.
   package let earlier: Line?
+  /// The value that guesses are expected to have; `nil` if there is no such value.
+  package let chance: Double?
   package let scale: Scale
 
   package init(
     quantity: Words, unit: Unit, better: Better?, x: Axis = .epochs, lines: [Line], earlier: Line? = nil,
-    scale: Scale = .linear
+    chance: Double? = nil, scale: Scale = .linear
   ) {
     self.quantity = quantity
     self.unit = unit
@@ -97,6 +99,7 @@ package struct LineChart: Sendable, Hashable, Codable {
     self.x = x
     self.lines = lines
     self.earlier = earlier
+    self.chance = chance
     self.scale = scale
   }
 
@@ -104,14 +107,15 @@ package struct LineChart: Sendable, Hashable, Codable {
 
   /// True if lines have as many places as values, bands match their lines, and all places are on the axis.
   package var isSound: Bool {
-    allLines.allSatisfy { line in
-      let places = line.places ?? []
-      return (line.valuesAndEdges + [line.band?.deviation].compactMap(\.self)).allSatisfy {
-        $0.count == line.values.count
+    (chance ?? 0).isFinite
+      && allLines.allSatisfy { line in
+        let places = line.places ?? []
+        return (line.valuesAndEdges + [line.band?.deviation].compactMap(\.self)).allSatisfy {
+          $0.count == line.values.count
+        }
+          && (line.places == nil || places.count == line.values.count)
+          && places.allSatisfy { $0.isFinite && (x.scale == .linear || $0 > 0) }
       }
-        && (line.places == nil || places.count == line.values.count)
-        && places.allSatisfy { $0.isFinite && (x.scale == .linear || $0 > 0) }
-    }
   }
 
   /// Returns true if a reader looks at a line first: a run's validation or, without validation, its training.

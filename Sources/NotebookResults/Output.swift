@@ -85,6 +85,8 @@ package struct Table: Sendable, Hashable, Codable {
     case words(Words)
     /// A name, number or setting in code type.
     case code(String)
+    /// The name of a run, with the marker that it has in charts.
+    case run(String)
     case integer(Int)
     /// A number with a fixed number of digits after the decimal point.
     case number(Double, digits: Int)

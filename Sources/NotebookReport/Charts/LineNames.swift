@@ -11,7 +11,7 @@ struct LineNames {
     self.wording = wording
   }
 
-  /// The runs in order of first appearance, which determines their colours.
+  /// The runs in order of first appearance.
   var runs: [String] {
     var seen = Set<String>()
     return chart.lines.map(\.run).filter { seen.insert($0).inserted }
@@ -41,10 +41,6 @@ struct LineNames {
     wording.place(axis, chart.x.text(line.place(at: index)))
   }
 
-  func style(of line: LineChart.Line) -> SeriesStyle {
-    SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
-  }
-
   /// Returns the samples that a line is measured on, or the quantity of a setting, which is measured on none.
   func role(_ line: LineChart.Line) -> String {
     switch line.role {
@@ -67,6 +63,13 @@ struct LineNames {
     case .plain: NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
     case .anySize: NumberFormat.plain(value)
     }
+  }
+
+  /// Returns the name of the line at the level of chance, with its value.
+  func chance(_ level: Double) -> String {
+    let percent = level * 100
+    let isWhole = chart.unit == .fraction && abs(percent - percent.rounded()) < 1e-9
+    return wording.word(.chance) + " " + (isWhole ? NumberFormat.percent(level, digits: 0) : value(level))
   }
 
   /// Returns a value, with the standard deviation and the range of the runs if the line has a band.

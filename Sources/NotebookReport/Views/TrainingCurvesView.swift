@@ -28,7 +28,7 @@ struct TrainingCurvesView {
       index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
     ]
     let first = index == 0 ? nil : curves.charts[0]
-    return LineChartDrawing(chart, after: first, size: size, wording: wording).markup(
+    return LineChartDrawing(chart, after: first, size: size, context).markup(
       in: ChartRoot(
         id: "\(context.id)-chart-\(index + 1)-\(size.rawValue)",
         title: names.title,

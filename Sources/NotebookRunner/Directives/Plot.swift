@@ -187,7 +187,7 @@ package struct Plot: Directive {
     let loaded = try await context.data(data).value
     guard let series = loaded.series else { throw CellFailure(PlanProblem.notASeries(data.name)) }
     let samples = try dataPlot.part.samples(of: loaded, named: data.name)
-    let fits = try (fits ?? []).map { (name: $0.name, model: try context.fit($0).trained) }
+    let fits = try (fits ?? []).map { try context.fit($0) }.map { (name: $0.label, model: $0.trained) }
     return try SeriesPlot(
       series: series, samples: samples, count: count ?? 200, fits: fits, threads: context.threads
     ).chart()
@@ -239,6 +239,9 @@ package struct Plot: Directive {
         band.line(of: .quantity(RecordedQuantity(quantity, role)), role: role)
       }
     }
-    return LineChart(quantity, lines: lines, scale: yscale ?? .linear)
+    let chances = Set(runs.map { $0.fit.history.chance(of: quantity) })
+    return LineChart(
+      quantity, lines: lines, chance: chances.count == 1 ? chances.first ?? nil : nil,
+      scale: yscale ?? .linear)
   }
 }

@@ -13,10 +13,12 @@ extension RecordedQuantity {
 }
 
 extension LineChart {
-  package init(_ quantity: Quantity, lines: [Line], earlier: Line? = nil, scale: Scale = .linear) {
+  package init(
+    _ quantity: Quantity, lines: [Line], earlier: Line? = nil, chance: Double? = nil, scale: Scale = .linear
+  ) {
     self.init(
       quantity: Words(quantity), unit: Unit(quantity.unit), better: Better(quantity.better), lines: lines,
-      earlier: earlier, scale: scale)
+      earlier: earlier, chance: chance, scale: scale)
   }
 }
 

@@ -80,6 +80,7 @@ extension FitHistory {
       quantity,
       lines: [LineChart.Role.training, .validation].compactMap { role in
         line(of: .quantity(RecordedQuantity(quantity, role)), role: role, run: run)
-      }, earlier: earlier.flatMap { $0.line(of: .quantity(RecordedQuantity(quantity, lead)), role: lead) })
+      }, earlier: earlier.flatMap { $0.line(of: .quantity(RecordedQuantity(quantity, lead)), role: lead) },
+      chance: chance(of: quantity))
   }
 }

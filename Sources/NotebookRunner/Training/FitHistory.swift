@@ -16,6 +16,9 @@ package struct FitHistory: Sendable {
   /// The quantities, in the order of the table.
   var quantities: [Quantity] { runs[0].quantities }
 
+  /// Returns the value of a quantity that guesses are expected to have; `nil` if there is none.
+  func chance(of quantity: Quantity) -> Double? { runs[0].chance(of: quantity) }
+
   /// The series, the measured quantities first.
   var recorded: [RecordedSeries] { runs[0].recorded }
 
