@@ -55,6 +55,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case cellInLine
   /// The number of claims, and the line of the cell.
   case claimsFail
+  /// The number of claims.
+  case claimsOfReplacedData
   /// The claim, the difference, the difference that chance explains, and the number of samples.
   case claimWithinChance
   /// The claim, the number of seeds, and the p-value.

@@ -39,6 +39,13 @@ extension CellOutcome {
   }
 }
 
+extension Claim {
+  /// True if the claim was not checked because a fallback replaced the data that it is about.
+  package var isOfReplacedData: Bool {
+    if case .notChecked(.phrase(.notCheckedFallback, _)) = verdict { true } else { false }
+  }
+}
+
 /// A parameter of the notebook as a run used it.
 package struct ParameterSetting: Sendable {
   package let name: String

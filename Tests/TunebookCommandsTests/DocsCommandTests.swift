@@ -176,7 +176,7 @@ import Testing
   func page() throws {
     let folder = try CommandRun.folder([:])
     defer { try? FileManager.default.removeItem(at: folder) }
-    let run = try CommandRun(["docs", "--html", "pages/reference.html"], in: folder)
+    let run = try CommandRun(["docs", "-o", "pages"], in: folder)
     #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run.errors)")
     let page = try String(contentsOf: folder.appendingPathComponent("pages/reference.html"), encoding: .utf8)
     for entry in Reference().entries {
@@ -185,7 +185,7 @@ import Testing
     let codes = try docs("codes").output.matches(of: /TB-[A-Z]-\d+/).map { String($0.0) }
     #expect(codes.allSatisfy { page.contains("\($0): ") })
     #expect(page.contains("```{fit} slow\nfrom: fast") && !page.contains("tunebook-provenance"))
-    let both = try CommandRun(["docs", "fit", "--html", "-"], in: folder)
+    let both = try CommandRun(["docs", "fit", "-o", "-"], in: folder)
     #expect(both.status == 2 && both.errors.contains("leave the topics out"))
   }
 

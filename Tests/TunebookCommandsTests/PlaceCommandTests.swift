@@ -66,7 +66,7 @@ import Testing
         try expect(["run", "book.md", "-o", "own.html", "--overwrite", "-q"], in: book, status: 0)
       }
       try expect(["run", "book.md", "-o", "own.html", "-q"], in: book, status: 0)
-      try expect(["docs", "--html", "page.html"], in: book, says: "page.html is a link to")
+      try expect(["docs", "-o", "page.html"], in: book, says: "page.html is a link to")
     }
   }
 

@@ -1,6 +1,6 @@
 import NotebookSyntax
 
-/// The index of a folder, with a card for each notebook.
+/// The index of a folder without a notebook that heads it: a card for each notebook.
 package enum IndexPage {
   /// Renders an index within a size limit; a notice gives the number of notebooks that did not fit.
   package static func rendered(
@@ -8,22 +8,16 @@ package enum IndexPage {
   ) -> RenderedPage {
     let language = language(of: cards)
     let wording = language.wording
-    let shell = file([], nil, wording, language, engineVersion)
-    var room = byteLimit - shell.utf8.count - 2 * ProseWriter.roomForNotice
-    var shown: [Markup] = []
-    for (index, card) in cards.enumerated() {
-      let view = IndexCardView(card: card, number: index + 1, hasOtherLanguage: card.language != language)
-      guard let markup = Markup.bounded(to: room, { view.markup }) else { break }
-      room -= markup.byteCount + 1
-      shown.append(markup)
+    let shell = file(nil, nil, wording, language, engineVersion)
+    let list = IndexCards(
+      cards, on: language, room: byteLimit - shell.utf8.count - 2 * ProseWriter.roomForNotice)
+    if list.missing == 0 {
+      return RenderedPage(html: file(list.markup, nil, wording, language, engineVersion), omissions: [])
     }
-    let missing = cards.count - shown.count
-    if missing == 0 {
-      return RenderedPage(html: file(shown, nil, wording, language, engineVersion), omissions: [])
-    }
-    let omission = RenderedPage.Omission.notebooks(missing)
+    let omission = RenderedPage.Omission.notebooks(list.missing)
     let notice = OmissionView(omission: omission, byteLimit: byteLimit, wording: wording).markup
-    return RenderedPage(html: file(shown, notice, wording, language, engineVersion), omissions: [omission])
+    return RenderedPage(
+      html: file(list.markup, notice, wording, language, engineVersion), omissions: [omission])
   }
 
   /// Renders the HTML of the index.
@@ -32,7 +26,7 @@ package enum IndexPage {
   }
 
   private static func file(
-    _ cards: [Markup], _ notice: Markup?, _ wording: any Wording, _ language: FrontMatter.Language,
+    _ cards: Markup?, _ notice: Markup?, _ wording: any Wording, _ language: FrontMatter.Language,
     _ engineVersion: String
   ) -> String {
     let title = wording.notebooks
@@ -41,7 +35,7 @@ package enum IndexPage {
         "\n"
         PageHead(
           title: title, frontMatter: FrontMatter(language: language), wording: wording,
-          engineVersion: engineVersion, kind: .index, hasMarks: cards.contains(where: \.hasMarks)
+          engineVersion: engineVersion, kind: .index, hasMarks: cards?.hasMarks ?? false
         ).markup
         "\n"
         Markup.element("body") {
@@ -51,12 +45,7 @@ package enum IndexPage {
               Markup.element("h1") { title }
             }
             "\n"
-            Markup.element("ul", .class("cards"), Attribute("role", "list")) {
-              for card in cards {
-                "\n"
-                card
-              }
-            }
+            cards
             notice
           }
         }

@@ -11,13 +11,15 @@ package enum Page {
   ///   - document: the notebook as parsed.
   ///   - outcome: the outcome of its run, with one entry for each cell, in order.
   ///   - navigation: the links to other pages.
+  ///   - cards: the notebooks to which the page leads below its text, if it heads an index.
   ///   - byteLimit: the size limit in bytes, at least 100,000.
   ///   - progress: called from any thread with the share of cells that are rendered.
   package static func rendered(
     document: Document, outcome: NotebookOutcome, navigation: PageNavigation = PageNavigation(),
-    byteLimit: Int = RenderedPage.byteLimit, progress: @Sendable (Double) -> Void = { _ in }
+    cards: [IndexCard] = [], byteLimit: Int = RenderedPage.byteLimit,
+    progress: @Sendable (Double) -> Void = { _ in }
   ) -> RenderedPage {
-    render(document, outcome, navigation, showsProvenance: true, byteLimit: byteLimit, progress)
+    render(document, outcome, navigation, cards, showsProvenance: true, byteLimit: byteLimit, progress)
   }
 
   /// Renders the HTML of a page.
@@ -31,7 +33,9 @@ package enum Page {
   }
 
   /// Renders a document without cells, and so without provenance.
-  package static func render(text document: Document, engineVersion: String) -> String {
+  package static func render(
+    text document: Document, engineVersion: String, navigation: PageNavigation = PageNavigation()
+  ) -> String {
     let provenance = Provenance(
       notebook: "", notebookDigest: "", engineVersion: engineVersion, numericsVersion: 0, seed: 0,
       parameters: [], data: [], cells: [])
@@ -39,18 +43,20 @@ package enum Page {
       title: document.frontMatter.title?.text, subtitle: nil, cells: [], inlineValues: [:], notices: [],
       provenance: provenance)
     return render(
-      document, outcome, PageNavigation(), showsProvenance: false, byteLimit: RenderedPage.byteLimit
+      document, outcome, navigation, [], showsProvenance: false, byteLimit: RenderedPage.byteLimit
     ) { _ in }.html
   }
 
   private static func render(
-    _ document: Document, _ outcome: NotebookOutcome, _ navigation: PageNavigation, showsProvenance: Bool,
-    byteLimit: Int, _ progress: @Sendable (Double) -> Void
+    _ document: Document, _ outcome: NotebookOutcome, _ navigation: PageNavigation, _ cards: [IndexCard],
+    showsProvenance: Bool, byteLimit: Int, _ progress: @Sendable (Double) -> Void
   ) -> RenderedPage {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
     let plain = PlainText(values: outcome.inlineValues, cells: cells, wording: wording)
-    let headings = Headings(document, plain: plain, reserved: cells.ids.union(PageFrame.ids))
+    let list = IndexCards(cards, on: document.frontMatter.language, room: byteLimit / 4)
+    let headings = Headings(
+      document, plain: plain, reserved: cells.ids.union(PageFrame.ids).union(list.ids))
     var prose = ProseWriter(
       document: document, headings: headings, plain: plain, wording: wording, navigation: navigation)
     var blocks = document.blocks[...]
@@ -62,7 +68,8 @@ package enum Page {
     let ownTitle = prose.takeMarkup()
     let frame = PageFrame(
       document: document, outcome: outcome, wording: wording, cells: cells, headings: headings,
-      navigation: navigation, showsProvenance: showsProvenance, byteLimit: byteLimit, ownTitle: ownTitle)
+      navigation: navigation, cards: list, showsProvenance: showsProvenance, byteLimit: byteLimit,
+      ownTitle: ownTitle)
 
     let room = byteLimit - frame.byteCount - 2 * ProseWriter.roomForNotice
     // Prose is short compared with results, except in notebooks that are mostly prose.

@@ -21,12 +21,13 @@ struct PageFrame {
   private var notices: Markup?
   private var provenance: Markup?
   private var tools = Markup.empty
+  private var cards: Markup?
   /// The parts that did not fit.
   private(set) var omissions: [RenderedPage.Omission] = []
 
   init(
     document: Document, outcome: NotebookOutcome, wording: any Wording, cells: NumberedCells,
-    headings: Headings, navigation: PageNavigation, showsProvenance: Bool, byteLimit: Int, ownTitle: Markup
+    headings: Headings, navigation: PageNavigation, cards: IndexCards, showsProvenance: Bool, byteLimit: Int, ownTitle: Markup
   ) {
     self.outcome = outcome
     frontMatter = document.frontMatter
@@ -36,7 +37,10 @@ struct PageFrame {
     self.ownTitle = ownTitle
     links = NavigationView(navigation: navigation, wording: wording)
     title = outcome.title ?? headings.list.first?.title ?? outcome.provenance.notebook
-    if frontMatter.showsContents,
+    if let list = cards.markup {
+      self.cards = list
+      if cards.missing > 0 { self.cards = MarkupBuilder.buildBlock(list, leftOut(.notebooks(cards.missing))) }
+    } else if frontMatter.showsContents,
       let contents = ContentsView(headings: headings.list, skipsFirst: ownTitle != .empty, wording: wording)
     {
       sidebar = Markup.bounded(to: byteLimit / 16) { contents.sidebar }
@@ -68,7 +72,8 @@ struct PageFrame {
         "\n"
         PageHead(
           title: shortened(title), frontMatter: frontMatter, shorten: shortened, wording: wording,
-          engineVersion: outcome.provenance.engineVersion, hasMarks: body.hasMarks
+          engineVersion: outcome.provenance.engineVersion, kind: cards == nil ? .notebook : .front,
+          hasMarks: body.hasMarks
         ).markup
         "\n"
         body
@@ -81,7 +86,7 @@ struct PageFrame {
       "\n"
       Markup.element("a", .class("skip"), .href(SafeURL(fragment: "text"))) { wording.skipToText }
       "\n"
-      Markup.element("div", .class("page")) {
+      Markup.element("div", .class(cards == nil ? "page" : "page index")) {
         sidebar
         Markup.element("main") {
           links.ways
@@ -94,6 +99,7 @@ struct PageFrame {
             text
           }
           "\n"
+          cards
           links.neighbours
           provenance
         }

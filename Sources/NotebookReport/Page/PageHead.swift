@@ -11,7 +11,19 @@ struct PageHead {
   /// A Boolean value that is true if the page marks bidirectional controls.
   var hasMarks = false
 
-  enum Kind { case notebook, index }
+  enum Kind {
+    case notebook, index
+    /// A notebook that heads an index.
+    case front
+
+    var style: StyleSheet {
+      switch self {
+      case .notebook: .page
+      case .index: .index
+      case .front: .page + .cards
+      }
+    }
+  }
 
   /// The content security policy: nothing is fetched or run; styles and pictures are part of the page.
   private static let policy =
@@ -39,7 +51,7 @@ struct PageHead {
       if let description = frontMatter.description { property("og:description", shorten(description)) }
       property("og:locale", wording.locale)
       if let date = frontMatter.date, Self.isDate(date) { property("article:published_time", date) }
-      Markup.style(kind == .notebook ? .page : .index)
+      Markup.style(kind.style)
       "\n"
       if kind == .notebook {
         Markup.runningTitle(title)

@@ -47,6 +47,7 @@ extension StyleSheet {
       width: fit-content; padding: 0.3em 0.8em; border-radius: 6px; background: var(--good-surface); font-weight: 600;
     }
     .held .verdict { color: var(--good); font-weight: 700; }
+    .held.unsure > summary { background: var(--surface); } .held.unsure > summary .verdict { color: var(--muted); }
     .held > .claims { margin-top: 0.5em; font-size: inherit; }
     .claims .verdict { font-weight: 700; flex: none; width: 1em; }
     .claims .claim { min-width: 0; overflow-wrap: anywhere; }

@@ -3,6 +3,8 @@ extension StyleSheet {
   static let cards = StyleSheet(
     """
     .page.index { max-width: 68rem; margin: 0 auto; padding: 0 1.25rem 5rem; }
+    .page.index > main { max-width: none; } .page.index > main > :not(.cards) { max-width: 43.5rem; }
+    .page.index article + .cards { margin: 2.5rem 0; }
     .cards {
       display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 1.5rem;
       list-style: none; margin: 0; padding: 0;

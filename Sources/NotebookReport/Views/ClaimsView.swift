@@ -7,19 +7,25 @@ struct ClaimsView {
 
   var markup: Markup {
     let held = claims.filter { $0.verdict == .holds }
-    let others = claims.filter { $0.verdict != .holds }
+    let ofReplacedData = claims.filter(\.isOfReplacedData)
+    let others = claims.filter { $0.verdict != .holds && !$0.isOfReplacedData }
     return .element("div") {
       if !others.isEmpty { list(others) }
-      if !held.isEmpty {
-        Markup.element("details", .class("held")) {
-          Markup.element("summary") {
-            Markup.element("span", .class("verdict"), Attribute("aria-hidden", "true")) { "✓" }
-            " "
-            context.wording.claimsHold(held.count, of: claims.count)
-          }
-          list(held)
-        }
+      if !held.isEmpty { fold(held, "held", "✓", context.wording.claimsHold(held.count, of: claims.count)) }
+      if !ofReplacedData.isEmpty {
+        fold(ofReplacedData, "held unsure", "–", context.wording.claimsNotChecked(ofReplacedData.count, of: claims.count))
       }
+    }
+  }
+
+  private func fold(_ claims: [Claim], _ style: StaticString, _ sign: String, _ summary: String) -> Markup {
+    .element("details", .class(style)) {
+      Markup.element("summary") {
+        Markup.element("span", .class("verdict"), Attribute("aria-hidden", "true")) { sign }
+        " "
+        summary
+      }
+      list(claims)
     }
   }
 

@@ -76,6 +76,9 @@ struct English: Wording {
     if count < total { return "\(count) of \(total) claims \(count == 1 ? "holds" : "hold")" }
     return total == 1 ? "The claim holds" : "All \(total) claims hold"
   }
+  func claimsNotChecked(_ count: Int, of total: Int) -> String {
+    total == 1 ? "The claim was not checked" : "\(count) of \(total) claims were not checked"
+  }
   let leftSide = "left side"
   let rightSide = "right side"
 

@@ -75,6 +75,9 @@ struct Japanese: Wording {
     if count < total { return "\(total)件の主張のうち\(count)件が成り立っています" }
     return total == 1 ? "主張は成り立っています" : "\(total)件の主張がすべて成り立っています"
   }
+  func claimsNotChecked(_ count: Int, of total: Int) -> String {
+    total == 1 ? "主張は確認していません" : "\(total)件の主張のうち\(count)件は確認していません"
+  }
   let leftSide = "左辺"
   let rightSide = "右辺"
 

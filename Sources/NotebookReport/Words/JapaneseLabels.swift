@@ -138,6 +138,7 @@ extension Japanese {
     case .skippedForIt: "そのため実行されなかったもの："
     case .cellNamed: "`{0}`"
     case .cellInLine: "{1}行目の`{0}`"
+    case .claimsOfReplacedData: "用意できなかったデータについての主張{0}件は、確認していません。"
     case .claimsFail: "成り立たない主張が{0}件あります（{1}行目）。"
     case .claimWithinChance:
       "主張`{0}`が拠るのは一つの乱数シードだけです。差は{1}で、{3}件のサンプルなら偶然だけで{2}まで開きます。"

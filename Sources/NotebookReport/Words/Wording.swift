@@ -67,6 +67,8 @@ protocol Wording: Sendable {
   var claimFails: String { get }
   /// Says how many of the claims of a cell hold.
   func claimsHold(_ count: Int, of total: Int) -> String
+  /// Says how many of the claims of a cell were not checked.
+  func claimsNotChecked(_ count: Int, of total: Int) -> String
   var leftSide: String { get }
   var rightSide: String { get }
 

@@ -154,6 +154,7 @@ struct RunLedger {
 
   /// Returns the outcome of the notebook once every cell has ended.
   func outcome(_ comparison: ChangeComparison) async throws -> NotebookOutcome {
+    var notices = notices
     let evaluator = ExpressionEvaluator(values: values)
     var cells: [CellOutcome] = []
     for (planned, outcome) in zip(plan.cells, outcomes) {
@@ -166,6 +167,7 @@ struct RunLedger {
     }
     let skips = SkipCauses(outcomes, indices)
     let advice = RunAdvice(plan, cells).notices.map { (index: $0.cell, notice: $0.notice) }
+    if let notice = replacedDataClaims(in: cells) { notices.append(notice) }
     return NotebookOutcome(
       title: plan.title.map { text($0, evaluator) }, subtitle: plan.subtitle.map { text($0, evaluator) },
       cells: cells, inlineValues: plan.inlineValues.mapValues { inlineOutcome($0, evaluator) },
@@ -176,6 +178,14 @@ struct RunLedger {
       parameters: plan.parameters.map {
         ParameterSetting(name: $0.name, value: JSON($0.value), setter: $0.setter)
       }, provenance: provenance(cells))
+  }
+
+  /// Returns the notice that claims are about other data than the results, in the place of the cell that loaded it.
+  private func replacedDataClaims(in cells: [CellOutcome]) -> (index: Int, notice: Notice)? {
+    let count = cells.flatMap(\.claims).count(where: \.isOfReplacedData)
+    guard count > 0, let index = cells.firstIndex(where: { $0.name.map { standIns[$0] != nil } ?? false })
+    else { return nil }
+    return (index, Notice(.information, .phrase(.claimsOfReplacedData, [String(count)])))
   }
 
   /// The notice that the run was stopped, with the cells that are missing because of it.

@@ -7,6 +7,7 @@ package enum RunProblem: Problem {
   case cellSkipped(String, because: String)
   case claimIsFalse(Claim)
   case claimNotChecked(Claim, why: Words)
+  case claimsOfReplacedData([ReplacedDataClaims])
 
   package var record: ProblemRecord {
     switch self {
@@ -39,6 +40,12 @@ package enum RunProblem: Problem {
       ProblemRecord(
         of: Self.claimIsChecked,
         "the claim was not checked: \(claim.source)" + (why.reason.map { ", for \($0)" } ?? ""))
+    case .claimsOfReplacedData(let claims):
+      ProblemRecord(
+        of: Self.claimsAreOfTheData,
+        "claims were not checked, because \(Set(claims.flatMap(\.datasets)).sorted().joined(separator: ", ")) "
+          + "could not be loaded: " + claims.map { "\($0.count) in \($0.notebook)" }.joined(separator: ", "),
+        help: "give the folder of its files as --data-dir or TUNEBOOK_DATA, or run once with a network")
     }
   }
 
@@ -46,13 +53,13 @@ package enum RunProblem: Problem {
   private var severity: Severity {
     switch self {
     case .cellFailed, .claimIsFalse: .error
-    case .cellSkipped, .claimNotChecked: .warning
+    case .cellSkipped, .claimNotChecked, .claimsOfReplacedData: .warning
     }
   }
 
   package static let references = [
     reference(of: cellFailed), reference(of: cellSkipped), claimHolds,
-    claimIsChecked,
+    claimIsChecked, claimsAreOfTheData,
   ]
 
   private static let claimHolds = ProblemReference(
@@ -63,8 +70,12 @@ package enum RunProblem: Problem {
 
   private static let claimIsChecked = ProblemReference(
     "TB-R-104", "A claim can be checked",
-    "It is not where a result is missing, or where a fallback replaces data that could not be loaded: what "
-      + "is claimed of MNIST is not claimed of drawn digits.")
+    "It is not checked if a result that it reads is missing.")
+
+  private static let claimsAreOfTheData = ProblemReference(
+    "TB-R-105", "Claims are checked on the data that they were written for",
+    "Where a fallback replaces data that could not be loaded, none is checked: what is claimed of MNIST is not "
+      + "claimed of drawn digits. A run says so once, after the last notebook.")
 }
 
 extension RunProblem {
@@ -81,7 +92,17 @@ extension RunProblem {
       case .skipped(nil): return []
       case .ok: return cell.claims.compactMap(finding)
       }
-    } + beyondEnds(in: outcome, of: plan) + RunAdvice(outcome, of: plan).findings
+    } + replacedData(in: outcome, of: plan) + beyondEnds(in: outcome, of: plan) + RunAdvice(outcome, of: plan).findings
+  }
+
+  /// Returns whether a finding is said once for all notebooks of a run.
+  package static func isOfRun(_ finding: Diagnostic) -> Bool { finding.code == claimsAreOfTheData.code }
+
+  private static func replacedData(in outcome: NotebookOutcome, of plan: Plan) -> [Diagnostic] {
+    guard let claims = ReplacedDataClaims(in: outcome, of: plan),
+      let cell = plan.cells.first(where: { $0.line == claims.line })
+    else { return [] }
+    return [RunProblem.claimsOfReplacedData([claims]).diagnostic(at: cell.place)]
   }
 
   /// Returns the values in text that a series lacks because its training ended early.
@@ -95,7 +116,7 @@ extension RunProblem {
   private static func finding(about claim: Claim) -> Diagnostic? {
     let range = SourceRange(claim.range.lowerBound, claim.range.upperBound)
     switch claim.verdict {
-    case .holds: return nil
+    case .holds, .notChecked(.phrase(.notCheckedFallback, _)): return nil
     case .fails: return RunProblem.claimIsFalse(claim).diagnostic(at: range)
     case .notChecked(let why): return RunProblem.claimNotChecked(claim, why: why).diagnostic(at: range)
     }
@@ -120,7 +141,6 @@ extension Words {
   fileprivate var reason: String? {
     switch self {
     case .phrase(.notCheckedFailed, let names): names.first.map { "\($0) has no result" }
-    case .phrase(.notCheckedFallback, let names): names.first.map { "the data is \($0)" }
     case .phrase(.notCheckedShort, let parts) where parts.count == 2: "\(parts[0]) has \(parts[1]) values"
     default: nil
     }

@@ -21,12 +21,15 @@ package struct FrontMatter: Sendable {
   package let areParametersKnown: Bool
   package let showsContents: Bool
   package let theme: Theme
+  /// The place among the notebooks of the folder; those without one come last.
+  package let order: Int?
 
   package init(
     title: SourceText? = nil, subtitle: SourceText? = nil, author: String? = nil, date: String? = nil,
     description: String? = nil, language: Language = .en, seed: Int = 0,
     parameterDeclarations: [ParameterDeclaration] = [],
-    areParametersKnown: Bool = true, showsContents: Bool = true, theme: Theme = .auto
+    areParametersKnown: Bool = true, showsContents: Bool = true, theme: Theme = .auto,
+    order: Int? = nil
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -39,6 +42,7 @@ package struct FrontMatter: Sendable {
     self.areParametersKnown = areParametersKnown
     self.showsContents = showsContents
     self.theme = theme
+    self.order = order
   }
 
   package init(_ options: inout OptionReader) {
@@ -65,6 +69,9 @@ package struct FrontMatter: Sendable {
     theme = options.read(
       "theme", .choice(of: Theme.self), default: "auto", affects: .presentation,
       help: "The page's colours; `auto` follows the reader's system.")
+    order = options.readIfPresent(
+      "order", .integer(.atLeast(0)), affects: .presentation,
+      help: "The notebook's place in the index of its folder; notebooks without one come last, by name.")
     let refused = parameterDeclarations.map(\.parameter).filter { !Notation.isName($0.name) }
     areParametersKnown = refused.isEmpty && !options.isUnread("params") && !options.hasUnknownNames
     for parameter in refused {

@@ -18,30 +18,38 @@ struct DocsCommand: ParsableCommand {
         tunebook docs activations         all of one kind
         tunebook docs front matter        what stands before a notebook's first line
         tunebook docs TB-P-103            the rule behind the code of a finding
-        tunebook docs --html reference.html   all of it as one page
+        tunebook docs -o Output           all of it as a page, Output/reference.html
       """)
 
   @Argument(
     help: "Names of directives, layers, optimizers or options, or codes of findings.")
   var topics: [String] = []
 
-  @Option(name: .long, help: "Write the whole reference as one page to this file; - is standard output.")
-  var html: String?
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      "Write the whole reference as a page: to a folder, to a file ending in .html, or to - for standard output.",
+      valueName: "place"),
+    completion: .file())
+  var output: String?
 
   @OptionGroup var overwriting: OverwriteOption
 
   func validate() throws {
-    if html != nil, !topics.isEmpty {
-      throw ValidationError("--html writes the whole reference; leave the topics out.")
+    if output != nil, !topics.isEmpty {
+      throw ValidationError("--output writes the whole reference; leave the topics out.")
     }
   }
 
   func run() throws {
     let reference = Reference()
-    if let html {
-      let file = OutputFile(path: html, .page, overwrites: overwriting.isOn)
+    if let output {
+      let destination = try OutputDestination(output, overwrites: overwriting.isOn)
+      let file = destination.file(of: ReferencePage.name)
       try file.check()
-      return try file.write(ReferencePage(reference).html)
+      let index = RunPages.indexName
+      let hasIndex = destination.isFolder && destination.file(of: index).exists
+      return try file.write(ReferencePage(reference, index: hasIndex ? index : nil).html)
     }
     let text = ReferenceText(reference: reference, width: Screen.width(of: STDOUT_FILENO))
     guard !topics.isEmpty else { return print(text.overview) }

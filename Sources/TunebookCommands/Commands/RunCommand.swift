@@ -159,13 +159,17 @@ struct RunCommand: AsyncParsableCommand {
     let finished = try await Interruption.cancelling { [limits] in
       var finished = loaded
       var cards: [IndexCard] = []
-      for (place, notebook) in loaded.enumerated() {
+      var unchecked: [ReplacedDataClaims] = []
+      for place in pages.order(of: loaded) {
+        let notebook = loaded[place]
         guard let plan = notebook.plan else { continue }
         let page = destination.file(of: notebook.pageName)
         guard try await trainOnCluster(notebook, plan, within: limits) else { continue }
         do {
-          let summary = try await run(notebook, plan, page, pages, within: limits)
+          let summary = try await run(
+            notebook, plan, page, pages, cards: pages.headsIndex(notebook) ? cards : [], within: limits)
           finished[place].diagnostics += summary.findings
+          unchecked += [summary.replacedDataClaims].compactMap(\.self)
           if let card = pages.card(of: notebook, summary.outcome) { cards.append(card) }
         } catch is CancellationError {
           Console.print(Self.interruption(of: notebook, page))
@@ -183,6 +187,9 @@ struct RunCommand: AsyncParsableCommand {
       let missing = pages.pagesOfSiblings.filter { !destination.file(of: $0).exists }
       if !missing.isEmpty, !quiet, format == .text {
         Console.print(Self.note(of: missing, besides: loaded))
+      }
+      if !unchecked.isEmpty, format == .text, !quiet || strict {
+        Console.print(RunProblem.claimsOfReplacedData(unchecked), severity: .warning)
       }
       return finished
     }
@@ -237,7 +244,8 @@ struct RunCommand: AsyncParsableCommand {
   }
 
   private func run(
-    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages, within limits: Limits
+    _ notebook: LoadedNotebook, _ plan: Plan, _ page: OutputFile, _ pages: RunPages,
+    cards: [IndexCard], within limits: Limits
   ) async throws -> RunSummary {
     let console = Console.ticking(
       heading: pages.areSeveral ? notebook.path : nil, cells: plan.cells.map(\.displayName), isQuiet: quiet)
@@ -262,7 +270,7 @@ struct RunCommand: AsyncParsableCommand {
     console.begin("writing the page", for: notebook.path)
     let rendered = Page.rendered(
       document: plan.document, outcome: outcome, navigation: pages.navigation(of: notebook),
-      byteLimit: limits.pageBytes
+      cards: cards, byteLimit: limits.pageBytes
     ) { console.report(share: $0) }
     try page.write(rendered.html)
     try resultsFile?.write(ResultsFile.text(of: outcome))

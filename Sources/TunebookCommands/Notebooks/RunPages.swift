@@ -13,7 +13,7 @@ struct RunPages {
     let page: String
     let language: FrontMatter.Language
     let title: String
-    /// The file name, by which the notebooks of a folder are sorted.
+    let order: Int
     let name: String
 
     init(notebook: LoadedNotebook) {
@@ -21,6 +21,7 @@ struct RunPages {
       page = notebook.pageName
       language = notebook.document?.frontMatter.language ?? .en
       title = notebook.title
+      order = notebook.document?.frontMatter.order ?? .max
       name = URL(fileURLWithPath: notebook.path).lastPathComponent
     }
 
@@ -29,6 +30,7 @@ struct RunPages {
       page = LoadedNotebook.pageName(of: URL(fileURLWithPath: sibling.path))
       language = sibling.language
       title = sibling.title
+      order = sibling.order ?? .max
       name = URL(fileURLWithPath: sibling.path).lastPathComponent
     }
 
@@ -39,6 +41,9 @@ struct RunPages {
     }
   }
 
+  /// The page of an index with default parameters.
+  static let indexName = "index.html"
+
   private let entries: [Entry]
   private let names: [URL: String]
   /// The pages of the collection that this run does not write.
@@ -47,8 +52,9 @@ struct RunPages {
   let areSeveral: Bool
   /// The index page, if there is one.
   let indexPage: String?
-  /// A Boolean value that is true if the index is generated, because no notebook takes its place.
+  /// A Boolean value that is true if the index is generated, because no notebook heads it.
   let writesIndex: Bool
+  private let hasIndex: Bool
 
   /// - Parameters:
   ///   - hasIndex: true if the run writes an index.
@@ -57,7 +63,10 @@ struct RunPages {
   init(_ notebooks: [LoadedNotebook], hasIndex: Bool, siblings: [SiblingNotebook]? = nil) {
     let own = notebooks.map(Entry.init(notebook:))
     let others = (siblings ?? []).map(Entry.init(sibling:))
-    entries = siblings == nil ? own : (own + others).sorted { $0.name < $1.name }
+    entries =
+      siblings == nil && !hasIndex
+      ? own : (own + others).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+    self.hasIndex = hasIndex
     areSeveral = own.count > 1
     names = Dictionary(entries.map { ($0.file, $0.page) }) { first, _ in first }
     let index = LoadedNotebook.pageName(
@@ -67,6 +76,22 @@ struct RunPages {
     let written = Set(own.map(\.page))
     pagesOfSiblings = siblings == nil ? [] : Set(others.map(\.page) + [index]).subtracting(written).sorted()
   }
+
+  /// The order in which the notebooks run, as indices of the given ones: that of the index, which comes last.
+  func order(of notebooks: [LoadedNotebook]) -> [Int] {
+    let places = Dictionary(entries.enumerated().map { ($1.file, $0) }) { first, _ in first }
+    return notebooks.indices.sorted { one, other in
+      func rank(_ index: Int) -> (Int, Int, Int) {
+        (
+          headsIndex(notebooks[index]) ? 1 : 0, places[LinkCheck.file(at: notebooks[index].path)] ?? .max, index
+        )
+      }
+      return rank(one) < rank(other)
+    }
+  }
+
+  /// Returns true for the notebook whose page has the cards of the others below its text.
+  func headsIndex(_ notebook: LoadedNotebook) -> Bool { hasIndex && notebook.pageName == indexPage }
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
@@ -80,7 +105,8 @@ struct RunPages {
     guard let entry = entries.first(where: { $0.file == file }) else { return navigation }
     if entries.count > 1, entry.page != indexPage { navigation.index = indexPage }
     navigation.translations = translations(of: entry)
-    let readable = entries.filter { $0.language == entry.language }
+    if entry.page == indexPage { return navigation }
+    let readable = entries.filter { $0.language == entry.language && $0.page != indexPage }
     if let index = readable.firstIndex(where: { $0.file == file }) {
       navigation.previous = index > 0 ? neighbour(readable[index - 1]) : nil
       navigation.next = index + 1 < readable.count ? neighbour(readable[index + 1]) : nil
@@ -91,7 +117,7 @@ struct RunPages {
   /// Returns the index card of a notebook, or `nil` if the card of a translation links to it.
   func card(of notebook: LoadedNotebook, _ outcome: NotebookOutcome) -> IndexCard? {
     let file = LinkCheck.file(at: notebook.path)
-    guard writesIndex, let document = notebook.document,
+    guard hasIndex, !headsIndex(notebook), let document = notebook.document,
       let entry = entries.first(where: { $0.file == file }),
       original(of: entry).file == file || original(of: entry).language == entry.language
     else { return nil }

@@ -30,6 +30,7 @@ struct RunSummary {
 
   /// - Parameter format: the format of findings; JSON is printed after all notebooks have run.
   func print(isQuiet: Bool, format: OutputFormat) {
+    let findings = findings.filter { !RunProblem.isOfRun($0) }
     if format == .text, !findings.isEmpty, !(isQuiet && succeeded) {
       Console.print(findings, in: plan.document.source)
     }
@@ -39,6 +40,9 @@ struct RunSummary {
       + [NumberFormat.fixed(seconds, digits: 1) + " s"] + saved + exchanged
     Console.print("\(plan.document.source.path): " + parts.joined(separator: ", ") + page.arrow)
   }
+
+  /// The claims that were not checked because their data is missing.
+  var replacedDataClaims: ReplacedDataClaims? { ReplacedDataClaims(in: outcome, of: plan) }
 
   /// The savings by stored results, if they are worth mentioning.
   private var saved: [String] {

@@ -11,6 +11,7 @@ struct SiblingNotebook {
   let path: String
   let language: FrontMatter.Language
   let title: String
+  let order: Int?
 
   /// The maximum number of notebooks in a folder whose pages lead to each other when they are run one by one.
   private static let mostNotebooks = 100
@@ -48,6 +49,7 @@ struct SiblingNotebook {
     guard let title = frontMatter.title else { return nil }
     self.path = path
     language = frontMatter.language
+    order = frontMatter.order
     self.title = frontMatter.plain(title)
   }
 }

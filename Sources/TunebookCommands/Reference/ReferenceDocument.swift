@@ -11,11 +11,12 @@ struct ReferenceDocument {
   var text: String {
     let opening = """
       ---
-      title: "Notebook reference"
-      description: "Tunebook \(Engine.version): directives, their options, and what findings mean."
+      title: "Reference"
+      description: "Everything that may stand in a notebook of Tunebook \(Engine.version): directives, layers, optimizers and the rest, their options, and the codes of findings."
       ---
 
-      Examples that are no whole notebooks go on behind these cells:
+      `tunebook docs NAME` prints any part of this page in the terminal. An example that is not a whole notebook
+      follows these cells:
 
       \(listing(.text(ProblemReferences.cells.trimmingCharacters(in: .newlines))))
 
@@ -27,14 +28,14 @@ struct ReferenceDocument {
     let title = section.title.prefix(1).uppercased() + section.title.dropFirst()
     var parts = ["## \(title)\n"] + section.entries.map(entry)
     if let shared = section.entries.first?.sharedOptions, !shared.isEmpty {
-      parts.append("### Options of every \(section.subject)\n\n\(table(shared))\n")
+      parts.append("### Options of every \(section.subject)\n\n\(list(shared, of: section.subject))\n")
     }
     return parts.joined(separator: "\n")
   }
 
   private func entry(_ entry: Reference.Entry) -> String {
     var parts = ["### \(prose(entry.name))", prose(entry.abstract)]
-    if !entry.options.isEmpty { parts.append(table(entry.options)) }
+    if !entry.options.isEmpty { parts.append(list(entry.options, of: entry.name)) }
     if !entry.notation.isEmpty {
       parts.append(
         table(["written", "means"], entry.notation.map { ["`\($0.written)`", prose($0.meaning)] }))
@@ -49,13 +50,18 @@ struct ReferenceDocument {
     return parts.joined(separator: "\n\n") + "\n"
   }
 
-  private func table(_ options: [OptionDeclaration]) -> String {
-    let rows = options.map { option in
-      let standard = option.defaultValue.map { "`\($0)`" } ?? (option.isRequired ? "must be given" : "none")
-      let effect = option.affects == .presentation ? " Changes only what is shown." : ""
-      return ["`\(option.name)`", prose(option.form.phrase), standard, prose(option.help + effect)]
-    }
-    return table(["option", "value", "default", "meaning"], rows)
+  /// Returns a heading for each option, so that a link can lead to it, over its values, default and meaning.
+  private func list(_ options: [OptionDeclaration], of owner: String) -> String {
+    options.map { option in
+      let standard =
+        option.defaultValue.map { "default `\($0)`" } ?? (option.isRequired ? "must be given" : "may be left out")
+      let effect = option.affects == .presentation ? " It changes only what is shown." : ""
+      return """
+        #### \(prose(owner)) `\(option.name)`
+
+        *\(prose(option.form.phrase)); \(standard).* \(prose(option.help + effect))
+        """
+    }.joined(separator: "\n\n")
   }
 
   private func table(_ head: [String], _ rows: [[String]]) -> String {
