@@ -10,8 +10,13 @@ package struct LineChart: Sendable, Hashable, Codable {
 
   package enum Role: String, Sendable, Hashable, Codable {
     case training, validation
+    /// Validation with the test samples, where the data has no others to validate with.
+    case test
     /// A setting of the training itself, which is measured on no samples.
     case setting
+
+    /// A Boolean value that is true if the samples are held out of training.
+    package var isHeldOut: Bool { self == .validation || self == .test }
   }
 
   /// The scale of the values: linear or logarithmic.
@@ -120,7 +125,7 @@ package struct LineChart: Sendable, Hashable, Codable {
 
   /// Returns true if a reader looks at a line first: a run's validation or, without validation, its training.
   package func isLeading(_ line: Line) -> Bool {
-    line.role == .validation || !lines.contains { $0.run == line.run && $0.role == .validation }
+    line.role.isHeldOut || !lines.contains { $0.run == line.run && $0.role.isHeldOut }
   }
 
   /// Returns the mean minus and plus one standard deviation, within 0 and 1 for shares and no lower than the

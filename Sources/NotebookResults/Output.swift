@@ -59,6 +59,8 @@ package enum Words: Sendable, Hashable, Codable {
   case term(Term)
   /// The name of a quantity that was measured on validation data.
   indirect case onValidation(Words)
+  /// The same, measured on test data.
+  indirect case onTest(Words)
   /// A sequence of words separated by spaces.
   case joined([Words])
   /// A list of words of one kind.

@@ -20,8 +20,13 @@ struct LineNames {
   /// The quantity of the chart, with the data it was measured on unless the lines' names say so.
   var quantity: String {
     let quantity = wording.text(chart.quantity)
-    let isValidated = runs.count > 1 && chart.lines.allSatisfy { $0.role == .validation }
-    return isValidated ? wording.onValidation(quantity) : quantity
+    let roles = Set(chart.lines.map(\.role))
+    guard runs.count > 1, roles.count == 1 else { return quantity }
+    return switch roles.first {
+    case .validation: wording.onValidation(quantity)
+    case .test: wording.onTest(quantity)
+    case .training, .setting, nil: quantity
+    }
   }
 
   /// The text above the chart, which mentions a logarithmic axis.
@@ -42,10 +47,13 @@ struct LineNames {
   }
 
   /// Returns the samples that a line is measured on, or the quantity of a setting, which is measured on none.
-  func role(_ line: LineChart.Line) -> String {
-    switch line.role {
+  func role(_ line: LineChart.Line) -> String { role(line.role) }
+
+  func role(_ role: LineChart.Role) -> String {
+    switch role {
     case .training: wording.word(.training)
     case .validation: wording.word(.validation)
+    case .test: wording.word(.test)
     case .setting: wording.text(chart.quantity)
     }
   }
@@ -98,7 +106,7 @@ struct LineNames {
   /// Returns the roles that the legend explains: for several runs, whose names are at the lines' ends, and
   /// for one run if names beside the lines would take up too much of the chart.
   func rolesInLegend(_ size: ChartSize) -> [LineChart.Role] {
-    let roles = [LineChart.Role.validation, .training].filter { role in
+    let roles = [LineChart.Role.validation, .test, .training].filter { role in
       chart.lines.contains { $0.role == role }
     }
     let areNamed = runs.count > 1 ? roles.count > 1 : size == .narrow

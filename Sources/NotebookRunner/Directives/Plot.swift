@@ -125,7 +125,7 @@ package struct Plot: Directive {
       return CellSignature(.report, .nothing)
     }
     for metric in metrics ?? [Quantity.loss.name] {
-      let validated = signatures.flatMap(\.recorded).first { $0.role == .validation && $0.name == metric }
+      let validated = signatures.flatMap(\.recorded).first { $0.role.isHeldOut && $0.name == metric }
       if let validated {
         context.report(PlanProblem.metricOfValidation(metric, of: validated.quantity.name), at: "metrics")
         return nil
@@ -234,7 +234,7 @@ package struct Plot: Directive {
     let lines = bands.flatMap { band in
       [
         shown == .validation ? nil : LineChart.Role.training,
-        shown == .training ? nil : .validation,
+        shown == .training ? nil : band.heldOut,
       ].compactMap(\.self).compactMap { role in
         band.line(of: .quantity(RecordedQuantity(quantity, role)), role: role)
       }

@@ -9,7 +9,13 @@ extension Words {
 
 extension RecordedQuantity {
   /// The heading of a column of values.
-  var words: Words { role == .validation ? .onValidation(Words(quantity)) : Words(quantity) }
+  var words: Words {
+    switch role {
+    case .training, .setting: Words(quantity)
+    case .validation: .onValidation(Words(quantity))
+    case .test: .onTest(Words(quantity))
+    }
+  }
 }
 
 extension LineChart {

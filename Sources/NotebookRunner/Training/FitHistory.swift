@@ -27,6 +27,12 @@ package struct FitHistory: Sendable {
 
   func records(_ series: RecordedSeries) -> Bool { runs.allSatisfy { $0.values(of: series) != nil } }
 
+  /// What the fit is validated with, if it is.
+  var heldOut: LineChart.Role? {
+    for case .quantity(let recorded) in self.recorded where recorded.role.isHeldOut { return recorded.role }
+    return nil
+  }
+
   func records(_ quantity: Quantity, _ role: LineChart.Role) -> Bool {
     records(.quantity(RecordedQuantity(quantity, role)))
   }
