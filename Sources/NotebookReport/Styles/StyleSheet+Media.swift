@@ -36,7 +36,7 @@ extension StyleSheet {
         .source { margin-top: 0.2rem; } .source, .numbers > summary { font-size: 0.72rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
         .number-grid { --least: 0px; --most: 0.5rem; }
-        .contents, .skip, .anchor, .footnote-backref, .to-cell, .numbers { display: none !important; }
+        .contents, .skip, .anchor, .footnote-backref, .to-cell, .numbers, .hover { display: none !important; }
         details:not(.held)::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
         .chart.wide { display: block; } .chart.narrow { display: none; }
