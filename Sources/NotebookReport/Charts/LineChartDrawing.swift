@@ -6,19 +6,24 @@ struct LineChartDrawing {
   private let names: LineNames
   private let legend: LineChartLegend
   private let frame: ChartFrame
-  private let wording: any Wording
   private let styles: [String: SeriesStyle]
+  private let answersPointer: Bool
   /// The level of chance, if it is within the axis.
   private let chance: Double?
 
-  /// - Parameter first: the first chart of the figure, if it is another one; it says what bands are, and its legend
-  ///   has the lines that this one leaves free.
-  init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, _ context: ViewContext) {
+  /// - Parameters:
+  ///   - first: the first chart of the figure, if it is another one; it says what bands are, and its legend has the
+  ///     lines that this one leaves free.
+  ///   - answersPointer: true if it shows the values at the place of a pointer.
+  init(
+    _ chart: LineChart, after first: LineChart? = nil, size: ChartSize, answersPointer: Bool,
+    _ context: ViewContext
+  ) {
     self.chart = chart
     let wording = context.wording
-    self.wording = wording
     let names = LineNames(chart, wording: wording)
     self.names = names
+    self.answersPointer = answersPointer
     styles = context.runs.styles(of: names.runs)
     legend = LineChartLegend(names, size: size, namesBands: first == nil)
     let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
@@ -45,7 +50,9 @@ struct LineChartDrawing {
       for line in chart.lines where isTraced(line) { curve(line) }
       for line in chart.lines where !isTraced(line) { curve(line) }
       endLabels.markup
-      if size == .wide { hoverPoints }
+      if answersPointer {
+        LineChartHover(chart: chart, names: names, frame: frame, styles: styles).markup
+      }
     }
   }
 
@@ -137,27 +144,5 @@ struct LineChartDrawing {
         text: names.chance(chance), end: (frame.right, frame.y(chance)), style: nil, isSecondary: true)
     }
     return EndLabels(labels + [level].compactMap(\.self), in: frame)
-  }
-
-  /// Invisible circles that show their value when a pointer is over them.
-  private var hoverPoints: Markup {
-    .element("g", .class("hover")) {
-      for line in chart.lines {
-        let step = max(1, line.values.count / 60)
-        for (index, point) in points(line).enumerated() where index % step == 0 {
-          if let point {
-            Markup.element(
-              "circle", Attribute("cx", point.x), Attribute("cy", point.y), Attribute("r", 9)
-            ) {
-              Markup.element("title") {
-                wording.point(
-                  series: names.full(line), at: names.place(at: index, of: line),
-                  value: names.value(at: index, of: line))
-              }
-            }
-          }
-        }
-      }
-    }
   }
 }

@@ -80,14 +80,6 @@ struct LineNames {
     return wording.word(.chance) + " " + (isWhole ? NumberFormat.percent(level, digits: 0) : value(level))
   }
 
-  /// Returns a value, with the standard deviation and the range of the runs if the line has a band.
-  func value(at index: Int, of line: LineChart.Line) -> String {
-    guard let band = line.band else { return value(line.values[index]) }
-    let spread = band.deviation.map { " ± \(value($0[index]))" } ?? ""
-    return wording.mean(
-      value(line.values[index]) + spread, from: value(band.lowest[index]), to: value(band.highest[index]))
-  }
-
   /// The number of runs in each band; `nil` if there is no band or the numbers differ.
   var bandRuns: Int? {
     let counts = Set(chart.lines.compactMap { $0.band?.runs })

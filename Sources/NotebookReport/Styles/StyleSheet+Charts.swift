@@ -36,7 +36,13 @@ extension StyleSheet {
     .chart .category { fill: var(--ink); }
     .chart .link { fill: none; stroke: var(--muted); stroke-width: 2; stroke-opacity: 0.45; }
     .chart .legend { --series: var(--muted); }
-    .chart .hover circle { fill: transparent; }
+    .chart .hover :is(circle, path) { fill: transparent; }
+    .hover > g > * + * { visibility: hidden; pointer-events: none; } .hover > g:hover > * { visibility: visible; }
+    .hover path + path { stroke: var(--muted); }
+    .chart .hover text {
+      fill: var(--series, var(--muted)); font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
+    }
+    .chart .hover :is(.training, .series-before) { font-weight: 400; }
     .run-mark { width: 0.8em; height: 0.8em; margin-right: 0.45em; fill: var(--series); }
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }
     .series-2 { --series: var(--series-2); } .series-3 { --series: var(--series-3); }

@@ -85,10 +85,7 @@ protocol Wording: Sendable {
   func describeBands(_ runs: Int?, haveDeviations: Bool) -> String
   var lowest: String { get }
   var highest: String { get }
-  /// Returns a mean with its minimum and maximum.
-  func mean(_ mean: String, from lowest: String, to highest: String) -> String
   func best(at place: String, value: String) -> String
-  func point(series: String, at place: String, value: String) -> String
   /// A quantity as measured on validation data.
   func onValidation(_ quantity: String) -> String
   func onTest(_ quantity: String) -> String
