@@ -25,7 +25,8 @@ package enum Output: Sendable, Hashable, Codable {
   private enum CodingKeys: String, CodingKey {
     case table, chart, curves, layerChart, dots
     case xyCharts = "planes"
-    case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
+    case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims,
+      text,
       notice
   }
 
@@ -172,7 +173,8 @@ package struct ImageGrid: Sendable, Hashable, Codable {
   package let numbers: Table?
 
   package init(
-    title: Words? = nil, height: Int, width: Int, palette: Palette = .ink, items: [Item], numbers: Table? = nil
+    title: Words? = nil, height: Int, width: Int, palette: Palette = .ink, items: [Item],
+    numbers: Table? = nil
   ) {
     self.title = title
     self.height = height

@@ -23,7 +23,9 @@ struct Markup: Sendable, Equatable {
   static func breakable(_ text: String) -> Markup {
     var markup = Markup()
     var rest = text[...]
-    while let mark = rest.firstIndex(where: { $0 == "_" || $0 == "." }), rest.index(after: mark) < rest.endIndex {
+    while let mark = rest.firstIndex(where: { $0 == "_" || $0 == "." }),
+      rest.index(after: mark) < rest.endIndex
+    {
       markup.append(String(rest[...mark]))
       if let next = rest[rest.index(after: mark)...].first, next.isLetter { markup.void("wbr") }
       rest = rest[rest.index(after: mark)...]

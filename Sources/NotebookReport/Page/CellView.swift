@@ -62,7 +62,9 @@ struct CellView {
 
   /// The numbers behind the charts that are shown.
   private var numbers: [Markup] {
-    guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else { return [] }
+    guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else {
+      return []
+    }
     return views.compactMap(\.numbers)
   }
 

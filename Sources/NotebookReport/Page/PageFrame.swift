@@ -27,7 +27,8 @@ struct PageFrame {
 
   init(
     document: Document, outcome: NotebookOutcome, wording: any Wording, cells: NumberedCells,
-    headings: Headings, navigation: PageNavigation, cards: IndexCards, showsProvenance: Bool, byteLimit: Int, ownTitle: Markup
+    headings: Headings, navigation: PageNavigation, cards: IndexCards, showsProvenance: Bool, byteLimit: Int,
+    ownTitle: Markup
   ) {
     self.outcome = outcome
     frontMatter = document.frontMatter
@@ -48,7 +49,8 @@ struct PageFrame {
       if sidebar == nil || folded == nil { (sidebar, folded) = (nil, leftOut(.contents)) }
     }
     notices = noticesInRoom(byteLimit / 8)
-    tools = pageTools(document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
+    tools = pageTools(
+      document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
     if showsProvenance {
       let view = ProvenanceView(provenance: outcome.provenance, wording: wording)
       provenance = Markup.bounded(to: byteLimit / 4) { view.markup } ?? leftOut(.provenance)

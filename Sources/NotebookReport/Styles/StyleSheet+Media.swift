@@ -16,6 +16,9 @@ extension StyleSheet {
       .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }
       .confusion:not(.outcomes) tbody th { padding-right: 0.4em; } .confusion.heat td { padding: 0.35em 0.5em; }
       .confusion.square td { height: 2.1rem; } .confusion.square small, .row-shares { display: none; }
+      .confusion.square { table-layout: fixed; width: 100%; font-size: 0.64rem; }
+      .confusion.square :is(th, td) { padding-inline: 0; min-width: 0; }
+      .results tbody th { white-space: normal; }
     }
     """)
 

@@ -13,7 +13,9 @@ struct ClaimsView {
       if !others.isEmpty { list(others) }
       if !held.isEmpty { fold(held, "held", "✓", context.wording.claimsHold(held.count, of: claims.count)) }
       if !ofReplacedData.isEmpty {
-        fold(ofReplacedData, "held unsure", "–", context.wording.claimsNotChecked(ofReplacedData.count, of: claims.count))
+        fold(
+          ofReplacedData, "held unsure", "–",
+          context.wording.claimsNotChecked(ofReplacedData.count, of: claims.count))
       }
     }
   }

@@ -15,7 +15,11 @@ package struct ReplacedDataClaims: Sendable {
     guard count > 0 else { return nil }
     notebook = plan.document.source.path
     let replaced = outcome.notices.compactMap { notice in
-      if case .phrase(.fallbackData, let names) = notice.words { (dataset: names[0], line: notice.line) } else { nil }
+      if case .phrase(.fallbackData, let names) = notice.words {
+        (dataset: names[0], line: notice.line)
+      } else {
+        nil
+      }
     }
     datasets = Array(Set(replaced.map(\.dataset))).sorted()
     line = replaced.first?.line

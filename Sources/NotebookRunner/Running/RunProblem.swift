@@ -92,7 +92,8 @@ extension RunProblem {
       case .skipped(nil): return []
       case .ok: return cell.claims.compactMap(finding)
       }
-    } + replacedData(in: outcome, of: plan) + beyondEnds(in: outcome, of: plan) + RunAdvice(outcome, of: plan).findings
+    } + replacedData(in: outcome, of: plan) + beyondEnds(in: outcome, of: plan)
+      + RunAdvice(outcome, of: plan).findings
   }
 
   /// Returns whether a finding is said once for all notebooks of a run.

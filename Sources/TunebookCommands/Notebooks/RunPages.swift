@@ -83,7 +83,8 @@ struct RunPages {
     return notebooks.indices.sorted { one, other in
       func rank(_ index: Int) -> (Int, Int, Int) {
         (
-          headsIndex(notebooks[index]) ? 1 : 0, places[LinkCheck.file(at: notebooks[index].path)] ?? .max, index
+          headsIndex(notebooks[index]) ? 1 : 0, places[LinkCheck.file(at: notebooks[index].path)] ?? .max,
+          index
         )
       }
       return rank(one) < rank(other)
