@@ -44,7 +44,7 @@ extension StyleSheet {
         .confusion.square td { min-width: 2.5rem; height: 2.5rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
         .number-grid { --least: 0px; --most: 0.5rem; }
-        .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .hover, .page-tools :is(label, fieldset, a) { display: none !important; }
+        .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .hover, .page-tools :is(label, fieldset, a), .long-table > label { display: none !important; }
         :root:not(:has(#show-sources:checked)) .tools, .provenance .scroll ~ .scroll { display: none; }
         details:not(.held, .source)::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }

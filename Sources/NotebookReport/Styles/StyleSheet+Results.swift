@@ -17,6 +17,11 @@ extension StyleSheet {
     .results code { background: none; padding: 0; font-size: 0.95em; }
     .results th:first-child, .results td:first-child { padding-left: 0; }
     .provenance .results td { white-space: normal; }
+    .result .long-table:has(> label > :not(:checked)) tbody tr:nth-child(n+11) { display: none; }
+    .long-table > label { font-family: var(--sans); font-size: 0.8rem; color: var(--muted); }
+    .long-table > label > input { vertical-align: -0.12em; margin: 0 0.1em 0 0; }
+    .long-table > .scroll { margin-bottom: 0.3rem; }
+    :is(.tools, .provenance) .long-table > label { display: none; }
     .confusion { font-variant-numeric: tabular-nums lining-nums; border-spacing: 2px; border-collapse: separate; }
     .confusion th, .confusion td { padding: 0.22em 0.35em; text-align: center; border: 0 !important; }
     .confusion :is(td, tbody th) { vertical-align: middle; }

@@ -9,7 +9,23 @@ struct TableView {
 
   private var footerStart: Int { table.rows.count - min(max(table.footerRows, 0), table.rows.count) }
 
+  /// The most rows of a table that is shown whole; of a longer one, the style sheet shows the first ten until a reader
+  /// asks for all.
+  private static let mostRows = 15
+
   var markup: Markup {
+    guard footerStart > Self.mostRows else { return box }
+    return .element("div", .class("long-table")) {
+      box
+      Markup.element("label") {
+        Markup.void("input", Attribute("type", "checkbox"))
+        " "
+        context.wording.showAllRows(footerStart)
+      }
+    }
+  }
+
+  private var box: Markup {
     let title = (table.title ?? title).map(context.wording.title)
     return ScrollBox(label: title).markup {
       Markup.element("table", .class(isNumeric ? "results numeric" : "results")) {

@@ -24,6 +24,7 @@ struct English: Wording {
   let download = "Download the notebook"
   let showAllSources = "Show all sources"
   let colours = "Colours"
+  func showAllRows(_ count: Int) -> String { "Show all \(count) rows" }
   func theme(_ theme: FrontMatter.Theme) -> String {
     switch theme {
     case .auto: "automatic"

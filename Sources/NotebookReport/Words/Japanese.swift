@@ -23,6 +23,7 @@ struct Japanese: Wording {
   let download = "ノートブックを保存"
   let showAllSources = "すべてのソースを表示"
   let colours = "配色"
+  func showAllRows(_ count: Int) -> String { "\(count)行すべてを表示" }
   func theme(_ theme: FrontMatter.Theme) -> String {
     switch theme {
     case .auto: "自動"

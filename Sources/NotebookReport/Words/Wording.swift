@@ -40,6 +40,7 @@ protocol Wording: Sendable {
   var download: String { get }
   var showAllSources: String { get }
   var colours: String { get }
+  func showAllRows(_ count: Int) -> String
   func theme(_ theme: FrontMatter.Theme) -> String
   func title(of alert: Block.Alert) -> String
   func backToText(_ occurrence: Int) -> String
