@@ -7,11 +7,11 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case naiveForecast
   // Models
   case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
-  case derivative, greatestSlopes
+  case derivative
   /// The number of parameters.
   case parameterCount
-  /// The activation, and its greatest slope.
-  case greatestSlope
+  /// The activations, each with its greatest slope.
+  case greatestSlopes
   // Training
   case run, epoch, training, validation, test, loss, accuracy, learningRate
   // Range tests

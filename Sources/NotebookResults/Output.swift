@@ -26,8 +26,7 @@ package enum Output: Sendable, Hashable, Codable {
     case table, chart, curves, layerChart, dots
     case xyCharts = "planes"
     case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims,
-      text,
-      notice
+      text, notice
   }
 
   /// True if its parts are consistent, so that it can be shown; those of outputs read from a file may not be.

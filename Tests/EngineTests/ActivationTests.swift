@@ -111,4 +111,32 @@ import Testing
     let expected = reference([1000, 0, -1000]) + reference([0.5, 0.25, -1])
     #expect(zip(outputs, expected).allSatisfy { abs(Double($0) - $1) <= 1e-6 * max(1, abs($1)) })
   }
+
+  @Test(
+    "An activation is elementwise where an input changes no other output.",
+    arguments: Activations.catalogue.names)
+  func isElementwise(_ name: String) throws {
+    let activation = try #require(Activations.catalogue[name]?.standard)
+    func outputs(_ last: Float) throws -> [Float] {
+      let model = try Fixture.model([3], [ActivationLayer(activation)])
+      return try TrainedModel(model: model, weights: Weights(layers: [])).predict(
+        Samples(shape: [3], count: 1, storage: .floats([0.5, -1, last])))
+    }
+    let (some, others) = (try outputs(0.25), try outputs(2))
+    #expect((some.prefix(2) == others.prefix(2)) == activation.isElementwise)
+  }
+
+  @Test("Values and derivatives of a function are those of its formula.")
+  func curve() {
+    let inputs = (-40...40).map { Float($0) / 10 }
+    let (outputs, derivatives) = Sigmoid().values(at: inputs)
+    #expect(outputs.count == 81 && derivatives.count == 81)
+    for (index, x) in inputs.enumerated() {
+      let y = 1 / (1 + exp(-Double(x)))
+      #expect(abs(Double(outputs[index]) - y) < 1e-6, "\(x)")
+      #expect(abs(Double(derivatives[index]) - y * (1 - y)) < 1e-6, "\(x)")
+    }
+    #expect(Relu().values(at: [-2, 3]).derivatives == [0, 1])
+    #expect(Linear().values(at: [-2, 3]).derivatives == [1, 1])
+  }
 }

@@ -41,7 +41,7 @@ import Testing
     "Text, lines and labels stand out from the paper in both themes.", arguments: [":root {", "=\"dark\"] {"])
   func text(theme: String) throws {
     let colors = try colors(after: theme)
-    var pairs = ["--ink", "--muted", "--link", "--good", "--bad", "--warn"].map { ($0, "--paper") }
+    var pairs = ["--ink", "--muted", "--dim", "--link", "--good", "--bad", "--warn"].map { ($0, "--paper") }
     pairs += (0...5).map { ("--series-\($0)", "--paper") }
     for surface in ["--surface", "--good-surface", "--bad-surface", "--warn-surface", "--info-surface"] {
       pairs += [("--ink", surface), ("--muted", surface)]

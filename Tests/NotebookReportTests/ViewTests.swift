@@ -209,7 +209,7 @@ import Testing
       lines: [
         .init(.before, [3.1e-7, 0.02, 1.5]), .init(.predicted, [2.9e-7, 0.018, nil]),
         .init(.after, [0, .nan, 123_456]),
-      ])
+      ], measurements: Self.numbers)
     try expect([.layerChart(chart)], is: "layer-chart")
   }
 
@@ -243,9 +243,9 @@ import Testing
     }
     let shown = page([0.2, 0.4, 0.6, 0.7])
     #expect(shown.ranges(of: "<g class=\"series-before\"><path class=\"line\"").count == 2)
-    #expect(shown.contains(">&lt;first&gt; 70.0 %</text>"))
-    #expect(shown.contains("The run before, &lt;first&gt;, ends at 70 %."))
-    #expect(page([0.2], language: "ja").contains("変更前の学習（&lt;first&gt;）の最後の値は20 %です。"))
+    #expect(shown.contains(">&lt;first&gt; 70.0%</text>"))
+    #expect(shown.contains("The run before, &lt;first&gt;, ends at 70%."))
+    #expect(page([0.2], language: "ja").contains("変更前の学習（&lt;first&gt;）の最後の値は20%です。"))
     // The axis reaches as far as the longer of the two.
     #expect(shown.contains(">4</text>"))
     #expect(!page([0.2]).contains(">4</text>"))
@@ -267,18 +267,52 @@ import Testing
     #expect(heights.count == 2 && Set(heights).count == 1)
   }
 
-  @Test("Bars begin at zero, carry their values, and name their series where there are several.")
-  func bars() throws {
-    let numbers = Table(
-      columns: [.init(.label(.class), .text), .init(.label(.precision), .number)],
-      rows: [[.words(.verbatim("cat")), .percent(0.5, digits: 1)]])
-    let scores = BarChart(
-      title: .label(.precisionAndRecall), unit: .fraction, categories: ["cat", "<dog>"],
-      series: [.init(.label(.precision), [0.5, 1]), .init(.label(.recall), [0, 0.998])], numbers: numbers)
-    let counts = BarChart(
-      title: .label(.samplesByClass), unit: .count, categories: ["0", "1"],
-      series: [.init(.label(.trainingData), [5_923, 6_742])], numbers: numbers)
-    try expect([.bars(scores), .bars(counts)], is: "bars", alternativeText: "Bars.")
+  @Test("A dot plot has a row for each category, and names its series where there are several.")
+  func dotPlot() throws {
+    let scores = DotPlot(
+      title: .label(.precisionAndRecall), categories: ["cat", "<dog>", "bird"],
+      series: [.init(.label(.precision), [0.5, 1, 0.9]), .init(.label(.recall), [0.75, 0.998, .nan])],
+      startsAtZero: false, numbers: Self.numbers)
+    let shares = DotPlot(
+      title: .label(.sharesOfClasses), categories: ["0", "1"],
+      series: [.init(.label(.trainingData), [0.48, 0.52])], reference: .init(.label(.equalShares), 0.5),
+      startsAtZero: true, numbers: Self.numbers)
+    try expect([.dots(scores), .dots(shares)], is: "dot-plot", alternativeText: "Dots.")
+    let short = DotPlot(
+      title: .label(.importance), categories: ["a", "b"], series: [.init(.label(.importance), [1])],
+      startsAtZero: true, numbers: Self.numbers)
+    #expect(scores.isSound && !short.isSound)
+  }
+
+  @Test("A diagram has a box for the input and for each layer or group of equal layers.")
+  func diagram() throws {
+    let diagram = ModelDiagram(
+      inputShape: "(28, 28)",
+      boxes: [
+        .init(
+          name: "flatten", count: 1, activation: nil, outputShape: "(784,)", parameters: "0", share: nil),
+        .init(
+          name: "dense_1 … dense_9", count: 9, activation: "<relu>", outputShape: "(30,)",
+          parameters: "9 × 930", share: 0.26),
+      ])
+    try expect([.diagram(diagram)], is: "diagram", caption: "A network.")
+  }
+
+  @Test("Weights are drawn in colours that meet at zero, which is white.")
+  func weights() throws {
+    let grid = ImageGrid(
+      height: 1, width: 3, palette: .diverging,
+      items: [.init(pixels: [0, 128, 255], caption: .verbatim("1"))])
+    let page = PageFixture.page(
+      "```{plot} shown\n```\n", cells: [PageFixture.cell(name: "shown", outputs: [.images(grid)])])
+    let match = try #require(page.firstMatch(of: /base64,([A-Za-z0-9+\/=]+)/))
+    let png = Array(try #require(Data(base64Encoded: String(match.1))))
+    // After the signature of 8 bytes and the header of 25: the length of the palette, its type, and its colours.
+    #expect(png[25] == 3, "the colour type is a palette")
+    #expect(Array(png[37..<41]) == Array("PLTE".utf8))
+    let palette = Array(png[41..<41 + 99])
+    #expect(Array(palette.prefix(3)) == [0, 114, 178] && Array(palette.suffix(3)) == [213, 94, 0])
+    #expect(Array(palette[48..<51]) == [255, 255, 255])
   }
 
   private static let numbers = Table(
@@ -319,6 +353,19 @@ import Testing
       ])
     let scatter = chart(.scatter, .plain, [.init(nil, .points, [.init(-1, 200_000), .init(4, 900_000)])])
     try expect([.xyCharts([histogram]), .xyCharts([scatter])], is: "xy-charts", alternativeText: "A plane.")
+  }
+
+  @Test("A chart without a sentence is described by the names of its curves.")
+  func namedCurves() throws {
+    let chart = XYChart(
+      title: .label(.activation), x: .init(.verbatim("x"), .plain), y: .init(.verbatim("f(x)"), .plain),
+      series: [
+        .init(.verbatim("<a>"), .line, [.init(0, 1), .init(1, 2)]),
+        .init(.verbatim("b"), .line, [.init(0, 2), .init(1, 3)]),
+      ], reading: .verbatim(""), numbers: Self.numbers)
+    let page = PageFixture.page(
+      "```{plot} shown\n```\n", cells: [PageFixture.cell(name: "shown", outputs: [.xyCharts([chart])])])
+    #expect(page.contains(">f(x): &lt;a&gt;, b</desc>"))
   }
 
   @Test(

@@ -45,7 +45,7 @@ import Testing
     let outcome = try await notebook.run()
     #expect(outcome.claims.map(\.verdict) == [.holds, .holds, .holds])
     let outputs = outcome.cells[3].outputs
-    let chart = outputs.compactMap { if case .bars(let chart) = $0 { chart } else { nil } }.first
+    let chart = outputs.compactMap { if case .dots(let chart) = $0 { chart } else { nil } }.first
     #expect(chart?.categories == ["1", "2"])
     #expect(chart?.numbers.rows.count == 4)
     #expect(outputs.contains(.text(.phrase(.absentClasses, ["0"]))))

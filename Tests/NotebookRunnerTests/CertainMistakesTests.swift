@@ -41,9 +41,12 @@ import Testing
     } ?? []
   }
 
-  @Test("An evaluation shows the wrong answers that the model is most certain of.")
-  func mistakes() async throws {
-    let grid = try #require(try await grids("```{evaluate}\nfit: trained\nsplit: train\n```\n").first)
+  @Test(
+    "An evaluation shows the wrong answers that the model is most certain of.",
+    arguments: ["mistakes: 12", "what: mistakes"])
+  func mistakes(_ option: String) async throws {
+    let cell = "```{evaluate}\nfit: trained\nsplit: train\n\(option)\n```\n"
+    let grid = try #require(try await grids(cell).first)
     #expect(grid.items.count == 1)
     #expect(grid.items.first?.pixels == [255, 255, 255, 255])
     #expect(grid.items.first?.caption == .phrase(.certainMistake, ["0", "1", ">99.9%"]))
@@ -51,10 +54,11 @@ import Testing
 
   @Test("None are shown where none are asked for, and none that the model is not certain of.")
   func none() async throws {
-    let none = "```{evaluate}\nfit: trained\nsplit: train\nmistakes: 0\n```\n"
-    #expect(try await grids(none).isEmpty)
+    for option in ["", "mistakes: 0"] {
+      #expect(try await grids("```{evaluate}\nfit: trained\nsplit: train\n\(option)\n```\n").isEmpty)
+    }
     // Blank images leave only biases to learn from, which end far below one half.
-    let evaluate = "```{evaluate}\nfit: trained\nsplit: train\n```\n"
+    let evaluate = "```{evaluate}\nfit: trained\nsplit: train\nwhat: mistakes\n```\n"
     var blank = TestNotebook.blankDigits
     blank["images.idx"] = Data([0, 0, 8, 3, 0, 0, 0, 10, 0, 0, 0, 2, 0, 0, 0, 2]) + Data(count: 10 * 4)
     #expect(try await grids(evaluate, classes: 10, data: blank).isEmpty)

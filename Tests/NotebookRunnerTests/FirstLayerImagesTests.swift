@@ -33,9 +33,10 @@ import Testing
       return
     }
     #expect(grid.title == .phrase(.layerWeights, ["dense"]))
-    #expect(grid.height == 28 && grid.width == 28)
+    #expect(grid.height == 28 && grid.width == 28 && grid.palette == .diverging)
     // Blank images give no gradient to these weights, so that all of them stay the largest there is.
     #expect(grid.items.map(\.pixels) == Array(repeating: Array(repeating: 255, count: 784), count: 3))
+    #expect(outputs.dropFirst().first == .text(.phrase(.weightScale, ["1.00"])))
   }
 
   @Test("The filters of a first layer that convolves are images of its window.")

@@ -283,7 +283,7 @@ import Testing
       throw TestFailure("\(report.value)")
     }
     #expect(scores.count == 3)
-    for case .bars(let chart) in report.outputs {
+    for case .dots(let chart) in report.outputs {
       #expect(chart.numbers.columns.count == 7 && chart.numbers.rows.count == 5)
     }
   }

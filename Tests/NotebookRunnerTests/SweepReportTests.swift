@@ -15,7 +15,7 @@ import Testing
       case .xyCharts(let charts): "charts \(charts.count)"
       case .heatMap: "heat map"
       case .parallelCoordinates: "parallel"
-      case .bars: "bars"
+      case .dots: "dots"
       default: "other"
       }
     }
@@ -39,7 +39,7 @@ import Testing
       kinds(SweepReport(search).outputs)
         == ["text", "table", "charts 3", "parallel", "charts 1", "charts 1", "charts 1"])
     let importance = SweepReport.Importance(method: "PED-ANOVA", shares: [("a", 0.25), ("b", 0.75)])
-    #expect(kinds(SweepReport(search, importance: importance).outputs).contains("bars"))
+    #expect(kinds(SweepReport(search, importance: importance).outputs).contains("dots"))
 
     let rates = [0.01, 0.1, 0.2].enumerated().map { Fixture.trial($0, [$1], scores: [0.5 + $1]) }
     #expect(

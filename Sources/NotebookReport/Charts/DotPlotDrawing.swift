@@ -3,19 +3,16 @@ import Writing
 
 /// A dot plot as one SVG.
 struct DotPlotDrawing {
-  private static let symbolWidth = 22.0
-  private static let gap = 16.0
-
   private let chart: DotPlot
   private let wording: any Wording
+  private let legend: DotPlotLegend
   private let frame: DotPlotFrame
 
   init(_ chart: DotPlot, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
-    frame = DotPlotFrame(
-      chart, size: size, title: wording.title(chart.title),
-      legendWidth: Self.legend(chart, size, wording).reduce(0) { $0 + $1.width })
+    legend = DotPlotLegend(chart, size: size, wording: wording)
+    frame = DotPlotFrame(chart, size: size, headHeight: legend.bottom)
   }
 
   func markup(in root: ChartRoot) -> Markup {
@@ -23,44 +20,11 @@ struct DotPlotDrawing {
       frame.size.title(
         TextMeasure.fitted(
           wording.title(chart.title), width: frame.size.width, fontSize: frame.size.fontSize, isBold: true))
-      legend
+      legend.markup
       axis
       reference
       for (index, name) in chart.categories.enumerated() { row(index, name) }
     }
-  }
-
-  /// Returns the names in the legend: those of the series if there are several, and that of the reference.
-  private static func legend(
-    _ chart: DotPlot, _ size: ChartSize, _ wording: any Wording
-  ) -> [(series: Int?, name: String, width: Double)] {
-    let series: [(Int?, Words)] =
-      chart.series.count > 1 ? chart.series.enumerated().map { ($0.offset, $0.element.name) } : []
-    return (series + (chart.reference.map { [(nil, $0.name)] } ?? [])).map { index, words in
-      let name = wording.text(words)
-      return (index, name, TextMeasure.width(name, fontSize: size.fontSize) + symbolWidth + gap)
-    }
-  }
-
-  private var legend: Markup {
-    var x = frame.legendX
-    var parts: [Markup] = []
-    let middle = frame.legendBaseline - frame.size.fontSize * 0.35
-    for (series, name, width) in Self.legend(chart, frame.size, wording) {
-      parts.append(
-        .element("g", series.map { .class("series-", numbered: $0) } ?? .class("legend")) {
-          if let series {
-            Markup.void("path", .class("marker"), Attribute("d", SeriesStyle(series).path(x + 8, middle)))
-          } else {
-            Markup.void("path", .class("line training"), Attribute("d", "M\(ChartPath.text((x, middle)))h16"))
-          }
-          Markup.element("text", Attribute("x", x + Self.symbolWidth), Attribute("y", frame.legendBaseline)) {
-            name
-          }
-        })
-      x += width
-    }
-    return .element("g") { parts }
   }
 
   private var axis: Markup {
@@ -115,7 +79,7 @@ struct DotPlotDrawing {
       }
       for dot in dots {
         Markup.void(
-          "path", .class("marker series-", numbered: dot.series % SeriesStyle.colorCount),
+          "path", .class("marker dot series-", numbered: SeriesStyle(dot.series).color),
           Attribute("d", SeriesStyle(dot.series).path(frame.x(dot.value), y)))
       }
     }

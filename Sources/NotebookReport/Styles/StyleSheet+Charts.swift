@@ -34,6 +34,7 @@ extension StyleSheet {
     .chart .leader { fill: none; stroke: var(--series); stroke-width: 0.75; opacity: 0.6; }
     .chart .label { fill: var(--series); font-weight: 600; } .chart .label.training { font-weight: 400; }
     .chart .category { fill: var(--ink); }
+    .chart .dot { stroke: var(--series); stroke-width: 1.75; stroke-linejoin: round; }
     .chart .link { fill: none; stroke: var(--muted); stroke-width: 2; stroke-opacity: 0.45; }
     .chart .legend { --series: var(--muted); }
     .chart .hover :is(circle, path) { fill: transparent; }

@@ -31,7 +31,7 @@ extension StyleSheet {
     .grid-box .output-title { display: flex; align-items: center; gap: 0.8rem; }
     .number-grid {
       --advance: 0.602em; --least: 4.5px; --most: 0.5rem; margin: 0 0 0.6rem; padding: 0; background: none; border-radius: 0; overflow: visible;
-      width: fit-content; color: var(--muted); letter-spacing: 0;
+      width: fit-content; color: var(--dim); letter-spacing: 0;
       white-space: pre; font-size: clamp(var(--least), calc(100cqw / var(--line) / 0.61), var(--most));
       line-height: calc(var(--cell) * var(--advance));
     }
@@ -41,6 +41,7 @@ extension StyleSheet {
       padding-block: calc((var(--cell) * var(--advance) - 1.15em) / 2); color: var(--ink);
       background: color-mix(in srgb, var(--ink) var(--share), var(--paper));
     }
+    .number-grid i { font-style: normal; position: relative; left: calc(var(--advance) / -2); }
     .number-grid .g1 { --share: 7%; } .number-grid .g2 { --share: 14%; } .number-grid .g3 { --share: 22%; }
     .number-grid .g4 { --share: 30%; } .number-grid .g5 { --share: var(--shade-5); }
     .number-grid .g6 { --share: 72%; } .number-grid .g7 { --share: 80%; } .number-grid .g8 { --share: 88%; }

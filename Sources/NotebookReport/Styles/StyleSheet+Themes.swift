@@ -15,7 +15,7 @@ extension StyleSheet {
   static let light = StyleSheet(
     """
     color-scheme: light;
-    --paper: #fdfdfc; --surface: #f3f4f3; --ink: #1d2023; --muted: #5a6067; --rule: #dcdfe1; --grid: #e6e8ea;
+    --paper: #fdfdfc; --surface: #f3f4f3; --ink: #1d2023; --muted: #5a6067; --dim: #6f757b; --rule: #dcdfe1; --grid: #e6e8ea;
     --link: #0b5cab; --mark: #0b5cab;
     --good: #00704f; --bad: #b3261e; --warn: #8a5a00;
     --good-surface: #e9f5f0; --bad-surface: #fcefed; --warn-surface: #fdf5e3; --info-surface: #eef4fa;
@@ -28,7 +28,7 @@ extension StyleSheet {
   static let dark = StyleSheet(
     """
     color-scheme: dark;
-    --paper: #15181b; --surface: #1f2327; --ink: #e5e7e9; --muted: #a3abb2; --rule: #353b41; --grid: #2a2f34;
+    --paper: #15181b; --surface: #1f2327; --ink: #e5e7e9; --muted: #a3abb2; --dim: #82898f; --rule: #353b41; --grid: #2a2f34;
     --link: #84bdf4; --mark: #84bdf4;
     --good: #4fcfa3; --bad: #ff9d92; --warn: #e9b949;
     --good-surface: #162a24; --bad-surface: #321c1a; --warn-surface: #2d2514; --info-surface: #18242f;

@@ -89,11 +89,16 @@ struct NumberGridView {
   }
 
   private static func runs(of row: [Cell]) -> [ArraySlice<Cell>] {
-    let starts = row.indices.filter { $0 == 0 || row[$0].shade != row[$0 - 1].shade }
+    let starts = row.indices.filter { index in
+      guard index > 0 else { return true }
+      let (cell, before) = (row[index], row[index - 1])
+      return cell.shade != before.shade || cell.text.count % 2 != before.text.count % 2
+    }
     return zip(starts, starts.dropFirst() + [row.endIndex]).map { row[$0..<$1] }
   }
 
-  /// Returns adjacent numbers of one shade, each centred in its column.
+  /// Returns adjacent numbers of one shade, each centred in its column. Where the spaces around a number cannot be
+  /// divided evenly, the style sheet moves it by half a space.
   private func run(_ cells: ArraySlice<Cell>, width: Int) -> Markup {
     let text = cells.map { cell in
       let before = (width - cell.text.count + 1) / 2
@@ -101,6 +106,8 @@ struct NumberGridView {
         + String(repeating: " ", count: width - before - cell.text.count)
     }.joined()
     let shade = cells.first?.shade ?? 0
-    return shade == 0 ? .text(text) : .element("span", .class("g", numbered: shade)) { text }
+    let isUneven = (width - (cells.first?.text.count ?? 0)) % 2 != 0
+    let numbers = isUneven ? Markup.element("i") { text } : .text(text)
+    return shade == 0 ? numbers : .element("span", .class("g", numbered: shade)) { numbers }
   }
 }

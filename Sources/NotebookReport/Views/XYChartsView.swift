@@ -26,6 +26,14 @@ struct XYChartsView {
     }
   }
 
+  /// Returns the sentence that says what a chart shows, or else the names of its curves.
+  private func description(of chart: XYChart) -> String {
+    let reading = wording.text(chart.reading)
+    let names = chart.series.compactMap { $0.name.map(wording.text) }
+    return reading.isEmpty
+      ? wording.text(chart.y.name) + ": " + names.joined(separator: wording.listSeparator) : reading
+  }
+
   /// The numbers of each chart as a table.
   var numbers: Markup {
     MarkupBuilder.buildArray(
@@ -37,7 +45,7 @@ struct XYChartsView {
   private func drawing(_ index: Int, _ size: ChartSize) -> Markup {
     let chart = charts[index]
     // The author's words are about the whole, and are said once.
-    let description = [index == 0 ? context.alternativeText : nil, wording.text(chart.reading)]
+    let description = [index == 0 ? context.alternativeText : nil, self.description(of: chart)]
     // Values of one quantity are compared from chart to chart.
     let peers = charts.filter { $0.y == chart.y }
     return XYChartDrawing(chart, among: peers, size: size, wording: wording).markup(

@@ -42,38 +42,33 @@ struct ActivationPlot {
 
   var charts: [XYChart] {
     [
-      chart(.activation, "f(x)", \.outputs, curves.map { .verbatim($0.name) }, marks: []),
+      chart(.activation, "f(x)", \.outputs),
       chart(
         .derivative, "f′(x)", \.derivatives,
-        curves.map { .phrase(.greatestSlope, [$0.name, $0.greatestSlope]) },
         marks: [
           .init(
             nil, .rings,
             curves.map { .init(Double(Self.inputs[$0.steepest]), $0.derivatives[$0.steepest]) })
-        ]),
+        ],
+        reading: .phrase(
+          .greatestSlopes, [curves.map { "\($0.name) \($0.greatestSlope)" }.joined(separator: ", ")])),
     ]
   }
 
   private func chart(
-    _ title: Label, _ y: String, _ values: KeyPath<Curve, [Double]>, _ names: [Words], marks: [XYChart.Series]
+    _ title: Label, _ y: String, _ values: KeyPath<Curve, [Double]>, marks: [XYChart.Series] = [],
+    reading: Words = .verbatim("")
   ) -> XYChart {
     let all = curves.flatMap { $0[keyPath: values] }
     let tolerance = ((all.max() ?? 1) - (all.min() ?? 0)) / 500
     return XYChart(
       title: .label(title), x: .init(.verbatim("x"), .plain), y: .init(.verbatim(y), .plain),
-      series: zip(names, curves).map { name, curve in
+      series: curves.map { curve in
         .init(
-          name, .line,
+          .verbatim(curve.name), .line,
           CurveThinning.simplified(
             zip(Self.inputs, curve[keyPath: values]).map { .init(Double($0), $1) }, within: tolerance))
-      } + marks,
-      reading: marks.isEmpty ? .verbatim("") : reading, numbers: table(values))
-  }
-
-  private var reading: Words {
-    .joined([
-      .label(.greatestSlopes), .list(curves.map { .verbatim("\($0.name) \($0.greatestSlope)") }),
-    ])
+      } + marks, reading: reading, numbers: table(values))
   }
 
   private func table(_ values: KeyPath<Curve, [Double]>) -> Table {

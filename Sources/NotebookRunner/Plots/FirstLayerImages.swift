@@ -21,7 +21,8 @@ enum FirstLayerImages {
     let sizes = shown.joined().map(\.magnitude).sorted()
     let end = sizes[(sizes.count - 1) * 99 / 100]
     func pixel(_ weight: Float) -> UInt8 {
-      end > 0 ? UInt8((127.5 + Double(min(max(weight / end, -1), 1)) * 127.5).rounded()) : 128
+      let place = Double(weight / end)
+      return place.isNaN ? 128 : UInt8((127.5 + min(max(place, -1), 1) * 127.5).rounded())
     }
     let grid = ImageGrid(
       title: .phrase(.layerWeights, [layer.name]), height: height, width: width, palette: .diverging,
