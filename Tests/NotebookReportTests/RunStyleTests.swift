@@ -54,7 +54,7 @@ import Testing
     let page = page([.chart(chart(["a", "b"])), .table(table)])
     #expect(
       page.contains(
-        /<th[^>]*><svg class="run-mark series-1"[^>]*aria-hidden="true"><path[^>]*><\/svg><code>b</))
+        /<th[^>]*><svg [^>]*class="run-mark series-1"[^>]*aria-hidden="true"><path[^>]*><\/svg><code>b</))
     #expect(page.contains(/<th[^>]*><code>&lt;none&gt;</))
   }
 }
