@@ -36,6 +36,15 @@ import Testing
     #expect(colors(page) == ["a": ["series-0"], "b": ["series-2"], "c": ["series-1"]])
   }
 
+  @Test("A run that is not shown takes no colour from others.")
+  func hidden() {
+    let cells = [(["a"], true), (["b"], false), (["a", "c"], true)].map { runs, isShown in
+      PageFixture.cell(outputs: [.chart(chart(runs))], output: isShown)
+    }
+    let page = PageFixture.page(String(repeating: "```{plot}\n```\n\n", count: 3), cells: cells)
+    #expect(colors(page) == ["a": ["series-0"], "c": ["series-1"]])
+  }
+
   @Test("Runs of one chart that would have the same colour take others while there are some.")
   func collisions() {
     let names = (0..<9).map { "run\($0)" }
@@ -54,7 +63,7 @@ import Testing
     let page = page([.chart(chart(["a", "b"])), .table(table)])
     #expect(
       page.contains(
-        /<th[^>]*><svg class="run-mark series-1"[^>]*aria-hidden="true"><path[^>]*><\/svg><code>b</))
+        /<th[^>]*><svg [^>]*class="run-mark series-1"[^>]*aria-hidden="true"><path[^>]*><\/svg><code>b</))
     #expect(page.contains(/<th[^>]*><code>&lt;none&gt;</))
   }
 }

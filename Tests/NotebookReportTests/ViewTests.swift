@@ -267,6 +267,32 @@ import Testing
     #expect(heights.count == 2 && Set(heights).count == 1)
   }
 
+  @Test("The name of a line that ends early stands at its end where there is room, else in the margin.")
+  func innerLabels() {
+    /// The place of the text that names a run, and whether a thin line leads to it.
+    func label(_ run: String, _ lines: [[Double]]) -> (x: Double, isLed: Bool)? {
+      let chart = LineChart(
+        quantity: .label(.loss), unit: .plain, better: .lower,
+        lines: lines.enumerated().map { .init(run: "run\($0.offset)", role: .validation, values: $0.element) }
+      )
+      let page = PageFixture.page("```{plot}\n```\n", cells: [PageFixture.cell(outputs: [.chart(chart)])])
+      let text = page.matches(
+        of:
+          #/<g class="series-\d">(<path class="leader"[^>]*>)?<text class="label[^"]*" x="([\d.]+)"[^>]*>(\w+) /#
+      )
+      return text.first { $0.output.3 == run }.map { (Double($0.output.2) ?? 0, $0.output.1 != nil) }
+    }
+    let long = (0..<20).map { _ in 1.0 }
+    let free = label("run1", [long, [5, 4, 3]])
+    #expect(free.map { $0.x < 300 && !$0.isLed } == true)
+    // A line that goes up and down through all the room beside the end leaves none.
+    let busy = (0..<20).map { $0 % 2 == 0 ? 0.0 : 6.0 }
+    let margin = label("run1", [busy, [5, 4, 3]])
+    #expect(margin.map { $0.x > 500 && $0.isLed } == true)
+    // A line that ends at the margin is named there.
+    #expect(label("run0", [long, [5, 4, 3]]).map { $0.x > 500 && !$0.isLed } == true)
+  }
+
   @Test("A dot plot has a row for each category, and names its series where there are several.")
   func dotPlot() throws {
     let scores = DotPlot(

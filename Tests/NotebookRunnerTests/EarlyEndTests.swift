@@ -212,10 +212,12 @@ struct EarlyEndTests {
     let notebook = try notebook(Self.text(20, patience: 3, more))
     defer { notebook.remove() }
     let outcome = try await notebook.run(jobs: 2)
-    guard case .change(let card)? = outcome.cells.first(where: { $0.name == "sooner" })?.outputs.last,
+    let outputs = outcome.cells.first { $0.name == "sooner" }?.outputs ?? []
+    guard case .curves(let curves)? = outputs.first, case .change(let card)? = outputs.dropFirst().first,
       case .chart(let chart)? = outcome.cells.first(where: { $0.directive == "plot" })?.outputs.first
     else { throw TestFailure("no charts") }
     #expect(card.chart.lines.map(\.values.count) == [4, 2])
+    #expect(curves.charts.map { $0.earlier?.values.count } == curves.charts.map { _ in 4 })
     #expect(Set(chart.lines.map(\.values.count)) == [4, 2])
   }
 

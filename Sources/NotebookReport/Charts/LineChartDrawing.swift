@@ -143,6 +143,6 @@ struct LineChartDrawing {
       EndLabels.Label(
         text: names.chance(chance), end: (frame.right, frame.y(chance)), style: nil, isSecondary: true)
     }
-    return EndLabels(labels + [level].compactMap(\.self), in: frame)
+    return EndLabels(labels + [level].compactMap(\.self), in: frame, among: chart.allLines.map(points))
   }
 }

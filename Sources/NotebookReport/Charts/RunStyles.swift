@@ -6,8 +6,9 @@ struct RunStyles: Sendable {
   /// The places of the runs in the order of their first appearance.
   private let places: [String: Int]
 
+  /// Creates the styles of the runs that cells show.
   init(_ outcomes: [CellOutcome] = []) {
-    let runs = outcomes.flatMap(\.outputs).flatMap(\.runs).withoutRepetition
+    let runs = outcomes.filter(\.presentation.output).flatMap(\.outputs).flatMap(\.runs).withoutRepetition
     places = Dictionary(uniqueKeysWithValues: zip(runs, runs.indices))
   }
 

@@ -12,8 +12,9 @@ extension StyleSheet {
       display: grid; grid-template-columns: repeat(auto-fit, minmax(min(15rem, 100%), 1fr)); gap: 0.3rem 1.5rem;
       margin-top: 0.4rem;
     }
-    .change-card .output-title { margin: 0 0 0.2rem; font-size: 0.8rem; font-weight: 400; color: var(--muted); }
-    .change-card .images { grid-template-columns: repeat(5, minmax(0, 3.1rem)); gap: 0.4rem; margin: 0; }
+    .change-card .image-box { display: flex; align-items: center; gap: 0.6rem; }
+    .change-card .output-title { flex: 0 0 4.2rem; margin: 0; font-size: 0.8rem; font-weight: 400; color: var(--muted); }
+    .change-card .images { grid-template-columns: repeat(5, minmax(0, 3.1rem)); gap: 0.4rem; margin: 0; flex: 1; }
     .change-card .image-caption { font-size: 0.68rem; }
     .series-before { --series: var(--muted); } .series-before .line { stroke-opacity: 0.7; }
     """)

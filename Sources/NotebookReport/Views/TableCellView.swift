@@ -39,7 +39,8 @@ struct TableCellView {
   private func mark(of run: String) -> Markup? {
     context.runs[run].map { style in
       .element(
-        "svg", .class("run-mark series-", numbered: style.color), Attribute("viewBox", "-5 -5 10 10"),
+        "svg", Attribute("xmlns", "http://www.w3.org/2000/svg"),
+        .class("run-mark series-", numbered: style.color), Attribute("viewBox", "-5 -5 10 10"),
         Attribute("aria-hidden", "true")
       ) { Markup.void("path", Attribute("d", style.path(0, 0))) }
     }
