@@ -40,7 +40,7 @@ package struct ChangeCard: Sendable, Hashable, Codable {
     }
   }
 
-  /// One quantity on validation data: the line of the earlier fit, then that of the later one.
+  /// The quantity that is compared, on validation data: the line of the earlier fit, then that of the later one.
   package let chart: LineChart
   /// The settings that differ.
   package let changes: [Table.Cell]

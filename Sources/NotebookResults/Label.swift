@@ -3,17 +3,21 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
   case part, trainingData, trainingLabels, validationData, validationLabels, testData, testLabels, samples,
     sample, shape, type, flattened, oneHot, column
-  case classes, `class`, share
+  case classes, `class`, share, sharesOfClasses, equalShares
   case naiveForecast
   // Models
   case model, layer, activation, outputShape, parameters, total, trainedParameters, fixedParameters
+  case derivative, greatestSlopes
+  /// The number of parameters.
+  case parameterCount
+  /// The activation, and its greatest slope.
+  case greatestSlope
   // Training
   case run, epoch, training, validation, loss, accuracy, learningRate
   // Range tests
   case step, smoothedLoss, rangeTest
   // Layers
   case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
-  case inkIsPositive
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
@@ -21,8 +25,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case becameRight, becameWrong
   case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
   case lowerEdge, upperEdge, correlation
-  case precisionAndRecall, samplesByClass, mostCertainMistakes
-  case truth, prediction, predicted, probability, result, right, wrong
+  case precisionAndRecall, mostCertainMistakes
+  case truth, prediction, actual, predicted, probability, result, right, wrong
   case meanTruth, meanPrediction, error, input, output
   case predictionsByTruth, exactPrediction, largestErrors, inputsAndOutputs
   case quantity, value
@@ -116,6 +120,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case reconstruction
   /// The layer.
   case layerWeights
+  /// The largest weight on the scale.
+  case weightScale
   /// The class.
   case rocCurve, precisionRecallCurve, reliability
   /// The area, the class, its share found and the share of others mistaken for it at a threshold of one half.

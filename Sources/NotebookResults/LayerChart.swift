@@ -17,15 +17,20 @@ package struct LayerChart: Sendable, Hashable, Codable {
   /// The layers' names, starting with the inputs.
   package let layers: [String]
   package let lines: [Line]
+  /// Other measurements of the layers, shown below the numbers of the chart.
+  package let measurements: Table
 
-  package init(quantity: Words, layers: [String], lines: [Line]) {
+  package init(quantity: Words, layers: [String], lines: [Line], measurements: Table) {
     self.quantity = quantity
     self.layers = layers
     self.lines = lines
+    self.measurements = measurements
   }
 
   /// True if each line has a value or `nil` for each layer.
-  package var isSound: Bool { lines.allSatisfy { $0.values.count == layers.count } }
+  package var isSound: Bool {
+    measurements.isSound && lines.allSatisfy { $0.values.count == layers.count }
+  }
 
   package subscript(role: Role) -> Line? { lines.first { $0.role == role } }
 }

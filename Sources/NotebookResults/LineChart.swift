@@ -83,22 +83,28 @@ package struct LineChart: Sendable, Hashable, Codable {
   package let better: Better?
   package let x: Axis
   package let lines: [Line]
+  /// The same quantity of the run that this one is from, drawn behind the lines.
+  package let earlier: Line?
   package let scale: Scale
 
   package init(
-    quantity: Words, unit: Unit, better: Better?, x: Axis = .epochs, lines: [Line], scale: Scale = .linear
+    quantity: Words, unit: Unit, better: Better?, x: Axis = .epochs, lines: [Line], earlier: Line? = nil,
+    scale: Scale = .linear
   ) {
     self.quantity = quantity
     self.unit = unit
     self.better = better
     self.x = x
     self.lines = lines
+    self.earlier = earlier
     self.scale = scale
   }
 
+  package var allLines: [Line] { lines + [earlier].compactMap(\.self) }
+
   /// True if lines have as many places as values, bands match their lines, and all places are on the axis.
   package var isSound: Bool {
-    lines.allSatisfy { line in
+    allLines.allSatisfy { line in
       let places = line.places ?? []
       return (line.valuesAndEdges + [line.band?.deviation].compactMap(\.self)).allSatisfy {
         $0.count == line.values.count

@@ -212,12 +212,10 @@ package struct Provenance: Sendable, Hashable, Codable {
   package let parameters: [Setting]
   package let data: [DataSource]
   package let cells: [CellDigest]
-  /// The notebook as it was run.
-  package let source: String
 
   package init(
     notebook: String, notebookDigest: String, engineVersion: String, numericsVersion: Int, seed: Int,
-    parameters: [Setting], data: [DataSource], cells: [CellDigest], source: String
+    parameters: [Setting], data: [DataSource], cells: [CellDigest]
   ) {
     self.notebook = notebook
     self.notebookDigest = notebookDigest
@@ -227,6 +225,5 @@ package struct Provenance: Sendable, Hashable, Codable {
     self.parameters = parameters
     self.data = data
     self.cells = cells
-    self.source = source
   }
 }

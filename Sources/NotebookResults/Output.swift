@@ -7,10 +7,11 @@ package enum Output: Sendable, Hashable, Codable {
   case chart(LineChart)
   case curves(TrainingCurves)
   case layerChart(LayerChart)
-  case bars(BarChart)
+  case dots(DotPlot)
   case xyCharts([XYChart])
   case heatMap(HeatMap)
   case parallelCoordinates(ParallelCoordinates)
+  case diagram(ModelDiagram)
   case change(ChangeCard)
   case confusionMatrix(ConfusionMatrix)
   case outcomes(BinaryOutcomes)
@@ -22,9 +23,9 @@ package enum Output: Sendable, Hashable, Codable {
 
   /// The names under which stored results hold outputs.
   private enum CodingKeys: String, CodingKey {
-    case table, chart, curves, layerChart, bars
+    case table, chart, curves, layerChart, dots
     case xyCharts = "planes"
-    case heatMap, parallelCoordinates, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
+    case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
       notice
   }
 
@@ -35,10 +36,11 @@ package enum Output: Sendable, Hashable, Codable {
     case .chart(let chart): chart.isSound
     case .curves(let curves): curves.isSound
     case .layerChart(let chart): chart.isSound
-    case .bars(let chart): chart.isSound
+    case .dots(let chart): chart.isSound
     case .xyCharts(let charts): charts.allSatisfy(\.isSound)
     case .heatMap(let map): map.isSound
     case .parallelCoordinates(let chart): chart.isSound
+    case .diagram(let diagram): diagram.isSound
     case .change(let card): card.isSound
     case .confusionMatrix(let matrix): matrix.isSound
     case .outcomes(let outcomes): outcomes.isSound
@@ -131,15 +133,22 @@ package struct ConfusionMatrix: Sendable, Hashable, Codable {
   }
 }
 
-/// Greyscale images, each with a caption, and a verdict if a prediction is shown with the truth.
+/// Images, each with a caption, and a verdict if a prediction is shown with the truth.
 package struct ImageGrid: Sendable, Hashable, Codable {
+  package enum Palette: String, Sendable, Hashable, Codable {
+    /// From paper (0) to ink (255).
+    case ink
+    /// From blue (0) by white, in the middle, to orange (255).
+    case diverging
+  }
+
   package struct Item: Sendable, Hashable, Codable {
     /// The pixels as bytes, which are stored and read at once.
     private let bytes: Data
     package let caption: Words
     package let isRight: Bool?
 
-    /// `height × width` pixels in row order, 0 for none to 255 for full ink.
+    /// `height × width` pixels in row order, from 0 to 255.
     package var pixels: [UInt8] { Array(bytes) }
     fileprivate var pixelCount: Int { bytes.count }
 
@@ -153,14 +162,18 @@ package struct ImageGrid: Sendable, Hashable, Codable {
   package let title: Words?
   package let height: Int
   package let width: Int
+  package let palette: Palette
   package let items: [Item]
   /// Details of the images, one click away; `nil` if the captions say everything.
   package let numbers: Table?
 
-  package init(title: Words? = nil, height: Int, width: Int, items: [Item], numbers: Table? = nil) {
+  package init(
+    title: Words? = nil, height: Int, width: Int, palette: Palette = .ink, items: [Item], numbers: Table? = nil
+  ) {
     self.title = title
     self.height = height
     self.width = width
+    self.palette = palette
     self.items = items
     self.numbers = numbers
   }

@@ -18,7 +18,7 @@ package enum NumberFormat {
   }
 
   /// Returns a number whose halves are no longer slightly below the half in binary, as 11.35 is: without it a share of
-  /// 0.1135 would be 11.3 % in one place and 11.4 % in another, where it was computed in another way.
+  /// 0.1135 would be 11.3% in one place and 11.4% in another, where it was computed in another way.
   private static func withTiesUp(_ number: Double, _ digits: Int) -> Double {
     digits < 12 && number < 1e12 ? number + 4 * number.ulp : number
   }
@@ -30,7 +30,7 @@ package enum NumberFormat {
   /// Returns a share between 0 and 1 in percent.
   package static func percent(_ share: Double, digits: Int, isGrouped: Bool = true) -> String {
     let text = fixed(share * 100, digits: digits, isGrouped: isGrouped)
-    return share.isFinite ? text + "\u{A0}%" : text
+    return share.isFinite ? text + "%" : text
   }
 
   /// Returns a number with three digits, and a power of ten if it is far from 1.

@@ -32,10 +32,10 @@ import Testing
     let training = values.dropLast() + [0.855]
     #expect(
       description(run(values, training: Array(training)))
-        == "Validation accuracy rises from 28 % to 87 % over ten epochs; training ends 1 point below it.")
+        == "Validation accuracy rises from 28% to 87% over ten epochs; training ends 1 point below it.")
     #expect(
       description(run(values, training: Array(training)), language: "ja")
-        == "検証正解率は10エポックで28 %から87 %に上がります。最後の学習の値はそれより1ポイント低くなっています。")
+        == "検証正解率は10エポックで28%から87%に上がります。最後の学習の値はそれより1ポイント低くなっています。")
   }
 
   @Test("A fall, and a best epoch that is not the last.")
@@ -53,12 +53,12 @@ import Testing
   func stays() {
     #expect(
       description(run([0.1135, 0.1135, 0.1135], training: [0.11, 0.112, 0.1135]))
-        == "Validation accuracy stays at 11 % over three epochs; training ends level with it.")
+        == "Validation accuracy stays at 11% over three epochs; training ends level with it.")
   }
 
   @Test("A single epoch is told as such.")
   func single() {
-    #expect(description(run([0.5])) == "Validation accuracy is 50 % after one epoch.")
+    #expect(description(run([0.5])) == "Validation accuracy is 50% after one epoch.")
   }
 
   @Test("A training that breaks down is told with its epoch.")
@@ -76,8 +76,8 @@ import Testing
       + run([0.2, .infinity], name: "deep")
     #expect(
       description(lines)
-        == "Validation accuracy of three runs over two epochs. The highest at the end is relu at 95 %, then first at "
-        + "65 %. The training of deep breaks down in epoch 2.")
+        == "Validation accuracy of three runs over two epochs. The highest at the end is relu at 95%, then first at "
+        + "65%. The training of deep breaks down in epoch 2.")
     #expect(
       description(lines, language: "ja")
         == "3件の学習の検証正解率（2エポック）。最後の値が高い順にrelu（95 %）、first（65 %）です。deepの学習はエポック2で破綻しています。")

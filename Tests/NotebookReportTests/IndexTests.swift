@@ -80,9 +80,9 @@ import Testing
         .firstMatch(of: /<p class="headline"><b>(.*?)<\/b> <span>(.*?)<\/span>/)
         .map { $0.output.1 + " " + $0.output.2 }
     }
-    #expect(headline([lossy, accurate, fit, hidden, failed]) == "50.0\u{A0}% accuracy")
+    #expect(headline([lossy, accurate, fit, hidden, failed]) == "50.0% accuracy")
     #expect(headline([accurate, lossy]) == "0.0625 loss")
-    #expect(headline([hidden, fit, failed]) == "20.0\u{A0}% validation accuracy")
+    #expect(headline([hidden, fit, failed]) == "20.0% validation accuracy")
     #expect(headline([Self.cell("fit", Self.number(Self.loss, 3))]) == "3.00 loss")
     #expect(headline([hidden, failed]) == nil)
   }

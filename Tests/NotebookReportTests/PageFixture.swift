@@ -39,10 +39,10 @@ enum PageFixture {
   }
 
   static func provenance(
-    parameters: [Provenance.Setting] = [], data: [Provenance.DataSource] = [], source: String = ""
+    parameters: [Provenance.Setting] = [], data: [Provenance.DataSource] = []
   ) -> Provenance {
     Provenance(
       notebook: "notebook.md", notebookDigest: "ab", engineVersion: "1.0", numericsVersion: 1, seed: 0,
-      parameters: parameters, data: data, cells: [], source: source)
+      parameters: parameters, data: data, cells: [])
   }
 }

@@ -54,7 +54,7 @@ import Testing
   func inlineValues() {
     let page = PageFixture.page(
       "It is {value}`a.b` and {value}`c.d`.",
-      values: ["a.b": .text("76 %"), "c.d": .unavailable(.phrase(.noValue, ["c"]))])
+      values: ["a.b": .text("76%"), "c.d": .unavailable(.phrase(.noValue, ["c"]))])
     #expect(page.contains("It is <data class=\"value\" value=\"76 %\" title=\"a.b\">76 %</data> and"))
     #expect(
       page.contains("<em class=\"unavailable\" title=\"c.d\">no value: <code>c</code> has no result</em>"))

@@ -79,8 +79,9 @@ import Testing
   @Test("Epochs are all named where there is room, otherwise round ones.")
   func epochs() {
     #expect(Ticks.epochs(to: 5, count: 12) == [1, 2, 3, 4, 5])
-    #expect(Ticks.epochs(to: 10, count: 6) == [2, 4, 6, 8, 10])
-    #expect(Ticks.epochs(to: 50, count: 12) == [5, 10, 15, 20, 25, 30, 35, 40, 45, 50])
+    #expect(Ticks.epochs(to: 10, count: 6) == [1, 2, 4, 6, 8, 10])
+    #expect(Ticks.epochs(to: 50, count: 12) == [1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50])
+    #expect(Ticks.epochs(to: 24, count: 12) == [1, 5, 10, 15, 20])
     #expect(Ticks.epochs(to: 1, count: 12) == [1])
     #expect(Ticks.epochs(to: 0, count: 12) == [1])
     #expect(Ticks.epochs(to: 100_000, count: 12).count <= 12)

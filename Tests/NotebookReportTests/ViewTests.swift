@@ -229,6 +229,29 @@ import Testing
     try expect([.curves(curves)], is: "curves", alternativeText: "A fit.")
   }
 
+  @Test("The curve of the run that a fit is from stands in grey behind its own, named at its end.")
+  func earlierCurve() throws {
+    func page(_ earlier: [Double], language: String = "en") -> String {
+      let chart = LineChart(
+        quantity: .label(.accuracy), unit: .fraction, better: .higher,
+        lines: [.init(run: "own", role: .validation, values: [0.3, 0.5])],
+        earlier: .init(run: "<first>", role: .validation, values: earlier))
+      let curves = TrainingCurves(charts: [chart, chart], numbers: Table(columns: [], rows: []))
+      return PageFixture.page(
+        "---\nlang: \(language)\n---\n```{fit}\n```\n", cells: [PageFixture.cell(outputs: [.curves(curves)])]
+      ).replacing("\u{A0}", with: " ")
+    }
+    let shown = page([0.2, 0.4, 0.6, 0.7])
+    #expect(shown.ranges(of: "<g class=\"series-before\"><path class=\"line\"").count == 2)
+    #expect(shown.contains(">&lt;first&gt; 70.0 %</text>"))
+    #expect(shown.contains("The run before, &lt;first&gt;, ends at 70 %."))
+    #expect(page([0.2], language: "ja").contains("変更前の学習（&lt;first&gt;）の最後の値は20 %です。"))
+    // The axis reaches as far as the longer of the two.
+    #expect(shown.contains(">4</text>"))
+    #expect(!page([0.2]).contains(">4</text>"))
+    #expect(!page([.nan, .nan]).contains("The run before"))
+  }
+
   @Test("Bars begin at zero, carry their values, and name their series where there are several.")
   func bars() throws {
     let numbers = Table(
@@ -316,7 +339,7 @@ import Testing
     try expect([chart([falling]), chart([falling, cycle])], is: "learning-rate")
   }
 
-  @Test("A change has both curves, the difference, and the answers that changed.")
+  @Test("A change has the settings, the difference, and the answers that changed.")
   func change() throws {
     func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)
       -> Output
@@ -349,7 +372,7 @@ import Testing
     try expect(
       [
         .claims([
-          Claim(line: 1, range: 0..<1, source: "a.x > b.x", verdict: .holds, left: "76.2 %", right: "65.1 %"),
+          Claim(line: 1, range: 0..<1, source: "a.x > b.x", verdict: .holds, left: "76.2%", right: "65.1%"),
           Claim(line: 2, range: 0..<1, source: "a.x < 5", verdict: .fails, left: "7"),
           Claim(
             line: 3, range: 0..<1, source: "c", verdict: .notChecked(.phrase(.notCheckedFallback, ["digits"]))

@@ -58,6 +58,50 @@ import Testing
     #expect(answers.examples.isEmpty)
   }
 
+  @Test("Behind each curve of a fit is that of the fit that it is from, on the same samples.")
+  func earlierCurves() async throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells + """
+        ```{fit} several
+        from: quick
+        seeds: 3
+        label: three seeds
+        ```
+
+        ```{fit} longer
+        from: several
+        epochs: 4
+        ```
+
+        ```{fit} blind
+        from: longer
+        validation_data: null
+        ```
+        """)
+    defer { notebook.remove() }
+    let cells = try await notebook.run().cells
+    func curves(_ name: String) throws -> TrainingCurves {
+      let outputs = try #require(cells.first { $0.name == name }).outputs
+      guard case .curves(let curves)? = outputs.first else { throw TestFailure("no curves") }
+      return curves
+    }
+    let (quick, several, longer) = (try curves("quick"), try curves("several"), try curves("longer"))
+    #expect(quick.charts.allSatisfy { $0.earlier == nil })
+    #expect(longer.charts.map { $0.earlier?.run } == longer.charts.map { _ in "three seeds" })
+    for (own, earlier) in zip(longer.charts, several.charts) {
+      let validated = try #require(earlier.lines.first { $0.role == .validation })
+      // The mean over the seeds, without their range.
+      #expect(own.earlier?.values == validated.values)
+      #expect(own.earlier?.role == .validation && own.earlier?.band == nil)
+    }
+    #expect(try curves("blind").charts.allSatisfy { $0.earlier?.role == .training })
+    let outputs = try #require(cells.first { $0.name == "longer" }).outputs
+    guard case .change? = outputs.dropFirst().first else {
+      Issue.record("The change does not follow the curves.")
+      return
+    }
+  }
+
   @Test("A quotient is shown as it is written, and is the same setting as the number that it equals.")
   func quotients() throws {
     let notebook = try TestNotebook(

@@ -56,7 +56,7 @@ struct QuantityTests {
         echo: false, output: true, caption: nil, alternativeText: nil, summary: []), digest: "0f")
     let provenance = Provenance(
       notebook: "a.md", notebookDigest: "ab", engineVersion: "1.0", numericsVersion: 1, seed: 0,
-      parameters: [], data: [], cells: [], source: "")
+      parameters: [], data: [], cells: [])
     return Page.render(
       document: NotebookParser.parse(source).document,
       outcome: NotebookOutcome(

@@ -101,7 +101,7 @@ enum SweepFixture {
       title: "Sweep", subtitle: nil, cells: [cell], inlineValues: [:], notices: [],
       provenance: Provenance(
         notebook: "sweep.md", notebookDigest: "ab", engineVersion: "1.0", numericsVersion: 1, seed: 0,
-        parameters: [], data: [], cells: [], source: ""))
+        parameters: [], data: [], cells: []))
     return Page.render(
       document: NotebookParser.parse(SourceFile(path: "sweep.md", text: text)).document, outcome: outcome,
       navigation: PageNavigation())

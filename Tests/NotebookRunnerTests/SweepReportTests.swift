@@ -147,8 +147,8 @@ import Testing
     #expect(
       chart.reading
         == .joined([
-          .phrase(.progressReading, ["75.00\u{A0}%", "30", "40"]),
-          .phrase(.randomReading, ["70.00\u{A0}%"]),
+          .phrase(.progressReading, ["75.00%", "30", "40"]),
+          .phrase(.randomReading, ["70.00%"]),
         ]))
   }
 

@@ -14,7 +14,7 @@ import Testing
     )
     .outcome
     let texts = outcome.inlineValues.values.compactMap { if case .text(let text) = $0 { text } else { nil } }
-    return try #require(texts.first).replacing("\u{A0}%", with: "")
+    return try #require(texts.first).replacing("%", with: "")
   }
 
   @Test(
@@ -46,7 +46,7 @@ import Testing
   func wording() async throws {
     let run = try await run("The accuracy of `quick` is 12.3 %.")
     let reached = try await reached()
-    #expect(run.messages == ["line 21 says 12.3 %, and quick.val_accuracy is \(reached)\u{A0}%"])
+    #expect(run.messages == ["line 21 says 12.3 %, and quick.val_accuracy is \(reached)%"])
   }
 
   @Test("Where no fit is named, the warning says that no fit came to it, and what the one above came to.")
@@ -56,7 +56,7 @@ import Testing
     #expect(
       run.messages == [
         "line 21 says 12.3 %, and no result of this notebook has that value; right above, "
-          + "quick.val_accuracy is \(reached)\u{A0}%"
+          + "quick.val_accuracy is \(reached)%"
       ])
   }
 

@@ -17,6 +17,8 @@ import Testing
       ("**$a*b$** *$c$*", "p(strong(math(a*b)) em(math(c)))"), ("これは**$x$**です", "p(これはstrong(math(x))です)"),
       ("# On $x$ #", "h1(On math(x))"), ("$a$\n===", "h1(math(a))"),
       ("[see $x$](u)", "p(a<u >(see math(x)))"),
+      ("$`a*b`$ and $``a ` b``$c", "p(math(a*b) and math(a ` b)c)"), ("$`a` and `b`$", "p($`a` and `b`$)"),
+      ("```math\na\n + b\n```", "p(math2(a\n + b))"), ("> ```math\n> a\n> ```", "quote(p(math2(a)))"),
     ])
   func rules(text: String, expected: String) {
     let parsed = sketch(text)
@@ -79,6 +81,7 @@ import Testing
       ("a $x + 1️⃣\\foo2️⃣{y}$", "TB-M-101", "formulas know no command \\foo"),
       ("$1️⃣\\alhpa2️⃣$", "TB-M-101", "formulas know no command \\alhpa; did you mean \"\\alpha\"?"),
       ("> $$a\n> b + 1️⃣\\undefined2️⃣$$", "TB-M-101", nil),
+      ("> ```math\n> a\n>  + 1️⃣\\undefined2️⃣\n> ```", "TB-M-101", nil),
       ("| a |\n|-|\n| $\\|x\\| 1️⃣\\undefined2️⃣$ |", "TB-M-101", nil),
       ("$$\n- a\n1️⃣\\undefined2️⃣ $$", "TB-M-101", nil),
       ("日本 $é + 1️⃣\\undefined2️⃣$", "TB-M-101", nil),

@@ -12,6 +12,17 @@ import Testing
     #expect(sketch("    x\n\n<div>\n\ny") == "code<>(x\n) html(<div>\n) p(y)")
   }
 
+  @Test("A quotation whose first line is a mark is an alert; an unknown mark is warned of.")
+  func alerts() {
+    #expect(sketch("> [!NOTE]\n> a *b*\n>\n> c") == "note(p(a em(b)) p(c))")
+    #expect(sketch("> [!warning]\n>\n> - a") == "warning(ul(p(a)))")
+    #expect(sketch("> [!NOTE] a") == "quote(p([!NOTE] a))")
+    let notebook = MarkedNotebook("> [!INFO]\n> a\n")
+    #expect(Sketch.of(notebook.document.blocks) == "quote(p([!INFO]⏎a))")
+    let finding = notebook.diagnostics.first
+    #expect(finding?.code == "TB-S-167" && finding?.range == SourceRange(2, 9))
+  }
+
   @Test("Lists know their first number, and whether they are tight.")
   func lists() {
     #expect(sketch("- a\n- b\n  - c") == "ul(p(a), p(b) ul(p(c)))")

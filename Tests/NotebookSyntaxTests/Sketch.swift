@@ -11,6 +11,7 @@ enum Sketch {
     case .paragraph(let inlines): "p(\(of(inlines)))"
     case .heading(let level, let inlines): "h\(level)(\(of(inlines)))"
     case .quote(let blocks): "quote(\(of(blocks)))"
+    case .alert(let alert, let blocks): "\(alert)(\(of(blocks)))"
     case .list(let list):
       (list.start.map { "ol\($0)" } ?? "ul") + (list.isTight ? "" : "-loose") + "("
         + list.items.map { item in

@@ -26,10 +26,10 @@ import TunebookCommands
     #expect(terminal.log.isEmpty)
     terminal.wait(0.6)
     console.receive(reading(25))
-    #expect(terminal.shown == ["data  reading big.csv ━━━━━━──────────────────  25 %  3 s left"])
+    #expect(terminal.shown == ["data  reading big.csv ━━━━━━──────────────────  25%  3 s left"])
     terminal.wait(1)
     #expect(console.tick())
-    #expect(terminal.shown == ["data  reading big.csv ━━━━━━──────────────────  25 %  2 s left"])
+    #expect(terminal.shown == ["data  reading big.csv ━━━━━━──────────────────  25%  2 s left"])
     console.finish()
     #expect(terminal.shown.isEmpty && !console.tick())
   }
@@ -57,7 +57,7 @@ import TunebookCommands
     console.receive(reading(50))
     #expect(
       terminal.shown == [
-        "data  reading big.csv ━━━━━━━━━━━━────────────  50 %  1 s left", "slow  working for 1 s",
+        "data  reading big.csv ━━━━━━━━━━━━────────────  50%  1 s left", "slow  working for 1 s",
       ])
     console.receive(.progress(data, .ended))
     #expect(terminal.shown == ["slow  working for 1 s"])
@@ -75,12 +75,12 @@ import TunebookCommands
     console.receive(.progress(slow, .epoch(1, of: 4, [("loss", 0.5)])))
     #expect(
       terminal.shown == [
-        "slow  Epoch 1/4  loss: 0.5000", "slow  Epoch 2/4 ────────────────────────   0 %  6 s left",
+        "slow  Epoch 1/4  loss: 0.5000", "slow  Epoch 2/4 ────────────────────────   0%  6 s left",
       ])
     terminal.wait(1)
     console.receive(step(2, 0.5))
     #expect(
-      terminal.shown.last == "slow  Epoch 2/4 ━━━━━━━━━━━━────────────  50 %  5 s left  loss: 0.5000")
+      terminal.shown.last == "slow  Epoch 2/4 ━━━━━━━━━━━━────────────  50%  5 s left  loss: 0.5000")
   }
 
   @Test("A training that ends early says so, and its bar is full in place of beginning another epoch.")
@@ -95,7 +95,7 @@ import TunebookCommands
     #expect(
       terminal.shown == [
         "slow  Epoch 2/4  loss: 0.5000", "slow  Training ended after 2 of 4 epochs. The loss is small.",
-        "slow  Epoch 2/4 ━━━━━━━━━━━━━━━━━━━━━━━━ 100 %  1 s left",
+        "slow  Epoch 2/4 ━━━━━━━━━━━━━━━━━━━━━━━━ 100%  1 s left",
       ])
   }
 
@@ -147,14 +147,14 @@ import TunebookCommands
     console.report(.reading(file: "big.csv", done: 0, total: 100))
     terminal.wait(1)
     console.report(.reading(file: "big.csv", done: 10, total: 100))
-    #expect(terminal.shown == ["tuning.md  reading big.csv ━━──────────────────────  10 %  9 s left"])
+    #expect(terminal.shown == ["tuning.md  reading big.csv ━━──────────────────────  10%  9 s left"])
     console.end()
     #expect(terminal.shown.isEmpty)
     console.begin("writing the page", for: "tuning.md")
     console.report(share: 0)
     terminal.wait(1)
     console.report(share: 0.25)
-    #expect(terminal.shown == ["tuning.md  writing the page ━━━━━━──────────────────  25 %  3 s left"])
+    #expect(terminal.shown == ["tuning.md  writing the page ━━━━━━──────────────────  25%  3 s left"])
   }
 
   @Test("A bar is cut to the terminal's width in columns, and what a file is called adds no line.")

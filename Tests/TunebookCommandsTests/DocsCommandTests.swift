@@ -102,7 +102,7 @@ import Testing
     #expect(try docs("front-matter").output == page)
     #expect(try docs("front_matter.theme").output.contains("default  auto"))
     #expect(try docs("expressions").output.contains("  within 60%..76%  "))
-    #expect(try docs("percent").output.contains("\n  0.9463 | percent(1)  94.6\u{A0}%\n"))
+    #expect(try docs("percent").output.contains("\n  0.9463 | percent(1)  94.6%\n"))
     #expect(try docs("integer").output.contains("\n  25720 | integer  25,720\n"))
   }
 
@@ -182,6 +182,7 @@ import Testing
     for entry in Reference().entries {
       #expect(page.contains("<h3 id=\"") && page.contains(">\(entry.name)</"), "\(entry.name)")
     }
+    #expect(page.contains("<h4 id=\"fit-epochs\">") && !page.contains("index.html"))
     let codes = try docs("codes").output.matches(of: /TB-[A-Z]-\d+/).map { String($0.0) }
     #expect(codes.allSatisfy { page.contains("\($0): ") })
     #expect(page.contains("```{fit} slow\nfrom: fast") && !page.contains("tunebook-provenance"))

@@ -12,7 +12,7 @@ import Writing
     ]
     #expect(
       texts == [
-        "−1,234.5", "−1234.5", "−1,234", "−50\u{A0}%", "−5.00 × 10⁻⁸", "−2.5\u{A0}×\u{A0}10⁻³", "−0.2433",
+        "−1,234.5", "−1234.5", "−1,234", "−50%", "−5.00 × 10⁻⁸", "−2.5\u{A0}×\u{A0}10⁻³", "−0.2433",
         "−2\u{A0}×\u{A0}10⁻⁷", "−0.313", "−∞", "−1.000\u{A0}×\u{A0}10²⁰",
       ])
   }
@@ -22,7 +22,7 @@ import Writing
     let shares = [0.1135, 1135.0 / 10_000, (0.1135 + 0.1135 + 0.1135) / 3, -0.1135]
     #expect(
       shares.map { NumberFormat.percent($0, digits: 1) } == [
-        "11.4\u{A0}%", "11.4\u{A0}%", "11.4\u{A0}%", "−11.4\u{A0}%",
+        "11.4%", "11.4%", "11.4%", "−11.4%",
       ])
     #expect(
       [0.125, 2.675, 1.005, 0.5, 1e12 + 0.5].map { NumberFormat.fixed($0, digits: 2) } == [
@@ -34,7 +34,7 @@ import Writing
   @Test("What rounds to zero has no sign.")
   func zero() {
     #expect(NumberFormat.fixed(-0.0004, digits: 2) == "0.00")
-    #expect(NumberFormat.percent(-0.0, digits: 1) == "0.0\u{A0}%")
+    #expect(NumberFormat.percent(-0.0, digits: 1) == "0.0%")
     #expect(
       [NumberFormat.plain(-0.0), NumberFormat.magnitude(-0.0), NumberFormat.integer(0)] == ["0", "0", "0"])
   }

@@ -12,6 +12,9 @@ package protocol Activation: Configurable {
   /// than its own.
   var steepestSlope: Float? { get }
 
+  /// A Boolean value that indicates whether each output depends on one input alone.
+  var isElementwise: Bool { get }
+
   /// A Boolean value that indicates whether outputs equal inputs, so that no operation is needed.
   var isIdentity: Bool { get }
 }
@@ -19,6 +22,7 @@ package protocol Activation: Configurable {
 extension Activation {
   package var name: String { Self.name }
   package var steepestSlope: Float? { 1 }
+  package var isElementwise: Bool { true }
   package var isIdentity: Bool { false }
 
   func build(into network: inout NetworkBuilder) {

@@ -10,6 +10,7 @@ package struct Softmax: Activation {
   package init(_ options: inout OptionReader) {}
 
   package var steepestSlope: Float? { nil }
+  package var isElementwise: Bool { false }
 
   package func forward(_ input: Matrix, _ output: Matrix, rows: Int, on engine: ExecutionContext) {
     engine.kernels.table.pointee.softmax(rows, input.columns, input.stride, input.pointer, output.pointer)

@@ -4,9 +4,9 @@ import NotebookResults
 extension ChartAxis {
   /// The axis along which the lines run.
   init(along chart: LineChart, size: ChartSize) {
-    let places = chart.lines.compactMap(\.places).joined()
+    let places = chart.allLines.compactMap(\.places).joined()
     guard let first = places.min(), let last = places.max() else {
-      let count = chart.lines.map(\.values.count).max() ?? 1
+      let count = chart.allLines.map(\.values.count).max() ?? 1
       self.init(countingTo: max(1, count), count: size.epochCount)
       return
     }
@@ -20,7 +20,7 @@ extension ChartAxis {
   /// The axis of the values.
   init(ofValuesIn chart: LineChart, size: ChartSize) {
     let spreads = chart.lines.compactMap(chart.spread).flatMap { [$0.lower, $0.upper] }
-    let shown = (chart.lines.flatMap(\.valuesAndEdges) + spreads).joined().filter(chart.canShow)
+    let shown = (chart.allLines.flatMap(\.valuesAndEdges) + spreads).joined().filter(chart.canShow)
     let isFraction = chart.unit == .fraction
     if chart.scale == .log {
       self.init(logarithmic: shown, count: size.tickCount, isPercent: isFraction)

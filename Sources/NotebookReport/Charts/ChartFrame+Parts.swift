@@ -17,6 +17,17 @@ extension ChartFrame {
     }
   }
 
+  /// Returns the horizontal axis with its name centred below it.
+  func horizontalAxis(named name: String, hasMarks: Bool = true) -> Markup {
+    let baseline = bottom + size.fontSize * 1.6
+    return horizontalAxis(
+      baseline: baseline, hasMarks: hasMarks,
+      name: .element(
+        "text", Attribute("x", (left + right) / 2), Attribute("y", baseline + size.fontSize * 1.4),
+        Attribute("text-anchor", "middle")
+      ) { name })
+  }
+
   /// - Parameters:
   ///   - baseline: the baseline of the ticks' texts.
   ///   - name: the name of the axis, as an element of its own.

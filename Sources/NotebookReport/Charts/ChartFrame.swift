@@ -36,23 +36,22 @@ struct ChartFrame: Sendable {
   /// Creates the frame of a chart whose lines are named at their ends.
   ///
   /// - Parameters:
-  ///   - xName: the name of the horizontal axis, which is written at its end.
   ///   - legendRows: the number of lines of the legend below the title.
   ///   - endLabels: the names of the lines.
   init(
-    size: ChartSize, x: ChartAxis, xName: String, y: ChartAxis, legendRows: Int = 0, endLabels: [String]
+    size: ChartSize, x: ChartAxis, y: ChartAxis, legendRows: Int = 0, endLabels: [String]
   ) {
     let fontSize = size.fontSize
     let legendHeight = fontSize * 1.6 * Double(legendRows)
-    let labelHeight = Double(endLabels.count) * EndLabels.lineHeight(size) + fontSize * 6
+    let labelHeight = Double(endLabels.count) * EndLabels.lineHeight(size) + fontSize * 7
     let labelWidth =
       endLabels.map { TextMeasure.width($0, fontSize: fontSize, isBold: true) }.max() ?? 0
     self.init(
       size: size, height: legendHeight + max(size.height, labelHeight),
       margins: Margins(
-        top: legendHeight + fontSize * 3.1, bottom: fontSize * 2.6,
+        top: legendHeight + fontSize * 3.1, bottom: fontSize * 3.6,
         left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
-        right: max(labelWidth + 18, TextMeasure.width(xName, fontSize: fontSize) + 16)),
+        right: labelWidth + 18),
       inset: 8, x: x, y: y)
   }
 }

@@ -4,9 +4,10 @@ struct EndLabels {
     let text: String
     /// The place where its line ends.
     let end: ChartPath.Point
-    let style: SeriesStyle
-    /// True if the line is dashed and its name is in the same pale colour.
-    let isDashed: Bool
+    /// The style of its line; `nil` for that of an earlier run, which is grey.
+    let style: SeriesStyle?
+    /// True if the line is secondary, as a dashed one is, so that its name is not bold.
+    let isSecondary: Bool
   }
 
   private let labels: [Label]
@@ -29,13 +30,15 @@ struct EndLabels {
   private func markup(_ label: Label, _ height: Double) -> Markup {
     let x = frame.right + 14
     let isApart = abs(height - label.end.y) > 3 || label.end.x < frame.right - 1
-    return .element("g", .class("series-", numbered: label.style.color)) {
+    return .element(
+      "g", label.style.map { .class("series-", numbered: $0.color) } ?? .class("series-before")
+    ) {
       if isApart {
         let line = ChartPath.line(through: [(label.end.x + 7, label.end.y), (x - 3, height)])
         Markup.void("path", .class("leader"), Attribute("d", line))
       }
       Markup.element(
-        "text", .class(label.isDashed ? "label training" : "label"), Attribute("x", x),
+        "text", .class(label.isSecondary ? "label training" : "label"), Attribute("x", x),
         Attribute("y", height + frame.size.fontSize * 0.35)
       ) { label.text }
     }

@@ -15,7 +15,8 @@ extension English {
 
   func describe(_ reading: LineChartReading) -> String {
     let sentences = reading.leading.count == 1 ? one(reading) : several(reading)
-    return sentences.joined(separator: " ")
+    let earlier = reading.earlier.map { "The run before, \($0.run), ends at \(reading.text($0.last))." }
+    return (sentences + [earlier].compactMap(\.self)).joined(separator: " ")
   }
 
   func describeBands(_ runs: Int?, haveDeviations: Bool) -> String {

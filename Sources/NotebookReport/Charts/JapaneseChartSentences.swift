@@ -13,7 +13,9 @@ extension Japanese {
   }
 
   func describe(_ reading: LineChartReading) -> String {
-    (reading.leading.count == 1 ? one(reading) : several(reading)).joined()
+    let sentences = reading.leading.count == 1 ? one(reading) : several(reading)
+    let earlier = reading.earlier.map { "変更前の学習（\($0.run)）の最後の値は\(reading.text($0.last))です。" }
+    return sentences.joined() + (earlier ?? "")
   }
 
   func describeBands(_ runs: Int?, haveDeviations: Bool) -> String {

@@ -12,22 +12,16 @@ struct LayerChartDrawing {
     self.wording = wording
     frame = ChartFrame(
       size: size, x: ChartAxis(countingTo: chart.layers.count, count: size.epochCount),
-      xName: wording.word(.layer),
       y: ChartAxis(decadesOf: chart.lines.flatMap(\.values).compactMap(\.self), count: size.tickCount),
       endLabels: chart.lines.map { wording.word($0.role) })
   }
 
   func markup(in root: ChartRoot) -> Markup {
     let size = frame.size
-    let baseline = frame.bottom + size.fontSize * 1.6
     return root.markup(size, height: frame.height) {
       size.title(wording.title(chart.quantity))
       frame.verticalAxis()
-      frame.horizontalAxis(
-        baseline: baseline, hasMarks: false,
-        name: .element("text", Attribute("x", frame.right + 16), Attribute("y", baseline)) {
-          wording.word(.layer)
-        })
+      frame.horizontalAxis(named: wording.word(.layer), hasMarks: false)
       // Lines with the same values all stay visible: a thin line on a broad one, and dashes on both.
       for line in chart.lines where line.role != .predicted { curve(line) }
       for line in chart.lines where line.role == .predicted { curve(line) }
@@ -69,7 +63,8 @@ struct LayerChartDrawing {
     let labels = chart.lines.compactMap { line -> EndLabels.Label? in
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: wording.word(line.role), end: end, style: style(line.role), isDashed: line.role == .predicted)
+        text: wording.word(line.role), end: end, style: style(line.role), isSecondary: line.role == .predicted
+      )
     }
     return EndLabels(labels, in: frame)
   }

@@ -8,14 +8,17 @@ struct LineChartDrawing {
   private let frame: ChartFrame
   private let wording: any Wording
 
-  init(_ chart: LineChart, size: ChartSize, wording: any Wording) {
+  /// - Parameter first: the first chart of the figure, if it is another one; it says what bands are, and its legend
+  ///   has the lines that this one leaves free.
+  init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, wording: any Wording) {
     self.chart = chart
     self.wording = wording
     names = LineNames(chart, wording: wording)
-    legend = LineChartLegend(names, size: size)
+    legend = LineChartLegend(names, size: size, namesBands: first == nil)
+    let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
     frame = ChartFrame(
-      size: size, x: ChartAxis(along: chart, size: size), xName: names.axis,
-      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: legend.rows,
+      size: size, x: ChartAxis(along: chart, size: size),
+      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: max(legend.rows, others),
       endLabels: names.endLabels(size).map(\.text))
   }
 
@@ -26,22 +29,14 @@ struct LineChartDrawing {
         size.title(names.heading)
         legend.markup
       }
-      horizontalAxis
+      frame.horizontalAxis(named: names.axis)
       frame.verticalAxis()
+      if let earlier = chart.earlier { self.earlier(earlier) }
       for line in chart.lines where isTraced(line) { curve(line) }
       for line in chart.lines where !isTraced(line) { curve(line) }
       endLabels.markup
       if size == .wide { hoverPoints }
     }
-  }
-
-  private var horizontalAxis: Markup {
-    let baseline = frame.bottom + frame.size.fontSize * 1.6
-    return frame.horizontalAxis(
-      baseline: baseline,
-      name: .element(
-        "text", Attribute("x", frame.right + 16), Attribute("y", baseline), Attribute("text-anchor", "start")
-      ) { names.axis })
   }
 
   /// Returns true if a line is the start of another, as for a fit that a longer one continued; it is drawn
@@ -86,6 +81,12 @@ struct LineChartDrawing {
     }
   }
 
+  private func earlier(_ line: LineChart.Line) -> Markup {
+    .element("g", .class("series-before")) {
+      Markup.void("path", .class("line"), Attribute("d", ChartPath.line(through: points(line))))
+    }
+  }
+
   private func lineClass(_ line: LineChart.Line) -> Attribute {
     if isTraced(line) { return .class("line broad") }
     return .class(line.role == .training ? "line training" : "line")
@@ -108,10 +109,11 @@ struct LineChartDrawing {
 
   private var endLabels: EndLabels {
     let labels = names.endLabels(frame.size).compactMap { label -> EndLabels.Label? in
-      let line = chart.lines[label.line]
+      let line = label.line
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: label.text, end: end, style: names.style(of: line), isDashed: line.role == .training)
+        text: label.text, end: end, style: line == chart.earlier ? nil : names.style(of: line),
+        isSecondary: line.role == .training || line == chart.earlier)
     }
     return EndLabels(labels, in: frame)
   }

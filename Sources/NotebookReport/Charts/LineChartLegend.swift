@@ -21,9 +21,10 @@ struct LineChartLegend {
   private let size: ChartSize
   private let items: [Item]
 
-  init(_ names: LineNames, size: ChartSize) {
+  /// - Parameter namesBands: false if another chart of the figure says what bands are.
+  init(_ names: LineNames, size: ChartSize, namesBands: Bool = true) {
     self.size = size
-    let (roles, others) = Self.entries(names, size)
+    let (roles, others) = Self.entries(names, size, namesBands: namesBands)
     func width(of entries: [Entry]) -> Double {
       entries.map { Self.width(of: $0, size) }.reduce(0, +) + Self.gap * Double(max(entries.count - 1, 0))
     }
@@ -51,16 +52,18 @@ struct LineChartLegend {
   var rows: Int { items.map(\.row).max() ?? 0 }
 
   /// Returns the roles, then bands and the best epoch, with its value if there is only one run.
-  private static func entries(_ names: LineNames, _ size: ChartSize) -> (roles: [Entry], others: [Entry]) {
+  private static func entries(
+    _ names: LineNames, _ size: ChartSize, namesBands: Bool
+  ) -> (roles: [Entry], others: [Entry]) {
     let wording = names.wording
     let roles = names.rolesInLegend(size).map { role -> Entry in
       role == .validation ? (.validation, wording.word(.validation)) : (.training, wording.word(.training))
     }
     var others: [Entry] = []
-    if names.hasSpreads {
-      others += [(.spread, wording.spreadOfSeeds(names.bandRuns)), (.band, wording.range)]
-    } else if names.hasBands {
-      others.append((.band, wording.bandOfSeeds(names.bandRuns)))
+    if names.hasBands, namesBands {
+      others.append(
+        names.hasSpreads
+          ? (.spread, wording.spreadOfSeeds(names.bandRuns)) : (.band, wording.bandOfSeeds(names.bandRuns)))
     }
     let lines = names.chart.lines
     guard lines.contains(where: { names.notableBest(of: $0) != nil }) else { return (roles, others) }

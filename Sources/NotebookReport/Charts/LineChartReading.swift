@@ -31,6 +31,8 @@ struct LineChartReading: Sendable {
   let unit: LineChart.Unit
   let better: LineChart.Better?
   let curves: [Curve]
+  /// The run that the others are from, and its last value, if it is a number.
+  let earlier: (run: String, last: Double)?
 
   init(_ chart: LineChart) {
     quantity = chart.quantity
@@ -45,6 +47,9 @@ struct LineChartReading: Sendable {
         last: line.values.last.flatMap { $0.isFinite ? $0 : nil },
         best: Self.best(of: line, better: chart.better),
         breakdown: line.values.firstIndex { !$0.isFinite }.map { line.place(at: $0) })
+    }
+    earlier = chart.earlier.flatMap { line in
+      line.values.last.flatMap { $0.isFinite ? (line.run, $0) : nil }
     }
   }
 

@@ -103,10 +103,13 @@ struct LineNames {
   }
 
   /// Returns the labels at the ends of lines; if there are several runs, one label each.
-  func endLabels(_ size: ChartSize) -> [(line: Int, text: String)] {
+  func endLabels(_ size: ChartSize) -> [(line: LineChart.Line, text: String)] {
     let isSingle = runs.count == 1
     let namesRoles = rolesInLegend(size).isEmpty
-    return chart.lines.enumerated().compactMap { index, line in
+    func named(_ line: LineChart.Line, _ last: Double) -> String {
+      "\(TextMeasure.shortened(line.run, columns: size.labelColumns)) \(value(last))"
+    }
+    let own = chart.lines.compactMap { line -> (line: LineChart.Line, text: String)? in
       // A run that broke down is labelled at its last number, and the label shows that it ends without one.
       guard isSingle || chart.isLeading(line), let last = line.values.last,
         line.values.contains(where: chart.canShow)
@@ -114,8 +117,10 @@ struct LineNames {
         return nil
       }
       let namesRole = namesRoles && line.role != .setting
-      if isSingle { return (index, namesRole ? "\(role(line)) \(value(last))" : value(last)) }
-      return (index, "\(TextMeasure.shortened(line.run, columns: size.labelColumns)) \(value(last))")
+      if isSingle { return (line, namesRole ? "\(role(line)) \(value(last))" : value(last)) }
+      return (line, named(line, last))
     }
+    guard let earlier = chart.earlier, let last = earlier.values.last else { return own }
+    return own + [(earlier, named(earlier, last))]
   }
 }

@@ -44,15 +44,15 @@ package struct Ticks: Sendable, Equatable {
     span = (values.first ?? range.lowerBound)...(values.last ?? range.upperBound)
   }
 
-  /// Returns epochs from 1 to the last: all if there is room, otherwise round ones at equal distances.
+  /// Returns epochs from 1 to the last: all if there is room, otherwise 1 and round ones at equal distances.
   package static func epochs(to last: Int, count: Int) -> [Int] {
     guard last > count else { return Array(1...max(last, 1)) }
     var step = 1
     for candidate in [2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1_000, 2_000, 5_000, 10_000] {
       step = candidate
-      if last / candidate <= count { break }
+      if last / candidate < count { break }
     }
-    return Array(stride(from: step, through: last, by: step))
+    return [1] + stride(from: step, through: last, by: step)
   }
 
   private static func power(_ exponent: Int) -> Double {

@@ -1,18 +1,41 @@
-/// Grey images in the Portable Network Graphics format (ISO/IEC 15948).
+/// Images in the Portable Network Graphics format (ISO/IEC 15948).
 enum PNG {
   /// - Parameter pixels: `height × width` values in row order, from 0 (white) to 255 (black).
   static func encode(ink pixels: [UInt8], width: Int, height: Int) -> [UInt8] {
+    encode(width: width, height: height, colorType: 0) { 255 - ($0 < pixels.count ? pixels[$0] : 0) }
+  }
+
+  /// - Parameter pixels: `height × width` values in row order, from 0 (blue) by white, in the middle, to 255 (orange).
+  static func encode(diverging pixels: [UInt8], width: Int, height: Int) -> [UInt8] {
+    encode(width: width, height: height, colorType: 3, palette: divergingPalette) { place in
+      UInt8((Int(place < pixels.count ? pixels[place] : 128) * (2 * steps) + 127) / 255)
+    }
+  }
+
+  /// The number of colours from white to each end of the diverging palette.
+  private static let steps = 16
+
+  /// The colours from blue to orange, after M. Okabe and K. Ito, each as red, green and blue.
+  private static let divergingPalette: [UInt8] = (-steps...steps).flatMap { step -> [UInt8] in
+    let end: [Int] = step < 0 ? [0, 114, 178] : [213, 94, 0]
+    return end.map { UInt8(255 - (255 - $0) * abs(step) / steps) }
+  }
+
+  /// - Parameters:
+  ///   - colorType: 0 for shades of grey, 3 for colours of the palette.
+  ///   - sample: the byte of the pixel at a place in row order.
+  private static func encode(
+    width: Int, height: Int, colorType: UInt8, palette: [UInt8] = [], _ sample: (Int) -> UInt8
+  ) -> [UInt8] {
     var file: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-    // Eight bits of grey, no interlacing.
-    file += chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, 0, 0, 0, 0])
+    // Eight bits for each pixel, no interlacing.
+    file += chunk("IHDR", bigEndian(width) + bigEndian(height) + [8, colorType, 0, 0, 0])
+    if !palette.isEmpty { file += chunk("PLTE", palette) }
     var rows: [UInt8] = []
     rows.reserveCapacity(height * (width + 1))
     for row in 0..<height {
       rows.append(0)  // no filter
-      for column in 0..<width {
-        let index = row * width + column
-        rows.append(255 - (index < pixels.count ? pixels[index] : 0))
-      }
+      for column in 0..<width { rows.append(sample(row * width + column)) }
     }
     file += chunk("IDAT", [0x78, 0x01] + Deflate.compress(rows) + bigEndian(Int(adler32(rows))))
     file += chunk("IEND", [])

@@ -41,6 +41,17 @@ enum Escaping {
     return result.unicodeScalars.contains(where: isForbidden) ? withoutForbidden(result) : result
   }
 
+  /// Returns text escaped for a string in a style sheet (CSS Syntax 3, section 4.3.7): everything but letters, digits and
+  /// spaces of ASCII is its code point.
+  static func styleString(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      let isPlain =
+        scalar.isASCII && (scalar.properties.isAlphabetic || scalar == " " || ("0"..."9").contains(scalar))
+      if isPlain { return String(scalar) }
+      return "\\" + String(isForbidden(scalar) ? 0xFFFD : scalar.value, radix: 16) + " "
+    }.joined()
+  }
+
   /// Returns text escaped for an attribute value in double quotes.
   ///
   /// Line ends become character references, since a parser would normalize them.

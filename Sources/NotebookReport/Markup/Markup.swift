@@ -101,6 +101,13 @@ struct Markup: Sendable, Equatable {
     raw("<style>\n" + sheet.source + "</style>")
   }
 
+  /// Returns a `style` element that prints a title at the head of each sheet but the first.
+  static func runningTitle(_ title: String) -> Markup {
+    raw(
+      "<style>@page { @top-left { content: \"\(Escaping.styleString(title))\"; } } "
+        + "@page :first { @top-left { content: none; } }</style>")
+  }
+
   /// Returns a `script` element with JSON data, which no browser runs; every `<` is a JSON escape.
   static func inertJSON(_ json: String, id: StaticString) -> Markup {
     raw("<script type=\"application/json\" id=\"\(id)\">" + Escaping.jsonInMarkup(json) + "</script>")

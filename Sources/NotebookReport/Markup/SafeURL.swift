@@ -33,6 +33,21 @@ package struct SafeURL: Sendable, Equatable {
       Self.percentEncoded(name, keeping: "-_.+!*(),@=;$~") + (id.map { "#" + Self.percentEncoded($0) } ?? "")
   }
 
+  /// The icon of all pages: a curve that rises, on the blue of the first series.
+  static let icon = SafeURL(
+    escaped:
+      "data:image/svg+xml,%3Csvg%20xmlns=%27http://www.w3.org/2000/svg%27%20viewBox=%270%200%2016%2016%27%3E"
+      + "%3Crect%20width=%2716%27%20height=%2716%27%20rx=%273%27%20fill=%27%230072b2%27/%3E"
+      + "%3Cpath%20d=%27M3%2012C5%205%208%204%2013%204%27%20fill=%27none%27%20stroke=%27%23fff%27%20stroke-width=%272%27/%3E"
+      + "%3C/svg%3E")
+
+  private init(escaped: String) { self.escaped = escaped }
+
+  /// Creates a `data:` URI from a notebook, to be saved as a file.
+  init(notebook source: String) {
+    escaped = "data:text/markdown;charset=utf-8;base64," + Base64.text(Array(source.utf8))
+  }
+
   /// Creates a `data:` URI from the bytes of a PNG image.
   init(png bytes: [UInt8]) { escaped = "data:image/png;base64," + Base64.text(bytes) }
 

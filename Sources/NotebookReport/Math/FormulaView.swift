@@ -9,6 +9,15 @@ struct FormulaView {
 
   var markup: Markup {
     guard let content = formula.content else { return .element("code") { formula.written } }
+    let columns = formula.isDisplay ? content.columns : [content]
+    if columns.count > 1 {
+      return .element(
+        "span", .class("formula columns"), Attribute("tabindex", 0), Attribute("role", "math"),
+        Attribute("aria-label", formula.line)
+      ) {
+        for column in columns { Markup.element("math", Attribute("display", "block")) { MathML.row(column) } }
+      }
+    }
     let math = Markup.element(
       "math", .when(formula.isDisplay, Attribute("display", "block")), Attribute("alttext", formula.line)
     ) { MathML.row(content) }
@@ -17,5 +26,13 @@ struct FormulaView {
     return .element(
       "span", .class(formula.isDisplay ? "formula" : "long formula"), Attribute("tabindex", 0)
     ) { math }
+  }
+}
+
+extension MathNode {
+  /// The parts between wide spaces (`\qquad`), which stand below one another on a narrow page.
+  fileprivate var columns: [MathNode] {
+    guard case .row(let nodes) = self else { return [self] }
+    return nodes.split(separator: .space("2em")).map { .row(Array($0)) }
   }
 }

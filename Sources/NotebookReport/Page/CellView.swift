@@ -1,7 +1,7 @@
 import NotebookResults
 import NotebookSyntax
 
-/// The view of a cell: its result, then its source, folded under a one-line summary.
+/// The view of a cell: its result with the caption, then what a reader can open.
 struct CellView {
   let cell: Cell
   /// The outcome of the cell; without one, only its source is shown.
@@ -28,7 +28,10 @@ struct CellView {
         case .skipped(let cause): if cause != nil || outcome.presentation.output { skipped(cause) }
         }
       }
-      if showsSource, outcome?.presentation.echo ?? true { source }
+      CellToolsView(
+        cell: cell, numbered: numbered, wording: wording, numbers: numbers,
+        showsSource: showsSource && outcome?.presentation.echo ?? true
+      ).markup
     }
   }
 
@@ -36,39 +39,36 @@ struct CellView {
 
   private func figure(_ outcome: CellOutcome) -> Markup? {
     guard !outcome.outputs.isEmpty else { return nil }
-    let presentation = outcome.presentation
-    var (views, changes): ([Markup], [Markup]) = ([], [])
-    for (index, output) in outcome.outputs.enumerated() {
-      let context = ViewContext(
-        wording: wording, id: "\(id)-\(index + 1)", alternativeText: presentation.alternativeText)
-      let view = OutputView(output: output, context: context).markup
-      if case .change = output { changes.append(view) } else { views.append(view) }
+    guard let caption = outcome.presentation.caption else {
+      return .element("div", .class("result")) { views.map(\.markup) }
     }
-    guard let caption = presentation.caption else {
-      return .element("div", .class("result")) { views + changes }
+    return .element("figure", .class("result")) {
+      Markup.element("div", .class("outputs")) { views.map(\.markup) }
+      self.caption(caption)
     }
-    // The caption of a table, or of several results, comes first; that of a single figure comes last.
-    let isTable = if case .table = numbered?.number { true } else { false }
-    let comesFirst = isTable || views.count > 1
-    let figure = Markup.element("figure", .class("result")) {
-      if comesFirst { self.caption(caption) }
-      views
-      if !comesFirst { self.caption(caption) }
+  }
+
+  private var views: [OutputView] {
+    guard let outcome else { return [] }
+    return outcome.outputs.enumerated().map { index, output in
+      OutputView(
+        output: output,
+        context: ViewContext(
+          wording: wording, id: "\(id)-\(index + 1)",
+          alternativeText: outcome.presentation.alternativeText))
     }
-    // The card of a change follows the figure, and has its own heading.
-    return MarkupBuilder.buildBlock(figure, MarkupBuilder.buildArray(changes))
+  }
+
+  /// The numbers behind the charts that are shown.
+  private var numbers: [Markup] {
+    guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else { return [] }
+    return views.compactMap(\.numbers)
   }
 
   private func caption(_ caption: [Inline]) -> Markup {
     .element("figcaption") {
       if let number = numbered?.number {
-        Markup.element("b") {
-          switch number {
-          case .figure(let number): wording.figure(number)
-          case .table(let number): wording.table(number)
-          }
-          wording.captionSeparator
-        }
+        Markup.element("b") { wording.name(of: number) + wording.captionSeparator }
       }
       prose.markup(of: caption)
     }
@@ -105,32 +105,5 @@ struct CellView {
         }
       }
     }
-  }
-
-  // MARK: Source
-
-  private var source: Markup {
-    .element("details", .class("source")) {
-      Markup.element("summary") {
-        Markup.element("span", .class("directive")) { cell.directive.value }
-        if let name = cell.name?.value {
-          separator
-          Markup.element("b") { name }
-        }
-        for part in outcome?.presentation.summary ?? [] {
-          separator
-          TableCellView(
-            cell: part, context: ViewContext(wording: wording, id: id, alternativeText: nil)
-          ).markup
-        }
-      }
-      Markup.element("pre", Attribute("tabindex", 0)) {
-        Markup.element("code") { SourceListing(cell).markup }
-      }
-    }
-  }
-
-  private var separator: Markup {
-    .element("span", .class("separator"), Attribute("aria-hidden", "true")) { " · " }
   }
 }

@@ -38,7 +38,7 @@ package enum Page {
   ) -> String {
     let provenance = Provenance(
       notebook: "", notebookDigest: "", engineVersion: engineVersion, numericsVersion: 0, seed: 0,
-      parameters: [], data: [], cells: [], source: "")
+      parameters: [], data: [], cells: [])
     let outcome = NotebookOutcome(
       title: document.frontMatter.title?.text, subtitle: nil, cells: [], inlineValues: [:], notices: [],
       provenance: provenance)

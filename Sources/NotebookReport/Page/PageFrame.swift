@@ -4,7 +4,7 @@ import NotebookSyntax
 /// The parts of a page around its text: head, title block, notices, contents and provenance.
 struct PageFrame {
   /// The ids that headings cannot use.
-  static let ids: Set<String> = ["text", "top", "tunebook-provenance"]
+  static let ids = Set(["text", "top", "tunebook-provenance"] + PageToolsView.ids)
 
   private let outcome: NotebookOutcome
   private let frontMatter: FrontMatter
@@ -21,12 +21,14 @@ struct PageFrame {
   private var notices: Markup?
   private var provenance: Markup?
   private var cards: Markup?
+  private var tools = Markup.empty
   /// The parts that did not fit.
   private(set) var omissions: [RenderedPage.Omission] = []
 
   init(
     document: Document, outcome: NotebookOutcome, wording: any Wording, cells: NumberedCells,
-    headings: Headings, navigation: PageNavigation, cards: IndexCards, showsProvenance: Bool, byteLimit: Int, ownTitle: Markup
+    headings: Headings, navigation: PageNavigation, cards: IndexCards, showsProvenance: Bool, byteLimit: Int,
+    ownTitle: Markup
   ) {
     self.outcome = outcome
     frontMatter = document.frontMatter
@@ -47,7 +49,8 @@ struct PageFrame {
       if sidebar == nil || folded == nil { (sidebar, folded) = (nil, leftOut(.contents)) }
     }
     notices = noticesInRoom(byteLimit / 8)
-    if showsProvenance {
+    tools = pageTools(document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
+    if showsProvenance, self.cards == nil {
       let view = ProvenanceView(provenance: outcome.provenance, wording: wording)
       provenance = Markup.bounded(to: byteLimit / 4) { view.markup } ?? leftOut(.provenance)
     }
@@ -122,16 +125,15 @@ struct PageFrame {
       if let description = frontMatter.description {
         Markup.element("p", .class("description")) { shortened(description) }
       }
-      if frontMatter.author != nil || frontMatter.date != nil {
-        Markup.element("p", .class("byline")) {
-          if let author = frontMatter.author { Markup.element("span") { shortened(author) } }
-          if let date = frontMatter.date {
-            // A `time` element needs a machine-readable date.
-            Markup.element(PageHead.isDate(date) ? "time" : "span") { shortened(date) }
-          }
-        }
-      }
+      tools
     }
+  }
+
+  private func pageTools(_ document: Document, hasSource: Bool) -> Markup {
+    PageToolsView(
+      document: document, wording: wording, fileName: hasSource ? outcome.provenance.notebook : nil,
+      shorten: shortened
+    ).markup
   }
 
   private mutating func noticesInRoom(_ room: Int) -> Markup? {

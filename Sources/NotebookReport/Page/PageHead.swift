@@ -41,6 +41,8 @@ struct PageHead {
       named("color-scheme", colorScheme)
       Markup.element("title") { title }
       "\n"
+      Markup.void("link", Attribute("rel", "icon"), .href(.icon))
+      "\n"
       if let description = frontMatter.description { named("description", shorten(description)) }
       if let author = frontMatter.author { named("author", shorten(author)) }
       named("generator", "Tunebook \(engineVersion)")
@@ -51,6 +53,10 @@ struct PageHead {
       if let date = frontMatter.date, Self.isDate(date) { property("article:published_time", date) }
       Markup.style(kind.style)
       "\n"
+      if kind == .notebook {
+        Markup.runningTitle(title)
+        "\n"
+      }
       if hasMarks {
         Markup.style(.marks)
         "\n"

@@ -18,7 +18,7 @@ struct FootnoteReferences {
     for block in blocks {
       switch block {
       case .paragraph(let inlines), .heading(_, let inlines): visit(inlines)
-      case .quote(let blocks): visit(blocks)
+      case .quote(let blocks), .alert(_, let blocks): visit(blocks)
       case .list(let list):
         for item in list.items { visit(item.blocks) }
       case .table(let table):

@@ -30,11 +30,8 @@ struct PlainText {
 
   /// Returns the label of a reference, such as "Figure 3".
   func text(_ mention: CellMention) -> String {
-    switch cells.number(named: mention.name) {
-    case .figure(let number): wording.figure(number)
-    case .table(let number): wording.table(number)
-    case nil: cells.id(named: mention.name) == nil ? mention.written : mention.name
-    }
+    cells.number(named: mention.name).map(wording.name)
+      ?? (cells.id(named: mention.name) == nil ? mention.written : mention.name)
   }
 
   func text(_ value: InlineValue) -> String {

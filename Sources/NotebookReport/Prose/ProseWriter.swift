@@ -113,6 +113,7 @@ struct ProseWriter {
         $0.markup.append("\n")
         $0.write(blocks)
       }
+    case .alert(let alert, let blocks): self.alert(alert, blocks)
     case .list(let list): write(list)
     case .code(let info, let text): code(info, text)
     case .html(let html): rawBlock(html)
@@ -141,6 +142,15 @@ struct ProseWriter {
     }
     swap(&whole, &markup)
     if endsLine { markup.append("\n") }
+  }
+
+  private mutating func alert(_ alert: Block.Alert, _ blocks: [Block]) {
+    wrap("div", [.class(alert.className), Attribute("role", "note")]) { writer in
+      let title = writer.wording.title(of: alert)
+      writer.markup.append("\n")
+      writer.wrap("p", [.class("alert-title")]) { $0.markup.append(title) }
+      writer.write(blocks)
+    }
   }
 
   private mutating func heading(_ level: Int, _ inlines: [Inline]) {
@@ -179,6 +189,18 @@ struct ProseWriter {
     guard !RawHTML.isComment(html) else { return }
     wrap("pre", [.class("raw"), Attribute("tabindex", 0)]) { writer in
       writer.markup.element("code") { $0.append(html) }
+    }
+  }
+}
+
+extension Block.Alert {
+  fileprivate var className: StaticString {
+    switch self {
+    case .note: "alert alert-note"
+    case .tip: "alert alert-tip"
+    case .important: "alert alert-important"
+    case .warning: "alert alert-warning"
+    case .caution: "alert alert-caution"
     }
   }
 }

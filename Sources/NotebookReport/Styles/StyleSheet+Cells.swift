@@ -2,17 +2,33 @@
 extension StyleSheet {
   static let cells = StyleSheet(
     """
-    .cell { margin: 1.9rem 0; }
+    .cell { margin: 1.7rem 0; }
     .result { margin: 0; }
     figcaption {
       font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; color: var(--muted); margin: 0.7em 0 0.6em;
       text-wrap: pretty;
     }
+    @media (min-width: 80rem) {
+      figure.result { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
+      figure.result > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0; }
+      figcaption b { display: block; }
+    }
     figcaption b { color: var(--ink); font-weight: 650; }
     .output-title { font-family: var(--sans); font-weight: 600; font-size: 0.88rem; margin: 0.8em 0 0.5em; }
-    .source { margin-top: 0.5rem; font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; color: var(--muted); }
-    .source > summary { padding: 0.2em 0; width: fit-content; max-width: 100%; overflow-wrap: anywhere; }
-    .source > summary:hover { color: var(--ink); }
+    .tools {
+      display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; margin-top: 0.3rem;
+      font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; color: var(--muted);
+    }
+    .tools > details { min-width: 0; max-width: 100%; } .tools > details[open] { flex-basis: 100%; }
+    .tools summary { padding: 0.2em 0; width: fit-content; max-width: 100%; overflow-wrap: anywhere; }
+    .tools summary:hover { color: var(--ink); }
+    .to-figure { padding: 0.2em 0; color: inherit; text-decoration: none; }
+    .to-figure:hover { color: var(--link); text-decoration: underline; }
+    .cell:target > .result { outline: 2px solid var(--mark); outline-offset: 0.6rem; border-radius: 2px; }
+    :root:has(#show-sources:checked) .source { flex-basis: 100%; }
+    :root:has(#show-sources:checked) .source::details-content { content-visibility: visible; display: block; height: auto; }
+    .cell:has(> .result .held:only-child) { display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; }
+    .cell:has(> .result .held:only-child) > :has(details[open]) { flex-basis: 100%; }
     .source summary b { color: var(--ink); font-weight: 600; }
     .source summary code { background: none; padding: 0; font-size: 0.95em; }
     .source > pre { margin: 0.4rem 0 0; color: var(--ink); }

@@ -33,8 +33,7 @@ extension StyleSheet {
     .chart .leader { fill: none; stroke: var(--series); stroke-width: 0.75; opacity: 0.6; }
     .chart .label { fill: var(--series); font-weight: 600; } .chart .label.training { font-weight: 400; }
     .chart .category { fill: var(--ink); }
-    .chart .bar { fill: var(--series); stroke: var(--series); stroke-width: 1; }
-    .chart .bar.framed { fill: color-mix(in srgb, var(--series) 25%, var(--paper)); }
+    .chart .link { fill: none; stroke: var(--muted); stroke-width: 2; stroke-opacity: 0.45; }
     .chart .legend { --series: var(--muted); }
     .chart .hover circle { fill: transparent; }
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }
@@ -44,8 +43,6 @@ extension StyleSheet {
     .shade-4 { --shade: 44%; } .shade-5 { --shade: 56%; } .shade-6 { --shade: 67%; } .shade-7 { --shade: 78%; }
     .shade-8 { --shade: 89%; } .shade-9 { --shade: 100%; }
     [class^="shade-"] { --series: color-mix(in srgb, var(--best) var(--shade), var(--worst)); }
-    .numbers { font-family: var(--sans); font-size: 0.8rem; color: var(--muted); }
-    .numbers > summary { width: fit-content; padding: 0.2em 0; } .numbers > summary:hover { color: var(--ink); }
     .numbers table { color: var(--ink); font-size: 0.8rem; margin-top: 0.4em; }
     """)
 }

@@ -10,8 +10,13 @@ extension StyleSheet {
     :lang(ja) .title-block h1 { letter-spacing: 0; font-size: clamp(1.6rem, 4.6vw, 2.2rem); }
     .description { margin: 0.9em 0 0; font-size: 0.97rem; text-wrap: pretty; }
     .subtitle { font-size: 1.17rem; color: var(--muted); margin: 0.6em 0 0; line-height: 1.5; text-wrap: balance; }
-    .byline { font-family: var(--sans); font-size: 0.86rem; color: var(--muted); margin: 1.2em 0 0; }
-    .byline > * + *::before { content: "·"; margin: 0 0.6em; }
+    .page-tools {
+      display: flex; flex-wrap: wrap; gap: 0.3rem 1.4rem; align-items: baseline; margin: 1.2rem 0 0;
+      font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; color: var(--muted);
+    }
+    .page-tools a { color: inherit; } .page-tools input { vertical-align: -0.12em; margin: 0 0.1em 0 0; }
+    .page-tools fieldset { display: flex; flex-wrap: wrap; gap: 0 0.9rem; border: 0; padding: 0; margin: 0; min-width: 0; }
+    .page-tools legend { float: left; padding: 0; }
     .anchor { margin-left: 0.35em; color: var(--muted); text-decoration: none; opacity: 0; font-weight: 400; }
     :is(h1, h2, h3, h4, h5, h6):hover .anchor, .anchor:focus { opacity: 1; }
     .contents { font-family: var(--sans); font-size: 0.84rem; line-height: 1.4; }
@@ -37,6 +42,10 @@ extension StyleSheet {
         overflow-y: auto; padding: 4.6rem 0 2rem;
       }
       .contents.folded { display: none; }
+    }
+    @media (min-width: 80rem) {
+      .page { --left: max(1.25rem, calc((100% - 73rem) / 2)); padding-left: calc(var(--left) + 15rem); }
+      .contents.beside { width: 12.5rem; }
     }
     summary { cursor: pointer; }
     .notices { margin: 0 0 2rem; }

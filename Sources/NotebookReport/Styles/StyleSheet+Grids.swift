@@ -19,6 +19,7 @@ extension StyleSheet {
     .images .frame { max-width: 5rem; margin: 0 auto; }
     .grid-box .frame { flex: none; width: 5.25rem; margin: 1px; }
     .frame img { display: block; width: 100%; image-rendering: pixelated; filter: var(--image-filter); }
+    .frame.diverging img { filter: var(--hue-filter); }
     .image-caption {
       display: block; font-family: var(--sans); font-size: 0.76rem; line-height: 1.35; margin-top: 0.4em;
       color: var(--muted); overflow-wrap: anywhere; font-variant-numeric: tabular-nums;

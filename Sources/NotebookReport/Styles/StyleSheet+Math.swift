@@ -15,6 +15,7 @@ extension StyleSheet {
         "DejaVu Math TeX Gyre", "Noto Sans Math", math;
     }
     .formula:not(.long) { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; }
+    .formula.columns { display: flex; flex-wrap: wrap; gap: 0.6em 2em; justify-content: center; align-items: baseline; }
     article > p:has(> .formula:not(.long):only-child) { max-width: none; }
     .overlined { border-top: 0.06em solid; padding-top: 0.12em; }
     .underlined { border-bottom: 0.06em solid; padding-bottom: 0.12em; }

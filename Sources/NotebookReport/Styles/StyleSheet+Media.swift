@@ -15,7 +15,7 @@ extension StyleSheet {
       .confusion:not(.outcomes) { border-spacing: 1px; font-size: 0.7rem; }
       .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }
       .confusion:not(.outcomes) tbody th { padding-right: 0.4em; } .confusion.heat td { padding: 0.35em 0.5em; }
-      .confusion:not(.outcomes) small { font-size: 0.55rem; letter-spacing: -0.03em; }
+      .confusion.square td { height: 2.1rem; } .confusion.square small, .row-shares { display: none; }
     }
     """)
 
@@ -23,21 +23,27 @@ extension StyleSheet {
     .within("@media print", .within(":root, :root[data-theme]", light))
     + StyleSheet(
       """
-      @page { margin: 16mm 17mm 17mm; }
+      @page {
+        margin: 16mm 17mm 17mm;
+        @top-left { font: 8pt system-ui, sans-serif; color: #5a6067; }
+        @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #5a6067; }
+      }
       @media print {
-        html { font-size: 10.5pt; } html:lang(ja) { font-size: 10pt; }
+        html { font-size: 10pt; line-height: 1.5; } html:lang(ja) { font-size: 9.5pt; line-height: 1.7; }
         .page { display: block; max-width: none; padding: 0; } .page > main { max-width: 190mm; margin: 0 auto; }
         .title-block { padding-top: 0; }
         article > :is(p, ul, ol, dl, blockquote), .description { max-width: 40rem; }
-        h2 { margin-top: 1.6em; } .cell { margin: 1.2rem 0; } .chart-box, .images { margin-bottom: 0.4rem; }
-        .chart-box > svg, .multiples { max-width: 34rem; }
+        h2 { margin-top: 1.4em; } .cell { margin: 0.9rem 0; } .chart-box, .images { margin-bottom: 0.4rem; }
+        .chart-box > svg, .multiples { max-width: 31rem; }
         .results { font-size: 0.76rem; line-height: 1.35; } .results :is(th, td) { padding: 0.22em 0.6em; }
         .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
-        .source { margin-top: 0.2rem; } .source, .numbers > summary { font-size: 0.72rem; }
+        .tools { margin-top: 0.2rem; font-size: 0.72rem; }
+        .confusion.square td { min-width: 2.5rem; height: 2.5rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
         .number-grid { --least: 0px; --most: 0.5rem; }
-        .contents, .skip, .anchor, .footnote-backref, .to-cell, .numbers { display: none !important; }
-        details:not(.held)::details-content { content-visibility: visible; display: block; height: auto; }
+        .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .page-tools :is(label, fieldset, a) { display: none !important; }
+        :root:not(:has(#show-sources:checked)) .tools, .provenance .scroll ~ .scroll { display: none; }
+        details:not(.held, .source)::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
         .chart.wide { display: block; } .chart.narrow { display: none; }
         .multiples > .chart { display: block; break-inside: avoid; } .multiples { grid-template-columns: 1fr 1fr; }
@@ -51,7 +57,10 @@ extension StyleSheet {
         figcaption:first-child, tbody tr:nth-child(-n+2):not(:last-child) { break-after: avoid; }
         tbody tr:nth-last-child(-n+2):not(:first-child) { break-before: avoid; }
         p, li { orphans: 3; widows: 3; }
-        .images[class*="columns-"] .frame { max-width: 5rem; }
+        .images.columns-6 { grid-template-columns: repeat(12, 1fr); } .images.columns-7 { grid-template-columns: repeat(7, 1fr); }
+        .images.columns-8 { grid-template-columns: repeat(8, 1fr); } .images.columns-9 { grid-template-columns: repeat(9, 1fr); }
+        .images.columns-10 { grid-template-columns: repeat(10, 1fr); }
+        .images[class*="columns-"] .frame { max-width: 3.6rem; }
         .formula { overflow: visible !important; }
         .scroll, pre { overflow: visible; } .scroll { background: none; } pre { white-space: pre-wrap; }
         main a[href^="http"]::after, main a[href^="mailto"]::after {

@@ -27,7 +27,14 @@ extension StyleSheet {
     }
     .confusion td { min-width: 3.5em; border-radius: 3px; line-height: 1.2; }
     .confusion thead td { min-width: 0; }
+    .confusion.square td { min-width: 2.9rem; height: 2.9rem; padding: 0 0.15em; line-height: 1.15; }
+    .confusion.square thead td { height: 0; }
     .confusion small { display: block; font-size: 0.78em; }
+    .swatch {
+      display: inline-block; width: 0.85em; height: 0.85em; margin-right: 0.35em; border-radius: 2px; vertical-align: -0.08em;
+      background: var(--wrong);
+    }
+    .swatch.right { background: var(--right); }
     .confusion .zero { color: var(--muted); background: var(--surface); }
     .confusion td { background: color-mix(in srgb, var(--wrong) var(--share, 0%), var(--paper)); }
     .confusion td.right { background: color-mix(in srgb, var(--right) var(--share, 0%), var(--paper)); }

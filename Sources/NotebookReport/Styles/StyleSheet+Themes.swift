@@ -1,13 +1,16 @@
 /// The colours as variables, so that pages and charts adapt to light, dark and print.
 ///
+/// A page may have three inputs that choose a theme; without them, its `data-theme` does.
+///
 /// Series follow M. Okabe and K. Ito, "Color Universal Design", 2008; in each theme they are made darker or
 /// lighter until lines and their labels have a contrast of 4.5 with the paper (WCAG 2.2, 1.4.3).
 extension StyleSheet {
   static let themes =
     .within(":root", light)
     + .within(
-      "@media (prefers-color-scheme: dark)", .within(":root[data-theme=\"auto\"]", dark))
-    + .within(":root[data-theme=\"dark\"]", dark)
+      "@media (prefers-color-scheme: dark)",
+      .within(":root:where(:has(#theme-auto:checked), [data-theme=\"auto\"]:not(:has(#theme-auto)))", dark))
+    + .within(":root:where(:has(#theme-dark:checked), [data-theme=\"dark\"]:not(:has(#theme-dark)))", dark)
 
   static let light = StyleSheet(
     """
@@ -19,7 +22,7 @@ extension StyleSheet {
     --series-0: #0072b2; --series-1: #bc4b00; --series-2: #007a57; --series-3: #a4487c; --series-4: #856000;
     --series-5: #55595e;
     --right: #4a9fd6; --wrong: #ee8a4a; --shade-5: 46%; --worst: #d9b96a; --best: #0b3f80;
-    --image-filter: none; --shadow: #0003;
+    --image-filter: none; --hue-filter: none; --shadow: #0003;
     """)
 
   static let dark = StyleSheet(
@@ -32,6 +35,6 @@ extension StyleSheet {
     --series-0: #56b4e9; --series-1: #f28c4b; --series-2: #2fc79a; --series-3: #e09cc2; --series-4: #e6a700;
     --series-5: #b8bec4;
     --right: #1b639e; --wrong: #a34a12; --shade-5: 38%; --worst: #6e5a26; --best: #9ad4ff;
-    --image-filter: invert(1); --shadow: #000c;
+    --image-filter: invert(1); --hue-filter: invert(1) hue-rotate(180deg); --shadow: #000c;
     """)
 }

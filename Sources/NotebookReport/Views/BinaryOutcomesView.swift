@@ -43,7 +43,7 @@ struct BinaryOutcomesView {
         }
       }
       Markup.element("tr") {
-        Markup.element("th", Attribute("scope", "col"), .class("axis-name")) { wording.title(.truth) }
+        Markup.element("th", Attribute("scope", "col"), .class("axis-name")) { wording.title(.actual) }
         Markup.element("th", Attribute("scope", "col")) { outcomes.positive }
         Markup.element("th", Attribute("scope", "col")) { other }
       }

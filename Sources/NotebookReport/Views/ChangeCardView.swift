@@ -1,67 +1,52 @@
 import NotebookResults
 
-/// The view of a change: the changed options and the changed results.
+/// The view of a change: a row with the changed options and the changed result, and examples of changed answers.
 struct ChangeCardView {
   let card: ChangeCard
   let context: ViewContext
 
   private var wording: any Wording { context.wording }
-  private var reading: ChangeReading? { ChangeReading(card) }
 
   var markup: Markup {
-    let names = LineNames(card.chart, wording: wording)
-    return .element(
+    .element(
       "div", .class("change-card"), Attribute("role", "group"), Attribute("aria-label", wording.whatChanged)
     ) {
-      heading
-      Markup.element("div", .class("change-body")) {
-        Markup.element("div", .class("change-words")) {
-          result(names)
-          if let answers = card.answers {
-            Markup.element("p", .class("reading")) {
-              wording.describe(answers)
-              if let seeds = card.answerSeeds {
-                (wording.writesWithoutSpaces ? "" : " ") + wording.text(seeds)
-              }
-            }
+      row
+      if let answers = card.answers {
+        if !answers.examples.isEmpty {
+          Markup.element("div", .class("change-examples")) {
+            for (index, grid) in answers.examples.enumerated() { examples(grid, index) }
           }
         }
-        Sparkline(card.chart, wording: wording).markup(
-          in: ChartRoot(
-            id: "\(context.id)-curves", title: names.title,
-            description: wording.describe(LineChartReading(card.chart))))
-      }
-      for (index, grid) in (card.answers?.examples ?? []).enumerated() {
-        let id = "\(context.id)-\(index + 1)"
-        ImageGridView(
-          grid: grid, context: ViewContext(wording: wording, id: id, alternativeText: nil)
-        ).markup
+        Markup.element("p", .class("note")) {
+          wording.describe(answers)
+          if let seeds = card.answerSeeds { (wording.writesWithoutSpaces ? "" : " ") + wording.text(seeds) }
+        }
       }
     }
   }
 
-  private var heading: Markup {
-    .element("p", .class("change-title")) {
-      for (index, line) in card.chart.lines.enumerated() {
-        if index > 0 { " → " }
-        Markup.element("code") { line.run }
-      }
-      for change in card.changes {
-        Markup.element("span", .class("separator"), Attribute("aria-hidden", "true")) { " · " }
-        TableCellView(cell: change, context: context).markup
+  /// The changed settings and the changed result.
+  private var row: Markup {
+    .element("div", .class("change-row")) {
+      for change in card.changes { TableCellView(cell: change, context: context).markup }
+      if let reading = ChangeReading(card) {
+        let names = LineNames(card.chart, wording: wording)
+        Markup.element("span") {
+          names.quantity.sentenceCased + " "
+          Markup.element("span", .class("change-values")) {
+            names.value(reading.before) + " → "
+            Markup.element("b") { names.value(reading.after) }
+          }
+        }
+        Markup.element("span", .class(reading.tone)) { wording.describe(reading) }
       }
     }
   }
 
-  private func result(_ names: LineNames) -> Markup? {
-    guard let reading else { return nil }
-    return .element("p", .class("change-result")) {
-      Markup.element("span", .class("change-quantity")) { names.quantity.sentenceCased }
-      Markup.element("span", .class("change-values")) {
-        names.value(reading.before) + " → "
-        Markup.element("b") { names.value(reading.after) }
-      }
-      Markup.element("span", .class(reading.tone)) { wording.describe(reading) }
-    }
+  private func examples(_ grid: ImageGrid, _ index: Int) -> Markup {
+    let id = "\(context.id)-\(index + 1)"
+    return ImageGridView(grid: grid, context: ViewContext(wording: wording, id: id, alternativeText: nil))
+      .markup
   }
 }

@@ -15,7 +15,7 @@ struct ConfusionMatrixView {
     let wording = context.wording
     return .element("div", .class("confusion-box")) {
       ScrollBox(label: wording.confusionTitle).markup {
-        Markup.element("table", .class("confusion")) {
+        Markup.element("table", .class("confusion square")) {
           Markup.element("caption") { wording.confusionTitle }
           head
           Markup.element("tbody") {
@@ -27,7 +27,13 @@ struct ConfusionMatrixView {
         [context.alternativeText, wording.describe(ConfusionReading(matrix))]
           .compactMap(\.self).joined(separator: " ")
       }
-      Markup.element("p", .class("note")) { wording.rowShares }
+      Markup.element("p", .class("note")) {
+        Markup.element("span", .class("swatch right")) {}
+        wording.rightMark + wording.listSeparator
+        Markup.element("span", .class("swatch")) {}
+        wording.wrongMark
+        Markup.element("span", .class("row-shares")) { " · " + wording.rowShares }
+      }
     }
   }
 
@@ -43,7 +49,7 @@ struct ConfusionMatrixView {
         }
       }
       Markup.element("tr") {
-        Markup.element("th", Attribute("scope", "col"), .class("axis-name")) { wording.title(.truth) }
+        Markup.element("th", Attribute("scope", "col"), .class("axis-name")) { wording.title(.actual) }
         for name in matrix.classes {
           Markup.element("th", Attribute("scope", "col")) { name }
         }

@@ -15,14 +15,11 @@ struct ImageGridView {
       Markup.element("ul", list, Attribute("role", "list")) {
         for item in grid.items { picture(item) }
       }
-      if let numbers = grid.numbers {
-        Markup.element("details", .class("numbers")) {
-          Markup.element("summary") { wording.numbersAsTable }
-          TableView(table: numbers, context: context).markup
-        }
-      }
     }
   }
+
+  /// What the captions say as a table, where there is one.
+  var numbers: Markup? { grid.numbers.map { TableView(table: $0, context: context).markup } }
 
   /// The number of images in a row of a wide page that leaves the fewest places empty.
   private var list: Attribute {
@@ -38,9 +35,13 @@ struct ImageGridView {
   private func picture(_ item: ImageGrid.Item) -> Markup {
     let wording = context.wording
     let caption = wording.text(item.caption)
-    let png = PNG.encode(ink: item.pixels, width: grid.width, height: grid.height)
+    let png =
+      switch grid.palette {
+      case .ink: PNG.encode(ink: item.pixels, width: grid.width, height: grid.height)
+      case .diverging: PNG.encode(diverging: item.pixels, width: grid.width, height: grid.height)
+      }
     return .element("li", item.isRight.map { .class($0 ? "is-right" : "is-wrong") } ?? .none) {
-      Markup.element("span", .class("frame")) {
+      Markup.element("span", .class(grid.palette == .ink ? "frame" : "frame diverging")) {
         Markup.void(
           "img", .src(SafeURL(png: png)), Attribute("alt", ""), Attribute("width", grid.width),
           Attribute("height", grid.height))

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The view of a layer chart in two sizes, with its numbers in a folded table.
+/// The view of a layer chart in two sizes.
 struct LayerChartView {
   let chart: LayerChart
   let context: ViewContext
@@ -11,24 +11,25 @@ struct LayerChartView {
       .compactMap(\.self).joined(separator: " ")
     let title = wording.chartTitle(
       quantity: wording.text(chart.quantity), along: wording.word(.layer), runs: 1)
-    return ChartBox.markup(wording) {
+    return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
         LayerChartDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
       }
-    } numbers: {
-      TableView(table: numbers, context: context).markup
     }
   }
 
-  private var numbers: Table {
+  /// The norms and what else was measured, as two tables.
+  var numbers: Markup {
     let wording = context.wording
-    return Table(
+    let table = Table(
       title: .verbatim(wording.title(chart.quantity)),
       columns: [.init(.label(.layer), .text)]
         + chart.lines.map { .init(.verbatim(wording.word($0.role).sentenceCased), .number) },
       rows: chart.layers.enumerated().map { index, layer in
         [.code(layer)] + chart.lines.map { $0.values[index].map(Table.Cell.magnitude) ?? .empty }
       })
+    return MarkupBuilder.buildArray(
+      [table, chart.measurements].map { TableView(table: $0, context: context).markup })
   }
 }

@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The view of a line chart in two sizes, with its numbers in a folded table.
+/// The view of a line chart in two sizes.
 struct LineChartView {
   let chart: LineChart
   let context: ViewContext
@@ -11,17 +11,17 @@ struct LineChartView {
     let computed = wording.describe(LineChartReading(chart))
     let bands = names.hasBands ? wording.describeBands(names.bandRuns, haveDeviations: names.hasSpreads) : nil
     let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
-    return ChartBox.markup(wording) {
+    return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
         LineChartDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: names.title, description: description))
       }
-    } numbers: {
-      numbers(names)
     }
   }
 
-  private func numbers(_ names: LineNames) -> Markup {
+  /// The numbers as a table.
+  var numbers: Markup {
+    let names = LineNames(chart, wording: context.wording)
     let lines = chart.lines.map { line in
       (
         values: [line.values]

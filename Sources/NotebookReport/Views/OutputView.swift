@@ -11,11 +11,12 @@ struct OutputView {
     case .chart(let chart): LineChartView(chart: chart, context: context).markup
     case .curves(let curves): TrainingCurvesView(curves: curves, context: context).markup
     case .layerChart(let chart): LayerChartView(chart: chart, context: context).markup
-    case .bars(let chart): BarChartView(chart: chart, context: context).markup
+    case .dots(let chart): DotPlotView(chart: chart, context: context).markup
     case .xyCharts(let charts): XYChartsView(charts: charts, context: context).markup
     case .heatMap(let map): HeatMapView(map: map, context: context).markup
     case .parallelCoordinates(let chart):
       ParallelCoordinatesView(chart: chart, context: context).markup
+    case .diagram(let diagram): ModelDiagramView(diagram: diagram, context: context).markup
     case .change(let card): ChangeCardView(card: card, context: context).markup
     case .confusionMatrix(let matrix): ConfusionMatrixView(matrix: matrix, context: context).markup
     case .outcomes(let outcomes): BinaryOutcomesView(outcomes: outcomes, context: context).markup
@@ -26,6 +27,21 @@ struct OutputView {
     case .notice(let notice): NoticeView(notice: notice, context: context).markup
     }
   }
+
+  /// The numbers behind a chart or a grid of images, as tables.
+  var numbers: Markup? {
+    switch output {
+    case .chart(let chart): LineChartView(chart: chart, context: context).numbers
+    case .curves(let curves): TrainingCurvesView(curves: curves, context: context).numbers
+    case .layerChart(let chart): LayerChartView(chart: chart, context: context).numbers
+    case .dots(let chart): DotPlotView(chart: chart, context: context).numbers
+    case .xyCharts(let charts): XYChartsView(charts: charts, context: context).numbers
+    case .parallelCoordinates(let chart): ParallelCoordinatesView(chart: chart, context: context).numbers
+    case .images(let grid): ImageGridView(grid: grid, context: context).numbers
+    case .table, .heatMap, .diagram, .change, .confusionMatrix, .outcomes, .numberGrid, .claims, .text, .notice:
+      nil
+    }
+  }
 }
 
 extension Output {
@@ -34,10 +50,10 @@ extension Output {
 
   var kind: Kind {
     switch self {
-    case .chart, .curves, .layerChart, .bars, .xyCharts, .heatMap, .parallelCoordinates, .change, .images,
-      .numberGrid:
+    case .chart, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .diagram, .change,
+      .confusionMatrix, .images, .numberGrid:
       .figure
-    case .table, .confusionMatrix, .outcomes: .table
+    case .table, .outcomes: .table
     case .claims, .text, .notice: .other
     }
   }

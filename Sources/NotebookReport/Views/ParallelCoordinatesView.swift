@@ -1,6 +1,6 @@
 import NotebookResults
 
-/// The view of parallel coordinates in two sizes, with their numbers in a folded table.
+/// The view of parallel coordinates in two sizes.
 struct ParallelCoordinatesView {
   let chart: ParallelCoordinates
   let context: ViewContext
@@ -9,7 +9,7 @@ struct ParallelCoordinatesView {
     let wording = context.wording
     let description = [context.alternativeText, wording.text(chart.reading)]
       .compactMap(\.self).joined(separator: " ")
-    return ChartBox.markup(wording) {
+    return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
         ParallelCoordinatesDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
@@ -17,8 +17,9 @@ struct ParallelCoordinatesView {
         )
       }
       Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
-    } numbers: {
-      TableView(table: chart.numbers, context: context).markup
     }
   }
+
+  /// The numbers as a table.
+  var numbers: Markup { TableView(table: chart.numbers, context: context).markup }
 }

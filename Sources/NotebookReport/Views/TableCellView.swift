@@ -20,7 +20,7 @@ struct TableCellView {
       let scale = isPercent ? 100.0 : 1
       let number = NumberFormat.fixed(mean * scale, digits: digits)
       let spread = NumberFormat.fixed(deviation * scale, digits: digits)
-      return .text("\(number) ± \(spread)" + (isPercent ? "\u{A0}%" : ""))
+      return .text("\(number) ± \(spread)" + (isPercent ? "%" : ""))
     case .change(let name, let from, let to):
       return .element("span", .class("change")) {
         Markup.element("code") { name }

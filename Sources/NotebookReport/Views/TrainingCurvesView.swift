@@ -1,13 +1,12 @@
 import NotebookResults
 
-/// The view of a fit's charts, side by side on wide pages, with its numbers in a folded table.
+/// The view of a fit's charts, side by side on wide pages.
 struct TrainingCurvesView {
   let curves: TrainingCurves
   let context: ViewContext
 
   var markup: Markup {
-    let wording = context.wording
-    return ChartBox.markup(wording) {
+    .element("div", .class("chart-box")) {
       if curves.charts.count == 1 {
         for size in ChartSize.allCases { chart(curves.charts[0], 0, size) }
       } else {
@@ -15,10 +14,11 @@ struct TrainingCurvesView {
           for (index, chart) in curves.charts.enumerated() { self.chart(chart, index, .narrow) }
         }
       }
-    } numbers: {
-      TableView(table: curves.numbers, context: context).markup
     }
   }
+
+  /// The numbers as a table.
+  var numbers: Markup { TableView(table: curves.numbers, context: context).markup }
 
   private func chart(_ chart: LineChart, _ index: Int, _ size: ChartSize) -> Markup {
     let wording = context.wording
@@ -27,7 +27,8 @@ struct TrainingCurvesView {
     let description = [
       index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
     ]
-    return LineChartDrawing(chart, size: size, wording: wording).markup(
+    let first = index == 0 ? nil : curves.charts[0]
+    return LineChartDrawing(chart, after: first, size: size, wording: wording).markup(
       in: ChartRoot(
         id: "\(context.id)-chart-\(index + 1)-\(size.rawValue)",
         title: names.title,

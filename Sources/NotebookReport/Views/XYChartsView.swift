@@ -1,7 +1,6 @@
 import NotebookResults
 
-/// XY charts, several of them and square ones side by side where there is room, with their numbers as tables one click
-/// away.
+/// XY charts, several of them and square ones side by side where there is room.
 struct XYChartsView {
   let charts: [XYChart]
   let context: ViewContext
@@ -9,7 +8,7 @@ struct XYChartsView {
   private var wording: any Wording { context.wording }
 
   var markup: Markup {
-    ChartBox.markup(wording) {
+    .element("div", .class("chart-box")) {
       if charts.count > 1 || charts.allSatisfy(\.isSquare) {
         Markup.element("div", .class("multiples")) {
           for index in charts.indices { drawing(index, .narrow) }
@@ -24,11 +23,15 @@ struct XYChartsView {
           Markup.element("p", .class("reading")) { wording.markup(chart.reading) }
         }
       }
-    } numbers: {
-      for chart in charts {
-        TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context).markup
-      }
     }
+  }
+
+  /// The numbers of each chart as a table.
+  var numbers: Markup {
+    MarkupBuilder.buildArray(
+      charts.map { chart in
+        TableView(table: chart.numbers, title: charts.count > 1 ? chart.title : nil, context: context).markup
+      })
   }
 
   private func drawing(_ index: Int, _ size: ChartSize) -> Markup {

@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The page's words in English.
 struct English: Wording {
   let languageTag = "en"
@@ -7,13 +9,37 @@ struct English: Wording {
 
   let contents = "Contents"
   let skipToText = "Skip to the text"
-  let source = "source"
+  let source = "Source"
   func figure(_ number: Int) -> String { "Figure \(number)" }
   func table(_ number: Int) -> String { "Table \(number)" }
   let captionSeparator = ". "
   let notices = "Before you read"
   func linkToSection(_ title: String) -> String { "Link to this section: \(title)" }
   func linkToCell(_ name: String) -> String { "Go to \(name)" }
+  let link = "Link"
+  func linkToFigure(_ name: String) -> String { "Link to \(name)" }
+  func readingTime(minutes: Int) -> String { "\(minutes) min read" }
+  // M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109, 2019.
+  let readingSpeed = 238
+  let download = "Download the notebook"
+  let showAllSources = "Show all sources"
+  let colours = "Colours"
+  func theme(_ theme: FrontMatter.Theme) -> String {
+    switch theme {
+    case .auto: "automatic"
+    case .light: "light"
+    case .dark: "dark"
+    }
+  }
+  func title(of alert: Block.Alert) -> String {
+    switch alert {
+    case .note: "Note"
+    case .tip: "Tip"
+    case .important: "Important"
+    case .warning: "Warning"
+    case .caution: "Caution"
+    }
+  }
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "Back to the text" : "Back to the text, reference \(occurrence)"
   }
@@ -60,9 +86,8 @@ struct English: Wording {
   func best(_ axis: String) -> String { "best \(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "\($0) seeds" } ?? "seeds") + ", lowest to highest" }
   func spreadOfSeeds(_ runs: Int?) -> String {
-    "mean of \(runs.map { "\($0) " } ?? "")seeds, ± standard deviation"
+    "mean of \(runs.map { "\($0) " } ?? "")seeds ± SD; lighter: range"
   }
-  let range = "range"
   let lowest = "lowest"
   let highest = "highest"
   func mean(_ mean: String, from lowest: String, to highest: String) -> String {
@@ -73,9 +98,8 @@ struct English: Wording {
 
   let whatChanged = "What the change brought about"
 
-  let confusionTitle = "Truth and prediction"
-  let rowShares =
-    "Rows are true classes, columns predictions. Below each count stands its share of the row; the diagonal is right."
+  let confusionTitle = "Confusion matrix"
+  let rowShares = "percentages are of the row"
 
   var dividedByZero: String { "0 / 0, counted as 0" }
   func imageCount(_ count: Int) -> String { count == 1 ? "One image" : "\(count) images" }

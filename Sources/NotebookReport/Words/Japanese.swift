@@ -1,3 +1,5 @@
+import NotebookSyntax
+
 /// The page's words in Japanese.
 struct Japanese: Wording {
   let languageTag = "ja"
@@ -14,6 +16,29 @@ struct Japanese: Wording {
   let notices = "お読みになる前に"
   func linkToSection(_ title: String) -> String { "この節へのリンク：\(title)" }
   func linkToCell(_ name: String) -> String { "\(name)へ" }
+  let link = "リンク"
+  func linkToFigure(_ name: String) -> String { "\(name)へのリンク" }
+  func readingTime(minutes: Int) -> String { "読むのに約\(minutes)分" }
+  let readingSpeed = 500
+  let download = "ノートブックを保存"
+  let showAllSources = "すべてのソースを表示"
+  let colours = "配色"
+  func theme(_ theme: FrontMatter.Theme) -> String {
+    switch theme {
+    case .auto: "自動"
+    case .light: "ライト"
+    case .dark: "ダーク"
+    }
+  }
+  func title(of alert: Block.Alert) -> String {
+    switch alert {
+    case .note: "補足"
+    case .tip: "ヒント"
+    case .important: "重要"
+    case .warning: "警告"
+    case .caution: "注意"
+    }
+  }
   func backToText(_ occurrence: Int) -> String {
     occurrence == 1 ? "本文へ戻る" : "本文へ戻る（参照\(occurrence)）"
   }
@@ -59,8 +84,7 @@ struct Japanese: Wording {
   let numbersAsTable = "数値"
   func best(_ axis: String) -> String { "最良の\(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "シード\($0)個" } ?? "各シード") + "の最小〜最大" }
-  func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差" }
-  let range = "範囲"
+  func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差、薄い部分は範囲" }
   let lowest = "最小"
   let highest = "最大"
   func mean(_ mean: String, from lowest: String, to highest: String) -> String {
@@ -71,8 +95,8 @@ struct Japanese: Wording {
 
   let whatChanged = "変更の結果"
 
-  let confusionTitle = "正解と予測"
-  let rowShares = "行は正解のクラス、列は予測です。件数の下は行に占める割合で、対角線上が正しい予測です。"
+  let confusionTitle = "混同行列"
+  let rowShares = "％は行に占める割合"
 
   var dividedByZero: String { "0 / 0（0とする）" }
   func imageCount(_ count: Int) -> String { "\(count)枚の画像" }

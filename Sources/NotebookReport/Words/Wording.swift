@@ -31,6 +31,17 @@ protocol Wording: Sendable {
   var notices: String { get }
   func linkToSection(_ title: String) -> String
   func linkToCell(_ name: String) -> String
+  /// The link to a figure or table, and what it says to a screen reader, such as "Link to Figure 3".
+  var link: String { get }
+  func linkToFigure(_ name: String) -> String
+  func readingTime(minutes: Int) -> String
+  /// The number of words, or of characters where there are no spaces, that a reader reads in a minute.
+  var readingSpeed: Int { get }
+  var download: String { get }
+  var showAllSources: String { get }
+  var colours: String { get }
+  func theme(_ theme: FrontMatter.Theme) -> String
+  func title(of alert: Block.Alert) -> String
   func backToText(_ occurrence: Int) -> String
   var otherNotebooks: String { get }
   var notebooks: String { get }
@@ -68,10 +79,9 @@ protocol Wording: Sendable {
   func place(_ axis: String, _ value: String) -> String
   /// What a band spans; `nil` where the bands are of different numbers of runs.
   func bandOfSeeds(_ runs: Int?) -> String
-  /// The mean and one standard deviation to each side of it; `nil` where the bands are of different numbers of runs.
+  /// The mean and one standard deviation to each side of it, in the lighter range from the lowest to the highest run;
+  /// `nil` where the bands are of different numbers of runs.
   func spreadOfSeeds(_ runs: Int?) -> String
-  /// The band from the lowest to the highest run.
-  var range: String { get }
   func describeBands(_ runs: Int?, haveDeviations: Bool) -> String
   var lowest: String { get }
   var highest: String { get }
@@ -86,7 +96,7 @@ protocol Wording: Sendable {
   func describe(_ reading: LineChartReading) -> String
 
   func describe(_ reading: LayerChartReading) -> String
-  func describe(_ reading: BarChartReading) -> String
+  func describe(_ reading: DotPlotReading) -> String
 
   // Changes
   var whatChanged: String { get }
@@ -123,6 +133,15 @@ protocol Wording: Sendable {
   var origin: String { get }
   var cellDigests: String { get }
   var cell: String { get }
+}
+
+extension Wording {
+  func name(of number: NumberedCells.Number) -> String {
+    switch number {
+    case .figure(let number): figure(number)
+    case .table(let number): table(number)
+    }
+  }
 }
 
 extension FrontMatter.Language {

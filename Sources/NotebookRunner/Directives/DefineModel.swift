@@ -6,7 +6,7 @@ import Options
 /// The directive that describes a network.
 package struct DefineModel: Directive {
   package static let name = "model"
-  package var captionKind: CaptionKind? { .table }
+  package var captionKind: CaptionKind? { views.first == .diagram ? .figure : .table }
   package var isQuick: Bool { true }
   package static let abstract = "Describes a network, layer by layer; a fit trains it."
   package static var example: NotebookExample {
@@ -18,15 +18,22 @@ package struct DefineModel: Directive {
         - repeat: 2
           layers: [dense: {units: 30, activation: relu}]
         - dense: {units: 10, activation: softmax}
+      what: diagram
       """) + .fit(of: "deep")
   }
 
   /// The most numbers that one sample may have.
   private static let largestSample = Double(1 << 26)
 
+  /// A way of looking at a network.
+  private enum View: String, CaseIterable {
+    case summary, diagram
+  }
+
   private let layers: [WrittenLayer]
   private let data: CellReference?
   private let inputShape: [Int]?
+  private let views: [View]
 
   package init(_ options: inout OptionReader) {
     layers = options.read(
@@ -37,6 +44,9 @@ package struct DefineModel: Directive {
     inputShape = options.readIfPresent(
       "input_shape", .list(of: .integer(.within(1...65536))),
       help: "The shape of one sample, in place of the data's.")
+    views = options.read(
+      "what", .distinctList(of: .choice(of: View.self)), default: ["summary"], affects: .presentation,
+      help: "Whether the network is shown as a table of its layers, as a diagram, or as both, in this order.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -94,15 +104,31 @@ package struct DefineModel: Directive {
         .init("parameters", .integer(model.parameterCount)), .init("layers", .integer(model.summary.count)),
         .init("output_shape", .list(model.outputShape.map(Value.integer))),
       ]),
-      outputs: [.table(summary(of: model))])
+      outputs: views.map { view in
+        switch view {
+        case .summary: .table(summary(of: model))
+        case .diagram: .diagram(diagram(of: model))
+        }
+      })
+  }
+
+  private func diagram(of model: Model) -> ModelDiagram {
+    ModelDiagram(
+      inputShape: shapeText(model.inputShape),
+      boxes: LayerGroup.groups(of: model.summary).map { group in
+        ModelDiagram.Box(
+          name: group.name, count: group.count, activation: group.layer.activation,
+          outputShape: shapeText(group.layer.outputShape), parameters: group.parameters,
+          share: group.parameterCount > 0
+            ? Double(group.parameterCount) / Double(model.parameterCount) : nil)
+      })
   }
 
   private func summary(of model: Model) -> Table {
-    let rows: [[Table.Cell]] = model.summary.map { layer in
+    let rows: [[Table.Cell]] = LayerGroup.groups(of: model.summary).map { group in
       [
-        .code(layer.name), .words(.verbatim(layer.activation ?? "")),
-        .code(shapeText(layer.outputShape)),
-        .integer(layer.parameterCount),
+        .code(group.name), .words(.verbatim(group.layer.activation ?? "")),
+        .code(shapeText(group.layer.outputShape)), .words(.verbatim(group.parameters)),
       ]
     }
     func footer(_ label: Label, _ count: Int) -> [Table.Cell] {

@@ -7,29 +7,45 @@ import Options
 /// The directive that measures a trained model.
 package struct Evaluate: Directive {
   package static let name = "evaluate"
-  package var captionKind: CaptionKind? { .table }
+  package var captionKind: CaptionKind? {
+    switch parts?.first {
+    case .summary, .confusionMatrix, .outcomes, nil: .table
+    case .perClass, .curves, .predictions: .figure
+    case .mistakes: nil
+    }
+  }
   package var isStored: Bool { true }
   package static let abstract =
     "Measures a trained model: loss, accuracy, precision, recall and F1 per class and averaged, confusion matrix."
   package static var example: NotebookExample {
-    .cell("{evaluate} report", "fit: fast\npos_label: 7\ncurves: [roc]")
+    .cell(
+      "{evaluate} report",
+      "fit: fast\npos_label: 7\ncurves: [roc]\nwhat: [summary, confusion_matrix, outcomes, curves]")
   }
 
   /// The largest number of cells of the confusion matrices of all seeds.
   private static let mostCells = 1_000_000.0
 
+  private static let usualMistakes = 12
+
   let evaluation: EvaluationOptions
-  private let mistakes: Int
+  private let parts: [ReportPart]?
+  private let mistakes: Int?
   private let positive: String?
   private let curves: [DecisionCurves.Curve]
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
-    mistakes = options.read(
-      "mistakes", .integer(.within(0...100)), default: 12, affects: .presentation,
+    parts = options.readIfPresent(
+      "what", .distinctList(of: .choice(of: ReportPart.self)), affects: .presentation,
+      help:
+        "Which parts of the report are shown, in this order; where it is left out, its summary, the scores of each "
+        + "class and the confusion matrix, and what `pos_label`, `curves` and `mistakes` ask for.")
+    mistakes = options.readIfPresent(
+      "mistakes", .integer(.within(0...100)), affects: .presentation,
       help:
         "How many wrong answers are shown as images, the most certain ones first; with `targets: inputs`, how many "
-        + "samples with the largest errors.")
+        + "samples with the largest errors. 12 where it is left out and they are shown.")
     positive = options.readIfPresent(
       "pos_label", .text,
       help: "The class that counts as positive: its four outcomes against all others, and their measures.")
@@ -49,7 +65,9 @@ package struct Evaluate: Directive {
     }
     var measured = [MeasuredResult(loss)]
     var fields: [ValueType.Field] = [.init(loss.name, .number, unit: loss.unit), .init("count", .number)]
-    guard checkPositive(in: description, &context) else { return nil }
+    guard checkParts(of: fit.aim, in: description, &context), checkPositive(in: description, &context) else {
+      return nil
+    }
     if positive != nil { fields.append(.init(OutcomeValues.name, OutcomeValues.type)) }
     fields += curves.map { .init($0.valueName, .number, unit: .share) }
     if description.classNames != nil {
@@ -99,7 +117,8 @@ package struct Evaluate: Directive {
     // Of several seeds the answers of one are kept for the page.
     let kept = fit?.seeds.count ?? 1 > 1 ? 2.0 : 1
     return evaluation.memory(
-      context, bytesPerAnswer: (isOrdered ? 64 : 16) * kept + (ranked ?? 0), shown: mistakes)
+      context, bytesPerAnswer: (isOrdered ? 64 : 16) * kept + (ranked ?? 0),
+      shown: mistakes ?? Self.usualMistakes)
   }
 
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
@@ -118,10 +137,48 @@ package struct Evaluate: Directive {
     }
   }
 
+  /// Returns the parts that are shown, in their order.
+  private func shownParts(of aim: FitAim, onClasses: Bool) -> [ReportPart] {
+    parts
+      ?? ReportPart.all(of: aim, onClasses: onClasses).filter { part in
+        switch part {
+        case .summary, .perClass, .confusionMatrix, .predictions: true
+        case .outcomes: positive != nil
+        case .curves: !curves.isEmpty
+        case .mistakes: mistakes != nil || aim.reconstructs
+        }
+      }
+  }
+
+  private func shows(_ part: ReportPart) -> Bool { parts?.contains(part) ?? false }
+
+  /// Returns false after reporting a part that the report does not have, or whose option is missing.
+  private func checkParts(
+    of aim: FitAim, in description: DatasetDescription, _ context: inout PlanContext
+  ) -> Bool {
+    let known = ReportPart.all(of: aim, onClasses: description.classNames != nil)
+    if let part = parts?.first(where: { !known.contains($0) }) {
+      context.report(
+        EvaluationProblem.partOfAnotherReport(part.rawValue, parts: known.map(\.rawValue)),
+        at: "what")
+      return false
+    }
+    if shows(.curves), curves.isEmpty {
+      let form = OptionKind.list(of: .choice(of: DecisionCurves.Curve.self)).form
+      context.report(OptionProblem.missing("curves", of: "a report with curves", form: form), at: "what")
+      return false
+    }
+    if shows(.mistakes), description.classNames != nil, description.sampleShape.count != 2 {
+      context.report(PlanProblem.notImages(description.sampleShape), at: "what")
+      return false
+    }
+    return true
+  }
+
   /// Returns false after reporting a positive class that does not exist, or that is required but missing.
   private func checkPositive(in description: DatasetDescription, _ context: inout PlanContext) -> Bool {
-    let option = positive == nil ? "curves" : "pos_label"
-    guard positive != nil || !curves.isEmpty else { return true }
+    let option = positive != nil ? "pos_label" : shows(.outcomes) ? "what" : "curves"
+    guard positive != nil || !curves.isEmpty || shows(.outcomes) else { return true }
     guard let classes = description.classNames else {
       context.report(PlanProblem.viewNeedsClasses(option), at: option)
       return false
@@ -143,7 +200,8 @@ package struct Evaluate: Directive {
       return try numbers(fit, data, context)
     }
     let curveClass = curves.isEmpty ? nil : try positiveIndex(names)
-    var shown: [Output] = []
+    let parts = shownParts(of: fit.aim, onClasses: true)
+    var ofTypicalSeed: [ReportPart: Output] = [:]
     let evaluations = try measureAll(fit, data, context) { run, measure -> ClassEvaluation in
       var answers: [ClassPrediction] = []
       var scores: [Float] = []
@@ -158,32 +216,39 @@ package struct Evaluate: Directive {
           positive: names[index], scores: scores, isPositive: labels.map { $0 == index })
       }
       if run.seed == fit.typical.seed {
-        shown = [
-          try decision.map { Output.xyCharts(try curves.map($0.chart)) },
-          CertainMistakes.output(of: data, labels: labels, names: names, answers: answers, count: mistakes),
-        ].compactMap(\.self)
+        if parts.contains(.curves) {
+          ofTypicalSeed[.curves] = try decision.map { .xyCharts(try curves.map($0.chart)) }
+        }
+        if parts.contains(.mistakes) {
+          ofTypicalSeed[.mistakes] = CertainMistakes.output(
+            of: data, labels: labels, names: names, answers: answers, count: mistakes ?? Self.usualMistakes)
+        }
       }
       return ClassEvaluation(
         seed: run.seed, report: report, loss: MetricValue(fit.loss.quantity, evaluation.loss),
         further: furtherMetrics(evaluation, context),
         ofClasses: evaluation.metrics.filter { $0.classValues != nil },
-        ofPositive: [try outcomes(report.counts, names).map(OutcomeValues.field)].compactMap(\.self)
+        ofPositive: (positive == nil ? [] : [OutcomeValues.field(try outcomes(report.counts, names))])
           + (try decision.map { try curves.map($0.field) } ?? []))
     }
     let report = ClassReport(evaluations: evaluations, names: names)
-    let ofPositive = try outcomes(report.counts, names)
+    let shown = try parts.flatMap { part -> [Output] in
+      if part == .outcomes { return [.outcomes(try outcomes(report.counts, names))] }
+      return ofTypicalSeed[part].map { [$0] } ?? report.outputs(of: part)
+    }
     return CellYield(
       value: value(evaluations.map { SeedValue(seed: $0.seed, $0.value) }, context),
-      outputs: report.outputs + [ofPositive.map(Output.outcomes)].compactMap(\.self)
-        + choosing(shown, of: fit))
+      outputs: shown + choice(of: fit, showsAnswers: !ofTypicalSeed.isEmpty))
   }
 
   private func numbers(_ fit: FitProduct, _ data: LabeledSamples, _ context: RunContext) throws -> CellYield {
-    var shown: [Output] = []
+    let parts = shownParts(of: fit.aim, onClasses: false)
+    var answers: Output?
     let further = Self.usualMetrics(of: fit.aim, besides: fit.metrics)
     let evaluations = try measureAll(fit, data, context, further) { run, measure -> NumberEvaluation in
       let isShown = run.seed == fit.typical.seed
-      var worst = LargestErrors(count: fit.aim.reconstructs && isShown ? mistakes : 0)
+      var worst = LargestErrors(
+        count: isShown && parts.contains(.mistakes) ? mistakes ?? Self.usualMistakes : 0)
       var predictions: [Float] = []
       var sample = 0
       let evaluation = try measure { outputs in
@@ -197,18 +262,22 @@ package struct Evaluate: Directive {
       let measured =
         [MetricValue(fit.loss.quantity, evaluation.loss)] + furtherMetrics(evaluation, context)
       if !worst.items.isEmpty {
-        shown.append(Reconstructions(title: .largestErrors, samples: data.samples, items: worst.items).output)
+        answers = Reconstructions(title: .largestErrors, samples: data.samples, items: worst.items).output
       }
-      if isShown, case .numbers(let truth, width: 1) = data.targets, !truth.isEmpty {
+      if isShown, parts.contains(.predictions), case .numbers(let truth, width: 1) = data.targets,
+        !truth.isEmpty
+      {
         let score = measured.first { $0.quantity.name == R2Score.name }?.value
-        shown.append(
-          .xyCharts([NumberReport(truth: truth, predictions: predictions, score: score ?? 0).chart]))
+        answers = .xyCharts([
+          NumberReport(truth: truth, predictions: predictions, score: score ?? 0).chart
+        ])
       }
       return NumberEvaluation(seed: run.seed, measured: measured, count: data.count)
     }
     return CellYield(
       value: value(evaluations.map { SeedValue(seed: $0.seed, $0.value) }, context),
-      outputs: [.table(NumberEvaluation.table(evaluations))] + choosing(shown, of: fit))
+      outputs: parts.compactMap { $0 == .summary ? .table(NumberEvaluation.table(evaluations)) : answers }
+        + choice(of: fit, showsAnswers: answers != nil))
   }
 
   /// Evaluates the weights of each seed.
@@ -238,10 +307,10 @@ package struct Evaluate: Directive {
     context.signature.type.seeds.isEmpty ? seeds[0].value : .seeds(seeds)
   }
 
-  /// Returns outputs that show the answers of one seed, and the choice of it. Of several seeds, the rest of the report
-  /// is about all.
-  private func choosing(_ shown: [Output], of fit: FitProduct) -> [Output] {
-    shown.isEmpty && fit.runs.count > 1 ? [] : shown + fit.choice
+  /// Returns the choice of the weights that answer. Of several seeds, those of one are chosen only for the parts that
+  /// show single answers.
+  private func choice(of fit: FitProduct, showsAnswers: Bool) -> [Output] {
+    showsAnswers || fit.runs.count == 1 ? fit.choice : []
   }
 
   /// Returns the metrics of the fit that are not part of the report itself.
@@ -250,9 +319,8 @@ package struct Evaluate: Directive {
     return evaluation.metrics.filter { $0.quantity.name != Accuracy.name && names.contains($0.quantity.name) }
   }
 
-  private func outcomes(_ counts: [[Int]], _ names: [String]) throws -> BinaryOutcomes? {
-    guard positive != nil else { return nil }
-    return BinaryOutcomes(counts: counts, classes: names, positive: try positiveIndex(names))
+  private func outcomes(_ counts: [[Int]], _ names: [String]) throws -> BinaryOutcomes {
+    BinaryOutcomes(counts: counts, classes: names, positive: try positiveIndex(names))
   }
 
   private func positiveIndex(_ names: [String]) throws -> Int {

@@ -8,10 +8,11 @@ package struct Plot: Directive {
   package static let name = "plot"
   package var isQuick: Bool { true }
   package static let abstract =
-    "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set, or a "
-    + "series with its forecasts."
+    "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set, a "
+    + "series with its forecasts, or activations with their derivatives."
   package static var example: NotebookExample {
     .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
+      + .cell("{plot} slopes", "what: activation\nfunctions: [sigmoid, {leaky_relu: 0.1}]")
   }
   package var captionKind: CaptionKind? { .figure }
   /// True for columns. Curves are drawn again in each run, because they carry the names of fits.
@@ -26,7 +27,7 @@ package struct Plot: Directive {
   }
 
   private enum Subject: String, CaseIterable {
-    case curves, weights, histogram, scatter, series
+    case curves, weights, histogram, scatter, series, activation
 
     var ofData: DataPlot.Subject? { DataPlot.Subject(rawValue: rawValue) }
   }
@@ -39,6 +40,7 @@ package struct Plot: Directive {
   private let yscale: LineChart.Scale?
   private let seeds: Seeds?
   private let count: Int?
+  private let functions: [any Activation]?
 
   /// A Boolean value that indicates whether the plot shows validation curves.
   var showsValidation: Bool {
@@ -54,7 +56,8 @@ package struct Plot: Directive {
     subject = options.read(
       "what", .choice(of: Subject.self), default: "curves",
       help:
-        "The curves or the weights of the first layer as images, of fits; columns of some data; or a series.")
+        "The curves or the weights of the first layer as images, of fits; columns of some data; a series; or "
+        + "activations beside their derivatives.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
@@ -74,6 +77,9 @@ package struct Plot: Directive {
     count = options.readIfPresent(
       "count", .integer(.within(2...1000)),
       help: "How many values of a series are drawn, the last ones; 200 where it is left out.")
+    functions = options.readIfPresent(
+      "functions", .distinctList(of: .member(of: Activations.catalogue), most: ActivationPlot.most),
+      help: "The activations to draw.")
     dataPlot = DataPlot(&options)
   }
 
@@ -83,18 +89,25 @@ package struct Plot: Directive {
       ("seeds", seeds != nil),
     ]
     let ofSeries = [("count", count != nil)]
+    let ofActivations = [("functions", functions != nil)]
     if let subject = subject.ofData {
       let isClean = DataPlot.report(
-        [("fits", fits != nil)] + ofCurves + ofSeries, in: subject.rawValue, &context)
+        [("fits", fits != nil)] + ofCurves + ofSeries + ofActivations, in: subject.rawValue, &context)
       return dataPlot.plan(subject, &context) && isClean ? CellSignature(.report, .nothing) : nil
     }
     if subject == .series {
       let isClean =
-        DataPlot.report(ofCurves, in: subject.rawValue, &context)
+        DataPlot.report(ofCurves + ofActivations, in: subject.rawValue, &context)
         && dataPlot.reportUnused(in: subject.rawValue, takesData: true, &context)
       return planSeries(&context) && isClean ? CellSignature(.report, .nothing) : nil
     }
-    guard DataPlot.report(ofSeries, in: subject.rawValue, &context),
+    if subject == .activation {
+      let isClean =
+        DataPlot.report([("fits", fits != nil)] + ofCurves + ofSeries, in: subject.rawValue, &context)
+        && dataPlot.reportUnused(in: subject.rawValue, &context)
+      return checkFunctions(&context) && isClean ? CellSignature(.report, .nothing) : nil
+    }
+    guard DataPlot.report(ofSeries + ofActivations, in: subject.rawValue, &context),
       dataPlot.reportUnused(in: subject.rawValue, &context)
     else { return nil }
     guard let fits else {
@@ -134,6 +147,19 @@ package struct Plot: Directive {
     return CellSignature(.report, .nothing)
   }
 
+  /// - Returns: true if there are activations and all have a curve, or false after reporting why not.
+  private func checkFunctions(_ context: inout PlanContext) -> Bool {
+    guard let functions else {
+      let form = OptionKind.list(of: .member(of: Activations.catalogue)).form
+      context.report(
+        OptionProblem.missing("functions", of: "a plot of activations", form: form), at: "functions")
+      return false
+    }
+    guard let mixing = functions.first(where: { !$0.isElementwise }) else { return true }
+    context.report(PlanProblem.notElementwise(mixing.name), at: "functions")
+    return false
+  }
+
   /// - Returns: true if a series can be drawn, or false after reporting why not.
   private func planSeries(_ context: inout PlanContext) -> Bool {
     guard let data = dataPlot.data else {
@@ -169,6 +195,9 @@ package struct Plot: Directive {
 
   package func run(_ context: RunContext) async throws -> CellYield {
     if subject == .series { return CellYield(outputs: [.xyCharts([try await seriesChart(context)])]) }
+    if subject == .activation {
+      return CellYield(outputs: [.xyCharts(ActivationPlot(functions ?? []).charts)])
+    }
     if let subject = subject.ofData {
       return CellYield(outputs: [try await dataPlot.run(subject, context)])
     }

@@ -91,7 +91,7 @@ package struct Show: Directive {
     let shape = data.samples.shape
     switch view {
     case .shapes: return .table(DataTables.shapes(of: loaded))
-    case .classCounts: return DataTables.classCounts(of: loaded).map(Output.bars)
+    case .classCounts: return DataTables.classCounts(of: loaded).map(Output.dots)
     case .sample:
       return SampleView(data: data, columns: loaded.columns, index: min(index, data.count - 1)).output
     case .images:

@@ -31,8 +31,8 @@ enum CertainMistakes {
         }))
   }
 
-  /// Returns a probability in percent, without rounding anything up to 100 %.
+  /// Returns a probability in percent, without rounding anything up to 100%.
   private static func text(_ probability: Double) -> String {
-    probability >= 0.9995 ? ">99.9\u{A0}%" : NumberFormat.percent(probability, digits: 1)
+    probability >= 0.9995 ? ">99.9%" : NumberFormat.percent(probability, digits: 1)
   }
 }

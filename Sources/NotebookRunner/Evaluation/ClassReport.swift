@@ -15,13 +15,19 @@ struct ClassReport {
     }
   }
 
-  var outputs: [Output] {
-    [
-      .table(overview), .bars(bars), .confusionMatrix(ConfusionMatrix(classes: names, counts: counts)),
-    ] + (evaluations.count > 1 ? [.text(.phrase(.countsOfSeeds, [String(evaluations.count)]))] : []) + notes
+  /// Returns a part of the report; nothing for those that need other answers than classes.
+  func outputs(of part: ReportPart) -> [Output] {
+    switch part {
+    case .summary: [.table(summary)]
+    case .perClass: [.dots(scores)] + notes
+    case .confusionMatrix:
+      [.confusionMatrix(ConfusionMatrix(classes: names, counts: counts))]
+        + (evaluations.count > 1 ? [.text(.phrase(.countsOfSeeds, [String(evaluations.count)]))] : [])
+    case .outcomes, .curves, .predictions, .mistakes: []
+    }
   }
 
-  private var overview: Table {
+  private var summary: Table {
     let measured = evaluations[0].measured.map(\.quantity)
     return Table(
       columns: [.init(.label(.samples), .number)] + measured.map { .init(Words($0), .number) },
@@ -43,18 +49,19 @@ struct ClassReport {
     evaluations.map { score($0.report) }
   }
 
-  private var bars: BarChart {
-    func means(_ score: KeyPath<ClassificationReport.Scores, Double>) -> [Double] {
-      present.map { index in
-        let values = all { $0.classes[index][keyPath: score] }
-        return values.reduce(0, +) / Double(values.count)
-      }
+  /// The precision and the recall of each class, that with the highest F1 first.
+  private var scores: DotPlot {
+    func mean(_ score: KeyPath<ClassificationReport.Scores, Double>, of index: Int) -> Double {
+      let values = all { $0.classes[index][keyPath: score] }
+      return values.reduce(0, +) / Double(values.count)
     }
-    return BarChart(
-      title: .label(.precisionAndRecall), unit: .fraction, categories: present.map { names[$0] },
+    let order = present.sorted { (mean(\.f1, of: $1), $0) < (mean(\.f1, of: $0), $1) }
+    return DotPlot(
+      title: .label(.precisionAndRecall), categories: order.map { names[$0] },
       series: [
-        .init(.label(.precision), means(\.precision)), .init(.label(.recall), means(\.recall)),
-      ], numbers: perClass)
+        .init(.label(.precision), order.map { mean(\.precision, of: $0) }),
+        .init(.label(.recall), order.map { mean(\.recall, of: $0) }),
+      ], startsAtZero: false, numbers: perClass)
   }
 
   private var perClass: Table {

@@ -1,11 +1,26 @@
 import NotebookResults
 
-/// The removal of points that the eye cannot tell from their neighbours, on a curve between 0 and 1.
+/// The removal of points that the eye cannot tell from their neighbours.
 enum CurveThinning {
   /// The smallest visible distance: about a pixel in a chart on a page.
   private static let least = 1.0 / 300
 
-  /// Returns the first and last points, and those that are far enough from the last one kept. The point
+  /// Returns points of a function so that straight lines between them are nowhere farther from it than a distance on
+  /// the vertical axis (D. Douglas and T. Peucker, 1973).
+  static func simplified(_ points: [XYChart.Point], within tolerance: Double) -> [XYChart.Point] {
+    guard let first = points.first, let last = points.last, points.count > 2 else { return points }
+    func distance(_ index: Int) -> Double {
+      let slope = (last.y - first.y) / (last.x - first.x)
+      return abs(points[index].y - first.y - slope * (points[index].x - first.x))
+    }
+    guard let farthest = points.indices.max(by: { distance($0) < distance($1) }),
+      distance(farthest) > tolerance
+    else { return [first, last] }
+    return simplified(Array(points[...farthest]), within: tolerance)
+      + simplified(Array(points[farthest...]), within: tolerance).dropFirst()
+  }
+
+  /// Returns the first and last points of a curve between 0 and 1, and those that are far enough from the last one kept. The point
   /// before a jump is kept too, so that straight parts stay straight.
   static func thinned(_ points: [XYChart.Point]) -> [XYChart.Point] {
     var kept: [XYChart.Point] = []

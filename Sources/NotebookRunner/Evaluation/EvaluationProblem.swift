@@ -1,11 +1,12 @@
 import Diagnostics
 
-/// A reason why the curves of a model's answers cannot be drawn.
+/// A reason why a model's answers cannot be reported.
 enum EvaluationProblem: Problem {
   case scoresNotFinite
   case oneSided(String)
   case noProbabilities
   case tooManyClasses(Int, limit: Int, seeds: Int)
+  case partOfAnotherReport(String, parts: [String])
 
   var record: ProblemRecord {
     switch self {
@@ -37,11 +38,21 @@ enum EvaluationProblem: Problem {
         rule: "Data that is evaluated has 1,000 classes at most",
         reason: "A confusion matrix has a cell for each two classes: of 10,000 it would be a hundred "
           + "million, which neither memory nor a reader can take.")
+    case .partOfAnotherReport(let part, let parts):
+      ProblemRecord(
+        "TB-P-147", "the report on this fit has no part \"\(part)\"",
+        help: "its parts: \(parts.joined(separator: ", "))",
+        rule: "A part of a report suits what the model predicts",
+        reason:
+          "Only a model that predicts classes has a confusion matrix, and only one that predicts numbers has a "
+          + "chart of its predictions.",
+        wrong: .cell("{evaluate}", "fit: fast\nwhat: predictions"),
+        right: .cell("{evaluate}", "fit: fast\nwhat: confusion_matrix"))
     }
   }
 
   static let references = [
     reference(of: scoresNotFinite), reference(of: oneSided), reference(of: noProbabilities),
-    reference(of: tooManyClasses),
+    reference(of: tooManyClasses), reference(of: partOfAnotherReport),
   ]
 }

@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// A way to write a value in a sentence: `percent(1)` gives `94.6 %`.
+/// A way to write a value in a sentence: `percent(1)` gives `94.6%`.
 package struct ValueFormat: Sendable, Hashable {
   package enum Name: String, Sendable, CaseIterable {
     case percent, points, fixed, integer, scientific
@@ -40,7 +40,7 @@ package struct ValueFormat: Sendable, Hashable {
   static func share(_ number: Double) -> String {
     guard number.isFinite else { return NumberFormat.plain(number) }
     return NumberFormat.withoutEndingZeros(NumberFormat.fixed(number * 100, digits: 2, isGrouped: false))
-      + "\u{A0}%"
+      + "%"
   }
 
   /// Returns a value without a format: text as it is, numbers as `NumberFormat` writes them.

@@ -33,6 +33,7 @@ package enum PlanProblem: Problem {
   case viewNeedsColumns(String, data: String)
   case noSuchColumn(String, known: [String])
   case notASeries(String)
+  case notElementwise(String)
   case forecastsOtherData(String, data: String)
   case optionsOfAnotherPlot([String], what: String)
   case forgottenBraces(String)
@@ -280,9 +281,10 @@ package enum PlanProblem: Problem {
         right: .cell("{evaluate}", "fit: fast\npos_label: 7"))
     case .positiveClassNeeded(let known):
       ProblemRecord(
-        "TB-P-129", "curves are drawn for one class against the others, and the data has \(known.count)",
+        "TB-P-129",
+        "curves and outcomes are of one class against the others, and the data has \(known.count)",
         help: "say which one: `pos_label: \(known.first ?? "")`",
-        rule: "Curves of decisions are about one class",
+        rule: "Curves and outcomes of decisions are about one class",
         reason:
           "They show how well it is told from all others. Of two classes the second is taken; of more, "
           + "`pos_label` says which.",
@@ -303,6 +305,13 @@ package enum PlanProblem: Problem {
         reason: "Other samples have no order in time.",
         wrong: .cell("{plot}", "what: series\ndata: digits"),
         right: .waves + .cell("{plot}", "what: series\ndata: waves"))
+    case .notElementwise(let name):
+      ProblemRecord(
+        "TB-P-148", "\(name) is no function of one number: each of its outputs depends on all inputs",
+        help: "leave it out", rule: "Activations that are drawn are functions of one number",
+        reason: "A curve has one height above each place of its axis.",
+        wrong: .cell("{plot}", "what: activation\nfunctions: [softmax]"),
+        right: .cell("{plot}", "what: activation\nfunctions: [sigmoid]"))
     case .forecastsOtherData(let fit, let data):
       ProblemRecord(
         "TB-P-137", "\"\(fit)\" does not forecast a series like that of \"\(data)\"",
@@ -330,7 +339,7 @@ package enum PlanProblem: Problem {
           + " \(options.count == 1 ? "has" : "have") no meaning for `what: \(what)`",
         help:
           "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` "
-          + "and `y`, `histogram` a `column`, `curves` and `weights` draw `fits`",
+          + "and `y`, `histogram` a `column`, `activation` draws `functions`, `curves` and `weights` draw `fits`",
         rule: "An option of a plot belongs to what it draws",
         reason: "It would change nothing, and the reader of the source would think it does.",
         wrong: .cell("{plot}", "fits: fast\nbins: 20"),
@@ -389,7 +398,7 @@ package enum PlanProblem: Problem {
     reference(of: notImages), reference(of: reservedName), reference(of: sampleTooLarge),
     reference(of: singleClass), reference(of: repeatedMetric), reference(of: classesDiffer),
     reference(of: noSuchClass), reference(of: positiveClassNeeded), reference(of: viewNeedsColumns),
-    reference(of: notASeries), reference(of: forecastsOtherData),
+    reference(of: notASeries), reference(of: notElementwise), reference(of: forecastsOtherData),
     reference(of: noSuchColumn), reference(of: optionsOfAnotherPlot), reference(of: forgottenBraces),
     reference(of: metricOfValidation), reference(of: tooManyFindings),
   ]

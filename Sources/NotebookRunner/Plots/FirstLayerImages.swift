@@ -1,5 +1,6 @@
 import Engine
 import NotebookResults
+import Writing
 
 /// Images of the weights of a fit's first layer, one for each unit in the shape of the samples, or one for each
 /// filter in the shape of its window.
@@ -13,18 +14,21 @@ enum FirstLayerImages {
     guard let layer = fit.weights.layers.first, let kernel = layer.kernel, let units = kernel.shape.last,
       let (height, width) = window(of: kernel.shape, in: fit.model.inputShape)
     else { return [] }
-    let largest = kernel.values.lazy.map(\.magnitude).max() ?? 0
+    let shown = (0..<min(units, most)).map { unit in
+      (0..<height * width).map { kernel.values[$0 * units + unit] }
+    }
+    // A few large weights would leave all others pale.
+    let sizes = shown.joined().map(\.magnitude).sorted()
+    let end = sizes[(sizes.count - 1) * 99 / 100]
     func pixel(_ weight: Float) -> UInt8 {
-      largest > 0 ? UInt8((127.5 + Double(weight / largest) * 127.5).rounded()) : 128
+      end > 0 ? UInt8((127.5 + Double(min(max(weight / end, -1), 1)) * 127.5).rounded()) : 128
     }
     let grid = ImageGrid(
-      title: .phrase(.layerWeights, [layer.name]), height: height, width: width,
-      items: (0..<min(units, most)).map { unit in
-        ImageGrid.Item(
-          pixels: (0..<height * width).map { pixel(kernel.values[$0 * units + unit]) },
-          caption: .verbatim(String(unit + 1)))
+      title: .phrase(.layerWeights, [layer.name]), height: height, width: width, palette: .diverging,
+      items: shown.enumerated().map { unit, weights in
+        ImageGrid.Item(pixels: weights.map(pixel), caption: .verbatim(String(unit + 1)))
       })
-    return [.images(grid), .text(.label(.inkIsPositive))]
+    return [.images(grid), .text(.phrase(.weightScale, [NumberFormat.magnitude(Double(end))]))]
   }
 
   /// Returns the part of a sample that each unit sees: all of it for dense layers, a window for convolutions,

@@ -1,7 +1,7 @@
 import Engine
 import RegexBuilder
 
-/// A percentage in a sentence, such as `97.8 %`, or a value next to the name of its quantity, such as an
+/// A percentage in a sentence, such as `97.8%`, or a value next to the name of its quantity, such as an
 /// accuracy of `0.978`.
 package struct TypedFigure {
   /// The figure as it was typed, with its sign.

@@ -130,7 +130,7 @@ struct TypedMetric: PracticeProblem {
     "One that was typed stays what it was when options, data or the seed change, and nobody notices. A "
       + "sentence of chance, a guess, a baseline, a target or a goal, or of what would or could be, says "
       + "nothing of a run.",
-    wrong: .text("`fast` gets 97.5 % right."),
+    wrong: .text("`fast` gets 97.5% right."),
     right: .text("`fast` gets {value}`fast.val_accuracy | percent(1)` right."))
 
   var message: String {

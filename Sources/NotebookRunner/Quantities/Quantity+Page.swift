@@ -13,10 +13,10 @@ extension RecordedQuantity {
 }
 
 extension LineChart {
-  package init(_ quantity: Quantity, lines: [Line], scale: Scale = .linear) {
+  package init(_ quantity: Quantity, lines: [Line], earlier: Line? = nil, scale: Scale = .linear) {
     self.init(
       quantity: Words(quantity), unit: Unit(quantity.unit), better: Better(quantity.better), lines: lines,
-      scale: scale)
+      earlier: earlier, scale: scale)
   }
 }
 

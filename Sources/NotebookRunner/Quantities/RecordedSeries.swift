@@ -49,7 +49,9 @@ extension FitSignature {
 
 extension LineChart {
   /// Creates a chart of learning rates.
-  static func learningRate(_ lines: [Line], scale: Scale = .linear) -> LineChart {
-    LineChart(quantity: .label(.learningRate), unit: .anySize, better: nil, lines: lines, scale: scale)
+  static func learningRate(_ lines: [Line], earlier: Line? = nil, scale: Scale = .linear) -> LineChart {
+    LineChart(
+      quantity: .label(.learningRate), unit: .anySize, better: nil, lines: lines, earlier: earlier,
+      scale: scale)
   }
 }

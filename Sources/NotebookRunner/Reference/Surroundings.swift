@@ -61,7 +61,7 @@ extension Reference {
     ("== != < <= > >=", "comparisons, which make claims"),
     (
       "slow.loss < fast.loss beyond seeds",
-      "whether the seeds of two fits support a comparison (paired t-test, 5 %, five common seeds or more)"
+      "whether the seeds of two fits support a comparison (paired t-test, 5%, five common seeds or more)"
     ),
     ("fit.loss.std, .min, .max", "the deviation of a result over the seeds of a fit, and its extremes"),
     ("fit.loss.seeds[2]", "the result of one seed; seeds are numbered from 0"),

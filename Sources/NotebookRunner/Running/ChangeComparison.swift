@@ -14,7 +14,7 @@ actor ChangeComparison {
   private var answers: [String: [ClassPrediction]] = [:]
 
   /// The number of images of each kind on a card.
-  private static let exampleCount = 8
+  private static let exampleCount = 5
 
   init(
     _ ledger: RunLedger, _ store: ResultStore, threads: Int, _ timeLimit: TimeLimit?,
@@ -28,9 +28,28 @@ actor ChangeComparison {
     self.report = report
   }
 
-  /// - Returns: `nil` if no setting changed or the two do not have the same validation data.
-  func card(of name: String, from parent: String, changes: [Table.Cell]) async throws -> ChangeCard? {
-    guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return nil }
+  /// Returns the outputs of a fit with the curves of the one that it is from behind its own, and what changed below
+  /// them. If no setting changed, the outputs stay as they are.
+  func outputs(
+    _ outputs: [Output], of name: String, from parent: String, changes: [Table.Cell]
+  ) async throws -> [Output] {
+    guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return outputs }
+    let card = try await card(of: name, after, from: parent, before, changes)
+    let earlier = FitHistory.Earlier(history: before.history, run: before.label)
+    let history = outputs.prefix(1).map { output -> Output in
+      if case .curves = output {
+        .curves(after.history.curves(run: after.label, earlier: earlier))
+      } else {
+        output
+      }
+    }
+    return history + (card.map { [.change($0)] } ?? []) + outputs.dropFirst()
+  }
+
+  /// - Returns: `nil` if the two do not have the same validation data.
+  private func card(
+    of name: String, _ after: FitProduct, from parent: String, _ before: FitProduct, _ changes: [Table.Cell]
+  ) async throws -> ChangeCard? {
     guard
       let series = after.history.compared(with: before.history, besides: after.loss.quantity),
       let chart = after.history.change(
@@ -60,7 +79,12 @@ actor ChangeComparison {
   /// Returns the answers that became right or wrong, which depend only on the two fits.
   private func storedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
     guard let before = keys[parent], let after = keys[name], timeLimit?.isOver != true else { return nil }
-    let key = KeyDraft(directive: "change", [("before", before.digest), ("after", after.digest)]).key
+    let key = KeyDraft(
+      directive: "change",
+      [
+        ("before", before.digest), ("after", after.digest), ("examples", String(Self.exampleCount)),
+      ]
+    ).key
     return try await store.result(of: key, for: name) { try await changedAnswers(from: parent, to: name) }
       .content
   }

@@ -163,7 +163,7 @@ struct RunLedger {
         outcome.completed(
           caption: planned.caption.map { inlines($0, evaluator) },
           alternativeText: planned.alternativeText.map { text($0, evaluator) },
-          change: try await change(in: planned, comparison)))
+          outputs: try await outputs(of: planned, outcome, comparison)))
     }
     let skips = SkipCauses(outcomes, indices)
     let advice = RunAdvice(plan, cells).notices.map { (index: $0.cell, notice: $0.notice) }
@@ -209,11 +209,13 @@ struct RunLedger {
     return Notice(notice.weight, words, line: notice.line)
   }
 
-  /// Returns what changed in a cell that is `from` another; it comes last, since both must be trained.
-  private func change(in cell: PlannedCell, _ comparison: ChangeComparison) async throws -> [Output] {
-    guard let name = cell.name, let parent = cell.parent else { return [] }
+  /// Returns the outputs of a cell, compared with the one that it is `from` once both are trained.
+  private func outputs(
+    of cell: PlannedCell, _ outcome: CellOutcome, _ comparison: ChangeComparison
+  ) async throws -> [Output] {
+    guard let name = cell.name, let parent = cell.parent else { return outcome.outputs }
     let changes = cell.summary.filter { if case .change = $0 { true } else { false } }
-    return try await comparison.card(of: name, from: parent, changes: changes).map { [.change($0)] } ?? []
+    return try await comparison.outputs(outcome.outputs, of: name, from: parent, changes: changes)
   }
 
   private func inlineOutcome(_ checked: CheckedExpression, _ evaluator: ExpressionEvaluator) -> InlineOutcome
@@ -258,7 +260,7 @@ struct RunLedger {
         return Provenance.CellDigest(
           cell: planned.name ?? planned.cell.directive.value, line: planned.name == nil ? planned.line : nil,
           digest: outcome.digest)
-      }, source: source.text)
+      })
   }
 
   private static func digest(of yield: CellYield) -> String {
@@ -279,10 +281,10 @@ extension PlannedCell {
 }
 
 extension CellOutcome {
-  fileprivate func completed(caption: [Inline]?, alternativeText: String?, change: [Output]) -> CellOutcome {
+  fileprivate func completed(caption: [Inline]?, alternativeText: String?, outputs: [Output]) -> CellOutcome {
     CellOutcome(
       name: name, directive: directive, line: line, status: status, saved: saved, seconds: seconds,
-      value: value, headline: headline, outputs: outputs + change,
+      value: value, headline: headline, outputs: outputs,
       presentation: CellPresentation(
         echo: presentation.echo, output: presentation.output, caption: caption,
         alternativeText: alternativeText,

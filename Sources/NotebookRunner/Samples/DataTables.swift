@@ -37,31 +37,29 @@ enum DataTables {
     }
   }
 
-  /// Returns the frequency of each class in each part, as bars with their table.
-  static func classCounts(of data: LoadedDataset) -> BarChart? {
-    guard case .classes(let labels, let names) = data.training.targets else { return nil }
-    let training = counts(labels, names.count)
-    let apart: [(name: Words, counts: [Int])] = [
-      (Label.validationData, data.validation), (.testData, data.test),
-    ].compactMap { label, samples in
-      guard case .classes(let labels, _)? = samples?.targets else { return nil }
-      return (.label(label), counts(labels, names.count))
+  /// Returns the share of each class in each part, with the counts in a table.
+  static func classCounts(of data: LoadedDataset) -> DotPlot? {
+    guard let names = data.training.classNames else { return nil }
+    let parts: [(name: Words, counts: [Int])] = [
+      (Label.trainingData, data.training), (.validationData, data.validation), (.testData, data.test),
+    ].compactMap { label, samples in samples?.classCounts.map { (.label(label), $0) } }
+    func share(_ count: Int, _ counts: [Int]) -> Double {
+      Double(count) / Double(max(counts.reduce(0, +), 1))
     }
-    let total = Double(max(training.reduce(0, +), 1))
-    let table = Table(
-      columns: [
-        .init(.label(.class), .text), .init(.label(.trainingData), .number), .init(.label(.share), .number),
-      ] + apart.map { .init($0.name, .number) },
-      rows: names.indices.map { index in
-        [
-          .words(.verbatim(names[index])), .integer(training[index]),
-          .percent(Double(training[index]) / total, digits: 1),
-        ] + apart.map { .integer($0.counts[index]) }
-      })
-    return BarChart(
-      title: .label(.samplesByClass), unit: .count, categories: names,
-      series: ([(.label(.trainingData), training)] + apart).map { .init($0, $1.map(Double.init)) },
-      numbers: table)
+    return DotPlot(
+      title: .label(.sharesOfClasses), categories: names,
+      series: parts.map { part in .init(part.name, part.counts.map { share($0, part.counts) }) },
+      reference: .init(.label(.equalShares), 1 / Double(max(names.count, 1))), startsAtZero: true,
+      numbers: Table(
+        columns: [.init(.label(.class), .text)]
+          + parts.flatMap { [.init($0.name, .number), .init(.label(.share), .number)] },
+        rows: names.indices.map { index in
+          [.words(.verbatim(names[index]))]
+            + parts.flatMap { part -> [Table.Cell] in
+              let count = part.counts[index]
+              return [.integer(count), .percent(share(count, part.counts), digits: 1)]
+            }
+        }))
   }
 
   private static func rows(_ part: Label, _ labels: Label, _ data: LabeledSamples) -> [[Table.Cell]] {
@@ -80,8 +78,16 @@ enum DataTables {
       [.words(.label(labels)), .integer(data.count)] + targets,
     ]
   }
+}
 
-  private static func counts(_ labels: [Int32], _ classes: Int) -> [Int] {
-    labels.reduce(into: Array(repeating: 0, count: classes)) { $0[Int($1)] += 1 }
+extension LabeledSamples {
+  fileprivate var classNames: [String]? {
+    if case .classes(_, let names) = targets { names } else { nil }
+  }
+
+  /// The number of samples of each class; `nil` if the targets are no classes.
+  fileprivate var classCounts: [Int]? {
+    guard case .classes(let labels, let names) = targets else { return nil }
+    return labels.reduce(into: Array(repeating: 0, count: names.count)) { $0[Int($1)] += 1 }
   }
 }

@@ -9,10 +9,27 @@ extension FitHistory {
   package func outputs(run: String) -> [Output] { [output(run: run), earlyEnd].compactMap(\.self) }
 
   private func output(run: String) -> Output {
-    if plannedEpochs == 1 { return .table(table) }
-    let charts =
-      quantities.reversed().map { chart($0, run: run) } + (changesRate ? [rateChart(run: run)] : [])
-    return .curves(TrainingCurves(charts: charts, numbers: table))
+    plannedEpochs == 1 ? .table(table) : .curves(curves(run: run))
+  }
+
+  /// A fit that another is from.
+  struct Earlier {
+    let history: FitHistory
+    /// The name of the fit on the page.
+    let run: String
+
+    /// Returns the line of a series without the range of its seeds; `nil` if it is not recorded.
+    fileprivate func line(of series: RecordedSeries, role: LineChart.Role) -> LineChart.Line? {
+      history.records(series)
+        ? LineChart.Line(run: run, role: role, values: history.mean(of: series)) : nil
+    }
+  }
+
+  /// Returns a chart for each quantity, with the earlier fit's curve in those that both recorded.
+  func curves(run: String, earlier: Earlier? = nil) -> TrainingCurves {
+    let charts = quantities.reversed().map { chart($0, run: run, earlier) }
+    return TrainingCurves(
+      charts: charts + (changesRate ? [rateChart(run: run, earlier)] : []), numbers: table)
   }
 
   private var earlyEnd: Output? {
@@ -51,15 +68,18 @@ extension FitHistory {
       ].compactMap(\.self))
   }
 
-  private func rateChart(run: String) -> LineChart {
-    .learningRate([line(of: .learningRate, role: .setting, run: run)].compactMap(\.self))
+  private func rateChart(run: String, _ earlier: Earlier?) -> LineChart {
+    .learningRate(
+      [line(of: .learningRate, role: .setting, run: run)].compactMap(\.self),
+      earlier: earlier?.line(of: .learningRate, role: .setting))
   }
 
-  private func chart(_ quantity: Quantity, run: String) -> LineChart {
-    LineChart(
+  private func chart(_ quantity: Quantity, run: String, _ earlier: Earlier?) -> LineChart {
+    let lead: LineChart.Role = records(quantity, .validation) ? .validation : .training
+    return LineChart(
       quantity,
       lines: [LineChart.Role.training, .validation].compactMap { role in
         line(of: .quantity(RecordedQuantity(quantity, role)), role: role, run: run)
-      })
+      }, earlier: earlier.flatMap { $0.line(of: .quantity(RecordedQuantity(quantity, lead)), role: lead) })
   }
 }

@@ -45,8 +45,8 @@ struct LayerMeasurements: Sendable {
       lines: [
         .init(.before, before.map(\.gradientNorm)), .init(.predicted, before.map(\.predictedNorm)),
         .init(.after, after.map(\.gradientNorm)),
-      ])
-    return [.layerChart(chart), .table(table(of: after))]
+      ], measurements: table(of: after))
+    return [.layerChart(chart)]
   }
 
   private func table(of moment: [LayerMeasurement]) -> Table {
@@ -55,12 +55,11 @@ struct LayerMeasurements: Sendable {
       columns: [
         .init(.label(.layer), .text), .init(.label(.meanOutput), .number),
         .init(.label(.deviation), .number), .init(.label(.saturated), .number),
-        .init(.label(.gradientNorm), .number),
       ],
       rows: moment.map { layer in
         [
           .code(layer.layer), .number(layer.mean, digits: 3), .number(layer.deviation, digits: 3),
-          layer.saturation.map { .percent($0, digits: 1) } ?? .empty, .magnitude(layer.gradientNorm),
+          layer.saturation.map { .percent($0, digits: 1) } ?? .empty,
         ]
       })
   }

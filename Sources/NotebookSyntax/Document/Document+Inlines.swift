@@ -9,6 +9,11 @@ extension Document {
     inlines { if case .mention(let mention) = $0 { mention } else { nil } }
   }
 
+  /// The words of the prose, in no particular order.
+  package var words: [String] {
+    inlines { if case .text(let text) = $0 { text } else { nil } }
+  }
+
   private func inlines<Found>(_ pick: (Inline) -> Found?) -> [Found] {
     (blocks + footnotes.flatMap(\.blocks)).flatMap { $0.inlines(pick) }
   }
@@ -18,7 +23,7 @@ extension Block {
   fileprivate func inlines<Found>(_ pick: (Inline) -> Found?) -> [Found] {
     switch self {
     case .paragraph(let inlines), .heading(_, let inlines): inlines.flatMap { $0.all(pick) }
-    case .quote(let blocks): blocks.flatMap { $0.inlines(pick) }
+    case .quote(let blocks), .alert(_, let blocks): blocks.flatMap { $0.inlines(pick) }
     case .list(let list): list.items.flatMap { $0.blocks.flatMap { $0.inlines(pick) } }
     case .table(let table):
       (table.header + table.rows.flatMap(\.self)).flatMap { $0.flatMap { $0.all(pick) } }

@@ -48,6 +48,8 @@ package indirect enum Block: Sendable {
   case paragraph([Inline])
   case heading(level: Int, [Inline])
   case quote([Block])
+  /// A quotation that begins with a mark such as `[!NOTE]`, in GitHub's notation.
+  case alert(Alert, [Block])
   case list(List)
   /// A listing, which is never run. The info string is the text after the fence, and may be empty.
   case code(info: String, String)
@@ -56,6 +58,13 @@ package indirect enum Block: Sendable {
   case thematicBreak
   case table(Table)
   case cell(Cell)
+
+  /// The kinds of alerts, from the one that may be read to the one that must be.
+  package enum Alert: String, Sendable, CaseIterable {
+    case note, tip, important, warning, caution
+
+    var mark: String { "[!\(rawValue.uppercased())]" }
+  }
 
   package struct List: Sendable {
     package struct Item: Sendable {

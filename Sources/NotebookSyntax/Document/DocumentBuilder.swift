@@ -90,7 +90,7 @@ struct DocumentBuilder {
       }
       return .paragraph(prose(node))
     case .heading(let level): return .heading(level: level, prose(node))
-    case .quote: return .quote(nestedBlocks(of: node))
+    case .quote: return quote(nestedBlocks(of: node), on: sourceLines(of: node))
     case .list(let start, let isTight):
       let items = node.children.compactMap { child -> Block.List.Item? in
         guard case .item(let isDone) = child.kind else { return nil }
@@ -100,6 +100,8 @@ struct DocumentBuilder {
     case .code(let info, let text, let isFenced):
       if !isFenced {
         warnOfIndentedCells(in: sourceLines(of: node))
+      } else if info == "math" {
+        return .paragraph([inlines.displayed(content(text, of: node))])
       } else if let place = source.firstRange(of: info, in: range(of: sourceLines(of: node))) {
         listings.append(Placed(info, at: place))
       }
@@ -111,6 +113,34 @@ struct DocumentBuilder {
     case .table(let alignments): return .table(table(node, alignments))
     default: return nil
     }
+  }
+
+  /// Returns a quotation, or the alert that its first line makes of it.
+  private mutating func quote(_ blocks: [Block], on lines: ClosedRange<Int>) -> Block {
+    guard case .paragraph(var inlines)? = blocks.first, case .text(let mark)? = inlines.first,
+      mark.hasPrefix("[!"), mark.hasSuffix("]"), inlines.count == 1 || inlines[1].isLineBreak
+    else { return .quote(blocks) }
+    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.uppercased() }) else {
+      if let place = source.firstRange(of: mark, in: range(of: lines)) {
+        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark), at: place, severity: .warning))
+      }
+      return .quote(blocks)
+    }
+    inlines.removeFirst(min(2, inlines.count))
+    return .alert(alert, (inlines.isEmpty ? [] : [.paragraph(inlines)]) + blocks.dropFirst())
+  }
+
+  /// Returns the text of a fenced block with the place of each line, which begins after the block's indentation.
+  private func content(_ text: String, of node: CommonMarkNode) -> SourceText {
+    let lines = sourceLines(of: node)
+    let texts = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+    var map = SourceMap()
+    for (number, line) in texts.enumerated() {
+      let end = source.rangeOfLine(min(lines.lowerBound + 1 + number, lines.upperBound)).end
+      map.append(line.utf8.count, at: SourceRange(max(0, end - line.utf8.count), end))
+      map.append(1, at: SourceRange(end, end))
+    }
+    return SourceText(texts.joined(separator: "\n"), at: range(of: lines), map: map)
   }
 
   private mutating func nestedBlocks(of node: CommonMarkNode) -> [Block] {
@@ -244,5 +274,14 @@ struct DocumentBuilder {
   private func start(of line: Int) -> SourceRange {
     let range = source.rangeOfLine(min(line + linesBefore, source.lineCount))
     return SourceRange(range.start, min(range.start + 1, range.end))
+  }
+}
+
+extension Inline {
+  fileprivate var isLineBreak: Bool {
+    switch self {
+    case .softBreak, .lineBreak: true
+    default: false
+    }
   }
 }

@@ -138,6 +138,13 @@ struct InlineBuilder {
     diagnostics.append(Diagnostic(problem, at: place, severity: .warning))
   }
 
+  /// Returns a formula on lines of its own.
+  mutating func displayed(_ content: SourceText) -> Inline {
+    let (formula, problem) = Formula.parse(content, isDisplay: true)
+    if let problem { diagnostics.append(problem) }
+    return .formula(formula)
+  }
+
   private mutating func inline(of mark: ProseMark) -> Inline {
     switch mark.kind {
     case .reference(let mention): return .mention(mention)

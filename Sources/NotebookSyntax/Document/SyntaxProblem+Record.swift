@@ -316,6 +316,13 @@ extension SyntaxProblem {
         reason: "Markdown leaves out the cells that are too many.",
         wrong: .text("| fit |\n|---|\n| fast | 3 |"),
         right: .text("| fit | epochs |\n|---|---|\n| fast | 3 |"))
+    case .unknownAlert(let mark):
+      ProblemRecord(
+        "TB-S-167", "\(mark) begins no alert, so that this is an ordinary quotation",
+        help: "the kinds: " + Block.Alert.allCases.map(\.mark).joined(separator: ", "),
+        rule: "An alert is one of five kinds",
+        reason: "They are GitHub's, so that the notebook looks the same there.",
+        wrong: .text("> [!INFO]\n> The data is small."), right: .text("> [!NOTE]\n> The data is small."))
     case .optionInComment:
       ProblemRecord(
         "TB-S-171", "a line that begins with #| is a comment here, and sets no option",

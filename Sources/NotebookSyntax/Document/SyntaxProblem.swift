@@ -56,6 +56,8 @@ package enum SyntaxProblem: Problem {
   case lostAddress(String, isRepeated: Bool)
   /// An emphasis, and its spelling in a form that Markdown reads.
   case plainEmphasis(String, meant: String)
+  /// The mark of an alert of an unknown kind.
+  case unknownAlert(String)
 
   package static let references = [
     reference(of: unclosedCell), reference(of: unclosedListing), reference(of: nestedCell),
@@ -70,7 +72,7 @@ package enum SyntaxProblem: Problem {
     reference(of: directionControl), reference(of: tangledProse), reference(of: largeTable),
     reference(of: lostLink), reference(of: rawHTML), reference(of: lostFootnote), reference(of: surplusCells),
     reference(of: optionInComment), reference(of: textInComment), reference(of: lostAddress),
-    reference(of: plainEmphasis),
+    reference(of: plainEmphasis), reference(of: unknownAlert),
   ]
 
   /// Returns the problem of a text that has a character which changes its direction, or `nil` if none does.

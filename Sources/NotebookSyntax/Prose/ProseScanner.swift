@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// The rules for dollar signs are Pandoc's (extension `tex_math_dollars`): there is no space after the
 /// opening sign, none before the closing sign, and no digit after it, so that prices remain prices; a
-/// backslash escapes a dollar sign. Code spans are ignored.
+/// backslash escapes a dollar sign. Code spans are ignored, unless they stand between dollar signs: $`x`$.
 struct ProseScanner {
   /// A formula or a reference, with its offsets.
   enum Finding {
@@ -78,6 +78,12 @@ struct ProseScanner {
         brackets.forget()
         offset = end + length
       case "$":
+        if opener == nil, let content = quoted(after: offset, in: range, &closers) {
+          let whole = SourceRange(offset, content.end + (content.start - offset))
+          scan.findings.append(.formula(whole: whole, content: content, isDisplay: false))
+          offset = whole.end
+          continue
+        }
         let isDouble = byte(offset + 1, in: range) == UInt8(ascii: "$")
         if let begun = opener, closes(begun, at: offset, isDouble, in: range) {
           let end = offset + (begun.isDisplay ? 2 : 1)
@@ -105,6 +111,21 @@ struct ProseScanner {
     scan.unclosed = opener.flatMap { $0.isDisplay ? $0.start : nil }
     open(nil)
     return scan
+  }
+
+  /// Returns the text of a formula in GitHub's notation, a code span between dollar signs.
+  ///
+  /// - Parameter closers: the runs of backticks by their length, the first last; those before the text are removed.
+  private func quoted(after dollar: Int, in range: SourceRange, _ closers: inout [Int: [Int]]) -> SourceRange?
+  {
+    let content = codeSpans.endOfRun(dollar + 1, range)
+    let length = content - dollar - 1
+    guard length > 0 else { return nil }
+    while let first = closers[length]?.last, first < content { closers[length]?.removeLast() }
+    guard let end = closers[length]?.last, byte(end + length, in: range) == UInt8(ascii: "$") else {
+      return nil
+    }
+    return SourceRange(content, end)
   }
 
   /// Returns true if a single dollar sign opens a formula. After a digit or a letter it ends an amount, as in

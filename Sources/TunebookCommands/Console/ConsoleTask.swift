@@ -68,6 +68,6 @@ struct ConsoleTask: Sendable {
     let full = Int((share * Double(width)).rounded())
     let percent = NumberFormat.fixed(share * 100, digits: 0)
     return String(repeating: "━", count: full) + String(repeating: "─", count: width - full)
-      + String(repeating: " ", count: max(1, 4 - percent.count)) + percent + " %"
+      + String(repeating: " ", count: max(1, 4 - percent.count)) + percent + "%"
   }
 }

@@ -54,7 +54,8 @@ struct ReferenceDocument {
   private func list(_ options: [OptionDeclaration], of owner: String) -> String {
     options.map { option in
       let standard =
-        option.defaultValue.map { "default `\($0)`" } ?? (option.isRequired ? "must be given" : "may be left out")
+        option.defaultValue.map { "default `\($0)`" }
+        ?? (option.isRequired ? "must be given" : "may be left out")
       let effect = option.affects == .presentation ? " It changes only what is shown." : ""
       return """
         #### \(prose(owner)) `\(option.name)`

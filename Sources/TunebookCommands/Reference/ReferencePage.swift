@@ -19,7 +19,7 @@ struct ReferencePage {
 
   var html: String {
     let source = SourceFile(path: "reference.md", text: ReferenceDocument(reference: reference).text)
-    return Page.render(text: NotebookParser.parse(source).document, engineVersion: Engine.version,
-      navigation: navigation)
+    return Page.render(
+      text: NotebookParser.parse(source).document, engineVersion: Engine.version, navigation: navigation)
   }
 }

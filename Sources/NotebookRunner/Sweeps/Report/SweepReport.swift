@@ -38,7 +38,7 @@ package struct SweepReport: Sendable {
     let settings = ScientificComparison(ranking).outputs + ParameterPanels(ranking).outputs + relations
     let course = TrialCurves(ranking).outputs + RungPanels(ranking).outputs
     return settings + course + SearchProgress(ranking, expected: expected).outputs
-      + (importance.map { ImportanceBars($0, trials: ranking.results.trials.count).outputs } ?? [])
+      + (importance.map { ImportancePlot($0, trials: ranking.results.trials.count).outputs } ?? [])
       + SeedStrips(ranking).outputs
   }
 

@@ -1,8 +1,8 @@
 import NotebookResults
 import Writing
 
-/// The importance of the parameters as bars, the most important first.
-struct ImportanceBars {
+/// The importance of the parameters as a dot plot, the most important first.
+struct ImportancePlot {
   private static let most = 20
 
   private let importance: SweepReport.Importance
@@ -22,10 +22,10 @@ struct ImportanceBars {
     let names = order.map { SettingText.short($0.name) }
     let title = Words.phrase(.importanceBy, [importance.method, NumberFormat.integer(trials)])
     return [
-      .bars(
-        BarChart(
-          title: title, unit: .fraction, categories: names,
-          series: [.init(.label(.importance), order.map(\.share))],
+      .dots(
+        DotPlot(
+          title: title, categories: names,
+          series: [.init(.label(.importance), order.map(\.share))], startsAtZero: true,
           numbers: Table(
             title: title,
             columns: [.init(.label(.setting), .text), .init(.label(.importance), .number)],

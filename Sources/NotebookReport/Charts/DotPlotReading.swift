@@ -1,30 +1,30 @@
 import NotebookResults
 
-/// The content of a bar chart as facts for a sentence.
-struct BarChartReading: Sendable {
+/// The content of a dot plot as facts for a sentence.
+struct DotPlotReading: Sendable {
   struct Extreme: Sendable {
     let category: String
     let value: String
   }
 
-  /// The first of a series' highest bars and the first of its lowest.
+  /// The first of a series' highest values and the first of its lowest.
   struct Span: Sendable {
     let series: Words
     let highest: Extreme
     let lowest: Extreme
 
-    /// True if all bars have the same length to the precision of the page.
+    /// True if all values are the same to the precision of the page.
     var isLevel: Bool { highest.value == lowest.value }
   }
 
   let spans: [Span]
 
-  init(_ chart: BarChart) {
+  init(_ chart: DotPlot) {
     spans = chart.series.compactMap { series in
-      let bars = zip(chart.categories, series.values).filter { $1.isFinite }
-      guard let highest = bars.map(\.1).max(), let lowest = bars.map(\.1).min() else { return nil }
+      let dots = zip(chart.categories, series.values).filter { $1.isFinite }
+      guard let highest = dots.map(\.1).max(), let lowest = dots.map(\.1).min() else { return nil }
       func extreme(_ value: Double) -> Extreme {
-        Extreme(category: bars.first { $0.1 == value }?.0 ?? "", value: chart.unit.text(value))
+        Extreme(category: dots.first { $0.1 == value }?.0 ?? "", value: DotPlot.text(value))
       }
       return Span(series: series.name, highest: extreme(highest), lowest: extreme(lowest))
     }
@@ -32,7 +32,7 @@ struct BarChartReading: Sendable {
 }
 
 extension English {
-  func describe(_ reading: BarChartReading) -> String {
+  func describe(_ reading: DotPlotReading) -> String {
     reading.spans.map { span in
       let subject = text(span.series).sentenceCased
       return span.isLevel
@@ -44,7 +44,7 @@ extension English {
 }
 
 extension Japanese {
-  func describe(_ reading: BarChartReading) -> String {
+  func describe(_ reading: DotPlotReading) -> String {
     reading.spans.map { span in
       let subject = text(span.series)
       return span.isLevel

@@ -1,0 +1,127 @@
+import NotebookResults
+import Writing
+
+/// A dot plot as one SVG.
+struct DotPlotDrawing {
+  private static let symbolWidth = 22.0
+  private static let gap = 16.0
+
+  private let chart: DotPlot
+  private let wording: any Wording
+  private let frame: DotPlotFrame
+
+  init(_ chart: DotPlot, size: ChartSize, wording: any Wording) {
+    self.chart = chart
+    self.wording = wording
+    frame = DotPlotFrame(
+      chart, size: size, title: wording.title(chart.title),
+      legendWidth: Self.legend(chart, size, wording).reduce(0) { $0 + $1.width })
+  }
+
+  func markup(in root: ChartRoot) -> Markup {
+    root.markup(frame.size, height: frame.height) {
+      frame.size.title(
+        TextMeasure.fitted(
+          wording.title(chart.title), width: frame.size.width, fontSize: frame.size.fontSize, isBold: true))
+      legend
+      axis
+      reference
+      for (index, name) in chart.categories.enumerated() { row(index, name) }
+    }
+  }
+
+  /// Returns the names in the legend: those of the series if there are several, and that of the reference.
+  private static func legend(
+    _ chart: DotPlot, _ size: ChartSize, _ wording: any Wording
+  ) -> [(series: Int?, name: String, width: Double)] {
+    let series: [(Int?, Words)] =
+      chart.series.count > 1 ? chart.series.enumerated().map { ($0.offset, $0.element.name) } : []
+    return (series + (chart.reference.map { [(nil, $0.name)] } ?? [])).map { index, words in
+      let name = wording.text(words)
+      return (index, name, TextMeasure.width(name, fontSize: size.fontSize) + symbolWidth + gap)
+    }
+  }
+
+  private var legend: Markup {
+    var x = frame.legendX
+    var parts: [Markup] = []
+    let middle = frame.legendBaseline - frame.size.fontSize * 0.35
+    for (series, name, width) in Self.legend(chart, frame.size, wording) {
+      parts.append(
+        .element("g", series.map { .class("series-", numbered: $0) } ?? .class("legend")) {
+          if let series {
+            Markup.void("path", .class("marker"), Attribute("d", SeriesStyle(series).path(x + 8, middle)))
+          } else {
+            Markup.void("path", .class("line training"), Attribute("d", "M\(ChartPath.text((x, middle)))h16"))
+          }
+          Markup.element("text", Attribute("x", x + Self.symbolWidth), Attribute("y", frame.legendBaseline)) {
+            name
+          }
+        })
+      x += width
+    }
+    return .element("g") { parts }
+  }
+
+  private var axis: Markup {
+    .element("g", .class("axis")) {
+      Markup.void("path", .class("grid"), Attribute("d", frame.ticks.map { line(at: $0.value) }.joined()))
+      for tick in frame.ticks {
+        Markup.element(
+          "text", Attribute("x", frame.x(tick.value)),
+          Attribute("y", frame.bottom + frame.size.fontSize * 1.4), Attribute("text-anchor", "middle")
+        ) { tick.text }
+      }
+    }
+  }
+
+  private var reference: Markup? {
+    chart.reference.map { reference in
+      .element("g", .class("legend")) {
+        Markup.void("path", .class("line training"), Attribute("d", line(at: reference.value)))
+      }
+    }
+  }
+
+  /// Returns an upright line across all rows.
+  private func line(at value: Double) -> String {
+    "M\(ChartPath.text((frame.x(value), frame.top)))V\(SVGNumber.text(frame.bottom))"
+  }
+
+  private func row(_ category: Int, _ name: String) -> Markup {
+    let y = frame.y(category)
+    let dots = chart.series.enumerated().compactMap { index, series -> (series: Int, value: Double)? in
+      series.values.indices.contains(category) && series.values[category].isFinite
+        ? (index, series.values[category]) : nil
+    }
+    let values = dots.map(\.value)
+    return .element("g") {
+      Markup.element("title") {
+        name + ": "
+          + dots.map { "\(wording.text(chart.series[$0.series].name)) \(DotPlot.text($0.value))" }
+          .joined(separator: wording.listSeparator)
+      }
+      Markup.element(
+        "text", .class("category"), Attribute("x", frame.left - 12),
+        Attribute("y", y + frame.size.fontSize * 0.35), Attribute("text-anchor", "end")
+      ) { frame.names[category] }
+      Markup.void(
+        "path", .class("grid"),
+        Attribute("d", "M\(ChartPath.text((frame.left, y)))H\(SVGNumber.text(frame.right))"))
+      if let least = values.min(), let greatest = values.max(), least < greatest {
+        Markup.void(
+          "path", .class("link"),
+          Attribute("d", "M\(ChartPath.text((frame.x(least), y)))H\(SVGNumber.text(frame.x(greatest)))"))
+      }
+      for dot in dots {
+        Markup.void(
+          "path", .class("marker series-", numbered: dot.series % SeriesStyle.colorCount),
+          Attribute("d", SeriesStyle(dot.series).path(frame.x(dot.value), y)))
+      }
+    }
+  }
+}
+
+extension DotPlot {
+  static func text(_ value: Double) -> String { NumberFormat.percent(value, digits: 1) }
+}

@@ -1,0 +1,24 @@
+import NotebookResults
+
+/// The view of a dot plot in two sizes.
+struct DotPlotView {
+  let chart: DotPlot
+  let context: ViewContext
+
+  var markup: Markup {
+    let wording = context.wording
+    let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
+      .compactMap(\.self).joined(separator: " ")
+    return .element("div", .class("chart-box")) {
+      for size in ChartSize.allCases {
+        DotPlotDrawing(chart, size: size, wording: wording).markup(
+          in: ChartRoot(
+            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+        )
+      }
+    }
+  }
+
+  /// The numbers as a table.
+  var numbers: Markup { TableView(table: chart.numbers, context: context).markup }
+}
