@@ -13,7 +13,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   /// The activation, and its greatest slope.
   case greatestSlope
   // Training
-  case run, epoch, training, validation, loss, accuracy, learningRate
+  case run, epoch, training, validation, test, loss, accuracy, learningRate
   // Range tests
   case step, smoothedLoss, rangeTest
   // Layers

@@ -10,8 +10,13 @@ package struct LineChart: Sendable, Hashable, Codable {
 
   package enum Role: String, Sendable, Hashable, Codable {
     case training, validation
+    /// Validation with the test samples, where the data has no others to validate with.
+    case test
     /// A setting of the training itself, which is measured on no samples.
     case setting
+
+    /// A Boolean value that is true if the samples are held out of training.
+    package var isHeldOut: Bool { self == .validation || self == .test }
   }
 
   /// The scale of the values: linear or logarithmic.
@@ -85,11 +90,13 @@ package struct LineChart: Sendable, Hashable, Codable {
   package let lines: [Line]
   /// The same quantity of the run that this one is from, drawn behind the lines.
   package let earlier: Line?
+  /// The value that guesses are expected to have; `nil` if there is no such value.
+  package let chance: Double?
   package let scale: Scale
 
   package init(
     quantity: Words, unit: Unit, better: Better?, x: Axis = .epochs, lines: [Line], earlier: Line? = nil,
-    scale: Scale = .linear
+    chance: Double? = nil, scale: Scale = .linear
   ) {
     self.quantity = quantity
     self.unit = unit
@@ -97,6 +104,7 @@ package struct LineChart: Sendable, Hashable, Codable {
     self.x = x
     self.lines = lines
     self.earlier = earlier
+    self.chance = chance
     self.scale = scale
   }
 
@@ -104,19 +112,20 @@ package struct LineChart: Sendable, Hashable, Codable {
 
   /// True if lines have as many places as values, bands match their lines, and all places are on the axis.
   package var isSound: Bool {
-    allLines.allSatisfy { line in
-      let places = line.places ?? []
-      return (line.valuesAndEdges + [line.band?.deviation].compactMap(\.self)).allSatisfy {
-        $0.count == line.values.count
+    (chance ?? 0).isFinite
+      && allLines.allSatisfy { line in
+        let places = line.places ?? []
+        return (line.valuesAndEdges + [line.band?.deviation].compactMap(\.self)).allSatisfy {
+          $0.count == line.values.count
+        }
+          && (line.places == nil || places.count == line.values.count)
+          && places.allSatisfy { $0.isFinite && (x.scale == .linear || $0 > 0) }
       }
-        && (line.places == nil || places.count == line.values.count)
-        && places.allSatisfy { $0.isFinite && (x.scale == .linear || $0 > 0) }
-    }
   }
 
   /// Returns true if a reader looks at a line first: a run's validation or, without validation, its training.
   package func isLeading(_ line: Line) -> Bool {
-    line.role == .validation || !lines.contains { $0.run == line.run && $0.role == .validation }
+    line.role.isHeldOut || !lines.contains { $0.run == line.run && $0.role.isHeldOut }
   }
 
   /// Returns the mean minus and plus one standard deviation, within 0 and 1 for shares and no lower than the

@@ -25,7 +25,8 @@ package enum Output: Sendable, Hashable, Codable {
   private enum CodingKeys: String, CodingKey {
     case table, chart, curves, layerChart, dots
     case xyCharts = "planes"
-    case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims, text,
+    case heatMap, parallelCoordinates, diagram, change, confusionMatrix, outcomes, images, numberGrid, claims,
+      text,
       notice
   }
 
@@ -59,6 +60,8 @@ package enum Words: Sendable, Hashable, Codable {
   case term(Term)
   /// The name of a quantity that was measured on validation data.
   indirect case onValidation(Words)
+  /// The same, measured on test data.
+  indirect case onTest(Words)
   /// A sequence of words separated by spaces.
   case joined([Words])
   /// A list of words of one kind.
@@ -85,6 +88,8 @@ package struct Table: Sendable, Hashable, Codable {
     case words(Words)
     /// A name, number or setting in code type.
     case code(String)
+    /// The name of a run, with the marker that it has in charts.
+    case run(String)
     case integer(Int)
     /// A number with a fixed number of digits after the decimal point.
     case number(Double, digits: Int)
@@ -168,7 +173,8 @@ package struct ImageGrid: Sendable, Hashable, Codable {
   package let numbers: Table?
 
   package init(
-    title: Words? = nil, height: Int, width: Int, palette: Palette = .ink, items: [Item], numbers: Table? = nil
+    title: Words? = nil, height: Int, width: Int, palette: Palette = .ink, items: [Item],
+    numbers: Table? = nil
   ) {
     self.title = title
     self.height = height

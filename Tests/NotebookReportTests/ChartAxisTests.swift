@@ -39,7 +39,7 @@ struct ChartAxisTests {
         + "It is best at learning rate 0.1, with 0.50.")
     #expect(page.contains("Loss by learning rate"))
     #expect(page.contains("best: 0.500, learning rate 0.1"))
-    #expect(page.contains(">training, learning rate 0.01: 2.000<"))
+    #expect(page.contains(/>learning rate 0\.01<\/text><text[^>]*>2\.000</))
     #expect(page.contains(">Learning rate</th>"))
     let places = places(page)
     let distances = zip(places.dropFirst(), places).map { $0 - $1 }
@@ -74,6 +74,28 @@ struct ChartAxisTests {
   func counted() {
     let page = page(Self.steps, [.init(run: "a", role: .training, values: [2, 1, 0.5])])
     #expect(description(page) == "Training loss falls from 2.00 to 0.50 over three steps.")
+  }
+
+  @Test("The level of chance is drawn where the axis reaches it, or nearly does.")
+  func chance() {
+    func page(_ values: [Double], chance: Double? = 0.1, language: String = "en") -> String {
+      let chart = LineChart(
+        quantity: .label(.accuracy), unit: .fraction, better: .higher,
+        lines: [.init(run: "a", role: .validation, values: values)], chance: chance)
+      return PageFixture.page(
+        "---\nlang: \(language)\n---\n\n```{plot}\n```\n", cells: [PageFixture.cell(outputs: [.chart(chart)])]
+      ).replacing("\u{A0}", with: " ")
+    }
+    let line = "<path class=\"chance\""
+    for near in [[0.1, 0.9], [0.05, 0.2], [0.1135, 0.1135], [0.2, 0.9], [0.02, 0.08]] {
+      #expect(page(near).contains(line) && page(near).contains(">chance 10 %</text>"), "\(near)")
+    }
+    for far in [[0.9, 0.97], [0.45, 0.7]] {
+      #expect(!page(far).contains(line) && !page(far).contains(">chance"), "\(far)")
+    }
+    #expect(page([0.2, 0.9], chance: 1.0 / 3).contains(">chance 33.3 %</text>"))
+    #expect(!page([0.1, 0.9], chance: nil).contains(line))
+    #expect(page([0.1, 0.9], language: "ja").contains(">偶然 10 %</text>"))
   }
 
   @Test("A chart whose places are not those of its values, or are not on its axis, is not shown.")

@@ -252,6 +252,21 @@ import Testing
     #expect(!page([.nan, .nan]).contains("The run before"))
   }
 
+  @Test("The first chart of a fit says what bands are, for the others as well.")
+  func bandsOfCurves() {
+    let line = LineChart.Line(run: "fit", role: .training, runs: [[0.25, 0.5], [0.35, 0.7]])
+    let chart = LineChart(quantity: .label(.accuracy), unit: .fraction, better: .higher, lines: [line])
+    func page(_ charts: [LineChart]) -> String {
+      let curves = TrainingCurves(charts: charts, numbers: Table(columns: [], rows: []))
+      return PageFixture.page("```{fit}\n```\n", cells: [PageFixture.cell(outputs: [.curves(curves)])])
+    }
+    let words = ">mean of 2 seeds ± SD; lighter: range</text>"
+    #expect(page([chart, chart, chart]).ranges(of: words).count == 1)
+    // The charts begin alike, whether their legends have something to say or not.
+    let heights = page([chart, chart]).matches(of: /viewBox="0 0 340 ([\d.]+)"/).map(\.output.1)
+    #expect(heights.count == 2 && Set(heights).count == 1)
+  }
+
   @Test("Bars begin at zero, carry their values, and name their series where there are several.")
   func bars() throws {
     let numbers = Table(

@@ -102,6 +102,29 @@ import Testing
     }
   }
 
+  @Test("Chance comes from the classes of the data, for each metric that has such a level.")
+  func chance() async throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells.replacing(
+        "metrics: [accuracy]", with: "metrics: [accuracy, {top_k_categorical_accuracy: 2}, precision]") + """
+          ```{plot} curves
+          fits: quick
+          ```
+          """)
+    defer { notebook.remove() }
+    let cells = try await notebook.run().cells
+    let charts = cells.flatMap(\.outputs).flatMap { output -> [LineChart] in
+      switch output {
+      case .curves(let curves): curves.charts
+      case .chart(let chart): [chart]
+      default: []
+      }
+    }
+    // Precision, top-2 accuracy, accuracy and the loss, of the fit and of the plot.
+    let chances: [Double?] = [nil, 2.0 / 3, 1.0 / 3, nil]
+    #expect(charts.map(\.chance) == chances + chances)
+  }
+
   @Test("A quotient is shown as it is written, and is the same setting as the number that it equals.")
   func quotients() throws {
     let notebook = try TestNotebook(

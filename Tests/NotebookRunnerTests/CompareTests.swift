@@ -63,7 +63,7 @@ import Testing
       Self.seeded + "```{compare}\nfits: [five, hardly, alike]\nmetrics: [val_loss]\n```\n")
     #expect(table.columns.map(\.alignment) == [.text, .number, .text, .number])
     #expect(table.columns.last?.title == .verbatim("learning_rate"))
-    #expect(table.rows.map { $0[0] } == [.code("five"), .code("hardly"), .code("η = 0.1")])
+    #expect(table.rows.map { $0[0] } == [.run("five"), .run("hardly"), .run("η = 0.1")])
     #expect(table.rows.map { $0[2] }[0] == .words(.label(.referenceRun)))
     guard case .spread(_, let deviation, 4, false) = table.rows[0][1], deviation > 0,
       case .words(.verbatim) = table.rows[1][2], case .words(.phrase(.withinSeeds, _)) = table.rows[2][2]
@@ -77,7 +77,7 @@ import Testing
   func sorted() async throws {
     let table = try await table(
       Self.seeded + "```{compare}\nfits: [hardly, five]\nsort: val_loss\nmetrics: val_loss\n```\n")
-    #expect(table.rows.map { $0[0] } == [.code("five"), .code("hardly")])
+    #expect(table.rows.map { $0[0] } == [.run("five"), .run("hardly")])
   }
 
   @Test("Fits that differ in their seed alone share the row of a setting's value.")

@@ -39,5 +39,7 @@ package struct Accuracy: Metric {
 
   package var value: Double { count == 0 ? 0 : Double(right) / Double(count) }
 
+  package func chance(classes: Int) -> Double? { 1 / Double(classes) }
+
   package mutating func reset() { (right, count) = (0, 0) }
 }

@@ -13,6 +13,8 @@ package struct BalancedAccuracy: CountingMetric {
   package init() {}
   package init(_ options: inout OptionReader) {}
 
+  package func chance(classes: Int) -> Double? { 1 / Double(classes) }
+
   package var value: Double {
     let present = counts.classes.filter { $0.samples > 0 }
     guard !present.isEmpty else { return 0 }

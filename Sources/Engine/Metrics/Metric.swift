@@ -22,6 +22,9 @@ package protocol Metric: Configurable {
   /// A Boolean value that indicates whether outputs must be probabilities.
   var needsProbabilities: Bool { get }
 
+  /// Returns the value that guesses among equally likely classes are expected to have; `nil` if there is no such value.
+  func chance(classes: Int) -> Double?
+
   /// Returns the bytes that the metric takes for an epoch's samples, those for reading its value included; by default 0.
   func memory(samples: Double, outputs: Double) -> Double
 }
@@ -31,6 +34,7 @@ extension Metric {
   package var isPerClass: Bool { false }
   package var classValues: [Double]? { nil }
   package var needsProbabilities: Bool { false }
+  package func chance(classes: Int) -> Double? { nil }
   package func memory(samples: Double, outputs: Double) -> Double { 0 }
 
   /// Checks that targets are classes, with an output for each or one for two.

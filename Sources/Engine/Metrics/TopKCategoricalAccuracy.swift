@@ -46,5 +46,7 @@ package struct TopKCategoricalAccuracy: Metric {
 
   package var value: Double { count == 0 ? 0 : Double(right) / Double(count) }
 
+  package func chance(classes: Int) -> Double? { min(1, Double(k) / Double(classes)) }
+
   package mutating func reset() { (right, count) = (0, 0) }
 }

@@ -26,7 +26,11 @@ extension ChartAxis {
       self.init(logarithmic: shown, count: size.tickCount, isPercent: isFraction)
       return
     }
-    let (lowest, highest) = Self.reach(of: shown, areShares: isFraction)
+    var (lowest, highest) = Self.reach(of: shown, areShares: isFraction)
+    if let chance = chart.chance {
+      let (low, high) = (min(lowest, chance), max(highest, chance))
+      if highest - lowest >= Self.leastPart * (high - low) { (lowest, highest) = (low, high) }
+    }
     // A loss near zero is easiest to judge on an axis from zero.
     let scale = isFraction ? 100.0 : 1
     let floor = lowest >= 0 && lowest < highest * 0.3 ? 0 : lowest
@@ -46,4 +50,6 @@ extension ChartAxis {
   }
 
   private static let leastShares = 0.05
+  /// The part of the axis that the values take up at least where it is made longer to show chance.
+  private static let leastPart = 0.7
 }

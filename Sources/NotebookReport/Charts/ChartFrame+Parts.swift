@@ -4,15 +4,18 @@ extension ChartFrame {
   func verticalAxis(name: Markup? = nil) -> Markup {
     .element("g", .class("axis")) {
       name
-      for tick in yTicks {
-        let y = y(tick.value)
-        Markup.void(
-          "line", .class("grid"), Attribute("x1", left), Attribute("x2", right), Attribute("y1", y),
-          Attribute("y2", y))
-        Markup.element(
-          "text", Attribute("x", left - 8), Attribute("y", y + size.fontSize * 0.35),
-          Attribute("text-anchor", "end")
-        ) { tick.text }
+      if !yTicks.isEmpty {
+        let lines = yTicks.map { tick in
+          "M\(ChartPath.text((left, y(tick.value))))H\(SVGNumber.text(right))"
+        }
+        Markup.void("path", .class("grid"), Attribute("d", lines.joined()))
+      }
+      Markup.element("g", Attribute("text-anchor", "end")) {
+        for tick in yTicks {
+          Markup.element(
+            "text", Attribute("x", left - 8), Attribute("y", y(tick.value) + size.fontSize * 0.35)
+          ) { tick.text }
+        }
       }
     }
   }
@@ -33,16 +36,14 @@ extension ChartFrame {
   ///   - name: the name of the axis, as an element of its own.
   func horizontalAxis(baseline: Double, hasMarks: Bool = true, name: Markup) -> Markup {
     .element("g", .class("axis")) {
-      for tick in xTicks {
-        let x = x(tick.value)
-        if hasMarks {
-          Markup.void(
-            "line", .class("tick"), Attribute("x1", x), Attribute("x2", x), Attribute("y1", bottom),
-            Attribute("y2", bottom + 4))
+      if hasMarks, !xTicks.isEmpty {
+        let marks = xTicks.map { "M\(ChartPath.text((x($0.value), bottom)))v4" }
+        Markup.void("path", .class("tick"), Attribute("d", marks.joined()))
+      }
+      Markup.element("g", Attribute("text-anchor", "middle")) {
+        for tick in xTicks {
+          Markup.element("text", Attribute("x", x(tick.value)), Attribute("y", baseline)) { tick.text }
         }
-        Markup.element(
-          "text", Attribute("x", x), Attribute("y", baseline), Attribute("text-anchor", "middle")
-        ) { tick.text }
       }
       name
     }

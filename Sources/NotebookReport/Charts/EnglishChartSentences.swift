@@ -3,6 +3,7 @@ import Writing
 
 extension English {
   func onValidation(_ quantity: String) -> String { "validation \(quantity)" }
+  func onTest(_ quantity: String) -> String { "test \(quantity)" }
 
   func onLogarithmicAxis(_ quantity: String) -> String { "\(quantity) (logarithmic)" }
 
@@ -76,6 +77,7 @@ extension English {
     switch role {
     case .training: "training \(quantity)"
     case .validation: onValidation(quantity)
+    case .test: onTest(quantity)
     case .setting: quantity
     }
   }
@@ -83,7 +85,7 @@ extension English {
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
     let quantity = text(reading.quantity)
-    let subject = reading.leading.allSatisfy { $0.role == .validation } ? onValidation(quantity) : quantity
+    let subject = reading.commonRole.map { self.subject(quantity, $0) } ?? quantity
     var sentences = [
       "\(subject) of \(spelled(reading.leading.count)) runs \(over(reading.leading, reading))."
         .sentenceCased

@@ -3,6 +3,7 @@ import Writing
 
 extension Japanese {
   func onValidation(_ quantity: String) -> String { "検証\(quantity)" }
+  func onTest(_ quantity: String) -> String { "評価\(quantity)" }
 
   func onLogarithmicAxis(_ quantity: String) -> String { "\(quantity)（対数目盛）" }
 
@@ -69,8 +70,7 @@ extension Japanese {
 
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
-    let allValidate = reading.leading.allSatisfy { $0.role == .validation }
-    let subject = allValidate ? subject(reading, .validation) : text(reading.quantity)
+    let subject = reading.commonRole.map { self.subject(reading, $0) } ?? text(reading.quantity)
     var sentences = ["\(reading.leading.count)件の学習の\(subject)（\(reach(of: reading.leading, reading))）。"]
     let values = ranking.map(\.last)
     let parts = ranking.map { curve, last in
@@ -107,6 +107,7 @@ extension Japanese {
     return switch role {
     case .training: "学習" + quantity
     case .validation: onValidation(quantity)
+    case .test: onTest(quantity)
     case .setting: quantity
     }
   }

@@ -6,20 +6,34 @@ struct LineChartDrawing {
   private let names: LineNames
   private let legend: LineChartLegend
   private let frame: ChartFrame
-  private let wording: any Wording
+  private let styles: [String: SeriesStyle]
+  private let answersPointer: Bool
+  /// The level of chance, if it is within the axis.
+  private let chance: Double?
 
-  /// - Parameter first: the first chart of the figure, if it is another one; it says what bands are, and its legend
-  ///   has the lines that this one leaves free.
-  init(_ chart: LineChart, after first: LineChart? = nil, size: ChartSize, wording: any Wording) {
+  /// - Parameters:
+  ///   - first: the first chart of the figure, if it is another one; it says what bands are, and its legend has the
+  ///     lines that this one leaves free.
+  ///   - answersPointer: true if it shows the values at the place of a pointer.
+  init(
+    _ chart: LineChart, after first: LineChart? = nil, size: ChartSize, answersPointer: Bool,
+    _ context: ViewContext
+  ) {
     self.chart = chart
-    self.wording = wording
-    names = LineNames(chart, wording: wording)
+    let wording = context.wording
+    let names = LineNames(chart, wording: wording)
+    self.names = names
+    self.answersPointer = answersPointer
+    styles = context.runs.styles(of: names.runs)
     legend = LineChartLegend(names, size: size, namesBands: first == nil)
     let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
+    let y = ChartAxis(ofValuesIn: chart, size: size)
+    let chance = chart.chance.flatMap { y.span.contains($0) ? $0 : nil }
+    self.chance = chance
     frame = ChartFrame(
       size: size, x: ChartAxis(along: chart, size: size),
-      y: ChartAxis(ofValuesIn: chart, size: size), legendRows: max(legend.rows, others),
-      endLabels: names.endLabels(size).map(\.text))
+      y: y, legendRows: max(legend.rows, others),
+      endLabels: names.endLabels(size).map(\.text) + (chance.map { [names.chance($0)] } ?? []))
   }
 
   func markup(in root: ChartRoot) -> Markup {
@@ -31,13 +45,18 @@ struct LineChartDrawing {
       }
       frame.horizontalAxis(named: names.axis)
       frame.verticalAxis()
+      if let chance { level(chance) }
       if let earlier = chart.earlier { self.earlier(earlier) }
       for line in chart.lines where isTraced(line) { curve(line) }
       for line in chart.lines where !isTraced(line) { curve(line) }
       endLabels.markup
-      if size == .wide { hoverPoints }
+      if answersPointer {
+        LineChartHover(chart: chart, names: names, frame: frame, styles: styles).markup
+      }
     }
   }
+
+  private func style(of line: LineChart.Line) -> SeriesStyle { styles[line.run] ?? SeriesStyle(0) }
 
   /// Returns true if a line is the start of another, as for a fit that a longer one continued; it is drawn
   /// broad so that it stays visible below the other.
@@ -54,7 +73,7 @@ struct LineChartDrawing {
   }
 
   private func curve(_ line: LineChart.Line) -> Markup {
-    let style = names.style(of: line)
+    let style = style(of: line)
     let points = points(line)
     let markerStep = max(1, points.count / 25)
     var markers = ""
@@ -79,6 +98,11 @@ struct LineChartDrawing {
           "circle", .class("best"), Attribute("cx", point.x), Attribute("cy", point.y), Attribute("r", 6.5))
       }
     }
+  }
+
+  private func level(_ chance: Double) -> Markup {
+    let ends: [ChartPath.Point] = [frame.left, frame.right].map { ($0, frame.y(chance)) }
+    return .void("path", .class("chance"), Attribute("d", ChartPath.line(through: ends)))
   }
 
   private func earlier(_ line: LineChart.Line) -> Markup {
@@ -112,31 +136,13 @@ struct LineChartDrawing {
       let line = label.line
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: label.text, end: end, style: line == chart.earlier ? nil : names.style(of: line),
+        text: label.text, end: end, style: line == chart.earlier ? nil : style(of: line),
         isSecondary: line.role == .training || line == chart.earlier)
     }
-    return EndLabels(labels, in: frame)
-  }
-
-  /// Invisible circles that show their value when a pointer is over them.
-  private var hoverPoints: Markup {
-    .element("g", .class("hover")) {
-      for line in chart.lines {
-        let step = max(1, line.values.count / 60)
-        for (index, point) in points(line).enumerated() where index % step == 0 {
-          if let point {
-            Markup.element(
-              "circle", Attribute("cx", point.x), Attribute("cy", point.y), Attribute("r", 9)
-            ) {
-              Markup.element("title") {
-                wording.point(
-                  series: names.full(line), at: names.place(at: index, of: line),
-                  value: names.value(at: index, of: line))
-              }
-            }
-          }
-        }
-      }
+    let level = chance.map { chance in
+      EndLabels.Label(
+        text: names.chance(chance), end: (frame.right, frame.y(chance)), style: nil, isSecondary: true)
     }
+    return EndLabels(labels + [level].compactMap(\.self), in: frame)
   }
 }

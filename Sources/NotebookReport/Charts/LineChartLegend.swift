@@ -5,7 +5,7 @@ import NotebookResults
 /// In a wide chart, all of it is beside the title if there is room. Otherwise only the last entry is, unless
 /// it names data. The rest is below, in as many lines as it needs, so that charts side by side begin alike.
 struct LineChartLegend {
-  private enum Mark { case validation, training, spread, band, best }
+  private enum Mark { case heldOut, training, spread, band, best }
   private typealias Entry = (mark: Mark, text: String)
 
   private struct Item {
@@ -57,7 +57,7 @@ struct LineChartLegend {
   ) -> (roles: [Entry], others: [Entry]) {
     let wording = names.wording
     let roles = names.rolesInLegend(size).map { role -> Entry in
-      role == .validation ? (.validation, wording.word(.validation)) : (.training, wording.word(.training))
+      (role.isHeldOut ? .heldOut : .training, names.role(role))
     }
     var others: [Entry] = []
     if names.hasBands, namesBands {
@@ -69,7 +69,7 @@ struct LineChartLegend {
     guard lines.contains(where: { names.notableBest(of: $0) != nil }) else { return (roles, others) }
     if names.runs.count > 1 {
       others.append((.best, wording.best(names.axis)))
-    } else if let line = lines.first(where: { $0.role == .validation }) ?? lines.first,
+    } else if let line = lines.first(where: \.role.isHeldOut) ?? lines.first,
       let best = names.notableBest(of: line)
     {
       others.append(
@@ -105,7 +105,7 @@ struct LineChartLegend {
         "rect", .class(mark == .spread ? "area spread" : "area"), Attribute("x", x),
         Attribute("y", middle - 5), Attribute("width", width),
         Attribute("height", 10.0))
-    case .training, .validation:
+    case .training, .heldOut:
       .void(
         "line", .class(mark == .training ? "line training" : "line"), Attribute("x1", x),
         Attribute("x2", x + width), Attribute("y1", middle), Attribute("y2", middle))

@@ -72,9 +72,15 @@ struct LineChartReading: Sendable {
   /// The curves that a reader looks at first.
   var leading: [Curve] { curves.filter(\.isLeading) }
 
+  /// The role that all leading curves share, unless it is that of training.
+  var commonRole: LineChart.Role? {
+    let roles = Set(leading.map(\.role))
+    return roles.count == 1 ? roles.first.flatMap { $0.isHeldOut ? $0 : nil } : nil
+  }
+
   /// The training curve that accompanies the validation curve of the only run.
   var companion: Curve? {
-    guard leading.count == 1, let lead = leading.first, lead.role == .validation else { return nil }
+    guard leading.count == 1, let lead = leading.first, lead.role.isHeldOut else { return nil }
     return curves.first { $0.run == lead.run && $0.role == .training }
   }
 

@@ -11,7 +11,7 @@ struct LineNames {
     self.wording = wording
   }
 
-  /// The runs in order of first appearance, which determines their colours.
+  /// The runs in order of first appearance.
   var runs: [String] {
     var seen = Set<String>()
     return chart.lines.map(\.run).filter { seen.insert($0).inserted }
@@ -20,8 +20,13 @@ struct LineNames {
   /// The quantity of the chart, with the data it was measured on unless the lines' names say so.
   var quantity: String {
     let quantity = wording.text(chart.quantity)
-    let isValidated = runs.count > 1 && chart.lines.allSatisfy { $0.role == .validation }
-    return isValidated ? wording.onValidation(quantity) : quantity
+    let roles = Set(chart.lines.map(\.role))
+    guard runs.count > 1, roles.count == 1 else { return quantity }
+    return switch roles.first {
+    case .validation: wording.onValidation(quantity)
+    case .test: wording.onTest(quantity)
+    case .training, .setting, nil: quantity
+    }
   }
 
   /// The text above the chart, which mentions a logarithmic axis.
@@ -41,15 +46,14 @@ struct LineNames {
     wording.place(axis, chart.x.text(line.place(at: index)))
   }
 
-  func style(of line: LineChart.Line) -> SeriesStyle {
-    SeriesStyle(runs.firstIndex(of: line.run) ?? 0)
-  }
-
   /// Returns the samples that a line is measured on, or the quantity of a setting, which is measured on none.
-  func role(_ line: LineChart.Line) -> String {
-    switch line.role {
+  func role(_ line: LineChart.Line) -> String { role(line.role) }
+
+  func role(_ role: LineChart.Role) -> String {
+    switch role {
     case .training: wording.word(.training)
     case .validation: wording.word(.validation)
+    case .test: wording.word(.test)
     case .setting: wording.text(chart.quantity)
     }
   }
@@ -69,12 +73,11 @@ struct LineNames {
     }
   }
 
-  /// Returns a value, with the standard deviation and the range of the runs if the line has a band.
-  func value(at index: Int, of line: LineChart.Line) -> String {
-    guard let band = line.band else { return value(line.values[index]) }
-    let spread = band.deviation.map { " ± \(value($0[index]))" } ?? ""
-    return wording.mean(
-      value(line.values[index]) + spread, from: value(band.lowest[index]), to: value(band.highest[index]))
+  /// Returns the name of the line at the level of chance, with its value.
+  func chance(_ level: Double) -> String {
+    let percent = level * 100
+    let isWhole = chart.unit == .fraction && abs(percent - percent.rounded()) < 1e-9
+    return wording.word(.chance) + " " + (isWhole ? NumberFormat.percent(level, digits: 0) : value(level))
   }
 
   /// The number of runs in each band; `nil` if there is no band or the numbers differ.
@@ -95,7 +98,7 @@ struct LineNames {
   /// Returns the roles that the legend explains: for several runs, whose names are at the lines' ends, and
   /// for one run if names beside the lines would take up too much of the chart.
   func rolesInLegend(_ size: ChartSize) -> [LineChart.Role] {
-    let roles = [LineChart.Role.validation, .training].filter { role in
+    let roles = [LineChart.Role.validation, .test, .training].filter { role in
       chart.lines.contains { $0.role == role }
     }
     let areNamed = runs.count > 1 ? roles.count > 1 : size == .narrow

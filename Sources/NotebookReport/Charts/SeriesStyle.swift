@@ -8,7 +8,7 @@ struct SeriesStyle: Sendable {
   let color: Int
   private let marker: Marker
 
-  /// - Parameter index: the index of the run in its chart.
+  /// - Parameter index: the place of the run on its page, or of the series in its chart.
   init(_ index: Int) {
     color = index % Self.colorCount
     // When the colours start over, markers shift by one, so that many runs pass before two look alike.

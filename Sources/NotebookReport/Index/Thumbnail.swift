@@ -7,12 +7,14 @@ struct Thumbnail {
   private let chart: LineChart
   private let names: LineNames
   private let axis: ChartAxis
+  private let styles: [String: SeriesStyle]
 
   init(_ chart: LineChart, wording: any Wording) {
     self.chart = LineChart(
       quantity: chart.quantity, unit: chart.unit, better: chart.better, x: chart.x,
       lines: chart.lines.filter(chart.isLeading), scale: chart.scale)
     names = LineNames(chart, wording: wording)
+    styles = RunStyles().styles(of: names.runs)
     axis = ChartAxis(ofValuesIn: self.chart, size: .narrow)
   }
 
@@ -33,7 +35,7 @@ struct Thumbnail {
   }
 
   private func curve(_ line: LineChart.Line, _ x: ChartScale, _ y: ChartScale) -> Markup {
-    let style = names.style(of: line)
+    let style = styles[line.run] ?? SeriesStyle(0)
     let points = line.values.enumerated().filter { chart.canShow($0.element) }
       .map { (x: x(line.place(at: $0.offset)), y: y($0.element)) }
     return .element("g", .class("series-", numbered: style.color)) {

@@ -9,7 +9,7 @@ struct Attribute: Sendable, Equatable {
     source = " \(name)=\"" + Escaping.attribute(value) + "\""
   }
 
-  /// Creates an attribute from a coordinate or a length, rounded to hundredths.
+  /// Creates an attribute from a coordinate or a length, rounded to tenths.
   init(_ name: StaticString, _ number: Double) {
     source = " \(name)=\"" + SVGNumber.text(number) + "\""
   }

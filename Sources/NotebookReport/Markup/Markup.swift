@@ -19,6 +19,21 @@ struct Markup: Sendable, Equatable {
     return markup
   }
 
+  /// Returns text that may be broken after the points and underscores of the names in it.
+  static func breakable(_ text: String) -> Markup {
+    var markup = Markup()
+    var rest = text[...]
+    while let mark = rest.firstIndex(where: { $0 == "_" || $0 == "." }),
+      rest.index(after: mark) < rest.endIndex
+    {
+      markup.append(String(rest[...mark]))
+      if let next = rest[rest.index(after: mark)...].first, next.isLetter { markup.void("wbr") }
+      rest = rest[rest.index(after: mark)...]
+    }
+    markup.append(String(rest))
+    return markup
+  }
+
   /// Returns an element with its content.
   static func element(
     _ tag: StaticString, _ attributes: Attribute..., @MarkupBuilder content: () -> Markup

@@ -36,7 +36,8 @@ struct CellMarkup {
       let room = self.room
       let made = Array(start..<min(start + Self.batch, all.count)).concurrentMap { index -> Markup? in
         let view = CellView(
-          cell: all[index], numbered: cells.cell(at: index), wording: prose.wording, prose: prose)
+          cell: all[index], numbered: cells.cell(at: index), wording: prose.wording, prose: prose,
+          runs: cells.runs)
         let markup = Markup.bounded(to: room) { view.markup }
         progress(Double(ready.add(1, ordering: .relaxed).newValue) / Double(all.count))
         return markup
@@ -59,7 +60,7 @@ struct CellMarkup {
     }
     let omission = RenderedPage.Omission.cell(cell.name?.value ?? cell.directive.value)
     var view = CellView(
-      cell: cell, numbered: numbered, wording: prose.wording, prose: prose,
+      cell: cell, numbered: numbered, wording: prose.wording, prose: prose, runs: cells.runs,
       omission: OmissionView(omission: omission, byteLimit: byteLimit, wording: prose.wording))
     let withSource = Markup.bounded(to: room) { view.markup }
     view.showsSource = false

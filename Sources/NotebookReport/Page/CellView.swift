@@ -9,6 +9,7 @@ struct CellView {
   let wording: any Wording
   /// Writes the caption.
   let prose: ProseWriter
+  let runs: RunStyles
   /// The notice that replaces a result that does not fit on the page.
   var omission: OmissionView?
   var showsSource = true
@@ -55,13 +56,15 @@ struct CellView {
         output: output,
         context: ViewContext(
           wording: wording, id: "\(id)-\(index + 1)",
-          alternativeText: outcome.presentation.alternativeText))
+          alternativeText: outcome.presentation.alternativeText, runs: runs))
     }
   }
 
   /// The numbers behind the charts that are shown.
   private var numbers: [Markup] {
-    guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else { return [] }
+    guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else {
+      return []
+    }
     return views.compactMap(\.numbers)
   }
 

@@ -14,6 +14,8 @@ struct NumberedCells: Sendable {
   }
 
   private let list: [NumberedCell]
+  /// The styles of the runs that the cells draw.
+  let runs: RunStyles
   /// The indices of the cells by their names, and by the lines on which they begin.
   private let byName: [String: Int]
   private let byLine: [Int: Int]
@@ -22,6 +24,7 @@ struct NumberedCells: Sendable {
     let named = outcomes.enumerated().compactMap { index, outcome in outcome.name.map { ($0, index) } }
     byName = Dictionary(named) { first, _ in first }
     byLine = Dictionary(outcomes.enumerated().map { ($1.line, $0) }) { first, _ in first }
+    runs = RunStyles(outcomes)
     var (figures, tables) = (0, 0)
     list = outcomes.enumerated().map { index, outcome in
       var number: Number?

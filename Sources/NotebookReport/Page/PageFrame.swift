@@ -49,7 +49,8 @@ struct PageFrame {
       if sidebar == nil || folded == nil { (sidebar, folded) = (nil, leftOut(.contents)) }
     }
     notices = noticesInRoom(byteLimit / 8)
-    tools = pageTools(document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
+    tools = pageTools(
+      document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
     if showsProvenance, self.cards == nil {
       let view = ProvenanceView(provenance: outcome.provenance, wording: wording)
       provenance = Markup.bounded(to: byteLimit / 4) { view.markup } ?? leftOut(.provenance)

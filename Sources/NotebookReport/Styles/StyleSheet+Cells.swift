@@ -16,10 +16,12 @@ extension StyleSheet {
     figcaption b { color: var(--ink); font-weight: 650; }
     .output-title { font-family: var(--sans); font-weight: 600; font-size: 0.88rem; margin: 0.8em 0 0.5em; }
     .tools {
-      display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; margin-top: 0.3rem;
+      display: flex; gap: 0 1.4rem; align-items: baseline; margin-top: 0.3rem;
       font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; color: var(--muted);
     }
+    .tools:has(details[open]), :root:has(#show-sources:checked) .tools { flex-wrap: wrap; }
     .tools > details { min-width: 0; max-width: 100%; } .tools > details[open] { flex-basis: 100%; }
+    .tools > .numbers { flex: none; }
     .tools summary { padding: 0.2em 0; width: fit-content; max-width: 100%; overflow-wrap: anywhere; }
     .tools summary:hover { color: var(--ink); }
     .to-figure { padding: 0.2em 0; color: inherit; text-decoration: none; }

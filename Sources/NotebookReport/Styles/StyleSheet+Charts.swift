@@ -25,6 +25,7 @@ extension StyleSheet {
     .chart .haloed { paint-order: stroke; stroke: var(--paper); stroke-width: 3.5px; stroke-linejoin: round; }
     .chart [class^="shade-"] .marker.open { fill-opacity: 1; stroke-width: 3; }
     .chart .line.training { stroke-width: 1.75; stroke-dasharray: 5 4; }
+    .chart .chance { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 2 3; }
     .chart .marker { fill: var(--series); }
     .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }
     .chart .area { fill: var(--series); fill-opacity: 0.13; }
@@ -35,7 +36,14 @@ extension StyleSheet {
     .chart .category { fill: var(--ink); }
     .chart .link { fill: none; stroke: var(--muted); stroke-width: 2; stroke-opacity: 0.45; }
     .chart .legend { --series: var(--muted); }
-    .chart .hover circle { fill: transparent; }
+    .chart .hover :is(circle, path) { fill: transparent; }
+    .hover > g > * + * { visibility: hidden; pointer-events: none; } .hover > g:hover > * { visibility: visible; }
+    .hover path + path { stroke: var(--muted); }
+    .chart .hover text {
+      fill: var(--series, var(--muted)); font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px;
+    }
+    .chart .hover :is(.training, .series-before) { font-weight: 400; }
+    .run-mark { width: 0.8em; height: 0.8em; margin-right: 0.45em; fill: var(--series); }
     .series-0 { --series: var(--series-0); } .series-1 { --series: var(--series-1); }
     .series-2 { --series: var(--series-2); } .series-3 { --series: var(--series-3); }
     .series-4 { --series: var(--series-4); } .series-5 { --series: var(--series-5); }

@@ -30,7 +30,7 @@ extension StyleSheet {
     .is-wrong .frame { box-shadow: 0 0 0 2px var(--bad); }
     .grid-box .output-title { display: flex; align-items: center; gap: 0.8rem; }
     .number-grid {
-      --advance: 0.602em; --least: 4.5px; --most: 0.6rem; margin: 0 0 0.6rem; padding: 0; background: none; border-radius: 0; overflow: visible;
+      --advance: 0.602em; --least: 4.5px; --most: 0.5rem; margin: 0 0 0.6rem; padding: 0; background: none; border-radius: 0; overflow: visible;
       width: fit-content; color: var(--muted); letter-spacing: 0;
       white-space: pre; font-size: clamp(var(--least), calc(100cqw / var(--line) / 0.61), var(--most));
       line-height: calc(var(--cell) * var(--advance));

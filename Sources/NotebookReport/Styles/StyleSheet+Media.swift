@@ -16,6 +16,9 @@ extension StyleSheet {
       .confusion:not(.outcomes) :is(th, td) { min-width: 0; padding: 0.35em 0.15em; }
       .confusion:not(.outcomes) tbody th { padding-right: 0.4em; } .confusion.heat td { padding: 0.35em 0.5em; }
       .confusion.square td { height: 2.1rem; } .confusion.square small, .row-shares { display: none; }
+      .confusion.square { table-layout: fixed; width: 100%; font-size: 0.64rem; }
+      .confusion.square :is(th, td) { padding-inline: 0; min-width: 0; }
+      .results tbody th { white-space: normal; }
     }
     """)
 
@@ -41,7 +44,7 @@ extension StyleSheet {
         .confusion.square td { min-width: 2.5rem; height: 2.5rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
         .number-grid { --least: 0px; --most: 0.5rem; }
-        .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .page-tools :is(label, fieldset, a) { display: none !important; }
+        .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .hover, .page-tools :is(label, fieldset, a) { display: none !important; }
         :root:not(:has(#show-sources:checked)) .tools, .provenance .scroll ~ .scroll { display: none; }
         details:not(.held, .source)::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }

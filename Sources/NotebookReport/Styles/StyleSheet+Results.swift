@@ -11,7 +11,7 @@ extension StyleSheet {
     .results .sentence { white-space: normal; min-width: 11em; }
     .results thead th { white-space: normal; vertical-align: bottom; overflow-wrap: normal; word-break: keep-all; }
     .results tbody th, .results tfoot th { font-weight: 400; }
-    .results .number { text-align: right; } .results .number + :not(.number) { padding-left: 1.6em; }
+    .results .number, .numeric :is(th, td) { text-align: right; } .numeric .sentence { text-align: left; } .results .number + :not(.number) { padding-left: 1.6em; }
     .results tfoot tr:first-child > * { border-top: 1.5px solid var(--ink); }
     .results tfoot tr + tr > * { border-top: 1px solid var(--rule); }
     .results code { background: none; padding: 0; font-size: 0.95em; }

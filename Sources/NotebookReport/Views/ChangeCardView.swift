@@ -19,7 +19,7 @@ struct ChangeCardView {
           }
         }
         Markup.element("p", .class("note")) {
-          wording.describe(answers)
+          wording.describe(answers, card.chart.lines.last?.role ?? .validation)
           if let seeds = card.answerSeeds { (wording.writesWithoutSpaces ? "" : " ") + wording.text(seeds) }
         }
       }

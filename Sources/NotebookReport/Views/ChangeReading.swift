@@ -54,8 +54,8 @@ extension English {
     return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 
-  func describe(_ answers: ChangeCard.Answers) -> String {
-    "Of the answers to \(NumberFormat.integer(answers.count)) validation samples, "
+  func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
+    "Of the answers to \(NumberFormat.integer(answers.count)) \(role == .test ? "test" : "validation") samples, "
       + "\(NumberFormat.integer(answers.becameRight)) are newly correct and "
       + "\(NumberFormat.integer(answers.becameWrong)) newly wrong."
   }
@@ -67,8 +67,8 @@ extension Japanese {
     return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 
-  func describe(_ answers: ChangeCard.Answers) -> String {
-    "検証サンプル\(NumberFormat.integer(answers.count))件への答えのうち、"
+  func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
+    "\(role == .test ? "評価" : "検証")サンプル\(NumberFormat.integer(answers.count))件への答えのうち、"
       + "\(NumberFormat.integer(answers.becameRight))件が正しくなり、"
       + "\(NumberFormat.integer(answers.becameWrong))件が誤りになりました。"
   }

@@ -13,7 +13,7 @@ struct LineChartView {
     let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
-        LineChartDrawing(chart, size: size, wording: wording).markup(
+        LineChartDrawing(chart, size: size, answersPointer: size == .wide, context).markup(
           in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: names.title, description: description))
       }
     }

@@ -38,7 +38,8 @@ struct OutputView {
     case .xyCharts(let charts): XYChartsView(charts: charts, context: context).numbers
     case .parallelCoordinates(let chart): ParallelCoordinatesView(chart: chart, context: context).numbers
     case .images(let grid): ImageGridView(grid: grid, context: context).numbers
-    case .table, .heatMap, .diagram, .change, .confusionMatrix, .outcomes, .numberGrid, .claims, .text, .notice:
+    case .table, .heatMap, .diagram, .change, .confusionMatrix, .outcomes, .numberGrid, .claims, .text,
+      .notice:
       nil
     }
   }

@@ -12,6 +12,8 @@ struct TableCellView {
       return context.wording.markup(.phrase(label, arguments))
     case .words(let words): return .text(context.wording.title(words))
     case .code(let text): return .element("code") { text }
+    case .run(let name):
+      return MarkupBuilder.buildBlock(mark(of: name) ?? .empty, .element("code") { name })
     case .integer(let number): return .text(NumberFormat.integer(number))
     case .number(let number, let digits): return .text(NumberFormat.fixed(number, digits: digits))
     case .magnitude(let number): return .text(NumberFormat.magnitude(number))
@@ -23,13 +25,23 @@ struct TableCellView {
       return .text("\(number) ± \(spread)" + (isPercent ? "%" : ""))
     case .change(let name, let from, let to):
       return .element("span", .class("change")) {
-        Markup.element("code") { name }
+        Markup.element("code") { Markup.breakable(name) }
         " "
         Markup.element("del") { setting(from) }
         " → "
         Markup.element("ins") { setting(to) }
       }
     case .empty: return .empty
+    }
+  }
+
+  /// Returns the marker that a run has in the charts of the page; `nil` if none shows it.
+  private func mark(of run: String) -> Markup? {
+    context.runs[run].map { style in
+      .element(
+        "svg", .class("run-mark series-", numbered: style.color), Attribute("viewBox", "-5 -5 10 10"),
+        Attribute("aria-hidden", "true")
+      ) { Markup.void("path", Attribute("d", style.path(0, 0))) }
     }
   }
 
@@ -46,7 +58,7 @@ struct TableCellView {
   /// A Boolean value that is true if the cell can be the header of its row, as words and code can.
   var isName: Bool {
     switch cell {
-    case .words, .code: true
+    case .words, .code, .run: true
     case .integer, .number, .magnitude, .percent, .spread, .change, .empty: false
     }
   }

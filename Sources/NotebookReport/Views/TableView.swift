@@ -12,7 +12,7 @@ struct TableView {
   var markup: Markup {
     let title = (table.title ?? title).map(context.wording.title)
     return ScrollBox(label: title).markup {
-      Markup.element("table", .class("results")) {
+      Markup.element("table", .class(isNumeric ? "results numeric" : "results")) {
         if let title { Markup.element("caption") { title } }
         if table.columns.contains(where: { !context.wording.text($0.title).isEmpty }) { head }
         Markup.element("tbody") {
@@ -27,6 +27,13 @@ struct TableView {
     }
   }
 
+  /// A Boolean value that is true if all columns are numbers, so that the table is marked in place of each cell.
+  private var isNumeric: Bool { table.columns.allSatisfy { $0.alignment == .number } }
+
+  private func alignment(_ column: Table.Column?) -> Attribute {
+    isNumeric ? .none : column?.alignment.attribute ?? .none
+  }
+
   private var head: Markup {
     .element("thead") {
       Markup.element("tr") {
@@ -35,7 +42,9 @@ struct TableView {
           if title.isEmpty {
             Markup.element("td") {}
           } else {
-            Markup.element("th", Attribute("scope", "col"), column.alignment.attribute) { title }
+            Markup.element("th", Attribute("scope", "col"), alignment(column)) {
+              Markup.breakable(title)
+            }
           }
         }
       }
@@ -49,11 +58,11 @@ struct TableView {
         let view = TableCellView(cell: cell, context: context)
         let column = table.columns.indices.contains(index) ? table.columns[index] : nil
         if index == 0, view.isName {
-          Markup.element("th", Attribute("scope", "row"), column?.alignment.attribute ?? .none) {
+          Markup.element("th", Attribute("scope", "row"), alignment(column)) {
             view.markup
           }
         } else {
-          Markup.element("td", view.isSentence ? .class("sentence") : column?.alignment.attribute ?? .none) {
+          Markup.element("td", view.isSentence ? .class("sentence") : alignment(column)) {
             view.markup
           }
         }

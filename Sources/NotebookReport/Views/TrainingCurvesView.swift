@@ -28,7 +28,11 @@ struct TrainingCurvesView {
       index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart)),
     ]
     let first = index == 0 ? nil : curves.charts[0]
-    return LineChartDrawing(chart, after: first, size: size, wording: wording).markup(
+    // The narrow drawing of a single chart is for telephones, which have no pointer.
+    let answersPointer = size == .wide || curves.charts.count > 1
+    return LineChartDrawing(
+      chart, after: first, size: size, answersPointer: answersPointer, context
+    ).markup(
       in: ChartRoot(
         id: "\(context.id)-chart-\(index + 1)-\(size.rawValue)",
         title: names.title,

@@ -90,11 +90,7 @@ struct English: Wording {
   }
   let lowest = "lowest"
   let highest = "highest"
-  func mean(_ mean: String, from lowest: String, to highest: String) -> String {
-    "\(mean) (\(lowest) to \(highest))"
-  }
   func best(at place: String, value: String) -> String { "best: \(value), \(place)" }
-  func point(series: String, at place: String, value: String) -> String { "\(series), \(place): \(value)" }
 
   let whatChanged = "What the change brought about"
 

@@ -46,6 +46,7 @@ extension English {
     case .rangeTest: "smoothed loss by learning rate"
     case .training: "training"
     case .validation: "validation"
+    case .test: "test"
     case .run: "run"
     case .gradientNorm: "gradient norm"
     case .meanOutput: "mean output"

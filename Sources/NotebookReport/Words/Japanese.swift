@@ -87,11 +87,7 @@ struct Japanese: Wording {
   func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差、薄い部分は範囲" }
   let lowest = "最小"
   let highest = "最大"
-  func mean(_ mean: String, from lowest: String, to highest: String) -> String {
-    "\(mean)（\(lowest)〜\(highest)）"
-  }
   func best(at place: String, value: String) -> String { "最良：\(value)（\(place)）" }
-  func point(series: String, at place: String, value: String) -> String { "\(series)、\(place)：\(value)" }
 
   let whatChanged = "変更の結果"
 

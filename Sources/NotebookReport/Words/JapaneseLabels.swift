@@ -46,6 +46,7 @@ extension Japanese {
     case .accuracy: "正解率"
     case .training: "学習"
     case .validation: "検証"
+    case .test: "評価"
     case .run: "学習"
     case .gradientNorm: "勾配のノルム"
     case .meanOutput: "出力の平均"

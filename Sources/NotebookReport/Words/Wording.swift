@@ -85,12 +85,10 @@ protocol Wording: Sendable {
   func describeBands(_ runs: Int?, haveDeviations: Bool) -> String
   var lowest: String { get }
   var highest: String { get }
-  /// Returns a mean with its minimum and maximum.
-  func mean(_ mean: String, from lowest: String, to highest: String) -> String
   func best(at place: String, value: String) -> String
-  func point(series: String, at place: String, value: String) -> String
   /// A quantity as measured on validation data.
   func onValidation(_ quantity: String) -> String
+  func onTest(_ quantity: String) -> String
   func onLogarithmicAxis(_ quantity: String) -> String
   func chartTitle(quantity: String, along axis: String, runs: Int) -> String
   func describe(_ reading: LineChartReading) -> String
@@ -101,7 +99,8 @@ protocol Wording: Sendable {
   // Changes
   var whatChanged: String { get }
   func describe(_ reading: ChangeReading) -> String
-  func describe(_ answers: ChangeCard.Answers) -> String
+  /// - Parameter role: whether the samples are validation or test data.
+  func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String
 
   // Confusion matrices
   var confusionTitle: String { get }

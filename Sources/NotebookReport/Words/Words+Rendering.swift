@@ -9,6 +9,7 @@ extension Wording {
     case .verbatim(let text): text
     case .term(let term): self.text(term)
     case .onValidation(let quantity): onValidation(text(quantity))
+    case .onTest(let quantity): onTest(text(quantity))
     case .joined(let parts): parts.map(text).joined(separator: " ")
     case .list(let items): items.map(text).joined(separator: listSeparator)
     case .phrase(let label, let arguments): WordTemplate(template(label)).text(arguments)
@@ -18,7 +19,7 @@ extension Wording {
   /// Returns the words with names in code type.
   func markup(_ words: Words) -> Markup {
     switch words {
-    case .label, .verbatim, .term, .onValidation: return .text(text(words))
+    case .label, .verbatim, .term, .onValidation, .onTest: return .text(text(words))
     case .joined(let parts): return markup(parts, separator: " ")
     case .list(let items): return markup(items, separator: listSeparator)
     case .phrase(let label, let arguments): return WordTemplate(template(label)).markup(arguments)
@@ -43,7 +44,7 @@ extension Wording {
   func title(_ words: Words) -> String {
     switch words {
     case .verbatim(let text): text
-    case .label, .term, .onValidation, .phrase, .list: text(words).sentenceCased
+    case .label, .term, .onValidation, .onTest, .phrase, .list: text(words).sentenceCased
     case .joined(let parts):
       ([parts.first.map(title)].compactMap(\.self) + parts.dropFirst().map(text)).joined(separator: " ")
     }

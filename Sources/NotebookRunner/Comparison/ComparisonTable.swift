@@ -26,7 +26,7 @@ struct ComparisonTable {
       }
     let cells = try rows.enumerated().map { index, row -> [Table.Cell] in
       try Task.checkCancellation()
-      return [.code(group.map { row.setting($0) ?? "–" } ?? row.name)]
+      return [group.map { .code(row.setting($0) ?? "–") } ?? .run(row.name)]
         + (isSeeded ? [.integer(row.runs.count)] : [])
         + series.map { series in row.last(of: series).map { series.cell($0.values) } ?? .empty }
         + (tests.map { [difference($0[index], isReference: index == 0)] } ?? [])

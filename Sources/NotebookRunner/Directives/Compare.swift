@@ -92,7 +92,7 @@ package struct Compare: Directive {
     if let metrics { return metrics.compactMap { name in series.first { $0.name == name } } }
     return series.filter { one in
       guard case .quantity(let recorded) = one else { return false }
-      return recorded.role == .validation
+      return recorded.role.isHeldOut
         || !series.contains(.quantity(RecordedQuantity(recorded.quantity, .validation)))
     }.reversed()
   }

@@ -159,9 +159,8 @@ package struct Fit: ContinuedWork, TrainingWork {
         model, description, aim.targetForm(of: description), loss: loss, metrics: metrics, &context),
       files.check(model.model, &context)
     else { return nil }
-    let isValidated = validationData != nil || validationSplit != nil
     let recorded = RecordedQuantity.all(
-      of: [loss.quantity] + recordedMetrics.map(\.quantity), isValidated: isValidated)
+      of: [loss.quantity] + recordedMetrics.map(\.quantity), heldOut: heldOut(context))
     guard callbacks.check(against: recorded, &context) else { return nil }
     let signature = FitSignature(
       directive: self, seeds: seeds(from: context.seed), dataReference: data, data: description, aim: aim,

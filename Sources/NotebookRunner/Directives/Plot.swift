@@ -125,7 +125,7 @@ package struct Plot: Directive {
       return CellSignature(.report, .nothing)
     }
     for metric in metrics ?? [Quantity.loss.name] {
-      let validated = signatures.flatMap(\.recorded).first { $0.role == .validation && $0.name == metric }
+      let validated = signatures.flatMap(\.recorded).first { $0.role.isHeldOut && $0.name == metric }
       if let validated {
         context.report(PlanProblem.metricOfValidation(metric, of: validated.quantity.name), at: "metrics")
         return nil
@@ -187,7 +187,7 @@ package struct Plot: Directive {
     let loaded = try await context.data(data).value
     guard let series = loaded.series else { throw CellFailure(PlanProblem.notASeries(data.name)) }
     let samples = try dataPlot.part.samples(of: loaded, named: data.name)
-    let fits = try (fits ?? []).map { (name: $0.name, model: try context.fit($0).trained) }
+    let fits = try (fits ?? []).map { try context.fit($0) }.map { (name: $0.label, model: $0.trained) }
     return try SeriesPlot(
       series: series, samples: samples, count: count ?? 200, fits: fits, threads: context.threads
     ).chart()
@@ -234,11 +234,14 @@ package struct Plot: Directive {
     let lines = bands.flatMap { band in
       [
         shown == .validation ? nil : LineChart.Role.training,
-        shown == .training ? nil : .validation,
+        shown == .training ? nil : band.heldOut,
       ].compactMap(\.self).compactMap { role in
         band.line(of: .quantity(RecordedQuantity(quantity, role)), role: role)
       }
     }
-    return LineChart(quantity, lines: lines, scale: yscale ?? .linear)
+    let chances = Set(runs.map { $0.fit.history.chance(of: quantity) })
+    return LineChart(
+      quantity, lines: lines, chance: chances.count == 1 ? chances.first ?? nil : nil,
+      scale: yscale ?? .linear)
   }
 }

@@ -72,6 +72,14 @@ package struct FitSignature: Sendable {
 
   package var dataCell: String { dataReference.name }
 
+  /// The values by chance, by the quantities of the metrics that have one; empty if the targets are no classes.
+  var chances: [Quantity: Double] {
+    guard case .classes(let count) = aim.targetForm(of: data) else { return [:] }
+    return Dictionary(
+      metrics.compactMap { metric in metric.chance(classes: count).map { (metric.quantity, $0) } }
+    ) { first, _ in first }
+  }
+
   /// The number of samples that are trained on; `nil` if it is not known.
   package var learnedCount: Int? {
     data.trainingCount.map { Self.learnedCount(of: $0, validationSplit: validationSplit) }

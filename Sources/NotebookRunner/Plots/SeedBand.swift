@@ -35,6 +35,9 @@ struct SeedBand {
     }
   }
 
+  /// What the runs are validated with, if they are.
+  var heldOut: LineChart.Role? { runs[0].fit.history.heldOut }
+
   /// - Returns: `nil` if one of the runs did not record the series.
   func line(of series: RecordedSeries, role: LineChart.Role) -> LineChart.Line? {
     let values = runs.compactMap { $0.fit.history.values(of: series) }

@@ -123,7 +123,7 @@ private struct Share {
       fit = evaluate.evaluation.fit.name
     case let directive as Fit:
       guard case .fit(let signature) = cell.signature.kind,
-        signature.recorded(at: path)?.role == .validation,
+        signature.recorded(at: path)?.role.isHeldOut == true,
         let count = directive.validationCount(in: run)
       else { return nil }
       self.count = count

@@ -121,6 +121,6 @@ extension PracticeReview {
 
   /// Returns the fit whose validation results a path reads.
   private func validatedFit(_ path: Expression.Path) -> String? {
-    fit(named: path.root)?.recorded(at: path)?.role == .validation ? path.root : nil
+    fit(named: path.root)?.recorded(at: path)?.role.isHeldOut == true ? path.root : nil
   }
 }

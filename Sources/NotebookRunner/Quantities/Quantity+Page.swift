@@ -9,14 +9,22 @@ extension Words {
 
 extension RecordedQuantity {
   /// The heading of a column of values.
-  var words: Words { role == .validation ? .onValidation(Words(quantity)) : Words(quantity) }
+  var words: Words {
+    switch role {
+    case .training, .setting: Words(quantity)
+    case .validation: .onValidation(Words(quantity))
+    case .test: .onTest(Words(quantity))
+    }
+  }
 }
 
 extension LineChart {
-  package init(_ quantity: Quantity, lines: [Line], earlier: Line? = nil, scale: Scale = .linear) {
+  package init(
+    _ quantity: Quantity, lines: [Line], earlier: Line? = nil, chance: Double? = nil, scale: Scale = .linear
+  ) {
     self.init(
       quantity: Words(quantity), unit: Unit(quantity.unit), better: Better(quantity.better), lines: lines,
-      earlier: earlier, scale: scale)
+      earlier: earlier, chance: chance, scale: scale)
   }
 }
 

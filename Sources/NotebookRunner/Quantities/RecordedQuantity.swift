@@ -6,6 +6,18 @@ package struct RecordedQuantity: Sendable, Hashable {
   package let quantity: Quantity
   package let role: LineChart.Role
 
+  /// Two fits record the same if both hold their samples out, be it of the training or of the test data.
+  package static func == (one: RecordedQuantity, other: RecordedQuantity) -> Bool {
+    one.quantity == other.quantity && one.isHeldOut == other.isHeldOut
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(quantity)
+    hasher.combine(isHeldOut)
+  }
+
+  private var isHeldOut: Bool { role.isHeldOut }
+
   package init(_ quantity: Quantity, _ role: LineChart.Role) {
     self.quantity = quantity
     self.role = role
@@ -18,14 +30,15 @@ package struct RecordedQuantity: Sendable, Hashable {
   static func name(of quantity: String, _ role: LineChart.Role) -> String {
     switch role {
     case .training, .setting: quantity
-    case .validation: "val_" + quantity
+    case .validation, .test: "val_" + quantity
     }
   }
 
   /// Returns the recorded quantities of a fit, in the order of its history.
-  package static func all(of quantities: [Quantity], isValidated: Bool) -> [RecordedQuantity] {
-    let roles: [LineChart.Role] = isValidated ? [.training, .validation] : [.training]
-    return roles.flatMap { role in quantities.map { RecordedQuantity($0, role) } }
+  ///
+  /// - Parameter heldOut: what it is validated with, if it is.
+  package static func all(of quantities: [Quantity], heldOut: LineChart.Role?) -> [RecordedQuantity] {
+    [.training, heldOut].compactMap(\.self).flatMap { role in quantities.map { RecordedQuantity($0, role) } }
   }
 
   /// Returns a fit's results: metrics, then the loss, which is recorded first. Validation precedes training.
@@ -33,7 +46,7 @@ package struct RecordedQuantity: Sendable, Hashable {
     let loss = recorded.first?.quantity
     let (metrics, losses) = (recorded.filter { $0.quantity != loss }, recorded.filter { $0.quantity == loss })
     return [metrics, losses].flatMap { group in
-      (group.filter { $0.role == .validation } + group.filter { $0.role == .training }).map(
+      (group.filter(\.role.isHeldOut) + group.filter { $0.role == .training }).map(
         MeasuredResult.init)
     }
   }

@@ -61,7 +61,7 @@ struct SweepDraft {
     _ written: String?, _ context: inout PlanContext
   ) -> (recorded: RecordedQuantity, countsBestEpoch: Bool)? {
     guard let written else {
-      let validated = signature.recorded.filter { $0.role == .validation }
+      let validated = signature.recorded.filter(\.role.isHeldOut)
       if let recorded = validated.first(where: { $0.quantity != signature.recorded[0].quantity })
         ?? validated.first
       {
@@ -82,7 +82,7 @@ struct SweepDraft {
 
   /// Returns the data whose test samples would rank trials; `nil` if others do.
   func testData(rankingBy metric: RecordedQuantity, _ context: PlanContext) -> String? {
-    guard metric.role == .validation, let data = signature.validationData,
+    guard metric.role.isHeldOut, let data = signature.validationData,
       context.data(data)?.validatingPart == .test
     else { return nil }
     return data.name

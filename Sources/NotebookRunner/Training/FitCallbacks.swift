@@ -146,7 +146,7 @@ struct FitCallbacks: Sendable {
     signature.recorded.first { $0.name == name }.map { recorded in
       Monitor(
         name: name, recorded.quantity, isLoss: recorded.quantity == signature.recorded.first?.quantity,
-        isValidation: recorded.role == .validation)
+        isValidation: recorded.role.isHeldOut)
     }
   }
 }

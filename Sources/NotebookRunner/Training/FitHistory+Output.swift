@@ -49,7 +49,8 @@ extension FitHistory {
 
   /// Returns the first validation metric that this fit shares with an earlier one, or the loss.
   func compared(with earlier: FitHistory, besides loss: Quantity) -> RecordedQuantity? {
-    let shared = quantities.map { RecordedQuantity($0, .validation) }.filter { recorded in
+    guard let heldOut else { return nil }
+    let shared = quantities.map { RecordedQuantity($0, heldOut) }.filter { recorded in
       records(.quantity(recorded)) && earlier.records(.quantity(recorded))
     }
     return shared.first { $0.quantity != loss } ?? shared.first
@@ -75,11 +76,12 @@ extension FitHistory {
   }
 
   private func chart(_ quantity: Quantity, run: String, _ earlier: Earlier?) -> LineChart {
-    let lead: LineChart.Role = records(quantity, .validation) ? .validation : .training
+    let lead = heldOut ?? .training
     return LineChart(
       quantity,
-      lines: [LineChart.Role.training, .validation].compactMap { role in
+      lines: [.training, heldOut].compactMap(\.self).compactMap { role in
         line(of: .quantity(RecordedQuantity(quantity, role)), role: role, run: run)
-      }, earlier: earlier.flatMap { $0.line(of: .quantity(RecordedQuantity(quantity, lead)), role: lead) })
+      }, earlier: earlier.flatMap { $0.line(of: .quantity(RecordedQuantity(quantity, lead)), role: lead) },
+      chance: chance(of: quantity))
   }
 }

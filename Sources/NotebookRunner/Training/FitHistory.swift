@@ -16,6 +16,9 @@ package struct FitHistory: Sendable {
   /// The quantities, in the order of the table.
   var quantities: [Quantity] { runs[0].quantities }
 
+  /// Returns the value of a quantity that guesses are expected to have; `nil` if there is none.
+  func chance(of quantity: Quantity) -> Double? { runs[0].chance(of: quantity) }
+
   /// The series, the measured quantities first.
   var recorded: [RecordedSeries] { runs[0].recorded }
 
@@ -23,6 +26,12 @@ package struct FitHistory: Sendable {
   var changesRate: Bool { runs.contains(where: \.changesRate) }
 
   func records(_ series: RecordedSeries) -> Bool { runs.allSatisfy { $0.values(of: series) != nil } }
+
+  /// What the fit is validated with, if it is.
+  var heldOut: LineChart.Role? {
+    for case .quantity(let recorded) in self.recorded where recorded.role.isHeldOut { return recorded.role }
+    return nil
+  }
 
   func records(_ quantity: Quantity, _ role: LineChart.Role) -> Bool {
     records(.quantity(RecordedQuantity(quantity, role)))

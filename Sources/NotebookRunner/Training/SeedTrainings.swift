@@ -45,7 +45,8 @@ struct SeedTrainings: Sendable {
     guard let weights = trained.best?.weights ?? trained.state?.weights else {
       throw CellFailure.missing(context.displayName)
     }
-    let history = TrainingHistory(trained, of: signature.recorded, epochs: signature.epochs)
+    let history = TrainingHistory(
+      trained, of: signature.recorded, epochs: signature.epochs, chances: signature.chances)
     return SeedRun(
       seed: seed, trained: TrainedModel(model: signature.model.model, weights: weights), history: history,
       bestEpoch: trained.best?.epoch,

@@ -19,12 +19,20 @@ package struct TrainingHistory: Sendable {
   /// The number of epochs that were asked for.
   package let plannedEpochs: Int
   private let stop: TrainingStop?
+  /// The values of quantities by chance.
+  private let chances: [Quantity: Double]
 
-  /// - Parameter epochs: the number of epochs that were asked for.
-  package init(_ training: StoredTraining, of recorded: [RecordedQuantity], epochs: Int) {
+  /// - Parameters:
+  ///   - epochs: the number of epochs that were asked for.
+  ///   - chances: the values of quantities by chance, where there are such values.
+  package init(
+    _ training: StoredTraining, of recorded: [RecordedQuantity], epochs: Int,
+    chances: [Quantity: Double] = [:]
+  ) {
     self.epochs = training.epochs.count
     plannedEpochs = epochs
     stop = training.stop
+    self.chances = chances
     series = recorded.map { recorded in
       Series(recorded: recorded, values: training.epochs.compactMap { $0.value(of: recorded) })
     }
@@ -39,6 +47,9 @@ package struct TrainingHistory: Sendable {
   subscript(recorded: RecordedQuantity) -> Series? { series.first { $0.recorded == recorded } }
 
   subscript(quantity: Quantity, role: LineChart.Role) -> Series? { self[RecordedQuantity(quantity, role)] }
+
+  /// Returns the value of a quantity that guesses are expected to have; `nil` if there is none.
+  func chance(of quantity: Quantity) -> Double? { chances[quantity] }
 
   /// The quantities, in the order of the table.
   var quantities: [Quantity] {
