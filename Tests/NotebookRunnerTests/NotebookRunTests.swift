@@ -306,6 +306,7 @@ import Testing
     defer { notebook.remove() }
     let outcome = try await notebook.run()
     #expect(outcome.notices.contains { $0.weight == .warning })
+    #expect(outcome.notices.contains { $0.words == .phrase(.claimsOfReplacedData, ["2"]) })
     guard case .claims(let claims)? = outcome.cells.last?.outputs.first else {
       Issue.record("there are no claims")
       return

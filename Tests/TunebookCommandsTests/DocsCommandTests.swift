@@ -182,6 +182,7 @@ import Testing
     for entry in Reference().entries {
       #expect(page.contains("<h3 id=\"") && page.contains(">\(entry.name)</"), "\(entry.name)")
     }
+    #expect(page.contains("<h4 id=\"fit-epochs\">") && !page.contains("index.html"))
     let codes = try docs("codes").output.matches(of: /TB-[A-Z]-\d+/).map { String($0.0) }
     #expect(codes.allSatisfy { page.contains("\($0): ") })
     #expect(page.contains("```{fit} slow\nfrom: fast") && !page.contains("tunebook-provenance"))

@@ -120,7 +120,7 @@ import Testing
     }
   }
 
-  @Test("A notebook called index is the index, and set parameters are part of its name.")
+  @Test("A notebook called index heads the index, and set parameters are part of its name.")
   func ownIndex() throws {
     let front = "---\nparams: {n: 1}\n---\n`${n}`"
     let claim = "\n\n```{expect}\n- params.n > 0\n```\n"
@@ -136,7 +136,41 @@ import Testing
       #expect(run.status == 0 && !run.errors.contains("in the index"), "\(run.errors)")
       let own = try text("Output/index.html", in: folder)
       #expect(own.contains("My own") && !own.contains("All notebooks"))
+      #expect(cards(own) == ["a.html", "b.html"] && !own.contains("class=\"next\""))
       #expect(try text("Output/a.html", in: folder).contains("<a href=\"index.html\">All notebooks</a>"))
+    }
+  }
+
+  @Test("The notebooks of an index come in their order, and those without one last, by name.")
+  func order() throws {
+    func notebook(_ order: String) -> String { "---\ntitle: T\n\(order)---\n" + Self.claim }
+    try inFolder([
+      "a.md": notebook(""), "b.md": notebook("order: 2\n"), "c.md": notebook("order: 1\n"),
+      "d.md": notebook(""),
+    ]) { folder in
+      #expect(try CommandRun(["run", "."], in: folder).status == 0)
+      #expect(try cards(text("Output/index.html", in: folder)) == ["c.html", "b.html", "a.html", "d.html"])
+      let second = try text("Output/b.html", in: folder)
+      #expect(second.contains("class=\"previous\" href=\"c.html\""))
+      #expect(second.contains("class=\"next\" href=\"a.html\""))
+      #expect(try CommandRun(["run", "b.md", "-o", "alone"], in: folder).status == 0)
+      #expect(try text("alone/b.html", in: folder) == second)
+    }
+  }
+
+  @Test("Claims about data that a fallback replaced are said once, after the last notebook.")
+  func replacedData() throws {
+    let notebook =
+      "```{load} data\ndataset: mnist\nfallback: digits\nlimit: 20\ntest_limit: 10\n```\n\n"
+      + "```{expect}\n- data.training_count == 20\n- data.dataset == 'mnist'\n```\n"
+    try inFolder(["a.md": notebook, "b.md": notebook]) { folder in
+      let run = try CommandRun(["run", "."], in: folder)
+      #expect(run.status == 0)
+      #expect(
+        run.errors.contains(
+          "warning: claims were not checked, because mnist could not be loaded: 2 in ./a.md, 2 in ./b.md"))
+      #expect(run.errors.ranges(of: "TB-R-").count == 1, "\(run.errors)")
+      #expect(try CommandRun(["run", ".", "--strict"], in: folder).status == 1)
     }
   }
 }

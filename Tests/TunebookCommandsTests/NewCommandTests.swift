@@ -47,20 +47,31 @@ import Testing
   func nextSteps() throws {
     try inFolder { folder in
       let run = try CommandRun(["new", "drafts/my first.md", "--template", "csv"], in: folder)
+      let program = try #require(run.output.firstMatch(of: /\n {2}(\S+) preview/)).output.1
+      #expect(program.hasSuffix("/tunebook"))
       #expect(
-        run.output == """
+        run.output.replacing(program, with: "tunebook") == """
           drafts/my first.md and drafts/my first.csv are written. Try next:
             tunebook preview 'drafts/my first.md'            its page in the browser, anew whenever you save
             tunebook run 'drafts/my first.md'                the page goes to Output/my first.html
             tunebook check 'drafts/my first.md'              every mistake, without training
             tunebook run 'drafts/my first.md' -P rounds=60   the same with one thing changed
-          Then open drafts/my first.md in an editor, change one option of a cell, and save it.
+          Then open drafts/my first.md in an editor. Its last section says what to change first.
 
           """)
       #expect(try names(in: folder.appendingPathComponent("drafts")) == ["my first.csv", "my first.md"])
       let notebook = try text("drafts/my first.md", in: folder)
       #expect(notebook.hasPrefix("---\ntitle: \"My first\"\n"))
       #expect(try CommandRun(["check", "drafts"], in: folder).status == 0)
+    }
+  }
+
+  @Test("Without a name, the notebook has one of its own.")
+  func unnamed() throws {
+    try inFolder { folder in
+      let run = try CommandRun(["new"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try names(in: folder) == ["my-notebook.md"])
     }
   }
 

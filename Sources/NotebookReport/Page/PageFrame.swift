@@ -20,8 +20,8 @@ struct PageFrame {
   private var folded: Markup?
   private var notices: Markup?
   private var provenance: Markup?
-  private var tools = Markup.empty
   private var cards: Markup?
+  private var tools = Markup.empty
   /// The parts that did not fit.
   private(set) var omissions: [RenderedPage.Omission] = []
 
@@ -51,7 +51,7 @@ struct PageFrame {
     notices = noticesInRoom(byteLimit / 8)
     tools = pageTools(
       document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
-    if showsProvenance {
+    if showsProvenance, self.cards == nil {
       let view = ProvenanceView(provenance: outcome.provenance, wording: wording)
       provenance = Markup.bounded(to: byteLimit / 4) { view.markup } ?? leftOut(.provenance)
     }

@@ -22,7 +22,9 @@ struct PageToolsView {
       if let fileName { download(fileName) }
       if !document.cells.isEmpty {
         Markup.element("label") {
-          Markup.void("input", Attribute("type", "checkbox"), .id(Self.showsSources))
+          Markup.void(
+            "input", Attribute("type", "checkbox"), .id(Self.showsSources),
+            .when(!frontMatter.foldsCode, .flag("checked")))
           " "
           wording.showAllSources
         }

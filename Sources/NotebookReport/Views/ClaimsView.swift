@@ -1,6 +1,7 @@
 import NotebookResults
 
-/// The view of claims: how many hold, and each with its source, verdict and values. Those that hold are folded.
+/// The view of claims: how many hold, and each with its source, verdict and values. Those that hold are folded, and
+/// so are those about data that a fallback replaced.
 struct ClaimsView {
   let claims: [Claim]
   let context: ViewContext
@@ -13,9 +14,8 @@ struct ClaimsView {
       if !others.isEmpty { list(others) }
       if !held.isEmpty { fold(held, "held", "✓", context.wording.claimsHold(held.count, of: claims.count)) }
       if !ofReplacedData.isEmpty {
-        fold(
-          ofReplacedData, "held unsure", "–",
-          context.wording.claimsNotChecked(ofReplacedData.count, of: claims.count))
+        let summary = context.wording.claimsNotChecked(ofReplacedData.count, of: claims.count)
+        fold(ofReplacedData, "held unsure", "–", summary)
       }
     }
   }

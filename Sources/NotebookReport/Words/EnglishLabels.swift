@@ -141,8 +141,7 @@ extension English {
     case .skippedForIt: "– skipped for it:"
     case .cellNamed: "`{0}`"
     case .cellInLine: "`{0}` in line {1}"
-    case .claimsOfReplacedData:
-      "Claims not checked, because they were written for the data that is missing: {0}."
+    case .claimsOfReplacedData: "Claims not checked, because they are about the missing data: {0}."
     case .claimsFail: "Claims that do not hold: {0}, in line {1}."
     case .claimWithinChance:
       "The claim `{0}` rests on a single seed: the two differ by {1}, and of {3} samples chance alone brings "

@@ -14,14 +14,16 @@ package struct ReplacedDataClaims: Sendable {
     count = outcome.claims.count(where: \.isOfReplacedData)
     guard count > 0 else { return nil }
     notebook = plan.document.source.path
-    let replaced = outcome.notices.compactMap { notice in
-      if case .phrase(.fallbackData, let names) = notice.words {
-        (dataset: names[0], line: notice.line)
-      } else {
-        nil
-      }
+    let replaced = outcome.notices.compactMap { notice -> (dataset: String, line: Int?)? in
+      guard case .phrase(.fallbackData, let names) = notice.words else { return nil }
+      return names.first.map { ($0, notice.line) }
     }
     datasets = Array(Set(replaced.map(\.dataset))).sorted()
     line = replaced.first?.line
+  }
+
+  /// Returns the names of all data sets that could not be loaded, for a sentence.
+  static func datasets(of claims: [ReplacedDataClaims]) -> String {
+    Set(claims.flatMap(\.datasets)).sorted().joined(separator: ", ")
   }
 }

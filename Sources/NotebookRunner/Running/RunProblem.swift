@@ -43,8 +43,8 @@ package enum RunProblem: Problem {
     case .claimsOfReplacedData(let claims):
       ProblemRecord(
         of: Self.claimsAreOfTheData,
-        "claims were not checked, because \(Set(claims.flatMap(\.datasets)).sorted().joined(separator: ", ")) "
-          + "could not be loaded: " + claims.map { "\($0.count) in \($0.notebook)" }.joined(separator: ", "),
+        "claims were not checked, because \(ReplacedDataClaims.datasets(of: claims)) could not be loaded: "
+          + claims.map { "\($0.count) in \($0.notebook)" }.joined(separator: ", "),
         help: "give the folder of its files as --data-dir or TUNEBOOK_DATA, or run once with a network")
     }
   }

@@ -23,13 +23,15 @@ package struct FrontMatter: Sendable {
   package let theme: Theme
   /// The place among the notebooks of the folder; those without one come last.
   package let order: Int?
+  /// True if the sources of cells are folded until the reader opens them.
+  package let foldsCode: Bool
 
   package init(
     title: SourceText? = nil, subtitle: SourceText? = nil, author: String? = nil, date: String? = nil,
     description: String? = nil, language: Language = .en, seed: Int = 0,
     parameterDeclarations: [ParameterDeclaration] = [],
     areParametersKnown: Bool = true, showsContents: Bool = true, theme: Theme = .auto,
-    order: Int? = nil
+    order: Int? = nil, foldsCode: Bool = true
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -43,6 +45,7 @@ package struct FrontMatter: Sendable {
     self.showsContents = showsContents
     self.theme = theme
     self.order = order
+    self.foldsCode = foldsCode
   }
 
   package init(_ options: inout OptionReader) {
@@ -72,6 +75,9 @@ package struct FrontMatter: Sendable {
     order = options.readIfPresent(
       "order", .integer(.atLeast(0)), affects: .presentation,
       help: "The notebook's place in the index of its folder; notebooks without one come last, by name.")
+    foldsCode = options.read(
+      "code_fold", .flag, default: true, affects: .presentation,
+      help: "Whether the sources of cells are folded until the reader opens them.")
     let refused = parameterDeclarations.map(\.parameter).filter { !Notation.isName($0.name) }
     areParametersKnown = refused.isEmpty && !options.isUnread("params") && !options.hasUnknownNames
     for parameter in refused {

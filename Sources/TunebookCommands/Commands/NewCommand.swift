@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Foundation
 
 /// The `tunebook new` command, which writes a small notebook to start from.
 struct NewCommand: ParsableCommand {
@@ -8,13 +9,14 @@ struct NewCommand: ParsableCommand {
     abstract: "Writes a small notebook that runs, to begin with.",
     discussion: """
       Examples:
+        tunebook new                                 my-notebook.md, to be changed
         tunebook new my-walkthrough                  one setting tuned after another
         tunebook new drafts/nets --template compare  networks side by side
         tunebook new leaves --template csv           a network that learns a table
       """)
 
   @Argument(help: "The path of the new notebook; .md may be left out.")
-  var name: String
+  var name = "my-notebook"
 
   @Option(
     help: ArgumentHelp(
@@ -25,6 +27,13 @@ struct NewCommand: ParsableCommand {
   func run() throws {
     let notebook = try NewNotebook(name, template)
     try notebook.write()
-    print(TerminalText.clean(lines: notebook.nextSteps))
+    print(TerminalText.clean(lines: notebook.nextSteps(calling: Self.program)))
+  }
+
+  /// The command as it was called, from the current folder; a program that was built is not on the path.
+  private static var program: String {
+    guard let called = CommandLine.arguments.first, called.contains("/") else { return "tunebook" }
+    let here = FileManager.default.currentDirectoryPath + "/"
+    return shellWord(called.hasPrefix(here) ? String(called.dropFirst(here.count)) : called)
   }
 }

@@ -55,14 +55,17 @@ struct NewNotebook {
     if isTaken { throw NewNotebookProblem.exists(path) }
   }
 
-  var nextSteps: String {
+  /// Returns what to type next.
+  ///
+  /// - Parameter program: the program's name on the command line.
+  func nextSteps(calling program: String) -> String {
     let notebook = shellWord(files[0].path)
     let page = URL(fileURLWithPath: files[0].path).deletingPathExtension().lastPathComponent
-    let run = "tunebook run \(notebook)"
+    let run = "\(program) run \(notebook)"
     let steps = [
-      ("tunebook preview \(notebook)", "its page in the browser, anew whenever you save"),
+      ("\(program) preview \(notebook)", "its page in the browser, anew whenever you save"),
       (run, "the page goes to Output/\(page).html"),
-      ("tunebook check \(notebook)", "every mistake, without training"),
+      ("\(program) check \(notebook)", "every mistake, without training"),
       ("\(run) -P \(template.suggestedSetting)", "the same with one thing changed"),
     ]
     let width = steps.map { displayWidth(of: $0.0) }.max() ?? 0
@@ -72,7 +75,7 @@ struct NewNotebook {
     return """
       \(files.map(\.path).joined(separator: " and ")) \(files.count == 1 ? "is" : "are") written. Try next:
       \(lines.joined(separator: "\n"))
-      Then open \(files[0].path) in an editor, change one option of a cell, and save it.
+      Then open \(files[0].path) in an editor. Its last section says what to change first.
       """
   }
 

@@ -63,32 +63,24 @@ struct RunPages {
   init(_ notebooks: [LoadedNotebook], hasIndex: Bool, siblings: [SiblingNotebook]? = nil) {
     let own = notebooks.map(Entry.init(notebook:))
     let others = (siblings ?? []).map(Entry.init(sibling:))
-    entries =
-      siblings == nil && !hasIndex
-      ? own : (own + others).sorted { ($0.order, $0.name) < ($1.order, $1.name) }
+    let index = LoadedNotebook.pageName(
+      of: URL(fileURLWithPath: "index.md"), notebooks.first?.settings ?? [])
+    func rank(_ entry: Entry) -> (Int, Int, String) { (entry.page == index ? 1 : 0, entry.order, entry.name) }
+    entries = siblings == nil && !hasIndex ? own : (own + others).sorted { rank($0) < rank($1) }
     self.hasIndex = hasIndex
     areSeveral = own.count > 1
     names = Dictionary(entries.map { ($0.file, $0.page) }) { first, _ in first }
-    let index = LoadedNotebook.pageName(
-      of: URL(fileURLWithPath: "index.md"), notebooks.first?.settings ?? [])
     indexPage = hasIndex || siblings != nil ? index : nil
     writesIndex = hasIndex && !names.values.contains(index)
     let written = Set(own.map(\.page))
     pagesOfSiblings = siblings == nil ? [] : Set(others.map(\.page) + [index]).subtracting(written).sorted()
   }
 
-  /// The order in which the notebooks run, as indices of the given ones: that of the index, which comes last.
+  /// The order in which the notebooks run, as indices of the given ones: that of the index, whose own comes last.
   func order(of notebooks: [LoadedNotebook]) -> [Int] {
     let places = Dictionary(entries.enumerated().map { ($1.file, $0) }) { first, _ in first }
-    return notebooks.indices.sorted { one, other in
-      func rank(_ index: Int) -> (Int, Int, Int) {
-        (
-          headsIndex(notebooks[index]) ? 1 : 0, places[LinkCheck.file(at: notebooks[index].path)] ?? .max,
-          index
-        )
-      }
-      return rank(one) < rank(other)
-    }
+    let order = notebooks.map { places[LinkCheck.file(at: $0.path)] ?? .max }
+    return notebooks.indices.sorted { (order[$0], $0) < (order[$1], $1) }
   }
 
   /// Returns true for the notebook whose page has the cards of the others below its text.

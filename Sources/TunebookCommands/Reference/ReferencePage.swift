@@ -20,7 +20,6 @@ struct ReferencePage {
   var html: String {
     let source = SourceFile(path: "reference.md", text: ReferenceDocument(reference: reference).text)
     return Page.render(
-      text: NotebookParser.parse(source).document, engineVersion: Engine.version,
-      navigation: navigation)
+      text: NotebookParser.parse(source).document, engineVersion: Engine.version, navigation: navigation)
   }
 }

@@ -85,6 +85,12 @@ extension NotebookTemplate {
     - report.accuracy > 75%
     ```
 
+    ## What to change first
+
+    Put your own table in place of the file: name it as the `path`, its column of answers as the `label`, and give the
+    last layer as many units as there are answers. If the answer is a number, write `target` in place of `label`, and end
+    with `dense: 1` and `loss: mean_squared_error`.
+
     """#
   }
 }

@@ -89,7 +89,7 @@ extension NotebookTemplate {
 
     ```{compare} table
     fits: [sigmoid, tanh, relu]
-    caption: What was set differently, and what came of it.
+    caption: What was changed, and the result.
     ```
 
     After {value}`params.rounds` rounds, the sigmoid network reads {value}`sigmoid.val_accuracy | percent(1)` of
@@ -114,6 +114,11 @@ extension NotebookTemplate {
     - tanh.val_accuracy > sigmoid.val_accuracy
     - report.accuracy > 80%
     ```
+
+    ## What to change first
+
+    Change `units` at the top; copy one of the models, give the copy another name and another layer, and add a run with
+    it to the figures; or write `seeds: 3` in the first run, to see how much of a difference is chance.
 
     """#
   }

@@ -3,14 +3,14 @@ extension NotebookTemplate {
     #"""
     ---
     title: "\#(title)"
-    description: A small network learns to read digits, in three trainings that differ in one thing each.
+    description: A small network learns to read digits, in three runs that differ in one option each.
     params:
       rounds: {default: 6, min: 1, max: 100, help: How often each training goes over its images.}
     ---
 
-    This notebook tunes a small network in steps. Each training differs from the one before it in a single
-    option, so that whatever changes in the result was caused by that option. Change an option, run the notebook
-    again, and look at what became of the page.
+    This notebook tunes a small network in steps. Each run differs from the one before it in a single option, so
+    that we know what caused a change in the result. The blocks between three backticks are **cells**: they say what
+    to load, build and train. All other text is yours. The last section says what to change first.
 
     ## The data
 
@@ -62,7 +62,7 @@ extension NotebookTemplate {
 
     ## Ten times as far
 
-    `from` takes over every option of another training. Only what is written below is another.
+    `from` takes over every option of another cell. Only what you write below it is different.
 
     ```{fit} faster
     from: careful
@@ -79,8 +79,8 @@ extension NotebookTemplate {
     optimizer: {sgd: {learning_rate: 0.1}}
     ```
 
-    Now it is {value}`fastest.val_accuracy | percent(1)`. Would another step of ten be better still? Add a
-    training below this one, and see.
+    Now it is {value}`fastest.val_accuracy | percent(1)`. Is a still larger rate better? The last section
+    tells you how to find out.
 
     ## Side by side
 
@@ -92,7 +92,7 @@ extension NotebookTemplate {
 
     ```{compare} table
     fits: [careful, faster, fastest]
-    caption: What was set differently, and what came of it.
+    caption: What was changed, and the result.
     ```
 
     ## The chosen network
@@ -113,6 +113,19 @@ extension NotebookTemplate {
     - fastest.val_accuracy > careful.val_accuracy
     - report.accuracy > 80%
     ```
+
+    ## What to change first
+
+    Keep `tunebook preview` running on this file: each time you save, the page is made again, and only what changed is
+    computed.
+
+    1. Change `rounds` at the top from 6 to 12. Does the careful run catch up?
+    2. Copy the cell `fastest`, name the copy `extreme`, and give it `from: fastest` and a learning rate of 1. Add
+       `extreme` to the `fits` of the plot and of the table.
+    3. Give the network of `model` another layer, or more units: `dense: {units: 100, activation: relu}`.
+    4. Write `seeds: 3` in the cell `careful`: each run is then repeated with other random numbers, and its curve
+       becomes a band.
+    5. Misspell an option, and read what the check says.
 
     """#
   }
