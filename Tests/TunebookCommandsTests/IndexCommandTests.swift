@@ -158,6 +158,16 @@ import Testing
     }
   }
 
+  @Test("A notebook that heads an index is not run without the others.")
+  func indexAlone() throws {
+    let notebook = "---\ntitle: T\n---\n" + Self.claim
+    try inFolder(["a.md": notebook, "index.md": notebook]) { folder in
+      let run = try CommandRun(["run", "index.md"], in: folder)
+      #expect(run.status == 2 && run.errors.contains("tunebook run ."), "\(run.errors)")
+      #expect(try !names(in: folder).contains("Output"))
+    }
+  }
+
   @Test("Claims about data that a fallback replaced are said once, after the last notebook.")
   func replacedData() throws {
     let notebook =

@@ -30,6 +30,7 @@ extension StyleSheet {
     :root:has(#show-sources:checked) .source { flex-basis: 100%; }
     :root:has(#show-sources:checked) .source::details-content { content-visibility: visible; display: block; height: auto; }
     .cell:has(> .result .held:only-child) { display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; }
+    .cell:has(> .result .held:only-child) > * { min-width: 0; max-width: 100%; }
     .cell:has(> .result .held:only-child) > :has(details[open]) { flex-basis: 100%; }
     .source summary b { color: var(--ink); font-weight: 600; }
     .source summary code { background: none; padding: 0; font-size: 0.95em; }

@@ -36,6 +36,8 @@ enum CommandProblem: Problem, Error {
   case cannotServe(port: UInt16, reason: String)
   /// The file of a page, and the parts that did not fit.
   case pageCut(String, missing: [String])
+  /// The notebook that heads an index, and its folder.
+  case indexWithoutCards(String, folder: String)
 
   var record: ProblemRecord {
     switch self {
@@ -135,6 +137,13 @@ enum CommandProblem: Problem, Error {
         help: "write an equals sign before the name of a cell: --refresh=\(name)",
         rule: "Cells to be refreshed follow an equals sign",
         reason: "`--refresh` can be used without a cell, so that a word after it is a notebook.")
+    case .indexWithoutCards(let path, let folder):
+      ProblemRecord(
+        "TB-C-224", "\(path) heads the index of its folder, whose cards come from the other notebooks",
+        help: "run the folder: tunebook run \(shellWord(folder))",
+        rule: "An index is written with all of its notebooks",
+        reason: "A card shows the result of a notebook. By itself, `index.md` would replace the index by "
+          + "a page without cards.")
     case .outputIsNoPage(let path, let ending):
       ProblemRecord(
         "TB-C-220", "--output takes a folder or a file that ends in .html, and \(path) ends in .\(ending)",
@@ -193,6 +202,6 @@ enum CommandProblem: Problem, Error {
     reference(of: noSuchCell),
     reference(of: detachedRefresh), reference(of: outputIsNoPage), reference(of: nothingAtPath),
     reference(of: tooLong), reference(of: unknownTime), reference(of: previewsOne),
-    reference(of: cannotServe), reference(of: pageCut),
+    reference(of: cannotServe), reference(of: pageCut), reference(of: indexWithoutCards),
   ]
 }

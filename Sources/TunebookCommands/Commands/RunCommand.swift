@@ -152,6 +152,9 @@ struct RunCommand: AsyncParsableCommand {
     let pages = RunPages(
       loaded, hasIndex: loader.namesFolder && destination.isFolder,
       siblings: standAlone ? nil : SiblingNotebook.all(beside: loaded))
+    if !loader.namesFolder, let alone = loaded.first(where: pages.lacksCards) {
+      throw CommandProblem.indexWithoutCards(alone.path, folder: Self.folder(of: alone))
+    }
     let index = pages.writesIndex ? pages.indexPage.map(destination.file) : nil
     try index?.check()
     try resultsFile?.check()
@@ -230,11 +233,13 @@ struct RunCommand: AsyncParsableCommand {
 
   /// Returns a note that links lead to pages that have not been made, and the command that makes them.
   private static func note(of missing: [String], besides notebooks: [LoadedNotebook]) -> String {
-    let folder = notebooks.first.map {
-      URL(fileURLWithPath: $0.path).deletingLastPathComponent().relativePath
-    }
+    let folder = notebooks.first.map(folder)
     return "linked but not made yet: \(missing.joined(separator: ", ")); "
       + "tunebook run \(shellWord(folder ?? ".")) makes all pages of the folder"
+  }
+
+  private static func folder(of notebook: LoadedNotebook) -> String {
+    URL(fileURLWithPath: notebook.path).deletingLastPathComponent().relativePath
   }
 
   private func warn(of page: RenderedPage, at file: OutputFile) {

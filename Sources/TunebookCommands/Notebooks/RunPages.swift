@@ -86,6 +86,9 @@ struct RunPages {
   /// Returns true for the notebook whose page has the cards of the others below its text.
   func headsIndex(_ notebook: LoadedNotebook) -> Bool { hasIndex && notebook.pageName == indexPage }
 
+  /// Returns true for the notebook that heads the index of a collection, of which this run has only a part.
+  func lacksCards(_ notebook: LoadedNotebook) -> Bool { !hasIndex && notebook.pageName == indexPage }
+
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
     for link in notebook.links {
