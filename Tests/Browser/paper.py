@@ -24,7 +24,7 @@ MARK = """() => {
     box.prepend(word(`${name}first`)); box.append(word(`${name}last`));
     whole.push([name, box.outerHTML.slice(0, 90)]);
   }
-  for (const details of document.querySelectorAll('details:not(.held)')) {
+  for (const details of document.querySelectorAll('details:not(.held, .source)')) {
     if (!shown(details)) continue;
     const name = `fold${folded.length}text`;
     details.append(word(name));

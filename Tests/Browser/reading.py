@@ -46,7 +46,7 @@ NAMES = """() => {
 
 # Numbers all that can be reached by keyboard, so that what a key reaches can be told.
 REACHABLE = """() => {
-  const reachable = [...document.querySelectorAll('a[href], summary, [tabindex="0"], input:enabled, button:enabled')]
+  const reachable = [...document.querySelectorAll('a[href], summary, [tabindex="0"], input:enabled:not([type=radio]:not(:checked)), button:enabled')]
     .filter(element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length);
   reachable.forEach((element, number) => element.dataset.number = number);
   return reachable.map(element => element.outerHTML.slice(0, 90));

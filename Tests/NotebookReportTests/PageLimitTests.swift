@@ -25,7 +25,7 @@ import Testing
     }
     let outcome = NotebookOutcome(
       title: "Title", subtitle: nil, cells: outcomes, inlineValues: [:], notices: notices,
-      provenance: PageFixture.provenance(source: source))
+      provenance: PageFixture.provenance(parameters: [.init(name: "p", value: source)]))
     return Page.rendered(document: document, outcome: outcome, byteLimit: limit)
   }
 
