@@ -80,6 +80,6 @@ import Testing
         + "65%. The training of deep breaks down in epoch 2.")
     #expect(
       description(lines, language: "ja")
-        == "3件の学習の検証正解率（2エポック）。最後の値が高い順にrelu（95 %）、first（65 %）です。deepの学習はエポック2で破綻しています。")
+        == "3件の学習の検証正解率（2エポック）。最後の値が高い順にrelu（95%）、first（65%）です。deepの学習はエポック2で破綻しています。")
   }
 }

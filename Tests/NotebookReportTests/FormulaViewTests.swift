@@ -40,4 +40,12 @@ import Testing
     #expect(html.contains("<h2 id=\"the-loss-l\">"))
     #expect(html.contains("alt=\"of x^2\""))
   }
+
+  @Test("What stands between wide spaces can stand below one another.")
+  func columns() {
+    let html = Prose.html("$$\na = 1 \\qquad b = 2\n$$\n")
+    #expect(html.contains("<span class=\"formula columns\""))
+    #expect(html.ranges(of: "<math display=\"block\">").count == 2 && !html.contains("mspace"))
+    #expect(MarkupScan(html).faults == [])
+  }
 }

@@ -52,7 +52,7 @@ import Testing
   @Test("The description stands below the title, and in the metadata.")
   func description() {
     let page = PageFixture.page("---\ndescription: What <this> is about.\n---\n\nText.")
-    #expect(page.contains("<p class=\"description\">What &lt;this&gt; is about.</p></header>"))
+    #expect(page.contains("<p class=\"description\">What &lt;this&gt; is about.</p><div"))
     #expect(page.contains("property=\"og:description\" content=\"What &lt;this&gt; is about.\""))
   }
 
@@ -72,16 +72,14 @@ import Testing
     #expect(!page.contains("Hidden."))
   }
 
-  @Test(
-    "A caption stands behind what it is about, and before a series of results, of which it says what they are."
-  )
+  @Test("A caption stands behind what it is about, be it one result or several.")
   func captionPlace() throws {
     func page(_ outputs: [Output]) -> String {
       PageFixture.page("```{plot}\n```\n", cells: [PageFixture.cell(outputs: outputs, caption: "All of it.")])
     }
-    #expect(page([chart]).contains("<b>Figure 1. </b>All of it.</figcaption></figure>"))
-    #expect(
-      page([chart, chart]).contains("<figure class=\"result\"><figcaption><b>Figure 1. </b>All of it."))
+    for outputs in [[chart], [chart, chart], [table, chart]] {
+      #expect(page(outputs).contains(" 1. </b>All of it.</figcaption></figure>"))
+    }
   }
 
   @Test("A change belongs to the figure above it, and their caption stands behind both.")
@@ -196,7 +194,56 @@ import Testing
     let page = PageFixture.page(
       "![p](https://example.com/p.png)", cells: [PageFixture.cell(outputs: [chart, table])])
     #expect(page.contains("content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:;"))
-    #expect(!page.contains("<link") && !page.contains("@import") && !page.contains("url("))
+    #expect(page.ranges(of: "<link").count == 1 && page.contains("<link rel=\"icon\" href=\"data:image/svg+xml,"))
+    #expect(!page.contains("@import") && !page.contains("url("))
     #expect(page.components(separatedBy: "<script").count == 2)
+  }
+
+  @Test("The notebook can be saved from its page, byte for byte, under its own name.")
+  func saving() throws {
+    let notebook = "# 数 </a>\n\n\"quoted\"\n"
+    let page = PageFixture.page(notebook)
+    let link = try #require(
+      page.firstMatch(of: /<a download="([^"]*)" href="data:text\/markdown;charset=utf-8;base64,([^"]*)">/))
+    #expect(link.1 == "notebook.md")
+    #expect(Data(base64Encoded: String(link.2)) == Data(notebook.utf8))
+  }
+
+  @Test("A title is printed at the head of each sheet, and nothing in it ends the style sheet.")
+  func runningTitle() {
+    let title = "a\"}</style><b>\\ 数"
+    let page = PageFixture.page("---\ntitle: '\(title)'\n---\n", title: title)
+    #expect(page.contains("@top-left { content: \"a\\22 \\7d \\3c \\2f style\\3e \\3c b\\3e \\5c  \\6570 \"; }"))
+    #expect(page.ranges(of: "</style>").count == PageFixture.page("").ranges(of: "</style>").count)
+    #expect(MarkupScan(page).faults == [])
+  }
+
+  @Test("Sources are open where the notebook says so, and the colours are those that it chose.")
+  func pageTools() {
+    func page(_ frontMatter: String) -> String {
+      PageFixture.page("---\n\(frontMatter)\n---\n```{plot}\n```\n", cells: [PageFixture.cell(outputs: [chart])])
+    }
+    #expect(page("code_fold: false").contains("id=\"show-sources\" checked />"))
+    #expect(page("code_fold: true").contains("id=\"show-sources\" />"))
+    #expect(page("theme: dark").contains("id=\"theme-dark\" checked />"))
+    #expect(page("lang: en").contains("id=\"theme-auto\" checked />"))
+  }
+
+  @Test("The time that the prose takes is rounded up, in words or in characters.")
+  func readingTime() {
+    let words = String(repeating: "word ", count: 239)
+    #expect(PageFixture.page(words).contains("<span>2 min read</span>"))
+    #expect(PageFixture.page("---\nlang: ja\n---\n" + String(repeating: "字", count: 500)).contains("約1分"))
+  }
+
+  @Test("A table of more than fifteen rows is shown in part until a reader asks for all.")
+  func longTable() {
+    func page(_ count: Int) -> String {
+      let table = Table(
+        columns: [.init(.label(.epoch), .number)], rows: (0..<count).map { [.integer($0)] })
+      return PageFixture.page("```{show}\n```\n", cells: [PageFixture.cell("show", outputs: [.table(table)])])
+    }
+    #expect(page(16).contains("Show all 16 rows") && page(16).contains("<td>15</td>"))
+    #expect(!page(15).contains("<div class=\"long-table\">"))
   }
 }

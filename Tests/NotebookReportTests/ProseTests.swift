@@ -55,7 +55,7 @@ import Testing
     let page = PageFixture.page(
       "It is {value}`a.b` and {value}`c.d`.",
       values: ["a.b": .text("76%"), "c.d": .unavailable(.phrase(.noValue, ["c"]))])
-    #expect(page.contains("It is <data class=\"value\" value=\"76 %\" title=\"a.b\">76 %</data> and"))
+    #expect(page.contains("It is <data class=\"value\" value=\"76%\" title=\"a.b\">76%</data> and"))
     #expect(
       page.contains("<em class=\"unavailable\" title=\"c.d\">no value: <code>c</code> has no result</em>"))
   }
@@ -82,5 +82,14 @@ import Testing
     let html = Prose.article(of: Page.render(document: document, outcome: outcome))
     #expect(html.components(separatedBy: "</blockquote>").count == depth + 1)
     #expect(html.components(separatedBy: "</em>").count == depth + 1)
+  }
+
+  @Test("An alert is a note with a title in the language of the page.")
+  func alerts() {
+    let html = Prose.html("> [!WARNING]\n> Hot.\n")
+    #expect(
+      html.contains(
+        "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>\n<p>Hot.</p>"
+      ))
   }
 }

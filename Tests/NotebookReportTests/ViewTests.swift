@@ -331,7 +331,7 @@ import Testing
       items: [.init(pixels: [0, 128, 255], caption: .verbatim("1"))])
     let page = PageFixture.page(
       "```{plot} shown\n```\n", cells: [PageFixture.cell(name: "shown", outputs: [.images(grid)])])
-    let match = try #require(page.firstMatch(of: /base64,([A-Za-z0-9+\/=]+)/))
+    let match = try #require(page.firstMatch(of: /image\/png;base64,([A-Za-z0-9+\/=]+)/))
     let png = Array(try #require(Data(base64Encoded: String(match.1))))
     // After the signature of 8 bytes and the header of 25: the length of the palette, its type, and its colours.
     #expect(png[25] == 3, "the colour type is a palette")

@@ -34,7 +34,8 @@ struct QuantityTests {
     try recorder.train(trainer, continuing: &training)
     return TrainingHistory(
       training,
-      of: RecordedQuantity.all(of: [options.loss.quantity, MeanAbsoluteError().quantity], heldOut: .validation),
+      of: RecordedQuantity.all(
+        of: [options.loss.quantity, MeanAbsoluteError().quantity], heldOut: .validation),
       epochs: 4)
   }
 
