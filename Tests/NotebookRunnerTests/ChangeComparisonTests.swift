@@ -89,10 +89,10 @@ import Testing
     #expect(quick.charts.allSatisfy { $0.earlier == nil })
     #expect(longer.charts.map { $0.earlier?.run } == longer.charts.map { _ in "three seeds" })
     for (own, earlier) in zip(longer.charts, several.charts) {
-      let validated = try #require(earlier.lines.first { $0.role == .validation })
+      let validated = try #require(earlier.lines.first { $0.role == .test })
       // The mean over the seeds, without their range.
       #expect(own.earlier?.values == validated.values)
-      #expect(own.earlier?.role == .validation && own.earlier?.band == nil)
+      #expect(own.earlier?.role == .test && own.earlier?.band == nil)
     }
     #expect(try curves("blind").charts.allSatisfy { $0.earlier?.role == .training })
     let outputs = try #require(cells.first { $0.name == "longer" }).outputs

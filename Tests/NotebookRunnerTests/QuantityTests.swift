@@ -146,7 +146,7 @@ struct QuantityTests {
     }
     #expect(
       cells.map(\.headline?.label) == [
-        nil, nil, .onValidation(.term(Accuracy.quantity.label)), .term(Accuracy.quantity.label),
+        nil, nil, .onTest(.term(Accuracy.quantity.label)), .term(Accuracy.quantity.label),
       ])
     #expect(cells[2].headline?.value == values.last && cells[2].headline?.unit == .fraction)
     #expect(cells[3].headline?.value == cells[3].value["accuracy"].flatMap(number))

@@ -32,6 +32,8 @@ import Testing
     #expect(cells["shown"]?.value["count"] == .integer(2))
     guard case .xyCharts(let charts)? = cells["drawn"]?.outputs.first else { throw TestFailure("no chart") }
     #expect(charts.flatMap(\.series).map(\.points.count).reduce(0, +) == 15)
+    guard case .curves(let curves)? = cells["quick"]?.outputs.first else { throw TestFailure("no curves") }
+    #expect(curves.charts.allSatisfy { $0.lines.map(\.role) == [.training, .validation] })
   }
 
   @Test("The cell that loads the data tells the number of its samples, if there are any.")

@@ -148,6 +148,7 @@ import Testing
     #expect(
       FrontMatter.declarations.map(\.name) == [
         "title", "subtitle", "author", "date", "description", "lang", "seed", "params", "toc", "theme",
+        "order", "code_fold",
       ])
   }
 }
