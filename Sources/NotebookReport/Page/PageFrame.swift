@@ -50,7 +50,8 @@ struct PageFrame {
     }
     notices = noticesInRoom(byteLimit / 8)
     tools = pageTools(
-      document, hasSource: showsProvenance && document.source.text.utf8.count <= byteLimit / 8)
+      document,
+      hasSource: showsProvenance && self.cards == nil && document.source.text.utf8.count <= byteLimit / 8)
     if showsProvenance, self.cards == nil {
       let view = ProvenanceView(provenance: outcome.provenance, wording: wording)
       provenance = Markup.bounded(to: byteLimit / 4) { view.markup } ?? leftOut(.provenance)
@@ -133,7 +134,7 @@ struct PageFrame {
   private func pageTools(_ document: Document, hasSource: Bool) -> Markup {
     PageToolsView(
       document: document, wording: wording, fileName: hasSource ? outcome.provenance.notebook : nil,
-      shorten: shortened
+      isForReading: cards == nil, shorten: shortened
     ).markup
   }
 

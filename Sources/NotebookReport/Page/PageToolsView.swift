@@ -7,6 +7,8 @@ struct PageToolsView {
   let wording: any Wording
   /// The name of the notebook's file, or `nil` if it is not to be had from the page.
   let fileName: String?
+  /// A Boolean value that is true for a page that is there to be read, and not to lead to others.
+  let isForReading: Bool
   let shorten: (String) -> String
 
   private var frontMatter: FrontMatter { document.frontMatter }
@@ -18,7 +20,9 @@ struct PageToolsView {
         // A `time` element needs a machine-readable date.
         Markup.element(PageHead.isDate(date) ? "time" : "span") { shorten(date) }
       }
-      if let readingTime { Markup.element("span") { wording.readingTime(minutes: readingTime) } }
+      if isForReading, let readingTime {
+        Markup.element("span") { wording.readingTime(minutes: readingTime) }
+      }
       if let fileName { download(fileName) }
       if !document.cells.isEmpty {
         Markup.element("label") {

@@ -27,12 +27,12 @@ extension StyleSheet {
     + StyleSheet(
       """
       @page {
-        margin: 16mm 17mm 17mm;
+        margin: 14mm 16mm 15mm;
         @top-left { font: 8pt system-ui, sans-serif; color: #5a6067; }
         @bottom-right { content: counter(page) " / " counter(pages); font: 8pt system-ui, sans-serif; color: #5a6067; }
       }
       @media print {
-        html { font-size: 10pt; line-height: 1.5; } html:lang(ja) { font-size: 9.5pt; line-height: 1.7; }
+        html { font-size: 10pt; line-height: 1.45; } html:lang(ja) { font-size: 9.5pt; line-height: 1.6; }
         .page { display: block; max-width: none; padding: 0; } .page > main { max-width: 190mm; margin: 0 auto; }
         .title-block { padding-top: 0; }
         article > :is(p, ul, ol, dl, blockquote), .description { max-width: 40rem; }
@@ -41,11 +41,11 @@ extension StyleSheet {
         .results { font-size: 0.76rem; line-height: 1.35; } .results :is(th, td) { padding: 0.22em 0.6em; }
         .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
         .tools { margin-top: 0.2rem; font-size: 0.72rem; }
-        .confusion.square td { min-width: 2.5rem; height: 2.5rem; }
+        .confusion.square td { min-width: 2.1rem; height: 1.9rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }
-        .number-grid { --least: 0px; --most: 0.5rem; }
+        .number-grid { --least: 7pt; --most: 7pt; line-height: 11pt; } .number-grid span { padding-block: 1.4pt; }
         .contents, .skip, .anchor, .footnote-backref, .to-cell, .to-figure, .numbers, .hover, .page-tools :is(label, fieldset, a), .long-table > label { display: none !important; }
-        :root:not(:has(#show-sources:checked)) .tools, .provenance .scroll ~ .scroll { display: none; }
+        :root:not(:has(#show-sources:checked)) .tools, .provenance :is(.scroll, .long-table) ~ :is(.scroll, .long-table) { display: none; }
         details:not(.held, .source)::details-content { content-visibility: visible; display: block; height: auto; }
         details > summary { list-style: none; } details > summary::-webkit-details-marker { display: none; }
         .chart.wide { display: block; } .chart.narrow { display: none; }

@@ -32,7 +32,7 @@ extension StyleSheet {
     }
     .confusion td { min-width: 3.5em; border-radius: 3px; line-height: 1.2; }
     .confusion thead td { min-width: 0; }
-    .confusion.square td { min-width: 2.9rem; height: 2.9rem; padding: 0 0.15em; line-height: 1.15; }
+    .confusion.square td { min-width: 2.5rem; height: 2.5rem; padding: 0 0.15em; line-height: 1.15; }
     .confusion.square thead td { height: 0; }
     .confusion small { display: block; font-size: 0.78em; }
     .swatch {
