@@ -9,8 +9,8 @@ package struct Evaluate: Directive {
   package static let name = "evaluate"
   package var captionKind: CaptionKind? {
     switch parts?.first {
-    case .summary, .confusionMatrix, .outcomes, nil: .table
-    case .perClass, .curves, .predictions: .figure
+    case .summary, .outcomes, nil: .table
+    case .perClass, .confusionMatrix, .curves, .predictions: .figure
     case .mistakes: nil
     }
   }
