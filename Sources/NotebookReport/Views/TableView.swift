@@ -13,6 +13,9 @@ struct TableView {
   /// asks for all.
   private static let mostRows = 15
 
+  /// The most columns of a table that leaves the margin to its caption.
+  private static let mostColumns = 7
+
   var markup: Markup {
     guard footerStart > Self.mostRows else { return box }
     return .element("div", .class("long-table")) {
@@ -28,7 +31,7 @@ struct TableView {
   private var box: Markup {
     let title = (table.title ?? title).map(context.wording.title)
     return ScrollBox(label: title).markup {
-      Markup.element("table", .class(isNumeric ? "results numeric" : "results")) {
+      Markup.element("table", .classes(classes)) {
         if let title { Markup.element("caption") { title } }
         if table.columns.contains(where: { !context.wording.text($0.title).isEmpty }) { head }
         Markup.element("tbody") {
@@ -45,6 +48,10 @@ struct TableView {
 
   /// A Boolean value that is true if all columns are numbers, so that the table is marked in place of each cell.
   private var isNumeric: Bool { table.columns.allSatisfy { $0.alignment == .number } }
+
+  private var classes: [StaticString] {
+    ["results"] + (isNumeric ? ["numeric"] : []) + (table.columns.count > Self.mostColumns ? ["wide"] : [])
+  }
 
   private func alignment(_ column: Table.Column?) -> Attribute {
     isNumeric ? .none : column?.alignment.attribute ?? .none
