@@ -39,10 +39,17 @@ def prints_well(chromium, path):
         with chromium.visit(path) as visit:
             visit.page.emulate_media(media="print")
             marks = visit.page.evaluate(MARK)
+            title = visit.page.title().strip()
             paper = visit.page.pdf(format=size)
         text = subprocess.run(["pdftotext", "-", "-"], input=paper, capture_output=True, check=True).stdout.decode()
         sheets = text.split("\f")[:-1]
-        if not sheets or any(not sheet.strip() for sheet in sheets):
+
+        def words(sheet):
+            # Beside the running title and the number, which every sheet has.
+            lines = [line.strip() for line in sheet.splitlines()]
+            return [line for line in lines if line and line != title and not re.fullmatch(r"\d+ / \d+", line)]
+
+        if not sheets or any(not words(sheet) for sheet in sheets):
             yield f"there is a sheet of {size} without words"
 
         def sheet_of(word):
