@@ -156,7 +156,7 @@ package struct Plot: Directive {
       return false
     }
     guard let mixing = functions.first(where: { !$0.isElementwise }) else { return true }
-    context.report(PlanProblem.notElementwise(mixing.name), at: "functions")
+    context.report(PlotProblem.notElementwise(mixing.name), at: "functions")
     return false
   }
 
@@ -169,13 +169,13 @@ package struct Plot: Directive {
     }
     guard let description = context.data(data) else { return false }
     guard description.series != nil else {
-      context.report(PlanProblem.notASeries(data.name), at: "data")
+      context.report(PlotProblem.notASeries(data.name), at: "data")
       return false
     }
     for fit in fits ?? [] {
       guard let signature = context.fit(fit) else { return false }
       guard signature.data.series != nil, signature.data.sampleShape == description.sampleShape else {
-        context.report(PlanProblem.forecastsOtherData(fit.name, data: data.name), at: "fits")
+        context.report(PlotProblem.forecastsOtherData(fit.name, data: data.name), at: "fits")
         return false
       }
     }
@@ -185,7 +185,7 @@ package struct Plot: Directive {
   private func seriesChart(_ context: RunContext) async throws -> XYChart {
     guard let data = dataPlot.data else { throw CellFailure.missing("data") }
     let loaded = try await context.data(data).value
-    guard let series = loaded.series else { throw CellFailure(PlanProblem.notASeries(data.name)) }
+    guard let series = loaded.series else { throw CellFailure(PlotProblem.notASeries(data.name)) }
     let samples = try dataPlot.part.samples(of: loaded, named: data.name)
     let fits = try (fits ?? []).map { try context.fit($0) }.map { (name: $0.label, model: $0.trained) }
     return try SeriesPlot(

@@ -30,12 +30,6 @@ package enum PlanProblem: Problem {
   case classesDiffer(known: [String]?, found: [String]?)
   case noSuchClass(String, known: [String])
   case positiveClassNeeded(known: [String])
-  case viewNeedsColumns(String, data: String)
-  case noSuchColumn(String, known: [String])
-  case notASeries(String)
-  case notElementwise(String)
-  case forecastsOtherData(String, data: String)
-  case optionsOfAnotherPlot([String], what: String)
   case forgottenBraces(String)
   case metricOfValidation(String, of: String)
   case noSuchSetting(String, known: [String])
@@ -290,61 +284,6 @@ package enum PlanProblem: Problem {
           + "`pos_label` says which.",
         wrong: .cell("{evaluate}", "fit: fast\ncurves: [roc]"),
         right: .cell("{evaluate}", "fit: fast\npos_label: 7\ncurves: [roc]"))
-    case .viewNeedsColumns(let view, let data):
-      ProblemRecord(
-        "TB-P-130", "a \(view) needs a table with named columns, and the data of \"\(data)\" is none",
-        help: "load the data with `dataset: {csv: …}`", rule: "Columns are drawn of tables",
-        reason: "Images have no columns with names.",
-        wrong: .cell("{plot}", "what: histogram\ndata: digits\ncolumn: length"),
-        right: .flowers("epochs: 2")
-          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
-    case .notASeries(let data):
-      ProblemRecord(
-        "TB-P-136", "the data of \"\(data)\" is no series",
-        help: "load it with `dataset: {series: …}`", rule: "A series is drawn of a series",
-        reason: "Other samples have no order in time.",
-        wrong: .cell("{plot}", "what: series\ndata: digits"),
-        right: .waves + .cell("{plot}", "what: series\ndata: waves"))
-    case .notElementwise(let name):
-      ProblemRecord(
-        "TB-P-148", "\(name) is no function of one number: each of its outputs depends on all inputs",
-        help: "leave it out", rule: "Activations that are drawn are functions of one number",
-        reason: "A curve has one height above each place of its axis.",
-        wrong: .cell("{plot}", "what: activation\nfunctions: [softmax]"),
-        right: .cell("{plot}", "what: activation\nfunctions: [sigmoid]"))
-    case .forecastsOtherData(let fit, let data):
-      ProblemRecord(
-        "TB-P-137", "\"\(fit)\" does not forecast a series like that of \"\(data)\"",
-        help: "name fits of this data, or of a series with windows of the same length",
-        rule: "A fit forecasts the series that is drawn",
-        reason: "Forecasts are drawn beside the values, so the fit's windows are those of the series.",
-        wrong: .waves + .cell("{plot}", "what: series\ndata: waves\nfits: [fast]"),
-        right: .waves + .cell("{model} line", "layers: [flatten, {dense: {units: 1}}]")
-          + .cell("{fit} forecast", "model: line\ndata: waves\nloss: mean_squared_error")
-          + .cell("{plot}", "what: series\ndata: waves\nsplit: test\nfits: [forecast]"))
-    case .noSuchColumn(let name, let known):
-      ProblemRecord(
-        "TB-P-131", "the data has no column of numbers \"\(name)\"" + didYouMean(name, known),
-        help: "columns: \(listed(known))", correction: Correction(name, among: known),
-        rule: "A column that is drawn is one of numbers",
-        reason: "The column that `label` names is shown by colour.",
-        wrong: .flowers("epochs: 2")
-          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: lenght"),
-        right: .flowers("epochs: 2")
-          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
-    case .optionsOfAnotherPlot(let options, let what):
-      ProblemRecord(
-        "TB-P-132",
-        options.map { "`\($0)`" }.joined(separator: ", ")
-          + " \(options.count == 1 ? "has" : "have") no meaning for `what: \(what)`",
-        help:
-          "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` "
-          + "and `y`, `histogram` a `column`, `activation` draws `functions`, `curves` and `weights` draw `fits`",
-        rule: "An option of a plot belongs to what it draws",
-        reason: "It would change nothing, and the reader of the source would think it does.",
-        wrong: .cell("{plot}", "fits: fast\nbins: 20"),
-        right: .flowers("epochs: 2")
-          + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length\nbins: 20"))
     case .forgottenBraces(let directive):
       ProblemRecord(
         "TB-P-133",
@@ -397,9 +336,8 @@ package enum PlanProblem: Problem {
     reference(of: sampleOutOfRange), reference(of: fallbackDiffers),
     reference(of: notImages), reference(of: reservedName), reference(of: sampleTooLarge),
     reference(of: singleClass), reference(of: repeatedMetric), reference(of: classesDiffer),
-    reference(of: noSuchClass), reference(of: positiveClassNeeded), reference(of: viewNeedsColumns),
-    reference(of: notASeries), reference(of: notElementwise), reference(of: forecastsOtherData),
-    reference(of: noSuchColumn), reference(of: optionsOfAnotherPlot), reference(of: forgottenBraces),
+    reference(of: noSuchClass), reference(of: positiveClassNeeded),
+    reference(of: forgottenBraces),
     reference(of: metricOfValidation), reference(of: tooManyFindings),
   ]
 }

@@ -55,11 +55,11 @@ struct DataPlot: Sendable {
     }
     guard isComplete, let data, let description = context.data(data) else { return false }
     guard let names = TableColumns.names(of: description) else {
-      context.report(PlanProblem.viewNeedsColumns(subject.rawValue, data: data.name), at: "data")
+      context.report(PlotProblem.viewNeedsColumns(subject.rawValue, data: data.name), at: "data")
       return false
     }
     for case (_, let column?) in columns(of: subject) where !names.contains(column.value) {
-      context.report(PlanProblem.noSuchColumn(column.value, known: names), at: column.range)
+      context.report(PlotProblem.noSuchColumn(column.value, known: names), at: column.range)
       isComplete = false
     }
     return part.checkPresence(in: description, of: data.name, at: "split", &context) && isComplete
@@ -72,7 +72,7 @@ struct DataPlot: Sendable {
     func values(_ column: Placed<String>?) throws -> (name: String, values: [Double]) {
       let name = column?.value ?? ""
       guard let values = table.values(of: name) else {
-        throw CellFailure(PlanProblem.noSuchColumn(name, known: table.names))
+        throw CellFailure(PlotProblem.noSuchColumn(name, known: table.names))
       }
       return (name, values)
     }
@@ -101,7 +101,7 @@ struct DataPlot: Sendable {
   ) -> Bool {
     let names = given.filter(\.isGiven).map(\.name)
     guard let first = names.first else { return true }
-    context.report(PlanProblem.optionsOfAnotherPlot(names, what: subject), at: first)
+    context.report(PlotProblem.optionsOfAnotherPlot(names, what: subject), at: first)
     return false
   }
 }
