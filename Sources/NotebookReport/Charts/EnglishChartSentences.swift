@@ -74,12 +74,7 @@ extension English {
   }
 
   private func subject(_ quantity: String, _ role: LineChart.Role) -> String {
-    switch role {
-    case .training: "training \(quantity)"
-    case .validation: onValidation(quantity)
-    case .test: onTest(quantity)
-    case .setting: quantity
-    }
+    role == .training ? "training \(quantity)" : self.quantity(quantity, measuredOn: role)
   }
 
   private func several(_ reading: LineChartReading) -> [String] {

@@ -104,12 +104,7 @@ extension Japanese {
 
   private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {
     let quantity = text(reading.quantity)
-    return switch role {
-    case .training: "学習" + quantity
-    case .validation: onValidation(quantity)
-    case .test: onTest(quantity)
-    case .setting: quantity
-    }
+    return role == .training ? "学習" + quantity : self.quantity(quantity, measuredOn: role)
   }
 
   private func distance(

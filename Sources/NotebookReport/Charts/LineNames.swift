@@ -21,12 +21,8 @@ struct LineNames {
   var quantity: String {
     let quantity = wording.text(chart.quantity)
     let roles = Set(chart.lines.map(\.role))
-    guard runs.count > 1, roles.count == 1 else { return quantity }
-    return switch roles.first {
-    case .validation: wording.onValidation(quantity)
-    case .test: wording.onTest(quantity)
-    case .training, .setting, nil: quantity
-    }
+    guard runs.count > 1, roles.count == 1, let role = roles.first else { return quantity }
+    return wording.quantity(quantity, measuredOn: role)
   }
 
   /// The text above the chart, which mentions a logarithmic axis.

@@ -18,7 +18,7 @@ struct ImageGridView {
     }
   }
 
-  /// What the captions say as a table, where there is one.
+  /// The table of what the captions say; `nil` if the grid has none.
   var numbers: Markup? { grid.numbers.map { TableView(table: $0, context: context).markup } }
 
   /// The number of images in a row of a wide page that leaves the fewest places empty.

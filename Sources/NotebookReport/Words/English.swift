@@ -99,7 +99,6 @@ struct English: Wording {
   let rowShares = "percentages are of the row"
 
   var dividedByZero: String { "0 / 0, counted as 0" }
-  func imageCount(_ count: Int) -> String { count == 1 ? "One image" : "\(count) images" }
   let rightMark = "right"
   let wrongMark = "wrong"
   func gridTitle(rows: Int, columns: Int) -> String { "A grid of \(rows) × \(columns) numbers" }

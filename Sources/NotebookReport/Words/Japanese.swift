@@ -96,7 +96,6 @@ struct Japanese: Wording {
   let rowShares = "％は行に占める割合"
 
   var dividedByZero: String { "0 / 0（0とする）" }
-  func imageCount(_ count: Int) -> String { "\(count)枚の画像" }
   let rightMark = "正解"
   let wrongMark = "不正解"
   func gridTitle(rows: Int, columns: Int) -> String { "\(rows) × \(columns)の数値" }

@@ -20,8 +20,8 @@ enum CurveThinning {
       + simplified(Array(points[farthest...]), within: tolerance).dropFirst()
   }
 
-  /// Returns the first and last points of a curve between 0 and 1, and those that are far enough from the last one kept. The point
-  /// before a jump is kept too, so that straight parts stay straight.
+  /// Returns the first and last points of a curve between 0 and 1, and those that are far enough from the last one
+  /// kept. The point before a jump is kept too, so that straight parts stay straight.
   static func thinned(_ points: [XYChart.Point]) -> [XYChart.Point] {
     var kept: [XYChart.Point] = []
     for (index, point) in points.enumerated() {

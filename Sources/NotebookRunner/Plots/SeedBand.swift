@@ -35,7 +35,7 @@ struct SeedBand {
     }
   }
 
-  /// What the runs are validated with, if they are.
+  /// The role of the samples that the runs are validated with; `nil` if they are not validated.
   var heldOut: LineChart.Role? { runs[0].fit.history.heldOut }
 
   /// - Returns: `nil` if one of the runs did not record the series.

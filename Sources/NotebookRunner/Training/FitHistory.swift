@@ -27,7 +27,7 @@ package struct FitHistory: Sendable {
 
   func records(_ series: RecordedSeries) -> Bool { runs.allSatisfy { $0.values(of: series) != nil } }
 
-  /// What the fit is validated with, if it is.
+  /// The role of the samples that the fit is validated with; `nil` if it is not validated.
   var heldOut: LineChart.Role? {
     for case .quantity(let recorded) in self.recorded where recorded.role.isHeldOut { return recorded.role }
     return nil
