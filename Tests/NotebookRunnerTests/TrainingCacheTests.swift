@@ -53,9 +53,10 @@ import Testing
     try await body(notebook, server)
   }
 
-  /// - Parameter patience: the seconds to wait for a server; long, where nothing is to be waited for.
+  /// - Parameter patience: the seconds to wait for a server; long, where nothing is to be waited for, since the other
+  ///   tests keep all processors busy for minutes.
   private func cache(
-    _ server: CacheServer, isTrusted: Bool = true, isFilled: Bool = false, patience: Double = 20
+    _ server: CacheServer, isTrusted: Bool = true, isFilled: Bool = false, patience: Double = 600
   ) -> TrainingCache {
     var policy = DownloadPolicy()
     policy.connectTimeout = patience
@@ -78,8 +79,9 @@ import Testing
   ///
   /// - Returns: the results that a run without a store has.
   private func fill(_ notebook: TestNotebook, _ server: CacheServer) async throws -> NotebookOutcome {
-    _ = try await notebook.run(
-      store: store("first", notebook, cache(server, isTrusted: false, isFilled: true)))
+    let first = try store("first", notebook, cache(server, isTrusted: false, isFilled: true))
+    _ = try await notebook.run(store: first)
+    #expect(first.cache?.takeProblems() == [])
     return try await notebook.run()
   }
 
