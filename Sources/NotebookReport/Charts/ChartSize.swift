@@ -6,7 +6,7 @@ enum ChartSize: String, Sendable, CaseIterable {
   case narrow
 
   var width: Double { self == .wide ? 720 : 340 }
-  var height: Double { self == .wide ? 280 : 240 }
+  var height: Double { self == .wide ? 256 : 240 }
   var fontSize: Double { self == .wide ? 13 : 12.5 }
   /// The approximate number of ticks on the vertical axis.
   var tickCount: Int { self == .wide ? 5 : 4 }

@@ -41,11 +41,16 @@ struct CellToolsView {
           separator
           Markup.element("b") { name }
         }
-        for part in numbered?.outcome.presentation.summary ?? [] {
-          separator
-          TableCellView(
-            cell: part, context: ViewContext(wording: wording, id: numbered?.id ?? "", alternativeText: nil)
-          ).markup
+        if let settings = numbered?.outcome.presentation.summary, !settings.isEmpty {
+          Markup.element("span", .class("settings")) {
+            for part in settings {
+              separator
+              TableCellView(
+                cell: part,
+                context: ViewContext(wording: wording, id: numbered?.id ?? "", alternativeText: nil)
+              ).markup
+            }
+          }
         }
       }
       Markup.element("pre", Attribute("tabindex", 0)) {

@@ -8,12 +8,6 @@ extension StyleSheet {
       font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; color: var(--muted); margin: 0.7em 0 0.6em;
       text-wrap: pretty;
     }
-    @media (min-width: 80rem) {
-      figure.result { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
-      figure.result:has(> .outputs > .scroll > .wide) { display: block; width: calc(100% + 14.5rem); }
-      figure.result > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0; }
-      figcaption b { display: block; }
-    }
     figcaption b { color: var(--ink); font-weight: 650; }
     .output-title { font-family: var(--sans); font-weight: 600; font-size: 0.88rem; margin: 0.8em 0 0.5em; }
     .tools {
@@ -27,7 +21,7 @@ extension StyleSheet {
     .tools summary:hover { color: var(--ink); }
     .to-figure { padding: 0.2em 0; color: inherit; text-decoration: none; }
     .to-figure:hover { color: var(--link); text-decoration: underline; }
-    .cell:target > .result { outline: 2px solid var(--mark); outline-offset: 0.6rem; border-radius: 2px; }
+    .cell:target > .result, .cell:target .outputs { outline: 2px solid var(--mark); outline-offset: 0.6rem; border-radius: 2px; }
     :root:has(#show-sources:checked) .source { flex-basis: 100%; }
     :root:has(#show-sources:checked) .source::details-content { content-visibility: visible; display: block; height: auto; }
     .cell:has(> .result .held:only-child) { display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; }

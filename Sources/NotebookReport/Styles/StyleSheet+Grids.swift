@@ -7,7 +7,7 @@ extension StyleSheet {
       grid-template-columns: repeat(auto-fill, minmax(4rem, 1fr));
     }
     @media (min-width: 48rem) {
-      .images[class*="columns-"] .frame { max-width: none; }
+      .images[class*="columns-"] .frame { max-width: 5.2rem; }
       .images.columns-6 { grid-template-columns: repeat(6, 1fr); }
       .images.columns-7 { grid-template-columns: repeat(7, 1fr); }
       .images.columns-8 { grid-template-columns: repeat(8, 1fr); }
@@ -28,14 +28,15 @@ extension StyleSheet {
     .is-wrong .verdict, .is-wrong .image-caption { color: var(--bad); }
     .is-wrong .verdict { font-weight: 700; }
     .is-wrong .frame { box-shadow: 0 0 0 2px var(--bad); }
-    .grid-box .output-title { display: flex; align-items: center; gap: 0.8rem; }
+    .grid-box { display: flex; flex-flow: row-reverse wrap; justify-content: flex-end; gap: 0 1.5rem; }
+    .grid-box > .output-title { display: flex; flex-direction: column; align-items: center; gap: 0.4rem; }
     .number-grid {
       --advance: 0.602em; --least: 4.5px; --most: 0.5rem; margin: 0 0 0.6rem; padding: 0; background: none; border-radius: 0; overflow: visible;
       width: fit-content; color: var(--dim); letter-spacing: 0;
       white-space: pre; font-size: clamp(var(--least), calc(100cqw / var(--line) / 0.61), var(--most));
       line-height: calc(var(--cell) * var(--advance));
     }
-    .grid-box > .scroll { container-type: inline-size; }
+    .grid-box > .scroll { container-type: inline-size; flex: 0 1 34.5rem; margin-bottom: 0; }
     @media (min-width: 48rem) { .number-grid { --least: 7px; } }
     .number-grid span {
       padding-block: calc((var(--cell) * var(--advance) - 1.15em) / 2); color: var(--ink);

@@ -9,7 +9,7 @@ extension StyleSheet {
       --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono",
         monospace;
       --body: var(--serif);
-      font-size: 106.25%; line-height: 1.65; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+      font-size: 106.25%; line-height: 1.6; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
       scroll-behavior: smooth; scroll-padding-top: 1.5rem;
     }
     html:lang(ja) {

@@ -17,7 +17,7 @@ struct StyleSheet: Sendable {
 
   /// The style sheet of a notebook's page.
   static let page =
-    themes + text + math + frame + cells + results + outcomes + grids + charts + diagrams + changes
+    themes + text + math + frame + cells + margin + results + outcomes + grids + charts + diagrams + changes
     + navigation + narrow + print
 
   /// The styles of marks for bidirectional controls.

@@ -23,16 +23,18 @@ struct ConfusionMatrixView {
           }
         }
       }
-      Markup.element("p", .class("reading")) {
-        [context.alternativeText, wording.describe(ConfusionReading(matrix))]
-          .compactMap(\.self).joined(separator: " ")
-      }
-      Markup.element("p", .class("note")) {
-        Markup.element("span", .class("swatch right")) {}
-        wording.rightMark + wording.listSeparator
-        Markup.element("span", .class("swatch")) {}
-        wording.wrongMark
-        Markup.element("span", .class("row-shares")) { " · " + wording.rowShares }
+      Markup.element("div", .class("confusion-text")) {
+        Markup.element("p", .class("reading")) {
+          [context.alternativeText, wording.describe(ConfusionReading(matrix))]
+            .compactMap(\.self).joined(separator: " ")
+        }
+        Markup.element("p", .class("note")) {
+          Markup.element("span", .class("swatch right")) {}
+          wording.rightMark + wording.listSeparator
+          Markup.element("span", .class("swatch")) {}
+          wording.wrongMark
+          Markup.element("span", .class("row-shares")) { " · " + wording.rowShares }
+        }
       }
     }
   }

@@ -1,0 +1,30 @@
+/// The styles of the margin that wide pages have beside their column: captions, and what a reader can open.
+///
+/// What is opened stands below its figure. Browsers that cannot place it there keep the row below the figure.
+extension StyleSheet {
+  static let margin = StyleSheet(
+    """
+    @media (min-width: 80rem) {
+      figure.result { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
+      figure.result:has(> .outputs > .scroll > .wide) { display: block; width: calc(100% + 14.5rem); }
+      figure.result > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0 0 0.3rem; }
+      figcaption b { display: block; }
+      @supports selector(::details-content) {
+        .cell:has(> figure.result):not(:has(> .result > .outputs > .scroll > .wide)) {
+          display: grid; grid-template-columns: 100% 12.5rem; grid-template-rows: repeat(4, auto) 1fr; column-gap: 2rem;
+          > .result, > .tools, > .tools > details { display: contents; }
+          .outputs { grid-area: 1 / 1 / 6 / 2; min-width: 0; > :last-child { margin-bottom: 0; } }
+          figcaption { grid-area: 1 / 2; }
+          > .tools > .to-figure, > .tools > details > summary {
+            grid-column: 2; justify-self: start; font: 0.8rem/1.5 var(--sans); color: var(--muted);
+          }
+          > .tools > .numbers > summary { grid-row: 2; } > .tools > .source > summary { grid-row: 3; }
+          > .tools > .to-figure { grid-row: 4; }
+          > .tools > .numbers::details-content { grid-area: 6 / 1; min-width: 0; }
+          > .tools > .source::details-content { grid-area: 7 / 1; min-width: 0; }
+          > .tools > .source:not([open]) .settings { display: none; }
+        }
+      }
+    }
+    """)
+}
