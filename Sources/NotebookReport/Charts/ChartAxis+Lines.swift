@@ -19,7 +19,7 @@ extension ChartAxis {
 
   /// The axis of the values.
   init(ofValuesIn chart: LineChart, size: ChartSize) {
-    let spreads = chart.lines.compactMap(chart.spread).flatMap { [$0.lower, $0.upper] }
+    let spreads = chart.allLines.compactMap(chart.spread).flatMap { [$0.lower, $0.upper] }
     let shown = (chart.allLines.flatMap(\.valuesAndEdges) + spreads).joined().filter(chart.canShow)
     let isFraction = chart.unit == .fraction
     if chart.scale == .log {

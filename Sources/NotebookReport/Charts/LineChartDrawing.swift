@@ -107,6 +107,10 @@ struct LineChartDrawing {
 
   private func earlier(_ line: LineChart.Line) -> Markup {
     .element("g", .class("series-before")) {
+      if let spread = chart.spread(of: line) {
+        Markup.void(
+          "path", .class("area spread"), Attribute("d", outline(spread.lower, spread.upper, line)))
+      }
       Markup.void("path", .class("line"), Attribute("d", ChartPath.line(through: points(line))))
     }
   }

@@ -39,7 +39,7 @@ extension StyleSheet {
         h2 { margin-top: 1.4em; } .cell { margin: 0.9rem 0; } .chart-box, .images { margin-bottom: 0.4rem; }
         .chart-box > svg, .multiples { max-width: 31rem; }
         .results { font-size: 0.76rem; line-height: 1.35; } .results :is(th, td) { padding: 0.22em 0.6em; }
-        .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
+        .confusion-box { display: block; } .confusion { font-size: 0.82rem; } .confusion :is(th, td) { padding: 0.14em 0.3em; line-height: 1.15; }
         .tools { margin-top: 0.2rem; font-size: 0.72rem; }
         .confusion.square td { min-width: 2.1rem; height: 1.9rem; }
         pre { font-size: 0.72rem; line-height: 1.4; padding: 0.5em 0.8em; }

@@ -18,10 +18,9 @@ extension FitHistory {
     /// The name of the fit on the page.
     let run: String
 
-    /// Returns the line of a series without the range of its seeds; `nil` if it is not recorded.
+    /// Returns the line of a series; `nil` if it is not recorded.
     fileprivate func line(of series: RecordedSeries, role: LineChart.Role) -> LineChart.Line? {
-      history.records(series)
-        ? LineChart.Line(run: run, role: role, values: history.mean(of: series)) : nil
+      history.line(of: series, role: role, run: run)
     }
   }
 
