@@ -43,6 +43,19 @@ package struct DotPlot: Sendable, Hashable, Codable {
     self.numbers = numbers
   }
 
+  /// Returns the plot of the categories with the largest values, in their order.
+  ///
+  /// - Parameter count: the largest number of categories.
+  package func largest(_ count: Int) -> DotPlot {
+    guard categories.count > count else { return self }
+    let sizes = categories.indices.map { index in series.map { $0.values[index] }.max() ?? 0 }
+    let kept = categories.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(count).sorted()
+    return DotPlot(
+      title: title, categories: kept.map { categories[$0] },
+      series: series.map { line in Series(line.name, kept.map { line.values[$0] }) }, reference: reference,
+      startsAtZero: startsAtZero, numbers: numbers)
+  }
+
   /// True if each series has a value for each category.
   package var isSound: Bool {
     numbers.isSound && series.allSatisfy { $0.values.count == categories.count }

@@ -91,7 +91,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   /// A seed of the first fit and one of the second, with whose weights the answers were given.
   case changedAnswersOfSeeds
   /// {0} is the seed.
-  case layersOfSeed
+  case layersOfSeeds
   /// {0} is the number of the epoch.
   case answersOfEpoch
   /// The rate.

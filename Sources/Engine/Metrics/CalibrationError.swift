@@ -21,7 +21,7 @@ package struct CalibrationError: Metric {
       name: Self.name, better: .lower, unit: .share,
       label: .init(english: "calibration error", japanese: "較正誤差"))
     quantity =
-      count == 10 ? plain : plain.with("\(count)", .init(english: "\(count) bins", japanese: "\(count) 区間"))
+      count == 10 ? plain : plain.with("\(count)", .init(english: "\(count) bins", japanese: "\(count)区間"))
     bins = [Bin](repeating: Bin(), count: count)
   }
 

@@ -41,7 +41,7 @@ struct ClassScoreOptions: Sendable, Hashable {
       : average.map { plain.with($0.rawValue, $0.note) } ?? plain
     guard threshold != 0.5 else { return averaged }
     let number = "\(OptionValue(.number(threshold)))"
-    return averaged.with("at_\(number)", Term(english: "threshold \(number)", japanese: "しきい値 \(number)"))
+    return averaged.with("at_\(number)", Term(english: "threshold \(number)", japanese: "しきい値\(number)"))
   }
 }
 

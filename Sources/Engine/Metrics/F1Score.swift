@@ -6,7 +6,7 @@ package struct F1Score: ClassScoreMetric {
   package static let abstract = "The harmonic mean of precision and recall."
 
   private static let plain = Quantity(
-    name: name, better: .higher, unit: .share, label: .init(english: "F1 score", japanese: "F1 値"))
+    name: name, better: .higher, unit: .share, label: .init(english: "F1 score", japanese: "F1値"))
 
   package let quantity: Quantity
   let options: ClassScoreOptions

@@ -29,7 +29,7 @@ package struct FBetaScore: ClassScoreMetric {
     counts = options.counts
     let plain = Quantity(
       name: Self.name, better: .higher, unit: .share,
-      label: .init(english: "F-beta score", japanese: "F ベータ値"))
+      label: .init(english: "F-beta score", japanese: "Fβ値"))
     let number = "\(OptionValue(.number(beta)))"
     let weighted =
       beta == 1

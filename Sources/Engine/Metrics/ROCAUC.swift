@@ -14,7 +14,8 @@ package struct ROCAUC: RankingMetric {
   package init(average: ClassAverage? = nil) {
     self.average = average
     let plain = Quantity(
-      name: Self.name, better: .higher, unit: .plain, label: .init(english: "ROC AUC", japanese: "ROC 曲線下面積"))
+      name: Self.name, better: .higher, unit: .plain, label: .init(english: "ROC AUC", japanese: "ROC曲線の下の面積")
+    )
     quantity = average.map { plain.with($0.rawValue, $0.note) } ?? plain
   }
 

@@ -14,7 +14,7 @@ package struct TopKCategoricalAccuracy: Metric {
     self.k = k
     let plain = Quantity(
       name: Self.name, better: .higher, unit: .share, countsSamples: true,
-      label: .init(english: "top-k accuracy", japanese: "上位 k 正解率"))
+      label: .init(english: "top-k accuracy", japanese: "上位k正解率"))
     quantity = k == 5 ? plain : plain.with("\(k)", .init(english: "k = \(k)", japanese: "k = \(k)"))
   }
 

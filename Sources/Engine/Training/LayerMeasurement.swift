@@ -17,6 +17,18 @@ package struct LayerMeasurement: Sendable, Hashable, Codable {
   /// were independent (Glorot and Bengio, 2010, eq. 6). `nil` for the last layer, and below an activation without
   /// slopes.
   package let predictedNorm: Double?
+
+  package init(
+    layer: String, mean: Double, deviation: Double, saturation: Double?, gradientNorm: Double,
+    predictedNorm: Double?
+  ) {
+    self.layer = layer
+    self.mean = mean
+    self.deviation = deviation
+    self.saturation = saturation
+    self.gradientNorm = gradientNorm
+    self.predictedNorm = predictedNorm
+  }
 }
 
 extension Trainer {

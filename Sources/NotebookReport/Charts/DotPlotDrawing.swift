@@ -61,7 +61,7 @@ struct DotPlotDrawing {
     let values = dots.map(\.value)
     return .element("g") {
       Markup.element("title") {
-        name + ": "
+        name + wording.colon
           + dots.map { "\(wording.text(chart.series[$0.series].name)) \(DotPlot.text($0.value))" }
           .joined(separator: wording.listSeparator)
       }

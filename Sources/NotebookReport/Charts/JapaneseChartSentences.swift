@@ -15,7 +15,7 @@ extension Japanese {
 
   func describe(_ reading: LineChartReading) -> String {
     let sentences = reading.leading.count == 1 ? one(reading) : several(reading)
-    let earlier = reading.earlier.map { "変更前の学習（\($0.run)）の最後の値は\(reading.text($0.last))です。" }
+    let earlier = reading.earlier.map { "変更前の学習（\($0.run)）は\(reading.text($0.last))で終わっています。" }
     return sentences.joined() + (earlier ?? "")
   }
 
@@ -58,7 +58,7 @@ extension Japanese {
       case .stays: "\(subject)は\(reach)のあいだ\(reading.text(last))のままです。"
       }
     if let training = reading.companion?.last {
-      sentence += "最後の学習の値は" + distance(training, from: last, in: reading)
+      sentence += "学習データでの最後の値は" + distance(training, from: last, in: reading)
     }
     var sentences = [sentence]
     if let best = curve.best, best.index != curve.count - 1, reading.trend(of: curve) != .stays {
@@ -71,13 +71,13 @@ extension Japanese {
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
     let subject = reading.commonRole.map { self.subject(reading, $0) } ?? text(reading.quantity)
-    var sentences = ["\(reading.leading.count)件の学習の\(subject)（\(reach(of: reading.leading, reading))）。"]
+    var sentences = ["\(reading.leading.count)件の学習の\(subject)を比べます（\(reach(of: reading.leading, reading))）。"]
     let values = ranking.map(\.last)
     let parts = ranking.map { curve, last in
       "\(curve.run)（\(reading.text(last, beside: values.filter { $0 != last }))）"
     }
     if !parts.isEmpty {
-      let order = reading.better == .lower ? "最後の値が低い順に" : "最後の値が高い順に"
+      let order = reading.better == .lower ? "最後の値が低い順に、" : "最後の値が高い順に、"
       sentences.append(order + parts.joined(separator: "、") + "です。")
     }
     for curve in reading.leading {

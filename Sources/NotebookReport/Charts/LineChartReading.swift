@@ -96,14 +96,16 @@ struct LineChartReading: Sendable {
       .map(\.element)
   }
 
-  /// Returns the best value if it is meaningful: there are several values, and they differ noticeably.
+  /// Returns the best value if it is meaningful: there are several values, they differ noticeably, and it is not the
+  /// last, which is written at the end of its line.
   static func notableBest(
     of line: LineChart.Line, better: LineChart.Better?, unit: LineChart.Unit
   ) -> Point? {
     let finite = line.values.filter(\.isFinite)
     guard let lowest = finite.min(), let highest = finite.max(), finite.count > 1 else { return nil }
     let least = unit == .fraction ? 0.005 : max(abs(lowest), abs(highest)) * 0.01
-    return highest - lowest < least ? nil : best(of: line, better: better)
+    guard highest - lowest >= least, let best = best(of: line, better: better) else { return nil }
+    return best.index == line.values.count - 1 ? nil : best
   }
 
   /// Returns the first of the best values; `nil` if none is better than another.

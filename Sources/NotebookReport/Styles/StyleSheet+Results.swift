@@ -41,6 +41,7 @@ extension StyleSheet {
       display: inline-block; width: 0.85em; height: 0.85em; margin-right: 0.35em; border-radius: 2px; vertical-align: -0.08em;
       background: var(--wrong);
     }
+    .note > .swatch:not(:first-child), .row-shares { margin-left: 1.2em; }
     .swatch.right { background: var(--right); }
     .confusion .zero { color: var(--muted); background: var(--surface); }
     .confusion td { background: color-mix(in srgb, var(--wrong) var(--share, 0%), var(--paper)); }

@@ -25,6 +25,8 @@ extension StyleSheet {
       font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 2.2em 0 0.6em;
       letter-spacing: -0.011em;
     }
+    :lang(ja) em { font-style: normal; font-weight: 600; } :lang(ja) :is(figcaption, .subtitle, .neighbours) { word-break: auto-phrase; }
+    .mention, .to-figure { white-space: nowrap; }
     :lang(ja) :is(h1, h2, h3, h4, h5, h6) { line-height: 1.45; letter-spacing: 0; word-break: auto-phrase; }
     h1 { font-size: 2.1rem; } h2 { font-size: 1.45rem; } h3 { font-size: 1.17rem; }
     h4, h5, h6 { font-size: 1rem; }
@@ -37,7 +39,7 @@ extension StyleSheet {
     a:hover { text-decoration-thickness: 0.12em; }
     :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; border-radius: 2px; }
     code, pre, kbd { font-family: var(--mono); }
-    code { font-size: 0.86em; background: var(--surface); padding: 0.1em 0.3em; border-radius: 4px; }
+    code { font-size: 0.86em; background: var(--surface); padding: 0.1em 0.2em; border-radius: 4px; }
     pre {
       background: var(--surface); padding: 0.9em 1.1em; border-radius: 8px; overflow-x: auto; font-size: 0.82rem;
       line-height: 1.55; tab-size: 4;

@@ -56,7 +56,7 @@ struct BinaryOutcomesView {
       for outcome in row {
         Markup.element("td", .class(outcome.isRight ? "right s3" : "s3")) {
           Markup.element("b") { NumberFormat.integer(outcomes[outcome]) }
-          Markup.element("small") { "\(wording.word(outcome.label)) (\(outcome.symbol))" }
+          Markup.element("small") { wording.word(outcome.label) + wording.inBrackets(outcome.symbol) }
         }
       }
     }
@@ -98,14 +98,14 @@ extension English {
     let text = NumberFormat.integer
     let recall =
       samples == 0
-      ? "No sample is of the class \(outcomes.positive)"
-      : "Of the \(text(samples)) samples of the class \(outcomes.positive), \(text(found)) "
-        + "\(found == 1 ? "was" : "were") found"
+      ? "No sample is of the class \(outcomes.positive)."
+      : "Of \(text(samples)) samples of the class \(outcomes.positive), \(text(found)) "
+        + "\(found == 1 ? "was" : "were") found."
     let precision =
       answers == 0
-      ? "the answer \(outcomes.positive) was never given"
-      : "of the \(text(answers)) answers \(outcomes.positive), \(text(found)) \(found == 1 ? "is" : "are") correct"
-    return "\(recall); \(precision)."
+      ? "None was called \(outcomes.positive)."
+      : "Of the \(text(answers)) called \(outcomes.positive), \(text(found)) \(found == 1 ? "is" : "are") correct."
+    return "\(recall) \(precision)"
   }
 }
 
@@ -122,7 +122,7 @@ extension Japanese {
     let recall =
       samples == 0
       ? "\(outcomes.positive)のサンプルはありません。"
-      : "\(outcomes.positive)である\(text(samples))件のうち、見つけたのは\(text(found))件です。"
+      : "正解が\(outcomes.positive)の\(text(samples))件のうち、見つけたのは\(text(found))件です。"
     let precision =
       answers == 0
       ? "\(outcomes.positive)という答えはありません。"

@@ -50,7 +50,7 @@ struct ChangeReading: Sendable {
 
 extension English {
   func describe(_ reading: ChangeReading) -> String {
-    let difference = reading.difference + (reading.isInPoints ? " points" : "")
+    let difference = reading.difference + (reading.isInPoints ? "\u{A0}pp" : "")
     return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 
@@ -63,13 +63,13 @@ extension English {
 
 extension Japanese {
   func describe(_ reading: ChangeReading) -> String {
-    let difference = reading.difference + (reading.isInPoints ? "ポイント" : "")
+    let difference = reading.difference + (reading.isInPoints ? "\u{A0}pp" : "")
     return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 
   func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
-    "\(role == .test ? "評価" : "検証")サンプル\(NumberFormat.integer(answers.count))件への答えのうち、"
-      + "\(NumberFormat.integer(answers.becameRight))件が正しくなり、"
-      + "\(NumberFormat.integer(answers.becameWrong))件が誤りになりました。"
+    "\(role == .test ? "評価" : "検証")データ\(NumberFormat.integer(answers.count))件への答えのうち、"
+      + "\(NumberFormat.integer(answers.becameRight))件が新たに正解、"
+      + "\(NumberFormat.integer(answers.becameWrong))件が新たに不正解になりました。"
   }
 }

@@ -30,10 +30,10 @@ struct ConfusionMatrixView {
         }
         Markup.element("p", .class("note")) {
           Markup.element("span", .class("swatch right")) {}
-          wording.rightMark + wording.listSeparator
+          wording.rightMark
           Markup.element("span", .class("swatch")) {}
           wording.wrongMark
-          Markup.element("span", .class("row-shares")) { " · " + wording.rowShares }
+          Markup.element("span", .class("row-shares")) { wording.rowShares }
         }
       }
     }
@@ -86,6 +86,7 @@ struct ConfusionMatrixView {
   /// Returns a share with two digits, never rounded up to the whole row.
   private func text(_ share: Double) -> String {
     let isNearlyAll = share < 1 && share >= 0.995
+    if share < 0.0005 { return "<0.1%" }
     return NumberFormat.percent(
       isNearlyAll ? min(share, 0.999) : share, digits: isNearlyAll || share < 0.0995 ? 1 : 0)
   }

@@ -52,7 +52,7 @@ extension English {
     guard reading.total > 0 else { return "There are no samples." }
     let right =
       "\(NumberFormat.integer(reading.right)) of \(NumberFormat.integer(reading.total)) predictions are right."
-    if let only = reading.onlyPrediction { return "Every prediction is \(only). \(right)" }
+    if let only = reading.onlyPrediction { return "The answer is always \(only): \(right)" }
     guard !reading.confusions.isEmpty else { return right }
     let pairs = reading.confusions.map { confusion in
       let share = NumberFormat.percent(confusion.share, digits: 1)
@@ -67,12 +67,12 @@ extension Japanese {
   func describe(_ reading: ConfusionReading) -> String {
     guard reading.total > 0 else { return "サンプルがありません。" }
     let right = "\(NumberFormat.integer(reading.total))件のうち\(NumberFormat.integer(reading.right))件の予測が正解です。"
-    if let only = reading.onlyPrediction { return "すべての予測が\(only)です。\(right)" }
+    if let only = reading.onlyPrediction { return "答えは常に\(only)です。\(right)" }
     guard !reading.confusions.isEmpty else { return right }
     let pairs = reading.confusions.map { confusion in
       let share = NumberFormat.percent(confusion.share, digits: 1)
       return
-        "\(confusion.truth)を\(confusion.prediction)（\(NumberFormat.integer(confusion.count))件、行の\(share)）"
+        "\(confusion.truth)を\(confusion.prediction)とした誤り（\(NumberFormat.integer(confusion.count))件、行の\(share)）"
     }
     return "\(right)取り違えが多いのは、\(pairs.joined(separator: "、"))です。"
   }

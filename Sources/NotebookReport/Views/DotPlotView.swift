@@ -5,16 +5,24 @@ struct DotPlotView {
   let chart: DotPlot
   let context: ViewContext
 
+  /// The largest number of categories that are drawn.
+  private static let mostCategories = 100
+
   var markup: Markup {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
       .compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
       for size in ChartSize.allCases {
-        DotPlotDrawing(chart, size: size, wording: wording).markup(
+        DotPlotDrawing(chart.largest(Self.mostCategories), size: size, wording: wording).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
         )
+      }
+      if chart.categories.count > Self.mostCategories {
+        Markup.element("p", .class("note")) {
+          wording.drawn(Self.mostCategories, of: chart.categories.count)
+        }
       }
     }
   }

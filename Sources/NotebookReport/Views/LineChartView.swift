@@ -35,7 +35,9 @@ struct LineChartView {
         let title = columnTitle(line, names)
         let deviation = line.band?.deviation == nil ? [] : [context.wording.word(.standardDeviation)]
         let ends = line.band == nil ? [] : deviation + [context.wording.lowest, context.wording.highest]
-        return ([title] + ends.map { "\(title), \($0)" }).map { Table.Column(.verbatim($0), .number) }
+        return ([title] + ends.map { title + context.wording.listSeparator + $0 }).map {
+          Table.Column(.verbatim($0), .number)
+        }
       }
     let rows = Set(lines.flatMap(\.indices.keys)).sorted().map { place in
       [Int(exactly: place).map(Table.Cell.integer) ?? .magnitude(place)]

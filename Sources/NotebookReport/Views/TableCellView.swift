@@ -27,8 +27,10 @@ struct TableCellView {
       return .element("span", .class("change")) {
         Markup.element("code") { Markup.breakable(name) }
         " "
-        Markup.element("del") { setting(from) }
-        " → "
+        if from != nil {
+          Markup.element("del") { setting(from) }
+          " → "
+        }
         Markup.element("ins") { setting(to) }
       }
     case .empty: return .empty

@@ -31,7 +31,7 @@ struct XYChartsView {
     let reading = wording.text(chart.reading)
     let names = chart.series.compactMap { $0.name.map(wording.text) }
     return reading.isEmpty
-      ? wording.text(chart.y.name) + ": " + names.joined(separator: wording.listSeparator) : reading
+      ? wording.text(chart.y.name) + wording.colon + names.joined(separator: wording.listSeparator) : reading
   }
 
   /// The numbers of each chart as a table.

@@ -1,4 +1,5 @@
 import NotebookSyntax
+import Writing
 
 /// The page's words in English.
 struct English: Wording {
@@ -53,6 +54,8 @@ struct English: Wording {
   let doneTask = "done"
   let openTask = "not done"
   let listSeparator = ", "
+  let colon = ": "
+  func inBrackets(_ remark: String) -> String { " (\(remark))" }
 
   let cellFailed = "`{0}` failed."
   let cellSkipped = "`{0}` was skipped because `{1}` has no result."
@@ -75,7 +78,7 @@ struct English: Wording {
   let claimFails = "does not hold"
   func claimsHold(_ count: Int, of total: Int) -> String {
     if count < total { return "\(count) of \(total) claims \(count == 1 ? "holds" : "hold")" }
-    return total == 1 ? "The claim holds" : "All \(total) claims hold"
+    return total == 1 ? "The claim holds" : total == 2 ? "Both claims hold" : "All \(total) claims hold"
   }
   func claimsNotChecked(_ count: Int, of total: Int) -> String {
     total == 1 ? "The claim was not checked" : "\(count) of \(total) claims were not checked"
@@ -91,12 +94,15 @@ struct English: Wording {
   }
   let lowest = "lowest"
   let highest = "highest"
+  func drawn(_ count: Int, of total: Int) -> String {
+    "Of \(NumberFormat.integer(total)), the \(count) with the largest values are drawn. Numbers has all."
+  }
   func best(at place: String, value: String) -> String { "best: \(value), \(place)" }
 
   let whatChanged = "What the change brought about"
 
   let confusionTitle = "Confusion matrix"
-  let rowShares = "percentages are of the row"
+  let rowShares = "percentages are shares of the row"
 
   var dividedByZero: String { "0 / 0, counted as 0" }
   let rightMark = "right"

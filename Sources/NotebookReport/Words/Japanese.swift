@@ -1,4 +1,5 @@
 import NotebookSyntax
+import Writing
 
 /// The page's words in Japanese.
 struct Japanese: Wording {
@@ -46,12 +47,14 @@ struct Japanese: Wording {
   let otherNotebooks = "ほかのノートブック"
   let notebooks = "ノートブック"
   let allNotebooks = "ノートブック一覧"
-  let waysFromPage = "ノートブックと言語"
+  let waysFromPage = "ほかのノートブックと言語"
   let previous = "前へ"
   let next = "次へ"
   let doneTask = "完了"
   let openTask = "未完了"
   let listSeparator = "、"
+  let colon = "："
+  func inBrackets(_ remark: String) -> String { "（\(remark)）" }
 
   let cellFailed = "`{0}`が失敗しました。"
   let cellSkipped = "`{1}`の結果がないため、`{0}`は実行されませんでした。"
@@ -85,17 +88,20 @@ struct Japanese: Wording {
   let numbersAsTable = "数値"
   func best(_ axis: String) -> String { "最良の\(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "シード\($0)個" } ?? "各シード") + "の最小〜最大" }
-  func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差、薄い部分は範囲" }
+  func spreadOfSeeds(_ runs: Int?) -> String { "シード\(runs.map { "\($0)個" } ?? "")の平均±標準偏差（薄い部分は最小〜最大）" }
   let lowest = "最小"
   let highest = "最大"
+  func drawn(_ count: Int, of total: Int) -> String {
+    "全\(NumberFormat.integer(total))件のうち、値の大きい\(count)件を描いています。すべての値は「数値」にあります。"
+  }
   func best(at place: String, value: String) -> String { "最良：\(value)（\(place)）" }
 
   let whatChanged = "変更の結果"
 
   let confusionTitle = "混同行列"
-  let rowShares = "％は行に占める割合"
+  let rowShares = "%は行に占める割合"
 
-  var dividedByZero: String { "0 / 0（0とする）" }
+  var dividedByZero: String { "0 / 0（0とします）" }
   let rightMark = "正解"
   let wrongMark = "不正解"
   func gridTitle(rows: Int, columns: Int) -> String { "\(rows) × \(columns)の数値" }
@@ -107,7 +113,7 @@ struct Japanese: Wording {
   let notebookDigest = "ノートブックのSHA-256"
   let engine = "エンジン"
   func engineVersion(_ version: String, numerics: Int) -> String {
-    "Tunebook \(version)、数値計算の版 \(numerics)"
+    "Tunebook \(version)、数値計算の版\(numerics)"
   }
   let seed = "シード"
   let data = "データ"

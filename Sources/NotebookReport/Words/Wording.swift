@@ -54,6 +54,10 @@ protocol Wording: Sendable {
   var openTask: String { get }
   /// The separator of names in a list.
   var listSeparator: String { get }
+  /// What stands between a name and its value.
+  var colon: String { get }
+  /// Returns a remark after a word, with the space before it.
+  func inBrackets(_ remark: String) -> String
 
   // Outcomes of cells
   var cellFailed: String { get }
@@ -87,6 +91,8 @@ protocol Wording: Sendable {
   var lowest: String { get }
   var highest: String { get }
   func best(at place: String, value: String) -> String
+  /// Some of many categories, those with the largest values, which are drawn.
+  func drawn(_ count: Int, of total: Int) -> String
   /// A quantity as measured on validation data.
   func onValidation(_ quantity: String) -> String
   func onTest(_ quantity: String) -> String

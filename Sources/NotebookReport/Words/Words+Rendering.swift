@@ -1,6 +1,8 @@
 import NotebookResults
 
 extension Wording {
+  private var wordSeparator: String { writesWithoutSpaces ? "" : " " }
+
   func word(_ label: Label) -> String { WordTemplate(template(label)).text([]) }
 
   func text(_ words: Words) -> String {
@@ -10,7 +12,7 @@ extension Wording {
     case .term(let term): self.text(term)
     case .onValidation(let quantity): onValidation(text(quantity))
     case .onTest(let quantity): onTest(text(quantity))
-    case .joined(let parts): parts.map(text).joined(separator: " ")
+    case .joined(let parts): parts.map(text).joined(separator: wordSeparator)
     case .list(let items): items.map(text).joined(separator: listSeparator)
     case .phrase(let label, let arguments): WordTemplate(template(label)).text(arguments)
     }
@@ -20,7 +22,7 @@ extension Wording {
   func markup(_ words: Words) -> Markup {
     switch words {
     case .label, .verbatim, .term, .onValidation, .onTest: return .text(text(words))
-    case .joined(let parts): return markup(parts, separator: " ")
+    case .joined(let parts): return markup(parts, separator: wordSeparator)
     case .list(let items): return markup(items, separator: listSeparator)
     case .phrase(let label, let arguments): return WordTemplate(template(label)).markup(arguments)
     }
@@ -46,7 +48,8 @@ extension Wording {
     case .verbatim(let text): text
     case .label, .term, .onValidation, .onTest, .phrase, .list: text(words).sentenceCased
     case .joined(let parts):
-      ([parts.first.map(title)].compactMap(\.self) + parts.dropFirst().map(text)).joined(separator: " ")
+      ([parts.first.map(title)].compactMap(\.self) + parts.dropFirst().map(text)).joined(
+        separator: wordSeparator)
     }
   }
 

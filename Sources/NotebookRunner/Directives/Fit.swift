@@ -339,11 +339,11 @@ package struct Fit: ContinuedWork, TrainingWork {
       validation: try validation(of: data, context), runs: runs, settings: settings, draft: draft)
   }
 
-  /// Returns the measurements of the layers, for the seed that stands for all where there are several.
+  /// Returns the measurements of the layers, as means over the seeds.
   private func layers(of product: FitProduct) -> [Output] {
-    let outputs = product.typical.history.layers.outputs
+    let outputs = LayerMeasurements.outputs(ofSeeds: product.runs.map(\.history.layers))
     return outputs.isEmpty || product.runs.count == 1
-      ? outputs : [.text(.phrase(.layersOfSeed, [String(product.typical.seed)]))] + outputs
+      ? outputs : outputs + [.text(.phrase(.layersOfSeeds, [String(product.runs.count)]))]
   }
 
   /// Returns the state before the first epoch; `nil` for weights drawn at random.

@@ -56,7 +56,7 @@ package struct ExpressionEvaluator {
       (side(left), side(right))
     case .beyondSeeds(let left, _, let right, _): (side(left), side(right))
     case .within(let inner, let lower, let upper, _):
-      (side(inner), side(lower).flatMap { low in side(upper).map { low + " … " + $0 } })
+      (side(inner), side(lower).flatMap { low in side(upper).map { low + "–" + $0 } })
     default: (nil, nil)
     }
   }

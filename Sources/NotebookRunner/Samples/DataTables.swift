@@ -40,15 +40,15 @@ enum DataTables {
   /// Returns the share of each class in each part, with the counts in a table.
   static func classCounts(of data: LoadedDataset) -> DotPlot? {
     guard let names = data.training.classNames else { return nil }
-    let parts: [(name: Words, counts: [Int])] = [
+    let parts: [(name: Words, counts: [Int], shares: [Double])] = [
       (Label.trainingData, data.training), (.validationData, data.validation), (.testData, data.test),
-    ].compactMap { label, samples in samples?.classCounts.map { (.label(label), $0) } }
-    func share(_ count: Int, _ counts: [Int]) -> Double {
-      Double(count) / Double(max(counts.reduce(0, +), 1))
+    ].compactMap { label, samples in
+      guard let samples, let counts = samples.classCounts else { return nil }
+      return (.label(label), counts, counts.map { Double($0) / Double(max(samples.count, 1)) })
     }
     return DotPlot(
       title: .label(.sharesOfClasses), categories: names,
-      series: parts.map { part in .init(part.name, part.counts.map { share($0, part.counts) }) },
+      series: parts.map { .init($0.name, $0.shares) },
       reference: .init(.label(.equalShares), 1 / Double(max(names.count, 1))), startsAtZero: true,
       numbers: Table(
         columns: [.init(.label(.class), .text)]
@@ -56,8 +56,7 @@ enum DataTables {
         rows: names.indices.map { index in
           [.words(.verbatim(names[index]))]
             + parts.flatMap { part -> [Table.Cell] in
-              let count = part.counts[index]
-              return [.integer(count), .percent(share(count, part.counts), digits: 1)]
+              [.integer(part.counts[index]), .percent(part.shares[index], digits: 1)]
             }
         }))
   }

@@ -38,8 +38,11 @@ struct LayerMeasurements: Sendable {
       })
   }
 
-  var outputs: [Output] {
-    guard let before = moments.first, let after = moments.last else { return [] }
+  /// Returns the measurements before and after training, each the mean over seeds.
+  static func outputs(ofSeeds seeds: [LayerMeasurements]) -> [Output] {
+    guard let before = LayerMeasurement.mean(of: seeds.compactMap(\.moments.first)),
+      let after = LayerMeasurement.mean(of: seeds.compactMap(\.moments.last))
+    else { return [] }
     let chart = LayerChart(
       quantity: .label(.gradientNorm), layers: before.map(\.layer),
       lines: [
@@ -49,7 +52,7 @@ struct LayerMeasurements: Sendable {
     return [.layerChart(chart)]
   }
 
-  private func table(of moment: [LayerMeasurement]) -> Table {
+  private static func table(of moment: [LayerMeasurement]) -> Table {
     Table(
       title: .label(.layersAfterTraining),
       columns: [
@@ -62,5 +65,23 @@ struct LayerMeasurements: Sendable {
           layer.saturation.map { .percent($0, digits: 1) } ?? .empty,
         ]
       })
+  }
+}
+
+extension LayerMeasurement {
+  /// Returns the means of the layers of several networks with the same layers; `nil` if there is no network.
+  fileprivate static func mean(of networks: [[LayerMeasurement]]) -> [LayerMeasurement]? {
+    guard let first = networks.first else { return nil }
+    return first.indices.map { index in
+      let layers = networks.map { $0[index] }
+      func mean(_ quantity: (LayerMeasurement) -> Double?) -> Double? {
+        let values = layers.compactMap(quantity)
+        return values.count == layers.count ? values.reduce(0, +) / Double(values.count) : nil
+      }
+      return LayerMeasurement(
+        layer: first[index].layer, mean: mean(\.mean) ?? .nan, deviation: mean(\.deviation) ?? .nan,
+        saturation: mean(\.saturation), gradientNorm: mean(\.gradientNorm) ?? .nan,
+        predictedNorm: mean(\.predictedNorm))
+    }
   }
 }
