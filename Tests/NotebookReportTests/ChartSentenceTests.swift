@@ -35,7 +35,7 @@ import Testing
         == "Validation accuracy rises from 28% to 87% over ten epochs; training ends 1 point below it.")
     #expect(
       description(run(values, training: Array(training)), language: "ja")
-        == "検証正解率は10エポックで28%から87%に上がります。最後の学習の値はそれより1ポイント低くなっています。")
+        == "検証正解率は10エポックで28%から87%に上がります。学習データでの最後の値はそれより1ポイント低くなっています。")
   }
 
   @Test("A fall, and a best epoch that is not the last.")
@@ -80,6 +80,6 @@ import Testing
         + "65%. The training of deep breaks down in epoch 2.")
     #expect(
       description(lines, language: "ja")
-        == "3件の学習の検証正解率（2エポック）。最後の値が高い順にrelu（95%）、first（65%）です。deepの学習はエポック2で破綻しています。")
+        == "3件の学習の検証正解率を比べます（2エポック）。最後の値が高い順に、relu（95%）、first（65%）です。deepの学習はエポック2で破綻しています。")
   }
 }

@@ -231,11 +231,11 @@ import Testing
 
   @Test("The curve of the run that a fit is from stands in grey behind its own, named at its end.")
   func earlierCurve() throws {
-    func page(_ earlier: [Double], language: String = "en") -> String {
+    func page(_ earlier: [Double], band: LineChart.Band? = nil, language: String = "en") -> String {
       let chart = LineChart(
         quantity: .label(.accuracy), unit: .fraction, better: .higher,
         lines: [.init(run: "own", role: .validation, values: [0.3, 0.5])],
-        earlier: .init(run: "<first>", role: .validation, values: earlier))
+        earlier: .init(run: "<first>", role: .validation, values: earlier, band: band))
       let curves = TrainingCurves(charts: [chart, chart], numbers: Table(columns: [], rows: []))
       return PageFixture.page(
         "---\nlang: \(language)\n---\n```{fit}\n```\n", cells: [PageFixture.cell(outputs: [.curves(curves)])]
@@ -245,7 +245,11 @@ import Testing
     #expect(shown.ranges(of: "<g class=\"series-before\"><path class=\"line\"").count == 2)
     #expect(shown.contains(">&lt;first&gt; 70.0%</text>"))
     #expect(shown.contains("The run before, &lt;first&gt;, ends at 70%."))
-    #expect(page([0.2], language: "ja").contains("変更前の学習（&lt;first&gt;）の最後の値は20%です。"))
+    #expect(page([0.2], language: "ja").contains("変更前の学習（&lt;first&gt;）は20%で終わっています。"))
+    #expect(!shown.contains("area spread"))
+    #expect(
+      page([0.2, 0.4], band: .init(lowest: [0.1, 0.3], highest: [0.3, 0.5], deviation: [0.1, 0.1], runs: 2))
+        .contains("<g class=\"series-before\"><path class=\"area spread\""))
     // The axis reaches as far as the longer of the two.
     #expect(shown.contains(">4</text>"))
     #expect(!page([0.2]).contains(">4</text>"))
@@ -308,6 +312,22 @@ import Testing
       title: .label(.importance), categories: ["a", "b"], series: [.init(.label(.importance), [1])],
       startsAtZero: true, numbers: Self.numbers)
     #expect(scores.isSound && !short.isSound)
+  }
+
+  @Test("Of many categories, a dot plot draws the largest, in their order, and says so.")
+  func manyCategories() {
+    let count = 40_000
+    let plot = DotPlot(
+      title: .label(.sharesOfClasses), categories: (0..<count).map { "class \($0)" },
+      series: [.init(.label(.trainingData), (0..<count).map { $0 % 400 == 7 ? 0.5 : 0.1 })],
+      startsAtZero: true, numbers: Self.numbers)
+    let drawn = plot.largest(100)
+    #expect(drawn.isSound && drawn.categories.first == "class 7" && drawn.categories.last == "class 39607")
+    #expect(plot.largest(count).categories.count == count)
+    let page = PageFixture.page(
+      "```{show}\n```\n", cells: [PageFixture.cell(outputs: [.dots(plot)])])
+    #expect(page.contains("Of 40,000, the 100 with the largest values are drawn."))
+    #expect(page.utf8.count < 200_000)
   }
 
   @Test("A diagram has a box for the input and for each layer or group of equal layers.")

@@ -113,7 +113,7 @@ struct EarlyEndTests {
     let sentence =
       language == "en"
       ? "Training ended after 4 of 20 epochs. The validation loss has not fallen for 3 epochs."
-      : "20エポックのうち4エポックで学習を終了しました。 検証損失が3エポックのあいだ下がりませんでした。"
+      : "20エポックのうち4エポックで学習を終了しました。検証損失が3エポックのあいだ下がりませんでした。"
     #expect(page.contains(sentence))
   }
 

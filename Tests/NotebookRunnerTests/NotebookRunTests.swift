@@ -24,7 +24,7 @@ import Testing
       Issue.record("there are no claims")
       return
     }
-    #expect(claims.map(\.right) == ["0% … 100%", "3", "22%"])
+    #expect(claims.map(\.right) == ["0%–100%", "3", "22%"])
     #expect(claims[0].left?.hasSuffix("%") == true && claims[2].left == "25%")
   }
 
@@ -131,6 +131,29 @@ import Testing
     #expect(claims.allSatisfy { $0.verdict == .holds }, "\(claims)")
     let inside = outcome.cells.first { $0.name == "inside" }
     #expect(inside?.outputs.contains { if case .layerChart = $0 { true } else { false } } == true)
+  }
+
+  @Test("With several seeds, layers are measured as means over them.")
+  func layersOfSeeds() async throws {
+    let fit = TestNotebook.flowerCells.replacing("epochs: 3", with: "epochs: 1\nmeasure: each_layer")
+    let notebook = try TestNotebook(
+      fit + "```{fit} one\nfrom: quick\nseed: 4\n```\n\n```{fit} other\nfrom: quick\nseed: 5\n```\n\n"
+        + "```{fit} both\nfrom: quick\nseed: 4\nseeds: 2\n```\n")
+    defer { notebook.remove() }
+    let cells = try await notebook.run().cells
+    func chart(_ name: String) throws -> LayerChart {
+      let outputs = try #require(cells.first { $0.name == name }).outputs
+      let charts = outputs.compactMap { if case .layerChart(let chart) = $0 { chart } else { nil } }
+      return try #require(charts.first)
+    }
+    let (one, other, both) = (try chart("one"), try chart("other"), try chart("both"))
+    #expect(one != other)
+    for (index, line) in both.lines.enumerated() {
+      let means = zip(one.lines[index].values, other.lines[index].values).map { first, second in
+        first.flatMap { first in second.map { (first + $0) / 2 } }
+      }
+      #expect(line.values == means)
+    }
   }
 
   @Test("A fit shows its curves with one table, and a table alone where there is but one epoch.")
