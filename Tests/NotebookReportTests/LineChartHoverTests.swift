@@ -36,14 +36,14 @@ import Testing
     #expect(page.ranges(of: "<g class=\"hover\"").count == 1)
   }
 
-  @Test("Of many epochs, at most fifty have values of their own.")
+  @Test("Of many epochs, at most thirty have values of their own.")
   func many() {
     func count(_ epochs: Int) -> Int {
       bands(page([.init(run: "a", role: .training, values: (0..<epochs).map { 1 / Double($0 + 1) })])).count
     }
-    #expect(count(50) == 50)
-    #expect(count(51) == 26)
-    #expect(count(1_000) == 50)
+    #expect(count(30) == 30)
+    #expect(count(31) == 16)
+    #expect(count(1_000) == 30)
   }
 
   @Test("The values are for a pointer alone: no reader hears them, and they are not printed.")

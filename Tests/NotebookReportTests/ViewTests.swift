@@ -248,8 +248,10 @@ import Testing
     #expect(page([0.2], language: "ja").contains("変更前の学習（&lt;first&gt;）は20%で終わっています。"))
     #expect(!shown.contains("area spread"))
     #expect(
-      page([0.2, 0.4], band: .init(lowest: [0.1, 0.3], highest: [0.3, 0.5], deviation: [0.1, 0.1], runs: 2))
-        .contains("<g class=\"series-before\"><path class=\"area spread\""))
+      page(
+        [0.2, 0.4], band: .init(lowest: [0.1, 0.3], highest: [0.3, 0.5], deviation: [0.1, 0.1], runs: 2)
+      )
+      .contains("<g class=\"series-before\"><path class=\"area spread\""))
     // The axis reaches as far as the longer of the two.
     #expect(shown.contains(">4</text>"))
     #expect(!page([0.2]).contains(">4</text>"))

@@ -3,12 +3,28 @@ enum ChartPath {
   typealias Point = (x: Double, y: Double)
 
   /// Returns the line through points, broken wherever a point is missing.
+  ///
+  /// All points but the first of a piece are written by their distance from the one before, which is shorter.
   static func line(through points: [Point?]) -> String {
     var path = ""
-    var isDrawing = false
-    for point in points {
-      if let point { path += (isDrawing ? "L" : "M") + text(point) }
-      isDrawing = point != nil
+    var last: (x: Int, y: Int)?
+    for (index, point) in points.enumerated() {
+      guard let point else {
+        last = nil
+        continue
+      }
+      let place = (x: SVGNumber.tenths(point.x), y: SVGNumber.tenths(point.y))
+      if let last {
+        let distance = (
+          x: SVGNumber.text(tenths: place.x - last.x), y: SVGNumber.text(tenths: place.y - last.y)
+        )
+        let isFirst = index < 2 || points[index - 2] == nil
+        path += (isFirst ? "l" : distance.x.hasPrefix("-") ? "" : " ") + distance.x
+        path += (distance.y.hasPrefix("-") ? "" : " ") + distance.y
+      } else {
+        path += "M" + text(point)
+      }
+      last = place
     }
     return path
   }

@@ -3,7 +3,7 @@ import NotebookResults
 /// Transparent bands across a line chart; while a pointer is in one, it shows the values of all lines at its place.
 struct LineChartHover {
   /// The maximum number of bands; of more places, only some have one.
-  private static let most = 50
+  private static let most = 30
 
   let chart: LineChart
   let names: LineNames
@@ -43,19 +43,22 @@ struct LineChartHover {
     let (top, bottom) = (whole(frame.top), whole(frame.bottom))
     let heights = LabelPlacement.spread(
       values.map { frame.y($0.value) }, spacing: EndLabels.lineHeight(size), within: frame.top...frame.bottom)
-    // The values stand on that side of their line where there is more room.
+    // The values stand on that side of their line where there is more room. All of it is placed from where they begin.
     let isLeft = x > (frame.left + frame.right) / 2
-    let textX = Attribute("x", whole(isLeft ? x - 7 : x + 7))
-    return .element("g", isLeft ? Attribute("text-anchor", "end") : .none) {
-      Markup.void("path", Attribute("d", "M\(whole(start)) \(top)H\(whole(end))V\(bottom)H\(whole(start))"))
-      Markup.void("path", Attribute("d", "M\(whole(x)) \(top - 6)V\(bottom)"))
-      Markup.element("text", textX, Attribute("y", top - 6)) {
-        names.wording.place(names.axis, chart.x.text(place))
-      }
+    let origin = whole(isLeft ? x - 7 : x + 7)
+    return .element(
+      "g", Attribute("transform", "translate(\(origin))"), isLeft ? Attribute("text-anchor", "end") : .none
+    ) {
+      Markup.void(
+        "path",
+        Attribute(
+          "d", "M\(whole(start) - origin) \(top)H\(whole(end) - origin)V\(bottom)H\(whole(start) - origin)"))
+      Markup.void("path", Attribute("d", "M\(whole(x) - origin) \(top - 6)V\(bottom)"))
+      Markup.element("text", Attribute("y", top - 6)) { names.wording.place(names.axis, chart.x.text(place)) }
       for ((line, value), height) in zip(values, heights) {
-        Markup.element(
-          "text", style(of: line), textX, Attribute("y", whole(height + size.fontSize * 0.35))
-        ) { names.value(value) }
+        Markup.element("text", style(of: line), Attribute("y", whole(height + size.fontSize * 0.35))) {
+          names.value(value)
+        }
       }
     }
   }
