@@ -295,7 +295,7 @@ import Testing
       message: "flowers.csv:1:1: there is no column \"kin\"; did you mean \"kind\"?",
       notebook: "```{load} data\ndataset: {csv: {path: flowers.csv, label: 1️⃣kin}}\n```\n"),
     Mistake(
-      code: "TB-D-151", message: "of 60 samples the test part would get none",
+      code: "TB-D-151", message: "of 60 samples, the test part would get none",
       notebook:
         "```{load} data\ndataset: {csv: {path: flowers.csv, label: kind}}\ntest_split: 1️⃣0.001\n```\n"),
     Mistake(
