@@ -12,7 +12,7 @@ import Testing
   }
 
   private func message(_ name: String) -> String {
-    "warning the character \(name) is not seen and turns the direction of the text around it"
+    "warning the character \(name) is invisible and changes the direction of the text around it"
   }
 
   @Test("Characters that turn the direction of text are warned of at their place, once in each line.")
