@@ -96,7 +96,7 @@ import Testing
       code: "TB-P-126", message: "accuracy is measured once for each fit, and is listed twice",
       notebook: base + "```{fit}\nfrom: quick\nmetrics: 1️⃣[accuracy, accuracy]\n```\n"),
     Mistake(
-      code: "TB-X-117", message: "two equals signs compare, and one does nothing; did you mean \"==\"?",
+      code: "TB-X-117", message: "two equals signs compare, and one means nothing; did you mean \"==\"?",
       notebook: base + "```{expect}\n- quick.epochs 1️⃣= 3\n```\n"),
     Mistake(
       code: "TB-X-118", message: "a comparison has two sides, and this is a third",
@@ -112,15 +112,15 @@ import Testing
       notebook: base + "```{expect}\n- mean(1, 21️⃣] > 0\n```\n"),
     Mistake(
       code: "TB-X-121",
-      message: "quick.val_accuracy is a share, from 0 to 1, and 80 lies beyond; did you mean \"80%\"?",
+      message: "quick.val_accuracy is a share, from 0 to 1, and 80 is outside; did you mean \"80%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > 80\n```\n"),
     Mistake(
       code: "TB-X-121",
-      message: "quick.val_accuracy.best is a share, from 0 to 1, and 1.5 lies beyond; did you mean \"1.5%\"?",
+      message: "quick.val_accuracy.best is a share, from 0 to 1, and 1.5 is outside; did you mean \"1.5%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy.best < 1.5\n```\n"),
     Mistake(
       code: "TB-X-121",
-      message: "quick.val_accuracy is a share, from 0 to 1, and 95 lies beyond; did you mean \"95%\"?",
+      message: "quick.val_accuracy is a share, from 0 to 1, and 95 is outside; did you mean \"95%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy within 90%..95\n```\n"),
     Mistake(
       code: "TB-X-122",
@@ -137,37 +137,38 @@ import Testing
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.val_accuracy is a share, from 0 to 1, and quick.val_loss is not, so that comparing them says nothing",
+        "quick.val_accuracy is a share, from 0 to 1, and quick.val_loss is not, so comparing them says "
+        + "nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > quick.val_loss\n```\n"),
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.accuracy is a share, from 0 to 1, and quick.loss.best is not, so that comparing them says nothing",
+        "quick.accuracy is a share, from 0 to 1, and quick.loss.best is not, so comparing them says nothing",
       notebook: base
         + "```{expect}\n- 1️⃣quick.loss.best + 1 == mean(quick.accuracy, quick.val_accuracy)\n```\n"),
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.accuracy is a share, from 0 to 1, and quick.loss is not, so that comparing them says nothing",
+        "quick.accuracy is a share, from 0 to 1, and quick.loss is not, so comparing them says nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.accuracy within 0..quick.loss\n```\n"),
     Mistake(
-      code: "TB-X-120", message: "a format is a name after a bar",
+      code: "TB-X-120", message: "the name of a format must follow the bar",
       notebook: base + "It is {value}`quick.loss | 1️⃣.3f`.\n"),
     Mistake(
-      code: "TB-X-120", message: "a format is a name after a bar",
+      code: "TB-X-120", message: "the name of a format must follow the bar",
       notebook: base + "It is {value}`quick.loss1️⃣:.3f`.\n"),
     Mistake(
       code: "TB-P-134",
       message: "a plot names what is measured, \"loss\", and not \"val_loss\"; did you mean \"loss\"?",
       notebook: base + "```{plot}\nfits: quick\nmetrics: 1️⃣[val_loss]\n```\n"),
     Mistake(
-      code: "TB-O-101", message: "fit has no option \"learning_rate\", and its optimizer has",
+      code: "TB-O-101", message: "fit has no option \"learning_rate\", but its optimizer does",
       notebook: base + "```{fit}\nfrom: quick\n1️⃣learning_rate: 0.1\n```\n"),
     Mistake(
-      code: "TB-O-101", message: "load has no option \"label\", and its dataset has",
+      code: "TB-O-101", message: "load has no option \"label\", but its dataset does",
       notebook: base + "```{load} other\ndataset: digits\n1️⃣label: kind\n```\n"),
     Mistake(
-      code: "TB-O-101", message: "fit has no option \"lr\", and its optimizer has",
+      code: "TB-O-101", message: "fit has no option \"lr\", but its optimizer does",
       notebook: base + "```{fit}\nfrom: quick\n1️⃣lr: 0.1\n```\n"),
     Mistake(
       code: "TB-P-127",
@@ -266,10 +267,10 @@ import Testing
       code: "TB-X-112", message: "a claim must be true or false",
       notebook: base + "```{expect}\n- 1️⃣quick.loss + 1\n```\n"),
     Mistake(
-      code: "TB-X-116", message: "the range ends below its beginning, so that nothing lies within it",
+      code: "TB-X-116", message: "the range ends below its beginning, so nothing lies within it",
       notebook: base + "```{expect}\n- quick.epochs within 1..3\n- quick.loss within 1️⃣12%..5% + 5pp\n```\n"),
     Mistake(
-      code: "TB-O-109", message: "nothing is given for \"limit\"",
+      code: "TB-O-109", message: "\"limit\" has no value",
       notebook: "```{load} d\ndataset: digits\nlimit:1️⃣\n```\n"),
     Mistake(
       code: "TB-X-114", message: "there are no claims to check", notebook: base + "```{1️⃣expect}\n```\n"),
@@ -539,6 +540,6 @@ import Testing
     defer { notebook.remove() }
     let help = try notebook.plan().diagnostics.map(\.help)
     #expect(
-      help == ["these lines are read as one text, \"5 more\"; an option of its own begins at the margin"])
+      help == ["these lines are read as one text, \"5 more\"; a new option begins at the margin"])
   }
 }

@@ -46,7 +46,7 @@ extension SyntaxProblem {
         correction: Notation.isName(name.lowercased()) ? .replace(name, with: name.lowercased()) : nil,
         rule: "A directive is written in lowercase letters",
         reason:
-          "Each has one spelling. Cells of other tools begin alike, such as {python}, and are refused as "
+          "Each has one spelling. Cells of other tools, such as {python}, look the same and are refused as "
           + "unknown directives.",
         wrong: .text("```{Fit} slow\nfrom: fast\n```"), right: .text("```{fit} slow\nfrom: fast\n```"))
     case .nameInsideBraces(let directive, let rest):
