@@ -30,7 +30,7 @@ import Testing
     #expect(found.starts == [found.markers["1️⃣"]])
     #expect(
       found.found.map(\.help)
-        == ["leave it out to take them all; if it is meant, write `allow: beyond_data` in the cell"])
+        == ["leave it out to take them all; if this is intended, write `allow: beyond_data` in the cell"])
   }
 
   @Test("A batch is held against the samples that are learned, whatever else the data has.")

@@ -76,10 +76,10 @@ import Testing
       notebook: base + "See 1️⃣@tbl-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\n```\n"),
     Mistake(
       code: "TB-P-143",
-      message: "\"quick\" must have a caption to be referred to, since captions bear the numbers",
+      message: "\"quick\" must have a caption to be referred to, since numbers belong to captions",
       notebook: base + "See 1️⃣@fig-quick."),
     Mistake(
-      code: "TB-P-144", message: "\"ladder\" has no number, for its `output` is false",
+      code: "TB-P-144", message: "\"ladder\" has no number, since its `output` is false",
       notebook: base
         + "See 1️⃣@fig-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\noutput: false\n```\n"),
     Mistake(
