@@ -87,7 +87,9 @@ import Testing
       message: "\"sure\" is an expect cell, which yields neither a figure nor a table",
       notebook: base + "See 1️⃣@fig-sure.\n\n```{expect} sure\n- quick.loss > 0\n```\n"),
     Mistake(
-      code: "TB-P-123", message: "no cell can be named \"within\", which means something else in expressions",
+      code: "TB-P-123",
+
+      message: "a cell cannot be named \"within\", which means something else in expressions",
       notebook: base + "```{fit} 1️⃣within\nfrom: quick\n```\n"),
     Mistake(
       code: "TB-P-124", message: "one sample may have at most 67108864 numbers",
@@ -159,7 +161,7 @@ import Testing
       notebook: base + "It is {value}`quick.loss1️⃣:.3f`.\n"),
     Mistake(
       code: "TB-P-134",
-      message: "a plot names what is measured, \"loss\", and not \"val_loss\"; did you mean \"loss\"?",
+      message: "a plot takes the name of a metric, without val_, not \"val_loss\"; did you mean \"loss\"?",
       notebook: base + "```{plot}\nfits: quick\nmetrics: 1️⃣[val_loss]\n```\n"),
     Mistake(
       code: "TB-O-101", message: "fit has no option \"learning_rate\", but its optimizer does",
@@ -220,7 +222,7 @@ import Testing
       code: "TB-P-107", message: "\"small\" is a model cell, and a fit cell is needed here",
       notebook: base + "```{evaluate}\nfit: 1️⃣small\n```\n"),
     Mistake(
-      code: "TB-P-108", message: "a fit cell inherits from one of its kind, and \"small\" is a model cell",
+      code: "TB-P-108", message: "a fit cell inherits from a cell of its kind, and \"small\" is a model cell",
       notebook: base + "```{fit}\nfrom: 1️⃣small\nmodel: small\ndata: flowers\n```\n"),
     Mistake(
       code: "TB-E-204",
@@ -246,7 +248,9 @@ import Testing
       code: "TB-P-120", message: "there is no sample 500: this part of the data has 45, numbered from 0",
       notebook: base + "```{show}\ndata: flowers\nwhat: sample\nindex: 1️⃣500\n```\n"),
     Mistake(
-      code: "TB-P-122", message: "images need samples of height and width, and these have the shape (2,)",
+      code: "TB-P-122",
+
+      message: "images need samples with a height and a width, and these have the shape (2,)",
       notebook: base + "```{show}\ndata: flowers\nwhat: 1️⃣images\n```\n"),
     Mistake(
       code: "TB-X-106", message: "no cell above is named \"quik\"; did you mean \"quick\"?",

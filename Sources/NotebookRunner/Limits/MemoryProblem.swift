@@ -12,7 +12,7 @@ enum MemoryProblem: Problem {
         of: Self.fitsInMemory,
         "\(cell) would take \(ByteCount.text(needed)) of memory, \(ByteCount.text(largest.bytes)) of it for "
           + largest.purpose
-          + (needed > Double(budget) ? "" : ", beside \(ByteCount.text(held)) that the cells above hold")
+          + (needed > Double(budget) ? "" : ", besides \(ByteCount.text(held)) that the cells above hold")
           + "; the budget is \(ByteCount.text(budget))",
         help: "\(largest.advice), or allow more with --max-memory")
     }

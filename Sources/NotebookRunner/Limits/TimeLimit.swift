@@ -41,19 +41,19 @@ enum TimeProblem: Problem, Error {
     switch self {
     case .isOver(let seconds):
       ProblemRecord(
-        of: Self.timeIsOver, "the run may take \(Self.text(seconds)) s, which are over",
+        of: Self.timeIsOver, "the run has used up its \(Self.text(seconds)) s",
         help: "allow more with --max-time")
     case .trainingEnded(let seconds, let epochs, let total, let isStored):
       ProblemRecord(
         of: Self.timeIsOver,
-        "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) "
-          + "were trained",
+        "the run has used up its \(Self.text(seconds)) s: \(epochs) of \(counted(total, "epoch")) were "
+          + "trained",
         help: (epochs > 0 && isStored ? "run again to go on from there, or " : "")
           + "allow more with --max-time")
     case .notBegun(let seconds):
       ProblemRecord(
         of: Self.timeIsOver,
-        "it was not begun: the run may take \(Self.text(seconds)) s, which are over",
+        "it was not begun: the run has used up its \(Self.text(seconds)) s",
         help: "allow more with --max-time")
     }
   }
