@@ -199,7 +199,7 @@ import Testing
       (["run", "book.md", "-o", "data.csv"], "data.csv is a file, not a folder"),
       (["run", "book.md", "-o", "data.csv/sub"], "data.csv is a file, not a folder"),
       (["run", "book.md", "-o", "/proc"], "/proc/book.html cannot be written: "),
-      (["run", "book.md", "-o", ""], "--output names no folder and no file"),
+      (["run", "book.md", "-o", ""], "--output is empty"),
       (["run", "book.md", "-o", "-", "--results", "-"], "Only one of"),
       (["run", "book.md", "-P", "a=1", "-P", "a=2"], "The parameter a is set more than once"),
       (["run", "book.md", "--jobs", "-1"], "a whole number of at least 1, not -1"),

@@ -82,7 +82,7 @@ import Testing
     try inFolder([name: "mine"]) { folder in
       let run = try CommandRun(["new", "leaves", "--template", "csv"], in: folder)
       #expect(run.status == 2 && run.output.isEmpty)
-      #expect(run.errors.contains("error: \(name) is there already, and was left as it is"))
+      #expect(run.errors.contains("error: \(name) already exists, and was left as it is"))
       #expect(try names(in: folder) == [name])
       #expect(try text(name, in: folder) == "mine")
     }
@@ -102,10 +102,10 @@ import Testing
   @Test(
     "A name that no notebook can have is refused, and nothing is written.",
     arguments: [
-      ("", "\"\" names no notebook"),
-      ("drafts/", "\"drafts/\" names no notebook"),
-      (".md", "\".md\" names no notebook"),
-      ("..", "\"..\" names no notebook"),
+      ("", "\"\" is not the name of a notebook"),
+      ("drafts/", "\"drafts/\" is not the name of a notebook"),
+      (".md", "\".md\" is not the name of a notebook"),
+      ("..", "\"..\" is not the name of a notebook"),
       ("a:b", "for example a-b"),
       ("a\"${x}\"", "for example a-x"),
       (".hidden", "must begin and end with a letter or a digit"),

@@ -69,6 +69,6 @@ enum TimeProblem: Problem, Error {
   private static let timeIsOver = ProblemReference(
     "TB-R-121", "A run ends within its time",
     "--max-time and --untrusted limit it. What is finished is stored and shown on the page, which says what "
-      + "is missing; the epochs of a training that was ended are stored too, and the next run goes on from "
+      + "is missing; the epochs of a fit that was stopped are stored too, and the next run goes on from "
       + "them.")
 }
