@@ -167,9 +167,9 @@ import Testing
   func downloadHelp() {
     let reasons: [(DownloadFailure.Reason, String)] = [
       (.status(404), "the server answered 404"), (.noAnswer(seconds: 4), "no answer within 4 s"),
-      (.stalled(seconds: 0.5), "nothing came for 0.5 s"), (.wrongDigest, "the file has the wrong SHA-256"),
-      (.interrupted(received: 3, total: 9), "the transfer broke off after 3 of 9 bytes"),
-      (.interrupted(received: 3, total: nil), "the transfer broke off after 3 bytes"),
+      (.stalled(seconds: 0.5), "nothing arrived for 0.5 s"), (.wrongDigest, "the file has the wrong SHA-256"),
+      (.interrupted(received: 3, total: 9), "the transfer stopped after 3 of 9 bytes"),
+      (.interrupted(received: 3, total: nil), "the transfer stopped after 3 bytes"),
       (.failed("no route"), "no route"),
     ]
     for (reason, words) in reasons {

@@ -193,7 +193,7 @@ import Testing
       (["run", "book.md", "other/book.md"], "would both be written to book.html"),
       (["run", "book.md", "other/book.md", "-o", "-"], "there are 2 notebooks"),
       (["run", "book.md", "other/book.md", "--results", "r.json"], "there are 2 notebooks"),
-      (["run", "book.md", "--results", "other.json"], "there is a folder of that name"),
+      (["run", "book.md", "--results", "other.json"], "there is a folder with that name"),
       (["run", "book.md", "--results", "data.csv/r.json"], "data.csv is a file, not a folder"),
       (["run", "book.md", "--results", "/proc/r.json"], "/proc/r.json cannot be written: "),
       (["run", "book.md", "-o", "data.csv"], "data.csv is a file, not a folder"),
