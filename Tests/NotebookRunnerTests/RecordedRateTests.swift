@@ -156,7 +156,7 @@ import Testing
       plan, locations: notebook.locations, store: ResultStore(nil), jobs: 1
     ) { _ in }.forecast()
     let notes = Dictionary(uniqueKeysWithValues: forecast.cells.map { ($0.name, $0.note) })
-    let start = "its learning rate depends on `epochs`, so that a longer fit starts anew; with "
+    let start = "its learning rate depends on `epochs`, so a longer fit starts again; with "
     let end = " it would go on from this one"
     #expect(notes["whole"] == start + "`decay_steps` or `decay_epochs`" + end)
     #expect(notes["cycle"] == start + "`total_steps` or `total_epochs`" + end)

@@ -63,7 +63,7 @@ import Testing
       try docs("fit.optimizer").output.hasPrefix(
         """
         fit.optimizer
-          How weights follow gradients.
+          How gradients change the weights.
 
           value    a kind of optimizer
           default  sgd

@@ -141,7 +141,7 @@ enum SweepProblem: Problem {
     case .lengthMatters(let fit, let note):
       ProblemRecord(
         "TB-P-214", "a shorter \"\(fit)\" is not the beginning of a longer one: \(note)",
-        help: "give the schedule a length of its own, or leave `early_terminate` out",
+        help: "give the schedule a length of its own, or leave out `early_terminate`",
         rule: "A trial that goes on continues its epochs",
         reason: "A rung judges the first epochs of a training run, which must not depend on how many follow.",
         wrong: .cell(
