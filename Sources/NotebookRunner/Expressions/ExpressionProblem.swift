@@ -188,8 +188,7 @@ package enum ExpressionProblem: Problem, Error {
         "TB-X-117",
         (sign == "="
           ? "two equals signs compare, and one means nothing"
-          : "there is no operator "
-            + "\"\(sign)\"")
+          : "there is no operator \"\(sign)\"")
           + "; did you mean \"\(meant)\"?",
         correction: .replace(sign, with: meant), rule: "Two equals signs compare",
         reason: "In other languages a single one assigns a value to a name; here nothing is assigned.",
