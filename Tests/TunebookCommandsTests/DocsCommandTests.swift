@@ -91,7 +91,7 @@ import Testing
     let text = try docs("from").output
     #expect(text.hasPrefix("fit.from\n  A cell above with the same directive, whose options hold here too"))
     #expect(text.contains("`null`") && text.contains("`output`") && text.contains("validation curves"))
-    #expect(text.components(separatedBy: "affects  what the options affect that it takes over").count == 3)
+    #expect(text.components(separatedBy: "affects  the same as the options that it inherits").count == 3)
     #expect(text.components(separatedBy: "validation").count == 2 && text.contains("\n\ncell.from\n"))
   }
 

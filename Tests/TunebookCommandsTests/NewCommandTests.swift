@@ -52,7 +52,7 @@ import Testing
       #expect(
         run.output.replacing(program, with: "tunebook") == """
           drafts/my first.md and drafts/my first.csv are written. Try next:
-            tunebook preview 'drafts/my first.md'            its page in the browser, anew whenever you save
+            tunebook preview 'drafts/my first.md'            its page in the browser, updated whenever you save
             tunebook run 'drafts/my first.md'                the page goes to Output/my first.html
             tunebook check 'drafts/my first.md'              every mistake, without training
             tunebook run 'drafts/my first.md' -P rounds=60   the same with one thing changed
