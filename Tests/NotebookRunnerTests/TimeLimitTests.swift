@@ -71,6 +71,6 @@ import Testing
       Issue.record("\(outcome.cells[0].status)")
       return
     }
-    #expect(message == "it was not begun: the run has used up its 1e-09 s")
+    #expect(message == "it was not started: the run has used up its 1e-09 s")
   }
 }

@@ -53,7 +53,7 @@ enum TimeProblem: Problem, Error {
     case .notBegun(let seconds):
       ProblemRecord(
         of: Self.timeIsOver,
-        "it was not begun: the run has used up its \(Self.text(seconds)) s",
+        "it was not started: the run has used up its \(Self.text(seconds)) s",
         help: "allow more with --max-time")
     }
   }

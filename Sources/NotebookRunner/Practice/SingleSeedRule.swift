@@ -35,8 +35,8 @@ struct SingleSeed: PracticeProblem {
   var message: String {
     switch claim.evidence {
     case .samples(let expected, let count, _):
-      "the two differ by \(ChanceClaim.points(claim.difference)), and on \(count) samples chance alone makes "
-        + "up to \(ChanceClaim.points(expected)), so a single seed does not tell which is better"
+      "the two differ by \(ChanceClaim.points(claim.difference)), and on \(count) samples chance alone "
+        + "accounts for up to \(ChanceClaim.points(expected)), so a single seed does not tell which is better"
     case .seeds(let seeds):
       "over \(seeds.left.seeds.count) seeds the two differ by no more than their seeds explain (paired "
         + "t-test, p = \(seeds.pText)), so the claim may not hold with others"
