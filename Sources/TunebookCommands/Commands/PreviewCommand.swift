@@ -8,7 +8,7 @@ struct PreviewCommand: AsyncParsableCommand {
     commandName: "preview",
     abstract: "Shows a notebook's page in the browser, and updates it whenever the notebook is saved.",
     discussion: """
-      Saving runs what was changed and shows the new page where you were reading; mistakes are shown below it. No page
+      Saving runs what was changed and shows the new page where you were reading; mistakes are shown below it. No page \
       is written: tunebook run does that. Ctrl-C ends it.
 
       Examples:
