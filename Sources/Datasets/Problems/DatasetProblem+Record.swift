@@ -249,8 +249,7 @@ extension DatasetProblem {
         "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is negative, and a weight "
           + "cannot be",
         help: "check that `sample_weight` names the right column",
-        rule: "Weights of samples are not "
-          + "negative",
+        rule: "Weights of samples are not negative",
         reason: "With a negative weight, training would make the answer for the sample as wrong as possible.")
     case .noFeatures(let place, let column):
       ProblemRecord(

@@ -4,8 +4,7 @@ import Options
 package struct SquaredHinge: OutputwiseLoss {
   package static let name = "squared_hinge"
   package static let abstract =
-    "Like hinge with squares, so that an output far on the wrong side counts "
-    + "more."
+    "Like hinge with squares, so that an output far on the wrong side counts more."
 
   package init() {}
   package init(_ options: inout OptionReader) {}

@@ -9,8 +9,7 @@ package struct Compare: Directive {
   package var captionKind: CaptionKind? { .table }
   package var isQuick: Bool { true }
   package static let abstract =
-    "Compares fits side by side: the settings in which they differ, and their "
-    + "results."
+    "Compares fits side by side: the settings in which they differ, and their results."
   package static var example: NotebookExample {
     .fit("batch_size: 16") + .cell("{compare}", "fits: [fast, slow]")
   }

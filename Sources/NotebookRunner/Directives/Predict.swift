@@ -8,8 +8,7 @@ package struct Predict: Directive {
   package static let name = "predict"
   package var isStored: Bool { true }
   package static let abstract =
-    "Shows a trained model's predictions for some samples, and which of them are "
-    + "right."
+    "Shows a trained model's predictions for some samples, and which of them are right."
   package static var example: NotebookExample {
     .cell("{predict}", "fit: fast\ncount: 5")
   }

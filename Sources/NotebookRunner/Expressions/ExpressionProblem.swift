@@ -53,8 +53,7 @@ package enum ExpressionProblem: Problem, Error {
     case .unclosedText:
       ProblemRecord(
         "TB-X-103", "text must end with the quotation mark that began it",
-        rule: "Text in an expression is "
-          + "closed",
+        rule: "Text in an expression is closed",
         reason: "It ends with the same kind of quotation mark that began it.",
         wrong: .cell("{expect}", "- 'digits.dataset == \"digits'"),
         right: .cell("{expect}", "- 'digits.dataset == \"digits\"'"))

@@ -216,8 +216,7 @@ package enum PlanProblem: Problem {
     case .notImages(let found):
       ProblemRecord(
         "TB-P-122",
-        "images need samples with a height and a width, and these have the shape "
-          + "\(shapeText(found))",
+        "images need samples with a height and a width, and these have the shape \(shapeText(found))",
         help: "choose another `what`: `shapes` or `sample` to show, `curves` to plot",
         rule: "Only samples with a height and a width are shown as images",
         reason: "Rows of a table have no neighbours above and below.",

@@ -71,8 +71,7 @@ struct DataConcernProblem: PracticeProblem {
       "\"\(file)\": column \"\(column)\" gives away \"\(answer)\": "
         + (isClass
           ? "each class has one value there, which no other class has"
-          : "they are equal in each "
-            + "row")
+          : "they are equal in each row")
     case .similarClasses(let one, let other):
       "\"\(one)\" and \"\(other)\" are different classes, but may be two spellings of one"
     case .testIsTraining(let test, let training):

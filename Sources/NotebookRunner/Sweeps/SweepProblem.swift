@@ -107,8 +107,7 @@ enum SweepProblem: Problem {
         "TB-P-210", "these are \(count) combinations, and a sweep has at most \(limit) trials",
         help: "give fewer values, or `method: halton` and `trials`",
         rule: "A sweep has at most 100,000 trials",
-        reason: "The combinations of a grid are the product of "
-          + "the numbers of values.")
+        reason: "The combinations of a grid are the product of the numbers of values.")
     case .noValidation(let fit):
       ProblemRecord(
         "TB-P-211", "\"\(fit)\" is not validated, so its trials cannot be ranked",

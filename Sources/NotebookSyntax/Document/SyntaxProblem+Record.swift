@@ -279,8 +279,7 @@ extension SyntaxProblem {
         rule: "A link leads somewhere",
         reason:
           "Addresses that run a program or read one of the reader's files are left out. The part of an "
-          + "address before its first colon is its scheme, so a host with a port needs `http://` before "
-          + "it.",
+          + "address before its first colon is its scheme, so a host with a port needs `http://` before it.",
         wrong: .text("[The server](localhost:8888/tree)"),
         right: .text("[The server](http://localhost:8888/tree)"))
     case .rawHTML:

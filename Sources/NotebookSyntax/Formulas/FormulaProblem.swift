@@ -81,8 +81,7 @@ package enum FormulaProblem: Problem {
       ProblemRecord(
         "TB-M-108", "\(command) takes only letters and digits",
         help: "the formula is shown as it is written",
-        rule: "The name of a function has only letters and "
-          + "digits",
+        rule: "The name of a function has only letters and digits",
         reason: "Raised and lowered parts come after it.",
         wrong: .text("$\\operatorname{a^b}(x)$"), right: .text("$\\operatorname{a}^b(x)$"))
     case .tooDeep(let limit):

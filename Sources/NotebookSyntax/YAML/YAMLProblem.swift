@@ -193,15 +193,13 @@ package enum YAMLProblem: Problem {
         "TB-S-139", "a key must begin this line, as on the lines above",
         help: "a list goes below its key, with nothing after the key's colon, as in `layers:`",
         rule: "A body of options has no list items",
-        reason: "A list among the options would belong to none "
-          + "of them.",
+        reason: "A list among the options would belong to none of them.",
         wrong: .fit("epochs: 6\n- accuracy"), right: .fit("epochs: 6\nmetrics:\n  - accuracy"))
     case .expectedDash:
       ProblemRecord(
         "TB-S-140", "a dash must begin this line, as on the other lines of the list",
         help: "options (`key: value`) and lists (`- value`) cannot be mixed",
-        rule: "A list has no options "
-          + "among its items",
+        rule: "A list has no options among its items",
         reason: "An option among the items would belong to none of them.",
         wrong: .cell("{expect}", "- fast.epochs == 3\ncaption: Done"),
         right: .cell("{expect}", "- fast.epochs == 3"))

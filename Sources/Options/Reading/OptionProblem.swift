@@ -61,8 +61,7 @@ package enum OptionProblem: Problem {
       ProblemRecord(
         "TB-O-102", "\(subject) needs the option \"\(name)\"",
         help: "give it as in `\(name): \(form.sample)`",
-        rule: "An option without a sensible default is "
-          + "given",
+        rule: "An option without a sensible default is given",
         reason:
           "Most options may be left out; `tunebook docs` says which may not, and gives the defaults of the "
           + "others.",

@@ -24,8 +24,7 @@ package enum SubstitutionProblem: Problem {
     case .unclosed:
       ProblemRecord(
         "TB-O-112", "the ${ that opens here is never closed",
-        help: "close it with }; write $${ for ${ "
-          + "itself",
+        help: "close it with }; write $${ for ${ itself",
         rule: "${ is closed", reason: "Tunebook does not guess where the name ends.",
         wrong: .fit("params: {rounds: 6}\nepochs: ${rounds"),
         right: .fit("params: {rounds: 6}\nepochs: ${rounds}"))
