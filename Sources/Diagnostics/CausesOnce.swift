@@ -8,7 +8,7 @@ extension [Diagnostic] {
         kept.append(finding)
         return
       }
-      kept[first].notes.append(Diagnostic.Note("the same is wrong here", at: finding.range))
+      kept[first].notes.append(Diagnostic.Note("the same problem is here", at: finding.range))
       kept[first].consequences.append(finding)
     }
   }

@@ -32,7 +32,7 @@ enum NumPyArray {
     else { throw .header("\"\(name)\" is not described by descr, fortran_order and shape") }
     guard type == "<f4" else { throw .type(array: name, found: String(type)) }
     guard let lengths = lengths(written: shape) else {
-      throw .header("the shape of \"\(name)\" is no list of at most \(WeightFile.mostDimensions) lengths")
+      throw .header("the shape of \"\(name)\" is not a list of at most \(WeightFile.mostDimensions) lengths")
     }
     guard order == "False" || lengths.count < 2 else { throw .columnOrder(array: name) }
     let bytes = file.count - start - length

@@ -75,7 +75,7 @@ enum SafeTensors {
     let entries = try entries(of: header)
     for (name, entry) in entries {
       guard entry.dtype == "F32" else { throw .type(array: name, found: entry.dtype) }
-      guard entry.dataOffsets.count == 2 else { throw .header("\"\(name)\" has no place") }
+      guard entry.dataOffsets.count == 2 else { throw .header("\"\(name)\" has no data offsets") }
       let (first, end) = (entry.dataOffsets[0], entry.dataOffsets[1])
       guard first >= 0, first <= end, end <= largestOffset else { throw .bounds(array: name) }
       guard entry.shape.count <= WeightFile.mostDimensions else {
@@ -95,7 +95,7 @@ enum SafeTensors {
       end = entry.dataOffsets[1]
     }
     guard start + end <= file.count else { throw .cutShort }
-    guard start + end == file.count else { throw .header("the arrays leave bytes over") }
+    guard start + end == file.count else { throw .header("the arrays do not fill the file") }
     return try inOrder.map { name, entry throws(WeightFileFault) in
       let (first, end) = (entry.dataOffsets[0], entry.dataOffsets[1])
       return Variable(

@@ -23,7 +23,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     switch self {
     case .unknownFormat(let name):
       ProblemRecord(
-        "TB-W-101", "\"\(name)\" names no kind of weights file", help: "end it in .safetensors or .npz",
+        "TB-W-101", "\"\(name)\" is not the name of a weights file", help: "end it in .safetensors or .npz",
         rule: "A file of weights ends in .safetensors or .npz",
         reason: "The ending selects the format: most libraries read the first, NumPy the second.")
     case .notFound(let name):
@@ -35,12 +35,13 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .unreadable(let name, let reason):
       ProblemRecord(
         "TB-W-103", "\"\(name)\" cannot be read: \(reason)",
-        help: "see whether its folder is there and yours to use", rule: "A file of weights can be read",
+        help: "check that its folder exists and that you may use it", rule: "A file of weights can be read",
         reason: "`ls -l` shows its permissions.")
     case .unwritable(let name, let reason):
       ProblemRecord(
         "TB-W-104", "\"\(name)\" cannot be written: \(reason)",
-        help: "see whether its folder is there and yours to use", rule: "A file of weights can be written",
+        help: "check that its folder exists and that you may use it",
+        rule: "A file of weights can be written",
         reason: "A missing folder is not created, because its path may be mistyped.")
     case .outOfReach(_, let reason):
       ProblemRecord(
@@ -55,7 +56,7 @@ package enum WeightFileProblem: Problem, Error, Hashable {
         help: "choose another name, or replace it with `tunebook run --overwrite`",
         rule: "Weights replace no file that tunebook did not write",
         reason: "The files that it writes have a mark in their metadata. A file of the same name without the "
-          + "mark is only replaced with --overwrite.")
+          + "mark is replaced only with --overwrite.")
     case .writtenTwice(let name):
       ProblemRecord(
         "TB-W-107", "another fit saves its weights in \"\(name)\" too", help: "give each a file of its own",
@@ -64,10 +65,10 @@ package enum WeightFileProblem: Problem, Error, Hashable {
     case .ownStart(let name):
       ProblemRecord(
         "TB-W-109",
-        "the fit starts from \"\(name)\" and saves to the same file, so each run would start from other "
+        "the fit starts from \"\(name)\" and saves to the same file, so each run would start from different "
           + "weights",
         help: "save to another file", rule: "A fit does not save to the file that it starts from",
-        reason: "Each run would continue the last one, and the same notebook would not give the same results "
+        reason: "Each run would continue the last one, so the same notebook would not give the same results "
           + "twice. Links and other spellings of the path count as the same file.")
     case .savedBelow(let name):
       ProblemRecord(
@@ -82,13 +83,13 @@ package enum WeightFileProblem: Problem, Error, Hashable {
         "TB-W-111", "the fit that saves \"\(name)\" has no name, so this fit cannot wait for it",
         help: "give that fit a name: ```{fit} my_fit",
         rule: "A fit that saves weights for another has a name",
-        reason: "The other fit waits for it by its name. `weights: my_fit` does without a file.")
+        reason: "The other fit waits for it by its name. `weights: my_fit` needs no file.")
     case .damaged(let name, let fault):
       ProblemRecord(
         "TB-W-105", "\"\(name)\" \(fault.message)", help: fault.help,
         rule: "A file of weights is not damaged",
         reason: "Its header is checked against its bytes before any is used: a file from elsewhere may be "
-          + "damaged or contrived. Weights are 32-bit floats, row by row, uncompressed.")
+          + "damaged or forged. Weights are 32-bit floats, row by row, uncompressed.")
     }
   }
 
@@ -117,7 +118,7 @@ package enum WeightFileFault: Error, Hashable, Sendable {
   var message: String {
     switch self {
     case .cutShort: "ends too early: it was cut short"
-    case .notOfFormat(let format): "is no \(format) file"
+    case .notOfFormat(let format): "is not a \(format) file"
     case .header(let what): "has a header that cannot be read: \(what)"
     case .type(let array, let found): "holds \(found) in \"\(array)\", and weights are 32-bit floats"
     case .size(let array, let shape, let bytes):
@@ -127,7 +128,7 @@ package enum WeightFileFault: Error, Hashable, Sendable {
     case .repeated(let array): "holds \"\(array)\" twice"
     case .columnOrder(let array): "holds \"\(array)\" column by column"
     case .compressed(let array): "holds \"\(array)\" compressed"
-    case .checksum(let array): "is damaged: the checksum of \"\(array)\" is another"
+    case .checksum(let array): "is damaged: the checksum of \"\(array)\" does not match"
     }
   }
 
@@ -136,7 +137,7 @@ package enum WeightFileFault: Error, Hashable, Sendable {
     case .cutShort, .checksum, .bounds, .repeated, .size: "save or copy it again"
     case .notOfFormat, .header: "save it with a library that writes this format"
     case .type: "convert the array to float32 before saving"
-    case .columnOrder: "save `numpy.ascontiguousarray` of it"
+    case .columnOrder: "save the array's `numpy.ascontiguousarray`"
     case .compressed: "save it with `numpy.savez`, not `numpy.savez_compressed`"
     }
   }

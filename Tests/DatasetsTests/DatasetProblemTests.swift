@@ -48,7 +48,7 @@ import Testing
     ),
     (
       .oversizedIDX("f", dimensions: [9, 28]), "TB-D-114",
-      #"the header of "f" gives the shape (9, 28), which no memory holds"#
+      #"the header of "f" gives the shape (9, 28), which does not fit in memory"#
     ),
     (
       .countsDiffer(images: "i", 3, labels: "l", 2), "TB-D-115",
@@ -85,7 +85,7 @@ import Testing
     ),
     (
       .notANumber(place, text: "", column: "x"), "TB-D-123",
-      #"t.csv:3:5: column "x" is empty where a number must be"#
+      #"t.csv:3:5: column "x" is empty where a number is expected"#
     ),
     (.emptyLabel(place, column: "k"), "TB-D-124", #"t.csv:3:5: the label in column "k" is empty"#),
     (.tooManyFields(place, limit: 9), "TB-D-137", "t.csv:3:5: the row has more than 9 fields"),
@@ -118,7 +118,8 @@ import Testing
       #"t.csv:3:5: "7" names no column; without a header it must be a number from 1 to 3"#
     ),
     (
-      .noFeatures(place, column: "k"), "TB-D-130", #"t.csv:3:5: beside "k" there is no column to learn from"#
+      .noFeatures(place, column: "k"), "TB-D-130",
+      #"t.csv:3:5: apart from "k" there is no column to learn from"#
     ),
     (.noRows("t.csv", hasHeader: true), "TB-D-131", #""t.csv" has a header and no rows"#),
     (.noRows("t.csv", hasHeader: false), "TB-D-131", #""t.csv" has no rows"#),
@@ -137,10 +138,10 @@ import Testing
     ),
     (.cannotWrite("f", reason: "full"), "TB-D-143", #""f" cannot be written: full"#),
     (.cancelled(dataset: "MNIST"), "TB-D-144", "loading MNIST was interrupted"),
-    (.nothingLeft(part: "test", of: 2), "TB-D-151", "of 2 samples the test part would get none"),
+    (.nothingLeft(part: "test", of: 2), "TB-D-151", "of 2 samples, the test part would get none"),
     (
       .hasTestPart, "TB-D-152",
-      #"the data set has a test part already, so that "test_split" would make a second one"#
+      #"the data set already has a test part, so "test_split" would make a second one"#
     ),
     (
       .validationTakesAll(100, of: 100), "TB-D-153",
@@ -166,9 +167,9 @@ import Testing
   func downloadHelp() {
     let reasons: [(DownloadFailure.Reason, String)] = [
       (.status(404), "the server answered 404"), (.noAnswer(seconds: 4), "no answer within 4 s"),
-      (.stalled(seconds: 0.5), "nothing came for 0.5 s"), (.wrongDigest, "the file has the wrong SHA-256"),
-      (.interrupted(received: 3, total: 9), "the transfer broke off after 3 of 9 bytes"),
-      (.interrupted(received: 3, total: nil), "the transfer broke off after 3 bytes"),
+      (.stalled(seconds: 0.5), "nothing arrived for 0.5 s"), (.wrongDigest, "the file has the wrong SHA-256"),
+      (.interrupted(received: 3, total: 9), "the transfer stopped after 3 of 9 bytes"),
+      (.interrupted(received: 3, total: nil), "the transfer stopped after 3 bytes"),
       (.failed("no route"), "no route"),
     ]
     for (reason, words) in reasons {

@@ -90,7 +90,7 @@ import Testing
       ),
       (
         ["cosine_decay": ["initial_learning_rate": 1, "warmup_steps": 5]],
-        "\"warmup_steps\" needs \"warmup_target\" beside it"
+        "\"warmup_steps\" needs \"warmup_target\" with it"
       ),
       (
         ["piecewise_constant_decay": ["boundaries": [3, 5], "values": [1, 2]]],

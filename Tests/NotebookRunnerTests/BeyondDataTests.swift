@@ -17,11 +17,11 @@ import Testing
     arguments: [
       (
         "limit: 1️⃣200000",
-        "\"limit\" is 200000, and \"few\" has 60000 training samples, so that it limits nothing"
+        "\"limit\" is 200000, and \"few\" has 60000 training samples, so it limits nothing"
       ),
       (
         "test_limit: 1️⃣10001",
-        "\"test_limit\" is 10001, and \"few\" has 10000 test samples, so that it limits nothing"
+        "\"test_limit\" is 10001, and \"few\" has 10000 test samples, so it limits nothing"
       ),
     ])
   func limits(_ options: String, _ message: String) throws {
@@ -30,7 +30,7 @@ import Testing
     #expect(found.starts == [found.markers["1️⃣"]])
     #expect(
       found.found.map(\.help)
-        == ["leave it out to take them all; if it is meant, write `allow: beyond_data` in the cell"])
+        == ["leave it out to take them all; if this is intended, write `allow: beyond_data` in the cell"])
   }
 
   @Test("A batch is held against the samples that are learned, whatever else the data has.")
@@ -39,7 +39,8 @@ import Testing
     let count = try #require(all.message.firstMatch(of: /has (\d+) samples/).flatMap { Int($0.output.1) })
     #expect(
       all.message
-        == "\"batch_size\" is 1000, and \"flowers\" has \(count) samples to learn, so that each epoch is a single step"
+        == "\"batch_size\" is 1000, and \"flowers\" has \(count) samples to learn from, so each epoch is a "
+        + "single step"
     )
     #expect(try fit("batch_size: \(count)").codes.isEmpty)
     let split = try fit("validation_data: null\nvalidation_split: 0.5\nbatch_size: 1️⃣\(count)")

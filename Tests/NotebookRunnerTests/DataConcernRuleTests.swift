@@ -13,12 +13,13 @@ import Testing
   func warnings() throws {
     #expect(
       try check("id,kind\n20230000001,x\n2,y\n") == [
-        "TB-G-116 rows.csv:2:1: column \"id\": 20230000001 becomes 20230000640, since numbers of 32 bits do not hold "
-          + "all integers beyond 16777216"
+        "TB-G-116 rows.csv:2:1: column \"id\": 20230000001 becomes 20230000640, since 32-bit numbers do not "
+          + "hold all integers beyond 16777216"
       ])
     #expect(
       try check(",a,kind\n0,5,x\n1,2,y\n") == [
-        "TB-G-117 rows.csv:1:1: column 1 has no name, as a column of row numbers, and networks would learn from it"
+        "TB-G-117 rows.csv:1:1: column 1 has no name, like a column of row numbers, and networks would learn "
+          + "from it"
       ])
     #expect(try check(",a,kind\n0,5,x\n1,2,y\n", allow: "allow: index_column").isEmpty)
     #expect(try check("a,b,kind\n0,5,x\n1,2,y\n").isEmpty)

@@ -118,6 +118,6 @@ import Testing
       Issue.record("the cell did not fail")
       return
     }
-    #expect(message == "a curve needs samples of \"b\" and others, and all samples are of one kind")
+    #expect(message == "a curve needs samples of \"b\" and of others, and these are all of one kind")
   }
 }

@@ -30,7 +30,7 @@ import Testing
   @Test("Before any step the inputs or the first weights are the cause, not the rate.")
   func beforeAnyStep() {
     let help = problem(.step(1), input: 1e30).help
-    #expect(help?.contains("the inputs or the first weights are too large") == true)
+    #expect(help?.contains("the inputs or the initial weights are too large") == true)
     #expect(help?.contains("learning_rate") == false)
   }
 

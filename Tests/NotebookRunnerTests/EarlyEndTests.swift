@@ -239,7 +239,7 @@ struct EarlyEndTests {
     #expect(findings.first?.range.start == notebook.markers["1️⃣"])
     #expect(
       findings.first?.message == "quick.val_loss has 4 values, numbered from 0, so there is no [7]")
-    #expect(findings.last?.message.hasSuffix("for quick.val_loss has 4 values") == true)
+    #expect(findings.last?.message.hasSuffix("because quick.val_loss has 4 values") == true)
   }
 
   @Test("An index that lies beyond all epochs that are asked for is refused before anything trains.")

@@ -5,7 +5,7 @@ import Testing
   @Test(
     "What a message asks whether it was meant, the fix puts in, and the message is gone.",
     arguments: PlannerDiagnosticsTests.mistakes.filter {
-      $0.message.contains("did you mean") && !$0.message.hasPrefix("a plot names")
+      $0.message.contains("did you mean") && !$0.message.hasPrefix("a plot takes")
     })
   func meant(_ mistake: PlannerDiagnosticsTests.Mistake) throws {
     let notebook = try TestNotebook(mistake.notebook)

@@ -12,7 +12,7 @@ import Testing
   @Test("Names of columns and classes that turn the direction of text are warned of.")
   func names() throws {
     let place = "TB-G-114 {csv: {path: rows.csv, label: kind}} "
-    let fault = "is not seen and turns the direction of text"
+    let fault = "is invisible and changes the direction of text"
     #expect(
       try check("a\u{202E}b,kind\n1,x\n2,y\n")
         == [place + "the data has the name \"a\u{202E}b\", in which U+202E \(fault)"])

@@ -135,7 +135,7 @@ import Testing
       ("start_learning_rate: 1e6\nend_learning_rate: 1e7\nsteps: 60", "grew beyond bounds after"),
       (
         "start_learning_rate: 1e-30\nend_learning_rate: 1e-29\nsteps: 10",
-        "at none of them does the loss fall"
+        "the loss falls at none of them"
       ),
     ] {
       let text =

@@ -25,7 +25,7 @@ import Testing
       found.message
         == "a learning rate of 3 is above the range that is usual for sgd, 0.0001 to 1, and such steps usually overshoot"
     )
-    #expect(found.help == "take one within it; if it is meant, write `allow: learning_rate` in the cell")
+    #expect(found.help == "take one within it; if this is intended, write `allow: learning_rate` in the cell")
     #expect(found.notes.map(\.message) == ["rate is 3 here"])
   }
 

@@ -27,7 +27,7 @@ import Testing
     let notebook = try TestNotebook(first + others + last)
     let (_, found) = try notebook.plan()
     let errors = found.filter { $0.severity == .error }
-    #expect(errors.map(\.message) == ["\"params\" holds 101 values, and may hold 100 at most"])
+    #expect(errors.map(\.message) == ["\"params\" holds 101 values, and may hold at most 100"])
     #expect(errors.first?.range.start == notebook.markers["1️⃣"])
     #expect(errors.first?.notes.first?.range.start == notebook.markers["2️⃣"])
     let (_, alone) = try TestNotebook(first + others).plan()
@@ -39,7 +39,7 @@ import Testing
     let names = (0...1_000).map { "p\($0): 1" }.joined(separator: ", ")
     let (_, found) = try TestNotebook("---\nparams: {\(names)}\n---\n").plan()
     #expect(
-      found.map(\.message).contains("\"params\" holds 1001 values, and may hold 1000 at most"),
+      found.map(\.message).contains("\"params\" holds 1001 values, and may hold at most 1000"),
       "\(found.map(\.message).prefix(3))")
   }
 
@@ -49,7 +49,7 @@ import Testing
       let names = (0...100).map { "f\($0)" }.joined(separator: ", ")
       let notebook = try TestNotebook("```{\(directive)}\nfits: 1️⃣[\(names)]\n```\n")
       let (_, found) = try notebook.plan()
-      #expect(found.map(\.message) == ["\"fits\" holds 101 values, and may hold 100 at most"])
+      #expect(found.map(\.message) == ["\"fits\" holds 101 values, and may hold at most 100"])
       #expect(found.first?.range.start == notebook.markers["1️⃣"])
     }
   }

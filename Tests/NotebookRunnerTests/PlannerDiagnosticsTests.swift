@@ -76,10 +76,10 @@ import Testing
       notebook: base + "See 1️⃣@tbl-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\n```\n"),
     Mistake(
       code: "TB-P-143",
-      message: "\"quick\" must have a caption to be referred to, since captions bear the numbers",
+      message: "\"quick\" must have a caption to be referred to, since numbers belong to captions",
       notebook: base + "See 1️⃣@fig-quick."),
     Mistake(
-      code: "TB-P-144", message: "\"ladder\" has no number, for its `output` is false",
+      code: "TB-P-144", message: "\"ladder\" has no number, since its `output` is false",
       notebook: base
         + "See 1️⃣@fig-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\noutput: false\n```\n"),
     Mistake(
@@ -87,7 +87,9 @@ import Testing
       message: "\"sure\" is an expect cell, which yields neither a figure nor a table",
       notebook: base + "See 1️⃣@fig-sure.\n\n```{expect} sure\n- quick.loss > 0\n```\n"),
     Mistake(
-      code: "TB-P-123", message: "no cell can be named \"within\", which means something else in expressions",
+      code: "TB-P-123",
+
+      message: "a cell cannot be named \"within\", which means something else in expressions",
       notebook: base + "```{fit} 1️⃣within\nfrom: quick\n```\n"),
     Mistake(
       code: "TB-P-124", message: "one sample may have at most 67108864 numbers",
@@ -96,7 +98,7 @@ import Testing
       code: "TB-P-126", message: "accuracy is measured once for each fit, and is listed twice",
       notebook: base + "```{fit}\nfrom: quick\nmetrics: 1️⃣[accuracy, accuracy]\n```\n"),
     Mistake(
-      code: "TB-X-117", message: "two equals signs compare, and one does nothing; did you mean \"==\"?",
+      code: "TB-X-117", message: "two equals signs compare, and one means nothing; did you mean \"==\"?",
       notebook: base + "```{expect}\n- quick.epochs 1️⃣= 3\n```\n"),
     Mistake(
       code: "TB-X-118", message: "a comparison has two sides, and this is a third",
@@ -112,15 +114,15 @@ import Testing
       notebook: base + "```{expect}\n- mean(1, 21️⃣] > 0\n```\n"),
     Mistake(
       code: "TB-X-121",
-      message: "quick.val_accuracy is a share, from 0 to 1, and 80 lies beyond; did you mean \"80%\"?",
+      message: "quick.val_accuracy is a share, from 0 to 1, and 80 is outside; did you mean \"80%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > 80\n```\n"),
     Mistake(
       code: "TB-X-121",
-      message: "quick.val_accuracy.best is a share, from 0 to 1, and 1.5 lies beyond; did you mean \"1.5%\"?",
+      message: "quick.val_accuracy.best is a share, from 0 to 1, and 1.5 is outside; did you mean \"1.5%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy.best < 1.5\n```\n"),
     Mistake(
       code: "TB-X-121",
-      message: "quick.val_accuracy is a share, from 0 to 1, and 95 lies beyond; did you mean \"95%\"?",
+      message: "quick.val_accuracy is a share, from 0 to 1, and 95 is outside; did you mean \"95%\"?",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy within 90%..95\n```\n"),
     Mistake(
       code: "TB-X-122",
@@ -137,37 +139,38 @@ import Testing
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.val_accuracy is a share, from 0 to 1, and quick.val_loss is not, so that comparing them says nothing",
+        "quick.val_accuracy is a share, from 0 to 1, and quick.val_loss is not, so comparing them says "
+        + "nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.val_accuracy > quick.val_loss\n```\n"),
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.accuracy is a share, from 0 to 1, and quick.loss.best is not, so that comparing them says nothing",
+        "quick.accuracy is a share, from 0 to 1, and quick.loss.best is not, so comparing them says nothing",
       notebook: base
         + "```{expect}\n- 1️⃣quick.loss.best + 1 == mean(quick.accuracy, quick.val_accuracy)\n```\n"),
     Mistake(
       code: "TB-X-123",
       message:
-        "quick.accuracy is a share, from 0 to 1, and quick.loss is not, so that comparing them says nothing",
+        "quick.accuracy is a share, from 0 to 1, and quick.loss is not, so comparing them says nothing",
       notebook: base + "```{expect}\n- 1️⃣quick.accuracy within 0..quick.loss\n```\n"),
     Mistake(
-      code: "TB-X-120", message: "a format is a name after a bar",
+      code: "TB-X-120", message: "the name of a format must follow the bar",
       notebook: base + "It is {value}`quick.loss | 1️⃣.3f`.\n"),
     Mistake(
-      code: "TB-X-120", message: "a format is a name after a bar",
+      code: "TB-X-120", message: "the name of a format must follow the bar",
       notebook: base + "It is {value}`quick.loss1️⃣:.3f`.\n"),
     Mistake(
       code: "TB-P-134",
-      message: "a plot names what is measured, \"loss\", and not \"val_loss\"; did you mean \"loss\"?",
+      message: "a plot takes the name of a metric, without val_, not \"val_loss\"; did you mean \"loss\"?",
       notebook: base + "```{plot}\nfits: quick\nmetrics: 1️⃣[val_loss]\n```\n"),
     Mistake(
-      code: "TB-O-101", message: "fit has no option \"learning_rate\", and its optimizer has",
+      code: "TB-O-101", message: "fit has no option \"learning_rate\", but its optimizer does",
       notebook: base + "```{fit}\nfrom: quick\n1️⃣learning_rate: 0.1\n```\n"),
     Mistake(
-      code: "TB-O-101", message: "load has no option \"label\", and its dataset has",
+      code: "TB-O-101", message: "load has no option \"label\", but its dataset does",
       notebook: base + "```{load} other\ndataset: digits\n1️⃣label: kind\n```\n"),
     Mistake(
-      code: "TB-O-101", message: "fit has no option \"lr\", and its optimizer has",
+      code: "TB-O-101", message: "fit has no option \"lr\", but its optimizer does",
       notebook: base + "```{fit}\nfrom: quick\n1️⃣lr: 0.1\n```\n"),
     Mistake(
       code: "TB-P-127",
@@ -219,7 +222,7 @@ import Testing
       code: "TB-P-107", message: "\"small\" is a model cell, and a fit cell is needed here",
       notebook: base + "```{evaluate}\nfit: 1️⃣small\n```\n"),
     Mistake(
-      code: "TB-P-108", message: "a fit cell inherits from one of its kind, and \"small\" is a model cell",
+      code: "TB-P-108", message: "a fit cell inherits from a cell of its kind, and \"small\" is a model cell",
       notebook: base + "```{fit}\nfrom: 1️⃣small\nmodel: small\ndata: flowers\n```\n"),
     Mistake(
       code: "TB-E-204",
@@ -245,7 +248,9 @@ import Testing
       code: "TB-P-120", message: "there is no sample 500: this part of the data has 45, numbered from 0",
       notebook: base + "```{show}\ndata: flowers\nwhat: sample\nindex: 1️⃣500\n```\n"),
     Mistake(
-      code: "TB-P-122", message: "images need samples of height and width, and these have the shape (2,)",
+      code: "TB-P-122",
+
+      message: "images need samples with a height and a width, and these have the shape (2,)",
       notebook: base + "```{show}\ndata: flowers\nwhat: 1️⃣images\n```\n"),
     Mistake(
       code: "TB-X-106", message: "no cell above is named \"quik\"; did you mean \"quick\"?",
@@ -266,10 +271,10 @@ import Testing
       code: "TB-X-112", message: "a claim must be true or false",
       notebook: base + "```{expect}\n- 1️⃣quick.loss + 1\n```\n"),
     Mistake(
-      code: "TB-X-116", message: "the range ends below its beginning, so that nothing lies within it",
+      code: "TB-X-116", message: "the range ends below its beginning, so nothing lies within it",
       notebook: base + "```{expect}\n- quick.epochs within 1..3\n- quick.loss within 1️⃣12%..5% + 5pp\n```\n"),
     Mistake(
-      code: "TB-O-109", message: "nothing is given for \"limit\"",
+      code: "TB-O-109", message: "\"limit\" has no value",
       notebook: "```{load} d\ndataset: digits\nlimit:1️⃣\n```\n"),
     Mistake(
       code: "TB-X-114", message: "there are no claims to check", notebook: base + "```{1️⃣expect}\n```\n"),
@@ -295,7 +300,7 @@ import Testing
       message: "flowers.csv:1:1: there is no column \"kin\"; did you mean \"kind\"?",
       notebook: "```{load} data\ndataset: {csv: {path: flowers.csv, label: 1️⃣kin}}\n```\n"),
     Mistake(
-      code: "TB-D-151", message: "of 60 samples the test part would get none",
+      code: "TB-D-151", message: "of 60 samples, the test part would get none",
       notebook:
         "```{load} data\ndataset: {csv: {path: flowers.csv, label: kind}}\ntest_split: 1️⃣0.001\n```\n"),
     Mistake(
@@ -539,6 +544,6 @@ import Testing
     defer { notebook.remove() }
     let help = try notebook.plan().diagnostics.map(\.help)
     #expect(
-      help == ["these lines are read as one text, \"5 more\"; an option of its own begins at the margin"])
+      help == ["these lines are read as one text, \"5 more\"; a new option begins at the margin"])
   }
 }

@@ -126,12 +126,12 @@ import Testing
   @Test(
     "A rate that never changes is no series, and none is the best.",
     arguments: [
-      ("It is {value}`quick.learning_rate`.", "TB-X-107", "it is recorded where it may change"),
+      ("It is {value}`quick.learning_rate`.", "TB-X-107", "it is recorded if it may change"),
       ("It is {value}`falling.learning_rate.best`.", "TB-X-107", "it has: first, last"),
       (
-        "```{plot}\nfits: [falling, quick]\nmetrics: [learning_rate]\n```", "TB-P-119", "it is recorded where"
+        "```{plot}\nfits: [falling, quick]\nmetrics: [learning_rate]\n```", "TB-P-119", "it is recorded if"
       ),
-      ("```{compare}\nfits: quick\nmetrics: [learning_rate]\n```", "TB-P-119", "it is recorded where"),
+      ("```{compare}\nfits: quick\nmetrics: [learning_rate]\n```", "TB-P-119", "it is recorded if"),
       ("```{fit}\nfrom: falling\nkeep: {best: learning_rate}\n```", "TB-P-151", "recorded: "),
     ])
   func mistakes(_ text: String, _ code: String, _ help: String) throws {
@@ -156,7 +156,7 @@ import Testing
       plan, locations: notebook.locations, store: ResultStore(nil), jobs: 1
     ) { _ in }.forecast()
     let notes = Dictionary(uniqueKeysWithValues: forecast.cells.map { ($0.name, $0.note) })
-    let start = "its learning rate depends on `epochs`, so that a longer fit starts anew; with "
+    let start = "its learning rate depends on `epochs`, so a longer fit starts again; with "
     let end = " it would go on from this one"
     #expect(notes["whole"] == start + "`decay_steps` or `decay_epochs`" + end)
     #expect(notes["cycle"] == start + "`total_steps` or `total_epochs`" + end)

@@ -17,7 +17,7 @@ import Testing
     let run = try await run("```{expect}\n- twin.val_accuracy >= quick.val_accuracy\n```\n")
     #expect(run.findings == ["TB-G-109 twin.val_accuracy >= quick.val_accuracy"])
     #expect(
-      run.messages.first?.hasPrefix("the two differ by 0.00\u{A0}pp, and of 15 samples chance alone") == true)
+      run.messages.first?.hasPrefix("the two differ by 0.00\u{A0}pp, and on 15 samples chance alone") == true)
     #expect(isNoticed(run))
   }
 

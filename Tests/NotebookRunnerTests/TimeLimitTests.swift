@@ -41,7 +41,7 @@ import Testing
       Issue.record("\(String(describing: cells["endless"]))")
       return
     }
-    #expect(message == "the run may take 1 s, which are over: 5 of 100000 epochs were trained")
+    #expect(message == "the run has used up its 1 s: 5 of 100000 epochs were trained")
     #expect(help == "run again to go on from there, or allow more with --max-time")
     guard case .skipped("endless")? = cells["report"] else {
       Issue.record("\(String(describing: cells["report"]))")
@@ -71,6 +71,6 @@ import Testing
       Issue.record("\(outcome.cells[0].status)")
       return
     }
-    #expect(message == "it was not begun: the run may take 1e-09 s, which are over")
+    #expect(message == "it was not started: the run has used up its 1e-09 s")
   }
 }

@@ -281,11 +281,11 @@ import Testing
 
   static let faults: [(String, LoopbackServer.Reply)] = [
     ("the server answered 500", .status(500)), ("the server answered 403", .status(403)),
-    ("leads to another address", .redirect("http://127.0.0.1:1/elsewhere")),
-    ("no answer within 1 s", .silence), ("nothing came for 1 s", .promise(1000)),
-    ("it was not done within 2 s", .trickle(1000)),
+    ("redirects to another address", .redirect("http://127.0.0.1:1/elsewhere")),
+    ("no answer within 1 s", .silence), ("nothing arrived for 1 s", .promise(1000)),
+    ("it did not finish within 2 s", .trickle(1000)),
     (
-      "the transfer broke off after 10 of 5000 bytes",
+      "the transfer stopped after 10 of 5000 bytes",
       .breakOff([UInt8](repeating: 0, count: 5000), after: 10)
     ),
   ]

@@ -10,7 +10,7 @@ import Testing
         "write `metrics: [accuracy]` and `validation_data` or `validation_split` in the fit, or in the one it is `from`"
       ),
       ("quick.layers", "write `measure: each_layer` in the fit"),
-      ("report.roc_auc", "write `curves: [roc]`, and `pos_label` where there are several classes"),
+      ("report.roc_auc", "write `curves: [roc]`, and `pos_label` if there are several classes"),
       ("report.outcomes", "write `pos_label`, the class to tell from the rest"),
     ])
   func remedy(_ path: String, _ remedy: String) throws {

@@ -108,10 +108,12 @@ import Testing
         == "the column \"area\" reaches up to 180, and networks learn best from numbers near 1")
     #expect(
       try table("2,-400,a\n3,90,b\n")?.message
-        == "the column \"area\" reaches up to 400 and \"rooms\" only to 3, which has hardly any influence")
+        == "the column \"area\" reaches up to 400 and \"rooms\" only to 3, which then has hardly any "
+        + "influence")
     #expect(
       try table("0.001,1,a\n0.002,1,b\n")?.message
-        == "the column \"area\" reaches up to 1 and \"rooms\" only to 0.002, which has hardly any influence")
+        == "the column \"area\" reaches up to 1 and \"rooms\" only to 0.002, which then has hardly any "
+        + "influence")
   }
 
   @Test(

@@ -24,7 +24,7 @@ import Testing
     let found = MarkedNotebook(header + "\n|---|---|\n").diagnostics
     #expect(
       found.map(\.message)
-        == ["the header above has 3 columns, and this row of dashes 2, so that this is no table"])
+        == ["the header above has 3 columns, and this row of dashes 2, so this is not a table"])
     #expect(found.map(\.help) == ["write |---|---|---|"])
   }
 
@@ -47,7 +47,7 @@ import Testing
     #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
     #expect(
       notebook.diagnostics.map(\.message)
-        == ["there is a space inside \"---- :\", so that this row of dashes makes no table"])
+        == ["there is a space inside \"---- :\", so this row of dashes does not make a table"])
   }
 
   @Test(

@@ -12,7 +12,7 @@ import Testing
   }
 
   private func message(_ name: String) -> String {
-    "warning the character \(name) is not seen and turns the direction of the text around it"
+    "warning the character \(name) is invisible and changes the direction of the text around it"
   }
 
   @Test("Characters that turn the direction of text are warned of at their place, once in each line.")
@@ -39,7 +39,7 @@ import Testing
   func messages() {
     let source = SourceFile(path: "a.md", text: "ab\u{202E}c\n")
     let text = DiagnosticText(source: source).render(NotebookParser.parse(source).diagnostics)
-    #expect(text.hasPrefix("a.md:1:3: warning: the character U+202E is not seen"))
+    #expect(text.hasPrefix("a.md:1:3: warning: the character U+202E is invisible"))
     #expect(text.contains(" 1 | ab[U+202E]c\n   |   ^^^^^^^^\n"))
   }
 

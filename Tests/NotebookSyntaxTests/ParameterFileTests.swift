@@ -36,7 +36,7 @@ import Testing
       ("rate:0.1\n", "1:5 a space is missing after this colon"),
       ("# nothing\n", "1:1 the file sets no parameter"),
       ("rate: 1\n\"日\": [1]\n", "2:6 \"日\" must be a number, text or a flag, not a list"),
-      ("rate: 1\nrounds:\n", "2:1 nothing is given for \"rounds\""),
+      ("rate: 1\nrounds:\n", "2:1 \"rounds\" has no value"),
       ("rate: 1\nrate: 2\n", "2:1 \"rate\" is given twice"),
       ("rate: {a: 1\n", "1:7 the { that opens here is never closed"),
     ])

@@ -51,7 +51,7 @@ private struct Dense: Configurable {
   func unknown() {
     let (_, diagnostics, _) = read(written(["dens": OptionValue(.null)]))
     #expect(diagnostics.map(\.message) == ["there is no layer \"dens\"; did you mean \"dense\"?"])
-    #expect(diagnostics.map(\.help) == ["known for layer: flatten, dense, repeat"])
+    #expect(diagnostics.map(\.help) == ["kinds of layer: flatten, dense, repeat"])
     #expect(diagnostics.map(\.range) == [SourceRange(10, 15)])
   }
 

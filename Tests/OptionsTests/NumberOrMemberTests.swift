@@ -47,6 +47,6 @@ private struct Rising: Configurable {
     var reader = OptionReader(written(["x": 2, "by": 3]), of: "plan")
     _ = reader.read("x", Self.kind, help: "A way.")
     reader.finish()
-    #expect(reader.findings.diagnostics.map(\.message) == ["plan has no option \"by\", and its x has"])
+    #expect(reader.findings.diagnostics.map(\.message) == ["plan has no option \"by\", but its x does"])
   }
 }

@@ -68,7 +68,7 @@ import Testing
   func instead() {
     let (_, one) = read(written(["speed": 3]))
     #expect(
-      one.findings.diagnostics.map(\.message) == ["training has no option \"speed\", and needs \"rate\""])
+      one.findings.diagnostics.map(\.message) == ["training has no option \"speed\", but needs \"rate\""])
     #expect(one.isUnread("rate"))
     let (_, two) = read(written(["speed": 3, "pace": 4]))
     #expect(two.findings.diagnostics.map(\.code) == ["TB-O-101", "TB-O-101", "TB-O-102"])
@@ -105,7 +105,7 @@ import Testing
     let nothing = OptionValue(.null, at: SourceRange(40, 40))
     let (_, forgetful) = read(
       OptionValue(.mapping([OptionValue.Entry("rate", 1), OptionValue.Entry("note", nothing)])))
-    #expect(forgetful.findings.diagnostics.map(\.message) == ["nothing is given for \"note\""])
+    #expect(forgetful.findings.diagnostics.map(\.message) == ["\"note\" has no value"])
     #expect(forgetful.findings.diagnostics.map(\.range) == [SourceRange(40, 40)])
   }
 
@@ -141,7 +141,7 @@ import Testing
     let (_, reader) = read(written(["rate": 0, "001": OptionValue(.null)]))
     #expect(
       reader.findings.diagnostics.map(\.message) == [
-        "a comma ends the option here, so that \"rate\" is 0, and 001 another option"
+        "a comma ends the option here, so \"rate\" is 0, and 001 is another option"
       ])
     #expect(reader.findings.diagnostics.map(\.help) == ["write 0.001"])
     #expect(reader.findings.diagnostics.map(\.range) == [SourceRange(20, 35)])

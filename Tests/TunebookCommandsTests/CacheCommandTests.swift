@@ -27,13 +27,14 @@ import Testing
       let arguments = ["--cache", server.url.absoluteString]
       let first = try CommandRun(
         ["run", "book.md", "-o", "first", "--cache-write"] + arguments, in: folder, environment: Self.online)
-      #expect(first.status == 0 && first.errors.contains("1 training put into the cache"), "\(first.errors)")
+      #expect(
+        first.status == 0 && first.errors.contains("1 training run put into the cache"), "\(first.errors)")
       let second = Self.online.merging(["XDG_STATE_HOME": folder.path + "/other"]) { $1 }
       let store = ["--store", "elsewhere", "--trust-cache"] + arguments
       let plan = try CommandRun(["plan", "book.md"] + store, in: folder, environment: second)
       #expect(plan.status == 0 && plan.output.contains("in the cache"), "\(plan.output) \(plan.errors)")
       let run = try CommandRun(["run", "book.md", "-o", "second"] + store, in: folder, environment: second)
-      #expect(run.status == 0 && run.errors.contains("1 training from the cache"), "\(run.errors)")
+      #expect(run.status == 0 && run.errors.contains("1 training run from the cache"), "\(run.errors)")
       #expect(!run.errors.contains("Epoch"))
       #expect(try page("first", folder) == page("second", folder))
       server.close()
@@ -50,7 +51,7 @@ import Testing
         "TUNEBOOK_CACHE": server.url.absoluteString, "TUNEBOOK_CACHE_WRITE": "1", "TUNEBOOK_TRUST_CACHE": "0",
       ]) { $1 }
       let run = try CommandRun(["run", "book.md"], in: folder, environment: environment)
-      #expect(run.status == 0 && run.errors.contains("1 training put into the cache"), "\(run.errors)")
+      #expect(run.status == 0 && run.errors.contains("1 training run put into the cache"), "\(run.errors)")
       let before = server.requests.count
       for options in [["--no-cache"], ["--untrusted"]] {
         #expect(

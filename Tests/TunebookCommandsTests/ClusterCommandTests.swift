@@ -84,7 +84,7 @@ import TunebookCommands
         "run", "it's.md", "--on", "slurm", "--jobs", "9", "--slurm", "mem=4G", "--slurm", "exclusive",
       ]
       let run = try CommandRun(arguments, in: folder, programsIn: programs)
-      #expect(run.status == 0 && run.errors.contains("job 7: 3 trainings in 2 tasks"), "\(run.errors)")
+      #expect(run.status == 0 && run.errors.contains("job 7: 3 training runs in 2 tasks"), "\(run.errors)")
       let calls = try text("calls", folder)
       #expect(calls.contains("--array=0-1%9") && calls.contains("--signal=B:TERM@60 "), "\(calls)")
       #expect(calls.contains(" --mem=4G --exclusive\n"))
@@ -159,7 +159,8 @@ import TunebookCommands
       let second = try CommandRun(
         arguments + ["-o", "second", "--trust-cache", "--store", "elsewhere"], in: folder,
         programsIn: programs, environment: online)
-      #expect(second.status == 0 && second.errors.contains("3 trainings from the cache"), "\(second.errors)")
+      #expect(
+        second.status == 0 && second.errors.contains("3 training runs from the cache"), "\(second.errors)")
       #expect(try text("calls", folder) == calls)
       #expect(try text("first/it's.html", folder) == text("second/it's.html", folder))
     }
@@ -171,7 +172,8 @@ import TunebookCommands
       let run = try CommandRun(
         ["run", "it's.md", "--on", "slurm", "--verify", "50%"], in: folder, programsIn: programs)
       #expect(
-        run.status == 0 && run.errors.contains("2 trainings done again, with the same bits"), "\(run.errors)")
+        run.status == 0 && run.errors.contains("2 training runs done again, with the same bits"),
+        "\(run.errors)")
       #expect(try text("script", folder).contains(" --verify 0.5 --of 2"))
     }
   }

@@ -63,7 +63,7 @@ import Testing
       try docs("fit.optimizer").output.hasPrefix(
         """
         fit.optimizer
-          How weights follow gradients.
+          How gradients change the weights.
 
           value    a kind of optimizer
           default  sgd
@@ -89,9 +89,9 @@ import Testing
   @Test("What a cell takes over from another is said first of a fit, whose page shows what came of it.")
   func inheritance() throws {
     let text = try docs("from").output
-    #expect(text.hasPrefix("fit.from\n  A cell above of the same directive, whose options hold here too"))
-    #expect(text.contains("with `null`") && text.contains("`output`") && text.contains("validation curves"))
-    #expect(text.components(separatedBy: "affects  what the options affect that it takes over").count == 3)
+    #expect(text.hasPrefix("fit.from\n  A cell above with the same directive, whose options hold here too"))
+    #expect(text.contains("`null`") && text.contains("`output`") && text.contains("validation curves"))
+    #expect(text.components(separatedBy: "affects  the same as the options that it inherits").count == 3)
     #expect(text.components(separatedBy: "validation").count == 2 && text.contains("\n\ncell.from\n"))
   }
 
@@ -130,7 +130,7 @@ import Testing
         TB-S-123
           Each key is given once.
 
-          One of two values would have to be passed over, and nobody could tell from the
+          One of the two values would have to be ignored, and nobody could tell from the
           text which.
 
         Wrong

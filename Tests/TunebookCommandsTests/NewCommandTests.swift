@@ -52,7 +52,7 @@ import Testing
       #expect(
         run.output.replacing(program, with: "tunebook") == """
           drafts/my first.md and drafts/my first.csv are written. Try next:
-            tunebook preview 'drafts/my first.md'            its page in the browser, anew whenever you save
+            tunebook preview 'drafts/my first.md'            its page in the browser, updated whenever you save
             tunebook run 'drafts/my first.md'                the page goes to Output/my first.html
             tunebook check 'drafts/my first.md'              every mistake, without training
             tunebook run 'drafts/my first.md' -P rounds=60   the same with one thing changed
@@ -82,7 +82,7 @@ import Testing
     try inFolder([name: "mine"]) { folder in
       let run = try CommandRun(["new", "leaves", "--template", "csv"], in: folder)
       #expect(run.status == 2 && run.output.isEmpty)
-      #expect(run.errors.contains("error: \(name) is there already, and was left as it is"))
+      #expect(run.errors.contains("error: \(name) already exists, and was left as it is"))
       #expect(try names(in: folder) == [name])
       #expect(try text(name, in: folder) == "mine")
     }
@@ -94,7 +94,7 @@ import Testing
       try FileManager.default.createSymbolicLink(
         atPath: folder.appendingPathComponent("leaves.md").path, withDestinationPath: "elsewhere.md")
       let run = try CommandRun(["new", "leaves"], in: folder)
-      #expect(run.status == 2 && run.errors.contains("leaves.md is there already"))
+      #expect(run.status == 2 && run.errors.contains("leaves.md already exists"))
       #expect(try names(in: folder) == ["leaves.md"])
     }
   }
@@ -102,10 +102,10 @@ import Testing
   @Test(
     "A name that no notebook can have is refused, and nothing is written.",
     arguments: [
-      ("", "\"\" names no notebook"),
-      ("drafts/", "\"drafts/\" names no notebook"),
-      (".md", "\".md\" names no notebook"),
-      ("..", "\"..\" names no notebook"),
+      ("", "\"\" is not the name of a notebook"),
+      ("drafts/", "\"drafts/\" is not the name of a notebook"),
+      (".md", "\".md\" is not the name of a notebook"),
+      ("..", "\"..\" is not the name of a notebook"),
       ("a:b", "for example a-b"),
       ("a\"${x}\"", "for example a-x"),
       (".hidden", "must begin and end with a letter or a digit"),

@@ -70,7 +70,7 @@ import WeightFiles
     ])
   func wrongShapes(_ written: String) {
     let fault = #expect(throws: WeightFileFault.self) { try Self.read(shape: written, count: 784 * 4) }
-    #expect(fault == .header("the shape of \"a\" is no list of at most 32 lengths"))
+    #expect(fault == .header("the shape of \"a\" is not a list of at most 32 lengths"))
   }
 
   @Test("Lengths whose product is beyond all numbers do not fit the bytes.")

@@ -121,7 +121,7 @@ import WeightFiles
       fault: .bounds(array: "b")),
     Lie(
       header: #"{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}"#,
-      fault: .header("the arrays leave bytes over")),
+      fault: .header("the arrays do not fill the file")),
     Lie(header: #"{"a":3}"#, fault: .header("\"a\" is not described by dtype, shape and data_offsets")),
     Lie(header: "no JSON", fault: .notOfFormat("safetensors")),
   ]

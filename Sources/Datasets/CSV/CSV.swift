@@ -18,13 +18,14 @@ package struct CSV: Dataset {
     let path = CSVFile.readPath(&options)
     let label = options.readIfPresent(
       "label", .text,
-      help: "The column with the class: its name, or its number from 1 where there is no header.")
+      help: "The column with the class: its name, or its number from 1 if there is no header.")
     let target = options.readIfPresent(
       "target", .text, help: "The column with the number to predict, named as for label.")
     weight = options.readIfPresent(
       "sample_weight", .sourceText,
       help:
-        "A column of numbers by which fits can weigh the samples, and which is no feature, named as for label."
+        "A column of numbers by which fits can weight the samples, and which is not a feature; named as for "
+        + "label."
     )
     file = CSVFile(path: path, &options)
 

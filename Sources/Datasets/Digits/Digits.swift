@@ -22,7 +22,8 @@ package struct Digits: Dataset {
 
   package init(_ options: inout OptionReader) {
     ownSeed = options.readIfPresent(
-      "seed", .integer(.atLeast(0)), help: "What the images are drawn from; the notebook's seed if left out."
+      "seed", .integer(.atLeast(0)),
+      help: "The seed that the images are drawn from; by default, the notebook's."
     ).map { UInt64($0) }
   }
 

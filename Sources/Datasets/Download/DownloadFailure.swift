@@ -30,13 +30,13 @@ package struct DownloadFailure: Sendable, Hashable, CustomStringConvertible {
       switch reason {
       case .status(let status): "the server answered \(status)"
       case .noAnswer(let seconds): "no answer within \(OptionValue(.number(seconds))) s"
-      case .stalled(let seconds): "nothing came for \(OptionValue(.number(seconds))) s"
-      case .tooSlow(let seconds): "it was not done within \(OptionValue(.number(seconds))) s"
-      case .tooLarge(let limit): "there are more than \(limit) bytes"
-      case .redirected: "the server leads to another address, which is not followed"
+      case .stalled(let seconds): "nothing arrived for \(OptionValue(.number(seconds))) s"
+      case .tooSlow(let seconds): "it did not finish within \(OptionValue(.number(seconds))) s"
+      case .tooLarge(let limit): "it is larger than \(limit) bytes"
+      case .redirected: "the server redirects to another address, which is not followed"
       case .interrupted(let received, let total?):
-        "the transfer broke off after \(received) of \(total) bytes"
-      case .interrupted(let received, nil): "the transfer broke off after \(received) bytes"
+        "the transfer stopped after \(received) of \(total) bytes"
+      case .interrupted(let received, nil): "the transfer stopped after \(received) bytes"
       case .wrongDigest: "the file has the wrong SHA-256"
       case .failed(let message): message
       }

@@ -22,7 +22,7 @@ package struct IDX: Dataset {
       "test_labels", .sourceText, help: "The file of the test labels.")
     classNames = options.readIfPresent(
       "class_names", .distinctList(of: .className, most: IDXFile.labelLimit),
-      help: "What label 0, 1, 2 … is called; the numbers themselves where it is left out.")
+      help: "The names of labels 0, 1, 2 …; by default, the numbers themselves.")
     switch (testImages, testLabels) {
     case (let testImages?, let testLabels?): test = IDXPaths(images: testImages, labels: testLabels)
     case (nil, nil): test = nil

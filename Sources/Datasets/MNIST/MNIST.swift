@@ -5,7 +5,7 @@ import Options
 package struct MNIST: Dataset {
   package static let name = "mnist"
   package static let abstract =
-    "MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28, downloaded where missing."
+    "MNIST: 60,000 training and 10,000 test images of handwritten digits, 28×28, downloaded if missing."
   package static let exampleLoading: OptionValue = [
     "fallback": "digits", "scale": "1/255", "limit": 500, "test_limit": 100,
   ]

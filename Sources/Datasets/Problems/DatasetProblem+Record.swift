@@ -42,12 +42,13 @@ extension DatasetProblem {
       ProblemRecord(
         "TB-D-104", "\"\(file)\" is empty", help: "fetch or make the file again",
         rule: "A data file is not empty",
-        reason: "An empty file is usually what an interrupted download or export left.")
+        reason: "An empty file is usually left by an interrupted download or export.")
     case .fileTooLarge(let file, let bytes, let limit):
       ProblemRecord(
         "TB-D-161", "\"\(file)\" has \(ByteCount.text(bytes)); at most \(ByteCount.text(limit)) are read",
         help: "use a smaller file", rule: "A data file is not larger than allowed",
-        reason: "The limit is far above any usual file, and 64 MB with --untrusted. The file is not read.")
+        reason: "The limit is far above the size of any usual file; with --untrusted it is 64 MB. The file "
+          + "is not read.")
     case .needsMemory(let file, let needed, let budget):
       ProblemRecord(
         "TB-D-162",
@@ -69,14 +70,14 @@ extension DatasetProblem {
     case .incompleteFolder(let folder, let missing):
       ProblemRecord(
         "TB-D-107", "\"\(folder)\" holds only a part of MNIST; missing: \(missing.joined(separator: ", "))",
-        help: "add the missing files, with or without .gz, or take the others away",
+        help: "add the missing files, with or without .gz, or remove the others",
         rule: "A folder with MNIST has all four files",
-        reason: "Images and labels, for training and for tests. Missing files are not taken from another "
-          + "place.")
+        reason: "They are the images and the labels, for training and for tests. Missing files are not taken "
+          + "from another place.")
     case .wrongMagic(let file, let found, let expected):
       ProblemRecord(
         "TB-D-111", "\"\(file)\" does not hold \(expected): its first four bytes are \(hexadecimal(found))",
-        help: "see that images and labels are not exchanged, and that the file is IDX or gzipped IDX",
+        help: "check that images and labels are not swapped, and that the file is IDX or gzipped IDX",
         rule: "An IDX file begins with the number of its kind",
         reason: "Images have 0x00000803, labels 0x00000801: that tells the two apart.")
     case .truncatedIDX(let file, let expected, let found):
@@ -90,7 +91,7 @@ extension DatasetProblem {
         "\"\(file)\" goes on after its end: its header promises \(expected) bytes, "
           + (found.map { "it has \($0)" } ?? "and much more follows"),
         help: "fetch or make the file again", rule: "An IDX file ends where its header says",
-        reason: "One that is longer is of another format, or two in one.")
+        reason: "A longer one is in another format, or is two files in one.")
     case .nothingInIDX(let file, let dimensions):
       ProblemRecord(
         "TB-D-119",
@@ -100,9 +101,10 @@ extension DatasetProblem {
     case .oversizedIDX(let file, let dimensions):
       ProblemRecord(
         "TB-D-114",
-        "the header of \"\(file)\" gives the shape \(shapeText(dimensions, most: 12)), which no memory holds",
+        "the header of \"\(file)\" gives the shape \(shapeText(dimensions, most: 12)), which does not fit in "
+          + "memory",
         help: "fetch or make the file again",
-        rule: "The header of an IDX file gives a size that memory holds",
+        rule: "The header of an IDX file gives a size that fits in memory",
         reason: "A damaged header may ask for any amount of memory, so it is checked before memory is "
           + "reserved.")
     case .countsDiffer(let images, let imageCount, let labels, let labelCount):
@@ -116,7 +118,7 @@ extension DatasetProblem {
         "TB-D-116",
         "label \(index + 1) of \"\(file)\" is \(label); with \(classes) classes it must be 0 to "
           + "\(classes - 1)",
-        help: "see that the labels belong to this data set, or name every class in class_names",
+        help: "check that the labels belong to this data set, or name every class in class_names",
         rule: "Labels are numbers of classes",
         reason: "They are counted from 0. The number of classes is that of `class_names`, or else of the "
           + "training labels.")
@@ -138,8 +140,8 @@ extension DatasetProblem {
         "TB-D-120", "the name of a class is empty",
         help: "give each class a name, or leave out `class_names` to number them",
         rule: "Each class has a name",
-        reason: "Tables and charts show classes by their names. Without `class_names` these are the numbers "
-          + "of the labels.")
+        reason: "Tables and charts show classes by their names. Without `class_names`, the numbers of the "
+          + "labels are used.")
     case .notUTF8(let place):
       ProblemRecord(
         "TB-D-121", "\(place): the file is not UTF-8", help: "save the file as UTF-8",
@@ -166,31 +168,31 @@ extension DatasetProblem {
       ProblemRecord(
         "TB-D-123",
         text.isEmpty
-          ? "\(place): column \"\(shortened(column))\" is empty where a number must be"
+          ? "\(place): column \"\(shortened(column))\" is empty where a number is expected"
           : "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is not a number",
-        help: "only the column that `label` names may hold text; take other such columns out of the file",
-        rule: "All columns but that of the classes are numbers",
+        help: "only the column that `label` names may hold text; remove other such columns from the file",
+        rule: "All columns except that of the classes hold numbers",
         reason: "Networks compute with numbers. Convert text to numbers before the notebook reads the file.")
     case .tooManyFields(let place, let limit):
       ProblemRecord(
         "TB-D-137", "\(place): the row has more than \(limit) fields",
-        help: "see that the `delimiter` option is right, or leave out columns",
-        rule: "A row of a CSV file has 65,536 fields at most",
+        help: "check that the `delimiter` option is right, or leave out columns",
+        rule: "A row of a CSV file has at most 65,536 fields",
         reason: "A longer row usually means a wrong `delimiter`, or a file that is not a table.")
     case .fieldTooLong(let place, let limit):
       ProblemRecord(
         "TB-D-138", "\(place): the field has more than \(limit) bytes",
-        help: "see that the `delimiter` option is right, or shorten the field",
-        rule: "A field of a CSV file has 4,096 bytes at most",
+        help: "check that the `delimiter` option is right, or shorten the field",
+        rule: "A field of a CSV file has at most 4,096 bytes",
         reason: "Fields hold numbers and the names of classes and columns. A longer one usually means a "
           + "wrong `delimiter`, or a missing quote.")
     case .tooManyClasses(let place, let column, let limit):
       ProblemRecord(
         "TB-D-139", "\(place): column \"\(shortened(column))\" holds more than \(limit) different classes",
-        help: "see that `label` names the column with the classes; `target` is for numbers to predict",
-        rule: "A column of classes has 65,536 different ones at most",
-        reason: "Each class takes an output of the network. A column in which nearly every row differs is a "
-          + "number to predict, which `target` names, or an identifier, which has nothing to teach.")
+        help: "check that `label` names the column with the classes; `target` is for numbers to predict",
+        rule: "A column of classes has at most 65,536 different ones",
+        reason: "Each class takes an output of the network. A column that differs in nearly every row holds "
+          + "a number to predict, which `target` names, or an identifier, which teaches nothing.")
     case .numberTooLarge(let place, let text, let column):
       ProblemRecord(
         "TB-D-136",
@@ -202,8 +204,9 @@ extension DatasetProblem {
     case .emptyLabel(let place, let column):
       ProblemRecord(
         "TB-D-124", "\(place): the label in column \"\(shortened(column))\" is empty",
-        help: "fill it in, or take the row out", rule: "Each row has a class",
-        reason: "A network cannot learn from a sample without one. It is neither guessed nor left out.")
+        help: "fill it in, or remove the row", rule: "Each row has a class",
+        reason: "A network cannot learn from a sample without one. The class is not guessed, and the row is "
+          + "not skipped.")
     case .unclosedQuote(let place):
       ProblemRecord(
         "TB-D-125", "\(place): the quote that opens here is never closed",
@@ -221,7 +224,7 @@ extension DatasetProblem {
         "TB-D-127", "\(place): there is no column \"\(name)\"" + didYouMean(name, known),
         help: "columns: \(listing(known))" + csvHint(known),
         correction: Correction(name, among: known),
-        rule: "A column that is named is in the first row",
+        rule: "A column named in a cell is in the first row",
         reason: "Names are compared exactly, spaces and capitals included.")
     case .repeatedColumn(let place, let name):
       ProblemRecord(
@@ -233,23 +236,25 @@ extension DatasetProblem {
         "TB-D-129",
         "\(place): \"\(written)\" names no column; without a header it must be a number from 1 to \(count)",
         help: "with a header, set header: true and use the column's name",
-        rule: "Without a header columns are numbered", reason: "The first is 1, as spreadsheets count.")
+        rule: "Without a header, columns are numbered", reason: "The first is 1, as spreadsheets count.")
     case .weightIsAnswer(let place, let column):
       ProblemRecord(
         "TB-D-190", "\(place): column \"\(shortened(column))\" cannot hold both the answers and the weights",
         help: "name another column with `sample_weight`, or leave it out",
         rule: "Weights of samples have a column of their own",
-        reason: "A weight says how much a sample counts, not what is to be learned of it.")
+        reason: "A weight says how much a sample counts, not what is to be learned from it.")
     case .negativeWeight(let place, let text, let column):
       ProblemRecord(
         "TB-D-191",
-        "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is negative, and a weight is not",
-        help: "see that `sample_weight` names the right column", rule: "Weights of samples are not negative",
-        reason: "With a negative weight training would make the answer to the sample as wrong as it can.")
+        "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is negative, and a weight "
+          + "cannot be",
+        help: "check that `sample_weight` names the right column",
+        rule: "Weights of samples are not negative",
+        reason: "With a negative weight, training would make the answer for the sample as wrong as possible.")
     case .noFeatures(let place, let column):
       ProblemRecord(
-        "TB-D-130", "\(place): beside \"\(shortened(column))\" there is no column to learn from",
-        help: "see that the delimiter option is the one the file uses",
+        "TB-D-130", "\(place): apart from \"\(shortened(column))\" there is no column to learn from",
+        help: "check that the `delimiter` option is the one that the file uses",
         rule: "There is a column to learn from",
         reason: "A single column usually means that the file has another delimiter; set it with `delimiter`.")
     case .noRows(let file, let hasHeader):
@@ -262,8 +267,8 @@ extension DatasetProblem {
         both ? "csv takes \"label\" or \"target\", not both" : "csv needs the option \"label\" or \"target\"",
         help: "label names the column with the classes, target one with numbers to predict",
         rule: "A table has classes or numbers to predict",
-        reason: "`label: species` makes classes of a column, `target: price` numbers; a network learns one "
-          + "of the two.")
+        reason: "`label: species` reads a column as classes, `target: price` one as numbers; a network "
+          + "learns one of the two.")
     case .wrongDelimiter(let text):
       ProblemRecord(
         "TB-D-133", "\"delimiter\" must be one character other than a quote, not \"\(text)\"",
@@ -272,14 +277,14 @@ extension DatasetProblem {
     case .tooFewValues(let file, let count, let needed):
       ProblemRecord(
         "TB-D-145",
-        "\"\(file)\" has \(count) values; two windows with what they forecast take \(needed)",
+        "\"\(file)\" has \(count) values; two windows and the values they forecast take \(needed)",
         help: "lower window or horizon, or use a longer series", rule: "A series is longer than its windows",
         reason: "Each sample takes `window` values and the one to forecast, `horizon` rows later.")
     case .offline(let dataset):
       ProblemRecord(
         "TB-D-141", "\(dataset) is not on this machine and could not be downloaded",
-        help: "TUNEBOOK_OFFLINE forbids to download it; \(withoutDownload)",
-        rule: "A data set is here where nothing may be downloaded",
+        help: "TUNEBOOK_OFFLINE forbids downloading it; \(withoutDownload)",
+        rule: "Where nothing may be downloaded, the data set is on this machine",
         reason: "TUNEBOOK_OFFLINE is set. With `fallback: digits` the notebook runs on drawn digits, and its "
           + "page says so.")
     case .downloadFailed(let dataset, let failures):
@@ -291,7 +296,7 @@ extension DatasetProblem {
     case .cannotWrite(let file, let reason):
       ProblemRecord(
         "TB-D-143", "\"\(file)\" cannot be written: \(reason)",
-        help: "see that the disk has room and the folder is yours, or set XDG_CACHE_HOME",
+        help: "check that the disk has room and the folder is yours, or set XDG_CACHE_HOME",
         rule: "A download can be kept", reason: "It goes to the user's cache folder, once for all notebooks.")
     case .cancelled(let dataset):
       ProblemRecord(
@@ -299,15 +304,15 @@ extension DatasetProblem {
         reason: "Incomplete data is not used. The next run loads it again.")
     case .nothingLeft(let part, let count):
       ProblemRecord(
-        "TB-D-151", "of \(count) samples the \(part) part would get none",
+        "TB-D-151", "of \(count) samples, the \(part) part would get none",
         help: "choose a share or a limit that leaves samples in both parts",
         rule: "A split leaves samples in both parts",
         reason: "A small share of few samples is less than one sample.")
     case .hasTestPart:
       ProblemRecord(
-        "TB-D-152", "the data set has a test part already, so that \"test_split\" would make a second one",
+        "TB-D-152", "the data set already has a test part, so \"test_split\" would make a second one",
         help: "leave test_split out", rule: "Test samples are set apart once",
-        reason: "MNIST and drawn digits have their own, which are the same for everyone; IDX files may.")
+        reason: "MNIST and drawn digits come with test samples, the same for everyone; IDX files may too.")
     case .validationTakesAll(let validation, let count):
       ProblemRecord(
         "TB-D-153",
@@ -356,7 +361,7 @@ private func csvHint(_ names: [String]) -> String {
     return "; if the file has another delimiter, set `delimiter: \"\(written)\"`"
   }
   if names.contains(where: { Double($0) != nil }) {
-    return "; where the first row holds no names, set `header: false` and give columns by number"
+    return "; if the first row holds no names, set `header: false` and give columns by number"
   }
   return ""
 }

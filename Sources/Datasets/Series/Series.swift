@@ -28,7 +28,7 @@ package struct Series: Dataset {
       "window", .integer(.within(1...10_000)), help: "How many values in a row a network sees.")
     let horizon = options.read(
       "horizon", .integer(.within(1...10_000)), default: 1,
-      help: "How many rows after the last of these values the one to forecast stands.")
+      help: "How many rows after the last of these values the one to forecast is.")
     file = CSVFile(path: path, &options)
     windows = SeriesWindows(column: column, window: window, horizon: horizon)
     columnPlace = options.place(of: "column")

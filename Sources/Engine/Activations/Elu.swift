@@ -14,7 +14,7 @@ package struct Elu: ElementwiseActivation {
     alpha = Float(
       options.read(
         "alpha", .number(.nonnegativeFloat), default: 1,
-        help: "The distance below zero that large negative numbers come to."))
+        help: "The distance below zero that large negative numbers approach."))
   }
 
   package var steepestSlope: Float? { max(1, alpha) }

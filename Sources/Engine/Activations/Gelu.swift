@@ -14,7 +14,7 @@ package struct Gelu: Activation {
   package init(_ options: inout OptionReader) {
     isApproximate = options.read(
       "approximate", .flag, default: false,
-      help: "Whether tanh stands in for the exact distribution function, as in many published models.")
+      help: "Whether tanh approximates the exact distribution function, as in many published models.")
   }
 
   /// The derivative at √2, or near it.

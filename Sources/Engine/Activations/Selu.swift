@@ -6,7 +6,7 @@ import Options
 package struct Selu: ElementwiseActivation {
   package static let name = "selu"
   package static let abstract =
-    "Elu scaled so that signals keep their spread; made for the initializer lecun_normal."
+    "ELU scaled so that signals keep their spread; made for the initializer lecun_normal."
 
   package init() {}
   package init(_ options: inout OptionReader) {}

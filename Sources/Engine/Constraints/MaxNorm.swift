@@ -4,7 +4,7 @@ import Options
 /// `w ← w · min(norm, max_value) / (1e-7 + norm)` (Srivastava et al., 2014, use it beside dropout).
 package struct MaxNorm: Constraint {
   package static let name = "max_norm"
-  package static let abstract = "Scales the weights of each unit down where their norm is above a limit."
+  package static let abstract = "Scales down the weights of each unit if their norm is above a limit."
 
   package let axes: [Int]?
   private let limit: Double

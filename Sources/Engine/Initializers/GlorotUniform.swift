@@ -3,7 +3,7 @@ import Options
 /// A uniform distribution in ±√(6 / (inputs + outputs)) (Glorot and Bengio, 2010).
 package struct GlorotUniform: Initializer {
   package static let name = "glorot_uniform"
-  package static let abstract = "Uniform, with a spread for sigmoid and tanh layers; the usual start."
+  package static let abstract = "Uniform, with a spread for sigmoid and tanh layers; the usual choice."
 
   package init() {}
   package init(_ options: inout OptionReader) {}

@@ -5,7 +5,7 @@ import Options
 /// `t α + (1 − t)(1 − α)`.
 package struct BinaryFocalCrossentropy: Loss {
   package static let name = "binary_focal_crossentropy"
-  package static let abstract = "As binary_crossentropy, where answers that are already easy count for less."
+  package static let abstract = "Like binary_crossentropy, but answers that are already easy count for less."
 
   private let balances: Bool
   private let alpha: Float

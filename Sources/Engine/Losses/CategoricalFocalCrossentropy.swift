@@ -4,7 +4,7 @@ import Options
 package struct CategoricalFocalCrossentropy: Loss {
   package static let name = "categorical_focal_crossentropy"
   package static let abstract =
-    "As categorical_crossentropy, where samples that are already easy count for less."
+    "Like categorical_crossentropy, but samples that are already easy count for less."
 
   private let alpha: Float
   private let focus: FocalPower

@@ -11,7 +11,7 @@ struct FocalPower: Sendable, Hashable {
     exponent = Float(
       options.read(
         "gamma", .number(.within(0...100)), default: 2,
-        help: "How much less the samples count that the network is sure of; 0 is no less."))
+        help: "How much less samples count that the network is sure of; 0 is no less."))
   }
 
   /// Replaces each distance `1 − p` by its power, `e^(γ ln(1 − p))`.

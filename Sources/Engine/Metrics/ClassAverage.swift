@@ -19,6 +19,6 @@ package enum ClassAverage: String, Sendable, CaseIterable {
   }
 
   static let help =
-    "How one number is made of the scores of all classes; left out, it is their mean, or with a single output the "
+    "How the scores of all classes make one number; by default, their mean, or with a single output the "
     + "score of the second class."
 }

@@ -23,7 +23,7 @@ struct ClassScoreOptions: Sendable, Hashable {
   init(_ options: inout OptionReader) {
     let choice = options.readIfPresent(
       "average", .choice(of: Choice.self),
-      help: ClassAverage.help + " With `none` there is one of each class, in evaluations alone.")
+      help: ClassAverage.help + " With `none` there is one for each class, only in evaluations.")
     average = choice.flatMap { ClassAverage(rawValue: $0.rawValue) }
     isPerClass = choice == .perClass
     threshold = options.read(

@@ -5,7 +5,7 @@ import Options
 package struct MatthewsCorrelation: CountingMetric {
   package static let name = "matthews_corrcoef"
   package static let abstract =
-    "The correlation of predictions and truth, a fair summary where classes differ in size; 1 is perfect."
+    "The correlation of predictions and truth, a fair summary if classes differ in size; 1 is perfect."
 
   package let quantity = Quantity(
     name: name, better: .higher, unit: .plain,

@@ -5,7 +5,8 @@ import Options
 package struct ROCAUC: RankingMetric {
   package static let name = "roc_auc"
   package static let abstract =
-    "The share of pairs of a sample of a class and one of another that the outputs put in order; 0.5 is chance."
+    "The share of pairs of a sample of a class and one of another that the outputs rank correctly; 0.5 is "
+    + "chance."
 
   package let quantity: Quantity
   let average: ClassAverage?

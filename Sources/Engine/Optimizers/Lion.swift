@@ -18,7 +18,7 @@ package struct Lion: Optimizer {
     schedule = options.readLearningRate(default: 0.001)
     firstDecay = options.read(
       "beta_1", .number(.between(0, 1)), default: 0.9,
-      help: "How much the mean of gradients counts beside the newest gradient.")
+      help: "How much the mean of gradients counts against the newest gradient.")
     secondDecay = options.readKeptShare("beta_2", of: "the mean of gradients", default: 0.99)
     gradientRules = options.readGradientRules()
   }

@@ -14,7 +14,7 @@ extension OptionReader {
   mutating func readEpsilon() -> Double {
     read(
       "epsilon", .number(.positiveFloat), default: 1e-7,
-      help: "What keeps steps finite where gradients are zero.")
+      help: "What keeps steps finite when gradients are zero.")
   }
 
   /// Reads the options of all optimizers that change gradients and weights before each step.

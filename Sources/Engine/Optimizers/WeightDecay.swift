@@ -16,7 +16,7 @@ extension OptionReader {
   /// Reads `weight_decay`.
   mutating func readWeightDecay(default standard: OptionValue?) -> [any GradientRule] {
     let kind = OptionKind.number(.nonnegativeFloat)
-    let help = "The share of each weight, times the learning rate, that each step takes away."
+    let help = "The share of each weight, times the learning rate, that each step removes."
     let decay =
       if let standard {
         read("weight_decay", kind, default: standard, help: help)

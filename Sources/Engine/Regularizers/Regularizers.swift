@@ -15,7 +15,7 @@ extension OptionReader {
   mutating func readPenaltyFactor(_ name: String, of sum: String, default standard: OptionValue) -> Double {
     read(
       name, .number(.within(0...1e15)), default: standard,
-      help: "How much the sum of the \(sum) counts beside the loss.")
+      help: "The factor of the sum of the \(sum).")
   }
 
   /// Reads `activity_regularizer`.

@@ -7,7 +7,7 @@ import Options
 package struct CosineDecay: LearningRateSchedule, Configurable {
   package static let name = "cosine_decay"
   package static let abstract =
-    "The learning rate falls along half a wave of the cosine, after a warm-up if one is wanted."
+    "The learning rate falls along half a wave of the cosine, after a warm-up if you set one."
   package static let exampleOptions: OptionValue = ["initial_learning_rate": 0.1]
 
   private let initial: Double
@@ -28,7 +28,7 @@ package struct CosineDecay: LearningRateSchedule, Configurable {
     let name = options.gives("warmup_epochs") ? "warmup_epochs" : "warmup_steps"
     if warmup != nil, !options.gives("warmup_target") {
       options.report(
-        OptionProblem.unfitting(name, "needs \"warmup_target\" beside it"), at: options.place(of: name))
+        OptionProblem.unfitting(name, "needs \"warmup_target\" with it"), at: options.place(of: name))
     }
   }
 

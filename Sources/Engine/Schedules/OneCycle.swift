@@ -27,7 +27,8 @@ package struct OneCycle: LearningRateSchedule, Configurable {
       "final_div_factor", .number(.within(1...1e9)), default: 10_000,
       help: "How many times smaller the last rate is than the first.")
     rise = options.read(
-      "pct_start", .number(.within(0...1)), default: 0.3, help: "The share of the steps that the rate rises.")
+      "pct_start", .number(.within(0...1)), default: 0.3,
+      help: "The share of the steps in which the rate rises.")
     length = options.readLength("total", help: "The length of the cycle")
   }
 

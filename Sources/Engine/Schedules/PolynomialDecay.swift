@@ -4,7 +4,7 @@ import Options
 /// stays at its end; in a cycle it lasts as many whole decays as are needed to hold the step.
 package struct PolynomialDecay: LearningRateSchedule, Configurable {
   package static let name = "polynomial_decay"
-  package static let abstract = "The learning rate falls to its end along a line, or a power of it."
+  package static let abstract = "The learning rate falls to its final value along a line, or a power of it."
   package static let exampleOptions: OptionValue = ["initial_learning_rate": 0.1]
 
   private let initial: Double

@@ -32,10 +32,10 @@ extension OptionReader {
     let (inSteps, inEpochs) = (names[0], names[1])
     let steps = readIfPresent(
       inSteps, .integer(.within((mayBeZero ? 0 : 1)...1e9)),
-      help: "\(help), in steps; \(standard) if left out.")
+      help: "\(help), in steps; by default, \(standard).")
     let epochs = readIfPresent(
       inEpochs, .number(.within((mayBeZero ? 0 : 1e-3)...1e6)),
-      help: "\(help), in epochs; \(standard) if left out.")
+      help: "\(help), in epochs; by default, \(standard).")
     if steps != nil, epochs != nil {
       report(OptionProblem.severalOf(names, of: subject), at: place(of: inEpochs))
     }

@@ -24,7 +24,7 @@ extension SeedTrainings {
       train: {
         let isSame = try await isTrainedAgainAlike(seed: seed)
         context.store.keep(TrainingVerification(isSame: isSame), of: key, epochs: epochs)
-        if !isSame { throw CellFailure(message: "trained again, it has other bits than in the store") }
+        if !isSame { throw CellFailure(message: "trained again, it differs in bits from the store") }
       }, verification: { plannedVerification(seed: seed) })
   }
 

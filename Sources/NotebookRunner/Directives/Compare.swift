@@ -8,7 +8,8 @@ package struct Compare: Directive {
   package static let name = "compare"
   package var captionKind: CaptionKind? { .table }
   package var isQuick: Bool { true }
-  package static let abstract = "Puts fits side by side: what was set differently, and what came out."
+  package static let abstract =
+    "Compares fits side by side: the settings in which they differ, and their results."
   package static var example: NotebookExample {
     .fit("batch_size: 16") + .cell("{compare}", "fits: [fast, slow]")
   }
@@ -21,16 +22,18 @@ package struct Compare: Directive {
   package init(_ options: inout OptionReader) {
     fits = options.read(
       "fits", .distinctList(of: .reference(to: Fit.name, orBestOf: Sweep.name)),
-      help: "The fits, in the order of the table; of those with several seeds it shows means.")
+      help: "The fits, in the order of the table, which shows means for several seeds.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
-        "The quantities whose last values are shown; where it is left out, what any fit recorded, on validation data if it can be."
+        "The quantities whose last values are shown; by default, those that any fit recorded, on validation "
+        + "data if possible."
     )
     group = options.readIfPresent(
       "group_by", .text,
       help:
-        "A setting whose values name the rows, such as `learning_rate`; fits that differ in their `seed` alone share a row."
+        "A setting whose values name the rows, such as `learning_rate`; fits that differ only in their "
+        + "`seed` share a row."
     )
     order = options.readIfPresent(
       "sort", .text, help: "The quantity by whose last value the rows are ordered, the best first.")

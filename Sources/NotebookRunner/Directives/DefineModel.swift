@@ -40,7 +40,7 @@ package struct DefineModel: Directive {
       "layers", .layers, help: "The layers from input to output; `repeat: n` with `layers:` repeats some.")
     data = options.readIfPresent(
       "data", .reference(to: Load.name), affects: .presentation,
-      help: "The data whose samples it takes; the nearest above where it is left out.")
+      help: "The data whose samples it takes; by default, the nearest above.")
     inputShape = options.readIfPresent(
       "input_shape", .list(of: .integer(.within(1...65536))),
       help: "The shape of one sample, in place of the data's.")

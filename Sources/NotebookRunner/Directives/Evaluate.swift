@@ -39,19 +39,19 @@ package struct Evaluate: Directive {
     parts = options.readIfPresent(
       "what", .distinctList(of: .choice(of: ReportPart.self)), affects: .presentation,
       help:
-        "Which parts of the report are shown, in this order; where it is left out, its summary, the scores of each "
+        "Which parts of the report are shown, in this order; by default, its summary, the scores of each "
         + "class and the confusion matrix, and what `pos_label`, `curves` and `mistakes` ask for.")
     mistakes = options.readIfPresent(
       "mistakes", .integer(.within(0...100)), affects: .presentation,
       help:
-        "How many wrong answers are shown as images, the most certain ones first; with `targets: inputs`, how many "
-        + "samples with the largest errors. 12 where it is left out and they are shown.")
+        "How many wrong answers are shown as images, the most certain ones first; with `targets: inputs`, "
+        + "how many samples with the largest errors. If they are shown, 12 by default.")
     positive = options.readIfPresent(
       "pos_label", .text,
       help: "The class that counts as positive: its four outcomes against all others, and their measures.")
     curves = options.read(
       "curves", .list(of: .choice(of: DecisionCurves.Curve.self), allowsNone: true), default: [],
-      help: "Curves for the positive class, which is the second of two where no pos_label says otherwise.")
+      help: "Curves for the positive class, which is the second of two unless pos_label says otherwise.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

@@ -31,8 +31,9 @@ package struct Expect: Directive {
     claims = options.read(
       "claims", .claims,
       help:
-        "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`; with `beyond seeds` after it, a "
-        + "comparison holds where a paired t-test over the seeds of its fits supports it (5%, five seeds or more)."
+        "Claims, each true or false: `slow.val_accuracy > fast.val_accuracy + 5pp`; with `beyond seeds` "
+        + "after it, a comparison holds if a paired t-test over the seeds of its fits supports it (5%, "
+        + "five seeds or more)."
     )
   }
 

@@ -85,7 +85,7 @@ package struct Fit: ContinuedWork, TrainingWork {
   package var lengthNote: String? {
     let missing = optimizer.schedule.missingLength
     if missing.isEmpty { return nil }
-    return "its learning rate depends on `epochs`, so that a longer fit starts anew; with "
+    return "its learning rate depends on `epochs`, so a longer fit starts again; with "
       + missing.map { "`\($0)`" }.joined(separator: " or ") + " it would go on from this one"
   }
 
@@ -99,14 +99,15 @@ package struct Fit: ContinuedWork, TrainingWork {
     data = options.read(
       "data", .reference(to: Load.name), help: "The data whose training samples are learned.")
     loss = options.read(
-      "loss", .member(of: Losses.catalogue), default: "categorical_crossentropy", help: "What is made small.")
+      "loss", .member(of: Losses.catalogue), default: "categorical_crossentropy",
+      help: "What training minimizes.")
     optimizer = Self.optimizer(&options)
     metrics = options.read(
       "metrics", .list(of: .member(of: Metrics.catalogue), allowsNone: true), default: [],
-      help: "What is measured beside the loss, in each epoch.")
+      help: "What is measured besides the loss, in each epoch.")
     epochs = options.read(
       "epochs", .integer(.within(1...100_000)), default: 1,
-      help: "How often all training samples are learned.")
+      help: "How often training goes through all training samples.")
     batchSize = options.read(
       "batch_size", .integer(.within(1...1_000_000)), default: 32,
       help: "Samples between two updates of the weights.")
@@ -115,16 +116,17 @@ package struct Fit: ContinuedWork, TrainingWork {
     validationData = options.readIfPresent(
       "validation_data", .reference(to: Load.name),
       help:
-        "Data whose validation samples, or test samples where it sets none apart, are measured after each epoch, all "
-        + "alike.")
+        "Data whose validation samples, or test samples if it has none, are measured after each epoch, all "
+        + "with equal weight.")
     validationSplit = options.readIfPresent(
       "validation_split", .number(.between(0, 1)),
       help:
-        "The share of the training samples, from their end, that is measured after each epoch and not learned."
+        "The share of the training samples, from their end, that is measured after each epoch and not "
+        + "trained on."
     )
     seed = options.readIfPresent(
       "seed", .integer(.within(0...4_294_967_295)),
-      help: "Keys first weights and order; the notebook's where left out.")
+      help: "The seed of the initial weights and the order of samples; by default, the notebook's.")
     severalSeeds = options.readIfPresent(
       "seeds", .seeds,
       help:
@@ -146,7 +148,7 @@ package struct Fit: ContinuedWork, TrainingWork {
   static func optimizer(_ options: inout OptionReader) -> any Optimizer {
     options.read(
       optimizerOption, .member(of: Optimizers.catalogue), default: "sgd",
-      help: "How weights follow gradients.")
+      help: "How gradients change the weights.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

@@ -10,7 +10,7 @@ import Writing
 package struct LearningRateFinder: Directive {
   package static let name = "lr_find"
   package static let abstract =
-    "Tries learning rates from small to large on a fit that is described above, and suggests one."
+    "Tries learning rates from small to large on a fit above, and suggests one."
   package static var example: NotebookExample {
     .cell("{lr_find} rates", "fit: fast") + .text("It suggests a rate of {value}`rates.suggestion`.")
   }
@@ -27,12 +27,12 @@ package struct LearningRateFinder: Directive {
   package init(_ options: inout OptionReader) {
     fit = options.read(
       "fit", .reference(to: Fit.name),
-      help: "The fit whose first weights, optimizer and batches are used; its learning rate is not.")
+      help: "The fit whose initial weights, optimizer and batches are used, but not its learning rate.")
     let start = options.read(
       "start_learning_rate", .number(.positiveFloat), default: 1e-7, help: "The rate of the first step.")
     let end = options.read(
       "end_learning_rate", .number(.positiveFloat), default: 10,
-      help: "The rate that would follow that of the last step.")
+      help: "The rate that would follow the last step's.")
     let steps = options.read(
       "steps", .integer(.within(10...10_000)), default: 100,
       help: "The number of steps, each with a batch and a rate of its own.")

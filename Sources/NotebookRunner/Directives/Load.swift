@@ -40,19 +40,19 @@ package struct Load: Directive {
         "standardize", .flag, default: false,
         help: "Shift and scale every feature to mean 0 and deviation 1 over the training samples."),
       limit: options.readIfPresent(
-        "limit", .integer(.atLeast(1)), help: "Take only so many training samples, the first ones."),
+        "limit", .integer(.atLeast(1)), help: "Take only this many training samples, from the first."),
       testLimit: options.readIfPresent(
-        "test_limit", .integer(.atLeast(1)), help: "Take only so many test samples, the first ones."),
+        "test_limit", .integer(.atLeast(1)), help: "Take only this many test samples, from the first."),
       testSplit: options.readIfPresent(
         "test_split", .number(.between(0, 1)),
         help:
-          "Set this share of the samples apart as test samples, where the data has none of its own: chosen at "
-          + "random, but of a series the end."),
+          "Set this share of the samples aside as test samples, if the data has none of its own: chosen at "
+          + "random, or the end of a series."),
       validation: options.readIfPresent(
         "validation", .partSize,
         help:
-          "Set this number or share of the training samples apart for validation, chosen at random, but of a series "
-          + "the end; `limit` then counts those that remain."))
+          "Set this number or share of the training samples aside for validation, chosen at random, or the "
+          + "end of a series; `limit` then counts the rest."))
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

@@ -51,32 +51,35 @@ package struct Plot: Directive {
     fits = options.readIfPresent(
       "fits", .distinctList(of: .reference(to: Fit.name, orBestOf: Sweep.name)),
       help:
-        "One fit or several, for curves and weights; or those whose forecasts a series shows. Fits that differ in their `seed` alone become one curve."
+        "One fit or several, for curves and weights; or those whose forecasts a series shows. Fits that "
+        + "differ only in their `seed` become one curve."
     )
     subject = options.read(
       "what", .choice(of: Subject.self), default: "curves",
       help:
-        "The curves or the weights of the first layer as images, of fits; columns of some data; a series; or "
-        + "activations beside their derivatives.")
+        "Of fits, the curves or the first layer's weights as images; columns of some data; a series; or "
+        + "activations with their derivatives.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
-        "The quantities to draw, such as `accuracy`, and `learning_rate` where it may change; all quantities where it is left out."
+        "The quantities to draw, such as `accuracy`, and `learning_rate` if it may change; by default, all."
     )
     curves = options.readIfPresent(
       "curves", .choice(of: Curves.self),
-      help: "Which curves; both for one fit, and for several validation alone where each has it.")
+      help: "Which curves. By default, both for one fit; for several, only validation if each has it.")
     yscale = options.readIfPresent(
       "yscale", .choice(of: LineChart.Scale.self),
-      help: "How curves rise: linear, or log, which shows how a loss goes on falling near zero.")
+      help: "The scale of the vertical axis: linear, or log, which shows how a loss goes on falling near "
+        + "zero.")
     seeds = options.readIfPresent(
       "seeds", .choice(of: Seeds.self),
       help:
-        "How several seeds of a fit, or fits that differ in their `seed` alone, are drawn: as the band from the lowest to the highest, around their mean, which is taken where it is left out; or as lines of their own."
+        "How several seeds of a fit, or fits that differ only in their `seed`, are drawn: as a band from the "
+        + "lowest to the highest around their mean, the default; or as separate lines."
     )
     count = options.readIfPresent(
       "count", .integer(.within(2...1000)),
-      help: "How many values of a series are drawn, the last ones; 200 where it is left out.")
+      help: "How many of a series' last values are drawn; by default, 200.")
     functions = options.readIfPresent(
       "functions", .distinctList(of: .member(of: Activations.catalogue), most: ActivationPlot.most),
       help: "The activations to draw.")

@@ -7,7 +7,8 @@ import Options
 package struct Predict: Directive {
   package static let name = "predict"
   package var isStored: Bool { true }
-  package static let abstract = "Lets a trained model answer some samples, and shows which answers are right."
+  package static let abstract =
+    "Shows a trained model's predictions for some samples, and which of them are right."
   package static var example: NotebookExample {
     .cell("{predict}", "fit: fast\ncount: 5")
   }
@@ -36,7 +37,7 @@ package struct Predict: Directive {
     count = options.read("count", .integer(.within(1...200)), default: 10, help: "How many samples to show.")
     selection = options.read(
       "only", .choice(of: Selection.self), default: "all",
-      help: "Which samples to show, by the answer; all of a fit that predicts numbers.")
+      help: "Which samples to show, by whether the answer is right; of a fit that predicts numbers, all.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

@@ -9,7 +9,8 @@ import Tuning
 package struct Sweep: SearchingWork, TrainingWork {
   package static let name = "sweep"
   package static let abstract =
-    "Trains a fit with many settings, each a trial, and ranks them by a metric; `NAME.best` is the best as a fit."
+    "Trains a fit with many settings, each a trial, and ranks them by a metric; `NAME.best` is the best one, "
+    + "as a fit."
   package static var example: NotebookExample {
     .cell(
       "{sweep} search",
@@ -55,15 +56,15 @@ package struct Sweep: SearchingWork, TrainingWork {
     metric = options.readIfPresent(
       "metric", .text,
       help:
-        "The quantity by which trials are ranked, such as val_accuracy, after the last epoch; with `.best`, after "
-        + "the best. A metric on validation data where it is left out.")
+        "The quantity by which trials are ranked, such as val_accuracy, after the last epoch; with `.best`, "
+        + "after the best. By default, a metric on validation data.")
     trials = options.readIfPresent(
       "trials", .integer(.within(1...Double(SearchSpace.mostTrials))),
-      help: "How many settings are tried; all of a grid where it is left out.")
+      help: "How many settings are tried; by default, all of a grid.")
     seeds = options.readIfPresent(
-      "seeds", .seeds, help: "Train each trial with several seeds, as a fit does; the fit's where left out.")
+      "seeds", .seeds, help: "Train each trial with several seeds, as a fit does; by default, the fit's.")
     seed = options.readIfPresent(
-      "seed", .integer(Seeds.range), help: "Keys the choice of settings; the notebook's where left out.")
+      "seed", .integer(Seeds.range), help: "The seed for the choice of settings; by default, the notebook's.")
     termination = options.readIfPresent(
       "early_terminate", .member(of: SweepTermination.catalogue),
       help:

@@ -14,7 +14,7 @@ extension Divergence {
     let scaling = "`scale: 1/255` or `standardize: true` where the data is loaded"
     let inputs = "they reach \(OptionValue(.number(Double(largestInput))))"
     guard followsAStep else {
-      return "no step was taken before it, so the inputs or the first weights are too large; "
+      return "no step was taken before it, so the inputs or the initial weights are too large; "
         + (hasLargeInputs ? "\(inputs): set \(scaling)" : "choose another `kernel_initializer`")
     }
     let safer = OptionValue(.number(saferRate))

@@ -10,17 +10,17 @@ extension InstructionSetProblem: Problem {
         "\(InstructionSet.environmentVariable) names no instruction set: \"\(name)\""
           + didYouMean(name, InstructionSet.allCases.map(\.rawValue)),
         help: Self.advice,
-        rule: "The instruction set that is selected is a known one",
-        reason: "The variable is for comparing them; each gives the same bytes. If it is not set, the best "
-          + "one is used.")
+        rule: "The selected instruction set exists",
+        reason: "The variable is for comparing instruction sets; all give the same bytes. If it is not set, "
+          + "the best one is used.")
     case .unsupported(let set):
       ProblemRecord(
         "TB-E-402",
         "this processor has no \(set.rawValue), which \(InstructionSet.environmentVariable) asks for",
         help: Self.advice,
-        rule: "The processor has the instruction set that is selected",
+        rule: "The processor has the selected instruction set",
         reason: "The program would crash at the first unknown instruction. `tunebook doctor` lists the sets "
-          + "that it has.")
+          + "that the processor has.")
     }
   }
 

@@ -8,7 +8,7 @@ extension ModelProblem: Problem {
       ProblemRecord(
         "TB-E-101", "a model needs at least one layer",
         help: "add a layer such as `- dense: {units: 10, activation: softmax}`", rule: "A model has layers",
-        reason: "A model without layers would return its input, and have nothing to learn.",
+        reason: "A model without layers would return its input and have nothing to learn.",
         wrong: .cell("{model} other", "layers: [{repeat: 0, layers: [flatten]}]"),
         right: .network("dense: {units: 10, activation: softmax}"))
     case .denseNeedsFlatInput(let shape):
@@ -17,15 +17,16 @@ extension ModelProblem: Problem {
         "dense takes one row of numbers for each sample, and here a sample has the shape \(shapeText(shape))",
         help: "add the layer `flatten` before it", rule: "A dense layer takes samples that are rows",
         reason:
-          "Each of its units weighs all numbers of a sample, so `flatten` turns an image into one row first.",
+          "Each of its units has a weight for every number of a sample, so `flatten` turns an image into one "
+          + "row first.",
         wrong: .network(of: ["dense: {units: 10, activation: softmax}"]),
         right: .network("dense: {units: 10, activation: softmax}"))
     case .tooManyParameters(let limit):
       ProblemRecord(
         "TB-E-104", "up to this layer the model has more than \(limit) parameters", help: "use fewer units",
-        rule: "A model's parameters fit into memory",
+        rule: "A model's parameters fit in memory",
         reason: "A dense layer has a weight for each pair of an input and a unit, so two large layers in a "
-          + "row have very many.")
+          + "row have a great many.")
     case .needsPositions(let layer, let dimensions, let shape):
       ProblemRecord(
         "TB-E-105",
@@ -33,7 +34,7 @@ extension ModelProblem: Problem {
         help: "put it before `flatten`, or give samples a shape with `reshape` first",
         rule: "Windows slide over images or sequences",
         reason:
-          "An image has a height and a width, a sequence its steps; both may have channels. In a flat row "
+          "An image has a height and a width, a sequence has steps; both may have channels. In a flat row, "
           + "no numbers are neighbours.",
         wrong: .images("flatten", "conv2d: {filters: 4, kernel_size: 3}"),
         right: .images("conv2d: {filters: 4, kernel_size: 3}"))
@@ -50,18 +51,18 @@ extension ModelProblem: Problem {
     case .cannotReshape(let input, let target):
       ProblemRecord(
         "TB-E-107",
-        "a sample of shape \(shapeText(input)) has \(counted(input.reduce(1, *), "number")), which do not make "
-          + "the shape \(shapeText(target))",
+        "a sample of shape \(shapeText(input)) has \(counted(input.reduce(1, *), "number")), which do not "
+          + "fill the shape \(shapeText(target))",
         help: "the lengths must multiply to as many numbers; one of them may be -1",
         rule: "A reshaped sample keeps all of its numbers", reason: "None is added, and none is left out.",
         wrong: .images("reshape: [7, 7, 1]", "flatten"), right: .images("reshape: [14, 56]", "flatten"))
     case .initializerNeedsMatrix(let initializer, let shape):
       ProblemRecord(
         "TB-E-121",
-        "\(initializer) fills matrices, and here it is given for an array of shape \(shapeText(shape))",
+        "\(initializer) fills matrices, and here it is given an array of shape \(shapeText(shape))",
         help: "use it as the `kernel_initializer` of a dense layer",
-        rule: "Some initializers are for matrices alone",
-        reason: "A diagonal and right angles need rows and columns, which an array of biases does not have.",
+        rule: "Some initializers are only for matrices",
+        reason: "A diagonal and orthogonal rows need a matrix, and an array of biases is not one.",
         wrong: .network("dense: {units: 10, bias_initializer: identity, activation: softmax}"),
         right: .network("dense: {units: 10, kernel_initializer: identity, activation: softmax}"))
     case .initializerIsSlow(let initializer, let shape):
@@ -69,7 +70,7 @@ extension ModelProblem: Problem {
         "TB-E-122", "\(initializer) would take too long for an array of shape \(shapeText(shape))",
         help: "use fewer units, or an initializer such as glorot_uniform",
         rule: "Initial weights are made in seconds",
-        reason: "The time to make directions perpendicular grows with the cube of their number.")
+        reason: "The time to make rows orthogonal grows with the cube of their number.")
     case .needsSteps(let layer, let shape):
       ProblemRecord(
         "TB-E-111",
@@ -77,9 +78,9 @@ extension ModelProblem: Problem {
         help: shape.count < 2
           ? "leave out `flatten` before it, and give a recurrent layer before it `return_sequences: true`"
           : "add `time_distributed: {layer: flatten}` before it",
-        rule: "A layer that goes through steps takes samples that consist of steps",
-        reason: "A sample is then a table of (steps, numbers): an image is its rows of pixels, a series its "
-          + "moments. One row of numbers has no steps, and a recurrent layer reads one row at each.",
+        rule: "A layer that goes through steps takes samples with steps",
+        reason: "Such a sample is a table of (steps, numbers): the rows of an image, or the moments of a "
+          + "series. A single row of numbers has no steps, and a recurrent layer reads one row at each step.",
         wrong: .network("lstm: 8", "dense: {units: 10, activation: softmax}"),
         right: .network(of: ["lstm: 8", "dense: {units: 10, activation: softmax}"]))
     case .embeddingNeedsRow(let shape):
@@ -89,23 +90,23 @@ extension ModelProblem: Problem {
           + shapeText(shape),
         help: "add the layer `flatten` before it",
         rule: "An embedding takes samples that are rows of token ids",
-        reason: "Each id of the row gets a vector, so that the samples become tables of (steps, numbers).",
+        reason: "Each id of the row gets a vector, so the samples become tables of (steps, numbers).",
         wrong: .network(of: [Self.embedding, "flatten", Self.output]),
         right: .network(Self.embedding, "flatten", Self.output))
     case .embeddingNeedsTokens:
       ProblemRecord(
-        "TB-E-113", "embedding reads token ids, and the layers before it make other numbers of them",
+        "TB-E-113", "embedding reads token ids, and the layers before it turn them into other numbers",
         help: "put it before them", rule: "An embedding reads the data's token ids",
-        reason: "It looks up a vector for each whole number. What other layers compute are no such numbers, "
-          + "and no gradient would reach them.",
+        reason: "It looks up a vector for each whole number. Other layers do not compute whole numbers, and "
+          + "no gradient would reach them.",
         wrong: .network("dense: 30", Self.embedding, "flatten", Self.output),
         right: .network(Self.embedding, "flatten", Self.output))
     case .needsRecurrentLayer(let found):
       ProblemRecord(
-        "TB-E-114", "bidirectional holds a recurrent layer, and \(found) is none",
+        "TB-E-114", "bidirectional holds a recurrent layer, and \(found) is not one",
         help: "give it simple_rnn, lstm or gru", rule: "A bidirectional layer holds a recurrent one",
-        reason: "It reads the steps once from the first to the last and once backwards. For other layers the "
-          + "order of the steps makes no difference.",
+        reason: "It reads the steps once forwards and once backwards. For other layers, the order of the "
+          + "steps makes no difference.",
         wrong: .network(of: ["bidirectional: {layer: {dense: 8}}", Self.output]),
         right: .network(of: ["bidirectional: {layer: {lstm: 8}}", Self.output]))
     case .branchesDiffer(let layer, let one, let other, let merging):
@@ -114,38 +115,38 @@ extension ModelProblem: Problem {
         "the branches of \(layer) return samples of the shapes \(shapeText(one)) and \(shapeText(other)), which "
           + "cannot be \(merging)",
         help: layer == Residual.name
-          ? "let its layers return the shape that they are given, or give it a `shortcut` that changes the shape "
+          ? "let its layers return the shape that they are given, or add a `shortcut` that changes the shape "
             + "as they do"
-          : "let all branches return one shape, of which `concatenate` alone may differ in the last number",
-        rule: "Branches that are merged return one shape",
+          : "let all branches return the same shape; only with `concatenate` may the last number differ",
+        rule: "Branches that are merged return the same shape",
         reason:
-          "A sum and a mean take the numbers of all branches place by place. Side by side, only the last "
+          "A sum and a mean combine the branches position by position. With `concatenate`, the last "
           + "dimension may differ, such as the channels of images.",
         wrong: .network("residual: {layers: [{dense: 30}]}", Self.output),
         right: .network("residual: {layers: [{dense: 30}], shortcut: [{dense: 30}]}", Self.output))
     case .mergedTooLarge(let layer, let limit):
       ProblemRecord(
         "TB-E-132", "the branches of \(layer) return more than \(limit) numbers for each sample",
-        help: "use fewer branches, or fewer channels in them", rule: "Merged branches fit into memory",
-        reason: "Side by side, branches have the channels of all, so that a few in a row make very many.")
+        help: "use fewer branches, or fewer channels in them", rule: "Merged branches fit in memory",
+        reason: "Concatenated branches have the channels of all, so a few in a row make a great many.")
     case .nestedTooDeeply(let limit):
       ProblemRecord(
-        "TB-E-133", "layers within layers are nested more than \(limit) deep", help: "nest fewer",
-        rule: "Layers are nested a few deep",
+        "TB-E-133", "layers are nested more than \(limit) levels deep", help: "nest fewer",
+        rule: "Layers are nested only a few levels deep",
         reason: "Nobody can follow a network through so many levels; one list after another says the same.")
     case .tooManyInnerLayers(let limit):
       ProblemRecord(
         "TB-E-134", "a layer may hold at most \(limit) layers", help: "divide them among several layers",
         rule: "A layer holds at most 1,000 layers",
-        reason: "As for a model, far more are a mistake rather than a network that can be trained.")
+        reason: "As in a model, more of them are a mistake rather than a network that can be trained.")
     case .augmentsLate(let layer):
       ProblemRecord(
-        "TB-E-135", "\(layer) changes the images of the data, and here weights stand before it",
+        "TB-E-135", "\(layer) changes the images of the data, and here layers with weights come before it",
         help: "put it before all layers that have weights",
-        rule: "Images are varied before the first weights",
+        rule: "Images are augmented before the first weights",
         reason:
-          "It makes other images of those in the data. What layers with weights compute is no image any "
-          + "more, and no gradient would reach their weights.",
+          "It varies the images of the data. What layers with weights compute is no longer an image, and no "
+          + "gradient would reach their weights.",
         wrong: .images("conv2d: {filters: 4, kernel_size: 3}", "random_flip: horizontal"),
         right: .images("random_flip: horizontal", "conv2d: {filters: 4, kernel_size: 3}"))
     case .cannotShareAxis(let axis, let shape):

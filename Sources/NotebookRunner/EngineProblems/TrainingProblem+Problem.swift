@@ -9,7 +9,7 @@ extension TrainingProblem: Problem {
       ProblemRecord(
         "TB-E-201", "there are no samples to train on", help: "raise the limit, or lower validation_split",
         rule: "There are samples to learn from",
-        reason: "A limit and a validation split take samples away; something must be left.")
+        reason: "A limit and a validation split remove samples; some must be left.")
     case .sampleShape(let expected, let found):
       ProblemRecord(
         "TB-E-202",
@@ -22,18 +22,18 @@ extension TrainingProblem: Problem {
         right: .network("dense: {units: 10, activation: softmax}"))
     case .validationDiffers:
       ProblemRecord(
-        "TB-E-203", "the validation data's targets are not of the training data's kind",
+        "TB-E-203", "the targets of the validation data differ in kind from those of the training data",
         help: "take both from the same data set",
         rule: "A fit is validated on targets of the kind it learns",
         reason: "Classes and numbers have different losses, which could not share a curve.")
     case .noToken(let number, let count):
       ProblemRecord(
         "TB-E-221",
-        "the embedding has token ids from 0 to \(count - 1), and the data has the number "
+        "the embedding has token ids from 0 to \(count - 1), and the data contains the number "
           + "\(OptionValue(.number(number)))",
         help: number >= Double(count)
           ? "give it an `input_dim` above the largest id" : "load ids as they are, whole and not scaled",
-        rule: "An embedding's data consists of token ids",
+        rule: "The data for an embedding consists of token ids",
         reason: "Each id stands for a row of the embedding's weights, so it is a whole number from 0 to one "
           + "less than `input_dim`.")
     case .unitsDoNotMatchTargets(let outputs, .classes(let count)):
@@ -55,19 +55,19 @@ extension TrainingProblem: Problem {
     case .lossNeedsShares(let loss, let found):
       ProblemRecord(
         "TB-E-191",
-        "\(loss) compares shares between 0 and 1, and the inputs that are given back contain the number "
+        "\(loss) compares shares between 0 and 1, and the inputs to reproduce contain the number "
           + "\(OptionValue(.number(found)))",
         help: "load the data with `scale: 1/255` if it consists of pixels, or use `loss: mean_squared_error`",
-        rule: "Inputs that are given back as probabilities are between 0 and 1",
-        reason: "The loss takes each output for the probability of a yes and each input for the share of it. "
-          + "Beyond 0 and 1 it has no smallest value.")
+        rule: "Inputs that are reproduced as probabilities are between 0 and 1",
+        reason: "The loss takes each output as the probability of a yes, and each input as the share of yes. "
+          + "Outside 0 and 1 it has no smallest value.")
     case .oneOutputForCategories(let loss):
       ProblemRecord(
         "TB-E-205", "\(loss) compares classes, and the model has a single output",
         help: "use the loss binary_crossentropy, or 2 units with softmax",
         rule: "One output tells two classes apart with binary_crossentropy",
-        reason: "categorical_crossentropy compares the outputs of several units, and softmax over a single "
-          + "one is always 1.")
+        reason: "categorical_crossentropy compares the outputs of several units, and softmax of a single one "
+          + "is always 1.")
     case .lossNeedsProbabilities(let loss, let activation, let found):
       ProblemRecord(
         "TB-E-206",
@@ -77,8 +77,8 @@ extension TrainingProblem: Problem {
           + (Self.loss(of: found).map { ", or use `loss: \($0)`" } ?? ""),
         rule: "A cross-entropy compares probabilities",
         reason:
-          "softmax makes probabilities of several outputs, sigmoid of one. Without them training would run, "
-          + "and its loss would mean nothing.",
+          "softmax turns several outputs into probabilities, and sigmoid turns one. Without them training "
+          + "would run, but its loss would mean nothing.",
         wrong: .network("dense: {units: 10, activation: relu}"),
         right: .network("dense: {units: 10, activation: softmax}"))
     case .metricNeedsClasses(let metric):
@@ -93,8 +93,8 @@ extension TrainingProblem: Problem {
       ProblemRecord(
         "TB-E-123", "\(loss) is for classes, and the targets are numbers",
         help: "use the loss categorical_crossentropy for shares, or mean_squared_error for numbers",
-        rule: "Numbered classes are whole",
-        reason: "Its targets name one class each, and cannot be shares of several.")
+        rule: "Classes by number are whole numbers",
+        reason: "Its targets name one class each, and cannot be shares of several classes.")
     case .lossNeedsPositiveOutputs(let loss, let found):
       ProblemRecord(
         "TB-E-124",
@@ -102,7 +102,7 @@ extension TrainingProblem: Problem {
           + "\(found ?? "missing")",
         help: "give the last layer `activation: softplus` or `activation: exponential`",
         rule: "The mean of a count is not negative",
-        reason: "The loss contains the logarithm of the output, which no negative number has.",
+        reason: "The loss contains the logarithm of the output, and negative numbers have none.",
         wrong: .numbers("{dense: {units: 1}}", "loss: poisson"),
         right: .numbers("{dense: {units: 1, activation: softplus}}", "loss: poisson"))
     case .metricNeedsSeveralOutputs(let metric):
@@ -116,15 +116,15 @@ extension TrainingProblem: Problem {
         "TB-E-126",
         "\(metric) judges probabilities, and the last layer's activation is \(found ?? "missing")",
         help: "give the last layer softmax, or sigmoid if it has a single unit; or leave the metric out",
-        rule: "Metrics of probabilities are for outputs that are some",
+        rule: "Metrics of probabilities need outputs that are probabilities",
         reason: "Other outputs may be negative or above 1, and then the number would mean nothing.",
         wrong: .cell("{model} apart", "layers:\n  - flatten\n  - dense: 10")
           + .fit("model: apart\nloss: mean_squared_error\nmetrics: [log_loss]"),
         right: .fit("metrics: [log_loss]"))
     case .weightsDoNotFit(let layer):
       ProblemRecord(
-        "TB-E-208", "the weights given do not fit the layer \(layer)",
-        help: "use weights saved from the same model", rule: "Weights that are given fit the layers",
+        "TB-E-208", "the given weights do not fit the layer \(layer)",
+        help: "use weights saved from the same model", rule: "Given weights fit the layers",
         reason: "They have as many inputs and units as the layer.")
     case .diverged(let divergence):
       ProblemRecord(of: Self.lossStaysFinite, divergence.message, help: divergence.help)
@@ -133,7 +133,7 @@ extension TrainingProblem: Problem {
         "TB-E-302", "the loss on this data is not a finite number",
         help: "train the model with a smaller learning rate, or scale the inputs",
         rule: "A trained model has a finite loss on the data",
-        reason: "The weights diverged although the training samples did not show it, or the data has far "
+        reason: "The weights diverged although the training samples did not show it, or this data has far "
           + "larger numbers.")
     }
   }
@@ -144,10 +144,10 @@ extension TrainingProblem: Problem {
       "the model returns samples of shape \(shapeText(outputs)), and its inputs have the shape "
         + shapeText(inputs),
       help: "end it with \(counted(inputs.reduce(1, *), "unit")), or with the shape \(shapeText(inputs))",
-      rule: "A network that gives back its inputs has an output for each of their numbers",
+      rule: "A network that reproduces its inputs has an output for each of their numbers",
       reason:
-        "Each output is compared with the input in its place. It may have the shape of the input, or be "
-        + "one row.",
+        "Each output is compared with the input at the same position. The outputs may have the shape of the "
+        + "input, or be one row.",
       wrong: .cell("{model} coder", "layers: [flatten, {dense: 30}]")
         + .fit("model: coder\ntargets: inputs\nloss: mean_squared_error\nmetrics: []"),
       right: .cell("{model} coder", "layers: [flatten, {dense: 30}, {dense: 784}]")

@@ -8,21 +8,20 @@ extension WeightsProblem: Problem {
       ProblemRecord(
         "TB-E-501",
         "the weights have no \"\(name)\"" + (known.isEmpty ? "" : "; they have \(listed(known))"),
-        help: Self.advice, rule: "A file of weights has an array for each of the model's",
-        reason: "They are found by name: the layer's and the array's, such as dense_1/kernel.")
+        help: Self.advice, rule: "A file of weights has all arrays of the model",
+        reason: "They are found by the names of the layer and the array, such as dense_1/kernel.")
     case .shape(let name, let expected, let found):
       ProblemRecord(
         "TB-E-502",
         "\"\(name)\" has the shape \(shapeText(found)) among the weights, and \(shapeText(expected)) in the "
           + "model",
         help: Self.advice, rule: "An array of weights has the shape of the model's",
-        reason: "A kernel has a row for each input and a column for each unit; PyTorch keeps it the other "
-          + "way round.")
+        reason: "A kernel has a row for each input and a column for each unit; PyTorch stores the transpose.")
     case .notOfTheModel(let name):
       ProblemRecord(
         "TB-E-503", "the weights have \"\(name)\", and the model has no such array",
         help: Self.advice, rule: "A file of weights has only arrays of the model",
-        reason: "Another array usually means another model, whose first layers agree.")
+        reason: "Another array usually means another model whose first layers agree.")
     }
   }
 

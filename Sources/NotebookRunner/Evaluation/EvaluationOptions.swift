@@ -11,9 +11,9 @@ struct EvaluationOptions: Sendable {
 
   init(_ options: inout OptionReader) {
     fit = options.read(
-      "fit", .reference(to: Fit.name, orBestOf: Sweep.name), help: "The fit whose weights answer.")
+      "fit", .reference(to: Fit.name, orBestOf: Sweep.name), help: "The fit whose weights are used.")
     data = options.readIfPresent(
-      "data", .reference(to: Load.name), help: "The data to answer; the fit's own where it is left out.")
+      "data", .reference(to: Load.name), help: "The data to predict; by default, the fit's own.")
     part = options.read("split", .choice(of: DataPart.self), default: "test", help: "Which part of the data.")
   }
 

@@ -220,7 +220,7 @@ struct ExpressionChecker {
   {
     guard let one = try type(of: left), let other = try type(of: right) else { return }
     guard one.phrase != other.phrase else { return }
-    throw wrong(right, symbol, needs: "two values of a kind, and \(one.phrase) stands before it", other)
+    throw wrong(right, symbol, needs: "two values of the same kind, and \(one.phrase) is before it", other)
   }
 
   private func wrong(

@@ -39,7 +39,7 @@ package enum ExpressionProblem: Problem, Error {
       ProblemRecord(
         "TB-X-101", "an expression is missing here",
         help: "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`",
-        rule: "An expression is not empty", reason: "It says which number stands there, or what is claimed.",
+        rule: "An expression is not empty", reason: "It says which number to show, or what is claimed.",
         wrong: .cell("{expect}", "- \"\""), right: .cell("{expect}", "- fast.epochs == 3"))
     case .unexpected(let found, let expected):
       ProblemRecord(
@@ -47,13 +47,14 @@ package enum ExpressionProblem: Problem, Error {
         help: Self.help(found, expected),
         rule: "An expression follows the grammar",
         reason:
-          "Names of cells, their results after periods, numbers, + - * /, comparisons, and, or, not, within, "
-          + "and a format after a bar.",
+          "It has names of cells, their results after periods, numbers, + - * /, comparisons, and, or, not, "
+          + "within, and a format after a bar.",
         wrong: .text("It is {value}`fast.loss +`."), right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .unclosedText:
       ProblemRecord(
-        "TB-X-103", "a text must end with the quote it began with", rule: "Text in an expression is closed",
-        reason: "It ends with the kind of quotes that it began with.",
+        "TB-X-103", "text must end with the quotation mark that began it",
+        rule: "Text in an expression is closed",
+        reason: "It ends with the same kind of quotation mark that began it.",
         wrong: .cell("{expect}", "- 'digits.dataset == \"digits'"),
         right: .cell("{expect}", "- 'digits.dataset == \"digits\"'"))
     case .unknownFormat(let name):
@@ -62,15 +63,15 @@ package enum ExpressionProblem: Problem, Error {
         help: "formats: \(Self.formats.joined(separator: ", "))",
         correction: Correction(name, among: Self.formats), rule: "A format is a known one",
         reason:
-          "percent, points, fixed, integer and scientific: each says how a number is written, and none "
-          + "changes it.",
+          "The formats are percent, points, fixed, integer and scientific. Each says how to write a number, "
+          + "and none changes it.",
         wrong: .text("It is {value}`fast.loss | round(2)`."),
         right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .formatArgument(let name, let found):
       ProblemRecord(
         "TB-X-105", "\(name.rawValue) takes the number of digits after the point, 0 to 17, not \(found)",
         rule: "A format is told how many digits to show",
-        reason: "17 digits tell any two numbers apart; more would be invented.",
+        reason: "17 digits tell any two numbers apart; further ones would be invented.",
         wrong: .text("It is {value}`fast.loss | fixed(two)`."),
         right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .unknownName(let name, let known, let isInCell):
@@ -81,14 +82,14 @@ package enum ExpressionProblem: Problem, Error {
           : "names\(isInCell ? " above" : ""): \(listed(known))",
         correction: Correction(name, among: known), cause: CellNames.cause(ofMissing: name),
         rule: "An expression begins with the name of a cell",
-        reason: "The word after the braces on its first line, or `params`.",
+        reason: "That is the word after the braces on the cell's first line; `params` works too.",
         wrong: .text("It is {value}`quick.loss`."), right: .text("It is {value}`fast.loss`."))
     case .laterName(let name):
       ProblemRecord(
         "TB-X-113", "\"\(name)\" is further down, and a cell can use only what is above it",
         help: "move that cell above this one", rule: "A claim is about what is above it",
         reason:
-          "As cells do, it uses what has been computed when it is reached. Sentences may name what follows.",
+          "Like a cell, it uses what has been computed when it is reached. Sentences may name what follows.",
         wrong: .cell("{expect}", "- slow.epochs == 6") + .fit("epochs: 6"),
         right: .fit("epochs: 6") + .cell("{expect}", "- slow.epochs == 6"))
     case .unknownField(let name, NotebookParameters.root, let known):
@@ -109,29 +110,29 @@ package enum ExpressionProblem: Problem, Error {
     case .notIndexable(let path):
       ProblemRecord(
         "TB-X-108", "\(path) is a single value and takes no index",
-        rule: "Brackets follow what has several values",
-        reason: "Each epoch has its own loss, and there is one number of epochs.",
+        rule: "Brackets follow a result with several values",
+        reason: "Each epoch has its own loss, but there is only one number of epochs.",
         wrong: .text("It is {value}`fast.epochs[0]`."), right: .text("It is {value}`fast.loss[0]`."))
     case .indexOutOfRange(let index, let count, let path, let isSeries):
       ProblemRecord(
         "TB-X-109", "\(path) has \(counted(count, "value")), numbered from 0, so there is no [\(index)]",
         help: isSeries ? "`.best`, `.first` and `.last` name values without counting" : nil,
-        rule: "What is numbered is there",
-        reason: "Epochs and classes are numbered from 0, so that the last of three is [2].",
+        rule: "A value that is numbered exists",
+        reason: "Epochs and classes are numbered from 0, so the last of three is [2].",
         wrong: .text("It is {value}`fast.loss[3]`."), right: .text("It is {value}`fast.loss[2]`."))
     case .noScalar(let path, let known):
       ProblemRecord(
-        "TB-X-110", "\(path) is no single value",
+        "TB-X-110", "\(path) is not a single value",
         help: known.isEmpty ? "read one of its values: \(path)[0]" : Self.list(known),
         rule: "A value in a sentence is a single one",
-        reason: "Cells and tables of results are looked into with a period or brackets.",
+        reason: "A period or brackets select one value of a cell or a table of results.",
         wrong: .text("It is {value}`fast`."), right: .text("It is {value}`fast.loss`."))
     case .differsBySeed(let path, let count):
       ProblemRecord(
         "TB-X-125", "\(path) is not a number, so \(count) seeds have no mean of it",
         help: "read that of one seed, from 0: \(path).seeds[0]",
         rule: "Only numbers are averaged over seeds",
-        reason: "A digest or a flag belongs to the training with one seed.",
+        reason: "A digest or a flag belongs to the training run with one seed.",
         wrong: .cell("{fit} sure", "from: fast\nseeds: 2") + .text("It is {value}`sure.weights_digest`."),
         right: .cell("{fit} sure", "from: fast\nseeds: 2")
           + .text("It is {value}`sure.weights_digest.seeds[0]`."))
@@ -143,8 +144,8 @@ package enum ExpressionProblem: Problem, Error {
         help: "write `seeds: \(fewest)` in the fits, or leave out `beyond seeds`",
         rule: "A claim beyond seeds rests on five seeds",
         reason:
-          "It is a paired t-test over the seeds that both sides have, so that the first weights and the order of the "
-          + "samples are the same. Of fewer than five differences it tells too little.",
+          "It is a paired t-test over the seeds that both sides have, which give both the same initial "
+          + "weights and order of samples. With fewer than five differences it says too little.",
         wrong: .cell("{fit} sure", "from: fast\nseeds: 2")
           + .cell("{expect}", "- sure.val_accuracy > 90% beyond seeds"),
         right: .cell("{fit} sure", "from: fast\nseeds: 5")
@@ -157,9 +158,9 @@ package enum ExpressionProblem: Problem, Error {
         right: .cell("{expect}", "- fast.loss < 3"))
     case .reversedRange:
       ProblemRecord(
-        "TB-X-116", "the range ends below its beginning, so that nothing lies within it",
+        "TB-X-116", "the range ends below its beginning, so nothing lies within it",
         help: "write the smaller number first", rule: "A range begins with its smaller end",
-        reason: "Nothing lies within any other, so that the claim could never hold.",
+        reason: "Nothing lies within a reversed range, so the claim could never hold.",
         wrong: .cell("{expect}", "- fast.epochs within 5..1"),
         right: .cell("{expect}", "- fast.epochs within 1..5"))
     case .notAClaim:
@@ -172,28 +173,30 @@ package enum ExpressionProblem: Problem, Error {
       ProblemRecord(
         "TB-X-114", "there are no claims to check",
         help: "write each on a line of its own, as in `- fit.val_accuracy > 90%`",
-        rule: "An expect cell claims something", reason: "An empty one would hold whatever comes out.",
+        rule: "An expect cell claims something", reason: "An empty one would hold whatever the results.",
         wrong: .cell("{expect}", "[]"), right: .cell("{expect}", "- fast.epochs == 3"))
     case .claimIsNoText(let found):
       ProblemRecord(
         "TB-X-115", "a claim must be an expression, not \(found.kindName)",
         help: "write each on a line of its own, as in `- fit.val_accuracy > 90%`",
         rule: "A claim is a line of text",
-        reason: "What begins with a bracket or a brace is a list or a mapping to YAML; quote it.",
+        reason: "To YAML, text that begins with a bracket or a brace is a list or a mapping; quote it.",
         wrong: .cell("{expect}", "- {epochs: 3}"), right: .cell("{expect}", "- fast.epochs == 3"))
     case .misspelledSign(let sign, let meant):
       ProblemRecord(
         "TB-X-117",
-        (sign == "=" ? "two equals signs compare, and one does nothing" : "there is no sign \"\(sign)\"")
+        (sign == "="
+          ? "two equals signs compare, and one means nothing"
+          : "there is no operator \"\(sign)\"")
           + "; did you mean \"\(meant)\"?",
         correction: .replace(sign, with: meant), rule: "Two equals signs compare",
-        reason: "A single one gives a name to a value in other languages, and here nothing is named.",
+        reason: "In other languages a single one assigns a value to a name; here nothing is assigned.",
         wrong: .cell("{expect}", "- fast.epochs = 3"), right: .cell("{expect}", "- fast.epochs == 3"))
     case .chainedComparison:
       ProblemRecord(
         "TB-X-118", "a comparison has two sides, and this is a third",
         help: "write `x within 0.1..0.9`, or join two comparisons with `and`",
-        rule: "A comparison has two sides", reason: "What two bounds are meant for is said by `within`.",
+        rule: "A comparison has two sides", reason: "To compare with two bounds, write `within`.",
         wrong: .cell("{expect}", "- 1 < fast.epochs < 5"),
         right: .cell("{expect}", "- fast.epochs within 2..4"))
     case .unknownFunction(let name):
@@ -201,22 +204,22 @@ package enum ExpressionProblem: Problem, Error {
         "TB-X-119", "there is no function \"\(name)\"" + didYouMean(name, Self.functions),
         help: "functions: \(Self.functions.joined(separator: ", "))",
         correction: Correction(name, among: Self.functions), rule: "A function is a known one",
-        reason: "mean, min and max take numbers between parentheses, such as one result of several seeds.",
+        reason: "mean, min and max take numbers in parentheses, such as one result of several seeds.",
         wrong: .cell("{expect}", "- average(fast.loss, 1) > 0"),
         right: .cell("{expect}", "- mean(fast.loss, 1) > 0"))
     case .noFormat:
       ProblemRecord(
-        "TB-X-120", "a format is a name after a bar",
+        "TB-X-120", "the name of a format must follow the bar",
         help:
           "write `| fixed(3)` for `.3f` and `| percent(1)` for `.1%`; formats: "
           + "\(Self.formats.joined(separator: ", "))",
-        rule: "A format follows a bar, by its name",
-        reason: "`fixed(3)` shows three digits after the point, `percent(1)` a share in percent with one.",
+        rule: "The name of a format follows a bar",
+        reason: "`fixed(3)` shows three digits after the point, `percent(1)` a percentage with one.",
         wrong: .text("It is {value}`fast.loss | .3f`."), right: .text("It is {value}`fast.loss | fixed(3)`."))
     case .beyondShare(let path, let number):
       ProblemRecord(
         "TB-X-121",
-        "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) lies beyond"
+        "\(path) is a share, from 0 to 1, and \(Self.spelled(number)) is outside"
           + (Self.percentage(number).map { "; did you mean \"\($0)\"?" } ?? ""),
         help: "write shares in percent, as in `slow.val_accuracy > 80%`",
         correction: Self.percentage(number).map { .replace(Self.spelled(number), with: $0) },
@@ -229,42 +232,41 @@ package enum ExpressionProblem: Problem, Error {
         "TB-X-122", "this divides by zero, which has no result",
         help: "divide by a number that is not zero, or by a result", rule: "Nothing is divided by zero",
         reason:
-          "The result would be infinite or no number at all, and a claim about it would hold always or "
-          + "never.",
+          "The result would be infinite or not a number, and a claim about it would hold always or never.",
         wrong: .cell("{expect}", "- fast.val_loss / 0 > 1"),
         right: .cell("{expect}", "- fast.val_loss / fast.loss > 0.5"))
     case .unlikeUnits(let share, let other):
       ProblemRecord(
         "TB-X-123",
-        "\(share) is a share, from 0 to 1, and \(other) is not, so that comparing them says nothing",
+        "\(share) is a share, from 0 to 1, and \(other) is not, so comparing them says nothing",
         help:
           "compare accuracies with accuracies and losses with losses, as in `slow.val_loss < fast.val_loss`",
         rule: "Accuracies are compared with accuracies, and losses with losses",
         reason:
           "An accuracy is a share of samples, from 0 to 1; a loss has another scale, on which less is "
-          + "better. Which of the two is greater depends on that alone.",
+          + "better. Which of the two is greater means nothing.",
         wrong: .cell("{expect}", "- fast.val_accuracy > fast.val_loss"),
         right: .cell("{expect}", "- fast.val_accuracy > fast.accuracy - 20pp"))
     case .tooManyOperations(let limit):
       ProblemRecord(
         "TB-X-124", "an expression may have at most \(limit) operators and functions",
         help: "split it into several", rule: "An expression has at most 40 operators and functions",
-        reason: "The limit is far above what anyone can read, and it bounds the memory that reading a "
-          + "foreign notebook takes.")
+        reason: "The limit is far above what anyone can read, and it bounds the memory for reading a "
+          + "notebook from elsewhere.")
     }
   }
 
   private static let resultExists = ProblemReference(
     "TB-X-107", "A result is one that the cell has",
-    "Those of a fit depend on what it records: `metrics: [accuracy]` brings accuracy, and validation "
-      + "val_accuracy.",
+    "The results of a fit depend on what it records: `metrics: [accuracy]` adds accuracy, and validation "
+      + "adds val_accuracy.",
     wrong: .text("It is {value}`fast.val_acc`."), right: .text("It is {value}`fast.val_accuracy`."))
 
   private static func help(_ found: String, _ expected: String) -> String {
     if found == "\"&\"" { return "write `and` for both, and `or` for either" }
     if expected == "an operator or the end" {
       return
-        "the part before it is complete; `and` joins two claims, and a list has each in a line of its own"
+        "the part before it is complete; join two claims with `and`, or write each on a line of its own"
     }
     return "for example `slow.val_accuracy > 70%` or `slow.val_accuracy | percent(1)`"
   }

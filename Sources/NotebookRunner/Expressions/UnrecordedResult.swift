@@ -16,7 +16,7 @@ enum UnrecordedResult {
   }
 
   private static let learningRateRemedy =
-    "it is recorded where it may change: give the optimizer a schedule as its `learning_rate`, or the fit "
+    "it is recorded if it may change: give the optimizer a schedule as its `learning_rate`, or the fit "
     + "`reduce_lr_on_plateau`"
 
   private static func remedy(writing options: [String]) -> String {
@@ -44,7 +44,7 @@ enum UnrecordedResult {
     case "outcomes": return "write `pos_label`, the class to tell from the rest"
     default:
       let curve = DecisionCurves.Curve.allCases.first { $0.valueName == field }
-      return curve.map { "write `curves: [\($0.rawValue)]`, and `pos_label` where there are several classes" }
+      return curve.map { "write `curves: [\($0.rawValue)]`, and `pos_label` if there are several classes" }
     }
   }
 }

@@ -8,10 +8,10 @@ package struct ValueFormat: Sendable, Hashable {
 
     package var abstract: String {
       switch self {
-      case .percent: "A share in percent, with so many digits after the point."
+      case .percent: "A share in percent, with the given number of digits after the point."
       case .points: "A difference of shares in percentage points."
-      case .fixed: "A plain number with so many digits after the point."
-      case .integer: "A whole number, its thousands apart."
+      case .fixed: "A plain number with the given number of digits after the point."
+      case .integer: "A whole number with its thousands separated."
       case .scientific: "A number as digits and a power of ten."
       }
     }

@@ -233,7 +233,7 @@ private struct Forecaster {
   private func reason(for cell: PlannedCell, _ draft: KeyDraft) -> String? {
     if record == nil { return "no run is stored" }
     guard let old = recorded[cell.displayName] else { return "new since the stored run" }
-    if old.digest == draft.key.digest { return "its stored result is not to be used, or gone" }
+    if old.digest == draft.key.digest { return "its stored result is missing or not to be used" }
     let references = Set((old.ingredients + draft.ingredients).filter { !$0.cells.isEmpty }.map(\.name))
     var reasons = Setting.changes(from: old.settings, to: Setting.all(of: cell.resolved))
       .filter { !references.contains($0.name) }

@@ -12,7 +12,7 @@ enum MemoryProblem: Problem {
         of: Self.fitsInMemory,
         "\(cell) would take \(ByteCount.text(needed)) of memory, \(ByteCount.text(largest.bytes)) of it for "
           + largest.purpose
-          + (needed > Double(budget) ? "" : ", beside \(ByteCount.text(held)) that the cells above hold")
+          + (needed > Double(budget) ? "" : ", besides \(ByteCount.text(held)) that the cells above hold")
           + "; the budget is \(ByteCount.text(budget))",
         help: "\(largest.advice), or allow more with --max-memory")
     }
@@ -25,7 +25,7 @@ enum MemoryProblem: Problem {
   private static let fitsInMemory = ProblemReference(
     "TB-P-161", "A notebook fits in memory",
     "Each cell declares its memory before anything is allocated. The budget is three quarters of what is "
-      + "free on the machine or in its container, and 1 GB at most with --untrusted; --max-memory sets "
+      + "free on the machine or in its container, and at most 1 GB with --untrusted; --max-memory sets "
       + "another. Data and trained weights are held until the run ends.")
 }
 

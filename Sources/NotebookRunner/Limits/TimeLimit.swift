@@ -41,19 +41,19 @@ enum TimeProblem: Problem, Error {
     switch self {
     case .isOver(let seconds):
       ProblemRecord(
-        of: Self.timeIsOver, "the run may take \(Self.text(seconds)) s, which are over",
+        of: Self.timeIsOver, "the run has used up its \(Self.text(seconds)) s",
         help: "allow more with --max-time")
     case .trainingEnded(let seconds, let epochs, let total, let isStored):
       ProblemRecord(
         of: Self.timeIsOver,
-        "the run may take \(Self.text(seconds)) s, which are over: \(epochs) of \(counted(total, "epoch")) "
-          + "were trained",
+        "the run has used up its \(Self.text(seconds)) s: \(epochs) of \(counted(total, "epoch")) were "
+          + "trained",
         help: (epochs > 0 && isStored ? "run again to go on from there, or " : "")
           + "allow more with --max-time")
     case .notBegun(let seconds):
       ProblemRecord(
         of: Self.timeIsOver,
-        "it was not begun: the run may take \(Self.text(seconds)) s, which are over",
+        "it was not started: the run has used up its \(Self.text(seconds)) s",
         help: "allow more with --max-time")
     }
   }
@@ -69,6 +69,6 @@ enum TimeProblem: Problem, Error {
   private static let timeIsOver = ProblemReference(
     "TB-R-121", "A run ends within its time",
     "--max-time and --untrusted limit it. What is finished is stored and shown on the page, which says what "
-      + "is missing; the epochs of a training that was ended are stored too, and the next run goes on from "
+      + "is missing; the epochs of a fit that was stopped are stored too, and the next run goes on from "
       + "them.")
 }

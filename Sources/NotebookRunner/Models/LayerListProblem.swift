@@ -11,8 +11,8 @@ enum LayerListProblem: Problem {
         "TB-E-103", "a model may have at most \(limit) layers", help: "repeat fewer layers",
         rule: "A model has at most 1,000 layers",
         reason:
-          "`repeat` makes many with little writing; beyond the limit a mistyped number is far more likely "
-          + "than a network that can be trained."
+          "With `repeat` a line makes many; beyond the limit, a mistyped number is far more likely than a "
+          + "network that can be trained."
       )
     }
   }

@@ -37,13 +37,13 @@ struct CellOptions: Sendable {
       help: "A line of Markdown for the figure or table; it may contain formulas and inline values.")
     alternativeText = options.readIfPresent(
       "alt", .sourceText, affects: .presentation,
-      help: "What a figure shows, for those who cannot see it; written from the data where it is left out.")
+      help: "What a figure shows, for those who cannot see it; by default, it is written from the data.")
     isComputed = options.read(
       "eval", .flag, default: true, help: "Compute the cell; false only shows its source.")
     allowed =
       options.readIfPresent(
         "allow", .list(of: .practice), affects: .presentation,
-        help: "Warnings that are not given within this cell, by name or code.") ?? []
+        help: "Warnings that this cell silences, by name or code.") ?? []
   }
 }
 
@@ -51,9 +51,9 @@ extension CellOptions {
   private static func inheritance(by subject: String) -> String {
     let kept = notInherited.subtracting(["from"]).sorted().map { "`\($0)`" }
     let sentences = [
-      "A cell above of the same directive, whose options hold here too, but for those given here.",
-      "One that may be left out is taken away with `null`.",
-      "Not taken over are \(kept.dropLast().joined(separator: ", ")) and \(kept.last ?? "").",
+      "A cell above with the same directive, whose options hold here too, except those given here.",
+      "`null` removes an option that may be left out.",
+      "It does not inherit \(kept.dropLast().joined(separator: ", ")) and \(kept.last ?? "").",
       subject == Fit.name
         ? "The page then shows what was changed, both validation curves, and which answers are newly correct or newly wrong."
         : nil,

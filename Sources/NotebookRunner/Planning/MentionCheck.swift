@@ -99,18 +99,18 @@ package enum MentionProblem: Problem {
         correction: .replace(mention.written, with: "@\(Self.otherKind(mention).rawValue)-\(mention.name)"))
     case .noCaption(let name):
       ProblemRecord(
-        "TB-P-143", "\"\(name)\" must have a caption to be referred to, since captions bear the numbers",
+        "TB-P-143", "\"\(name)\" must have a caption to be referred to, since numbers belong to captions",
         help: "add a line such as `caption: The ladder`", cause: "number of \(name)",
         rule: "What is referred to has a caption",
-        reason: "The number is before it, so that readers who follow the link find what they look for.",
+        reason: "The number is in front of the caption, so readers who follow the link find it.",
         wrong: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast"),
         right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
     case .notShown(let name, let option):
       ProblemRecord(
-        "TB-P-144", "\"\(name)\" has no number, for its `\(option)` is false",
+        "TB-P-144", "\"\(name)\" has no number, since its `\(option)` is false",
         help: "remove `\(option): false`", cause: "number of \(name)",
         rule: "What is referred to is on the page",
-        reason: "`output: false` and `eval: false` keep it away.",
+        reason: "`output: false` and `eval: false` keep it off the page.",
         wrong: .text("See @fig-curves.\n")
           + .cell("{plot} curves", "fits: fast\ncaption: Curves\noutput: false"),
         right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
@@ -118,7 +118,7 @@ package enum MentionProblem: Problem {
       ProblemRecord(
         "TB-P-145",
         "\"\(name)\" is \(article(directive)) \(directive) cell, which yields neither a figure nor a table",
-        help: "name a cell that does, such as a plot or a compare cell", cause: "number of \(name)",
+        help: "name a cell that does, such as a plot or compare cell", cause: "number of \(name)",
         rule: "What is referred to is a figure or a table", reason: "Claims and models have no number.",
         wrong: .text("See @fig-sure.\n") + .cell("{expect} sure", "- fast.epochs == 3"),
         right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
@@ -137,13 +137,13 @@ package enum MentionProblem: Problem {
   ]
 
   private static let cellExists = ProblemReference(
-    "TB-P-141", "A reference leads to a cell", "A link that leads nowhere is found by readers only.",
+    "TB-P-141", "A reference leads to a cell", "Otherwise only readers would find a link that leads nowhere.",
     wrong: .text("See @fig-curve.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"),
     right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
 
   private static let kindAgrees = ProblemReference(
-    "TB-P-142", "A reference says fig of figures and tbl of tables",
-    "The link's text is \"Figure 1\" or \"Table 1\", and each is numbered on its own.",
+    "TB-P-142", "A reference says fig for figures and tbl for tables",
+    "The link's text is \"Figure 1\" or \"Table 1\", and figures and tables are numbered separately.",
     wrong: .text("See @tbl-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"),
     right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
 }

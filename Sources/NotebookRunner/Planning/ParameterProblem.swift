@@ -15,19 +15,19 @@ package enum ParameterProblem: Problem {
         "TB-C-101", "the notebook has no parameter \"\(name)\"" + didYouMean(name, known),
         help: known.isEmpty ? "declare it in the front matter, under `params:`" : nil,
         rule: "A parameter that is set is declared in the notebook",
-        reason: "`tunebook run --help-notebook` lists those of a notebook, with what may be set.")
+        reason: "`tunebook run --help-notebook` lists a notebook's parameters and the values they may have.")
     case .wrongType(let name, let found, let sample):
       ProblemRecord(
         "TB-C-102",
         "the parameter \"\(name)\" must be \(sample.kindName), like its default \(sample), not \(found)",
-        rule: "A parameter is set to a value like its default",
+        rule: "A parameter has a value of the same type as its default",
         reason: "A default of 5 makes it an integer, 0.5 a number, true a flag and everything else text.")
     case .outOfRange(let name, let interval, let found):
       ProblemRecord(
         "TB-C-103", "the parameter \"\(name)\" must be \(interval), not \(found)",
         rule: "A parameter lies within its bounds",
         reason: "They are the `min` and `max` of its declaration: the author says for which values the "
-          + "notebook holds.")
+          + "notebook's text holds.")
     case .notAmong(let name, let choices, let found):
       ProblemRecord(
         "TB-C-104",

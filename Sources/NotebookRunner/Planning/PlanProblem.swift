@@ -41,7 +41,7 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-101", "there is no directive \"\(name)\"" + didYouMean(name, known),
         help: "directives: \(known.joined(separator: ", ")); a listing that is not run has no braces",
-        correction: Correction(name, among: known), rule: "A directive is a known one",
+        correction: Correction(name, among: known), rule: "A directive exists",
         reason:
           "`tunebook docs directives` lists them. Code that is only shown goes in a listing without braces.",
         wrong: .text("```{fitt} slow\nfrom: fast\n```"), right: .fit("epochs: 6"))
@@ -49,7 +49,7 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-102", "the name \"\(name)\" is taken by another cell",
         help: "give one of the two another name", rule: "Each cell has a name of its own",
-        reason: "Sentences and cells read results by it.",
+        reason: "Sentences and other cells read results by this name.",
         wrong: .cell("{fit} fast", "from: fast\nepochs: 6"), right: .fit("epochs: 6"))
     case .bodyMustBeMapping(let directive, let found):
       ProblemRecord(
@@ -67,9 +67,9 @@ package enum PlanProblem: Problem {
           ? "name the cell where it is made: ```{\(directives.first ?? "fit")} my_name"
           : "named above: \(listed(known))",
         correction: Correction(name, among: known), cause: CellNames.cause(ofMissing: name),
-        rule: "A cell that is named is there",
-        reason: "Options such as `model`, `data` and `from` take the name of another cell, which follows its "
-          + "braces.",
+        rule: "A cell that is named exists",
+        reason: "Options such as `model`, `data` and `from` take the name of another cell, which follows "
+          + "that cell's braces.",
         wrong: .fit("model: nett"), right: .fit("model: net"))
     case .laterCell(let name):
       ProblemRecord(
@@ -77,14 +77,14 @@ package enum PlanProblem: Problem {
         help: "move that cell above this one", rule: "A cell uses what is above it",
         reason:
           "A notebook is read from top to bottom, and its cells can be followed in that order. Prose may "
-          + "name what follows.",
+          + "refer to what follows.",
         wrong: .cell("{evaluate}", "fit: slow") + .fit("epochs: 6"),
         right: .fit("epochs: 6") + .cell("{evaluate}", "fit: slow"))
     case .inheritanceCycle(let names):
       ProblemRecord(
         "TB-P-106", "`from` must not lead in a circle: \(circle(names))",
         help: "remove `from` from one of them", rule: "`from` does not lead in a circle",
-        reason: "In a circle no cell would ever get its options.",
+        reason: "In a circle, no cell would ever get its options.",
         wrong: .cell("{fit} one", "from: two") + .cell("{fit} two", "from: one"),
         right: .cell("{fit} one", "from: fast\nepochs: 4") + .cell("{fit} two", "from: one\nepochs: 6"))
     case .wrongDirective(let name, let directive, let needs):
@@ -93,24 +93,24 @@ package enum PlanProblem: Problem {
         "\"\(name)\" is \(withArticle(directive)) cell, and \(withArticle(needs.joined(separator: " or "))) "
           + "cell is needed here",
         rule: "A cell that is named is of the right kind",
-        reason: "A model is untrained: what can be evaluated is a fit of it.",
+        reason: "A model is untrained, for example: only a fit of it can be evaluated.",
         wrong: .cell("{evaluate}", "fit: net"), right: .cell("{evaluate}", "fit: fast"))
     case .inheritsFromAnother(let name, let directive, let needs):
       ProblemRecord(
         "TB-P-108",
-        "\(withArticle(needs)) cell inherits from one of its kind, and \"\(name)\" is "
+        "\(withArticle(needs)) cell inherits from a cell of its kind, and \"\(name)\" is "
           + "\(withArticle(directive)) cell",
-        rule: "A cell takes over options from one of its own kind",
+        rule: "A cell inherits options from one of its own kind",
         reason: "Other kinds have other options.", wrong: .cell("{fit} slow", "from: net"),
         right: .fit("epochs: 6"))
     case .noInputShape:
       ProblemRecord(
-        "TB-P-109", "a model must know the shape of its input, and there is no load cell above it",
+        "TB-P-109", "a model needs the shape of its input, and there is no load cell above it",
         help: "add `input_shape: [28, 28]`, or load the data before the model",
         rule: "A model knows the shape of its samples",
         reason:
-          "The first layer has a weight for each number of a sample. The nearest data above says how many, "
-          + "or `input_shape` does.",
+          "The first layer has a weight for each number of a sample. The nearest data above gives their "
+          + "number, or `input_shape` does.",
         wrong: .whole("```{model} net\nlayers: [flatten, {dense: {units: 10, activation: softmax}}]\n```"),
         right: .whole(
           "```{model} net\ninput_shape: [28, 28]\nlayers: [flatten, {dense: {units: 10, activation: "
@@ -121,16 +121,16 @@ package enum PlanProblem: Problem {
         "the model takes samples of shape \(shapeText(model)), and the data has samples of shape "
           + "\(shapeText(data))",
         help: "begin the model with `flatten`, or give it the data's `input_shape`",
-        rule: "A fit is tried on samples of the shape that it learned",
-        reason: "Other samples would have numbers without weights, or weights without numbers.",
+        rule: "A fit is used on samples of the shape that it was trained on",
+        reason: "Other samples would leave numbers without weights, or weights without numbers.",
         wrong: .flowers("epochs: 2") + .cell("{evaluate}", "fit: slow\ndata: digits"),
         right: .flowers(testSplit: 0.25, "epochs: 2") + .cell("{evaluate}", "fit: slow\ndata: flowers"))
     case .lossNeedsClasses(let loss):
       ProblemRecord(
         "TB-P-113", "\(loss) needs classes, and the data's targets are numbers",
         help: "use `loss: mean_squared_error`",
-        rule: "Numbers to predict are not measured by a loss for classes",
-        reason: "`target` makes numbers of a column, `label` classes.",
+        rule: "Numbers to predict have a loss for numbers",
+        reason: "`target` reads a column as numbers, `label` as classes.",
         wrong: .numbers("{dense: {units: 1, activation: sigmoid}}", "loss: binary_crossentropy"),
         right: .numbers("{dense: {units: 1}}", "loss: mean_squared_error"))
     case .viewNeedsClasses(let view):
@@ -145,21 +145,21 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-116", "a fit is validated on `validation_data` or on a `validation_split`, not on both",
         help: "remove one of them", rule: "A fit is validated on one set of samples",
-        reason: "Its curves could not say which of the two they show.",
+        reason: "Otherwise it would be unclear which of the two its curves show.",
         wrong: .fit("validation_data: digits"),
         right: .fit("validation_split: null\nvalidation_data: digits"))
     case .noTestPart(let name):
       ProblemRecord(
         "TB-P-117", "the data of \"\(name)\" has no test part", help: "load it with `test_split: 0.2`",
-        rule: "Test samples that are asked for are there",
-        reason: "A CSV file has none of its own; `test_split` takes some away from training.",
+        rule: "Test samples that are used exist",
+        reason: "A CSV file has none of its own; `test_split` sets some of the training samples aside.",
         wrong: .flowers("validation_data: flowers"),
         right: .flowers(testSplit: 0.25, "validation_data: flowers"))
     case .noValidationPart(let name):
       ProblemRecord(
         "TB-P-138", "the data of \"\(name)\" has no validation part", help: "load it with `validation: 0.1`",
-        rule: "Validation samples that are asked for are there",
-        reason: "No data set has its own; `validation` takes some away from training.",
+        rule: "Validation samples that are used exist",
+        reason: "No data set has its own; `validation` sets some of the training samples aside.",
         wrong: .cell("{evaluate}", "fit: fast\nsplit: validation"),
         right: .cell("{load} parts", "dataset: digits\nscale: 1/255\nlimit: 100\nvalidation: 20")
           + .cell("{evaluate}", "fit: fast\ndata: parts\nsplit: validation"))
@@ -169,7 +169,7 @@ package enum PlanProblem: Problem {
         "a validation_split of \(OptionValue(.number(fraction))) of \(counted(samples, "sample")) leaves one "
           + "side empty",
         help: "choose a larger or a smaller share", rule: "A validation split leaves samples on both sides",
-        reason: "The share is of the training samples, rounded to whole ones.",
+        reason: "It is a share of the training samples, rounded to whole samples.",
         wrong: .fit("validation_split: 0.999"), right: .fit("validation_split: 0.2"))
     case .metricNotRecorded(let metric, let fits, let known):
       ProblemRecord(
@@ -180,8 +180,8 @@ package enum PlanProblem: Problem {
         ]
         .compactMap(\.self).joined(separator: "; "),
         correction: Correction(metric, among: known), cause: UnrecordedResult.remedy(forMetric: metric),
-        rule: "Curves are of what a fit recorded",
-        reason: "That is its loss, what its `metrics` list, and both with val_ where it is validated.",
+        rule: "Curves show what a fit recorded",
+        reason: "That is its loss, its `metrics`, and both with val_ in front if it is validated.",
         wrong: .cell("{fit} slow", "from: fast\nmetrics: []")
           + .cell("{plot}", "fits: slow\nmetrics: [accuracy]"),
         right: .fit("metrics: [accuracy]") + .cell("{plot}", "fits: slow\nmetrics: [accuracy]"))
@@ -189,24 +189,24 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-146", "no fit here has a setting \"\(name)\"" + didYouMean(name, known),
         help: "settings: \(listed(known))", correction: Correction(name, among: known),
-        rule: "Rows are named by a setting that fits have",
+        rule: "Rows are named after a setting that fits have",
         reason:
-          "That is an option by its last word, such as learning_rate, or one of the `params` of the model.",
+          "That is the last word of an option, such as learning_rate, or one of the model's `params`.",
         wrong: .fit("batch_size: 8") + .cell("{compare}", "fits: [fast, slow]\ngroup_by: rate"),
         right: .fit("batch_size: 8") + .cell("{compare}", "fits: [fast, slow]\ngroup_by: batch_size"))
     case .sampleOutOfRange(let index, let count):
       ProblemRecord(
         "TB-P-120", "there is no sample \(index): this part of the data has \(count), numbered from 0",
-        rule: "A sample's number is less than how many there are",
-        reason: "They are numbered from 0, after `limit` has taken its part.",
+        rule: "A sample's number is below the number of samples",
+        reason: "They are numbered from 0, after `limit` has been applied.",
         wrong: .cell("{show}", "data: digits\nwhat: sample\nindex: 200"),
         right: .cell("{show}", "data: digits\nwhat: sample\nindex: 199"))
     case .fallbackDiffers(let name):
       ProblemRecord(
         "TB-P-121",
-        "the fallback \(name) must have samples of the same shape and as many classes as the data that it "
+        "the fallback \(name) must have samples of the same shape, and as many classes, as the data it "
           + "replaces",
-        rule: "A fallback is like the data that it replaces",
+        rule: "A fallback is like the data it replaces",
         reason: "The models below are built for its shape and its classes.",
         wrong: .whole(
           "```{load} data\ndataset: mnist\nfallback: {csv: {path: flowers.csv, label: kind}}\n```"),
@@ -215,23 +215,24 @@ package enum PlanProblem: Problem {
             + "digits\n```\n\n{value}`data.training_count` images."))
     case .notImages(let found):
       ProblemRecord(
-        "TB-P-122", "images need samples of height and width, and these have the shape \(shapeText(found))",
+        "TB-P-122",
+        "images need samples with a height and a width, and these have the shape \(shapeText(found))",
         help: "choose another `what`: `shapes` or `sample` to show, `curves` to plot",
-        rule: "Only samples of height and width are shown as images",
+        rule: "Only samples with a height and a width are shown as images",
         reason: "Rows of a table have no neighbours above and below.",
         wrong: .flowers("epochs: 2") + .cell("{show}", "data: flowers\nwhat: images"),
         right: .cell("{show}", "data: digits\nwhat: images"))
     case .reservedName(let name):
       ProblemRecord(
-        "TB-P-123", "no cell can be named \"\(name)\", which means something else in expressions",
-        help: "choose another name", rule: "A cell's name is no word of expressions",
-        reason: "`and`, `or`, `not`, `within`, `params` and the like are read there as what they mean.",
+        "TB-P-123", "a cell cannot be named \"\(name)\", which means something else in expressions",
+        help: "choose another name", rule: "A cell's name is not a word of expressions",
+        reason: "`and`, `or`, `not`, `within`, `params` and the like have a meaning of their own there.",
         wrong: .cell("{fit} within", "from: fast\nepochs: 6"), right: .fit("epochs: 6"))
     case .sampleTooLarge(let limit):
       ProblemRecord(
         "TB-P-124", "one sample may have at most \(limit) numbers",
-        rule: "A sample is not larger than memory",
-        reason: "Mostly the shape of a batch or of the whole data was given.",
+        rule: "A sample fits in memory",
+        reason: "Usually the shape of a batch or of the whole data was given.",
         wrong: .cell("{model} small", "input_shape: [65536, 65536]\nlayers: [flatten, {dense: 10}]"),
         right: .cell(
           "{model} small",
@@ -240,11 +241,11 @@ package enum PlanProblem: Problem {
           + .fit(of: "small"))
     case .singleClass:
       ProblemRecord(
-        "TB-P-125", "the data has a single class, so that there is nothing to tell apart",
-        rule: "There are two classes at least",
+        "TB-P-125", "the data has a single class, so there is nothing to tell apart",
+        rule: "There are at least two classes",
         reason:
-          "A network that always gives the same answer would be right. See that `label` names the column "
-          + "that was meant.",
+          "A network that always gives the same answer would be right. Check that `label` names the column "
+          + "that you meant.",
         wrong: .cell("{load} one_class", "dataset: {csv: {path: one-class.csv, label: kind}}")
           + .cell("{model} small", "layers: [{dense: {units: 1, activation: sigmoid}}]")
           + .cell("{fit} slow", "model: small\ndata: one_class\nloss: binary_crossentropy"),
@@ -253,12 +254,12 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-126", "\(metric) is measured once for each fit, and is listed twice",
         help: "remove one of the two", rule: "A metric is listed once",
-        reason: "The second would have the same numbers under the same name.",
+        reason: "The second would show the same numbers under the same name.",
         wrong: .fit("metrics: [accuracy, accuracy]"), right: .fit("metrics: [accuracy]"))
     case .classesDiffer(let known, let found):
       ProblemRecord(
         "TB-P-127", "the fit learned \(targets(known)), and this data has \(targets(found))",
-        rule: "A fit is tried on classes that it has learned",
+        rule: "A fit is used on classes that it has learned",
         reason: "Its first output means the first class of the data it was trained on.",
         wrong: .flowers("epochs: 2")
           + .cell("{load} numbers", "dataset: {csv: {path: numbers.csv, target: kind}}\ntest_split: 0.5")
@@ -269,18 +270,18 @@ package enum PlanProblem: Problem {
       ProblemRecord(
         "TB-P-128", "the data has no class \"\(name)\"" + didYouMean(name, known),
         help: "classes: \(listed(known))", correction: Correction(name, among: known),
-        rule: "A class that is named is one of the data",
-        reason: "Digits are classes \"0\" to \"9\"; a CSV file's are the texts in its column.",
+        rule: "A class that is named is in the data",
+        reason: "Digits are classes \"0\" to \"9\"; those of a CSV file are the texts in its column.",
         wrong: .cell("{evaluate}", "fit: fast\npos_label: ten"),
         right: .cell("{evaluate}", "fit: fast\npos_label: 7"))
     case .positiveClassNeeded(let known):
       ProblemRecord(
         "TB-P-129",
-        "curves and outcomes are of one class against the others, and the data has \(known.count)",
+        "curves and outcomes are about one class against the others, and the data has \(known.count)",
         help: "say which one: `pos_label: \(known.first ?? "")`",
         rule: "Curves and outcomes of decisions are about one class",
         reason:
-          "They show how well it is told from all others. Of two classes the second is taken; of more, "
+          "They show how well it is told from all others. Of two classes, the second is taken; of more, "
           + "`pos_label` says which.",
         wrong: .cell("{evaluate}", "fit: fast\ncurves: [roc]"),
         right: .cell("{evaluate}", "fit: fast\npos_label: 7\ncurves: [roc]"))
@@ -289,7 +290,7 @@ package enum PlanProblem: Problem {
         "TB-P-133",
         "the directive of a cell is written in braces, and without them this is a listing; did you mean "
           + "\"{\(directive)}\"?",
-        help: "a listing of options is called ```yaml",
+        help: "for a listing of options, write ```yaml",
         correction: .replace(directive, with: "{\(directive)}"),
         rule: "The directive of a cell is written in braces",
         reason: "Without them a fence opens a listing, which is shown and never run.",
@@ -297,9 +298,9 @@ package enum PlanProblem: Problem {
     case .metricOfValidation(let name, let metric):
       ProblemRecord(
         "TB-P-134",
-        "a plot names what is measured, \"\(metric)\", and not \"\(name)\"; did you mean \"\(metric)\"?",
-        help: "it draws training and validation; `curves: validation` draws validation alone",
-        rule: "A plot names what is measured",
+        "a plot takes the name of a metric, without val_, not \"\(name)\"; did you mean \"\(metric)\"?",
+        help: "it draws training and validation; `curves: validation` draws only validation",
+        rule: "A plot takes metrics without val_",
         reason:
           "Training and validation are two curves of one quantity; `curves` says which of them to draw.",
         wrong: .cell("{plot}", "fits: fast\nmetrics: [val_loss]"),
@@ -309,7 +310,8 @@ package enum PlanProblem: Problem {
         "TB-P-135", "more than \(limit) mistakes were found, and the notebook was not checked from here on",
         help: "correct some of them, and check again",
         rule: "Checking stops after a thousand mistakes",
-        reason: "Most of them have a few causes, and looking for more would take time and tell nothing new.")
+        reason: "Most of them have a few causes, and looking for more would take time without telling you "
+          + "anything new.")
     }
   }
 

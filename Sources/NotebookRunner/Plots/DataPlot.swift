@@ -21,17 +21,17 @@ struct DataPlot: Sendable {
     }
     data = options.readIfPresent(
       "data", .reference(to: Load.name),
-      help: "The table of which a histogram or a scatter plot is drawn, or the series.")
+      help: "The table for a histogram or a scatter plot, or the series.")
     part = options.read(
       "split", .choice(of: DataPart.self), default: "train", help: "Which part of the data.")
     self.column = column(
-      "column", "The column of a histogram, coloured by class where there are classes.", &options)
-    x = column("x", "The column of a scatter plot that runs to the right.", &options)
+      "column", "The column of a histogram, coloured by class if there are classes.", &options)
+    x = column("x", "The column on the horizontal axis of a scatter plot.", &options)
     y = column(
-      "y", "The column of a scatter plot that runs upwards; the target of a table is one too.", &options)
+      "y", "The column on the vertical axis of a scatter plot; it may be the table's target.", &options)
     bins = options.readIfPresent(
       "bins", .integer(.within(1...100)),
-      help: "Into how many bins of equal width a histogram counts; by the data where it is left out.")
+      help: "The number of a histogram's bins, all of one width; by default, it depends on the data.")
   }
 
   /// Returns the options that name the columns to draw.

@@ -19,9 +19,9 @@ enum PlotProblem: Problem {
     switch self {
     case .viewNeedsColumns(let view, let data):
       ProblemRecord(
-        "TB-P-130", "a \(view) needs a table with named columns, and the data of \"\(data)\" is none",
-        help: "load the data with `dataset: {csv: …}`", rule: "Columns are drawn of tables",
-        reason: "Images have no columns with names.",
+        "TB-P-130", "a \(view) needs a table with named columns, and the data of \"\(data)\" is not one",
+        help: "load the data with `dataset: {csv: …}`", rule: "Columns are drawn from tables",
+        reason: "Images have no named columns.",
         wrong: .cell("{plot}", "what: histogram\ndata: digits\ncolumn: length"),
         right: .flowers("epochs: 2")
           + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
@@ -29,7 +29,7 @@ enum PlotProblem: Problem {
       ProblemRecord(
         "TB-P-131", "the data has no column of numbers \"\(name)\"" + didYouMean(name, known),
         help: "columns: \(listed(known))", correction: Correction(name, among: known),
-        rule: "A column that is drawn is one of numbers",
+        rule: "A column that is drawn holds numbers",
         reason: "The column that `label` names is shown by colour.",
         wrong: .flowers("epochs: 2")
           + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: lenght"),
@@ -37,16 +37,16 @@ enum PlotProblem: Problem {
           + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length"))
     case .notASeries(let data):
       ProblemRecord(
-        "TB-P-136", "the data of \"\(data)\" is no series",
-        help: "load it with `dataset: {series: …}`", rule: "A series is drawn of a series",
+        "TB-P-136", "the data of \"\(data)\" is not a series",
+        help: "load it with `dataset: {series: …}`", rule: "A plot of a series draws data that is a series",
         reason: "Other samples have no order in time.",
         wrong: .cell("{plot}", "what: series\ndata: digits"),
         right: .waves + .cell("{plot}", "what: series\ndata: waves"))
     case .notElementwise(let name):
       ProblemRecord(
-        "TB-P-148", "\(name) is no function of one number: each of its outputs depends on all inputs",
+        "TB-P-148", "\(name) is not a function of one number: each of its outputs depends on all inputs",
         help: "leave it out", rule: "Activations that are drawn are functions of one number",
-        reason: "A curve has one height above each place of its axis.",
+        reason: "A curve has one height at each point of its axis.",
         wrong: .cell("{plot}", "what: activation\nfunctions: [softmax]"),
         right: .cell("{plot}", "what: activation\nfunctions: [sigmoid]"))
     case .forecastsOtherData(let fit, let data):
@@ -68,7 +68,7 @@ enum PlotProblem: Problem {
           "leave \(options.count == 1 ? "it" : "them") out, or choose another `what`: `scatter` draws `x` "
           + "and `y`, `histogram` a `column`, `activation` draws `functions`, `curves` and `weights` draw `fits`",
         rule: "An option of a plot belongs to what it draws",
-        reason: "It would change nothing, and the reader of the source would think it does.",
+        reason: "It would change nothing, although a reader of the source would think that it does.",
         wrong: .cell("{plot}", "fits: fast\nbins: 20"),
         right: .flowers("epochs: 2")
           + .cell("{plot}", "what: histogram\ndata: flowers\ncolumn: length\nbins: 20"))

@@ -69,9 +69,9 @@ struct NeedlessAllowance: Problem {
   var record: ProblemRecord {
     ProblemRecord(
       "TB-G-104",
-      "there is nothing here that \(practice.rawValue) would warn of, so allowing it does nothing",
+      "there is nothing here that \(practice.rawValue) would warn about, so allowing it does nothing",
       help: "remove it", rule: "`allow` silences a warning that would otherwise appear",
-      reason: "Once the reason is gone, `allow` would silence the next warning that comes to the same place.",
+      reason: "Once its reason is gone, `allow` would silence the next warning at the same place.",
       wrong: .fit("epochs: 6\nallow: learning_rate"), right: .fit("epochs: 6"))
   }
 }

@@ -42,17 +42,19 @@ enum BeyondData: PracticeProblem {
 
   var practice: Practice { .beyondData }
   static let reference = ProblemReference(
-    "TB-G-112", "There are as many samples as are asked for",
-    "A limit above what there is limits nothing, and a batch above it is all there is: the weights are then "
-      + "updated once in an epoch. Often a zero too many was typed, or the data is smaller than it was.",
+    "TB-G-112", "There are as many samples as a cell asks for",
+    "A limit above the number of samples limits nothing, and a batch above it takes them all: the weights "
+      + "are then updated once per epoch. Usually one zero too many was typed, or the data has become "
+      + "smaller.",
     wrong: .fit("batch_size: 100000"), right: .fit("batch_size: 64"))
 
   var message: String {
     switch self {
     case .limit(let option, let limit, let data, let samples):
-      "\"\(option)\" is \(limit), and \"\(data)\" has \(samples), so that it limits nothing"
+      "\"\(option)\" is \(limit), and \"\(data)\" has \(samples), so it limits nothing"
     case .batch(let size, let data, let samples):
-      "\"batch_size\" is \(size), and \"\(data)\" has \(samples) to learn, so that each epoch is a single step"
+      "\"batch_size\" is \(size), and \"\(data)\" has \(samples) to learn from, so each epoch is a single "
+        + "step"
     }
   }
 

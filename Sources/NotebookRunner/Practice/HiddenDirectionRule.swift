@@ -22,17 +22,17 @@ struct HiddenDirection: PracticeProblem {
 
   var practice: Practice { .hiddenDirection }
   static let reference = ProblemReference(
-    "TB-G-114", "Names in data have the order in which they are written",
-    "Characters such as U+202E are not seen, and let the name of a column or class read as another. Hebrew "
+    "TB-G-114", "Names in data are shown in the order in which they are written",
+    "Characters such as U+202E are invisible, and make the name of a column or class read as another. Hebrew "
       + "and Arabic need none: their letters have a direction of their own.")
 
   var message: String {
-    "the data has the name \"\(name)\", in which \(BidirectionalControl.name(of: control)) is not seen and "
-      + "turns the direction of text"
+    "the data has the name \"\(name)\", in which \(BidirectionalControl.name(of: control)) is invisible and "
+      + "changes the direction of text"
   }
 
   var help: String? {
-    "remove it from the file, since such a name may read otherwise than it is; the page shows a mark in its "
+    "remove it from the file, since such a name may not read as it is written; the page shows a mark in its "
       + "place; \(ifMeant)"
   }
 }

@@ -33,9 +33,9 @@ struct LearningRateProblem: PracticeProblem {
 
   var practice: Practice { .learningRate }
   static let reference = ProblemReference(
-    "TB-G-105", "A learning rate is of a usual size",
-    "Far above it steps overshoot and the loss grows; far below it nothing is learned in any time one waits. "
-      + "A wrong power of ten is the most frequent mistake in tuning.",
+    "TB-G-105", "A learning rate has a usual size",
+    "Far above it, steps overshoot and the loss grows; far below it, nothing is learned in a reasonable "
+      + "time. A wrong power of ten is the most frequent mistake in tuning.",
     wrong: .fit("optimizer: {sgd: {learning_rate: 100}}"),
     right: .fit("optimizer: {sgd: {learning_rate: 0.1}}"))
 

@@ -80,7 +80,7 @@ extension PracticeProblem {
   package var record: ProblemRecord { ProblemRecord(of: practice.reference, message, help: help) }
 
   /// The end of a help text that first says what to do.
-  var ifMeant: String { "if it is meant, write `allow: \(practice.rawValue)` in the cell" }
+  var ifMeant: String { "if this is intended, write `allow: \(practice.rawValue)` in the cell" }
 }
 
 extension Diagnostic {

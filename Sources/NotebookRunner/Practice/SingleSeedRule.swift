@@ -26,20 +26,20 @@ struct SingleSeed: PracticeProblem {
   var practice: Practice { .singleSeed }
   static let reference = ProblemReference(
     "TB-G-109", "A rank of two fits is beyond chance",
-    "An accuracy on few samples varies by chance: with other samples or another seed it differs by about "
-      + "what the message says. Over several seeds a paired t-test tells. A claim that allows for some difference "
-      + "ranks nothing.",
+    "An accuracy on few samples varies by chance: with other samples or another seed it differs by about as "
+      + "much as the message says. Over several seeds, a paired t-test decides. A claim that allows for some "
+      + "difference ranks nothing.",
     wrong: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy"),
     right: .fit("batch_size: 8") + .cell("{expect}", "- slow.val_accuracy >= fast.val_accuracy - 5pp"))
 
   var message: String {
     switch claim.evidence {
     case .samples(let expected, let count, _):
-      "the two differ by \(ChanceClaim.points(claim.difference)), and of \(count) samples chance alone brings up to "
-        + "\(ChanceClaim.points(expected)), so a single seed does not tell which is better"
+      "the two differ by \(ChanceClaim.points(claim.difference)), and on \(count) samples chance alone "
+        + "accounts for up to \(ChanceClaim.points(expected)), so a single seed does not tell which is better"
     case .seeds(let seeds):
-      "over \(seeds.left.seeds.count) seeds the two differ by no more than seeds explain (paired t-test, p "
-        + "= \(seeds.pText)), so the claim may not hold with others"
+      "over \(seeds.left.seeds.count) seeds the two differ by no more than their seeds explain (paired "
+        + "t-test, p = \(seeds.pText)), so the claim may not hold with others"
     }
   }
 

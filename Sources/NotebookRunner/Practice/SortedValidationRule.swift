@@ -24,8 +24,8 @@ struct SortedValidation: PracticeProblem {
   var practice: Practice { .sortedValidation }
   static let reference = ProblemReference(
     "TB-G-107", "Validation samples are like those of training",
-    "`validation_split` takes the last samples. Where a file is sorted by class these are of one class, "
-      + "which training then hardly sees.",
+    "`validation_split` takes the last samples. If a file is sorted by class, these are of one class, which "
+      + "training then hardly sees.",
     wrong: .cell("{load} sorted", "dataset: {csv: {path: sorted.csv, label: kind}}\nstandardize: true")
       + .cell("{model} small", "layers: [{dense: {units: 3, activation: softmax}}]")
       + .cell("{fit} slow", "model: small\ndata: sorted\nvalidation_split: 0.2"),
@@ -36,14 +36,14 @@ struct SortedValidation: PracticeProblem {
       + .cell("{fit} slow", "model: small\ndata: sorted\nvalidation_data: sorted"))
 
   var message: String {
-    "the samples of \"\(data)\" are sorted by what is to be predicted, so the last of them, which validate, "
-      + "are "
+    "the samples of \"\(data)\" are sorted by what is to be predicted, so the last of them, used for "
+      + "validation, are "
       + (hasClasses
-        ? "of the last class, and training sees few or none of it" : "unlike those that are learned")
+        ? "of the last class, and training sees few or none of it" : "unlike those that are trained on")
   }
 
   var help: String? {
-    "load \"\(data)\" with `validation: 0.1`, which chooses samples at random, and give "
-      + "`validation_data: \(data)` in place of `validation_split`; \(ifMeant)"
+    "load \"\(data)\" with `validation: 0.1`, which chooses samples at random, and set `validation_data: "
+      + "\(data)` in place of `validation_split`; \(ifMeant)"
   }
 }

@@ -36,8 +36,8 @@ enum TestSelectionRule: PracticeRule {
         advice: TestSelection(data: fit.data.name, trainingData: fit.trainingData),
         at: fit.data.place.range,
         notes: [
-          Diagnostic.Note("by them fits are compared here", at: comparison.place),
-          Diagnostic.Note("and on them the chosen one is evaluated here", at: report.place),
+          Diagnostic.Note("the fits are compared on them here", at: comparison.place),
+          Diagnostic.Note("and the chosen one is evaluated on them here", at: report.place),
         ])
     }
   }
@@ -77,8 +77,8 @@ struct TestSelection: PracticeProblem {
   var practice: Practice { .testSelection }
   static let reference = ProblemReference(
     "TB-G-108", "Test samples are kept for the end",
-    "Whoever chooses the best of several fits by the test samples also chooses the luckiest, so that its "
-      + "accuracy on them is too good to be true of new samples. Choose by a part of the training samples.",
+    "Choosing the best of several fits on the test samples also chooses the luckiest, so its accuracy on "
+      + "them is higher than on new samples. Choose on a part of the training samples instead.",
     wrong: .cell("{fit} one", "from: fast\nvalidation_split: null\nvalidation_data: digits")
       + .cell("{fit} two", "from: one\nepochs: 6") + .cell("{compare}", "fits: [one, two]")
       + .cell("{evaluate}", "fit: two"),
@@ -86,9 +86,8 @@ struct TestSelection: PracticeProblem {
       + .cell("{compare}", "fits: [one, two]") + .cell("{evaluate}", "fit: two"))
 
   var message: String {
-    "the fits validated here are compared by the test samples of \"\(data)\" and evaluated on the same, so "
-      + "that the "
-      + "choice flatters the evaluation"
+    "the fits validated here are compared on the test samples of \"\(data)\" and evaluated on the same, so "
+      + "the choice flatters the evaluation"
   }
 
   var help: String? {

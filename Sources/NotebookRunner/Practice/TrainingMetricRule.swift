@@ -25,20 +25,21 @@ struct TrainingMetric: PracticeProblem {
 
   var practice: Practice { .trainingMetric }
   static let reference = ProblemReference(
-    "TB-G-111", "A network is judged by samples that it has not seen",
-    "Those that it learned from it may know by heart, and an accuracy on them says nothing of any other.",
+    "TB-G-111", "A network is judged on samples that it has not seen",
+    "It may have memorized the samples that it learned from, so its accuracy on them says nothing about "
+      + "others.",
     wrong: .fit("validation_split: null\nvalidation_data: null") + .cell("{expect}", "- slow.accuracy > 0"),
     right: .fit("epochs: 6") + .cell("{expect}", "- slow.val_accuracy > 0"))
 
   var message: String {
-    "\(fit).\(metric) is measured on the samples that \"\(fit)\" learned from, and nothing says how it does "
+    "\(fit).\(metric) is measured on the samples that \"\(fit)\" learned from, and nothing shows how it does "
       + "on others"
   }
 
   var help: String? {
     "give the fit `validation_split: 0.1` and read \(fit).val_\(metric), or evaluate it on test samples; if "
-      + "it is meant, write `allow: \(practice.rawValue)` in the cell, or `<!-- allow: \(practice.rawValue) "
-      + "-->` in the paragraph"
+      + "this is intended, write `allow: \(practice.rawValue)` in the cell, or `<!-- allow: "
+      + "\(practice.rawValue) -->` in the paragraph"
   }
 }
 

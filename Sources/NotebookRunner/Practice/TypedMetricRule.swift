@@ -127,9 +127,9 @@ struct TypedMetric: PracticeProblem {
   var practice: Practice { .typedMetric }
   static let reference = ProblemReference(
     "TB-G-110", "A number in a sentence is read from the result",
-    "One that was typed stays what it was when options, data or the seed change, and nobody notices. A "
-      + "sentence of chance, a guess, a baseline, a target or a goal, or of what would or could be, says "
-      + "nothing of a run.",
+    "A number that was typed stays the same when options, data or the seed change, and nobody notices. "
+      + "Sentences about chance, a guess, a baseline, a target or a goal, or with would or could, are not "
+      + "checked.",
     wrong: .text("`fast` gets 97.5% right."),
     right: .text("`fast` gets {value}`fast.val_accuracy | percent(1)` right."))
 
@@ -140,8 +140,8 @@ struct TypedMetric: PracticeProblem {
   }
 
   var help: String? {
-    "if that is meant, write {value}`\(path) | \(measure.format.spelling)` so that the sentence follows the "
-      + "run; if it is another figure, write `<!-- allow: \(practice.rawValue) -->` in the paragraph"
+    "if that is the number, write {value}`\(path) | \(measure.format.spelling)` so that the sentence follows "
+      + "the run; if it is another number, write `<!-- allow: \(practice.rawValue) -->` in the paragraph"
   }
 }
 

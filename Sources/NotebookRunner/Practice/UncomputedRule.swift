@@ -38,15 +38,15 @@ struct Uncomputed: PracticeProblem {
 
   var practice: Practice { .uncomputed }
   static let reference = ProblemReference(
-    "TB-G-113", "What others need is computed",
-    "A cell with `eval: false` has no results, so that whatever uses it is left out, and claims about it fail.",
+    "TB-G-113", "A cell that others need is computed",
+    "A cell with `eval: false` has no results, so whatever uses it is left out, and claims about it fail.",
     wrong: .fit("eval: false") + .cell("{evaluate}", "fit: slow"),
     right: .fit("epochs: 4") + .cell("{evaluate}", "fit: slow"))
 
   var message: String {
-    "\"\(cell)\" is not computed, and \(users == 1 ? "what needs it is" : "\(users) that need it are") left "
-      + "out with it"
+    "\"\(cell)\" is not computed, and \(users == 1 ? "what needs it is" : "the \(users) that need it are") "
+      + "left out with it"
   }
 
-  var help: String? { "remove `eval: false`, or write it in what needs the cell too; \(ifMeant)" }
+  var help: String? { "remove `eval: false`, or add it to what needs the cell too; \(ifMeant)" }
 }

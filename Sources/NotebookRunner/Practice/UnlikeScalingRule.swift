@@ -47,7 +47,7 @@ struct UnlikeScaling: PracticeProblem {
 
   var practice: Practice { .unlikeScaling }
   static let reference = ProblemReference(
-    "TB-G-121", "Samples are scaled as those that were learned",
+    "TB-G-121", "Samples are scaled like those in training",
     "A network that learned from numbers up to 1 gives arbitrary answers to the same numbers up to 255.",
     wrong: .cell("{load} raw", "dataset: digits\nlimit: 200")
       + .fit("validation_split: null\nvalidation_data: raw"),
@@ -55,8 +55,8 @@ struct UnlikeScaling: PracticeProblem {
       + .fit("validation_split: null\nvalidation_data: raw"))
 
   var message: String {
-    "\"\(answered)\" is not scaled as \"\(learned)\", which the fit learns from, so the network misreads its "
-      + "samples"
+    "\"\(answered)\" is not scaled like \"\(learned)\", which the fit learns from, so the network misreads "
+      + "its samples"
   }
 
   var help: String? { "give both load cells the same `scale` and `standardize`; \(ifMeant)" }

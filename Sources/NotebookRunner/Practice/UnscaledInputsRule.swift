@@ -45,9 +45,9 @@ enum UnscaledInputs: PracticeProblem {
 
   var practice: Practice { .unscaledInputs }
   static let reference = ProblemReference(
-    "TB-G-106", "Inputs are of a size near 1",
-    "Gradients of the first layer grow with its inputs, so that one learning rate cannot suit both large and "
-      + "small ones, and first weights are drawn for inputs near 1.",
+    "TB-G-106", "Inputs have a size near 1",
+    "Gradients of the first layer grow with its inputs, so one learning rate cannot suit both large and "
+      + "small ones, and initial weights are drawn for inputs near 1.",
     wrong: .cell("{load} raw", "dataset: digits\nlimit: 200") + .fit("data: raw"),
     right: .cell("{load} raw", "dataset: digits\nlimit: 200\nscale: 1/255") + .fit("data: raw"))
 
@@ -58,8 +58,8 @@ enum UnscaledInputs: PracticeProblem {
     case .large(let column, let reach):
       "the column \"\(column)\" reaches up to \(text(reach)), and networks learn best from numbers near 1"
     case .columnsDiffer(let wide, let far, let narrow, let near):
-      "the column \"\(wide)\" reaches up to \(text(far)) and \"\(narrow)\" only to \(text(near)), which has "
-        + "hardly any influence"
+      "the column \"\(wide)\" reaches up to \(text(far)) and \"\(narrow)\" only to \(text(near)), which then "
+        + "has hardly any influence"
     }
   }
 

@@ -67,13 +67,13 @@ enum Unused: PracticeProblem {
   }
 
   static let parameter = ProblemReference(
-    "TB-G-101", "A parameter is read somewhere",
+    "TB-G-101", "A parameter is used somewhere",
     "Setting an unused parameter changes nothing.",
     wrong: .whole("---\nparams: {rounds: 5}\n---\n\nProse."),
     right: .whole("---\nparams: {rounds: 5}\n---\n\nIt takes {value}`params.rounds` rounds."))
 
   static let model = ProblemReference(
-    "TB-G-102", "A model is trained or spoken of",
+    "TB-G-102", "A model is trained or mentioned",
     "Usually a fit still names another model.",
     wrong: .cell(
       "{model} deep", "layers: [flatten, {dense: 30}, {dense: {units: 10, activation: softmax}}]"),
@@ -83,24 +83,24 @@ enum Unused: PracticeProblem {
 
   static let data = ProblemReference(
     "TB-G-103", "Data that is loaded is used",
-    "Loading takes time and memory, and a reader looks for what came of it.",
+    "Loading takes time and memory, and a reader looks for its use.",
     wrong: .cell("{load} more", "dataset: digits\nscale: 1/255"),
     right: .cell("{load} more", "dataset: digits\nscale: 1/255")
       + .cell("{show}", "data: more\nwhat: images"))
 
   var message: String {
     switch self {
-    case .parameter(let name): "nothing reads the parameter \"\(name)\", so that setting it changes nothing"
-    case .model(let name): "no fit trains the model \"\(name)\", and nothing else reads it"
-    case .data(let name): "nothing reads the data \"\(name)\""
+    case .parameter(let name): "nothing uses the parameter \"\(name)\", so setting it changes nothing"
+    case .model(let name): "no fit trains the model \"\(name)\", and nothing else uses it"
+    case .data(let name): "nothing uses the data \"\(name)\""
     }
   }
 
   var help: String? {
     switch self {
-    case .parameter(let name): "read it with ${\(name)}, or remove it"
+    case .parameter(let name): "use it as ${\(name)}, or remove it"
     case .model(let name): "train it with `model: \(name)` in a fit, or remove the cell"
-    case .data(let name): "read it with `data: \(name)`, or remove the cell"
+    case .data(let name): "use it with `data: \(name)`, or remove the cell"
     }
   }
 }

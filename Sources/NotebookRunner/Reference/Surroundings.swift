@@ -18,18 +18,18 @@ extension Reference {
     [
       Entry(
         "notebook part", frontMatter,
-        "What a notebook says of itself, as YAML between two lines of `---` at its beginning.",
+        "What a notebook says about itself, as YAML between two lines of `---` at its beginning.",
         options: FrontMatter.declarations, example: frontMatterExample),
       Entry(
         "notebook part", "cell",
         "A fence of backticks with a directive in braces and usually a name. Every cell takes these options "
-          + "beside its directive's own.",
+          + "besides its directive's own.",
         options: Directives.cellOptions,
         example: .cell("{fit} slow", "from: fast\nepochs: 5\ncaption: Two more epochs.")),
       Entry(
         "notebook part", "expressions",
-        "What stands in a sentence as {value}`…` and what an `expect` cell claims: results of cells by name, "
-          + "and what is worked out of them.",
+        "What a sentence shows with {value}`…` and what an `expect` cell claims: results of cells by name, "
+          + "and values computed from them.",
         notation: notation,
         example: .text("The loss fell by {value}`fast.loss.first - fast.loss | fixed(2)`.")),
     ]
@@ -51,13 +51,13 @@ extension Reference {
       + "At {value}`params.learning_rate` the loss ends at {value}`fast.loss | fixed(2)`.")
 
   private static let notation: [(written: String, meaning: String)] = [
-    ("fast.val_accuracy", "a result of the cell `fast`; of a series, its last value"),
-    ("fast.loss.best", "the best value of a series, and so with first and last"),
+    ("fast.val_accuracy", "a result of the cell `fast`; for a series, its last value"),
+    ("fast.loss.best", "the best value of a series; likewise first and last"),
     ("fast.loss[0]", "the value of one epoch; epochs and classes are numbered from 0"),
     ("params.learning_rate", "a parameter of the front matter"),
     ("0.6, 60%, 10pp, \"text\"", "a number, a share, a difference of shares, text"),
     ("+ - * / ( )", "arithmetic"),
-    ("mean(a.loss, b.loss)", "the mean of several numbers, as of several seeds; min and max likewise"),
+    ("mean(a.loss, b.loss)", "the mean of several numbers, as of several seeds; likewise min and max"),
     ("== != < <= > >=", "comparisons, which make claims"),
     (
       "slow.loss < fast.loss beyond seeds",
@@ -65,8 +65,8 @@ extension Reference {
     ),
     ("fit.loss.std, .min, .max", "the deviation of a result over the seeds of a fit, and its extremes"),
     ("fit.loss.seeds[2]", "the result of one seed; seeds are numbered from 0"),
-    ("within 60%..76%", "whether a number lies in a range, its ends included"),
-    ("and, or, not", "what joins claims"),
+    ("within 60%..76%", "whether a number lies in a range, including its ends"),
+    ("and, or, not", "join claims"),
     ("| percent(1)", "how a number is written; `tunebook docs formats` has them all"),
   ]
 

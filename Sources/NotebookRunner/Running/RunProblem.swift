@@ -15,10 +15,11 @@ package enum RunProblem: Problem {
       ProblemRecord(
         "TB-R-101", "\(name) failed: \(message)",
         help: help,
-        rule: "A cell computes",
+        rule: "A cell runs without failing",
         reason:
-          "Not all can be known beforehand: training may break down, a file may go. Cells that need this one "
-          + "are skipped, all others are computed, and the page says so in the cell's place.",
+          "Not everything can be checked beforehand: training may break down, or a file may disappear. Cells "
+          + "that need this one are skipped, all others are computed, and the page says so in the cell's "
+          + "place.",
         wrong: .numbers(
           "{dense: {units: 1}}",
           "loss: mean_squared_error\nepochs: 50\noptimizer: {sgd: {learning_rate: 100}}\nallow: learning_rate"
@@ -30,8 +31,8 @@ package enum RunProblem: Problem {
       ProblemRecord(
         "TB-R-102", "\(name) was skipped because \(reason) has no result",
         rule: "What a cell needs has been computed",
-        reason: "It is skipped where a cell that it uses failed, which has been reported for itself; mend "
-          + "that one.")
+        reason: "A cell is skipped if a cell that it uses has failed. That failure is reported separately; "
+          + "fix it first.")
     case .claimIsFalse(let claim):
       ProblemRecord(
         of: Self.claimHolds,
@@ -39,13 +40,14 @@ package enum RunProblem: Problem {
     case .claimNotChecked(let claim, let why):
       ProblemRecord(
         of: Self.claimIsChecked,
-        "the claim was not checked: \(claim.source)" + (why.reason.map { ", for \($0)" } ?? ""))
+        "the claim was not checked: \(claim.source)" + (why.reason.map { ", because \($0)" } ?? ""))
     case .claimsOfReplacedData(let claims):
       ProblemRecord(
         of: Self.claimsAreOfTheData,
         "claims were not checked, because \(ReplacedDataClaims.datasets(of: claims)) could not be loaded: "
           + claims.map { "\($0.count) in \($0.notebook)" }.joined(separator: ", "),
-        help: "give the folder of its files as --data-dir or TUNEBOOK_DATA, or run once with a network")
+        help: "give the folder of its files as --data-dir or TUNEBOOK_DATA, or run once with a network "
+          + "connection")
     }
   }
 
@@ -64,18 +66,18 @@ package enum RunProblem: Problem {
 
   private static let claimHolds = ProblemReference(
     "TB-R-103", "A claim holds",
-    "The message has the values by which it was judged. Either the prose promises too much, or something "
-      + "changed that it rests on; a claim that allows for chance is written with `within`.",
+    "The message has the values that were compared. Either the prose promises too much, or something that it "
+      + "depends on has changed; `within` makes a claim that allows for chance.",
     wrong: .cell("{expect}", "- fast.epochs > 3"), right: .cell("{expect}", "- fast.epochs == 3"))
 
   private static let claimIsChecked = ProblemReference(
     "TB-R-104", "A claim can be checked",
-    "It is not checked if a result that it reads is missing.")
+    "A claim is not checked if a result that it reads is missing.")
 
   private static let claimsAreOfTheData = ProblemReference(
     "TB-R-105", "Claims are checked on the data that they were written for",
-    "Where a fallback replaces data that could not be loaded, none is checked: what is claimed of MNIST is not "
-      + "claimed of drawn digits. A run says so once, after the last notebook.")
+    "If a fallback replaces data that could not be loaded, no claim is checked: a claim about MNIST says "
+      + "nothing about drawn digits. A run reports this once, after the last notebook.")
 }
 
 extension RunProblem {

@@ -80,7 +80,7 @@ package struct StoreFolder: Sendable {
       throw .unusable(path, reason: error.reason)
     }
     guard let root, let status else { return nil }
-    if status.isWorldWritable { throw .unusable(path, reason: "everyone can write in it") }
+    if status.isWorldWritable { throw .unusable(path, reason: "everyone can write to it") }
     if !isShared, !status.isOurs { throw .unusable(path, reason: "it belongs to another user") }
     return root
   }

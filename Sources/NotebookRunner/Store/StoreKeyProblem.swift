@@ -15,7 +15,7 @@ package enum StoreKeyProblem: Problem, Error, Hashable {
       ProblemRecord(
         "TB-K-111", "the store's key \(path) cannot be used: \(reason)",
         help: "name another with --store-key, or run with --no-cache", rule: "The store's key can be read",
-        reason: "Stored results are sealed with a key, so that only your own are believed. Yours is made "
+        reason: "Stored results are sealed with a key, so that only your own are trusted. Yours is made "
           + "once, in `~/.local/state/tunebook`; --store-key names a file of your choice.")
     case .wrongLength(let path):
       ProblemRecord(
@@ -29,7 +29,7 @@ package enum StoreKeyProblem: Problem, Error, Hashable {
         "TB-K-113", "the store's key \(path) is not yours alone",
         help: "it may be known to others: remove \(path), and the next run makes a new one",
         rule: "Your store's key is yours alone",
-        reason: "Whoever can read it can store results that you would believe. Its permissions are 600.")
+        reason: "Whoever can read it can store results that you would trust. Its permissions are 600.")
     case .readableByAll(let path):
       ProblemRecord(
         "TB-K-114", "everyone can read the store's key \(path)",

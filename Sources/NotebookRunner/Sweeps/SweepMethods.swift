@@ -96,7 +96,7 @@ struct SweepTermination: Configurable {
       "min_epochs", .integer(.within(1...100_000)), default: 1,
       help: "The epochs after which the first trials end.")
     eta = options.read(
-      "eta", .integer(.within(2...100)), default: 3, help: "One of so many trials goes on after each rung.")
+      "eta", .integer(.within(2...100)), default: 3, help: "After each rung, one trial in this many goes on.")
   }
 
   /// Returns the rungs for a number of epochs; `nil` if there are fewer epochs than `min_epochs`.
@@ -122,6 +122,6 @@ private struct HyperbandRule: Configurable {
 /// The name and the sentence of successive halving in the reference.
 private struct HalvingRule: Configurable {
   static let name = "successive_halving"
-  static let abstract = "All trials begin, and after each rung one of `eta` goes on."
+  static let abstract = "All trials begin, and after each rung one in `eta` goes on."
   init(_ options: inout OptionReader) { _ = SweepTermination(&options, .successiveHalving) }
 }

@@ -32,21 +32,21 @@ enum SweepProblem: Problem {
     case .noSuchSetting(let name, let fit, let known):
       ProblemRecord(
         "TB-P-201", "\"\(fit)\" has no setting \"\(name)\"" + didYouMean(name, known),
-        help: "name one of its `params`, of its model's or the notebook's, or an option such as "
+        help: "name one of the `params` of the fit, its model or the notebook, or an option such as "
           + "`optimizer.sgd.momentum`: "
           + known.withoutRepetition.prefix(20).joined(separator: ", "),
         correction: Correction(name, among: known),
         rule: "A sweep varies settings that the fit has",
         reason:
           "A name is looked for in the `params` of the fit, of its model and of the notebook, and then among "
-          + "the options of the fit, by the path or by its last word.",
+          + "the options of the fit, by its path or the last word of it.",
         wrong: .sweep("learning_rte: [0.1, 0.2]"), right: .sweep("learning_rate: [0.1, 0.2]"))
     case .ambiguousSetting(let name, let paths):
       ProblemRecord(
         "TB-P-202", "\"\(name)\" may be \(paths.map { "`\($0)`" }.joined(separator: " or "))",
         help: "write the whole path",
         rule: "A setting is named without ambiguity",
-        reason: "The last word of a path suffices where one option alone ends with it.",
+        reason: "The last word of a path is enough if only one option ends with it.",
         wrong: .cell(
           "{fit} twice", "from: fast\nearly_stopping: {patience: 2}\nreduce_lr_on_plateau: {patience: 1}")
           + .cell("{sweep}", "fit: twice\nparameters: {patience: [1, 2]}"),
@@ -78,27 +78,27 @@ enum SweepProblem: Problem {
         right: .sweep("learning_rate: {min: 0.001, max: 1, distribution: log_uniform_values}"))
     case .tooManyParameters(let limit):
       ProblemRecord(
-        "TB-P-206", "a sweep varies at most \(limit) settings", help: "keep the ones that matter most",
-        rule: "A sweep has at most 100 parameters", reason: "More cannot be searched with sense.")
+        "TB-P-206", "a sweep varies at most \(limit) settings", help: "keep those that matter most",
+        rule: "A sweep has at most 100 parameters", reason: "More cannot be searched in any reasonable time.")
     case .endlessGrid(let name):
       ProblemRecord(
         "TB-P-207", "a grid needs a list of values, and \"\(name)\" is a range",
-        help: "give values such as `\(name): [0.01, 0.1]`, or leave `method` out, which draws from ranges",
-        rule: "A grid combines values", reason: "A range of real numbers has no end of values.",
+        help: "give values such as `\(name): [0.01, 0.1]`, or leave out `method` to draw from ranges",
+        rule: "A grid combines values", reason: "A range of real numbers has infinitely many values.",
         wrong: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {learning_rate: {min: 0.1, max: 0.5}}"),
         right: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {learning_rate: [0.1, 0.2]}"))
     case .noTrials(let method):
       ProblemRecord(
-        "TB-P-208", "\(method) goes on without end: say how many trials there are",
+        "TB-P-208", "\(method) search never ends by itself: set the number of trials",
         help: "for example `trials: 16`", rule: "A search has a number of trials",
-        reason: "Only a grid ends by itself.",
+        reason: "Only a grid search ends by itself.",
         wrong: .cell("{sweep}", "fit: fast\nparameters: {learning_rate: [0.1, 0.2]}"),
         right: .cell("{sweep}", "fit: fast\nparameters: {learning_rate: [0.1, 0.2]}\ntrials: 2"))
     case .fewerCombinations(let count, let trials):
       ProblemRecord(
-        "TB-P-209", "there are \(counted(count, "combination")) of these values, and not \(trials)",
-        help: "leave `trials` out, which takes all",
-        rule: "A grid has as many trials as combinations at most",
+        "TB-P-209", "there are only \(counted(count, "combination")) of these values, not \(trials)",
+        help: "leave out `trials` to try them all",
+        rule: "A grid has at most as many trials as combinations",
         reason: "The same settings give the same result.",
         wrong: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}\ntrials: 3"),
         right: .cell("{sweep}", "fit: fast\nmethod: grid\nparameters: {batch_size: [16, 32]}"))
@@ -106,32 +106,33 @@ enum SweepProblem: Problem {
       ProblemRecord(
         "TB-P-210", "these are \(count) combinations, and a sweep has at most \(limit) trials",
         help: "give fewer values, or `method: halton` and `trials`",
-        rule: "A sweep has at most 100,000 trials", reason: "A grid multiplies the numbers of values.")
+        rule: "A sweep has at most 100,000 trials",
+        reason: "The combinations of a grid are the product of the numbers of values.")
     case .noValidation(let fit):
       ProblemRecord(
-        "TB-P-211", "\"\(fit)\" measures no validation data by which trials could be ranked",
+        "TB-P-211", "\"\(fit)\" is not validated, so its trials cannot be ranked",
         help: "give the fit `validation_split: 0.1`, or name a `metric` here",
-        rule: "Trials are ranked by data that is not learned",
-        reason: "By the training samples, the settings win that learn them by heart.",
+        rule: "Trials are ranked on data that is not trained on",
+        reason: "On the training samples, the settings that memorize them best would win.",
         wrong: .cell("{fit} blind", "from: fast\nvalidation_split: null")
           + .cell("{sweep}", "fit: blind\nmethod: grid\nparameters: {batch_size: [16, 32]}"),
         right: .sweep("batch_size: [16, 32]"))
     case .rankedByTest(let data, let fit):
       ProblemRecord(
-        "TB-P-212", "the trials would be ranked by the test samples of \"\(data)\"",
-        help: "set samples apart with `validation: 0.1` where the data is loaded, or give \"\(fit)\" "
-          + "`validation_split: 0.1`; if it is meant, write `allow: test_selection` in this cell",
-        rule: "Trials are not ranked by test samples",
+        "TB-P-212", "the trials would be ranked on the test samples of \"\(data)\"",
+        help: "set samples aside with `validation: 0.1` where the data is loaded, or give \"\(fit)\" "
+          + "`validation_split: 0.1`; if this is intended, write `allow: test_selection` in this cell",
+        rule: "Trials are not ranked on test samples",
         reason:
-          "The best of many trials is also the luckiest, so that its value on the samples that chose it is "
-          + "too good to be true of new ones.",
+          "The best of many trials is also the luckiest, so its result on the samples that chose it is "
+          + "better than on new ones.",
         wrong: .cell("{fit} tested", "from: fast\nvalidation_split: null\nvalidation_data: digits")
           + .cell("{sweep}", "fit: tested\nmethod: grid\nparameters: {batch_size: [16, 32]}"),
         right: .sweep("batch_size: [16, 32]"))
     case .sweptEpochs:
       ProblemRecord(
         "TB-P-213", "early termination sets the epochs of each trial, and `epochs` is a parameter here",
-        help: "leave one of the two out", rule: "Epochs are swept or cut short",
+        help: "leave out one of the two", rule: "Epochs are swept or cut short",
         reason: "Rungs compare trials after equal numbers of epochs.",
         wrong: .cell(
           "{sweep}", "fit: fast\nmethod: grid\nparameters: {epochs: [2, 3]}\nearly_terminate: hyperband"),
@@ -139,9 +140,9 @@ enum SweepProblem: Problem {
     case .lengthMatters(let fit, let note):
       ProblemRecord(
         "TB-P-214", "a shorter \"\(fit)\" is not the beginning of a longer one: \(note)",
-        help: "give the schedule a length of its own, or leave `early_terminate` out",
+        help: "give the schedule a length of its own, or leave out `early_terminate`",
         rule: "A trial that goes on continues its epochs",
-        reason: "A rung judges the first epochs of a training, which must not depend on how many follow.",
+        reason: "A rung judges the first epochs of a training run, which must not depend on how many follow.",
         wrong: .cell(
           "{fit} falling",
           "from: fast\noptimizer: {sgd: {learning_rate: {cosine_decay: {initial_learning_rate: 0.1}}}}")
@@ -171,21 +172,22 @@ enum SweepProblem: Problem {
         "TB-P-217", "this trial must have the same settings as the first: \(listed(names))",
         help: "give each of them a value here, and nothing else",
         rule: "The trials of a list have the same settings",
-        reason: "They are compared by what they set differently, so that each must set it.",
+        reason: "They are compared by the settings in which they differ, so each must have all of them.",
         wrong: .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {learning_rate: 0.1}]"),
         right: .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {batch_size: 32}]"))
     case .listNeedsPoints:
       ProblemRecord(
-        "TB-P-218", "`method: list` goes with `points`, and other methods with `parameters`",
-        help: "write `points: [{batch_size: 16}, {batch_size: 32}]`, or leave `method` out",
+        "TB-P-218", "`method: list` takes `points`, and other methods take `parameters`",
+        help: "write `points: [{batch_size: 16}, {batch_size: 32}]`, or leave out `method`",
         rule: "A list of trials is given as `points`", reason: "Other methods choose settings themselves.",
         wrong: .cell("{sweep}", "fit: fast\nmethod: list\nparameters: {batch_size: [16, 32]}"),
         right: .cell("{sweep}", "fit: fast\npoints: [{batch_size: 16}, {batch_size: 32}]"))
     case .severalArchitectures(let sweep):
       ProblemRecord(
         "TB-P-216",
-        "the trials of \"\(sweep)\" have networks of several shapes, and which is best is not known yet",
-        help: "vary only settings that keep the shapes, or start from a fit that is written out",
+        "the trials of \"\(sweep)\" have networks of different shapes, and the best one is not known before "
+          + "the run",
+        help: "vary only settings that keep the shapes, or start from a fit with settings of its own",
         rule: "Weights fit the network that starts from them",
         reason: "Shapes are checked before anything is trained.",
         wrong: .cell(
@@ -200,7 +202,7 @@ enum SweepProblem: Problem {
     case .allFailed(let reason):
       ProblemRecord(
         "TB-R-201", "every trial failed, the first because \(reason)",
-        help: "search where trainings succeed, such as at smaller learning rates",
+        help: "search where training succeeds, such as at smaller learning rates",
         rule: "At least one trial of a sweep succeeds", reason: "Otherwise there is no best one.")
     }
   }

@@ -33,7 +33,8 @@ struct SweptRange: Sendable {
     max = options.readIfPresent("max", .scalar, help: "The greatest number.")
     distribution = options.readIfPresent(
       "distribution", .choice(of: Distribution.self),
-      help: "How numbers are drawn between `min` and `max`; `int_uniform` for whole numbers, else `uniform`.")
+      help: "How numbers are drawn between `min` and `max`; by default, `int_uniform` for whole numbers and "
+        + "`uniform` for others.")
     step = options.readIfPresent(
       "q", .number(.positiveFloat), help: "The step of `q_uniform` and `q_log_uniform_values`.")
     mu = options.readIfPresent("mu", .number(), help: "The mean of a normal distribution.")
@@ -42,8 +43,8 @@ struct SweptRange: Sendable {
     role = options.readIfPresent(
       "role", .choice(of: SweepResults.Parameter.Role.self),
       help:
-        "The part of the setting in the question: `scientific` is what is asked about, and for each of its values "
-        + "the best of the `nuisance` ones is taken; `fixed` is neither.")
+        "The setting's role: `scientific` is the one in question, and for each of its values the best of the "
+        + "`nuisance` ones is taken; `fixed` is neither.")
   }
 
   /// Returns the values; `nil` after reporting what is missing or contradicts itself.

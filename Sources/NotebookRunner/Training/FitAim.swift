@@ -20,19 +20,20 @@ struct FitAim: Sendable {
       options.readIfPresent(
         "targets", .choice(of: Targets.self),
         help:
-          "Learn to give back the `inputs`, as autoencoders do, in place of the data's classes or numbers.")
+          "Learn to reproduce the `inputs`, as autoencoders do, in place of the data's classes or numbers.")
       == .inputs
     classWeight = options.readIfPresent(
       "class_weight", .classWeighting,
       help:
-        "The factor of the loss of each class, by its name or its number from 0, and 1 where it is left out; or "
-        + "`balanced`, by which rare classes count as much as frequent ones. Metrics and validation have none."
+        "The factor of each class's loss, by its name or its number from 0, and 1 if it is left out; or "
+        + "`balanced`, with which rare classes count as much as frequent ones. Metrics and validation "
+        + "ignore it."
     )
     sampleWeight = options.readIfPresent(
       "sample_weight", .text,
       help:
-        "The column with the factor of each sample's loss, which the data sets apart; beside `class_weight` both "
-        + "multiply. Metrics and validation have none.")
+        "The column with the factor of each sample's loss, named where the data is loaded; `class_weight` "
+        + "multiplies it. Metrics and validation ignore it.")
   }
 
   /// Returns the data as the fit sees it.

@@ -15,18 +15,18 @@ enum FitAimProblem: Problem {
     case .weightedNumbers:
       ProblemRecord(
         "TB-P-190", "`class_weight` is for classes, and the targets are numbers",
-        help: "leave it out, or weigh samples by a column with `sample_weight`",
-        rule: "Only classes have weights of classes",
-        reason: "Numbers to predict, and inputs that are given back, are of no class.",
+        help: "leave it out, or weight samples by a column with `sample_weight`",
+        rule: "Only classes have class weights",
+        reason: "Numbers to predict, and inputs that are reproduced, have no class.",
         wrong: .numbers("{dense: {units: 1}}", "loss: mean_squared_error\nclass_weight: balanced"),
         right: .fit("class_weight: balanced"))
     case .noClassToWeigh(let name, let known):
       ProblemRecord(
-        "TB-P-191", "the data has no class \"\(name)\" to weigh" + didYouMean(name, known),
+        "TB-P-191", "the data has no class \"\(name)\" to weight" + didYouMean(name, known),
         help: "name classes as the data does, or by their numbers from 0 to \(max(0, known.count - 1))",
-        correction: Correction(name, among: known), rule: "A class that is weighed is one of the data",
+        correction: Correction(name, among: known), rule: "A class that is weighted is in the data",
         reason: "Weights are given by the names of classes, or by their numbers in the order of the data, "
-          + "from 0. Classes that are left out have the weight 1.",
+          + "from 0. Classes that are left out have a weight of 1.",
         wrong: .fit("class_weight: {ten: 2}"), right: .fit("class_weight: {7: 2}"))
     case .weighedTwice(let name):
       ProblemRecord(
@@ -38,12 +38,12 @@ enum FitAimProblem: Problem {
       ProblemRecord(
         "TB-P-193",
         known == nil
-          ? "the data sets no column of weights apart"
+          ? "the data has no column of weights"
           : "the data's weights are in the column \"\(known ?? "")\"",
         help: known.map { "write `sample_weight: \($0)`" }
           ?? "name the column where the data is loaded: `csv: {…, sample_weight: \(name)}`",
-        rule: "Weights of samples are a column that the data sets apart",
-        reason: "The column is then no feature. Fits that do not name it weigh all samples alike.",
+        rule: "Weights of samples are a column that the load cell names",
+        reason: "The column is then not a feature. Fits that do not name it weight all samples alike.",
         wrong: .flowers("sample_weight: width"),
         right: .cell(
           "{load} flowers", "dataset: {csv: {path: flowers.csv, label: kind, sample_weight: width}}")
@@ -51,10 +51,10 @@ enum FitAimProblem: Problem {
           + .cell("{fit} slow", "model: small\ndata: flowers\nsample_weight: width"))
     case .lossForInputs(let loss):
       ProblemRecord(
-        "TB-P-194", "\(loss) compares classes, and the network is to give back its inputs",
+        "TB-P-194", "\(loss) compares classes, and the network is trained to reproduce its inputs",
         help: "use `loss: mean_squared_error`, or `loss: binary_crossentropy` for inputs between 0 and 1",
-        rule: "Inputs that are given back are compared as numbers",
-        reason: "With `targets: inputs` each output is compared with the input in its place.",
+        rule: "Inputs that are reproduced are compared as numbers",
+        reason: "With `targets: inputs` each output is compared with the input at the same position.",
         wrong: .cell("{model} coder", "layers: [flatten, {dense: 30}, {dense: 784}]")
           + .fit("model: coder\ntargets: inputs\nmetrics: []"),
         right: .cell("{model} coder", "layers: [flatten, {dense: 30}, {dense: 784}]")

@@ -15,8 +15,8 @@ enum FitCallbackProblem: Problem {
           && !known.contains { $0.hasPrefix(RecordedQuantity.name(of: "", .validation)) }
           ? "validate it, with `validation_split: 0.1` or `validation_data`"
           : "recorded: \(known.joined(separator: ", "))",
-        rule: "A quantity that is watched is recorded",
-        reason: "A fit records its loss and its `metrics`, and both with val_ where it is validated.",
+        rule: "A quantity that is monitored is recorded",
+        reason: "A fit records its loss and its `metrics`, and both with val_ in front if it is validated.",
         wrong: .fit("early_stopping: {monitor: val_precision}"),
         right: .fit("early_stopping: {monitor: val_accuracy, patience: 2}"))
     case .twoBestEpochs:

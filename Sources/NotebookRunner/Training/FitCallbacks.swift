@@ -28,7 +28,7 @@ struct FitCallbacks: Sendable {
         help: "The difference that counts as an improvement.")
       restoresBest = options.read(
         "restore_best_weights", .flag, default: false,
-        help: "Whether the weights of the best epoch are taken in the end, not those of the last.")
+        help: "Whether to end with the weights of the best epoch, not those of the last.")
       firstEpoch = options.read(
         "start_from_epoch", .integer(.within(0...100_000)), default: 0,
         help: "How many epochs at the beginning are not watched.")
@@ -80,7 +80,7 @@ struct FitCallbacks: Sendable {
       help: "Lower the learning rate when a quantity no longer improves.")
     keep = options.readIfPresent(
       "keep", .group(of: "keep") { Keep(&$0) },
-      help: "Take the weights of the best epoch in the end, as in `{best: val_loss}`, not those of the last.")
+      help: "End with the weights of the best epoch, as in `{best: val_loss}`, not those of the last.")
   }
 
   var mayEndEarly: Bool { stopping != nil }

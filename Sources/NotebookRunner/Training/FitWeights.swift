@@ -214,7 +214,7 @@ struct FitWeights: Sendable {
   ) throws(WeightFileProblem) -> (Folder, String) {
     _ = try WeightFile(name: target)
     if target.split(separator: "/").contains(where: { $0.hasPrefix(".") && $0 != "." && $0 != ".." }) {
-      throw .unwritable(target, reason: "files whose names begin with a point belong to other programs")
+      throw .unwritable(target, reason: "files whose names begin with a dot belong to other programs")
     }
     do throws(FileError) {
       return try locations.reach.place(of: target)

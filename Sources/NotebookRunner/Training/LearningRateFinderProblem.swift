@@ -25,14 +25,14 @@ enum LearningRateFinderProblem: Problem {
         steps < planned
           ? "no rate can be suggested: the loss grew beyond bounds after \(counted(steps, "step")) of \(planned), "
             + "and had not fallen before"
-          : "no rate can be suggested: at none of them does the loss fall",
+          : "no rate can be suggested: the loss falls at none of them",
         help: steps < planned
           ? "lower `start_learning_rate`, or scale the inputs where the data is loaded"
-          : "raise `end_learning_rate` or `steps`, and see that some layer is trained",
+          : "raise `end_learning_rate` or `steps`, and check that some layer is trained",
         rule: "The loss falls at some rate",
         reason:
-          "A rate is suggested where the smoothed loss falls. The first tenth of the steps and the last "
-          + "five say nothing of that.")
+          "A rate is suggested where the smoothed loss falls. The first tenth of the steps and the last five "
+          + "do not count.")
     }
   }
 

@@ -22,18 +22,17 @@ package enum NotebookFileProblem: Problem {
     case .missing(let name, let known):
       ProblemRecord(
         "TB-N-101", "there is no file of this name" + didYouMean(name, known),
-        help: "check the path's spelling", rule: "The notebook is there",
-        reason: "Paths are relative to the folder in which the command is called.")
+        help: "check the path's spelling", rule: "The notebook exists",
+        reason: "Paths are relative to the folder in which the command is run.")
     case .unreadable(let reason):
       ProblemRecord(
-        "TB-N-103", "the file cannot be read: \(reason)", help: "check who may read it",
-        rule: "The notebook can be read", reason: "Mostly another user owns the file; `ls -l` says who.")
+        "TB-N-103", "the file cannot be read: \(reason)", help: "check the file's permissions",
+        rule: "The notebook can be read", reason: "Usually another user owns the file; `ls -l` says who.")
     case .isUTF16:
       ProblemRecord(
         "TB-N-104", "the file is UTF-16, not UTF-8", help: "save it as UTF-8",
         rule: "A notebook is UTF-8, not UTF-16",
-        reason: "Some editors for Windows save text so under the name Unicode. `iconv -f UTF-16 -t UTF-8` "
-          + "converts it.")
+        reason: "Some editors on Windows call this encoding Unicode. `iconv -f UTF-16 -t UTF-8` converts it.")
     case .notUTF8(let byte):
       ProblemRecord(
         "TB-N-105", "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8",
@@ -44,26 +43,26 @@ package enum NotebookFileProblem: Problem {
       ProblemRecord(
         "TB-N-106", "the file is empty",
         help: "a notebook is a Markdown text with cells such as ```{fit} name",
-        rule: "A notebook is not empty", reason: "`tunebook new my-notebook` writes one to begin with.")
+        rule: "A notebook is not empty", reason: "`tunebook new my-notebook` writes one to start from.")
     case .otherName:
       ProblemRecord(
         "TB-N-107", "a notebook's name ends in .md", rule: "A notebook's name ends in .md",
-        reason: "Editors and viewers then know it for Markdown, and a page that is given by mistake is not "
-          + "read as a notebook.")
+        reason: "Editors and viewers then recognize it as Markdown, and a page given by mistake is not read "
+          + "as a notebook.")
     case .noNotebooks:
       ProblemRecord(
         "TB-N-102", "this is a folder that holds no notebooks (*.md)",
         rule: "A folder that is named holds notebooks",
-        reason: "All files of it that end in .md are taken, those in folders below are not.")
+        reason: "All of its files that end in .md are taken; those in folders below it are not.")
     case .notAFile:
       ProblemRecord(
         "TB-N-108", "this is not a regular file", help: "save the notebook in a file that ends in .md",
         rule: "A notebook is a regular file",
-        reason: "A pipe or a device can be read once, and places in it could not be shown.")
+        reason: "A pipe or a device can be read only once, and messages could not show places in it.")
     case .leadsElsewhere:
       ProblemRecord(
         "TB-N-111", "this is a link that leads out of its folder, and it is not followed",
-        help: "name the file that is meant itself", rule: "A notebook that is found in a folder lies in it",
+        help: "name the file that the link leads to", rule: "A notebook that is found in a folder lies in it",
         reason: "A folder from elsewhere could bring a link to a file of yours, which a page would then "
           + "show. A notebook that you name yourself may be a link, except with --untrusted.")
     case .standardInput:
@@ -76,8 +75,8 @@ package enum NotebookFileProblem: Problem {
         "TB-N-110", "the file is larger than \(ByteCount.text(limit))",
         help: "split it into several notebooks, or keep data in files of its own",
         rule: "A notebook is no larger than allowed",
-        reason: "The limit is 10 MB, longer than any book, and 1 MB with --untrusted. It keeps a foreign "
-          + "file from taking the memory and the time of the person who opens it. Data belongs in files of "
+        reason: "The limit is 10 MB, longer than any book, and 1 MB with --untrusted. It keeps a file from "
+          + "elsewhere from taking the memory and time of the person who opens it. Data belongs in files of "
           + "its own, which a `load` cell reads.")
     }
   }

@@ -13,27 +13,27 @@ package enum ParameterFileProblem: Problem {
       ProblemRecord(
         "TB-C-111", "this is a folder, and a file of parameters is needed here",
         rule: "--params names a file",
-        reason: "A single file of YAML or JSON sets parameters, for all notebooks of the call.")
+        reason: "One YAML or JSON file sets parameters for all notebooks that are run.")
     case .empty:
       ProblemRecord(
         "TB-C-112", "the file sets no parameter",
         help: "write each as in `learning_rate: 0.01`, on a line of its own",
-        rule: "A file of parameters sets one at least",
-        reason: "An empty one is taken for a mistake, such as a file that was not saved. Leave --params out "
-          + "to set none.")
+        rule: "A file of parameters sets at least one",
+        reason: "An empty file is usually a mistake, such as a file that was not saved. To set none, leave "
+          + "out --params.")
     case .noMapping:
       ProblemRecord(
         "TB-C-113", "a file of parameters must be names with values",
         help: "write each as in `learning_rate: 0.01`, on a line of its own",
         rule: "A file of parameters is names with values",
-        reason: "As in a notebook's front matter below `params`, but for the declarations: `rounds: 10`, a "
-          + "line each.")
+        reason: "They are written as below `params` in a notebook's front matter, without declarations: "
+          + "`rounds: 10`, each on its own line.")
     case .tooLarge(let limit):
       ProblemRecord(
         "TB-C-114", "the file is larger than \(limit / 1_000_000) MB",
-        help: "a file of parameters sets some dozens of names; see whether another file was meant",
+        help: "a file of parameters sets a few dozen names; check whether another file was meant",
         rule: "A file of parameters is no larger than 1 MB",
-        reason: "It sets some names. A larger file was usually named by mistake.")
+        reason: "It sets a few names. A larger file was usually given by mistake.")
     }
   }
 

@@ -23,17 +23,17 @@ package enum FormulaProblem: Problem {
     case .unknownCommand(let name):
       ProblemRecord(
         "TB-M-101",
-        "formulas know no command \\\(name)" + didYouMean(name, MathParser.commands, prefix: "\\"),
+        "formulas have no command \\\(name)" + didYouMean(name, MathParser.commands, prefix: "\\"),
         help: "the formula is shown as it is written",
         correction: Self.correction(of: name),
         rule: "A command in a formula is one that pages can show",
         reason:
           "Formulas become MathML without any of LaTeX's packages, so there is a fixed set of commands. "
-          + "Another is shown as written.",
+          + "Others are shown as written.",
         wrong: .text("$\\alhpa + 1$"), right: .text("$\\alpha + 1$"))
     case .unknownEnvironment(let name):
       ProblemRecord(
-        "TB-M-102", "formulas know no environment \"\(name)\"" + didYouMean(name, MathParser.environments),
+        "TB-M-102", "formulas have no environment \"\(name)\"" + didYouMean(name, MathParser.environments),
         help: "environments: \(MathParser.environments.joined(separator: ", "))",
         rule: "An environment is a matrix, cases, aligned or gathered",
         reason: "Tables of text are written in Markdown, and pictures are charts.",
@@ -41,9 +41,9 @@ package enum FormulaProblem: Problem {
         right: .text("$$\\begin{matrix} a & b \\end{matrix}$$"))
     case .unexpected(let sign):
       ProblemRecord(
-        "TB-M-103", "\(sign) has no meaning at this place of a formula",
+        "TB-M-103", "\(sign) has no meaning at this place in a formula",
         help: Self.help(on: sign),
-        rule: "LaTeX's own signs are escaped or in their place",
+        rule: "LaTeX's own characters are escaped, or used as LaTeX does",
         reason: "%, # and & mean something to LaTeX: a comment, an argument, a column.",
         wrong: .text("$p = 5%$"), right: .text("$p = 5\\%$"))
     case .unclosed(let opening):
@@ -54,22 +54,22 @@ package enum FormulaProblem: Problem {
           "\\left": "close it with \\right and a bracket, or \\right. for none",
         ][opening]
           ?? "close it with \\end{\(opening)}",
-        rule: "What is opened in a formula is closed",
-        reason: "It could not be told how much of the formula belongs to it.", wrong: .text("$x^{2$"),
+        rule: "What opens in a formula is closed",
+        reason: "Otherwise it is unclear how much of the formula belongs to it.", wrong: .text("$x^{2$"),
         right: .text("$x^{2}$"))
     case .missingArgument(let owner):
       ProblemRecord(
-        "TB-M-105", "\(owner) must be followed by what it is about", help: "put it in braces: {…}",
+        "TB-M-105", "\(owner) must be followed by its argument", help: "put it in braces: {…}",
         rule: "A command is followed by its argument",
-        reason: "A fraction has two, a root and a script one.", wrong: .text("$\\frac{1}$"),
+        reason: "A fraction has two; a root and a script have one.", wrong: .text("$\\frac{1}$"),
         right: .text("$\\frac{1}{2}$"))
     case .missingBracket(let owner):
       ProblemRecord(
         "TB-M-106", "\(owner) must be followed by a bracket",
-        help: "write one such as ( or \\{, or a point for none",
+        help: "write one such as ( or \\{, or a period for none",
         rule: "A bracket follows \\left, \\right and \\big",
         reason:
-          "They are sizes of brackets, and nothing by themselves; \\left. is a bracket that is not seen.",
+          "They set the size of a bracket, and mean nothing alone; \\left. is an invisible bracket.",
         wrong: .text("$\\left x \\right)$"), right: .text("$\\left( x \\right)$"))
     case .scriptTwice(let sign):
       ProblemRecord(
@@ -79,48 +79,49 @@ package enum FormulaProblem: Problem {
         wrong: .text("$x^a^b$"), right: .text("${x^a}^b$"))
     case .unknownLetters(let command):
       ProblemRecord(
-        "TB-M-108", "\(command) holds letters and digits alone",
-        help: "the formula is shown as it is written", rule: "The name of a function is letters and digits",
+        "TB-M-108", "\(command) takes only letters and digits",
+        help: "the formula is shown as it is written",
+        rule: "The name of a function has only letters and digits",
         reason: "Raised and lowered parts come after it.",
         wrong: .text("$\\operatorname{a^b}(x)$"), right: .text("$\\operatorname{a}^b(x)$"))
     case .tooDeep(let limit):
       ProblemRecord(
         "TB-M-109", "a formula can be nested at most \(limit) levels deep",
-        help: "the formula is shown as it is written", rule: "A formula is not nested without end",
+        help: "the formula is shown as it is written", rule: "The nesting of a formula has a limit",
         reason: "No page could show it; the limit keeps a damaged file from using up all memory.")
     case .neverClosed(let sign):
       ProblemRecord(
         "TB-M-110", "the formula that opens here is never closed",
         help: (sign == "$"
-          ? "close it with $ in the same paragraph, no space before it and no digit after it"
-          : "close it with $$; within lists and quotes no line of it can begin as a list or a heading does")
+          ? "close it with $ in the same paragraph, with no space before it and no digit after it"
+          : "close it with $$; within lists and quotes, no line of it can begin like a list or a heading")
           + "; a dollar sign is written \\$",
         rule: "A formula is closed with the dollar signs that open it",
         reason:
-          "Within lists and quotes its lines must not begin as a list or a heading does, for that ends the "
+          "Within lists and quotes, its lines must not begin like a list or a heading, since that ends the "
           + "paragraph. A single dollar sign opens a formula that ends in its paragraph; before a command, "
-          + "as in $\\mu, it means no price.",
+          + "as in $\\mu, it is never a price.",
         wrong: .text("$$x^2"), right: .text("$$x^2$$"))
     case .wordsInDollars:
       ProblemRecord(
         "TB-M-111", "the text between these dollar signs is set as a formula",
         help:
-          "write \\$ for a dollar sign that is text, put a name such as $HOME between backticks, and in a "
-          + "formula write words as \\text{…}",
-        rule: "A formula holds no sentences and no paths",
+          "write \\$ for a dollar sign that is text, put a name such as $HOME in backticks, and in a formula "
+          + "write words as \\text{…}",
+        rule: "A formula holds no sentences or paths",
         reason:
-          "Two dollar signs in a paragraph may be names of variables or amounts. As a formula, their letters "
-          + "would be set as products, without the spaces between words.",
+          "Two dollar signs in a paragraph may mark amounts or names of variables. As a formula, their "
+          + "letters would be set as products, without the spaces between words.",
         wrong: .text("Set $HOME/bin:$PATH first."), right: .text("Set `$HOME/bin:$PATH` first."))
     case .escapedBrackets(let content, let isDisplay):
       ProblemRecord(
         "TB-M-112",
-        "Markdown reads \(isDisplay ? "\\[ and \\]" : "\\( and \\)") as brackets, so that the page shows them and "
+        "Markdown reads \(isDisplay ? "\\[ and \\]" : "\\( and \\)") as brackets, so the page shows them and "
           + "no formula" + Self.inDollars(content, isDisplay: isDisplay),
         help: "a formula is $…$ within a sentence and $$…$$ on a line of its own",
         cause: "formulas in brackets", rule: "A formula is between dollar signs",
         reason:
-          "\\(…\\) and \\[…\\] are LaTeX. In Markdown a backslash makes the sign after it text, so that the "
+          "\\(…\\) and \\[…\\] are LaTeX. In Markdown a backslash makes the character after it text, so the "
           + "brackets stay and the backslashes do not.",
         wrong: .text("The loss is \\(x^2\\)."), right: .text("The loss is $x^2$."))
     }

@@ -56,14 +56,14 @@ package struct FrontMatter: Sendable {
       "subtitle", .sourceText, affects: .presentation, help: "A line below the title.")
     author = options.readIfPresent("author", .text, affects: .presentation, help: "Who wrote the notebook.")
     date = options.readIfPresent(
-      "date", .text, affects: .presentation, help: "When, as the page shall show it.")
+      "date", .text, affects: .presentation, help: "Its date, as the page is to show it.")
     description = options.readIfPresent(
       "description", .text, affects: .presentation,
       help: "A sentence or two below the title, in lists of pages and in searches.")
     language = options.read(
       "lang", .choice(of: Language.self), default: "en", affects: .presentation,
       help: "The language of the page and of the report's own labels.")
-    seed = options.read("seed", .integer(.atLeast(0)), default: 0, help: "Keys every random stream.")
+    seed = options.read("seed", .integer(.atLeast(0)), default: 0, help: "The seed of everything random.")
     parameterDeclarations = options.read(
       "params", .parameterDeclarations, default: OptionValue(.mapping([])),
       help: "Names with defaults, which cells read as `${name}` and `-P name=value` overrides.")

@@ -41,19 +41,19 @@ package enum YAMLProblem: Problem {
       ProblemRecord(
         "TB-S-121", "the character U+\(hexadecimal(scalar)) is not allowed in YAML", help: "delete it",
         rule: "YAML has no control characters",
-        reason: "They are invisible and usually come with text that was pasted.",
+        reason: "They are invisible and usually come with pasted text.",
         wrong: .fit("epochs: 6\u{7}"), right: .fit("epochs: 6"))
     case .tab:
       ProblemRecord(
-        "TB-S-122", "a tab is not allowed here; YAML is indented with spaces", help: "replace it by spaces",
+        "TB-S-122", "a tab is not allowed here; YAML is indented with spaces", help: "replace it with spaces",
         rule: "YAML is indented with spaces",
-        reason: "How wide a tab is differs between editors, and the width says what belongs to what.",
+        reason: "Editors show tabs in different widths, and indentation says what belongs to what.",
         wrong: .fit("optimizer:\n\tsgd: 0.01"), right: .fit("optimizer:\n  sgd: 0.01"))
     case .duplicateKey(let key):
       ProblemRecord(
         "TB-S-123", "\"\(key)\" is given twice", help: "delete one of the two",
         rule: "Each key is given once",
-        reason: "One of two values would have to be passed over, and nobody could tell from the text which.",
+        reason: "One of the two values would have to be ignored, and nobody could tell from the text which.",
         wrong: .fit("epochs: 6\nepochs: 8"), right: .fit("epochs: 8"))
     case .reserved(let character):
       ProblemRecord(
@@ -63,23 +63,23 @@ package enum YAMLProblem: Problem {
           "*": "anchors and aliases (& and *) are not supported",
           "!": "tags (!) are not supported",
         ][character] ?? "a value cannot begin with \(character)",
-        help: "put text that begins so in quotation marks: \"…\"",
+        help: "put text that begins with it in quotation marks: \"…\"",
         rule: "A value begins with none of YAML's reserved signs",
         reason:
-          "Anchors, aliases and tags let a value stand for something far away; what repeats is said with "
-          + "`from` and `params`. Text that begins so is quoted.",
+          "Anchors, aliases and tags let a value refer to something far away; `from` and `params` do this "
+          + "for what repeats. Text that begins with such a sign is quoted.",
         wrong: .fit("caption: *Slow* it is."), right: .fit("caption: \"*Slow* it is.\""))
     case .severalDocuments:
       ProblemRecord(
         "TB-S-125", "a second YAML document cannot begin here",
         help: "remove the line; a list of values is written with a dash before each",
         rule: "The body of a cell is one YAML document",
-        reason: "Three dashes begin another, for which there is no cell.",
+        reason: "Three dashes begin another document, for which there is no cell.",
         wrong: .fit("epochs: 6\n---\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
     case .keyIsNoText:
       ProblemRecord(
         "TB-S-126", "a key must be a name, not a list or a mapping", rule: "A key is a name",
-        reason: "YAML allows lists and mappings as keys; no option is called so.",
+        reason: "YAML allows lists and mappings as keys, but every option has a name.",
         wrong: .fit("[epochs, batch_size]: 6"), right: .fit("epochs: 6\nbatch_size: 6"))
     case .keyIsMissing:
       ProblemRecord(
@@ -96,7 +96,7 @@ package enum YAMLProblem: Problem {
         "TB-S-128", "the quotation mark that opens here is never closed",
         help: "close it, or write a quotation mark within text as \\\"",
         rule: "Quoted text ends with its quotation mark",
-        reason: "All that follows would be text, up to the end of the cell.", wrong: .fit("caption: \"Slow"),
+        reason: "Everything up to the end of the cell would be text.", wrong: .fit("caption: \"Slow"),
         right: .fit("caption: \"Slow\""))
     case .unclosedBracket(let bracket):
       ProblemRecord(
@@ -109,14 +109,14 @@ package enum YAMLProblem: Problem {
         "TB-S-130", "a comma or the closing \(closer(of: bracket)) is missing here",
         help: "values between brackets are separated by commas",
         rule: "A comma separates values in brackets",
-        reason: "Spaces alone do not separate them, for text may have spaces.",
+        reason: "Spaces do not separate them, since text may contain spaces.",
         wrong: .fit("optimizer: {sgd: {learning_rate: 0.01 momentum: 0.9}}"),
         right: .fit("optimizer: {sgd: {learning_rate: 0.01, momentum: 0.9}}"))
     case .unquotedColon:
       ProblemRecord(
         "TB-S-131", "a value cannot contain a colon with a space after it",
         help: "put the value in quotation marks, or begin a new line, indented further",
-        rule: "Text with a colon and a space is quoted", reason: "To YAML these two are the end of a key.",
+        rule: "Text with a colon and a space is quoted", reason: "To YAML, these two end a key.",
         wrong: .fit("caption: Slow: a tenth of the rate"),
         right: .fit("caption: \"Slow: a tenth of the rate\""))
     case .unquotedPlaceholder:
@@ -124,8 +124,8 @@ package enum YAMLProblem: Problem {
         "TB-S-132", "${…} must be quoted between brackets", help: "write \"${…}\"",
         rule: "${…} is quoted between brackets",
         reason:
-          "There its braces would be a mapping's. On a line of its own, as in `epochs: ${rounds}`, it needs "
-          + "no quotes.",
+          "There its braces would be those of a mapping. On a line of its own, as in `epochs: ${rounds}`, it "
+          + "needs no quotes.",
         wrong: .fit("params: {rate: 0.01}\noptimizer: {sgd: ${rate}}"),
         right: .fit("params: {rate: 0.01}\noptimizer: {sgd: \"${rate}\"}"))
     case .unquotedValue:
@@ -138,17 +138,17 @@ package enum YAMLProblem: Problem {
     case .missingColon:
       ProblemRecord(
         "TB-S-133", "a colon is missing after this key",
-        help: "write it as in `key: value`, a space after the colon",
+        help: "write it as in `key: value`, with a space after the colon",
         rule: "A colon follows each key",
-        reason: "Without it the line is text that belongs to nothing.",
+        reason: "Without it, the line is text that belongs to nothing.",
         wrong: .fit("epochs 6\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
     case .unknownEscape:
       ProblemRecord(
-        "TB-S-134", "YAML knows no such escape",
+        "TB-S-134", "YAML has no such escape",
         help: "write a backslash as \\\\, or use single quotation marks",
         rule: "A backslash in double quotes begins an escape",
         reason:
-          "There are \\n, \\t, \\\", \\\\ and \\u with four digits, among others. Single quotes know no "
+          "There are \\n, \\t, \\\", \\\\ and \\u with four digits, among others. Single quotes have no "
           + "escapes.",
         wrong: .fit("caption: \"\\dots and so on\""), right: .fit("caption: '\\dots and so on'"))
     case .inlineList:
@@ -156,48 +156,51 @@ package enum YAMLProblem: Problem {
         "TB-S-135", "a list cannot begin on the line of its key",
         help: "begin it on the next line, or write it as [a, b]",
         rule: "A list begins below its key, or in brackets",
-        reason: "A dash on the key's line would leave open what the next dash belongs to.",
+        reason: "After a dash on the key's line, it would be unclear what the next dash belongs to.",
         wrong: .fit("metrics: - accuracy"), right: .fit("metrics:\n  - accuracy"))
     case .misplacedLine:
       ProblemRecord(
-        "TB-S-136", "this line's indentation fits no line above it",
+        "TB-S-136", "this line's indentation matches no line above it",
         help: "line it up with the options that it belongs to",
         rule: "What belongs together is indented alike",
-        reason: "Indentation is how YAML says which options are whose.",
+        reason: "In YAML, indentation says which options belong together.",
         wrong: .fit("epochs: 6\n  batch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
     case .indentedFirst:
       ProblemRecord(
-        "TB-S-147", "this line's indentation is more than that of the lines below it",
-        help: "begin it where they begin", rule: "The first line is indented as those below it",
-        reason: "Options that belong together begin at one column.",
+        "TB-S-147", "this line is indented further than the lines below it",
+        help: "begin it where they begin", rule: "The first line is indented like those below it",
+        reason: "Options that belong together begin in the same column.",
         wrong: .cell("{evaluate}", " fit: fast\nsplit: train"),
         right: .cell("{evaluate}", "fit: fast\nsplit: train"))
     case .swallowedItem:
       ProblemRecord(
         "TB-S-148", "with this indentation the line is read as the rest of the text above it",
         help: "line its dash up with those of the list, or put the text in quotation marks",
-        rule: "The items of a list begin at one column",
-        reason: "A dash that stands deeper goes on with the text of the item above, as a minus sign would.",
+        rule: "The items of a list begin in the same column",
+        reason: "A dash that is indented further continues the text of the item above, as a minus sign "
+          + "would.",
         wrong: .cell("{expect}", "- fast.epochs == 3\n - fast.loss > 0"),
         right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0"))
     case .missingSpaceBehindDash:
       ProblemRecord(
         "TB-S-154", "a space is missing after this dash", help: "write it as in `- value`",
         rule: "There is a space between a dash and its item",
-        reason: "Without it the dash is part of a text, such as the sign of a number.",
+        reason: "Without it, the dash is part of the text, such as the sign of a number.",
         wrong: .cell("{expect}", "-fast.epochs == 3\n- fast.loss > 0"),
         right: .cell("{expect}", "- fast.epochs == 3\n- fast.loss > 0"))
     case .expectedKey:
       ProblemRecord(
         "TB-S-139", "a key must begin this line, as on the lines above",
         help: "a list goes below its key, with nothing after the key's colon, as in `layers:`",
-        rule: "A body of options stays one", reason: "A list among them would belong to no option.",
+        rule: "A body of options has no list items",
+        reason: "A list among the options would belong to none of them.",
         wrong: .fit("epochs: 6\n- accuracy"), right: .fit("epochs: 6\nmetrics:\n  - accuracy"))
     case .expectedDash:
       ProblemRecord(
         "TB-S-140", "a dash must begin this line, as on the other lines of the list",
-        help: "options (`key: value`) and lists (`- value`) cannot be mixed", rule: "A list stays one",
-        reason: "An option among its elements would belong to none of them.",
+        help: "options (`key: value`) and lists (`- value`) cannot be mixed",
+        rule: "A list has no options among its items",
+        reason: "An option among the items would belong to none of them.",
         wrong: .cell("{expect}", "- fast.epochs == 3\ncaption: Done"),
         right: .cell("{expect}", "- fast.epochs == 3"))
     case .textBehindValue:
@@ -205,27 +208,27 @@ package enum YAMLProblem: Problem {
         "TB-S-137", "the value ends before this text",
         help: "put all of the value in quotation marks, or begin a new line",
         rule: "A value is followed by nothing",
-        reason: "The quotes or brackets have ended it, so that the rest would be lost.",
+        reason: "Its closing quote or bracket has ended it, so the rest would be lost.",
         wrong: .fit("caption: \"Slow\" it is"), right: .fit("caption: \"Slow it is\""))
     case .missingSpace:
       ProblemRecord(
         "TB-S-143", "a space is missing after this colon", help: "write it as in `key: value`",
         rule: "A space follows the colon",
-        reason: "Without it YAML reads one word, as in the address `https://…`.",
+        reason: "Without it, YAML reads one word, as in the address `https://…`.",
         wrong: .fit("epochs:6\nbatch_size: 16"), right: .fit("epochs: 6\nbatch_size: 16"))
     case .foreignSign(let sign, let meant):
       ProblemRecord(
         "TB-S-144", "U+\(hexadecimal(sign.value)) (\(name(of: sign))) means nothing in YAML",
         help: "write \(meant)", rule: "YAML's own signs are those of ASCII",
         reason:
-          "Full-width colons and unusual spaces look alike, come with pasted text or an input method, and "
-          + "mean nothing.",
+          "Full-width colons and unusual spaces look like YAML's own, come with pasted text or an input "
+          + "method, and mean nothing.",
         wrong: .fit("epochs： 6"), right: .fit("epochs: 6"))
     case .extraBracket(let bracket):
       ProblemRecord(
         "TB-S-145", "there is one \(bracket) too many", help: "remove it",
-        rule: "No bracket is closed that was not opened",
-        reason: "Either one too many was written, or one is missing before.",
+        rule: "Each closing bracket has an opening one",
+        reason: "Either it is one too many, or an opening bracket is missing before it.",
         wrong: .fit("optimizer: {sgd: 0.01}}"), right: .fit("optimizer: {sgd: 0.01}"))
     case .quoteInText(let quote):
       ProblemRecord(
@@ -233,18 +236,18 @@ package enum YAMLProblem: Problem {
         help: quote == "'"
           ? "write '' for an apostrophe within '…'" : "write \\\" for a quotation mark within \"…\"",
         rule: "A quotation mark within its own kind is escaped",
-        reason: "It would end the text too early. Text that needs no quotes may have any within.",
+        reason: "It would end the text too early. Text that needs no quotes may contain any.",
         wrong: .fit("caption: 'It's slow'"), right: .fit("caption: 'It''s slow'"))
     case .tooDeep(let limit):
       ProblemRecord(
         "TB-S-138", "lists and mappings are nested more than \(limit) levels deep",
-        rule: "YAML is not nested without end",
+        rule: "The nesting of YAML has a limit",
         reason: "No option needs more than a few levels; the limit keeps a damaged file from using up all "
           + "memory.")
     case .other(let reason):
       ProblemRecord(
-        "TB-S-149", "the YAML does not parse: \(reason)", rule: "YAML can be parsed",
-        reason: "This is said of the few mistakes for which there is no better word, in those of the parser.")
+        "TB-S-149", "the YAML cannot be parsed: \(reason)", rule: "YAML can be parsed",
+        reason: "For a few mistakes there is no better message than the parser's own.")
     }
   }
 

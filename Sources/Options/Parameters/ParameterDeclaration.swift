@@ -43,7 +43,7 @@ package struct ParameterDeclaration: Sendable, Hashable {
   /// Creates a parameter from options, one of which is its default.
   package init(_ name: String, at nameRange: SourceRange, _ options: inout OptionReader) {
     let value = options.read(
-      "default", .scalar, help: "The value where none is set; its type is the parameter's.")
+      "default", .scalar, help: "The value if none is set; its type is the parameter's.")
     let lower = options.readIfPresent("min", .scalar, help: "The least number that may be set.")
     let upper = options.readIfPresent("max", .scalar, help: "The greatest number that may be set.")
     let choices = options.readIfPresent(

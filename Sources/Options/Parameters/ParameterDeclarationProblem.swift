@@ -15,7 +15,7 @@ package enum ParameterDeclarationProblem: Problem {
         help: NumberSlip("\(value)", for: .number(.any)).map { "write the default as \($0.meant)" }
           ?? "list what may be set as `choices: […]`",
         rule: "Only numbers have bounds",
-        reason: "Text and flags have no order; what may be set of them is listed.",
+        reason: "Text and flags have no order; list the values that may be set.",
         wrong: .whole("---\nparams:\n  kind: {default: relu, min: 1}\n---\n\nWith {value}`params.kind`."),
         right: .whole(
           "---\nparams:\n  kind: {default: relu, choices: [tanh, relu]}\n---\n\nWith {value}`params.kind`."))
@@ -34,14 +34,14 @@ package enum ParameterDeclarationProblem: Problem {
         "TB-F-106",
         "\"max\" must be at least \"min\", which is \(OptionValue(.number(least))), not "
           + "\(OptionValue(.number(greatest)))",
-        help: "exchange them", rule: "A parameter's bounds leave something between them",
-        reason: "Else nothing could ever be set.",
+        help: "swap them", rule: "A parameter's bounds leave something between them",
+        reason: "Otherwise no value could ever be set.",
         wrong: .whole("---\nparams:\n  rounds: {default: 5, min: 9, max: 1}\n---\n\n{value}`params.rounds`."),
         right: .whole("---\nparams:\n  rounds: {default: 5, min: 1, max: 9}\n---\n\n{value}`params.rounds`."))
     case .repeatedChoice(let value):
       ProblemRecord(
         "TB-F-107", "\(value) is listed twice among the choices", help: "remove one of the two",
-        rule: "Each choice stands once", reason: "The second was probably meant to be another.",
+        rule: "Each choice is listed once", reason: "The second was probably meant to be another.",
         wrong: .whole("---\nparams:\n  kind: {default: a, choices: [a, b, a]}\n---\n\n{value}`params.kind`."),
         right: .whole("---\nparams:\n  kind: {default: a, choices: [a, b, c]}\n---\n\n{value}`params.kind`."))
     }

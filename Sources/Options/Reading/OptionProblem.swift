@@ -42,17 +42,17 @@ package enum OptionProblem: Problem {
           : Correction(name, among: known.filter { !given.contains($0) }))
     case .elsewhere(let name, let subject, let option, let spelling):
       ProblemRecord(
-        of: Self.optionExists, "\(subject) has no option \"\(name)\", and its \(option) has",
+        of: Self.optionExists, "\(subject) has no option \"\(name)\", but its \(option) does",
         help: "write `\(spelling)`")
     case .insteadOfMissing(let name, let subject, let missing, let form, let known):
       ProblemRecord(
-        of: Self.optionExists, "\(subject) has no option \"\(name)\", and needs \"\(missing)\"",
+        of: Self.optionExists, "\(subject) has no option \"\(name)\", but needs \"\(missing)\"",
         help: "give it as in `\(missing): \(form.sample)`; options of \(subject): "
           + "\(known.joined(separator: ", "))")
     case .decimalComma(let name, let whole, let fraction):
       ProblemRecord(
         of: Self.valueHasKind,
-        "a comma ends the option here, so that \"\(name)\" is \(whole), and \(fraction) another option",
+        "a comma ends the option here, so \"\(name)\" is \(whole), and \(fraction) is another option",
         help: "write \(whole).\(fraction)"
           + (NumberSlip.isDecimal(whole, fraction) ? "" : ", or \(whole)\(fraction)"),
         correction: NumberSlip.isDecimal(whole, fraction)
@@ -60,9 +60,11 @@ package enum OptionProblem: Problem {
     case .missing(let name, let subject, let form):
       ProblemRecord(
         "TB-O-102", "\(subject) needs the option \"\(name)\"",
-        help: "give it as in `\(name): \(form.sample)`", rule: "What has no sensible default is given",
+        help: "give it as in `\(name): \(form.sample)`",
+        rule: "An option without a sensible default is given",
         reason:
-          "Most options may be left out; `tunebook docs` says which may not, and the defaults of the others.",
+          "Most options may be left out; `tunebook docs` says which may not, and gives the defaults of the "
+          + "others.",
         wrong: .cell("{evaluate}", "split: test"), right: .cell("{evaluate}", "fit: fast"))
     case .wrongType(let name, let expected, let found):
       ProblemRecord(
@@ -77,15 +79,15 @@ package enum OptionProblem: Problem {
           + "not \(found)",
         rule: "A number lies within the option's range",
         reason:
-          "Beyond it the computation would have no meaning, or never end. `tunebook docs fit.epochs` says "
-          + "the range.",
+          "Beyond it, the computation would have no meaning or would never end. `tunebook docs fit.epochs` "
+          + "gives the range.",
         wrong: .fit("epochs: 0"), right: .fit("epochs: 6"))
     case .unknownChoice(let name, let subject, let known, let candidates, let meant):
       ProblemRecord(
         of: Self.choiceExists,
         "there is no \(subject) \"\(name)\""
           + (meant.map { "; did you mean \"\($0)\"?" } ?? didYouMean(name, candidates)),
-        help: "known for \(subject): \(known.joined(separator: ", "))",
+        help: "kinds of \(subject): \(known.joined(separator: ", "))",
         correction: meant.map { .replace(name, with: $0) } ?? Correction(name, among: candidates))
     case .notAmong(let name, let known, let found):
       ProblemRecord(
@@ -111,41 +113,40 @@ package enum OptionProblem: Problem {
       ProblemRecord(
         "TB-O-107", "\"\(name)\" must not be an empty list", help: "for example `\(name): [\(form.sample)]`",
         rule: "A list is not empty where it needs a value",
-        reason: "Where it may be left out, leave it out.", wrong: .cell("{plot}", "fits: []"),
+        reason: "If the option is optional, leave it out instead.", wrong: .cell("{plot}", "fits: []"),
         right: .cell("{plot}", "fits: [fast]"))
     case .takesNothing(let name):
       ProblemRecord(
         "TB-O-108", "\(name) has no options", help: "write `\(name)` alone",
-        rule: "A member without options is written by its name alone", reason: "`flatten` is an example.",
+        rule: "What has no options is written as its name alone", reason: "`flatten` is an example.",
         wrong: .cell("{model} deep", "layers: [{flatten: 2}, {dense: {units: 10, activation: softmax}}]"),
         right: .cell("{model} deep", "layers: [flatten, {dense: {units: 10, activation: softmax}}]")
           + .fit(of: "deep"))
     case .nothingGiven(let name):
       ProblemRecord(
-        "TB-O-109", "nothing is given for \"\(name)\"",
+        "TB-O-109", "\"\(name)\" has no value",
         help: "write a value after the colon, or remove the option",
         rule: "A value follows the colon",
         reason:
-          "An option that is there and empty could mean its default or none. `null` takes away what came "
-          + "with `from`.",
+          "An empty option could mean its default or none. `null` removes a value that came with `from`.",
         wrong: .fit("seed:"), right: .fit("seed: 7"))
     case .repeated(let name, let value):
       ProblemRecord(
         "TB-O-110", "\"\(name)\" holds \(value) more than once", help: "remove it here",
         rule: "A list of names holds each of them once",
-        reason: "A fit that is drawn or compared twice shows nothing that it does not show once.",
+        reason: "A fit that is drawn or compared twice shows nothing new.",
         wrong: .cell("{plot}", "fits: [fast, fast]"), right: .cell("{plot}", "fits: [fast]"))
     case .tooMany(let name, let count, let limit):
       ProblemRecord(
-        "TB-O-114", "\"\(name)\" holds \(counted(count, "value")), and may hold \(limit) at most",
-        help: "keep \(limit) at most", rule: "A plot or a comparison shows at most 100 fits",
-        reason: "More cannot be told apart, and a foreign notebook could keep the program busy so. Several "
-          + "cells may share them.")
+        "TB-O-114", "\"\(name)\" holds \(counted(count, "value")), and may hold at most \(limit)",
+        help: "keep at most \(limit)", rule: "A plot or a comparison shows at most 100 fits",
+        reason: "More cannot be told apart, and a notebook from elsewhere could keep the program busy that "
+          + "way. Several cells may share them.")
     case .wrongLength(let name, let count, let expected):
       ProblemRecord(
         "TB-O-116",
-        "\"\(name)\" holds \(counted(count, "value")), and takes one for all dimensions or \(expected), one for "
-          + "each",
+        "\"\(name)\" holds \(counted(count, "value")), but takes one for all dimensions or \(expected), one "
+          + "for each",
         help: "write `\(name): 3`, or \(expected == 1 ? "a list of one" : "`\(name): [3, 3]`")",
         rule: "A window has one length, or one for each dimension",
         reason: "Windows slide over the height and the width of an image, or over the steps of a sequence.",
@@ -160,7 +161,7 @@ package enum OptionProblem: Problem {
   }
 
   private static func help(onUnknown name: String, of subject: String, known: [String]) -> String {
-    if name.hasPrefix(":") { return "there is no colon before an option: `\(name.dropFirst()): …`" }
+    if name.hasPrefix(":") { return "an option has no colon before it: `\(name.dropFirst()): …`" }
     if isJoined(name) {
       return "a colon and a space separate an option from its value: `\(parted(name))`"
     }
@@ -174,8 +175,7 @@ package enum OptionProblem: Problem {
       if let slip = NumberSlip(text, for: expected) { return "write \(slip.meant)" }
       if found.isJoined {
         return
-          "these lines are read as one text, \"\(text.prefix(60))\"; an option of its own begins at the "
-          + "margin"
+          "these lines are read as one text, \"\(text.prefix(60))\"; a new option begins at the margin"
       }
     }
     if let name = parameter(bracedIn: found) { return "write \"${\(name)}\"" }
@@ -231,12 +231,12 @@ package enum OptionProblem: Problem {
 
   private static let optionExists = ProblemReference(
     "TB-O-101", "An option is one that the directive, layer or optimizer has",
-    "One that is not known would be passed over, and the notebook would seem to do what it does not.",
+    "An unknown one would be ignored, and the notebook would seem to do what it does not.",
     wrong: .fit("epoch: 6"), right: .fit("epochs: 6"))
 
   private static let valueHasKind = ProblemReference(
     "TB-O-103", "A value is of the option's kind",
-    "Nothing is converted: text that looks like a number is text, for it was put in quotes.",
+    "Nothing is converted: a number in quotes is text.",
     wrong: .fit("epochs: \"6\""), right: .fit("epochs: 6"))
 
   private static let optionsFit = ProblemReference(
@@ -247,7 +247,7 @@ package enum OptionProblem: Problem {
 
   private static let choiceExists = ProblemReference(
     "TB-O-105", "A name is a known one",
-    "So it is for optimizers, losses, layers and all options that have a choice. `tunebook docs optimizers` "
-      + "lists some.",
+    "This holds for optimizers, losses, layers and all options with choices. `tunebook docs optimizers` "
+      + "lists those of one kind.",
     wrong: .fit("optimizer: sdg"), right: .fit("optimizer: sgd"))
 }

@@ -13,27 +13,28 @@ package enum SubstitutionProblem: Problem {
         "TB-O-111",
         Self.message(onUndefined: name, known: known),
         help: known.isEmpty
-          ? "define it under `params` in the front matter or in the cell; $${ writes ${ itself"
+          ? "define it under `params` in the front matter or in the cell; write $${ for ${ itself"
           : "parameters: \(listed(known))",
         correction: Self.correction(of: name, among: known),
         cause: name.isEmpty ? nil : Self.cause(ofMissing: name),
         rule: "${…} names a parameter",
-        reason: "Parameters are those of the front matter and those of the cell itself.",
+        reason: "Its parameters are those of the front matter and of the cell itself.",
         wrong: .fit("params: {rounds: 6}\nepochs: ${round}"),
         right: .fit("params: {rounds: 6}\nepochs: ${rounds}"))
     case .unclosed:
       ProblemRecord(
-        "TB-O-112", "the ${ that opens here is never closed", help: "close it with }; $${ writes ${ itself",
-        rule: "${ is closed", reason: "It is not guessed where the name ends.",
+        "TB-O-112", "the ${ that opens here is never closed",
+        help: "close it with }; write $${ for ${ itself",
+        rule: "${ is closed", reason: "Tunebook does not guess where the name ends.",
         wrong: .fit("params: {rounds: 6}\nepochs: ${rounds"),
         right: .fit("params: {rounds: 6}\nepochs: ${rounds}"))
     case .tooLong(let limit):
       ProblemRecord(
         "TB-O-113", "with its parameters filled in, this text is longer than \(limit) bytes",
-        help: "read the parameter fewer times, or give it a shorter text",
+        help: "use the parameter fewer times, or give it a shorter text",
         rule: "A text with its parameters filled in has at most 100,000 bytes",
-        reason: "A parameter that is read many times makes a long text of a short one, and a foreign "
-          + "notebook could fill the memory so.")
+        reason: "A parameter that is used many times turns a short text into a long one, and a notebook from "
+          + "elsewhere could fill the memory that way.")
     }
   }
 
@@ -41,7 +42,7 @@ package enum SubstitutionProblem: Problem {
     if name.isEmpty { return "${} names no parameter" }
     return isName(name) || name.hasPrefix("params.")
       ? "there is no parameter \"\(name)\"" + didYouMean(bare(name), known)
-      : "only the name of a parameter can be here, not \"\(name)\""
+      : "${…} holds only the name of a parameter, not \"\(name)\""
   }
 
   private static func correction(of name: String, among known: [String]) -> Correction? {

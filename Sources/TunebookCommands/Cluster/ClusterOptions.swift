@@ -17,16 +17,16 @@ struct ClusterOptions: ParsableArguments {
       valueName: "key=value"), transform: Self.option)
   var options: [String] = []
 
-  @Option(help: "How often jobs are submitted again that have stored nothing new.")
+  @Option(help: "How often to submit jobs again that have stored nothing new.")
   var retries = 2
 
   @Option(
     help: ArgumentHelp(
-      "Have a share of the trainings, such as 2%, done again by other tasks, and compare the bits.",
+      "Let other tasks do a share of the training runs again, such as 2%, and compare the bits.",
       valueName: "share"), transform: Share.init)
   var verify: Share?
 
-  @Flag(help: "Submit the jobs and one that renders the page after them, print their numbers, and end.")
+  @Flag(help: "Submit the jobs and one that renders the page after them, print their numbers, and exit.")
   var detach = false
 
   @Flag(help: "End the jobs of the notebook.")

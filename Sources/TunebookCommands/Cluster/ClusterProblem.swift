@@ -22,50 +22,51 @@ enum ClusterProblem: Problem, Error {
       ProblemRecord(
         "TB-C-261", "Slurm is not on this machine: there is no `\(command)`",
         help: "run where jobs are submitted, or without --on", rule: "A cluster's jobs are submitted to it",
-        reason: "--on slurm uses sbatch, squeue, scancel and scontrol of the machine on which it is started.")
+        reason: "--on slurm uses sbatch, squeue, scancel and scontrol on the machine where it is started.")
     case .commandFailed(let command, let reason):
       ProblemRecord(
         "TB-C-262", "\(command) failed: \(reason)",
-        help: "what is stored by then is kept: run again to go on from there",
+        help: "what has been stored is kept: run again to go on from there",
         rule: "Slurm takes the job",
         reason:
-          "The message is Slurm's own: mostly a partition, a limit of the queue, or an option given with "
-          + "--slurm.")
+          "The message is Slurm's own. Usually it is about a partition, a limit of the queue, or an option "
+          + "given with --slurm.")
     case .noStore(let path):
       ProblemRecord(
-        "TB-C-263", "\(path): its trainings cannot be stored",
-        help: "name a folder that all machines reach with --store",
+        "TB-C-263", "\(path): its training runs cannot be stored",
+        help: "with --store, name a folder that all machines can reach",
         rule: "Machines that train a notebook share a store",
-        reason: "An object in the store is what tells the others that a training is done.")
+        reason: "An object in the store tells the other machines that a training run is done.")
     case .alreadyQueued(let count):
       ProblemRecord(
         "TB-C-264",
-        "\(counted(count, "task")) of the notebook \(count == 1 ? "is" : "are") in the queue already",
+        "\(counted(count, "task")) of the notebook \(count == 1 ? "is" : "are") already in the queue",
         help: "follow them without --detach, or end them with --cancel",
-        rule: "A notebook has one array at a time", reason: "A second one would train the same again.")
+        rule: "A notebook has one array at a time", reason: "A second one would train everything again.")
     case .noProgress(let times, let logs):
       ProblemRecord(
         "TB-C-265", "the jobs ended \(counted(times, "time")) in a row without storing anything new",
-        help: "read what they say: \(logs)", rule: "Jobs bring the work forward",
-        reason: "A training that fails on every machine, for lack of memory, time or data, is not submitted "
-          + "without end. --retries says how often.")
+        help: "read their logs: \(logs)", rule: "Jobs make progress",
+        reason: "A training run that fails on every machine, for lack of memory, time or data, is not "
+          + "submitted forever. --retries sets how often.")
     case .differs(let trainings):
       ProblemRecord(
         "TB-C-267",
         "trained again by another task, \(trainings.prefix(5).joined(separator: ", ")) "
-          + "\(trainings.count > 5 ? "and \(trainings.count - 5) more " : "")had other bits than in the store",
+          + "\(trainings.count > 5 ? "and \(trainings.count - 5) more " : "")differed in bits from the store",
         help: "check the machines, remove the store with `tunebook clean`, and train again",
-        rule: "A training has the same bits on every machine",
+        rule: "A training run has the same bits on every machine",
         reason:
-          "Other bits mean that a machine computes wrongly, or that somebody who has the store's key wrote "
+          "Different bits mean that a machine computes wrongly, or that somebody with the store's key wrote "
           + "something else.")
     case .unknownTraining(let name, let known):
       ProblemRecord(
-        "TB-C-266", "there is no training \(name), or it depends on others that are not stored",
+        "TB-C-266", "there is no training run \(name), or it depends on others that are not stored",
         help: known.isEmpty
           ? "the notebook trains nothing" : "cells that train: \(known.joined(separator: ", "))",
         rule: "A task trains what the notebook has",
-        reason: "Trainings are named by their cell, or by the cell and their numbers, as in `search:0-26`.")
+        reason: "Training runs are named after their cell, or after the cell and their numbers, as in "
+          + "`search:0-26`.")
     }
   }
 

@@ -84,7 +84,7 @@ struct ClusterTraining {
     guard differing.isEmpty else { throw ClusterProblem.differs(differing) }
     let progress = work.progress
     guard progress.done == progress.of else { throw ClusterProblem.noProgress(times: 1, logs: logs) }
-    say("\(counted(progress.of, "training")) done again, with the same bits")
+    say("\(counted(progress.of, "training run")) done again, with the same bits")
   }
 
   /// - Parameter selection: the options that tell the tasks which trainings they share.
@@ -102,7 +102,7 @@ struct ClusterTraining {
     let job = try slurm.submit(
       Slurm.script(command), tasks: tasks, jobs: jobs, options: options.options, logs: logs)
     say(
-      "job \(job): \(counted(progress.of - progress.done, "training")) in \(counted(tasks.count, "task")); "
+      "job \(job): \(counted(progress.of - progress.done, "training run")) in \(counted(tasks.count, "task")); "
         + "they write to \(logs)")
     return job
   }

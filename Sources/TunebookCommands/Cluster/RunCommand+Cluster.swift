@@ -44,7 +44,8 @@ extension RunCommand {
     } catch is CancellationError {
       console.finish()
       Console.print(
-        "\(notebook.path): its jobs go on; run the same again to follow them, or with --cancel to end them")
+        "\(notebook.path): its jobs go on; run the same command again to follow them, or with --cancel to "
+          + "end them")
       throw ExitCode.interrupted
     }
   }

@@ -8,19 +8,19 @@ struct CacheOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      Share finished trainings through the web server at this address, which answers GET, HEAD and PUT (also \
+      Share finished training runs through the web server at this address, which answers GET, HEAD and PUT (also \
       TUNEBOOK_CACHE).
       """, valueName: "url"))
   var cache: String?
 
   @Flag(
     help: """
-      Believe the trainings in the cache, and store them under your own key (also TUNEBOOK_TRUST_CACHE=1). Whoever can \
-      write there decides what your pages say.
+      Trust the training runs in the cache, and store them under your own key (also TUNEBOOK_TRUST_CACHE=1). Whoever \
+      can write there decides what your pages say.
       """)
   var trustCache = false
 
-  @Flag(help: "Put finished trainings into the cache where it lacks them (also TUNEBOOK_CACHE_WRITE=1).")
+  @Flag(help: "Put finished training runs into the cache if it lacks them (also TUNEBOOK_CACHE_WRITE=1).")
   var cacheWrite = false
 
   private static func environment(_ name: String) -> String? {
@@ -55,7 +55,7 @@ struct CacheOptions: ParsableArguments {
       throw ValidationError(
         """
         A cache is neither read nor written unless you say so: add --trust-cache, --cache-write or both to --cache.
-          With --trust-cache, whoever can write into the cache decides what your pages say.
+          With --trust-cache, whoever can write to the cache decides what your pages say.
         """)
     }
   }

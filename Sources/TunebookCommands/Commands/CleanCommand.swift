@@ -8,7 +8,7 @@ import NotebookRunner
 struct CleanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "clean",
-    abstract: "Removes the results that were stored beside notebooks.",
+    abstract: "Removes the results stored beside notebooks.",
     discussion: """
       Examples:
         tunebook clean               those beside the notebooks in this folder

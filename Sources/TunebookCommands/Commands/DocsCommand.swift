@@ -11,12 +11,12 @@ struct DocsCommand: ParsableCommand {
       "Prints the reference: directives, their options, layers, optimizers, and the meaning of findings.",
     discussion: """
       Examples:
-        tunebook docs                     everything there is, a line each
+        tunebook docs                     everything there is, one line each
         tunebook docs fit                 a directive with its options
-        tunebook docs fit.optimizer       one option, and what may stand there
-        tunebook docs learning_rate       an option, whatever takes it
+        tunebook docs fit.optimizer       one option, and its possible values
+        tunebook docs learning_rate       an option, wherever it occurs
         tunebook docs activations         all of one kind
-        tunebook docs front matter        what stands before a notebook's first line
+        tunebook docs front matter        the YAML at the top of a notebook
         tunebook docs TB-P-103            the rule behind the code of a finding
         tunebook docs -o Output           all of it as a page, Output/reference.html
       """)

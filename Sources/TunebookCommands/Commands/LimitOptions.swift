@@ -16,7 +16,7 @@ struct LimitOptions: ParsableArguments {
       discussion: """
         At most 1 GB of memory, 60 s for a notebook, 64 MB for a data file, 1 MB for a notebook and 5 MB for a page; no \
         path outside the notebook's folder, no network, and no stored results. --max-memory and --max-time set other \
-        limits. What does not fit is refused with its place, exit code 2; a run that is ended exits with 1.
+        limits. What does not fit is refused with its place and exit code 2; a run that is stopped exits with 1.
         """))
   var untrusted = false
 

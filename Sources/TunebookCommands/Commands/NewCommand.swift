@@ -6,10 +6,10 @@ import Foundation
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Writes a small notebook that runs, to begin with.",
+    abstract: "Writes a small working notebook to start from.",
     discussion: """
       Examples:
-        tunebook new                                 my-notebook.md, to be changed
+        tunebook new                                 my-notebook.md, for you to change
         tunebook new my-walkthrough                  one setting tuned after another
         tunebook new drafts/nets --template compare  networks side by side
         tunebook new leaves --template csv           a network that learns a table
@@ -20,7 +20,7 @@ struct NewCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to begin with: "
+      "The kind of notebook to write: "
         + NotebookTemplate.allCases.map { "\($0.rawValue) (\($0.abstract))" }.joined(separator: ", ") + "."))
   var template = NotebookTemplate.tuning
 

@@ -32,7 +32,7 @@ struct NotebookOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Let notebooks read and write in this folder too, not only in their own and where data is looked for; may be \
-      repeated (also TUNEBOOK_ALLOW_PATH, parted by colons).
+      repeated (also TUNEBOOK_ALLOW_PATH, separated by colons).
       """, valueName: "folder"), completion: .directory)
   var allowPath: [String] = []
 

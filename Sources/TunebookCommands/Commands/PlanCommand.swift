@@ -11,7 +11,7 @@ struct PlanCommand: AsyncParsableCommand {
     commandName: "plan",
     abstract: "Prints what a run would compute, why, and how long it would take.",
     discussion: """
-      Where no stored run tells how long an epoch takes, a part of one is trained on the data, if it is on this
+      If no stored run tells how long an epoch takes, part of one is trained on the data, if it is on this \
       machine.
 
       Examples:

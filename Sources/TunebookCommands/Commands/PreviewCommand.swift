@@ -6,9 +6,9 @@ import Files
 struct PreviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "Shows a notebook's page in the browser, and again whenever the notebook is saved.",
+    abstract: "Shows a notebook's page in the browser, and updates it whenever the notebook is saved.",
     discussion: """
-      Saving runs what was changed and shows the new page where you were reading; mistakes are shown below it. No page
+      Saving runs what was changed and shows the new page where you were reading; mistakes are shown below it. No page \
       is written: tunebook run does that. Ctrl-C ends it.
 
       Examples:

@@ -11,7 +11,7 @@ import NotebookRunner
 struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Runs notebooks and writes a page for each; for a folder also an index.",
+    abstract: "Runs notebooks and writes a page for each; for a folder, also an index.",
     discussion: """
       Examples:
         tunebook run Notebooks/mnist-tuning.md
@@ -20,8 +20,8 @@ struct RunCommand: AsyncParsableCommand {
         tunebook run tuning.md --trials all.csv    every trial of its sweeps
         tunebook run tuning.md -o pages/first.html a page of that name
         tunebook run tuning.md -o -                the page on standard output
-        tunebook run tuning.md --refresh=slow      train slow anew
-        tunebook run tuning.md --refresh           train everything anew
+        tunebook run tuning.md --refresh=slow      train slow again
+        tunebook run tuning.md --refresh           train everything again
         tunebook run --help-notebook tuning.md     its parameters
         tunebook run tuning.md --on slurm --jobs 50 --slurm time=30
         tunebook run tuning.md --cache http://cache:8080 --trust-cache
@@ -85,11 +85,12 @@ struct RunCommand: AsyncParsableCommand {
     }
     if cluster.on != nil, stored.noCache || !stored.refresh.isEmpty || bounds.untrusted {
       throw ValidationError(
-        "Machines meet in the store: leave out --no-cache, --refresh and --untrusted beside --on.")
+        "Machines share results through the store: with --on, leave out --no-cache, --refresh and "
+          + "--untrusted.")
     }
     try cache.check(noCache: stored.noCache, untrusted: bounds.untrusted)
     if cluster.detach, [results, trials, output].contains("-") || format == .json {
-      throw ValidationError("With --detach nobody reads standard output: name files.")
+      throw ValidationError("With --detach, nobody reads standard output: name files.")
     }
   }
 
@@ -144,7 +145,7 @@ struct RunCommand: AsyncParsableCommand {
       throw CommandProblem.noTrials(notebook.path)
     }
     if cluster.detach, loader.namesFolder || loaded.count > 1 {
-      throw ValidationError("--detach takes one notebook, for each has jobs of its own.")
+      throw ValidationError("--detach takes one notebook, since each has jobs of its own.")
     }
     let destination = try OutputDestination(output, overwrites: overwriting.isOn)
     try destination.check(loaded.map { ($0.path, $0.pageName) })
@@ -234,8 +235,8 @@ struct RunCommand: AsyncParsableCommand {
   /// Returns a note that links lead to pages that have not been made, and the command that makes them.
   private static func note(of missing: [String], besides notebooks: [LoadedNotebook]) -> String {
     let folder = notebooks.first.map(folder)
-    return "linked but not made yet: \(missing.joined(separator: ", ")); "
-      + "tunebook run \(shellWord(folder ?? ".")) makes all pages of the folder"
+    return "linked, but not made yet: \(missing.joined(separator: ", ")); tunebook run "
+      + "\(shellWord(folder ?? ".")) makes all pages of the folder"
   }
 
   private static func folder(of notebook: LoadedNotebook) -> String {

@@ -6,7 +6,7 @@ struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema",
     abstract:
-      "Writes front matter and bodies of cells as JSON Schema, for editors that complete and check YAML.",
+      "Writes JSON Schemas of front matter and cells, for editors that complete and check YAML.",
     discussion: """
       Examples:
         tunebook schema > tunebook.schema.json   all directives and front_matter

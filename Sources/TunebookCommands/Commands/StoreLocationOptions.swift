@@ -15,13 +15,13 @@ struct StoreLocationOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Use the key in this file for stored results, to share them with a group (also TUNEBOOK_STORE_KEY). Whoever has \
-      it can store what you believe. Otherwise the key is your own, made once.
+      it can store results that you will trust. By default, the key is your own, made once.
       """, valueName: "file"), completion: .file())
   var storeKey: String?
 
   @Option(
     help: ArgumentHelp(
-      "The most that your stored results in one folder may take; 2GB where it is left out.",
+      "The most that your stored results in one folder may take; by default, 2GB.",
       valueName: "size"), transform: ByteSize.init)
   var storeLimit: ByteSize?
 

@@ -12,9 +12,9 @@ package struct Tunebook: AsyncParsableCommand {
       "Runs Markdown notebooks about training and tuning neural networks, and publishes them as HTML.",
     discussion: """
       Examples:
-        tunebook new my-walkthrough             write a small notebook to begin with
+        tunebook new my-walkthrough             write a small notebook to start from
         tunebook run Notebooks/mnist-tuning.md  run it; the page goes to Output/
-        tunebook preview my-walkthrough.md      see its page whenever it is saved
+        tunebook preview my-walkthrough.md      show its page, new on every save
         tunebook check Notebooks/               find mistakes without training
         tunebook run -P epochs=10 tuning.md     run it with another parameter
         tunebook docs fit                       a directive and its options

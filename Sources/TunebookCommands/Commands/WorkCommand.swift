@@ -8,10 +8,10 @@ import NotebookRunner
 struct WorkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "work",
-    abstract: "Trains a share of a notebook's trainings into the store; a scheduler runs it on each machine.",
+    abstract: "Does and stores a share of a notebook's training runs; a scheduler runs it on each machine.",
     discussion: """
-      Nothing is rendered. A training is done once it is in the store: what is stored is not trained again, and a task \
-      that was ended goes on from its last whole epoch. All tasks find the same shares without talking to each other. \
+      Nothing is rendered. A training run is done once it is in the store: what is stored is not trained again, and a \
+      task that was stopped goes on from its last whole epoch. All tasks agree on the shares without communicating. \
       `tunebook run --on slurm` submits such tasks.
 
       Examples:
@@ -23,19 +23,21 @@ struct WorkCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Train those of this cell, or of the cell those with these numbers, as in search:0-26; may be repeated. By default, all that are known.",
+      "Do the training runs of this cell, or only those with these numbers, as in search:0-26; may be "
+        + "repeated. By default, all that are known.",
       valueName: "cell"))
   var cells: [String] = []
 
   @Option(help: "The number of the task, from 0; by default, SLURM_ARRAY_TASK_ID, or 0 without it.")
   var task: Int?
 
-  @Option(name: .customLong("of"), help: "The number of tasks among which the trainings are shared.")
+  @Option(name: .customLong("of"), help: "The number of tasks that share the training runs.")
   var count = 1
 
   @Option(
     help: ArgumentHelp(
-      "Do this share of the stored trainings again, such as 2%, and compare the bits.", valueName: "share"),
+      "Do this share of the stored training runs again, such as 2%, and compare the "
+        + "bits.", valueName: "share"),
     transform: Share.init)
   var verify: Share?
 

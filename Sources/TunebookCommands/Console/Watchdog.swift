@@ -16,8 +16,7 @@ final class Watchdog {
     let subject = notebooks.joined(separator: ", ")
     work = DispatchWorkItem {
       Console.print(
-        "\(subject): its time of \(ForecastTable.Duration(seconds).text) was over, and it did not come to its end; "
-          + "no page was written")
+        "\(subject): it did not end within its \(ForecastTable.Duration(seconds).text); no page was written")
       _exit(1)
     }
     DispatchQueue(label: "tunebook.watchdog").asyncAfter(

@@ -16,15 +16,15 @@ enum LinkProblem: Problem {
         of: Self.notebookExists,
         "the link leads to no notebook: there is no \"\(path)\"" + didYouMean(path, known),
         help: known.isEmpty
-          ? "write the path as seen from the notebook's folder"
-          : "notebooks there: \(listed(known)); paths are seen from the notebook's folder",
+          ? "write the path relative to the notebook's folder"
+          : "notebooks there: \(listed(known)); paths are relative to the notebook's folder",
         correction: Self.correction(
           of: link, path: Self.misspelled(path, among: known), fragment: link.fragment))
     case .unreadable(let path, let reason):
       ProblemRecord(
         "TB-L-102", "the link leads to \"\(path)\", which cannot be read: \(reason)",
         rule: "A notebook that is linked to can be read",
-        reason: "Whether the link's heading is there could not be told, nor would there be a page.")
+        reason: "The link's heading cannot be checked, and there would be no page to link to.")
     case .noSuchPlace(let link, let fragment, let known):
       ProblemRecord(
         of: Self.placeExists,
@@ -68,11 +68,11 @@ enum LinkProblem: Problem {
 
   private static let notebookExists = ProblemReference(
     "TB-L-101", "A link to a notebook leads to an existing one",
-    "It becomes a link to that notebook's page, which would be missing. Paths are seen from the folder of "
-      + "the notebook that holds the link.")
+    "It becomes a link to that notebook's page, which would be missing. Paths are relative to the folder of "
+      + "the notebook with the link.")
 
   private static let placeExists = ProblemReference(
-    "TB-L-103", "A link's heading is there",
-    "A browser would silently stay at the top of the page. Ids of headings are their words in small letters, "
-      + "joined by hyphens; a second one of the same words ends in -2.")
+    "TB-L-103", "A link's heading exists",
+    "A browser would silently stay at the top of the page. The id of a heading is its words in lowercase, "
+      + "joined by hyphens; the second one with the same words ends in -2.")
 }

@@ -63,7 +63,7 @@ struct NewNotebook {
     let page = URL(fileURLWithPath: files[0].path).deletingPathExtension().lastPathComponent
     let run = "\(program) run \(notebook)"
     let steps = [
-      ("\(program) preview \(notebook)", "its page in the browser, anew whenever you save"),
+      ("\(program) preview \(notebook)", "its page in the browser, updated whenever you save"),
       (run, "the page goes to Output/\(page).html"),
       ("\(program) check \(notebook)", "every mistake, without training"),
       ("\(run) -P \(template.suggestedSetting)", "the same with one thing changed"),

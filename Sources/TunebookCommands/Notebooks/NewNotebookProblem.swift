@@ -10,22 +10,22 @@ enum NewNotebookProblem: Problem, Error {
     switch self {
     case .noName(let path):
       ProblemRecord(
-        "TB-C-221", "\"\(path)\" names no notebook",
+        "TB-C-221", "\"\(path)\" is not the name of a notebook",
         help: "give it a name, as in `tunebook new my-walkthrough`", rule: "A new notebook has a name",
         reason: "The path ends in a folder; the file's name is missing.")
     case .unusableName(let name, let suggestion):
       ProblemRecord(
         "TB-C-222",
-        "a notebook's name must begin and end with a letter or a digit, and have spaces and . _ - alone "
-          + "between them, unlike \"\(name)\"",
+        "a notebook's name must begin and end with a letter or a digit, with only those, spaces and . _ - in "
+          + "between, unlike \"\(name)\"",
         help: suggestion.map { "for example \($0)" },
-        rule: "A notebook's name needs no quotes and no escapes",
-        reason: "Its page is named after it and is linked to, so signs with a meaning for shells and "
-          + "addresses are left out.")
+        rule: "A notebook's name needs no quotes or escapes",
+        reason: "Its page is named after it and is linked to, so characters with a meaning in shells or "
+          + "addresses are not allowed.")
     case .exists(let path):
       ProblemRecord(
-        "TB-C-223", "\(path) is there already, and was left as it is", help: "choose another name",
-        rule: "A new notebook replaces none", reason: "What is there may be somebody's work.")
+        "TB-C-223", "\(path) already exists, and was left as it is", help: "choose another name",
+        rule: "A new notebook replaces no file", reason: "An existing file may be somebody's work.")
     }
   }
 

@@ -21,7 +21,7 @@ enum NotebookFixes {
       let mark = Data([0xEF, 0xBB, 0xBF])
       let rest = before.starts(with: mark) ? before.dropFirst(mark.count) : before
       guard rest.elementsEqual(notebook.source.utf8) else {
-        Console.print("error: \(notebook.path) was changed meanwhile, and nothing was corrected in it")
+        Console.print("error: \(notebook.path) was changed in the meantime, so nothing was corrected in it")
         throw ExitCode.failed
       }
       folder.removeAbandonedDrafts()

@@ -50,13 +50,13 @@ struct RunSummary {
     let epochs = outcome.cells.reduce(0) { $0 + $1.saved.epochs }
     if epochs == 0, seconds < 0.1 { return [] }
     let amount = epochs > 0 ? counted(epochs, "epoch") + " and " : ""
-    return ["saved \(amount)\(NumberFormat.fixed(seconds, digits: 1)) s by stored results"]
+    return ["stored results saved \(amount)\(NumberFormat.fixed(seconds, digits: 1)) s"]
   }
 
   /// The trainings that came from a cache, and those that were put there.
   private var exchanged: [String] {
     [(traffic.fetched, "from the cache"), (traffic.shared, "put into the cache")].filter { $0.0 > 0 }.map {
-      "\(counted($0.0, "training")) \($0.1)"
+      "\(counted($0.0, "training run")) \($0.1)"
     }
   }
 

@@ -12,7 +12,8 @@ struct ReferenceDocument {
     let opening = """
       ---
       title: "Reference"
-      description: "Everything that may stand in a notebook of Tunebook \(Engine.version): directives, layers, optimizers and the rest, their options, and the codes of findings."
+      description: "Everything that a notebook of Tunebook \(Engine.version) may contain: directives, "
+        + "layers, optimizers and the rest, their options, and the codes of findings."
       ---
 
       `tunebook docs NAME` prints any part of this page in the terminal. An example that is not a whole notebook

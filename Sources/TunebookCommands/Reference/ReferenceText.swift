@@ -12,7 +12,7 @@ struct ReferenceText {
     let example = reference.directives.entries.first { !$0.options.isEmpty }
     let topics = example.map { "tunebook docs \($0.name), or tunebook docs \($0.name).\($0.options[0].name)" }
     return
-      (sections + [topics.map { "More of one of them: \($0)." }].compactMap(\.self)
+      (sections + [topics.map { "More on one of them: \($0)." }].compactMap(\.self)
       + ["The meaning of a finding's code: tunebook docs CODE; all codes: tunebook docs codes."])
       .joined(separator: "\n\n")
   }
@@ -124,7 +124,7 @@ extension OptionEffect {
     switch self {
     case .result: "the result"
     case .presentation: "only what is shown"
-    case .inheritance: "what the options affect that it takes over"
+    case .inheritance: "the same as the options that it inherits"
     }
   }
 }

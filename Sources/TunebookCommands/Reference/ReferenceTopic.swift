@@ -80,24 +80,25 @@ enum ReferenceProblem: Problem, Error {
         "TB-C-231", "the reference has no topic \"\(name)\"" + didYouMean(name, sections + names),
         help: "tunebook docs lists everything"
           + (sections.isEmpty ? "" : "; or ask for one of \(sections.joined(separator: ", "))"),
-        rule: "A topic is one that the reference has",
-        reason: "Names of directives, data sets, layers and everything else in cells, and codes.")
+        rule: "The reference has the topic",
+        reason: "Topics are the names of directives, data sets, layers and everything else in cells, and the "
+          + "codes of findings.")
     case .noOption(let name, let subject, let known):
       ProblemRecord(
         "TB-C-232", "\(subject) has no option \"\(name)\"" + didYouMean(name, known),
         help: known.isEmpty ? "\(subject) takes no options" : "options: \(known.joined(separator: ", "))",
         rule: "An option is asked for after its owner",
-        reason: "As in fit.optimizer: the same name may be an option of several.")
+        reason: "Write it as in fit.optimizer, since several may have an option of the same name.")
     case .noCode(let code):
       ProblemRecord(
         "TB-C-233", "no finding has the code \"\(code)\"",
-        help: "tunebook docs \(Reference.codesTopic) lists them all", rule: "A code is one that is given",
-        reason: "Codes keep their meaning; one that is no longer given is not used for anything else.")
+        help: "tunebook docs \(Reference.codesTopic) lists them all", rule: "The code exists",
+        reason: "Codes keep their meaning; one that is no longer used is not given to anything else.")
     case .noSchema(let name, let known):
       ProblemRecord(
         "TB-C-234", "there is no directive \"\(name)\"" + didYouMean(name, known),
         help: "schemas: \(known.joined(separator: ", "))",
-        rule: "A schema is of a directive or of the front matter",
+        rule: "A schema is for a directive or for the front matter",
         reason: "Layers, optimizers and the like are parts of the directives' schemas, under `$defs`.")
     }
   }

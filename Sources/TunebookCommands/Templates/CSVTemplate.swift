@@ -5,19 +5,19 @@ extension NotebookTemplate {
     title: "\#(title)"
     description: A small network tells three trees apart by their leaves, which were measured with a ruler.
     params:
-      rounds: {default: 30, min: 1, max: 1000, help: How often the training goes over the leaves.}
+      rounds: {default: 30, min: 1, max: 1000, help: How often training goes over the leaves.}
       units: {default: 8, min: 1, max: 200, help: Units of the hidden layer.}
     ---
 
     This notebook learns from a table. Each row of `\#(table)` is a leaf, with its length, its width, the length of
-    its stalk, and the tree that it fell from. The measurements are invented; put your own table in their place,
-    and name its column of classes as the `label`.
+    its stalk, and the tree that it fell from. The measurements are invented; replace them with your own
+    table, and name its column of classes as the `label`.
 
     ## The data
 
-    The three lengths lie in different ranges. `standardize` brings each column to mean 0 and deviation 1, so that
-    none outweighs the others only because its numbers are larger. A quarter of the leaves are set apart to test the
-    network in the end.
+    The three lengths have different ranges. `standardize` brings each column to mean 0 and deviation 1, so that
+    none outweighs the others just because its numbers are larger. A quarter of the leaves are set aside to test the
+    network at the end.
 
     ```{load} leaves
     dataset: {csv: {path: \#(table), label: tree}}
@@ -43,7 +43,7 @@ extension NotebookTemplate {
 
     ## Training
 
-    A fifth of the leaves to learn from are held back, to see how the network fares on leaves it has not seen.
+    A fifth of the training leaves are held back, to see how the network does on leaves that it has not seen.
 
     ```{fit} run
     model: net
@@ -58,10 +58,10 @@ extension NotebookTemplate {
 
     ```{plot} curves
     fits: run
-    caption: "After {value}`params.rounds` rounds, the network knows the trees of {value}`run.val_accuracy | percent(0)` of the leaves held back."
+    caption: "After {value}`params.rounds` rounds, the network names the right tree for {value}`run.val_accuracy | percent(0)` of the held-back leaves."
     ```
 
-    ## On leaves set apart
+    ## On the leaves set aside
 
     ```{evaluate} report
     fit: run
@@ -73,12 +73,12 @@ extension NotebookTemplate {
     fit: run
     data: leaves
     only: wrong
-    caption: The leaves it takes for those of another tree.
+    caption: The leaves that it gives to another tree.
     ```
 
     ## What this notebook claims
 
-    Claims are checked on every run. Where one is false, the page says so, and the run fails.
+    Claims are checked on every run. If one is false, the page says so, and the run fails.
 
     ```{expect}
     - run.val_accuracy > 75%

@@ -5,7 +5,7 @@ extension NotebookTemplate {
     title: "\#(title)"
     description: Three networks that differ in their activation function learn the same digits, side by side.
     params:
-      rounds: {default: 6, min: 1, max: 100, help: How often each training goes over its images.}
+      rounds: {default: 6, min: 1, max: 100, help: How often each run goes over its images.}
       units: {default: 30, min: 1, max: 500, help: Units of each hidden layer.}
     ---
 
@@ -14,12 +14,12 @@ extension NotebookTemplate {
 
     ## The data
 
-    The digits are drawn in process, so that nothing has to be downloaded.
+    The digits are drawn in process, so nothing has to be downloaded.
 
     ```{load} digits
     dataset: digits
     scale: 1/255            # pixels from 0 to 255 become numbers from 0 to 1
-    limit: 3000             # so many images to learn from; without this line, all 60,000
+    limit: 3000             # images to learn from; without this line, all 60,000
     test_limit: 1000
     ```
 
@@ -31,8 +31,8 @@ extension NotebookTemplate {
 
     ## The networks
 
-    The first network is written out. A model's own parameters stand under its `params`, and the two others are
-    `from` it, with another activation function there.
+    The first network is written out in full. A model's own parameters are under its `params`; the other two models
+    inherit it with `from`, and set another activation function there.
 
     ```{model} sigmoid_net
     params: {activation: sigmoid}
@@ -42,7 +42,7 @@ extension NotebookTemplate {
         layers:
           - dense: {units: "${units}", activation: "${activation}"}
       - dense: {units: 10, activation: softmax}
-    caption: The network. {value}`sigmoid_net.parameters | integer` numbers are to be learned.
+    caption: The network, which has {value}`sigmoid_net.parameters | integer` numbers to learn.
     ```
 
     ```{model} tanh_net
@@ -57,9 +57,9 @@ extension NotebookTemplate {
     output: false
     ```
 
-    ## The trainings
+    ## Training
 
-    A fifth of the images to learn from are held back, and each network is judged by its accuracy on those.
+    A fifth of the training images are held back, and each network is judged by its accuracy on those.
 
     ```{fit} sigmoid
     model: sigmoid_net
@@ -84,7 +84,7 @@ extension NotebookTemplate {
 
     ```{plot} curves
     fits: [sigmoid, tanh, relu]
-    caption: Accuracy and loss on the images held back, after each round.
+    caption: Accuracy and loss on the held-back images after each round.
     ```
 
     ```{compare} table
@@ -92,22 +92,22 @@ extension NotebookTemplate {
     caption: What was changed, and the result.
     ```
 
-    After {value}`params.rounds` rounds, the sigmoid network reads {value}`sigmoid.val_accuracy | percent(1)` of
-    the images held back, the one with tanh {value}`tanh.val_accuracy | percent(1)`, and the one with ReLU
-    {value}`relu.val_accuracy | percent(1)`. The sigmoid function is flat over most of its range, and where it is
-    flat, little is learned from a mistake.
+    After {value}`params.rounds` rounds, the accuracy on the held-back images is
+    {value}`sigmoid.val_accuracy | percent(1)` with the sigmoid function, {value}`tanh.val_accuracy | percent(1)` with
+    tanh, and {value}`relu.val_accuracy | percent(1)` with ReLU. The sigmoid function is flat over most of its range,
+    and where it is flat, little is learned from a mistake.
 
     ## On the test images
 
     ```{evaluate} report
     fit: relu
     data: digits
-    caption: "The network with ReLU reads {value}`report.accuracy | percent(1)` of {value}`report.count | integer` test images."
+    caption: "The network with ReLU gets {value}`report.accuracy | percent(1)` of {value}`report.count | integer` test images right."
     ```
 
     ## What this notebook claims
 
-    Claims are checked on every run. Where one is false, the page says so, and the run fails.
+    Claims are checked on every run. If one is false, the page says so, and the run fails.
 
     ```{expect}
     - relu.val_accuracy > sigmoid.val_accuracy

@@ -6,7 +6,7 @@ enum NotebookTemplate: String, ExpressibleByArgument, CaseIterable {
 
   var abstract: String {
     switch self {
-    case .tuning: "trainings that differ in one thing each"
+    case .tuning: "runs that differ in one thing each"
     case .compare: "networks side by side"
     case .csv: "a table of your own"
     }

@@ -5,7 +5,7 @@ extension NotebookTemplate {
     title: "\#(title)"
     description: A small network learns to read digits, in three runs that differ in one option each.
     params:
-      rounds: {default: 6, min: 1, max: 100, help: How often each training goes over its images.}
+      rounds: {default: 6, min: 1, max: 100, help: How often each run goes over its images.}
     ---
 
     This notebook tunes a small network in steps. Each run differs from the one before it in a single option, so
@@ -14,13 +14,13 @@ extension NotebookTemplate {
 
     ## The data
 
-    The digits are drawn in process, so that nothing has to be downloaded. With `dataset: mnist` in place of
+    The digits are drawn in process, so nothing has to be downloaded. With `dataset: mnist` in place of
     `dataset: digits`, the network learns from real handwriting.
 
     ```{load} digits
     dataset: digits
     scale: 1/255            # pixels from 0 to 255 become numbers from 0 to 1
-    limit: 3000             # so many images to learn from; without this line, all 60,000
+    limit: 3000             # images to learn from; without this line, all 60,000
     test_limit: 1000
     ```
 
@@ -45,8 +45,8 @@ extension NotebookTemplate {
 
     ## A careful start
 
-    The learning rate says how far a step of training moves the weights. A fifth of the images to learn from are
-    held back: the accuracy on those, which the network does not learn from, is what each training is judged by.
+    The learning rate says how far a training step moves the weights. A fifth of the training images are held back:
+    the network does not learn from them, and each run is judged by its accuracy on them.
 
     ```{fit} careful
     model: net
@@ -57,12 +57,12 @@ extension NotebookTemplate {
     epochs: ${rounds}       # a parameter, declared at the top
     ```
 
-    With steps this small, {value}`params.rounds` rounds bring the network to
-    {value}`careful.val_accuracy | percent(1)` of the images held back.
+    With steps this small, the network reaches {value}`careful.val_accuracy | percent(1)` on the held-back images
+    after {value}`params.rounds` rounds.
 
     ## Ten times as far
 
-    `from` takes over every option of another cell. Only what you write below it is different.
+    `from` inherits every option of another cell. Only what you write below it is different.
 
     ```{fit} faster
     from: careful
@@ -87,7 +87,7 @@ extension NotebookTemplate {
     ```{plot} curves
     fits: [careful, faster, fastest]
     metrics: [accuracy]
-    caption: Accuracy on the images held back, after each round.
+    caption: Accuracy on the held-back images after each round.
     ```
 
     ```{compare} table
@@ -102,12 +102,12 @@ extension NotebookTemplate {
     ```{evaluate} report
     fit: fastest
     data: digits
-    caption: "The network reads {value}`report.accuracy | percent(1)` of {value}`report.count | integer` test images."
+    caption: "The network gets {value}`report.accuracy | percent(1)` of {value}`report.count | integer` test images right."
     ```
 
     ## What this notebook claims
 
-    Claims are checked on every run. Where one is false, the page says so, and the run fails.
+    Claims are checked on every run. If one is false, the page says so, and the run fails.
 
     ```{expect}
     - fastest.val_accuracy > careful.val_accuracy
@@ -116,13 +116,13 @@ extension NotebookTemplate {
 
     ## What to change first
 
-    Keep `tunebook preview` running on this file: each time you save, the page is made again, and only what changed is
-    computed.
+    Keep `tunebook preview` running on this file: each time you save, the page is updated, and only what changed is
+    computed again.
 
     1. Change `rounds` at the top from 6 to 12. Does the careful run catch up?
     2. Copy the cell `fastest`, name the copy `extreme`, and give it `from: fastest` and a learning rate of 1. Add
        `extreme` to the `fits` of the plot and of the table.
-    3. Give the network of `model` another layer, or more units: `dense: {units: 100, activation: relu}`.
+    3. Give the model `net` another layer, or more units: `dense: {units: 100, activation: relu}`.
     4. Write `seeds: 3` in the cell `careful`: each run is then repeated with other random numbers, and its curve
        becomes a band.
     5. Misspell an option, and read what the check says.

@@ -17,7 +17,7 @@ package struct RandomZoom: Layer, AugmentationLayer {
       help: "The largest change of the height as a share, or the range of changes; above 0 images shrink.")
     widthFactor = options.readIfPresent(
       "width_factor", .factor(.above(-1, upTo: 1)),
-      help: "The same for the width; both change alike where it is left out.")
+      help: "The same for the width; by default, both change alike.")
     filling = ImageFilling(&options)
   }
 

@@ -27,7 +27,8 @@ package struct Residual: Layer, BranchingLayer {
       layers: options.read("layers", .list(of: kind), help: "The layers whose output is added."))
     let shortcut = options.readIfPresent(
       "shortcut", .list(of: kind, allowsNone: true),
-      help: "The layers on the way past them, such as one that changes the shape; the input itself without.")
+      help: "The layers on the way past them, such as one that changes the shape; by default, the input "
+        + "itself.")
     self.shortcut = LayerSequence(layers: shortcut ?? [])
   }
 

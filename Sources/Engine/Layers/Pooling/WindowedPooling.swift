@@ -16,7 +16,7 @@ struct PoolingWindow: Sendable {
       "pool_size", .extents(dimensions), default: 2,
       help: "How far a window reaches: one length, or one for each dimension.")
     strides = options.readIfPresent(
-      "strides", .extents(dimensions), help: "How far apart the windows are; their size where left out.")
+      "strides", .extents(dimensions), help: "How far apart the windows are; by default, their size.")
     padding = options.read(
       "padding", .choice(of: Window.Padding.self), default: "valid",
       help: "`valid` leaves out windows that reach beyond the sample, `same` keeps them.")

@@ -28,7 +28,7 @@ package struct GRU: RecurrentLayer {
     resetsAfter = options.read(
       "reset_after", .flag, default: true,
       help:
-        "Whether the reset gate acts after the step before is weighed, with a bias of its own, not before.")
+        "Whether the reset gate acts after the step before is weighted, with a bias of its own, not before.")
   }
 
   package var biasRows: Int { resetsAfter ? 2 : 1 }

@@ -6,7 +6,7 @@ import Options
 package struct Dropout: Layer, NoiseLayer {
   package static let name = "dropout"
   package static let abstract =
-    "In training, makes a random share of the numbers zero, so that none is relied on."
+    "In training, makes a random share of the numbers zero, so that the network relies on none."
   package static let exampleOptions: OptionValue = ["rate": 0.2]
   package static var exampleLayers: [OptionValue] {
     ["flatten", ["dense": ["units": 30, "activation": "relu"]], writtenExample, exampleOutput]

@@ -3,7 +3,7 @@ import Options
 /// A layer that gives samples another shape of the same size.
 package struct Reshape: Layer {
   package static let name = "reshape"
-  package static let abstract = "Gives each sample another shape, such as 784 numbers that of an image."
+  package static let abstract = "Gives each sample another shape, such as 784 numbers the shape of an image."
   package static let exampleOptions: OptionValue = ["target_shape": [28, 28, 1]]
   package static var exampleLayers: [OptionValue] {
     [

@@ -16,14 +16,14 @@ package struct PreviewSite: Sendable {
 
   package func answer(to request: RequestHead) -> Answer {
     guard let host = Self.localHost(of: request) else {
-      return .now(Response(.forbidden, "The preview answers this machine by its own names alone."))
+      return .now(Response(.forbidden, "The preview answers only under this machine's own names."))
     }
     guard request.values(of: "origin").allSatisfy({ $0 == "http://\(host)" }) else {
       return .now(Response(.forbidden, "The preview answers no other site."))
     }
     guard request.method == "GET" || request.method == "HEAD" else { return .now(.methodNotAllowed) }
     if request.hasBody {
-      return .now(Response(.contentTooLarge, "The preview takes no body of a request."))
+      return .now(Response(.contentTooLarge, "The preview accepts no request bodies."))
     }
     if request.path == "/", token.isInAddress(of: request) {
       return .now(.redirect(to: "/", cookie: token.cookie))

@@ -69,7 +69,7 @@ package struct Response: Sendable {
   }
 
   static let methodNotAllowed: Response = {
-    var response = Response(.methodNotAllowed, "The preview answers GET and HEAD alone.")
+    var response = Response(.methodNotAllowed, "The preview answers only GET and HEAD.")
     response.fields = ["Allow: GET, HEAD"]
     return response
   }()
