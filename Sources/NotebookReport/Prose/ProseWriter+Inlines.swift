@@ -43,12 +43,7 @@ extension ProseWriter {
         if isOutermost { writer.isWithinLink = false }
       }
     case .image(let source, let title, let inlines):
-      markup.void(
-        "img",
-        [
-          .src(SafeURL(image: source)), Attribute("alt", plain.text(inlines)),
-          .when(!title.isEmpty, Attribute("title", title)),
-        ])
+      image(source, title: title, inlines)
     case .html(let html):
       if !RawHTML.isComment(html) { markup.append(html) }
     case .footnote(let label, let occurrence): reference(label, occurrence)

@@ -9,6 +9,8 @@ struct ProseWriter {
   let plain: PlainText
   let wording: any Wording
   let navigation: PageNavigation
+  /// The pictures beside the notebook, by their addresses.
+  let pictures: [String: Picture]
 
   private var headings: ArraySlice<Headings.Heading>
   private var cells: ArraySlice<Markup> = []
@@ -22,11 +24,12 @@ struct ProseWriter {
 
   init(
     document: Document, headings: Headings, plain: PlainText, wording: any Wording,
-    navigation: PageNavigation
+    navigation: PageNavigation, pictures: [String: Picture] = [:]
   ) {
     self.plain = plain
     self.wording = wording
     self.navigation = navigation
+    self.pictures = pictures
     self.headings = headings.list[...]
     footnotes = document.footnotes
     footnoteNumbers = Dictionary(
@@ -106,6 +109,7 @@ struct ProseWriter {
 
   mutating func write(_ block: Block) {
     switch block {
+    case .paragraph(let inlines) where inlines.count == 1 && inlines[0].isPicture: figure(inlines[0])
     case .paragraph(let inlines): wrap("p") { $0.write(inlines) }
     case .heading(let level, let inlines): heading(level, inlines)
     case .quote(let blocks):

@@ -9,9 +9,9 @@ extension StyleSheet {
       text-wrap: pretty;
     }
     @media (min-width: 80rem) {
-      figure.result { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
+      :is(figure.result, article > .picture) { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
       figure.result:has(> .outputs > .scroll > .wide) { display: block; width: calc(100% + 14.5rem); }
-      figure.result > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0; }
+      :is(figure.result, article > .picture) > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0; }
       figcaption b { display: block; }
     }
     figcaption b { color: var(--ink); font-weight: 650; }

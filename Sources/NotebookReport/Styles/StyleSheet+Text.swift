@@ -53,6 +53,8 @@ extension StyleSheet {
     .alert-tip { --tone: var(--good); } .alert-warning { --tone: var(--warn); } .alert-caution { --tone: var(--bad); }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em auto; width: 40%; }
     img { max-width: 100%; height: auto; }
+    .picture { margin: 1.4rem 0 1.5rem; } .picture > img { display: block; }
+    article > :not(.cell) img { background: var(--ground); }
     table { border-collapse: collapse; font-size: 0.88rem; line-height: 1.45; font-family: var(--sans); }
     th, td { padding: 0.4em 0.8em; text-align: left; vertical-align: baseline; }
     thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); }

@@ -20,11 +20,14 @@ package struct Document: Sendable {
   package let paragraphs: [Paragraph]
   /// The links to notebooks and headings.
   package let links: [NotebookLink]
+  /// The pictures that are files, one for each place that shows them.
+  package let pictures: [PictureFile]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
     isSound: Bool = true, lostCells: [LostCell] = [], listings: [Placed<String>] = [],
-    allowances: [AllowComment] = [], paragraphs: [Paragraph] = [], links: [NotebookLink] = []
+    allowances: [AllowComment] = [], paragraphs: [Paragraph] = [], links: [NotebookLink] = [],
+    pictures: [PictureFile] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
@@ -36,6 +39,7 @@ package struct Document: Sendable {
     self.allowances = allowances
     self.paragraphs = paragraphs
     self.links = links
+    self.pictures = pictures
   }
 
   package var cells: [Cell] {

@@ -12,6 +12,7 @@ struct DocumentBuilder {
   private var cellAbove: SourceRange?
   /// The links to notebooks and headings.
   var links: [NotebookLink] { inlines.links }
+  var pictures: [PictureFile] { inlines.pictures }
   /// True within the body of a cell whose fence is too short.
   private var isBelowShortFence = false
   private let source: SourceFile

@@ -7,6 +7,7 @@ import Diagnostics
 struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var links: [NotebookLink] = []
+  private(set) var pictures: [PictureFile] = []
   private let source: SourceFile
   private let scanner: ValueScanner
   private let mask: ProseMask?
@@ -104,7 +105,7 @@ struct InlineBuilder {
         note(linkTo: destination)
         inlines.append(.link(destination: destination, title: title, build(node.children)))
       case .image(let address, let title):
-        refuseForeignPicture(at: address)
+        note(pictureAt: address, isDescribed: !node.children.isEmpty)
         inlines.append(.image(source: address, title: title, build(node.children)))
       case .footnoteReference(let label, let occurrence):
         inlines.append(.footnote(label: label, occurrence: occurrence))
@@ -217,12 +218,19 @@ struct InlineBuilder {
     links.append(link)
   }
 
-  private mutating func refuseForeignPicture(at address: String) {
-    let start = source.firstRange(of: "![", in: picturesRest)
-    if let start { picturesRest = SourceRange(start.end, picturesRest.end) }
-    guard !EmbeddedPicture.isOne(address) else { return }
+  private mutating func note(pictureAt address: String, isDescribed: Bool) {
+    let start = source.firstRange(of: "![", in: picturesRest) ?? picturesRest
+    picturesRest = SourceRange(min(start.end, picturesRest.end), picturesRest.end)
+    if !isDescribed {
+      diagnostics.append(Diagnostic(SyntaxProblem.undescribedPicture, at: start, severity: .warning))
+    }
+    if EmbeddedPicture.isOne(address) { return }
     let nearby = SourceRange(picturesRest.start, min(picturesRest.start + 2000, picturesRest.end))
-    let place = source.firstRange(of: address, in: nearby) ?? start ?? picturesRest
-    diagnostics.append(Diagnostic(SyntaxProblem.foreignPicture, at: place))
+    let place = (address.isEmpty ? nil : source.firstRange(of: address, in: nearby)) ?? start
+    if PictureFile.isOne(address) {
+      pictures.append(PictureFile(address: address, range: place))
+    } else {
+      diagnostics.append(Diagnostic(SyntaxProblem.foreignPicture, at: place))
+    }
   }
 }
