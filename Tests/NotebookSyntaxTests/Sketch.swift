@@ -42,7 +42,9 @@ enum Sketch {
     case .html(let html): "html(\(html))"
     case .footnote(let label, let occurrence): "^\(label).\(occurrence)"
     case .value(let value): "=\(value.expression)"
-    case .formula(let formula): formula.isDisplay ? "math2(\(formula.text))" : "math(\(formula.text))"
+    case .formula(let formula):
+      (formula.equation.map { "eq\($0.number) \($0.name) " } ?? "")
+        + (formula.isDisplay ? "math2(\(formula.text))" : "math(\(formula.text))")
     case .mention(let mention): "see(\(mention.kind) \(mention.name))"
     }
   }

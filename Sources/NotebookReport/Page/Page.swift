@@ -53,7 +53,9 @@ package enum Page {
   ) -> RenderedPage {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
-    let plain = PlainText(values: outcome.inlineValues, cells: cells, wording: wording)
+    let plain = PlainText(
+      values: outcome.inlineValues, cells: cells, wording: wording,
+      equations: Dictionary(uniqueKeysWithValues: document.equations.map { ($0.name, $0.number) }))
     let list = IndexCards(cards, on: document.frontMatter.language, room: byteLimit / 4)
     let headings = Headings(
       document, plain: plain, reserved: cells.ids.union(PageFrame.ids).union(list.ids))

@@ -11,7 +11,7 @@ struct Headings: Sendable {
   private(set) var list: [Heading] = []
 
   init(_ document: Document, plain: PlainText, reserved: Set<String>) {
-    var anchors = Anchors(reserved: reserved)
+    var anchors = Anchors(reserved: reserved.union(document.equations.map(\.id)))
     visit(document.blocks, plain, &anchors)
     for footnote in document.footnotes { visit(footnote.blocks, plain, &anchors) }
   }

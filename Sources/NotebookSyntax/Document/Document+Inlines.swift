@@ -4,7 +4,7 @@ extension Document {
     inlines { if case .value(let value) = $0 { value } else { nil } }
   }
 
-  /// The references to figures and tables in prose, in no particular order.
+  /// The references to figures, tables and equations in prose, in no particular order.
   package var mentions: [CellMention] {
     inlines { if case .mention(let mention) = $0 { mention } else { nil } }
   }

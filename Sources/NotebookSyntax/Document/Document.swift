@@ -22,12 +22,14 @@ package struct Document: Sendable {
   package let links: [NotebookLink]
   /// The pictures that are files, one for each place that shows them.
   package let pictures: [PictureFile]
+  /// The formulas with numbers, in order.
+  package let equations: [Equation]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
     isSound: Bool = true, lostCells: [LostCell] = [], listings: [Placed<String>] = [],
     allowances: [AllowComment] = [], paragraphs: [Paragraph] = [], links: [NotebookLink] = [],
-    pictures: [PictureFile] = []
+    pictures: [PictureFile] = [], equations: [Equation] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
@@ -40,6 +42,7 @@ package struct Document: Sendable {
     self.paragraphs = paragraphs
     self.links = links
     self.pictures = pictures
+    self.equations = equations
   }
 
   package var cells: [Cell] {
@@ -137,7 +140,7 @@ package indirect enum Inline: Sendable {
   case footnote(label: String, occurrence: Int)
   case value(InlineValue)
   case formula(Formula)
-  /// A reference to a numbered figure or table.
+  /// A reference to a numbered figure, table or equation.
   case mention(CellMention)
 }
 

@@ -13,6 +13,7 @@ struct DocumentBuilder {
   /// The links to notebooks and headings.
   var links: [NotebookLink] { inlines.links }
   var pictures: [PictureFile] { inlines.pictures }
+  var equations: [Equation] { inlines.equations }
   /// True within the body of a cell whose fence is too short.
   private var isBelowShortFence = false
   private let source: SourceFile
@@ -101,8 +102,8 @@ struct DocumentBuilder {
     case .code(let info, let text, let isFenced):
       if !isFenced {
         warnOfIndentedCells(in: sourceLines(of: node))
-      } else if info == "math" {
-        return .paragraph([inlines.displayed(content(text, of: node))])
+      } else if info == "math" || info.hasPrefix("math {#") {
+        return .paragraph([inlines.displayed(content(text, of: node), label: label(ofFormulaIn: node))])
       } else if let place = source.firstRange(of: info, in: range(of: sourceLines(of: node))) {
         listings.append(Placed(info, at: place))
       }
@@ -129,6 +130,19 @@ struct DocumentBuilder {
     }
     inlines.removeFirst(min(2, inlines.count))
     return .alert(alert, (inlines.isEmpty ? [] : [.paragraph(inlines)]) + blocks.dropFirst())
+  }
+
+  /// Returns the label after the info string of a fenced formula.
+  private mutating func label(ofFormulaIn node: CommonMarkNode) -> Placed<String>? {
+    let line = source.rangeOfLine(sourceLines(of: node).lowerBound)
+    guard let word = source.firstRange(of: "math", in: line),
+      let label = EquationLabel(after: word.end, in: source.utf8)
+    else { return nil }
+    if let name = label.name { return Placed(source[name], at: name) }
+    diagnostics.append(
+      Diagnostic(
+        FormulaProblem.foreignLabel(source[label.range]), at: label.range, severity: .warning))
+    return nil
   }
 
   /// Returns the text of a fenced block with the place of each line, which begins after the block's indentation.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Options
 
 /// Turns cmark-gfm's inline nodes into inlines, and code spans after `{value}` into inline values.
 ///
@@ -8,6 +9,9 @@ struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var links: [NotebookLink] = []
   private(set) var pictures: [PictureFile] = []
+  private(set) var equations: [Equation] = []
+  /// The equations by their names.
+  private var named: [String: Equation] = [:]
   private let source: SourceFile
   private let scanner: ValueScanner
   private let mask: ProseMask?
@@ -140,21 +144,39 @@ struct InlineBuilder {
   }
 
   /// Returns a formula on lines of its own.
-  mutating func displayed(_ content: SourceText) -> Inline {
-    let (formula, problem) = Formula.parse(content, isDisplay: true)
+  ///
+  /// - Parameter label: the name of the equation, if it has one.
+  mutating func displayed(_ content: SourceText, label: Placed<String>?) -> Inline {
+    var (formula, problem) = Formula.parse(content, isDisplay: true)
     if let problem { diagnostics.append(problem) }
+    formula.equation = label.flatMap { equation($0) }
     return .formula(formula)
+  }
+
+  /// Returns the next equation, unless another one has its name.
+  private mutating func equation(_ label: Placed<String>) -> Equation? {
+    if let first = named[label.value] {
+      let note = Diagnostic.Note("the first one is here", at: first.range)
+      diagnostics.append(
+        Diagnostic(FormulaProblem.repeatedLabel(label.value), at: label.range, notes: [note]))
+      return nil
+    }
+    let equation = Equation(name: label.value, number: equations.count + 1, range: label.range)
+    equations.append(equation)
+    named[label.value] = equation
+    return equation
   }
 
   private mutating func inline(of mark: ProseMark) -> Inline {
     switch mark.kind {
     case .reference(let mention): return .mention(mention)
-    case .formula(let content, let isDisplay):
-      let (formula, problem) = Formula.parse(content, isDisplay: isDisplay)
+    case .formula(let content, true, let label): return displayed(content, label: label)
+    case .formula(let content, false, _):
+      let (formula, problem) = Formula.parse(content, isDisplay: false)
       if let problem { diagnostics.append(problem) }
       let end = mark.range.end
       let next = end < source.utf8.count ? source.utf8[end] : nil
-      if !isDisplay, DollarText.isLikely(content.text, before: next) {
+      if DollarText.isLikely(content.text, before: next) {
         diagnostics.append(Diagnostic(FormulaProblem.wordsInDollars, at: mark.range, severity: .warning))
       }
       return .formula(formula)

@@ -228,7 +228,8 @@ extension SyntaxProblem {
         "TB-S-155",
         "\(written) is no reference here, and the page shows it as it is written; did you mean \"\(meant)\"?",
         help:
-          "@fig- and @tbl- come before the name of a cell; a backslash before the @ makes it ordinary text",
+          "@fig- and @tbl- come before the name of a cell, and @eq- before that of an equation; a backslash "
+          + "before the @ makes it ordinary text",
         correction: .replace(written, with: meant),
         rule: "A reference is written with a hyphen, in small letters",
         reason: "`@fig:ladder` is how pandoc-crossref writes it; here it would be shown as it is.",
