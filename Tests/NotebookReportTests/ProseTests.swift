@@ -92,4 +92,17 @@ import Testing
         "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>\n<p>Hot.</p>"
       ))
   }
+
+  @Test("A note that folds has a title to open it, with values, headings and footnotes like other text.")
+  func folds() {
+    let html = Prose.html("> [!TIP]- A *b*[^1]\n> c\n>\n> ## D\n\n> [!WARNING]+\n> e\n\n[^1]: f")
+    #expect(
+      html.contains(
+        "<details class=\"alert alert-tip\">\n<summary class=\"alert-title\">A <em>b</em><sup class=\"footnote-ref\">"))
+    #expect(html.contains("</summary>\n<p>c</p>\n<h2 id=\"d\">"))
+    #expect(
+      html.contains(
+        "<details class=\"alert alert-warning\" open>\n<summary class=\"alert-title\">Warning</summary>\n<p>e</p>\n</details>"))
+    #expect(html.contains("class=\"footnote-backref\"") && MarkupScan(html).faults == [])
+  }
 }

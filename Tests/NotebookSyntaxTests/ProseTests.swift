@@ -17,6 +17,10 @@ import Testing
     #expect(sketch("> [!NOTE]\n> a *b*\n>\n> c") == "note(p(a em(b)) p(c))")
     #expect(sketch("> [!warning]\n>\n> - a") == "warning(ul(p(a)))")
     #expect(sketch("> [!NOTE] a") == "quote(p([!NOTE] a))")
+    #expect(sketch("> [!tip]- A *b* c\n> d\n>\n> - e") == "tip-[A em(b) c](p(d) ul(p(e)))")
+    #expect(
+      sketch("> [!NOTE]+\n> d") == "note+[](p(d))" && sketch("> [!NOTE]- **a**") == "note-[strong(a)]()")
+    #expect(sketch("> [!NOTE]-a") == "quote(p([!NOTE]-a))" && sketch("> [!A]- b") == "quote(p([!A]- b))")
     let notebook = MarkedNotebook("> [!INFO]\n> a\n")
     #expect(Sketch.of(notebook.document.blocks) == "quote(p([!INFO]⏎a))")
     let finding = notebook.diagnostics.first

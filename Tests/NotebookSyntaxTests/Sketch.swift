@@ -12,6 +12,8 @@ enum Sketch {
     case .heading(let level, let inlines): "h\(level)(\(of(inlines)))"
     case .quote(let blocks): "quote(\(of(blocks)))"
     case .alert(let alert, let blocks): "\(alert)(\(of(blocks)))"
+    case .fold(let fold):
+      "\(fold.alert)\(fold.isOpen ? "+" : "-")[\(of(fold.title))](\(of(fold.blocks)))"
     case .list(let list):
       (list.start.map { "ol\($0)" } ?? "ul") + (list.isTight ? "" : "-loose") + "("
         + list.items.map { item in

@@ -23,6 +23,7 @@ struct Headings: Sendable {
         let title = plain.text(inlines)
         list.append(Heading(id: anchors.make(from: title), level: level, title: title))
       case .quote(let blocks), .alert(_, let blocks): visit(blocks, plain, &anchors)
+      case .fold(let fold): visit(fold.blocks, plain, &anchors)
       case .list(let list):
         for item in list.items { visit(item.blocks, plain, &anchors) }
       case .paragraph, .code, .html, .thematicBreak, .table, .cell: break

@@ -118,6 +118,7 @@ struct ProseWriter {
         $0.write(blocks)
       }
     case .alert(let alert, let blocks): self.alert(alert, blocks)
+    case .fold(let fold): self.fold(fold)
     case .list(let list): write(list)
     case .code(let info, let text): code(info, text)
     case .html(let html): rawBlock(html)
@@ -154,6 +155,17 @@ struct ProseWriter {
       writer.markup.append("\n")
       writer.wrap("p", [.class("alert-title")]) { $0.markup.append(title) }
       writer.write(blocks)
+    }
+  }
+
+  private mutating func fold(_ fold: Block.Fold) {
+    wrap("details", [.class(fold.alert.className), .when(fold.isOpen, .flag("open"))]) { writer in
+      let title = writer.wording.title(of: fold.alert)
+      writer.markup.append("\n")
+      writer.wrap("summary", [.class("alert-title")]) { writer in
+        if fold.title.isEmpty { writer.markup.append(title) } else { writer.write(fold.title) }
+      }
+      writer.write(fold.blocks)
     }
   }
 

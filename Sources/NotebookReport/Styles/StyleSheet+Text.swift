@@ -50,6 +50,7 @@ extension StyleSheet {
     .alert { --tone: var(--link); max-width: 36rem; margin: 0 0 1.1em; padding: 0.1em 0 0.1em 1.2em; border-left: 3px solid var(--tone); }
     .alert > :last-child { margin-bottom: 0; }
     .alert-title { margin: 0 0 0.3em; font-family: var(--sans); font-size: 0.88rem; font-weight: 650; color: var(--tone); }
+    details.alert:not([open]) > .alert-title { margin: 0; }
     .alert-tip { --tone: var(--good); } .alert-warning { --tone: var(--warn); } .alert-caution { --tone: var(--bad); }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em auto; width: 40%; }
     img { max-width: 100%; height: auto; }

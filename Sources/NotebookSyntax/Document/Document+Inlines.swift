@@ -24,6 +24,7 @@ extension Block {
     switch self {
     case .paragraph(let inlines), .heading(_, let inlines): inlines.flatMap { $0.all(pick) }
     case .quote(let blocks), .alert(_, let blocks): blocks.flatMap { $0.inlines(pick) }
+    case .fold(let fold): fold.title.flatMap { $0.all(pick) } + fold.blocks.flatMap { $0.inlines(pick) }
     case .list(let list): list.items.flatMap { $0.blocks.flatMap { $0.inlines(pick) } }
     case .table(let table):
       (table.header + table.rows.flatMap(\.self)).flatMap { $0.flatMap { $0.all(pick) } }

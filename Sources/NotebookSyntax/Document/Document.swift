@@ -57,6 +57,8 @@ package indirect enum Block: Sendable {
   case quote([Block])
   /// A quotation that begins with a mark such as `[!NOTE]`, in GitHub's notation.
   case alert(Alert, [Block])
+  /// An alert that a reader opens and closes, in Obsidian's notation: `[!NOTE]- Title`.
+  case fold(Fold)
   case list(List)
   /// A listing, which is never run. The info string is the text after the fence, and may be empty.
   case code(info: String, String)
@@ -71,6 +73,15 @@ package indirect enum Block: Sendable {
     case note, tip, important, warning, caution
 
     var mark: String { "[!\(rawValue.uppercased())]" }
+  }
+
+  package struct Fold: Sendable {
+    package let alert: Alert
+    /// The title; empty for that of the kind.
+    package let title: [Inline]
+    /// True if it is open at first.
+    package let isOpen: Bool
+    package let blocks: [Block]
   }
 
   package struct List: Sendable {

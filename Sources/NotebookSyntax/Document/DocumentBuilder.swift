@@ -119,17 +119,18 @@ struct DocumentBuilder {
 
   /// Returns a quotation, or the alert that its first line makes of it.
   private mutating func quote(_ blocks: [Block], on lines: ClosedRange<Int>) -> Block {
-    guard case .paragraph(var inlines)? = blocks.first, case .text(let mark)? = inlines.first,
-      mark.hasPrefix("[!"), mark.hasSuffix("]"), inlines.count == 1 || inlines[1].isLineBreak
-    else { return .quote(blocks) }
-    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.uppercased() }) else {
-      if let place = source.firstRange(of: mark, in: range(of: lines)) {
-        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark), at: place, severity: .warning))
+    guard case .paragraph(let inlines)? = blocks.first, let mark = AlertMark(inlines) else {
+      return .quote(blocks)
+    }
+    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.kind.uppercased() }) else {
+      if let place = source.firstRange(of: mark.kind, in: range(of: lines)) {
+        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark.kind), at: place, severity: .warning))
       }
       return .quote(blocks)
     }
-    inlines.removeFirst(min(2, inlines.count))
-    return .alert(alert, (inlines.isEmpty ? [] : [.paragraph(inlines)]) + blocks.dropFirst())
+    let content = (mark.rest.isEmpty ? [] : [.paragraph(mark.rest)]) + blocks.dropFirst()
+    guard let isOpen = mark.isOpen else { return .alert(alert, content) }
+    return .fold(Block.Fold(alert: alert, title: mark.title, isOpen: isOpen, blocks: content))
   }
 
   /// Returns the label after the info string of a fenced formula.
@@ -289,14 +290,5 @@ struct DocumentBuilder {
   private func start(of line: Int) -> SourceRange {
     let range = source.rangeOfLine(min(line + linesBefore, source.lineCount))
     return SourceRange(range.start, min(range.start + 1, range.end))
-  }
-}
-
-extension Inline {
-  fileprivate var isLineBreak: Bool {
-    switch self {
-    case .softBreak, .lineBreak: true
-    default: false
-    }
   }
 }
