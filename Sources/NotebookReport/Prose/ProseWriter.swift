@@ -17,6 +17,7 @@ struct ProseWriter {
   let footnoteNumbers: [String: Int]
   let footnotes: [Footnote]
   let references: FootnoteReferences
+  let sidenotes: Sidenotes
 
   var markup = Markup.empty
   /// A Boolean value that is true within a link, since links cannot be nested.
@@ -35,6 +36,7 @@ struct ProseWriter {
     footnoteNumbers = Dictionary(
       document.footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     references = FootnoteReferences(document)
+    sidenotes = Sidenotes(document, plain: plain)
   }
 
   /// Sets the markup of the document's cells, in order.

@@ -72,6 +72,18 @@ extension StyleSheet {
     .scroll > table { margin: 0; }
     sup { line-height: 0; font-size: 0.72em; } .footnote-ref a { text-decoration: none; padding: 0 0.1em; }
     .footnotes { font-size: 0.88rem; border-top: 1px solid var(--rule); margin-top: 3em; padding-top: 1em; }
+    @media screen and (min-width: 80rem) {
+      @supports (top: anchor(--a top)) {
+        .page:has(.beside) > main { position: relative; }
+        .beside {
+          position: absolute; left: calc(100% + 2rem); width: 12.5rem; margin: 0; list-style-position: inside;
+          top: max(anchor(var(--ref) top), anchor(var(--above, --none) bottom, 0px) + 0.6rem);
+          font: 0.8rem/1.45 var(--sans); color: var(--muted);
+        }
+        .beside > p { display: inline; } .beside .footnote-backref { display: none; }
+        .footnotes:not(:has(li:not(.beside))) { border: 0; margin: 0; padding: 0; }
+      }
+    }
     data.value { font-variant-numeric: tabular-nums; font-weight: 600; }
     .unavailable { color: var(--bad); font-family: var(--sans); font-size: 0.88em; }
     .visually-hidden {
