@@ -12,11 +12,14 @@ package struct NotebookOutcome: Sendable {
   /// Notices before the first line: replaced data, failures, and claims that do not hold.
   package let notices: [Notice]
   package let parameters: [ParameterSetting]
+  /// The pictures of prose and captions, by their addresses in the notebook.
+  package let pictures: [String: Picture]
   package let provenance: Provenance
 
   package init(
     title: String?, subtitle: String?, cells: [CellOutcome], inlineValues: [Int: InlineOutcome],
-    notices: [Notice], parameters: [ParameterSetting] = [], provenance: Provenance
+    notices: [Notice], parameters: [ParameterSetting] = [], pictures: [String: Picture] = [:],
+    provenance: Provenance
   ) {
     self.title = title
     self.subtitle = subtitle
@@ -24,6 +27,7 @@ package struct NotebookOutcome: Sendable {
     self.inlineValues = inlineValues
     self.notices = notices
     self.parameters = parameters
+    self.pictures = pictures
     self.provenance = provenance
   }
 }

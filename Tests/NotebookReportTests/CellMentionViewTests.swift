@@ -33,6 +33,17 @@ import Testing
     #expect(Self.page("See @fig-one.").contains("<a href=\"#cell-one\" class=\"mention\">one</a>"))
   }
 
+  @Test("An equation has its number beside it, and a reference leads there.")
+  func equation() {
+    let page = Self.page("## Eq a\n\n$$a$$\n\n$$b$$ {#eq-a}\n\nBy @eq-a.")
+    #expect(page.contains("<p>By <a href=\"#eq-a\" class=\"mention\">Equation (1)</a>.</p>"))
+    #expect(page.contains("<span class=\"equation\" id=\"eq-a\"><span class=\"formula\""))
+    #expect(page.contains("</span><span class=\"equation-number\">(1)</span></span>"))
+    #expect(page.contains("<h2 id=\"eq-a-2\">"))
+    #expect(MarkupScan(page).faults == [])
+    #expect(Self.page("$$b$$ {#eq-a} @eq-a", language: "ja").contains("class=\"mention\">式（1）</a>"))
+  }
+
   @Test("Within a link and in an alternative text a reference is words alone.")
   func nested() {
     let page = Self.page("[to @fig-three](#x) ![@fig-three](data:image/png;base64,AA)")

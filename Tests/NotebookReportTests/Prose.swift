@@ -20,7 +20,7 @@ enum Prose {
   }
 
   /// Without what the page adds to cmark-gfm's HTML: ids and links of headings, boxes of tables, keyboard focus,
-  /// labels, and line ends in titles as character references.
+  /// labels, places of footnotes in the margin, and line ends in titles as character references.
   static func withoutAdditions(_ html: String) -> String {
     var html = html
     for (pattern, replacement) in [
@@ -31,6 +31,7 @@ enum Prose {
       ("&#10;", "\n"),
       (#"<pre tabindex="0">"#, "<pre>"),
       (#"<li class="task">"#, "<li>"),
+      (#"(?: class="beside")? style="[^"]*-name: --[^"]*""#, ""),
       (#"disabled="" aria-label="[^"]*""#, #"disabled="""#),
       (#"data-footnote-backref aria-label="[^"]*""#, #"data-footnote-backref aria-label="Back to content""#),
     ] {

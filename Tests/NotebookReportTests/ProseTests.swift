@@ -92,4 +92,54 @@ import Testing
         "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>\n<p>Hot.</p>"
       ))
   }
+
+  @Test("A note that folds has a title to open it, with values, headings and footnotes like other text.")
+  func folds() {
+    let html = Prose.html("> [!TIP]- A *b*[^1]\n> c\n>\n> ## D\n\n> [!WARNING]+\n> e\n\n[^1]: f")
+    #expect(
+      html.contains(
+        "<details class=\"alert alert-tip\">\n<summary class=\"alert-title\">A <em>b</em><sup class=\"footnote-ref\">"
+      ))
+    #expect(html.contains("</summary>\n<p>c</p>\n<h2 id=\"d\">"))
+    #expect(
+      html.contains(
+        "<details class=\"alert alert-warning\" open>\n<summary class=\"alert-title\">Warning</summary>\n<p>e</p>\n</details>"
+      ))
+    #expect(html.contains("class=\"footnote-backref\"") && MarkupScan(html).faults == [])
+  }
+
+  /// The labels of the footnotes that have a place in the margin.
+  private func sidenotes(_ markdown: String) -> [String] {
+    Prose.html(markdown).matches(of: /<li id="fn-(\w+)" class="beside"/).map { String($0.output.1) }
+  }
+
+  @Test(
+    "A short footnote stands in the margin beside its place, below the one before; the text is there once.")
+  func sidenotes() {
+    let html = Prose.html(
+      "One[^a] and two[^b], one[^a].\n\nThree.\n\nFour.\n\nFive.\n\n[^a]: The *first*.\n[^b]: The second.")
+    #expect(html.contains("id=\"fnref-a\" data-footnote-ref style=\"anchor-name: --ref-1\">1</a>"))
+    #expect(html.contains("id=\"fnref-a-2\" data-footnote-ref>1</a>"))
+    #expect(
+      html.contains("<li id=\"fn-a\" class=\"beside\" style=\"--ref: --ref-1; anchor-name: --note-1\">"))
+    #expect(
+      html.contains(
+        "<li id=\"fn-b\" class=\"beside\" style=\"--ref: --ref-2; --above: --note-1; anchor-name: --note-2\">"
+      ))
+    #expect(html.ranges(of: "The second.").count == 1)
+  }
+
+  @Test("A footnote that is long, has a link or blocks, or has no room before a caption, stays at the end.")
+  func footnotesAtTheEnd() {
+    let below = "\n\nB.\n\nC.\n\nD.\n\n"
+    #expect(sidenotes("A[^a]." + below + "[^a]: A word.") == ["a"])
+    #expect(sidenotes("A[^a]." + below + "[^a]: " + String(repeating: "word ", count: 50)) == [])
+    #expect(sidenotes("A[^a]." + below + "[^a]: A [word](https://example.org).") == [])
+    #expect(sidenotes("A[^a]." + below + "[^a]: A.\n\n    B.") == [])
+    #expect(sidenotes("- A[^a]." + below + "[^a]: A word.") == [])
+    let picture = "\n\n![a](data:image/png;base64,AA)\n\nB.\n\n"
+    let note = "[^a]: " + String(repeating: "word ", count: 20)
+    #expect(sidenotes("A[^a]." + below + picture + note) == ["a"])
+    #expect(sidenotes("A[^a]." + picture + note) == [])
+  }
 }

@@ -71,6 +71,9 @@ import Testing
       message: "no cell that could be referred to is named \"laddr\"; did you mean \"@fig-ladder\"?",
       notebook: base + "See 1️⃣@fig-laddr.\n\n```{plot} ladder\nfits: quick\ncaption: A\n```\n"),
     Mistake(
+      code: "TB-P-149", message: "no equation is named \"los\"; did you mean \"@eq-loss\"?",
+      notebook: "By 1️⃣@eq-los.\n\n$$L = 0$$ {#eq-loss}\n"),
+    Mistake(
       code: "TB-P-142",
       message: "\"ladder\" yields a figure, and @tbl- refers to a table",
       notebook: base + "See 1️⃣@tbl-ladder.\n\n```{plot} ladder\nfits: quick\ncaption: A\n```\n"),

@@ -13,6 +13,7 @@ struct TestNotebook {
   /// Where the markers 1️⃣, 2️⃣ … stood in the text.
   let markers: [Character: Int]
   var directives = Directives.catalogue
+  var reads: @Sendable ([URL]) -> Void = { _ in }
 
   init(_ text: String, data: [String: Data] = Self.tables) throws {
     folder = FileManager.default.temporaryDirectory.appendingPathComponent("tunebook-\(UUID().uuidString)")
@@ -37,9 +38,11 @@ struct TestNotebook {
   private static func fallbackKey() -> StoreKey { preconditionFailure("32 bytes are a key") }
 
   var locations: DatasetLocations {
-    DatasetLocations(
+    var locations = DatasetLocations(
       notebookFolder: folder, dataFolder: nil,
       environment: ["TUNEBOOK_OFFLINE": "1", "HOME": folder.path, "XDG_CACHE_HOME": folder.path])
+    locations.reads = reads
+    return locations
   }
 
   func plan(

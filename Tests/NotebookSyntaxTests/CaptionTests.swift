@@ -99,4 +99,11 @@ import Testing
     let codes = (0..<20).flatMap { _ in parser.parse(text).diagnostics.map(\.code) }
     #expect(codes.first == "TB-S-158" && codes.count > 10)
   }
+
+  @Test("A picture in a caption is known with its place in the notebook.")
+  func pictures() throws {
+    let (caption, notebook) = try caption("\"é ![a leaf](1️⃣leaf.png2️⃣)\"")
+    #expect(caption.diagnostics.isEmpty && caption.pictures.map(\.address) == ["leaf.png"])
+    #expect(caption.pictures.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+  }
 }

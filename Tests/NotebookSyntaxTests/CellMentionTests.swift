@@ -13,6 +13,7 @@ import Testing
       ("@fig- and @figure-a", "p(@fig- and @figure-a)"),
       ("[a](/@fig-a) @fig-a", "p(a</@fig-a >(a) see(figure a))"),
       ("$@fig-a$ @tbl-b", "p(math(@fig-a) see(table b))"), ("| @fig-a |\n|-|", "table<n>(see(figure a))"),
+      ("@eq-loss, @eq- and me@eq-a", "p(see(equation loss), @eq- and me@eq-a)"),
     ])
   func found(text: String, expected: String) {
     let parsed = Sketch.of(MarkedNotebook(text).document.blocks)
@@ -32,6 +33,7 @@ import Testing
     arguments: [
       ("See 1️⃣@fig:ladder2️⃣.", "@fig-ladder"), ("> (1️⃣@tbl:my_runs2️⃣)", "@tbl-my_runs"),
       ("1️⃣@Fig-ladder2️⃣ shows it.", "@fig-ladder"), ("| a |\n|-|\n| 1️⃣@Tbl:a2️⃣ |", "@tbl-a"),
+      ("By 1️⃣@eq:loss2️⃣", "@eq-loss"),
     ])
   func foreign(_ text: String, _ meant: String) {
     let notebook = MarkedNotebook(text)

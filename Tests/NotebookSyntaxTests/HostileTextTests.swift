@@ -27,6 +27,8 @@ import Testing
     Text(
       "a list on one line",
       "```{load} d\na: [" + (0..<2_000).map { "é\($0)" }.joined(separator: ",") + "]\n```"),
+    Text("formulas on one line", String(repeating: "$a$ ", count: 10_000)),
+    Text("labels of formulas", (0..<1_000).map { "$$a$$ {#eq-a\($0)} @eq-a\($0)" }.joined(separator: " ")),
     Text("emphases beside links", String(repeating: "*a* [a](b) ", count: 10_000)),
   ]
 

@@ -17,6 +17,10 @@ import Testing
     #expect(sketch("> [!NOTE]\n> a *b*\n>\n> c") == "note(p(a em(b)) p(c))")
     #expect(sketch("> [!warning]\n>\n> - a") == "warning(ul(p(a)))")
     #expect(sketch("> [!NOTE] a") == "quote(p([!NOTE] a))")
+    #expect(sketch("> [!tip]- A *b* c\n> d\n>\n> - e") == "tip-[A em(b) c](p(d) ul(p(e)))")
+    #expect(
+      sketch("> [!NOTE]+\n> d") == "note+[](p(d))" && sketch("> [!NOTE]- **a**") == "note-[strong(a)]()")
+    #expect(sketch("> [!NOTE]-a") == "quote(p([!NOTE]-a))" && sketch("> [!A]- b") == "quote(p([!A]- b))")
     let notebook = MarkedNotebook("> [!INFO]\n> a\n")
     #expect(Sketch.of(notebook.document.blocks) == "quote(p([!INFO]⏎a))")
     let finding = notebook.diagnostics.first
@@ -205,16 +209,39 @@ import Testing
   }
 
   @Test(
-    "A picture that is no part of the notebook is refused at its place.",
+    "A picture that would be fetched is refused at its place.",
     arguments: [
-      "![a](1️⃣pic.png2️⃣) ![b](data:image/png;base64,AA)", "x ![b](data:image/png;base64,AA) ![a](1️⃣pic.png2️⃣)",
+      "![a](1️⃣https://x.y/pic.png2️⃣) ![b](data:image/png;base64,AA)", "![a](1️⃣//x.y/pic.png2️⃣)",
+      "x ![b](data:image/png;base64,AA) ![a](1️⃣file:/pic.png2️⃣)", "1️⃣![2️⃣a]()",
       "| a |\n|-|\n| ![a](<1️⃣https://x.y/z2️⃣>) |", "[![a](1️⃣data:image/svg+xml,A2️⃣)](b)",
-      "1️⃣![2️⃣a][p]\n\n[p]: pic.png",
+      "1️⃣![2️⃣a][p]\n\n[p]: http://x.y",
     ])
-  func pictures(text: String) {
+  func foreignPictures(text: String) {
     let notebook = MarkedNotebook(text)
     #expect(notebook.diagnostics.map(\.code) == [SyntaxProblem.foreignPicture.code])
     #expect(notebook.diagnostics.map(\.severity) == [.error])
+    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    #expect(notebook.document.pictures.isEmpty)
+  }
+
+  @Test("A picture that is a file is known with its path and place.")
+  func picturesOfFiles() {
+    let notebook = MarkedNotebook(
+      "![a](1️⃣one.png2️⃣) ![b](data:image/png;base64,AA)\n\n> ![c](<3️⃣a/two leaves.png4️⃣>)\n\n"
+        + "5️⃣![6️⃣d][p] ![e](7️⃣one%20.png8️⃣)\n\n[p]: three.png\n")
+    #expect(notebook.diagnostics.isEmpty)
+    let pictures = notebook.document.pictures
+    #expect(pictures.map(\.path) == ["one.png", "a/two leaves.png", "three.png", "one .png"])
+    #expect(
+      pictures.map(\.range)
+        == [("1️⃣", "2️⃣"), ("3️⃣", "4️⃣"), ("5️⃣", "6️⃣"), ("7️⃣", "8️⃣")].map { notebook.range($0.0, $0.1) })
+  }
+
+  @Test("A picture without a word of what it shows is warned of.")
+  func undescribedPicture() {
+    let notebook = MarkedNotebook("![a](a.png) 1️⃣![2️⃣](b.png)")
+    #expect(notebook.diagnostics.map(\.code) == [SyntaxProblem.undescribedPicture.code])
+    #expect(notebook.diagnostics.map(\.severity) == [.warning])
     #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
   }
 }

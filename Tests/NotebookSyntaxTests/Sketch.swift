@@ -12,6 +12,8 @@ enum Sketch {
     case .heading(let level, let inlines): "h\(level)(\(of(inlines)))"
     case .quote(let blocks): "quote(\(of(blocks)))"
     case .alert(let alert, let blocks): "\(alert)(\(of(blocks)))"
+    case .fold(let fold):
+      "\(fold.alert)\(fold.isOpen ? "+" : "-")[\(of(fold.title))](\(of(fold.blocks)))"
     case .list(let list):
       (list.start.map { "ol\($0)" } ?? "ul") + (list.isTight ? "" : "-loose") + "("
         + list.items.map { item in
@@ -42,7 +44,9 @@ enum Sketch {
     case .html(let html): "html(\(html))"
     case .footnote(let label, let occurrence): "^\(label).\(occurrence)"
     case .value(let value): "=\(value.expression)"
-    case .formula(let formula): formula.isDisplay ? "math2(\(formula.text))" : "math(\(formula.text))"
+    case .formula(let formula):
+      (formula.equation.map { "eq\($0.number) \($0.name) " } ?? "")
+        + (formula.isDisplay ? "math2(\(formula.text))" : "math(\(formula.text))")
     case .mention(let mention): "see(\(mention.kind) \(mention.name))"
     }
   }

@@ -141,6 +141,32 @@ import Testing
     }
   }
 
+  @Test("The translation of an index has the cards of notebooks in its language, and theirs lead to it.")
+  func translatedIndex() throws {
+    func notebook(_ title: String, _ language: String) -> String {
+      "---\ntitle: \(title)\nlang: \(language)\n---\n" + Self.claim
+    }
+    try inFolder([
+      "a.md": notebook("A", "en"), "a.ja.md": notebook("あ", "ja"), "b.md": notebook("B", "en"),
+      "index.md": notebook("All", "en"), "index.ja.md": notebook("全部", "ja"),
+    ]) { folder in
+      let run = try CommandRun(["run", "."], in: folder)
+      #expect(run.status == 0 && !run.errors.contains("in the index"), "\(run.errors)")
+      #expect(try cards(text("Output/index.html", in: folder)) == ["ja", "a.html", "ja", "b.html"])
+      let translated = try text("Output/index.ja.html", in: folder)
+      #expect(cards(translated) == ["en", "a.ja.html", "en", "b.html"])
+      #expect(
+        translated.contains("<li class=\"card\" lang=\"en\">") && !translated.contains("class=\"next\""))
+      for (page, index) in [("a", "index"), ("a.ja", "index.ja"), ("b", "index")] {
+        #expect(try text("Output/\(page).html", in: folder).contains("<a href=\"\(index).html\">"))
+      }
+      let alone = try CommandRun(["run", "index.ja.md"], in: folder)
+      #expect(alone.status == 2 && alone.errors.contains("tunebook run ."), "\(alone.errors)")
+      #expect(try CommandRun(["run", "a.ja.md", "-o", "alone"], in: folder).status == 0)
+      #expect(try text("alone/a.ja.html", in: folder) == text("Output/a.ja.html", in: folder))
+    }
+  }
+
   @Test("The notebooks of an index come in their order, and those without one last, by name.")
   func order() throws {
     func notebook(_ order: String) -> String { "---\ntitle: T\n\(order)---\n" + Self.claim }

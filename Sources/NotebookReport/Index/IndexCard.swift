@@ -3,7 +3,7 @@ import NotebookSyntax
 
 /// The entry of a notebook on an index page, taken from its run.
 package struct IndexCard: Sendable {
-  let page: String
+  package let page: String
   let language: FrontMatter.Language
   let translations: [PageNavigation.Translation]
   let title: String

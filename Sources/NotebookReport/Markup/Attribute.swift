@@ -51,4 +51,17 @@ struct Attribute: Sendable, Equatable {
   static func properties(_ properties: (StaticString, Int)...) -> Attribute {
     Attribute(source: " style=\"" + properties.map { "--\($0): \($1)" }.joined(separator: "; ") + "\"")
   }
+
+  /// Returns a `style` attribute for the reference to a footnote in the margin, beside which the footnote stands.
+  static func sidenoteReference(_ number: Int) -> Attribute {
+    Attribute(source: " style=\"anchor-name: --ref-\(number)\"")
+  }
+
+  /// Returns a `style` attribute for a footnote in the margin.
+  ///
+  /// - Parameter above: the number of the footnote above it.
+  static func sidenote(_ number: Int, below above: Int?) -> Attribute {
+    let above = above.map { "; --above: --note-\($0)" } ?? ""
+    return Attribute(source: " style=\"--ref: --ref-\(number)\(above); anchor-name: --note-\(number)\"")
+  }
 }

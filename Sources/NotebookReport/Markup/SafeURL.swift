@@ -1,4 +1,5 @@
 import Diagnostics
+import NotebookResults
 import NotebookSyntax
 
 /// A link target that cannot run a program or read the reader's files.
@@ -46,6 +47,11 @@ package struct SafeURL: Sendable, Equatable {
   /// Creates a `data:` URI from a notebook, to be saved as a file.
   init(notebook source: String) {
     escaped = "data:text/markdown;charset=utf-8;base64," + Base64.text(Array(source.utf8))
+  }
+
+  /// Creates a `data:` URI from a picture beside a notebook.
+  init(picture: Picture) {
+    escaped = "data:image/\(picture.format.rawValue);base64," + Base64.text(picture.bytes)
   }
 
   /// Creates a `data:` URI from the bytes of a PNG image.

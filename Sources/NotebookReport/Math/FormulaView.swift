@@ -8,6 +8,14 @@ struct FormulaView {
   let formula: Formula
 
   var markup: Markup {
+    guard let equation = formula.equation else { return unnumbered }
+    return .element("span", .class("equation"), .id(equation.id)) {
+      unnumbered
+      Markup.element("span", .class("equation-number")) { "(\(equation.number))" }
+    }
+  }
+
+  private var unnumbered: Markup {
     guard let content = formula.content else { return .element("code") { formula.written } }
     let columns = formula.isDisplay ? content.columns : [content]
     if columns.count > 1 {

@@ -53,12 +53,15 @@ package enum Page {
   ) -> RenderedPage {
     let wording = document.frontMatter.language.wording
     let cells = NumberedCells(outcome.cells)
-    let plain = PlainText(values: outcome.inlineValues, cells: cells, wording: wording)
+    let plain = PlainText(
+      values: outcome.inlineValues, cells: cells, wording: wording,
+      equations: Dictionary(uniqueKeysWithValues: document.equations.map { ($0.name, $0.number) }))
     let list = IndexCards(cards, on: document.frontMatter.language, room: byteLimit / 4)
     let headings = Headings(
       document, plain: plain, reserved: cells.ids.union(PageFrame.ids).union(list.ids))
     var prose = ProseWriter(
-      document: document, headings: headings, plain: plain, wording: wording, navigation: navigation)
+      document: document, headings: headings, plain: plain, wording: wording, navigation: navigation,
+      pictures: outcome.pictures)
     var blocks = document.blocks[...]
     if outcome.title == nil, case .heading(level: 1, _) = blocks.first, let heading = blocks.popFirst() {
       // If the heading is too long, the frame shows its text, shortened.
@@ -73,7 +76,8 @@ package enum Page {
 
     let room = byteLimit - frame.byteCount - 2 * ProseWriter.roomForNotice
     // Prose is short compared with results, except in notebooks that are mostly prose.
-    let proseShare = min(room / 2, 8 * document.source.utf8.count)
+    let pictureBytes = document.pictures.reduce(0) { $0 + (outcome.pictures[$1.address]?.base64Count ?? 0) }
+    let proseShare = min(room / 2, 8 * document.source.utf8.count + pictureBytes)
     let cellMarkup = CellMarkup(
       document, cells, prose, room: room - proseShare, byteLimit: byteLimit, progress)
     prose.place(cellMarkup.list)

@@ -18,7 +18,8 @@ package struct PageAnchors: Sendable {
       placeholder: String(Self.placeholder))
     let all = Headings(document, plain: plain, reserved: cellIDs.union(PageFrame.ids)).list.map(\.id)
     headings = all.filter { !$0.contains(Self.placeholder) }
-    ids = cellIDs.union(PageFrame.ids).union(headings).union(document.footnotes.map { "fn-\($0.label)" })
+    ids = cellIDs.union(PageFrame.ids).union(headings).union(document.equations.map(\.id))
+      .union(document.footnotes.map { "fn-\($0.label)" })
     patterns = all.filter { $0.contains(Self.placeholder) }.map { id in
       let pieces = id.split(separator: Self.placeholder, omittingEmptySubsequences: false)
       return (pieces.first ?? "", pieces.last ?? "")

@@ -19,6 +19,9 @@ struct FootnoteReferences {
       switch block {
       case .paragraph(let inlines), .heading(_, let inlines): visit(inlines)
       case .quote(let blocks), .alert(_, let blocks): visit(blocks)
+      case .fold(let fold):
+        visit(fold.title)
+        visit(fold.blocks)
       case .list(let list):
         for item in list.items { visit(item.blocks) }
       case .table(let table):

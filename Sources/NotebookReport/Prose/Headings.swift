@@ -11,7 +11,7 @@ struct Headings: Sendable {
   private(set) var list: [Heading] = []
 
   init(_ document: Document, plain: PlainText, reserved: Set<String>) {
-    var anchors = Anchors(reserved: reserved)
+    var anchors = Anchors(reserved: reserved.union(document.equations.map(\.id)))
     visit(document.blocks, plain, &anchors)
     for footnote in document.footnotes { visit(footnote.blocks, plain, &anchors) }
   }
@@ -23,6 +23,7 @@ struct Headings: Sendable {
         let title = plain.text(inlines)
         list.append(Heading(id: anchors.make(from: title), level: level, title: title))
       case .quote(let blocks), .alert(_, let blocks): visit(blocks, plain, &anchors)
+      case .fold(let fold): visit(fold.blocks, plain, &anchors)
       case .list(let list):
         for item in list.items { visit(item.blocks, plain, &anchors) }
       case .paragraph, .code, .html, .thematicBreak, .table, .cell: break

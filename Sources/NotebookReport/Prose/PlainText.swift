@@ -6,6 +6,8 @@ struct PlainText {
   let values: [Int: InlineOutcome]
   let cells: NumberedCells
   let wording: any Wording
+  /// The numbers of equations, by name.
+  var equations: [String: Int] = [:]
   /// The stand-in for results, used before a run.
   var placeholder: String?
 
@@ -28,10 +30,17 @@ struct PlainText {
     }
   }
 
-  /// Returns the label of a reference, such as "Figure 3".
+  /// Returns the label of a reference, such as "Figure 3" or "Equation (1)".
   func text(_ mention: CellMention) -> String {
-    cells.number(named: mention.name).map(wording.name)
+    if mention.kind == .equation { return equations[mention.name].map(wording.equation) ?? mention.written }
+    return cells.number(named: mention.name).map(wording.name)
       ?? (cells.id(named: mention.name) == nil ? mention.written : mention.name)
+  }
+
+  /// Returns the id to which a reference leads.
+  func id(of mention: CellMention) -> String? {
+    guard mention.kind == .equation else { return cells.id(named: mention.name) }
+    return equations[mention.name] == nil ? nil : Equation.id(named: mention.name)
   }
 
   func text(_ value: InlineValue) -> String {

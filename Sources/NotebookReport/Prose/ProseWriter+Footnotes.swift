@@ -4,12 +4,13 @@ import NotebookSyntax
 extension ProseWriter {
   mutating func reference(_ label: String, _ occurrence: Int) {
     guard let number = footnoteNumbers[label] else { return markup.append("[^\(label)]") }
+    let place = occurrence == 1 ? sidenotes.places[label] : nil
     markup.element("sup", [.class("footnote-ref")]) { markup in
       markup.element(
         "a",
         [
           .href(SafeURL(fragment: "fn-\(label)")), .id(Self.referenceID(label, occurrence)),
-          .flag("data-footnote-ref"),
+          .flag("data-footnote-ref"), place.map { .sidenoteReference($0.number) } ?? .none,
         ]
       ) { $0.append(String(number)) }
     }
@@ -32,7 +33,10 @@ extension ProseWriter {
   }
 
   mutating func write(_ footnote: Footnote) {
-    wrap("li", [.id("fn-\(footnote.label)")]) { writer in
+    let beside = sidenotes.places[footnote.label].map {
+      [Attribute.class("beside"), .sidenote($0.number, below: $0.above)]
+    }
+    wrap("li", [.id("fn-\(footnote.label)")] + (beside ?? [])) { writer in
       writer.markup.append("\n")
       // The link back follows the last paragraph, or the last block of another kind.
       guard case .paragraph(let inlines) = footnote.blocks.last else {

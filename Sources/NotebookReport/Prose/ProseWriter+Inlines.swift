@@ -45,12 +45,7 @@ extension ProseWriter {
         if isOutermost { writer.isWithinLink = false }
       }
     case .image(let source, let title, let inlines):
-      markup.void(
-        "img",
-        [
-          .src(SafeURL(image: source)), Attribute("alt", plain.text(inlines)),
-          .when(!title.isEmpty, Attribute("title", title)),
-        ])
+      image(source, title: title, inlines)
     case .html(let html):
       if !RawHTML.isComment(html) { markup.append(html) }
     case .footnote(let label, let occurrence): reference(label, occurrence)
@@ -60,9 +55,9 @@ extension ProseWriter {
     }
   }
 
-  /// Writes a link with the number of a figure or table, or with the cell's name if it has no number.
+  /// Writes a link with the number of a figure, table or equation, or with the cell's name if it has no number.
   mutating func write(_ mention: CellMention) {
-    guard let id = plain.cells.id(named: mention.name) else { return markup.append(mention.written) }
+    guard let id = plain.id(of: mention) else { return markup.append(mention.written) }
     let text = plain.text(mention)
     if isWithinLink { return markup.append(text) }
     markup.element("a", [.href(SafeURL(fragment: id)), .class("mention")]) { $0.append(text) }

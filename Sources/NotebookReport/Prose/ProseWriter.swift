@@ -9,12 +9,15 @@ struct ProseWriter {
   let plain: PlainText
   let wording: any Wording
   let navigation: PageNavigation
+  /// The pictures beside the notebook, by their addresses.
+  let pictures: [String: Picture]
 
   private var headings: ArraySlice<Headings.Heading>
   private var cells: ArraySlice<Markup> = []
   let footnoteNumbers: [String: Int]
   let footnotes: [Footnote]
   let references: FootnoteReferences
+  let sidenotes: Sidenotes
 
   var markup = Markup.empty
   /// A Boolean value that is true within a link, since links cannot be nested.
@@ -22,16 +25,18 @@ struct ProseWriter {
 
   init(
     document: Document, headings: Headings, plain: PlainText, wording: any Wording,
-    navigation: PageNavigation
+    navigation: PageNavigation, pictures: [String: Picture] = [:]
   ) {
     self.plain = plain
     self.wording = wording
     self.navigation = navigation
+    self.pictures = pictures
     self.headings = headings.list[...]
     footnotes = document.footnotes
     footnoteNumbers = Dictionary(
       document.footnotes.enumerated().map { ($1.label, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     references = FootnoteReferences(document)
+    sidenotes = Sidenotes(document, plain: plain)
   }
 
   /// Sets the markup of the document's cells, in order.
@@ -106,6 +111,7 @@ struct ProseWriter {
 
   mutating func write(_ block: Block) {
     switch block {
+    case .paragraph(let inlines) where inlines.count == 1 && inlines[0].isPicture: figure(inlines[0])
     case .paragraph(let inlines): wrap("p") { $0.write(inlines) }
     case .heading(let level, let inlines): heading(level, inlines)
     case .quote(let blocks):
@@ -114,6 +120,7 @@ struct ProseWriter {
         $0.write(blocks)
       }
     case .alert(let alert, let blocks): self.alert(alert, blocks)
+    case .fold(let fold): self.fold(fold)
     case .list(let list): write(list)
     case .code(let info, let text): code(info, text)
     case .html(let html): rawBlock(html)
@@ -150,6 +157,17 @@ struct ProseWriter {
       writer.markup.append("\n")
       writer.wrap("p", [.class("alert-title")]) { $0.markup.append(title) }
       writer.write(blocks)
+    }
+  }
+
+  private mutating func fold(_ fold: Block.Fold) {
+    wrap("details", [.class(fold.alert.className), .when(fold.isOpen, .flag("open"))]) { writer in
+      let title = writer.wording.title(of: fold.alert)
+      writer.markup.append("\n")
+      writer.wrap("summary", [.class("alert-title")]) { writer in
+        if fold.title.isEmpty { writer.markup.append(title) } else { writer.write(fold.title) }
+      }
+      writer.write(fold.blocks)
     }
   }
 

@@ -5,9 +5,9 @@ extension StyleSheet {
   static let margin = StyleSheet(
     """
     @media (min-width: 80rem) {
-      figure.result { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
+      :is(figure.result, article > .picture) { display: grid; grid-template-columns: 100% 12.5rem; column-gap: 2rem; }
       figure.result:has(> .outputs > .scroll > .wide) { display: block; width: calc(100% + 14.5rem); }
-      figure.result > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0 0 0.3rem; }
+      :is(figure.result, article > .picture) > figcaption { font-size: 0.8rem; line-height: 1.45; margin: 0 0 0.3rem; }
       figcaption b { display: block; }
       @supports selector(::details-content) {
         .cell:has(> figure.result):not(:has(> .result > .outputs > .scroll > .wide)) {

@@ -16,7 +16,9 @@ extension StyleSheet {
     }
     .formula:not(.long) { display: block; overflow-x: auto; overflow-y: hidden; padding: 0.3em 0; }
     .formula.columns { display: flex; flex-wrap: wrap; gap: 0.6em 2em; justify-content: center; align-items: baseline; }
-    article > p:has(> .formula:not(.long):only-child) { max-width: none; }
+    article > p:has(> :is(.formula:not(.long), .equation):only-child) { max-width: none; }
+    .equation { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 1rem; align-items: center; }
+    .equation:target { outline: 2px solid var(--mark); outline-offset: 0.3rem; border-radius: 2px; }
     .overlined { border-top: 0.06em solid; padding-top: 0.12em; }
     .underlined { border-bottom: 0.06em solid; padding-bottom: 0.12em; }
     mtable.aligned mtd { text-align: left; padding-inline: 0; }

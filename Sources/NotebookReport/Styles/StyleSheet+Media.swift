@@ -64,6 +64,7 @@ extension StyleSheet {
         .images.columns-8 { grid-template-columns: repeat(8, 1fr); } .images.columns-9 { grid-template-columns: repeat(9, 1fr); }
         .images.columns-10 { grid-template-columns: repeat(10, 1fr); }
         .images[class*="columns-"] .frame { max-width: 3.6rem; }
+        .picture { break-inside: avoid; } .picture > img { max-height: 200mm; object-fit: contain; object-position: left; }
         .formula { overflow: visible !important; }
         .scroll, pre { overflow: visible; } .scroll { background: none; } pre { white-space: pre-wrap; }
         main a[href^="http"]::after, main a[href^="mailto"]::after {

@@ -52,9 +52,12 @@ extension StyleSheet {
     .alert { --tone: var(--link); max-width: 36rem; margin: 0 0 1.1em; padding: 0.1em 0 0.1em 1.2em; border-left: 3px solid var(--tone); }
     .alert > :last-child { margin-bottom: 0; }
     .alert-title { margin: 0 0 0.3em; font-family: var(--sans); font-size: 0.88rem; font-weight: 650; color: var(--tone); }
+    details.alert:not([open]) > .alert-title { margin: 0; }
     .alert-tip { --tone: var(--good); } .alert-warning { --tone: var(--warn); } .alert-caution { --tone: var(--bad); }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em auto; width: 40%; }
     img { max-width: 100%; height: auto; }
+    .picture { margin: 1.4rem 0 1.5rem; } .picture > img { display: block; }
+    article > :not(.cell) img { background: var(--ground); }
     table { border-collapse: collapse; font-size: 0.88rem; line-height: 1.45; font-family: var(--sans); }
     th, td { padding: 0.4em 0.8em; text-align: left; vertical-align: baseline; }
     thead th { font-weight: 600; border-bottom: 1.5px solid var(--ink); }
@@ -71,6 +74,18 @@ extension StyleSheet {
     .scroll > table { margin: 0; }
     sup { line-height: 0; font-size: 0.72em; } .footnote-ref a { text-decoration: none; padding: 0 0.1em; }
     .footnotes { font-size: 0.88rem; border-top: 1px solid var(--rule); margin-top: 3em; padding-top: 1em; }
+    @media screen and (min-width: 80rem) {
+      @supports (top: anchor(--a top)) {
+        .page:has(.beside) > main { position: relative; }
+        .beside {
+          position: absolute; left: calc(100% + 2rem); width: 12.5rem; margin: 0; list-style-position: inside;
+          top: max(anchor(var(--ref) top), anchor(var(--above, --none) bottom, 0px) + 0.6rem);
+          font: 0.8rem/1.45 var(--sans); color: var(--muted);
+        }
+        .beside > p { display: inline; } .beside .footnote-backref { display: none; }
+        .footnotes:not(:has(li:not(.beside))) { border: 0; margin: 0; padding: 0; }
+      }
+    }
     data.value { font-variant-numeric: tabular-nums; font-weight: 600; }
     .unavailable { color: var(--bad); font-family: var(--sans); font-size: 0.88em; }
     .visually-hidden {

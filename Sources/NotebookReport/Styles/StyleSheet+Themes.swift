@@ -22,7 +22,7 @@ extension StyleSheet {
     --series-0: #0072b2; --series-1: #bc4b00; --series-2: #007a57; --series-3: #a4487c; --series-4: #856000;
     --series-5: #1d2023;
     --right: #4a9fd6; --wrong: #ee8a4a; --shade-5: 46%; --worst: #d9b96a; --best: #0b3f80;
-    --image-filter: none; --hue-filter: none; --shadow: #0003;
+    --ground: transparent; --image-filter: none; --hue-filter: none; --shadow: #0003;
     """)
 
   static let dark = StyleSheet(
@@ -35,6 +35,6 @@ extension StyleSheet {
     --series-0: #56b4e9; --series-1: #f28c4b; --series-2: #2fc79a; --series-3: #e09cc2; --series-4: #e6a700;
     --series-5: #f2f4f5;
     --right: #1b639e; --wrong: #a34a12; --shade-5: 38%; --worst: #6e5a26; --best: #9ad4ff;
-    --image-filter: invert(1); --hue-filter: invert(1) hue-rotate(180deg); --shadow: #000c;
+    --ground: #fdfdfc; --image-filter: invert(1); --hue-filter: invert(1) hue-rotate(180deg); --shadow: #000c;
     """)
 }

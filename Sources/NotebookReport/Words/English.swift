@@ -13,6 +13,7 @@ struct English: Wording {
   let source = "Source"
   func figure(_ number: Int) -> String { "Figure \(number)" }
   func table(_ number: Int) -> String { "Table \(number)" }
+  func equation(_ number: Int) -> String { "Equation (\(number))" }
   let captionSeparator = ". "
   let notices = "Before you read"
   func linkToSection(_ title: String) -> String { "Link to this section: \(title)" }

@@ -13,6 +13,7 @@ struct Japanese: Wording {
   let source = "ソース"
   func figure(_ number: Int) -> String { "図\(number)" }
   func table(_ number: Int) -> String { "表\(number)" }
+  func equation(_ number: Int) -> String { "式（\(number)）" }
   let captionSeparator = "　"
   let notices = "お読みになる前に"
   func linkToSection(_ title: String) -> String { "この節へのリンク：\(title)" }

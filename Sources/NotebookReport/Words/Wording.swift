@@ -27,6 +27,7 @@ protocol Wording: Sendable {
   var source: String { get }
   func figure(_ number: Int) -> String
   func table(_ number: Int) -> String
+  func equation(_ number: Int) -> String
   var captionSeparator: String { get }
   var notices: String { get }
   func linkToSection(_ title: String) -> String

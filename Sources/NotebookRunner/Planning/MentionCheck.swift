@@ -8,14 +8,19 @@ package enum CaptionKind: Sendable {
   case neither
 }
 
-/// Checks that each reference in prose refers to a figure or table that has a number.
+/// Checks that each reference in prose refers to a figure, table or equation that has a number.
 struct MentionCheck {
   private let cells: [String: PlannedCell]
   /// The names of all cells, including those with errors, which have been reported.
   private let names: Set<String>
   private let brokenCells: BrokenCells
+  private let equations: Set<String>
+  /// The names of the first equations, which help with a reference to none.
+  private let firstEquations: [String]
   /// The names of the cells that references of each kind may refer to.
   private let numbered: [CellMention.Kind: [String]]
+
+  private static let mostSuggestions = 100
 
   init(_ document: Document, cells: [PlannedCell], brokenCells: BrokenCells) {
     let byName = Dictionary(cells.compactMap { cell in cell.name.map { ($0, cell) } }) { first, _ in first }
@@ -26,6 +31,8 @@ struct MentionCheck {
       })
     names = Set(document.cells.compactMap { $0.name?.value })
     self.brokenCells = brokenCells
+    equations = Set(document.equations.map(\.name))
+    firstEquations = document.equations.prefix(Self.mostSuggestions).map(\.name)
   }
 
   func diagnostics(of mentions: [CellMention]) -> [Diagnostic] {
@@ -39,6 +46,9 @@ struct MentionCheck {
   }
 
   private func problem(of mention: CellMention) -> MentionProblem? {
+    if mention.kind == .equation {
+      return equations.contains(mention.name) ? nil : .noSuchEquation(mention, known: firstEquations)
+    }
     guard let cell = cells[mention.name] else {
       let known = numbered[mention.kind] ?? []
       if names.contains(mention.name) || brokenCells.mayInclude(mention.name, known: known) { return nil }
@@ -67,9 +77,10 @@ extension PlannedCell {
   }
 }
 
-/// A problem with a reference to a figure or table.
+/// A problem with a reference to a figure, a table or an equation.
 package enum MentionProblem: Problem {
   case noSuchCell(CellMention, known: [String])
+  case noSuchEquation(CellMention, known: [String])
   case wrongKind(CellMention)
   case noCaption(String)
   case notShown(String, option: String)
@@ -81,15 +92,23 @@ package enum MentionProblem: Problem {
       ProblemRecord(
         of: Self.cellExists,
         "no cell that could be referred to is named \"\(mention.name)\""
-          + didYouMean(mention.name, known, prefix: "@\(mention.kind.rawValue)-"),
+          + didYouMean(mention.name, known, prefix: mention.kind.mark),
         help: (known.isEmpty
           ? "give a cell a name and a caption"
-          : "there are \(listed(known.map { "@\(mention.kind.rawValue)-\($0)" }))")
+          : "there are \(listed(known.map { mention.kind.mark + $0 }))")
           + "; a backslash before the @ makes it ordinary text",
-        correction: closestName(to: mention.name, among: known).flatMap {
-          isMisspelling(mention.name, of: $0)
-            ? .replace(mention.written, with: "@\(mention.kind.rawValue)-\($0)") : nil
-        }, cause: CellNames.cause(ofMissing: mention.name))
+        correction: Self.correction(of: mention, among: known),
+        cause: CellNames.cause(ofMissing: mention.name))
+    case .noSuchEquation(let mention, let known):
+      ProblemRecord(
+        of: Self.equationExists,
+        "no equation is named \"\(mention.name)\""
+          + didYouMean(mention.name, known, prefix: mention.kind.mark),
+        help: (known.isEmpty
+          ? "give a formula a name, as in $$…$$ {#eq-\(mention.name)}"
+          : "there are \(listed(known.map { mention.kind.mark + $0 }))")
+          + "; a backslash before the @ makes it ordinary text",
+        correction: Self.correction(of: mention, among: known), cause: "equation \(mention.name)")
     case .wrongKind(let mention):
       ProblemRecord(
         of: Self.kindAgrees,
@@ -125,6 +144,12 @@ package enum MentionProblem: Problem {
     }
   }
 
+  private static func correction(of mention: CellMention, among known: [String]) -> Correction? {
+    closestName(to: mention.name, among: known).flatMap {
+      isMisspelling(mention.name, of: $0) ? .replace(mention.written, with: mention.kind.mark + $0) : nil
+    }
+  }
+
   private static func otherKind(_ mention: CellMention) -> CellMention.Kind {
     mention.kind == .figure ? .table : .figure
   }
@@ -132,7 +157,7 @@ package enum MentionProblem: Problem {
   private func article(_ word: String) -> String { "aeiou".contains(word.prefix(1)) ? "an" : "a" }
 
   package static let references = [
-    cellExists, kindAgrees, reference(of: noCaption), reference(of: notShown),
+    cellExists, equationExists, kindAgrees, reference(of: noCaption), reference(of: notShown),
     reference(of: neverNumbered),
   ]
 
@@ -140,6 +165,10 @@ package enum MentionProblem: Problem {
     "TB-P-141", "A reference leads to a cell", "Otherwise only readers would find a link that leads nowhere.",
     wrong: .text("See @fig-curve.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"),
     right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
+
+  private static let equationExists = ProblemReference(
+    "TB-P-149", "A reference leads to an equation", "A label after a formula gives it a number and a name.",
+    wrong: .text("By @eq-loss.\n\n$$L = 0$$"), right: .text("By @eq-loss.\n\n$$L = 0$$ {#eq-loss}"))
 
   private static let kindAgrees = ProblemReference(
     "TB-P-142", "A reference says fig for figures and tbl for tables",

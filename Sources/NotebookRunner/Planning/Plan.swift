@@ -14,6 +14,8 @@ package struct Plan: Sendable {
   package let subtitle: PlannedText?
   /// The expressions in prose, by their offsets.
   package let inlineValues: [Int: CheckedExpression]
+  /// The pictures of prose and captions, by their addresses.
+  let pictures: [String: Picture]
   /// The silenced warnings and where they are silenced.
   let allowances: [Allowance]
 

@@ -27,6 +27,8 @@ package struct Planner {
   private var paths: [Expression.Path] = []
   /// The links in captions to notebooks and headings.
   private var links: [NotebookLink] = []
+  /// The pictures in captions.
+  private var captionPictures: [PictureFile] = []
   /// The places of the parameters that are read as `${name}`.
   private var substituted: Set<SourceRange> = []
 
@@ -75,6 +77,10 @@ package struct Planner {
     }
     diagnostics += MentionCheck(document, cells: cells, brokenCells: scope.brokenCells)
       .diagnostics(of: document.mentions)
+    var pictures = PictureReader(locations)
+    for file in document.pictures + captionPictures where !stops(at: file.range) {
+      diagnostics += [pictures.read(file)].compactMap(\.self)
+    }
     scope.isInCell = false
     var inlineValues: [Int: CheckedExpression] = [:]
     for value in document.inlineValues where !stops(at: value.range) {
@@ -86,7 +92,7 @@ package struct Planner {
       document: document, seed: document.frontMatter.seed, parameters: parameters, cells: cells,
       title: document.frontMatter.title.flatMap { heading($0) },
       subtitle: document.frontMatter.subtitle.flatMap { heading($0) }, inlineValues: inlineValues,
-      allowances: allowances)
+      pictures: pictures.pictures, allowances: allowances)
     // After an error nothing is reported as unused: the cell that uses it may be the one with the error.
     if !diagnostics.hasErrors, document.isSound, document.lostCells.isEmpty {
       let review = PracticeReview(plan: plan, drafts: drafts, substituted: substituted, paths: paths)
@@ -258,6 +264,7 @@ package struct Planner {
   ) -> PlannedCaption {
     diagnostics += caption.diagnostics
     links += caption.links
+    captionPictures += caption.pictures
     let checked = caption.inlines.values.compactMap { value in
       check(value, besides: own).map { (value, $0) }
     }

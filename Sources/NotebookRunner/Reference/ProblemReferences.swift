@@ -12,6 +12,7 @@ package enum ProblemReferences {
     FrontMatterProblem.references, ParameterDeclarationProblem.references, ParameterFileProblem.references,
     NotebookFileProblem.references, OptionProblem.references, SubstitutionProblem.references,
     ParameterProblem.references, PlanProblem.references, MentionProblem.references,
+    PictureProblem.references,
     FitCallbackProblem.references, FitAimProblem.references, LearningRateFinderProblem.references,
     SweepProblem.references,
     ExpressionProblem.references, Practice.allCases.map(\.reference), [NeedlessAllowance.reference],

@@ -177,7 +177,7 @@ struct RunLedger {
         },
       parameters: plan.parameters.map {
         ParameterSetting(name: $0.name, value: JSON($0.value), setter: $0.setter)
-      }, provenance: provenance(cells))
+      }, pictures: plan.pictures, provenance: provenance(cells))
   }
 
   /// Returns the notice that claims are about other data than the results, in the place of the cell that loaded it.

@@ -1,4 +1,4 @@
-/// A picture embedded in the notebook, the only kind a page can show: it contains no files and fetches none.
+/// A picture embedded in the notebook as a `data:` URI.
 package enum EmbeddedPicture {
   private static let formats = ["png", "gif", "jpeg", "webp"]
 

@@ -5,6 +5,7 @@ package struct Caption: Sendable {
   package let inlines: [Inline]
   /// The links to notebooks and headings.
   package let links: [NotebookLink]
+  package let pictures: [PictureFile]
   package let diagnostics: [Diagnostic]
 }
 
@@ -22,7 +23,7 @@ package struct CaptionParser: Sendable {
     let source = SourceFile(path: "", text: Self.frame.before + line + Self.frame.after)
     guard prose.line(in: source) == nil else {
       return Caption(
-        inlines: [.text(text.text)], links: [],
+        inlines: [.text(text.text)], links: [], pictures: [],
         diagnostics: [Diagnostic(SyntaxProblem.tangledProse, at: text.range)])
     }
     let marked = MarkedTree(source, holdsReferences: false)
@@ -41,6 +42,9 @@ package struct CaptionParser: Sendable {
       inlines: inlines.mapValues { .value(InlineValue(text.part(Self.part($0.range, of: text)))) },
       links: builder.links.compactMap {
         NotebookLink($0.destination, in: text.range, precedingCount: $0.precedingCount)
+      },
+      pictures: builder.pictures.map {
+        PictureFile(address: $0.address, range: text.range(of: Self.part($0.range, of: text)))
       },
       diagnostics: found.map { $0.moved { text.range(of: Self.part($0, of: text)) } })
   }

@@ -4,7 +4,7 @@ extension Document {
     inlines { if case .value(let value) = $0 { value } else { nil } }
   }
 
-  /// The references to figures and tables in prose, in no particular order.
+  /// The references to figures, tables and equations in prose, in no particular order.
   package var mentions: [CellMention] {
     inlines { if case .mention(let mention) = $0 { mention } else { nil } }
   }
@@ -24,6 +24,7 @@ extension Block {
     switch self {
     case .paragraph(let inlines), .heading(_, let inlines): inlines.flatMap { $0.all(pick) }
     case .quote(let blocks), .alert(_, let blocks): blocks.flatMap { $0.inlines(pick) }
+    case .fold(let fold): fold.title.flatMap { $0.all(pick) } + fold.blocks.flatMap { $0.inlines(pick) }
     case .list(let list): list.items.flatMap { $0.blocks.flatMap { $0.inlines(pick) } }
     case .table(let table):
       (table.header + table.rows.flatMap(\.self)).flatMap { $0.flatMap { $0.all(pick) } }

@@ -20,11 +20,16 @@ package struct Document: Sendable {
   package let paragraphs: [Paragraph]
   /// The links to notebooks and headings.
   package let links: [NotebookLink]
+  /// The pictures that are files, one for each place that shows them.
+  package let pictures: [PictureFile]
+  /// The formulas with numbers, in order.
+  package let equations: [Equation]
 
   package init(
     source: SourceFile, frontMatter: FrontMatter, blocks: [Block], footnotes: [Footnote],
     isSound: Bool = true, lostCells: [LostCell] = [], listings: [Placed<String>] = [],
-    allowances: [AllowComment] = [], paragraphs: [Paragraph] = [], links: [NotebookLink] = []
+    allowances: [AllowComment] = [], paragraphs: [Paragraph] = [], links: [NotebookLink] = [],
+    pictures: [PictureFile] = [], equations: [Equation] = []
   ) {
     self.source = source
     self.frontMatter = frontMatter
@@ -36,6 +41,8 @@ package struct Document: Sendable {
     self.allowances = allowances
     self.paragraphs = paragraphs
     self.links = links
+    self.pictures = pictures
+    self.equations = equations
   }
 
   package var cells: [Cell] {
@@ -50,6 +57,8 @@ package indirect enum Block: Sendable {
   case quote([Block])
   /// A quotation that begins with a mark such as `[!NOTE]`, in GitHub's notation.
   case alert(Alert, [Block])
+  /// An alert that a reader opens and closes, in Obsidian's notation: `[!NOTE]- Title`.
+  case fold(Fold)
   case list(List)
   /// A listing, which is never run. The info string is the text after the fence, and may be empty.
   case code(info: String, String)
@@ -64,6 +73,15 @@ package indirect enum Block: Sendable {
     case note, tip, important, warning, caution
 
     var mark: String { "[!\(rawValue.uppercased())]" }
+  }
+
+  package struct Fold: Sendable {
+    package let alert: Alert
+    /// The title; empty for that of the kind.
+    package let title: [Inline]
+    /// True if it is open at first.
+    package let isOpen: Bool
+    package let blocks: [Block]
   }
 
   package struct List: Sendable {
@@ -133,7 +151,7 @@ package indirect enum Inline: Sendable {
   case footnote(label: String, occurrence: Int)
   case value(InlineValue)
   case formula(Formula)
-  /// A reference to a numbered figure or table.
+  /// A reference to a numbered figure, table or equation.
   case mention(CellMention)
 }
 

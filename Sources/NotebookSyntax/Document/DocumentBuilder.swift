@@ -12,6 +12,8 @@ struct DocumentBuilder {
   private var cellAbove: SourceRange?
   /// The links to notebooks and headings.
   var links: [NotebookLink] { inlines.links }
+  var pictures: [PictureFile] { inlines.pictures }
+  var equations: [Equation] { inlines.equations }
   /// True within the body of a cell whose fence is too short.
   private var isBelowShortFence = false
   private let source: SourceFile
@@ -100,8 +102,8 @@ struct DocumentBuilder {
     case .code(let info, let text, let isFenced):
       if !isFenced {
         warnOfIndentedCells(in: sourceLines(of: node))
-      } else if info == "math" {
-        return .paragraph([inlines.displayed(content(text, of: node))])
+      } else if info == "math" || info.hasPrefix("math {#") {
+        return .paragraph([inlines.displayed(content(text, of: node), label: label(ofFormulaIn: node))])
       } else if let place = source.firstRange(of: info, in: range(of: sourceLines(of: node))) {
         listings.append(Placed(info, at: place))
       }
@@ -117,17 +119,31 @@ struct DocumentBuilder {
 
   /// Returns a quotation, or the alert that its first line makes of it.
   private mutating func quote(_ blocks: [Block], on lines: ClosedRange<Int>) -> Block {
-    guard case .paragraph(var inlines)? = blocks.first, case .text(let mark)? = inlines.first,
-      mark.hasPrefix("[!"), mark.hasSuffix("]"), inlines.count == 1 || inlines[1].isLineBreak
-    else { return .quote(blocks) }
-    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.uppercased() }) else {
-      if let place = source.firstRange(of: mark, in: range(of: lines)) {
-        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark), at: place, severity: .warning))
+    guard case .paragraph(let inlines)? = blocks.first, let mark = AlertMark(inlines) else {
+      return .quote(blocks)
+    }
+    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.kind.uppercased() }) else {
+      if let place = source.firstRange(of: mark.kind, in: range(of: lines)) {
+        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark.kind), at: place, severity: .warning))
       }
       return .quote(blocks)
     }
-    inlines.removeFirst(min(2, inlines.count))
-    return .alert(alert, (inlines.isEmpty ? [] : [.paragraph(inlines)]) + blocks.dropFirst())
+    let content = (mark.rest.isEmpty ? [] : [.paragraph(mark.rest)]) + blocks.dropFirst()
+    guard let isOpen = mark.isOpen else { return .alert(alert, content) }
+    return .fold(Block.Fold(alert: alert, title: mark.title, isOpen: isOpen, blocks: content))
+  }
+
+  /// Returns the label after the info string of a fenced formula.
+  private mutating func label(ofFormulaIn node: CommonMarkNode) -> Placed<String>? {
+    let line = source.rangeOfLine(sourceLines(of: node).lowerBound)
+    guard let word = source.firstRange(of: "math", in: line),
+      let label = EquationLabel(after: word.end, in: source.utf8)
+    else { return nil }
+    if let name = label.name { return Placed(source[name], at: name) }
+    diagnostics.append(
+      Diagnostic(
+        FormulaProblem.foreignLabel(source[label.range]), at: label.range, severity: .warning))
+    return nil
   }
 
   /// Returns the text of a fenced block with the place of each line, which begins after the block's indentation.
@@ -274,14 +290,5 @@ struct DocumentBuilder {
   private func start(of line: Int) -> SourceRange {
     let range = source.rangeOfLine(min(line + linesBefore, source.lineCount))
     return SourceRange(range.start, min(range.start + 1, range.end))
-  }
-}
-
-extension Inline {
-  fileprivate var isLineBreak: Bool {
-    switch self {
-    case .softBreak, .lineBreak: true
-    default: false
-    }
   }
 }

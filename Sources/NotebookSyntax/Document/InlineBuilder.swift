@@ -1,4 +1,5 @@
 import Diagnostics
+import Options
 
 /// Turns cmark-gfm's inline nodes into inlines, and code spans after `{value}` into inline values.
 ///
@@ -7,6 +8,10 @@ import Diagnostics
 struct InlineBuilder {
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var links: [NotebookLink] = []
+  private(set) var pictures: [PictureFile] = []
+  private(set) var equations: [Equation] = []
+  /// The equations by their names.
+  private var named: [String: Equation] = [:]
   private let source: SourceFile
   private let scanner: ValueScanner
   private let mask: ProseMask?
@@ -104,7 +109,7 @@ struct InlineBuilder {
         note(linkTo: destination)
         inlines.append(.link(destination: destination, title: title, build(node.children)))
       case .image(let address, let title):
-        refuseForeignPicture(at: address)
+        note(pictureAt: address, isDescribed: !node.children.isEmpty)
         inlines.append(.image(source: address, title: title, build(node.children)))
       case .footnoteReference(let label, let occurrence):
         inlines.append(.footnote(label: label, occurrence: occurrence))
@@ -139,21 +144,39 @@ struct InlineBuilder {
   }
 
   /// Returns a formula on lines of its own.
-  mutating func displayed(_ content: SourceText) -> Inline {
-    let (formula, problem) = Formula.parse(content, isDisplay: true)
+  ///
+  /// - Parameter label: the name of the equation, if it has one.
+  mutating func displayed(_ content: SourceText, label: Placed<String>?) -> Inline {
+    var (formula, problem) = Formula.parse(content, isDisplay: true)
     if let problem { diagnostics.append(problem) }
+    formula.equation = label.flatMap { equation($0) }
     return .formula(formula)
+  }
+
+  /// Returns the next equation, unless another one has its name.
+  private mutating func equation(_ label: Placed<String>) -> Equation? {
+    if let first = named[label.value] {
+      let note = Diagnostic.Note("the first one is here", at: first.range)
+      diagnostics.append(
+        Diagnostic(FormulaProblem.repeatedLabel(label.value), at: label.range, notes: [note]))
+      return nil
+    }
+    let equation = Equation(name: label.value, number: equations.count + 1, range: label.range)
+    equations.append(equation)
+    named[label.value] = equation
+    return equation
   }
 
   private mutating func inline(of mark: ProseMark) -> Inline {
     switch mark.kind {
     case .reference(let mention): return .mention(mention)
-    case .formula(let content, let isDisplay):
-      let (formula, problem) = Formula.parse(content, isDisplay: isDisplay)
+    case .formula(let content, true, let label): return displayed(content, label: label)
+    case .formula(let content, false, _):
+      let (formula, problem) = Formula.parse(content, isDisplay: false)
       if let problem { diagnostics.append(problem) }
       let end = mark.range.end
       let next = end < source.utf8.count ? source.utf8[end] : nil
-      if !isDisplay, DollarText.isLikely(content.text, before: next) {
+      if DollarText.isLikely(content.text, before: next) {
         diagnostics.append(Diagnostic(FormulaProblem.wordsInDollars, at: mark.range, severity: .warning))
       }
       return .formula(formula)
@@ -217,12 +240,19 @@ struct InlineBuilder {
     links.append(link)
   }
 
-  private mutating func refuseForeignPicture(at address: String) {
-    let start = source.firstRange(of: "![", in: picturesRest)
-    if let start { picturesRest = SourceRange(start.end, picturesRest.end) }
-    guard !EmbeddedPicture.isOne(address) else { return }
+  private mutating func note(pictureAt address: String, isDescribed: Bool) {
+    let start = source.firstRange(of: "![", in: picturesRest) ?? picturesRest
+    picturesRest = SourceRange(min(start.end, picturesRest.end), picturesRest.end)
+    if !isDescribed {
+      diagnostics.append(Diagnostic(SyntaxProblem.undescribedPicture, at: start, severity: .warning))
+    }
+    if EmbeddedPicture.isOne(address) { return }
     let nearby = SourceRange(picturesRest.start, min(picturesRest.start + 2000, picturesRest.end))
-    let place = source.firstRange(of: address, in: nearby) ?? start ?? picturesRest
-    diagnostics.append(Diagnostic(SyntaxProblem.foreignPicture, at: place))
+    let place = (address.isEmpty ? nil : source.firstRange(of: address, in: nearby)) ?? start
+    if PictureFile.isOne(address) {
+      pictures.append(PictureFile(address: address, range: place))
+    } else {
+      diagnostics.append(Diagnostic(SyntaxProblem.foreignPicture, at: place))
+    }
   }
 }

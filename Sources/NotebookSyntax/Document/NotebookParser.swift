@@ -40,7 +40,8 @@ package enum NotebookParser {
       source: source, frontMatter: front.frontMatter, blocks: blocks, footnotes: footnotes,
       isSound: !diagnostics.hasErrors, lostCells: builder.lostCells, listings: builder.listings,
       allowances: builder.allowances,
-      paragraphs: builder.paragraphs, links: builder.links)
+      paragraphs: builder.paragraphs, links: builder.links, pictures: builder.pictures,
+      equations: builder.equations)
     return (document, diagnostics)
   }
 }

@@ -128,13 +128,22 @@ extension SyntaxProblem {
         wrong: .text("<p>{value}`fast.loss`</p>"), right: .text("It is {value}`fast.loss | fixed(2)`."))
     case .foreignPicture:
       ProblemRecord(
-        "TB-S-120", "a page holds no files and fetches none, so this picture would be missing from it",
-        help: "embed it, as in ![…](data:image/png;base64,…), or link to it: [picture](…)",
-        rule: "Pictures are part of the notebook",
+        "TB-S-120", "a page fetches nothing, so this picture would be missing from it",
+        help: "put it beside the notebook, as in ![A network](network.png), or link to it: [picture](…)",
+        rule: "Pictures are files beside the notebook",
         reason:
           "A page is one file, to be read anywhere and for years; what it fetched would be gone or different "
-          + "one day.",
-        wrong: .text("![A network](network.png)"), right: .text("[A network](network.png)"))
+          + "one day. Files are taken into the page.",
+        wrong: .text("![A network](https://example.org/network.png)"),
+        right: .text("[A network](https://example.org/network.png)"))
+    case .undescribedPicture:
+      ProblemRecord(
+        "TB-S-174", "this picture has no alternative text",
+        help: "say between the brackets what it shows, as in ![Two networks side by side](networks.png)",
+        rule: "A picture is described in words",
+        reason: "The words are for readers who cannot see it, and the caption of a picture without a title.",
+        wrong: .text("![](data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=)"),
+        right: .text("![A dot](data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=)"))
     case .bodyIsScalar(let directive):
       ProblemRecord(
         "TB-S-113", "a {\(directive)} cell holds options or a list, not a single value",
@@ -220,7 +229,8 @@ extension SyntaxProblem {
         "\(written) is not a reference here, and the page shows it as it is written; did you mean "
           + "\"\(meant)\"?",
         help:
-          "@fig- and @tbl- come before the name of a cell; a backslash before the @ makes it ordinary text",
+          "@fig- and @tbl- come before the name of a cell, and @eq- before that of an equation; a backslash "
+          + "before the @ makes it ordinary text",
         correction: .replace(written, with: meant),
         rule: "A reference is written with a hyphen, in lowercase letters",
         reason: "`@fig:ladder` is how pandoc-crossref writes it; here it would be shown as it is written.",

@@ -19,6 +19,7 @@ package enum SyntaxProblem: Problem {
   case unclosedValue
   case valueInHTML
   case foreignPicture
+  case undescribedPicture
   case bodyIsScalar(directive: String)
   case backtickInHeading
   case indentedCell
@@ -72,7 +73,7 @@ package enum SyntaxProblem: Problem {
     reference(of: directionControl), reference(of: tangledProse), reference(of: largeTable),
     reference(of: lostLink), reference(of: rawHTML), reference(of: lostFootnote), reference(of: surplusCells),
     reference(of: optionInComment), reference(of: textInComment), reference(of: lostAddress),
-    reference(of: plainEmphasis), reference(of: unknownAlert),
+    reference(of: plainEmphasis), reference(of: unknownAlert), reference(of: undescribedPicture),
   ]
 
   /// Returns the problem of a text that has a character which changes its direction, or `nil` if none does.

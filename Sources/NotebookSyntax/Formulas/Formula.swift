@@ -8,6 +8,8 @@ package struct Formula: Sendable {
   package let isDisplay: Bool
   /// The parsed formula, or `nil` if it is outside the subset and is shown as written.
   package let content: MathNode?
+  /// The number of a displayed formula that has a label.
+  package internal(set) var equation: Equation?
 
   package var written: String { isDisplay ? "$$\(text)$$" : "$\(text)$" }
 

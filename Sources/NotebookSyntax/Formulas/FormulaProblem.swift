@@ -17,6 +17,10 @@ package enum FormulaProblem: Problem {
   case wordsInDollars
   /// A formula in LaTeX's notation: the text between `\(` and `\)`, or between `\[` and `\]`.
   case escapedBrackets(content: String, isDisplay: Bool)
+  /// The attribute after a formula, as written.
+  case foreignLabel(String)
+  /// The name of an equation that another one has too.
+  case repeatedLabel(String)
 
   package var record: ProblemRecord {
     switch self {
@@ -124,6 +128,21 @@ package enum FormulaProblem: Problem {
           "\\(…\\) and \\[…\\] are LaTeX. In Markdown a backslash makes the character after it text, so the "
           + "brackets stay and the backslashes do not.",
         wrong: .text("The loss is \\(x^2\\)."), right: .text("The loss is $x^2$."))
+    case .foreignLabel(let written):
+      ProblemRecord(
+        "TB-M-113", "\(written) is no label of an equation, and the page shows it as it is written",
+        help: "write a label such as {#eq-loss} after a formula between two double dollar signs",
+        rule: "The label of an equation begins with eq-",
+        reason: "It is Quarto's notation, in which the first letters say to what a label belongs. A formula "
+          + "within a line has no number.",
+        wrong: .text("$$L = 0$$ {#loss}"), right: .text("$$L = 0$$ {#eq-loss}"))
+    case .repeatedLabel(let name):
+      ProblemRecord(
+        "TB-M-114", "there is an equation \"\(name)\" above", help: "give this one another name",
+        cause: "equation \(name)", rule: "An equation has a name of its own",
+        reason: "A reference to one of two could not be followed.",
+        wrong: .text("$$a = 1$$ {#eq-one}\n\n$$b = 1$$ {#eq-one}"),
+        right: .text("$$a = 1$$ {#eq-a}\n\n$$b = 1$$ {#eq-b}"))
     }
   }
 
@@ -155,6 +174,7 @@ package enum FormulaProblem: Problem {
     reference(of: unclosed), reference(of: missingArgument), reference(of: missingBracket),
     reference(of: scriptTwice), reference(of: unknownLetters), reference(of: tooDeep),
     reference(of: neverClosed), reference(of: wordsInDollars), reference(of: escapedBrackets),
+    reference(of: foreignLabel), reference(of: repeatedLabel),
   ]
 }
 

@@ -1,14 +1,18 @@
 import Diagnostics
 
-/// A reference in prose to the numbered figure or table of a cell: `@fig-ladder`, `@tbl-runs`.
+/// A reference in prose to the numbered figure or table of a cell, or to an equation: `@fig-ladder`, `@tbl-runs`,
+/// `@eq-loss`.
 package struct CellMention: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     case figure = "fig"
     case table = "tbl"
+    case equation = "eq"
+
+    package var mark: String { "@\(rawValue)-" }
   }
 
   package let kind: Kind
-  /// The name of the cell, as written.
+  /// The name of the cell or the equation, as written.
   package let name: String
   package let nameRange: SourceRange
   /// The whole reference, including its at sign; no two mentions of a notebook share a range.
@@ -21,5 +25,5 @@ package struct CellMention: Sendable, Hashable {
     self.range = range
   }
 
-  package var written: String { "@\(kind.rawValue)-\(name)" }
+  package var written: String { kind.mark + name }
 }

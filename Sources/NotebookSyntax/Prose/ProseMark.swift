@@ -1,15 +1,18 @@
 import Diagnostics
+import Options
 
 /// A formula or a reference in prose, found before cmark-gfm, which knows neither, can misread it.
 struct ProseMark {
   enum Kind {
-    /// - Parameter content: the text between the dollar signs, with its place.
-    case formula(content: SourceText, isDisplay: Bool)
+    /// - Parameters:
+    ///   - content: the text between the dollar signs, with its place.
+    ///   - label: the name of an equation, if it has one.
+    case formula(content: SourceText, isDisplay: Bool, label: Placed<String>?)
     case reference(CellMention)
   }
 
   let kind: Kind
-  /// The range of the whole mark, dollar signs included.
+  /// The range of the whole mark, with its dollar signs and its label.
   let range: SourceRange
   /// True if the mark is in a quote, a list or a footnote.
   let isWithinBlock: Bool

@@ -1,4 +1,5 @@
 import Diagnostics
+import Options
 
 /// The formulas and references of a notebook, in order.
 struct ProseMarks {
@@ -87,14 +88,14 @@ struct ProseMarks {
         let problem = SyntaxProblem.referenceInText(source[whole])
         diagnostics.append(Diagnostic(problem, at: whole, severity: .warning))
       case .formula(let whole, let inner, let isDisplay):
+        let label = label(after: whole, isDisplay: isDisplay)
+        position = label?.end ?? whole.end
         list.append(
           ProseMark(
-            kind: .formula(content: content.text(of: inner), isDisplay: isDisplay), range: whole,
-            isWithinBlock: content.isWithinBlock))
-        position = whole.end
-      case .reference(let whole, let name, let isFigure):
-        let mention = CellMention(
-          kind: isFigure ? .figure : .table, name: source[name], nameRange: name, range: whole)
+            kind: .formula(content: content.text(of: inner), isDisplay: isDisplay, label: label?.name),
+            range: SourceRange(whole.start, position), isWithinBlock: content.isWithinBlock))
+      case .reference(let whole, let name, let kind):
+        let mention = CellMention(kind: kind, name: source[name], nameRange: name, range: whole)
         list.append(ProseMark(kind: .reference(mention), range: whole, isWithinBlock: content.isWithinBlock))
         position = whole.end
       case .foreignReference(let whole, let meant):
@@ -105,5 +106,20 @@ struct ProseMarks {
         diagnostics.append(Diagnostic(problem, at: whole, severity: .warning))
       }
     }
+  }
+
+  /// Returns the name in the label after a formula, and the end of the label.
+  private mutating func label(
+    after formula: SourceRange, isDisplay: Bool
+  ) -> (name: Placed<String>, end: Int)? {
+    guard let label = EquationLabel(after: formula.end, in: source.utf8) else { return nil }
+    if let name = label.name, isDisplay, holdsReferences {
+      return (Placed(source[name], at: name), label.range.end)
+    }
+    let written = source[label.range]
+    let problem: any Problem =
+      holdsReferences ? FormulaProblem.foreignLabel(written) : SyntaxProblem.referenceInText(written)
+    diagnostics.append(Diagnostic(problem, at: label.range, severity: .warning))
+    return nil
   }
 }

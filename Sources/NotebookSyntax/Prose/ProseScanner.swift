@@ -9,7 +9,7 @@ struct ProseScanner {
   /// A formula or a reference, with its offsets.
   enum Finding {
     case formula(whole: SourceRange, content: SourceRange, isDisplay: Bool)
-    case reference(whole: SourceRange, name: SourceRange, isFigure: Bool)
+    case reference(whole: SourceRange, name: SourceRange, kind: CellMention.Kind)
     /// A reference in the notation of other tools: `@fig:ladder`, `@Fig-ladder`.
     case foreignReference(whole: SourceRange, meant: String)
     /// A formula in the notation of LaTeX, `\(…\)` or `\[…\]`, whose backslashes Markdown takes for escapes.
@@ -147,11 +147,15 @@ struct ProseScanner {
     return offset > opener.contentStart && !Self.isSpace(bytes[offset - 1])
   }
 
-  /// Returns `@fig-ladder`, `@tbl-runs` or a misspelling of these, unless it is part of an address.
+  /// Returns `@fig-ladder`, `@tbl-runs`, `@eq-loss` or a misspelling of these, unless it is part of an address.
   private func reference(at offset: Int, in range: SourceRange) -> Finding? {
     if offset > range.start, Self.isOfAddress(bytes[offset - 1]) { return nil }
-    let mark = bytes[offset..<range.end].prefix("@fig-".utf8.count)
-    guard let kind = Self.kinds.first(where: { Self.isSpelled($0.mark, mark) }) else { return nil }
+    func mark(of kind: CellMention.Kind) -> ArraySlice<UInt8> {
+      bytes[offset..<range.end].prefix(kind.mark.utf8.count)
+    }
+    guard let kind = CellMention.Kind.allCases.first(where: { Self.isSpelled($0.mark, mark(of: $0)) })
+    else { return nil }
+    let mark = mark(of: kind)
     let start = mark.endIndex
     var end = start
     while let next = byte(end, in: range), Self.isOfName(next) { end += 1 }
@@ -162,10 +166,8 @@ struct ProseScanner {
       return .foreignReference(
         whole: whole, meant: kind.mark + String(decoding: bytes[start..<end], as: UTF8.self))
     }
-    return .reference(whole: whole, name: name, isFigure: kind.isFigure)
+    return .reference(whole: whole, name: name, kind: kind)
   }
-
-  private static let kinds = [(mark: "@fig-", isFigure: true), (mark: "@tbl-", isFigure: false)]
 
   /// Returns true if bytes spell the mark, possibly with a capital letter or with a colon for the hyphen.
   private static func isSpelled(_ mark: String, _ bytes: ArraySlice<UInt8>) -> Bool {
@@ -191,7 +193,7 @@ struct ProseScanner {
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || isLetter(byte) }
 
-  private static func isOfName(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || "_-".utf8.contains(byte) }
+  static func isOfName(_ byte: UInt8) -> Bool { isLetterOrDigit(byte) || "_-".utf8.contains(byte) }
 
   private static func isOfAddress(_ byte: UInt8) -> Bool {
     isLetterOrDigit(byte) || "_-.+/@".utf8.contains(byte)

@@ -171,7 +171,9 @@ struct RunCommand: AsyncParsableCommand {
         guard try await trainOnCluster(notebook, plan, within: limits) else { continue }
         do {
           let summary = try await run(
-            notebook, plan, page, pages, cards: pages.headsIndex(notebook) ? cards : [], within: limits)
+            notebook, plan, page, pages,
+            cards: pages.headsIndex(notebook)
+              ? pages.cards(cards, on: plan.document.frontMatter.language) : [], within: limits)
           finished[place].diagnostics += summary.findings
           unchecked += [summary.replacedDataClaims].compactMap(\.self)
           if let card = pages.card(of: notebook, summary.outcome) { cards.append(card) }
@@ -181,11 +183,12 @@ struct RunCommand: AsyncParsableCommand {
         }
       }
       if let index {
-        let rendered = IndexPage.rendered(cards, engineVersion: Engine.version)
+        let shown = pages.cards(cards, on: nil)
+        let rendered = IndexPage.rendered(shown, engineVersion: Engine.version)
         try index.write(rendered.html)
         warn(of: rendered, at: index)
         if !quiet, format == .text {
-          Console.print("\(counted(cards.count, "notebook")) in the index → \(index.path)")
+          Console.print("\(counted(shown.count, "notebook")) in the index → \(index.path)")
         }
       }
       let missing = pages.pagesOfSiblings.filter { !destination.file(of: $0).exists }

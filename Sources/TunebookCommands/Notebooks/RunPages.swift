@@ -55,6 +55,8 @@ struct RunPages {
   /// A Boolean value that is true if the index is generated, because no notebook heads it.
   let writesIndex: Bool
   private let hasIndex: Bool
+  /// The name that the notebooks which head the index share, in each language; `nil` if there are none.
+  private let indexFamily: URL?
 
   /// - Parameters:
   ///   - hasIndex: true if the run writes an index.
@@ -65,7 +67,11 @@ struct RunPages {
     let others = (siblings ?? []).map(Entry.init(sibling:))
     let index = LoadedNotebook.pageName(
       of: URL(fileURLWithPath: "index.md"), notebooks.first?.settings ?? [])
-    func rank(_ entry: Entry) -> (Int, Int, String) { (entry.page == index ? 1 : 0, entry.order, entry.name) }
+    let family = (own + others).first { $0.page == index }?.family
+    func rank(_ entry: Entry) -> (Int, Int, String) {
+      (entry.family == family ? 1 : 0, entry.order, entry.name)
+    }
+    indexFamily = hasIndex || siblings != nil ? family : nil
     entries = siblings == nil && !hasIndex ? own : (own + others).sorted { rank($0) < rank($1) }
     self.hasIndex = hasIndex
     areSeveral = own.count > 1
@@ -84,10 +90,19 @@ struct RunPages {
   }
 
   /// Returns true for the notebook whose page has the cards of the others below its text.
-  func headsIndex(_ notebook: LoadedNotebook) -> Bool { hasIndex && notebook.pageName == indexPage }
+  func headsIndex(_ notebook: LoadedNotebook) -> Bool { hasIndex && isIndex(notebook) }
 
   /// Returns true for the notebook that heads the index of a collection, of which this run has only a part.
-  func lacksCards(_ notebook: LoadedNotebook) -> Bool { !hasIndex && notebook.pageName == indexPage }
+  func lacksCards(_ notebook: LoadedNotebook) -> Bool { !hasIndex && isIndex(notebook) }
+
+  private func isIndex(_ notebook: LoadedNotebook) -> Bool { entry(of: notebook).map(isIndex) ?? false }
+
+  private func isIndex(_ entry: Entry) -> Bool { entry.family == indexFamily }
+
+  private func entry(of notebook: LoadedNotebook) -> Entry? {
+    let file = LinkCheck.file(at: notebook.path)
+    return entries.first { $0.file == file }
+  }
 
   func navigation(of notebook: LoadedNotebook) -> PageNavigation {
     var navigation = PageNavigation()
@@ -97,28 +112,40 @@ struct RunPages {
       // Pages of other folders are known only if this run writes them.
       navigation.pages[path] = names[file] ?? (path.contains("/") ? nil : LoadedNotebook.pageName(of: file))
     }
-    let file = LinkCheck.file(at: notebook.path)
-    guard let entry = entries.first(where: { $0.file == file }) else { return navigation }
-    if entries.count > 1, entry.page != indexPage { navigation.index = indexPage }
+    guard let entry = entry(of: notebook) else { return navigation }
     navigation.translations = translations(of: entry)
-    if entry.page == indexPage { return navigation }
-    let readable = entries.filter { $0.language == entry.language && $0.page != indexPage }
-    if let index = readable.firstIndex(where: { $0.file == file }) {
+    if isIndex(entry) { return navigation }
+    let translatedIndex = entries.first { isIndex($0) && $0.language == entry.language }?.page
+    if entries.count > 1 { navigation.index = translatedIndex ?? indexPage }
+    let readable = entries.filter { $0.language == entry.language && !isIndex($0) }
+    if let index = readable.firstIndex(where: { $0.file == entry.file }) {
       navigation.previous = index > 0 ? neighbour(readable[index - 1]) : nil
       navigation.next = index + 1 < readable.count ? neighbour(readable[index + 1]) : nil
     }
     return navigation
   }
 
-  /// Returns the index card of a notebook, or `nil` if the card of a translation links to it.
+  /// Returns the index card of a notebook, or `nil` if the run has no index or the notebook heads it.
   func card(of notebook: LoadedNotebook, _ outcome: NotebookOutcome) -> IndexCard? {
-    let file = LinkCheck.file(at: notebook.path)
-    guard hasIndex, !headsIndex(notebook), let document = notebook.document,
-      let entry = entries.first(where: { $0.file == file }),
-      original(of: entry).file == file || original(of: entry).language == entry.language
-    else { return nil }
+    guard hasIndex, let document = notebook.document, let entry = entry(of: notebook), !isIndex(entry) else {
+      return nil
+    }
     return IndexCard(
       document: document, outcome: outcome, page: entry.page, translations: translations(of: entry))
+  }
+
+  /// Returns the cards of an index, of which each translated notebook has one: that in the language of the index if
+  /// there is one, or else that of its original.
+  ///
+  /// - Parameter language: the language of the notebook that heads the index, or `nil` if none does.
+  func cards(_ all: [IndexCard], on language: FrontMatter.Language?) -> [IndexCard] {
+    let byPage = Dictionary(entries.map { ($0.page, $0) }) { first, _ in first }
+    return all.filter { card in
+      guard let entry = byPage[card.page] else { return false }
+      let shown =
+        entries.first { $0.family == entry.family && $0.language == language } ?? original(of: entry)
+      return shown.file == entry.file || shown.language == entry.language
+    }
   }
 
   /// Returns the translation whose file name has no language, or else the first one.

@@ -1,6 +1,6 @@
 import CZlib
 
-/// Data files, loaded and shown by notebooks.
+/// Data files, loaded and shown by notebooks, and pictures.
 enum DataInput {
   /// Reads bytes as a CSV file, by the first byte in one of several ways.
   static func csv(_ bytes: [UInt8]) -> Bool {
@@ -52,6 +52,12 @@ enum DataInput {
       ~~~
 
       """)
+  }
+
+  /// Reads bytes as a picture beside a notebook.
+  static func picture(_ bytes: [UInt8]) -> Bool {
+    FuzzFolder.shared.write(bytes, to: "input.png")
+    return NotebookInput.run("![What it shows](input.png)\n")
   }
 
   private static func gzip(_ bytes: [UInt8]) -> [UInt8] {

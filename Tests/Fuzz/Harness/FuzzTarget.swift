@@ -9,7 +9,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   /// Whole notebooks that are also run, where their data and networks are small, and rendered.
   case run
   case yaml, expression, formula, parameters
-  case csv, idx, npz, safetensors
+  case csv, idx, picture, npz, safetensors
   /// Entries of the store, sealed with its key.
   case store
   /// Objects of a cache of trainings, with the digests that belong to them.
@@ -30,6 +30,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .parameters: TextInput.parameters(bytes)
     case .csv: DataInput.csv(bytes)
     case .idx: DataInput.idx(bytes)
+    case .picture: DataInput.picture(bytes)
     case .npz: WeightInput.read(bytes, as: .npz)
     case .safetensors: WeightInput.read(bytes, as: .safetensors)
     case .store: StoreInput.read(bytes)
