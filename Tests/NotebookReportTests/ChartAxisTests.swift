@@ -25,10 +25,12 @@ struct ChartAxisTests {
   private func places(_ page: String) -> [Double] {
     let path = page.firstMatch(of: /class="line(?: training)?" d="(M.*?)"/)?.output.1 ?? ""
     // A place, and then distances.
-    guard let start = path.firstMatch(of: /M([\d.]+) /).flatMap({ Double($0.output.1) }) else { return [] }
-    let distances = (path.split(separator: "l").dropFirst().first ?? "").matches(of: /-?[\d.]+/)
-      .compactMap { Double($0.output) }
-    return stride(from: 0, to: distances.count, by: 2).reduce(into: [start]) { $0.append($0[$0.count - 1] + distances[$1]) }
+    guard let start = path.firstMatch(of: #/M([\d.]+) /#).flatMap({ Double($0.output.1) }) else { return [] }
+    let rest = path.split(separator: "l").dropFirst().first ?? ""
+    let distances = rest.matches(of: #/-?[\d.]+/#).compactMap { Double($0.output) }
+    return stride(from: 0, to: distances.count, by: 2).reduce(into: [start]) { places, index in
+      places.append(places[places.count - 1] + distances[index])
+    }
   }
 
   private let search = LineChart.Line(
