@@ -21,8 +21,10 @@ struct LineNames {
   var quantity: String {
     let quantity = wording.text(chart.quantity)
     let roles = Set(chart.lines.map(\.role))
-    guard runs.count > 1, roles.count == 1, let role = roles.first else { return quantity }
-    return wording.quantity(quantity, measuredOn: role)
+    guard runs.count > 1, roles.count == 1, let role = roles.first else {
+      return wording.text(chart.quantity)
+    }
+    return wording.text(Words(chart.quantity, measuredOn: role))
   }
 
   /// The text above the chart, which mentions a logarithmic axis.
