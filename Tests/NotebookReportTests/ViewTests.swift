@@ -429,8 +429,7 @@ import Testing
 
   @Test("A change has the settings, the difference, and the answers that changed.")
   func change() throws {
-    func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)
-      -> Output
+    func card(_ quantity: Label, _ before: Double, _ after: Double, _ answers: ChangeCard.Answers?) -> Output
     {
       .change(
         ChangeCard(
@@ -448,10 +447,10 @@ import Testing
     try expect(
       [
         card(
-          .accuracy, [0.5, 0.675], [0.4, 0.6, 0.723],
+          .accuracy, 0.675, 0.723,
           .init(count: 10_000, becameRight: 1_234, becameWrong: 754, examples: [grid])),
-        card(.loss, [1.1, 0.5], [1.1, 0.625], nil), card(.loss, [1.1, 0.5], [1, 0.5], nil),
-        card(.loss, [1.1, .nan], [1, 0.5], nil),
+        card(.loss, 0.5, 0.625, nil), card(.loss, 0.5, 0.5, nil),
+        card(.loss, .nan, 0.5, nil),
       ], is: "change")
   }
 

@@ -14,16 +14,13 @@ struct ChangeReading: Sendable {
 
   /// Creates a reading; `nil` if the last value of either fit is not a number.
   init?(_ card: ChangeCard) {
-    let lines = card.chart.lines
-    guard let before = card.seeds?.before ?? lines.first?.values.last,
-      let after = card.seeds?.after ?? lines.last?.values.last, before.isFinite, after.isFinite
-    else { return nil }
-    self.before = before
-    self.after = after
+    before = card.seeds?.before ?? card.before
+    after = card.seeds?.after ?? card.after
+    guard before.isFinite, after.isFinite else { return nil }
     deviation = card.seeds?.deviation
     isWithinSeeds = card.seeds.map { !$0.isBeyondChance } ?? false
-    unit = card.chart.unit
-    better = card.chart.better
+    unit = card.unit
+    better = card.better
   }
 
   var isInPoints: Bool { unit == .fraction }

@@ -51,16 +51,18 @@ actor ChangeComparison {
     of name: String, _ after: FitProduct, from parent: String, _ before: FitProduct, _ changes: [Table.Cell]
   ) async throws -> ChangeCard? {
     guard
-      let series = after.history.compared(with: before.history, besides: after.loss.quantity),
-      let chart = after.history.change(
-        run: after.label, from: before.history, run: before.label, besides: after.loss.quantity)
+      let compared = after.history.compared(with: before.history, besides: after.loss.quantity),
+      let values = after.history.change(of: compared, from: before.history)
     else { return nil }
     let areSeeded = before.runs.count > 1 || after.runs.count > 1
     return ChangeCard(
-      chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name),
+      quantity: Words(compared.quantity), unit: .init(compared.quantity.unit),
+      better: .init(compared.quantity.better), role: compared.role, before: values.before,
+      after: values.after,
+      changes: changes, answers: try await storedAnswers(from: parent, to: name),
       answerSeeds: areSeeded
         ? .phrase(.changedAnswersOfSeeds, [before, after].map { String($0.typical.seed) }) : nil,
-      seeds: Self.difference(of: .quantity(series), from: before, to: after))
+      seeds: Self.difference(of: .quantity(compared), from: before, to: after))
   }
 
   /// Returns the change over the seeds that both have; `nil` if these are fewer than two.
