@@ -28,6 +28,7 @@ extension StyleSheet {
     .chart .chance { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 2 3; }
     .chart .marker { fill: var(--series); }
     .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }
+    .chart .marker.hollow { fill: none; stroke: var(--series); stroke-width: 1.75; }
     .chart .area { fill: var(--series); fill-opacity: 0.13; }
     .chart .area.spread { fill-opacity: 0.24; }
     .chart .best { fill: none; stroke: var(--series); stroke-width: 1.75; }
