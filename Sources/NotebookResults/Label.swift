@@ -26,6 +26,10 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
   case lowerEdge, upperEdge, correlation
   case precisionAndRecall, mostCertainMistakes
+  /// The threshold.
+  case atThreshold
+  /// The number that summarizes the curve.
+  case areaUnderCurve, averagePrecisionOf, calibrationErrorOf
   case truth, prediction, actual, predicted, probability, result, right, wrong
   case meanTruth, meanPrediction, error, input, output
   case predictionsByTruth, exactPrediction, largestErrors, inputsAndOutputs

@@ -29,6 +29,7 @@ extension StyleSheet {
     .chart .marker { fill: var(--series); }
     .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }
     .chart .marker.hollow { fill: none; stroke: var(--series); stroke-width: 1.75; }
+    .chart .bar { fill: var(--muted); fill-opacity: 0.45; }
     .chart .area { fill: var(--series); fill-opacity: 0.13; }
     .chart .area.spread { fill-opacity: 0.24; }
     .chart .best { fill: none; stroke: var(--series); stroke-width: 1.75; }

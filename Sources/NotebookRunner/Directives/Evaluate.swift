@@ -128,6 +128,8 @@ package struct Evaluate: Directive {
     let further = facts.signature.measured.map(\.name).filter {
       ![Quantity.loss.name, Accuracy.name].contains($0)
     }
+    // Those that were stored with other pictures and charts would still show these.
+    if !curves.isEmpty { draft["curves_with"] = "thresholds" }
     if !further.isEmpty { draft["metrics"] = further.joined(separator: ", ") }
     if case .record(let fields) = facts.signature.type.each {
       let lists = fields.filter {
