@@ -25,7 +25,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case becameRight, becameWrong
   case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
   case lowerEdge, upperEdge, correlation
-  case precisionAndRecall, mostCertainMistakes
+  case precisionAndRecall, mostCertainMistakes, mistakesByConfusion
   /// The threshold.
   case atThreshold
   /// The number that summarizes the curve.

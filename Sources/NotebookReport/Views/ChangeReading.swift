@@ -55,6 +55,7 @@ extension English {
     "Of the answers to \(NumberFormat.integer(answers.count)) \(role == .test ? "test" : "validation") samples, "
       + "\(NumberFormat.integer(answers.becameRight)) are newly correct and "
       + "\(NumberFormat.integer(answers.becameWrong)) newly wrong."
+      + (answers.examples.isEmpty ? "" : " The images are of the most frequent confusions.")
   }
 }
 
@@ -68,5 +69,6 @@ extension Japanese {
     "\(role == .test ? "評価" : "検証")サンプル\(NumberFormat.integer(answers.count))件への答えのうち、"
       + "\(NumberFormat.integer(answers.becameRight))件が正しくなり、"
       + "\(NumberFormat.integer(answers.becameWrong))件が誤りになりました。"
+      + (answers.examples.isEmpty ? "" : "画像は混同の多い組のものです。")
   }
 }

@@ -44,7 +44,7 @@ package struct Evaluate: Directive {
     mistakes = options.readIfPresent(
       "mistakes", .integer(.within(0...100)), affects: .presentation,
       help:
-        "How many wrong answers are shown as images, the most certain ones first; with `targets: inputs`, how many "
+        "How many wrong answers are shown as images, the most frequent confusions first and of each the most certain; with `targets: inputs`, how many "
         + "samples with the largest errors. 12 where it is left out and they are shown.")
     positive = options.readIfPresent(
       "pos_label", .text,
@@ -129,6 +129,7 @@ package struct Evaluate: Directive {
       ![Quantity.loss.name, Accuracy.name].contains($0)
     }
     // Those that were stored with other pictures and charts would still show these.
+    if mistakes != nil || shows(.mistakes) { draft["mistakes_by"] = "pair" }
     if !curves.isEmpty { draft["curves_with"] = "thresholds" }
     if !further.isEmpty { draft["metrics"] = further.joined(separator: ", ") }
     if case .record(let fields) = facts.signature.type.each {

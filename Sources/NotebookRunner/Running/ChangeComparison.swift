@@ -85,6 +85,7 @@ actor ChangeComparison {
       directive: "change",
       [
         ("before", before.digest), ("after", after.digest), ("examples", String(Self.exampleCount)),
+        ("examples_by", "pair"),
       ]
     ).key
     return try await store.result(of: key, for: name) { try await changedAnswers(from: parent, to: name) }
@@ -104,13 +105,16 @@ actor ChangeComparison {
     }
     let becameRight = labels.indices.filter { isRight(new, $0) && !isRight(old, $0) }
     let becameWrong = labels.indices.filter { isRight(old, $0) && !isRight(new, $0) }
-    func examples(_ title: Label, _ indices: [Int]) -> ImageGrid? {
+    /// - Parameter wrong: the answers that are confused with the truth.
+    func examples(_ title: Label, _ indices: [Int], _ wrong: [ClassPrediction]) -> ImageGrid? {
       guard data.samples.areImages, !indices.isEmpty else { return nil }
       // The answers that the later fit is most certain of; equally certain ones in the order of the data.
       let ranked = indices.sorted { (new[$1].probability, $0) < (new[$0].probability, $1) }
       return ImageGrid(
         title: .label(title), height: data.samples.shape[0], width: data.samples.shape[1],
-        items: ranked.prefix(Self.exampleCount).map { index in
+        items: ConfusedPairs.choose(ranked, count: Self.exampleCount) { index in
+          .init(actual: labels[index], predicted: Int32(wrong[index].classIndex))
+        }.map { index in
           let (now, was) = (names[Int(new[index].classIndex)], names[Int(old[index].classIndex)])
           return ImageGrid.Item(
             pixels: data.samples.pixels(index), caption: .phrase(.changedAnswer, [now, was]))
@@ -118,8 +122,9 @@ actor ChangeComparison {
     }
     return ChangeCard.Answers(
       count: labels.count, becameRight: becameRight.count, becameWrong: becameWrong.count,
-      examples: [examples(.becameRight, becameRight), examples(.becameWrong, becameWrong)]
-        .compactMap(\.self))
+      examples: [
+        examples(.becameRight, becameRight, old), examples(.becameWrong, becameWrong, new),
+      ].compactMap(\.self))
   }
 
   /// - Parameter pass: the index of the fit, 0 or 1, in the progress of the cell that is compared.
