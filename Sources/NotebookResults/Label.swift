@@ -30,6 +30,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case atThreshold
   /// The number that summarizes the curve.
   case areaUnderCurve, averagePrecisionOf, calibrationErrorOf
+  /// The column whose values run to the right in each panel.
+  case sameAxes
   case truth, prediction, actual, predicted, probability, result, right, wrong
   case meanTruth, meanPrediction, error, input, output
   case predictionsByTruth, exactPrediction, largestErrors, inputsAndOutputs

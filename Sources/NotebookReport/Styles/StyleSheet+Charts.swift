@@ -8,6 +8,8 @@ extension StyleSheet {
     .chart.narrow { display: none; }
     .multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem 1.5rem; }
     .multiples > .chart { display: block; max-width: 26rem; }
+    .multiples.panels { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr)); gap: 0.6rem 1rem; }
+    .panels .marker { display: none; }
     .chart text {
       fill: var(--muted); font-variant-numeric: tabular-nums lining-nums; text-rendering: geometricPrecision;
     }

@@ -108,6 +108,7 @@ extension English {
     case .areaUnderCurve: "AUC {0}"
     case .averagePrecisionOf: "AP {0}"
     case .calibrationErrorOf: "ECE {0}"
+    case .sameAxes: "All panels have the same axes: `{0}` to the right, samples upwards."
     case .truth: "truth"
     case .prediction: "prediction"
     case .actual: "actual"

@@ -106,6 +106,7 @@ extension Japanese {
     case .areaUnderCurve: "AUC {0}"
     case .averagePrecisionOf: "AP {0}"
     case .calibrationErrorOf: "ECE {0}"
+    case .sameAxes: "どの図も軸は共通で、横軸は`{0}`、縦軸はサンプル数です。"
     case .truth: "正解"
     case .prediction: "予測"
     case .actual: "正解"
