@@ -40,8 +40,15 @@ package struct ChangeCard: Sendable, Hashable, Codable {
     }
   }
 
-  /// The quantity that is compared, on validation data: the line of the earlier fit, then that of the later one.
-  package let chart: LineChart
+  /// The quantity that is compared.
+  package let quantity: Words
+  package let unit: LineChart.Unit
+  package let better: LineChart.Better?
+  /// The samples on which it was measured, validation or test data.
+  package let role: LineChart.Role
+  /// The last value of the earlier fit; not finite where training broke down.
+  package let before: Double
+  package let after: Double
   /// The settings that differ.
   package let changes: [Table.Cell]
   /// The answers; `nil` if the two were not validated on the same samples with the same classes.
@@ -52,15 +59,21 @@ package struct ChangeCard: Sendable, Hashable, Codable {
   package let seeds: SeedDifference?
 
   package init(
-    chart: LineChart, changes: [Table.Cell], answers: Answers?, answerSeeds: Words? = nil,
+    quantity: Words, unit: LineChart.Unit, better: LineChart.Better?, role: LineChart.Role, before: Double,
+    after: Double, changes: [Table.Cell], answers: Answers?, answerSeeds: Words? = nil,
     seeds: SeedDifference? = nil
   ) {
-    self.chart = chart
+    self.quantity = quantity
+    self.unit = unit
+    self.better = better
+    self.role = role
+    self.before = before
+    self.after = after
     self.changes = changes
     self.answers = answers
     self.answerSeeds = answerSeeds
     self.seeds = seeds
   }
 
-  package var isSound: Bool { chart.isSound && answers?.isSound ?? true }
+  package var isSound: Bool { answers?.isSound ?? true }
 }

@@ -25,7 +25,13 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case becameRight, becameWrong
   case falsePositiveRate, truePositiveRate, meanProbability, positiveShare, threshold, chance, perfect
   case lowerEdge, upperEdge, correlation
-  case precisionAndRecall, mostCertainMistakes
+  case precisionAndRecall, mostCertainMistakes, mistakesByConfusion
+  /// The threshold.
+  case atThreshold
+  /// The number that summarizes the curve.
+  case areaUnderCurve, averagePrecisionOf, calibrationErrorOf
+  /// The column whose values run to the right in each panel.
+  case sameAxes
   case truth, prediction, actual, predicted, probability, result, right, wrong
   case meanTruth, meanPrediction, error, input, output
   case predictionsByTruth, exactPrediction, largestErrors, inputsAndOutputs

@@ -144,3 +144,14 @@ package struct LineChart: Sendable, Hashable, Codable {
   /// Returns true if a value can be drawn: a logarithmic axis cannot show zero or negative numbers.
   package func canShow(_ value: Double) -> Bool { value.isFinite && (scale == .linear || value > 0) }
 }
+
+extension Words {
+  /// Creates the name of a quantity as measured on samples that are held out of training; on others it has its own.
+  package init(_ quantity: Words, measuredOn role: LineChart.Role) {
+    switch role {
+    case .validation: self = .onValidation(quantity)
+    case .test: self = .onTest(quantity)
+    case .training, .setting: self = quantity
+    }
+  }
+}

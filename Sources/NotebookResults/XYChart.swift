@@ -70,6 +70,8 @@ package struct XYChart: Sendable, Hashable, Codable {
     case crosses
     /// Short level lines, for means of other series.
     case dashes
+    /// Bars in a strip below the chart, each from its point to the next and as high as its weight.
+    case strip
     /// Crosses at an edge of the chart, for points that have no height on its axis, whatever theirs is.
     case lowerEdge, upperEdge
 
@@ -102,33 +104,50 @@ package struct XYChart: Sendable, Hashable, Codable {
     }
   }
 
+  /// A few words at a place in the chart.
+  package struct Note: Sendable, Hashable, Codable {
+    package let text: Words
+    package let place: Point
+    /// True if the words end at the place instead of beginning there.
+    package let isBefore: Bool
+
+    package init(_ text: Words, at place: Point, isBefore: Bool = false) {
+      self.text = text
+      self.place = place
+      self.isBefore = isBefore
+    }
+  }
+
   package let title: Words
   package let x: Axis
   package let y: Axis
   package let series: [Series]
   package let reference: Reference?
+  /// The number that summarizes the chart; `nil` if there is none.
+  package let note: Note?
   /// A sentence that says what the chart shows.
   package let reading: Words
   /// The numbers of the marks.
   package let numbers: Table
 
   package init(
-    title: Words, x: Axis, y: Axis, series: [Series], reference: Reference? = nil, reading: Words,
-    numbers: Table
+    title: Words, x: Axis, y: Axis, series: [Series], reference: Reference? = nil,
+    note: Note? = nil, reading: Words, numbers: Table
   ) {
     self.title = title
     self.x = x
     self.y = y
     self.series = series
     self.reference = reference
+    self.note = note
     self.reading = reading
     self.numbers = numbers
   }
 
   /// True if the axes have places for all points, and shades lie between 0 and 1.
   package var isSound: Bool {
-    let ends = reference.map { [$0.from, $0.to] } ?? []
-    return numbers.isSound && ends.allSatisfy { x.admits($0.x) && y.admits($0.y) }
+    let marked = (reference.map { [$0.from, $0.to] } ?? []) + [note?.place].compactMap(\.self)
+    return numbers.isSound && marked.allSatisfy { x.admits($0.x) && y.admits($0.y) }
       && series.allSatisfy { series in
         series.points.allSatisfy { point in
           x.admits(point.x) && (series.form.isAtEdge || y.admits(point.y))

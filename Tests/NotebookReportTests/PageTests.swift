@@ -85,12 +85,8 @@ import Testing
   @Test("A change belongs to the figure above it, and their caption stands behind both.")
   func captionBesideChange() throws {
     let card = ChangeCard(
-      chart: LineChart(
-        quantity: .label(.loss), unit: .plain, better: .lower,
-        lines: [
-          .init(run: "a", role: .validation, values: [0.2]),
-          .init(run: "b", role: .validation, values: [0.1]),
-        ]), changes: [.change(name: "epochs", from: "1", to: "2")], answers: nil)
+      quantity: .label(.loss), unit: .plain, better: .lower, role: .validation, before: 0.2, after: 0.1,
+      changes: [.change(name: "epochs", from: "1", to: "2")], answers: nil)
     let page = PageFixture.page(
       "```{fit}\n```\n", cells: [PageFixture.cell(outputs: [chart, .change(card)], caption: "All of it.")])
     let change = try #require(page.range(of: "<div class=\"change-card\""))

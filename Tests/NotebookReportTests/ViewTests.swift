@@ -385,7 +385,7 @@ import Testing
       ], is: "decision-curves", alternativeText: "Curves.")
   }
 
-  @Test("Histograms and scatter plots tell classes apart by colour and by mark.")
+  @Test("Histograms are panels, one for each class, and scatter plots have axes for large numbers.")
   func xyCharts() throws {
     func chart(_ title: Label, _ unit: XYChart.Unit, _ series: [XYChart.Series]) -> XYChart {
       XYChart(
@@ -401,6 +401,33 @@ import Testing
       ])
     let scatter = chart(.scatter, .plain, [.init(nil, .points, [.init(-1, 200_000), .init(4, 900_000)])])
     try expect([.xyCharts([histogram]), .xyCharts([scatter])], is: "xy-charts", alternativeText: "A plane.")
+  }
+
+  @Test("Histograms of several classes are panels with the same axes, which are named once.")
+  func panels() throws {
+    let chart = XYChart(
+      title: .phrase(.histogram, ["length"]), x: .init(.verbatim("length"), .plain),
+      y: .init(.label(.samples), .count),
+      series: [
+        .init(.verbatim("a"), .histogram, [.init(0, 3), .init(1, 90), .init(2, 0)]),
+        .init(.verbatim("b"), .histogram, [.init(0, 1), .init(1, 1), .init(2, 0)]),
+      ], reading: .verbatim("They differ."), numbers: Self.numbers)
+    let page = PageFixture.page(
+      "```{plot}\n```\n", cells: [PageFixture.cell(outputs: [.xyCharts([chart])])])
+    let panels = page.split(separator: "<svg").dropFirst().filter {
+      $0.contains("panels") || $0.contains("-small-title")
+    }
+    #expect(panels.count == 2)
+    let axes = panels.map { panel in
+      panel.matches(of: /<text x="[^"]*" y="([^"]*)">([0-9]+)<\/text>/).map {
+        "\($0.output.1) \($0.output.2)"
+      }
+    }
+    #expect(axes[0] == axes[1] && axes[0].contains { $0.hasSuffix(" 100") })
+    #expect(page.ranges(of: "All panels have the same axes: <code>length</code> to the right").count == 1)
+    #expect(
+      page.contains("<desc id=\"cell-1-2-small-desc\">samples: 2</desc>")
+        || page.contains("samples: 2</desc>"))
   }
 
   @Test("A chart without a sentence is described by the names of its curves.")
@@ -451,18 +478,13 @@ import Testing
 
   @Test("A change has the settings, the difference, and the answers that changed.")
   func change() throws {
-    func card(_ quantity: Label, _ before: [Double], _ after: [Double], _ answers: ChangeCard.Answers?)
-      -> Output
+    func card(_ quantity: Label, _ before: Double, _ after: Double, _ answers: ChangeCard.Answers?) -> Output
     {
       .change(
         ChangeCard(
-          chart: LineChart(
-            quantity: .label(quantity), unit: quantity == .accuracy ? .fraction : .plain,
-            better: quantity == .accuracy ? .higher : .lower,
-            lines: [
-              .init(run: "fast", role: .validation, values: before),
-              .init(run: "a_run_with_a_long_name", role: .validation, values: after),
-            ]), changes: [.change(name: "learning_rate", from: "0.1", to: "0.01")], answers: answers))
+          quantity: .label(quantity), unit: quantity == .accuracy ? .fraction : .plain,
+          better: quantity == .accuracy ? .higher : .lower, role: .validation, before: before, after: after,
+          changes: [.change(name: "learning_rate", from: "0.1", to: "0.01")], answers: answers))
     }
     let grid = ImageGrid(
       title: .label(.becameRight), height: 1, width: 2,
@@ -470,10 +492,10 @@ import Testing
     try expect(
       [
         card(
-          .accuracy, [0.5, 0.675], [0.4, 0.6, 0.723],
+          .accuracy, 0.675, 0.723,
           .init(count: 10_000, becameRight: 1_234, becameWrong: 754, examples: [grid])),
-        card(.loss, [1.1, 0.5], [1.1, 0.625], nil), card(.loss, [1.1, 0.5], [1, 0.5], nil),
-        card(.loss, [1.1, .nan], [1, 0.5], nil),
+        card(.loss, 0.5, 0.625, nil), card(.loss, 0.5, 0.5, nil),
+        card(.loss, .nan, 0.5, nil),
       ], is: "change")
   }
 

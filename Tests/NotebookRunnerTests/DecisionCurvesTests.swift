@@ -60,6 +60,16 @@ import Testing
     #expect(charts.map(\.series[0].form) == [.line, .steps, .linkedPoints])
     #expect(charts[1].reference?.from == .init(0, 0.25))
     #expect(charts[2].series[0].points == [.init(0.5, 0.25, weight: 8)])
+    // At a threshold of one half, an answer of one half is for the class.
+    #expect(charts[0].series[1].form == .rings && charts[0].series[1].points == [.init(1, 1)])
+    #expect(charts[1].series[1].points == [.init(1, 0.25)])
+    #expect(charts[2].series[1].form == .strip)
+    #expect(charts[2].series[1].points == [.init(0.4, 0, weight: 8), .init(0.5, 0, weight: 0)])
+    #expect(
+      charts.map(\.note?.text) == [
+        .phrase(.areaUnderCurve, ["0.500"]), .phrase(.averagePrecisionOf, ["0.250"]),
+        .phrase(.calibrationErrorOf, ["0.250"]),
+      ])
   }
 
   @Test("The other class of two has the other end of each score.")

@@ -106,12 +106,15 @@ struct QuantityTests {
   func changeCard() throws {
     let (falling, rising) = (try falling(), try rising())
     for (old, new, verdict) in [(rising, falling, "better"), (falling, rising, "worse")] {
-      let chart = try #require(
-        FitHistory(runs: [new]).change(
-          run: "new", from: FitHistory(runs: [old]), run: "old", besides: MeanSquaredError().quantity))
-      #expect(chart.lines.map(\.values) == [try values(old), try values(new)])
-      #expect(chart.better == .lower)
-      let page = page(.change(ChangeCard(chart: chart, changes: [], answers: nil)))
+      let (before, after) = (FitHistory(runs: [old]), FitHistory(runs: [new]))
+      let compared = try #require(after.compared(with: before, besides: MeanSquaredError().quantity))
+      let change = try #require(after.change(of: compared, from: before))
+      #expect(try change.before == values(old).last && change.after == values(new).last)
+      let page = page(
+        .change(
+          ChangeCard(
+            quantity: Words(compared.quantity), unit: .plain, better: .lower, role: compared.role,
+            before: change.before, after: change.after, changes: [], answers: nil)))
       #expect(page.contains("class=\"change-difference \(verdict)\""))
       #expect(!page.contains(" points"))
     }

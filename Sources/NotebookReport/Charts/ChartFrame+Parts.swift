@@ -34,7 +34,7 @@ extension ChartFrame {
   /// - Parameters:
   ///   - baseline: the baseline of the ticks' texts.
   ///   - name: the name of the axis, as an element of its own.
-  func horizontalAxis(baseline: Double, hasMarks: Bool = true, name: Markup) -> Markup {
+  func horizontalAxis(baseline: Double, hasMarks: Bool = true, name: Markup?) -> Markup {
     .element("g", .class("axis")) {
       if hasMarks, !xTicks.isEmpty {
         let marks = xTicks.map { "M\(ChartPath.text((x($0.value), bottom)))v4" }

@@ -5,13 +5,17 @@ extension ChartFrame {
   /// - Parameters:
   ///   - peers: the charts that share the vertical axis, this one among them.
   ///   - legendRows: the number of lines of names between the title and the plot.
-  init(_ chart: XYChart, among peers: [XYChart], size: ChartSize, legendRows: Int) {
+  ///   - stripHeight: the height of what is between the plot and the numbers of the horizontal axis.
+  init(
+    _ chart: XYChart, among peers: [XYChart], size: ChartSize, legendRows: Int, stripHeight: Double
+  ) {
     let fontSize = size.fontSize
     let x = Self.fittingAxis(chart, size)
     let y = Self.verticalAxis(chart, among: peers, size)
     let margins = Margins(
       // The title, the names, the name of the vertical axis, and space above the highest tick.
-      top: fontSize * (4.1 + 1.6 * Double(legendRows)), bottom: fontSize * (chart.x.isNamed ? 3.6 : 2.2),
+      top: fontSize * ((chart.y.isNamed ? 4.1 : 2.6) + 1.6 * Double(legendRows)),
+      bottom: stripHeight + fontSize * (chart.x.isNamed ? 3.6 : 2.2),
       left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
       right: max(12, (x.textWidths(fontSize: fontSize).last ?? 0) / 2))
     let plotHeight =

@@ -35,5 +35,17 @@ enum ChartPath {
   /// Returns a level line around a point.
   static func dash(_ x: Double, _ y: Double) -> String { "M" + text((x - 9, y)) + "h18" }
 
+  /// Returns a circle around a point.
+  static func circle(_ x: Double, _ y: Double, radius: Double) -> String {
+    let arc = "a\(text((radius, radius))) 0 1 0 "
+    return "M" + text((x - radius, y)) + arc + text((2 * radius, 0)) + arc + text((-2 * radius, 0)) + "z"
+  }
+
+  /// Returns a square around a point.
+  static func square(_ x: Double, _ y: Double, side: Double) -> String {
+    "M" + text((x - side / 2, y - side / 2))
+      + "h\(SVGNumber.text(side))v\(SVGNumber.text(side))h\(SVGNumber.text(-side))z"
+  }
+
   static func text(_ point: Point) -> String { SVGNumber.text(point.x) + " " + SVGNumber.text(point.y) }
 }

@@ -42,8 +42,7 @@ extension English {
 
   private func one(_ reading: LineChartReading) -> [String] {
     guard let curve = reading.leading.first else { return [] }
-    let quantity = text(reading.quantity)
-    let subject = subject(quantity, curve.role).sentenceCased
+    let subject = subject(reading.quantity, curve.role).sentenceCased
     guard let first = curve.first, let last = curve.last else {
       let broken = curve.breakdown.map { "training breaks down \(at($0, reading))" } ?? "there are no values"
       return ["\(subject): \(broken)."]
@@ -73,14 +72,14 @@ extension English {
     return sentences
   }
 
-  private func subject(_ quantity: String, _ role: LineChart.Role) -> String {
-    role == .training ? "training \(quantity)" : self.quantity(quantity, measuredOn: role)
+  private func subject(_ quantity: Words, _ role: LineChart.Role) -> String {
+    role == .training ? "training \(text(quantity))" : text(Words(quantity, measuredOn: role))
   }
 
   private func several(_ reading: LineChartReading) -> [String] {
     let ranking = reading.ranking
     let quantity = text(reading.quantity)
-    let subject = reading.commonRole.map { self.subject(quantity, $0) } ?? quantity
+    let subject = reading.commonRole.map { self.subject(reading.quantity, $0) } ?? quantity
     var sentences = [
       "\(subject) of \(spelled(reading.leading.count)) runs \(over(reading.leading, reading))."
         .sentenceCased

@@ -103,8 +103,7 @@ extension Japanese {
   }
 
   private func subject(_ reading: LineChartReading, _ role: LineChart.Role) -> String {
-    let quantity = text(reading.quantity)
-    return role == .training ? "学習" + quantity : self.quantity(quantity, measuredOn: role)
+    role == .training ? "学習" + text(reading.quantity) : text(Words(reading.quantity, measuredOn: role))
   }
 
   private func distance(

@@ -19,10 +19,11 @@ struct LineNames {
 
   /// The quantity of the chart, with the data it was measured on unless the lines' names say so.
   var quantity: String {
-    let quantity = wording.text(chart.quantity)
     let roles = Set(chart.lines.map(\.role))
-    guard runs.count > 1, roles.count == 1, let role = roles.first else { return quantity }
-    return wording.quantity(quantity, measuredOn: role)
+    guard runs.count > 1, roles.count == 1, let role = roles.first else {
+      return wording.text(chart.quantity)
+    }
+    return wording.text(Words(chart.quantity, measuredOn: role))
   }
 
   /// The text above the chart, which mentions a logarithmic axis.
@@ -61,13 +62,7 @@ struct LineNames {
     return roles.count == 1 ? line.run : "\(line.run), \(role(line))"
   }
 
-  func value(_ value: Double) -> String {
-    switch chart.unit {
-    case .fraction: NumberFormat.percent(value, digits: 1)
-    case .plain: NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
-    case .anySize: NumberFormat.plain(value)
-    }
-  }
+  func value(_ value: Double) -> String { chart.unit.text(value) }
 
   /// Returns the name of the line at the level of chance, with its value.
   func chance(_ level: Double) -> String {
@@ -121,5 +116,16 @@ struct LineNames {
     }
     guard let earlier = chart.earlier, let last = earlier.values.last else { return own }
     return own + [(earlier, named(earlier, last))]
+  }
+}
+
+extension LineChart.Unit {
+  /// Returns a value with its unit.
+  func text(_ value: Double) -> String {
+    switch self {
+    case .fraction: NumberFormat.percent(value, digits: 1)
+    case .plain: NumberFormat.fixed(value, digits: abs(value) < 10 ? 3 : 1)
+    case .anySize: NumberFormat.plain(value)
+    }
   }
 }

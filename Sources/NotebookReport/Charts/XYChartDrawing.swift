@@ -5,6 +5,7 @@ struct XYChartDrawing {
   private let chart: XYChart
   private let wording: any Wording
   private let legend: XYChartLegend
+  private let strip: XYChartStrip?
   private let frame: ChartFrame
 
   /// - Parameter peers: the charts that share the vertical axis, this one among them.
@@ -12,7 +13,9 @@ struct XYChartDrawing {
     self.chart = chart
     self.wording = wording
     legend = XYChartLegend(chart, size: size, wording: wording)
-    frame = ChartFrame(chart, among: peers, size: size, legendRows: legend.rows)
+    strip = XYChartStrip(chart, size: size)
+    frame = ChartFrame(
+      chart, among: peers, size: size, legendRows: legend.rows, stripHeight: strip?.height ?? 0)
   }
 
   func markup(in root: ChartRoot) -> Markup {
@@ -24,6 +27,8 @@ struct XYChartDrawing {
       reference
       marks { $0.form == .thin }
       marks { $0.form != .thin }
+      strip?.markup(in: frame, wording: wording)
+      note
       XYChartHover(chart: chart, frame: frame, wording: wording).markup
     }
   }
@@ -44,19 +49,32 @@ struct XYChartDrawing {
 
   private var verticalAxis: Markup {
     frame.verticalAxis(
-      name: .element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 1.2)) {
-        fitted(wording.text(chart.y.name), to: frame.size.width)
-      })
+      name: chart.y.isNamed
+        ? .element("text", Attribute("x", 0), Attribute("y", frame.top - frame.size.fontSize * 1.2)) {
+          fitted(wording.text(chart.y.name), to: frame.size.width)
+        } : nil)
   }
 
   private var horizontalAxis: Markup {
     let fontSize = frame.size.fontSize
+    let floor = frame.bottom + (strip?.height ?? 0)
     return frame.horizontalAxis(
-      baseline: frame.bottom + fontSize * 1.5,
-      name: .element(
-        "text", Attribute("x", frame.right), Attribute("y", frame.bottom + fontSize * 3.1),
-        Attribute("text-anchor", "end")
-      ) { fitted(wording.text(chart.x.name), to: frame.right) })
+      baseline: floor + fontSize * 1.5, hasMarks: strip == nil,
+      name: !chart.x.isNamed
+        ? nil
+        : .element(
+          "text", Attribute("x", frame.right), Attribute("y", floor + fontSize * 3.1),
+          Attribute("text-anchor", "end")
+        ) { fitted(wording.text(chart.x.name), to: frame.right) })
+  }
+
+  private var note: Markup? {
+    chart.note.map { note in
+      .element(
+        "text", .class("quantity haloed"), Attribute("x", frame.x(note.place.x)),
+        Attribute("y", frame.y(note.place.y)), note.isBefore ? Attribute("text-anchor", "end") : .none
+      ) { wording.text(note.text) }
+    }
   }
 
   private var reference: Markup? {

@@ -12,7 +12,7 @@ struct XYChartHover {
 
   var markup: Markup {
     .element("g", .class("hover")) {
-      for series in chart.series where ![.thin, .rings].contains(series.form) {
+      for series in chart.series where ![.thin, .rings, .strip].contains(series.form) {
         if series.form == .histogram {
           for (bar, next) in zip(series.points, series.points.dropFirst()) where bar.y > 0 {
             mark(

@@ -27,6 +27,8 @@ struct XYChartLegend {
     case .rings:
       Markup.void(
         "circle", .class("ring"), Attribute("cx", x + 8), Attribute("cy", middle), Attribute("r", 5.5))
+    case .strip:
+      Markup.void("path", .class("bar"), Attribute("d", ChartPath.square(x + 8, middle, side: 9)))
     case .lowerEdge, .upperEdge, .crosses:
       Markup.void("path", .class("cross"), Attribute("d", ChartPath.cross(x + 8, middle)))
     case .dashes:

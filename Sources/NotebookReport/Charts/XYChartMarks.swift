@@ -28,6 +28,8 @@ struct XYChartMarks {
         Markup.void(
           "path", .class("dash"),
           Attribute("d", places.map { ChartPath.dash($0.x, $0.y) }.joined()))
+      // Drawn below the chart.
+      case .strip: Markup.empty
       case .lowerEdge, .upperEdge:
         let y = series.form == .lowerEdge ? frame.bottom : frame.top
         crosses(series.points.map { (frame.x($0.x), y) })

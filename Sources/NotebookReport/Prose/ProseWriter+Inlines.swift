@@ -28,7 +28,7 @@ extension ProseWriter {
     case .lineBreak:
       markup.void("br")
       markup.append("\n")
-    case .code(let code): markup.element("code") { $0.append(code) }
+    case .code(let code): markup.element("code") { $0.append(Markup.breakable(code)) }
     case .emphasis(let inlines): wrap("em", endsLine: false) { $0.write(inlines) }
     case .strong(let inlines): wrap("strong", endsLine: false) { $0.write(inlines) }
     case .strikethrough(let inlines): wrap("del", endsLine: false) { $0.write(inlines) }

@@ -8,6 +8,8 @@ extension StyleSheet {
     .chart.narrow { display: none; }
     .multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem 1.5rem; }
     .multiples > .chart { display: block; max-width: 26rem; }
+    .multiples.panels { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr)); gap: 0.6rem 1rem; }
+    .panels .marker { display: none; }
     .chart text {
       fill: var(--muted); font-variant-numeric: tabular-nums lining-nums; text-rendering: geometricPrecision;
     }
@@ -28,6 +30,8 @@ extension StyleSheet {
     .chart .chance { fill: none; stroke: var(--muted); stroke-width: 1; stroke-dasharray: 2 3; }
     .chart .marker { fill: var(--series); }
     .chart .marker.open { fill-opacity: 0.35; stroke: var(--series); stroke-width: 1; }
+    .chart .marker.hollow { fill: none; stroke: var(--series); stroke-width: 1.75; }
+    .chart .bar { fill: var(--muted); fill-opacity: 0.45; }
     .chart .area { fill: var(--series); fill-opacity: 0.13; }
     .chart .area.spread { fill-opacity: 0.24; }
     .chart .best { fill: none; stroke: var(--series); stroke-width: 1.75; }

@@ -17,8 +17,17 @@ extension StyleSheet {
       .confusion:not(.outcomes) tbody th { padding-right: 0.4em; } .confusion.heat td { padding: 0.35em 0.5em; }
       .confusion.square td { height: 2.1rem; } .confusion.square small, .row-shares { display: none; }
       .confusion.square { table-layout: fixed; width: 100%; font-size: 0.64rem; }
-      .confusion.square :is(th, td) { padding-inline: 0; min-width: 0; }
+      .confusion.square :is(th, td) { padding-inline: 0; min-width: 0; white-space: nowrap; }
       .results tbody th { white-space: normal; }
+      .results tr > :first-child { position: sticky; left: 0; background: var(--paper); }
+      .results th:has(> .run-mark) { min-width: 7em; }
+      .tools { gap: 0 0.9rem; }
+      .tools:has(> .numbers):has(.change) { flex-wrap: wrap; }
+      .tools:has(> .numbers) > .source:has(.change) { order: 1; flex-basis: 100%; }
+    }
+    @media (max-width: 23rem) {
+      .confusion.square { font-size: 0.54rem; } .results { font-size: 0.8rem; }
+      .results :is(th, td) { padding-inline: 0.35em; }
     }
     """)
 

@@ -19,7 +19,7 @@ struct ChangeCardView {
           }
         }
         Markup.element("p", .class("note")) {
-          wording.describe(answers, card.chart.lines.last?.role ?? .validation)
+          wording.describe(answers, card.role)
           if let seeds = card.answerSeeds { (wording.writesWithoutSpaces ? "" : " ") + wording.text(seeds) }
         }
       }
@@ -31,12 +31,11 @@ struct ChangeCardView {
     .element("div", .class("change-row")) {
       for change in card.changes { TableCellView(cell: change, context: context).markup }
       if let reading = ChangeReading(card) {
-        let names = LineNames(card.chart, wording: wording)
         Markup.element("span") {
-          names.quantity.sentenceCased + " "
+          wording.title(Words(card.quantity, measuredOn: card.role)) + " "
           Markup.element("span", .class("change-values")) {
-            names.value(reading.before) + " → "
-            Markup.element("b") { names.value(reading.after) }
+            card.unit.text(reading.before) + " → "
+            Markup.element("b") { card.unit.text(reading.after) }
           }
         }
         Markup.element("span", .class(reading.tone)) { wording.describe(reading) }

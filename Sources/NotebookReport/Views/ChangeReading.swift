@@ -14,16 +14,13 @@ struct ChangeReading: Sendable {
 
   /// Creates a reading; `nil` if the last value of either fit is not a number.
   init?(_ card: ChangeCard) {
-    let lines = card.chart.lines
-    guard let before = card.seeds?.before ?? lines.first?.values.last,
-      let after = card.seeds?.after ?? lines.last?.values.last, before.isFinite, after.isFinite
-    else { return nil }
-    self.before = before
-    self.after = after
+    before = card.seeds?.before ?? card.before
+    after = card.seeds?.after ?? card.after
+    guard before.isFinite, after.isFinite else { return nil }
     deviation = card.seeds?.deviation
     isWithinSeeds = card.seeds.map { !$0.isBeyondChance } ?? false
-    unit = card.chart.unit
-    better = card.chart.better
+    unit = card.unit
+    better = card.better
   }
 
   var isInPoints: Bool { unit == .fraction }
@@ -58,6 +55,7 @@ extension English {
     "Of the answers to \(NumberFormat.integer(answers.count)) \(role == .test ? "test" : "validation") samples, "
       + "\(NumberFormat.integer(answers.becameRight)) are newly correct and "
       + "\(NumberFormat.integer(answers.becameWrong)) newly wrong."
+      + (answers.examples.isEmpty ? "" : " The images are of the most frequent confusions.")
   }
 }
 
@@ -71,5 +69,6 @@ extension Japanese {
     "\(role == .test ? "評価" : "検証")データ\(NumberFormat.integer(answers.count))件への答えのうち、"
       + "\(NumberFormat.integer(answers.becameRight))件が新たに正解、"
       + "\(NumberFormat.integer(answers.becameWrong))件が新たに不正解になりました。"
+      + (answers.examples.isEmpty ? "" : "画像は混同の多い組のものです。")
   }
 }

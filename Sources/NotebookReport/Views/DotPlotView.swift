@@ -13,7 +13,7 @@ struct DotPlotView {
     let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
       .compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in ChartSize.ofPage {
         DotPlotDrawing(chart.largest(Self.mostCategories), size: size, wording: wording).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)

@@ -12,7 +12,7 @@ struct LayerChartView {
     let title = wording.chartTitle(
       quantity: wording.text(chart.quantity), along: wording.word(.layer), runs: 1)
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in ChartSize.ofPage {
         LayerChartDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
       }

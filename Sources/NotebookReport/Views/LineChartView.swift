@@ -12,7 +12,7 @@ struct LineChartView {
     let bands = names.hasBands ? wording.describeBands(names.bandRuns, haveDeviations: names.hasSpreads) : nil
     let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in ChartSize.ofPage {
         LineChartDrawing(chart, size: size, answersPointer: size == .wide, context).markup(
           in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: names.title, description: description))
       }

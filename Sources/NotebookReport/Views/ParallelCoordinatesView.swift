@@ -10,7 +10,7 @@ struct ParallelCoordinatesView {
     let description = [context.alternativeText, wording.text(chart.reading)]
       .compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in ChartSize.ofPage {
         ParallelCoordinatesDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)

@@ -5,18 +5,22 @@ import Writing
 struct TableCellView {
   let cell: Table.Cell
   let context: ViewContext
+  /// The notation of the column, if its numbers share one.
+  var notation: NumberNotation?
 
   var markup: Markup {
     switch cell {
     case .words(.phrase(let label, let arguments)):
       return context.wording.markup(.phrase(label, arguments))
     case .words(let words): return .text(context.wording.title(words))
-    case .code(let text): return .element("code") { text }
+    case .code(let text):
+      let number = notation.flatMap { notation in Double(text).map { notation.text($0, isGrouped: false) } }
+      return .element("code") { number.map { .text($0) } ?? Markup.breakable(text) }
     case .run(let name):
       return MarkupBuilder.buildBlock(mark(of: name) ?? .empty, .element("code") { name })
     case .integer(let number): return .text(NumberFormat.integer(number))
     case .number(let number, let digits): return .text(NumberFormat.fixed(number, digits: digits))
-    case .magnitude(let number): return .text(NumberFormat.magnitude(number))
+    case .magnitude(let number): return .text(notation?.text(number) ?? NumberFormat.magnitude(number))
     case .percent(let share, let digits): return .text(NumberFormat.percent(share, digits: digits))
     case .spread(let mean, let deviation, let digits, let isPercent):
       let scale = isPercent ? 100.0 : 1

@@ -1,4 +1,5 @@
 import NotebookResults
+import Writing
 
 /// The view of a table of results, which scrolls if it is wide.
 struct TableView {
@@ -28,18 +29,29 @@ struct TableView {
     }
   }
 
+  /// Returns the notation that the numbers of a column share; `nil` if it has none whose notation is open.
+  private func notation(of column: Int) -> NumberNotation? {
+    let cells = table.rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+    let magnitudes = cells.compactMap { if case .magnitude(let number) = $0 { number } else { nil } }
+    if !magnitudes.isEmpty { return NumberNotation(of: magnitudes) }
+    guard table.columns[column].alignment == .number else { return nil }
+    return NumberNotation(
+      ofWritten: cells.compactMap { if case .code(let text) = $0 { text } else { nil } })
+  }
+
   private var box: Markup {
+    let notations = table.columns.indices.map(notation)
     let title = (table.title ?? title).map(context.wording.title)
     return ScrollBox(label: title).markup {
       Markup.element("table", .classes(classes)) {
         if let title { Markup.element("caption") { title } }
         if table.columns.contains(where: { !context.wording.text($0.title).isEmpty }) { head }
         Markup.element("tbody") {
-          for row in table.rows[..<footerStart] { self.row(row) }
+          for row in table.rows[..<footerStart] { self.row(row, notations) }
         }
         if footerStart < table.rows.count {
           Markup.element("tfoot") {
-            for row in table.rows[footerStart...] { self.row(row) }
+            for row in table.rows[footerStart...] { self.row(row, notations) }
           }
         }
       }
@@ -75,11 +87,13 @@ struct TableView {
     }
   }
 
-  private func row(_ cells: [Table.Cell]) -> Markup {
+  private func row(_ cells: [Table.Cell], _ notations: [NumberNotation?]) -> Markup {
     .element("tr") {
       for (index, cell) in cells.enumerated() {
-        let view = TableCellView(cell: cell, context: context)
-        let column = table.columns.indices.contains(index) ? table.columns[index] : nil
+        let isInColumn = table.columns.indices.contains(index)
+        let view = TableCellView(
+          cell: cell, context: context, notation: isInColumn ? notations[index] : nil)
+        let column = isInColumn ? table.columns[index] : nil
         if index == 0, view.isName {
           Markup.element("th", Attribute("scope", "row"), alignment(column)) {
             view.markup

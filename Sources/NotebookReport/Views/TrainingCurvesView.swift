@@ -8,7 +8,7 @@ struct TrainingCurvesView {
   var markup: Markup {
     .element("div", .class("chart-box")) {
       if curves.charts.count == 1 {
-        for size in ChartSize.allCases { chart(curves.charts[0], 0, size) }
+        for size in ChartSize.ofPage { chart(curves.charts[0], 0, size) }
       } else {
         Markup.element("div", .class("multiples")) {
           for (index, chart) in curves.charts.enumerated() { self.chart(chart, index, .narrow) }

@@ -9,13 +9,15 @@ struct XYChartsView {
 
   var markup: Markup {
     .element("div", .class("chart-box")) {
-      if charts.count > 1 || charts.allSatisfy(\.isSquare) {
+      if charts.count == 1, let panels = HistogramPanels(charts[0], context: context) {
+        panels.markup
+      } else if charts.count > 1 || charts.allSatisfy(\.isSquare) {
         Markup.element("div", .class("multiples")) {
           for index in charts.indices { drawing(index, .narrow) }
         }
       } else {
         for index in charts.indices {
-          for size in ChartSize.allCases { drawing(index, size) }
+          for size in ChartSize.ofPage { drawing(index, size) }
         }
       }
       for chart in charts {

@@ -142,15 +142,6 @@ protocol Wording: Sendable {
 }
 
 extension Wording {
-  /// Returns a quantity as measured on samples that are held out of training; on others it has its name alone.
-  func quantity(_ quantity: String, measuredOn role: LineChart.Role) -> String {
-    switch role {
-    case .validation: onValidation(quantity)
-    case .test: onTest(quantity)
-    case .training, .setting: quantity
-    }
-  }
-
   func name(of number: NumberedCells.Number) -> String {
     switch number {
     case .figure(let number): figure(number)

@@ -44,8 +44,8 @@ package struct Evaluate: Directive {
     mistakes = options.readIfPresent(
       "mistakes", .integer(.within(0...100)), affects: .presentation,
       help:
-        "How many wrong answers are shown as images, the most certain ones first; with `targets: inputs`, "
-        + "how many samples with the largest errors. If they are shown, 12 by default.")
+        "How many wrong answers are shown as images, the most frequent confusions first and of each the most certain; "
+        + "with `targets: inputs`, how many samples with the largest errors. If they are shown, 12 by default.")
     positive = options.readIfPresent(
       "pos_label", .text,
       help: "The class that counts as positive: its four outcomes against all others, and their measures.")
@@ -128,6 +128,9 @@ package struct Evaluate: Directive {
     let further = facts.signature.measured.map(\.name).filter {
       ![Quantity.loss.name, Accuracy.name].contains($0)
     }
+    // Those that were stored with other pictures and charts would still show these.
+    if mistakes != nil || shows(.mistakes) { draft["mistakes_by"] = "pair" }
+    if !curves.isEmpty { draft["curves_with"] = "thresholds" }
     if !further.isEmpty { draft["metrics"] = further.joined(separator: ", ") }
     if case .record(let fields) = facts.signature.type.each {
       let lists = fields.filter {

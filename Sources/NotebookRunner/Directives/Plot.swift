@@ -196,6 +196,11 @@ package struct Plot: Directive {
     ).chart()
   }
 
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    // Histograms that were stored when the numbers of their bins were texts.
+    if subject == .histogram { draft["edges"] = "numbers" }
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     if subject == .series { return CellYield(outputs: [.xyCharts([try await seriesChart(context)])]) }
     if subject == .activation {

@@ -37,7 +37,9 @@ package struct Predict: Directive {
     count = options.read("count", .integer(.within(1...200)), default: 10, help: "How many samples to show.")
     selection = options.read(
       "only", .choice(of: Selection.self), default: "all",
-      help: "Which samples to show, by whether the answer is right; of a fit that predicts numbers, all.")
+      help:
+        "Which samples to show, by the answer; of the wrong ones, those of the most frequent confusions first, and of "
+        + "each confusion one in turn. A fit that predicts numbers shows all.")
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -57,6 +59,11 @@ package struct Predict: Directive {
     evaluation.memory(context, bytesPerAnswer: 8, shown: count)
   }
 
+  package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {
+    // Answers that were stored when mistakes were shown in the order of the data.
+    if selection == .wrong { draft["mistakes_by"] = "pair" }
+  }
+
   package func run(_ context: RunContext) async throws -> CellYield {
     let (fit, data) = try await evaluation.inputs(context)
     guard case .classes(let labels, let names) = data.targets else {
@@ -64,13 +71,20 @@ package struct Predict: Directive {
     }
     let predictions = try fit.trained.predictClasses(
       data.samples, threads: context.threads, progress: context.reportAnswers)
-    let shown = zip(predictions, labels).enumerated().dropFirst(index).lazy.map { sample, pair in
-      let (prediction, label) = pair
+    let asked = labels.indices.dropFirst(index).lazy.filter { sample in
+      selection == .all || (predictions[sample].classIndex == labels[sample]) == (selection == .right)
+    }
+    let shown =
+      selection == .wrong
+      ? ConfusedPairs.choose(Array(asked), count: count) { sample in
+        .init(actual: labels[sample], predicted: Int32(predictions[sample].classIndex))
+      } : Array(asked.prefix(count))
+    let answers = shown.map { sample in
+      let (prediction, label) = (predictions[sample], labels[sample])
       return Answer(
         sample: sample, truth: names[Int(label)], prediction: names[Int(prediction.classIndex)],
         probability: Double(prediction.probability), isRight: prediction.classIndex == label)
-    }.filter { selection == .all || $0.isRight == (selection == .right) }.prefix(count)
-    let answers = Array(shown)
+    }
     let correct = answers.count(where: \.isRight)
     var outputs: [Output] = []
     if data.samples.areImages {
@@ -87,7 +101,8 @@ package struct Predict: Directive {
 
   private func images(_ answers: [Answer], _ data: LabeledSamples) -> ImageGrid {
     ImageGrid(
-      height: data.samples.shape[0], width: data.samples.shape[1],
+      title: selection == .wrong ? .label(.mistakesByConfusion) : nil, height: data.samples.shape[0],
+      width: data.samples.shape[1],
       items: answers.map { answer in
         ImageGrid.Item(
           pixels: data.samples.pixels(answer.sample),

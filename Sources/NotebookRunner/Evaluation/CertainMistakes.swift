@@ -2,7 +2,7 @@ import Engine
 import NotebookResults
 import Writing
 
-/// The wrong answers that a model was most certain of, as pictures.
+/// The wrong answers that a model was most certain of, as pictures, by confused pair.
 enum CertainMistakes {
   /// - Returns: `nil` if the samples are not images, or no wrong answer has a probability above one half.
   static func output(
@@ -13,13 +13,15 @@ enum CertainMistakes {
       answers[$0].classIndex != labels[$0] && answers[$0].probability > 0.5
     }
     // Equally certain answers stay in the order of the data.
-    let ranked = certain.sorted { (answers[$1].probability, $0) < (answers[$0].probability, $1) }.prefix(
-      count)
-    guard !ranked.isEmpty else { return nil }
+    let ranked = certain.sorted { (answers[$1].probability, $0) < (answers[$0].probability, $1) }
+    let chosen = ConfusedPairs.choose(ranked, count: count) { index in
+      .init(actual: labels[index], predicted: Int32(answers[index].classIndex))
+    }
+    guard !chosen.isEmpty else { return nil }
     return .images(
       ImageGrid(
         title: .label(.mostCertainMistakes), height: data.samples.shape[0], width: data.samples.shape[1],
-        items: ranked.map { index in
+        items: chosen.map { index in
           ImageGrid.Item(
             pixels: data.samples.pixels(index),
             caption: .phrase(

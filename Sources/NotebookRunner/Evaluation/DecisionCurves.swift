@@ -69,15 +69,22 @@ struct DecisionCurves {
         .init(
           nil, .line,
           CurveThinning.thinned(
-            [.init(0, 0)] + ranked.points.map { .init(falsePositiveRate($0), truePositiveRate($0)) }))
+            [.init(0, 0)] + ranked.points.map { .init(falsePositiveRate($0), truePositiveRate($0)) })),
+        threshold(.init(falsePositiveRate(half), truePositiveRate(half))),
       ],
       reference: .init(.label(.chance), from: .init(0, 0), to: .init(1, 1)),
+      note: .init(.phrase(.areaUnderCurve, [decimal(area)]), at: .init(0.97, 0.06), isBefore: true),
       reading: .phrase(
         .rocReading,
         [decimal(area), positive, percent(truePositiveRate(half)), percent(falsePositiveRate(half))]),
       numbers: table([.truePositiveRate, .falsePositiveRate]) { point in
         [truePositiveRate(point), falsePositiveRate(point)]
       })
+  }
+
+  /// The mark of a curve's point at a threshold of one half.
+  private func threshold(_ point: XYChart.Point) -> XYChart.Series {
+    .init(.phrase(.atThreshold, ["0.5"]), .rings, [point])
   }
 
   private func truePositiveRate(_ point: RankedScores.Point) -> Double {
@@ -100,14 +107,19 @@ struct DecisionCurves {
   private func precisionRecall() throws(CellFailure) -> XYChart {
     let average = try averagePrecision()
     let share = Double(ranked.positives) / Double(scores.count)
+    let half = ranked.point(at: 0.5)
     let points = ranked.points.map { XYChart.Point(truePositiveRate($0), precision($0) ?? 1) }
     return XYChart(
       title: .phrase(.precisionRecallCurve, [positive]),
       x: .init(.label(.recall), .fraction, isWhole: true),
       y: .init(.label(.precision), .fraction, isWhole: true),
       // The average is a sum over steps. Before its first threshold, the curve has the precision of that one.
-      series: [.init(nil, .steps, CurveThinning.thinned([.init(0, points.first?.y ?? 1)] + points))],
+      series: [.init(nil, .steps, CurveThinning.thinned([.init(0, points.first?.y ?? 1)] + points))]
+        + (precision(half).map { [threshold(.init(truePositiveRate(half), $0))] } ?? []),
       reference: .init(.label(.chance), from: .init(0, share), to: .init(1, share)),
+      note: .init(
+        .phrase(.averagePrecisionOf, [decimal(average)]),
+        at: .init(0.03, share > 0.5 ? share - 0.09 : share + 0.05)),
       reading: .phrase(.precisionRecallReading, [decimal(average), decimal(share)]),
       numbers: table([.recall, .precision]) { point in [truePositiveRate(point), precision(point)] })
   }
@@ -143,9 +155,14 @@ struct DecisionCurves {
       series: [
         .init(
           nil, .linkedPoints,
-          calibration.bins.map { .init($0.meanProbability, $0.positiveShare, weight: Double($0.count)) })
+          calibration.bins.map { .init($0.meanProbability, $0.positiveShare, weight: Double($0.count)) }),
+        .init(.label(.samples), .strip, strip(of: calibration)),
       ],
       reference: .init(.label(.perfect), from: .init(0, 0), to: .init(1, 1)),
+      // In the corner that the curve of too high or of too low probabilities leaves empty.
+      note: .init(
+        .phrase(.calibrationErrorOf, [decimal(calibration.expectedError)]),
+        at: mean > share ? .init(0.03, 0.92) : .init(0.97, 0.06), isBefore: mean <= share),
       reading: .phrase(
         .reliabilityReading,
         [decimal(calibration.expectedError), "10", percent(mean), percent(share), positive]
@@ -156,6 +173,15 @@ struct DecisionCurves {
           .init(.label(.probability), .text), .init(.label(.samples), .number),
           .init(.label(.meanProbability), .number), .init(.label(.positiveShare), .number),
         ], rows: rows))
+  }
+
+  /// Returns the edges of the bins, each with the number of samples above it.
+  private func strip(of calibration: Calibration) -> [XYChart.Point] {
+    calibration.bins.flatMap { bin -> [XYChart.Point] in
+      [
+        .init(bin.range.lowerBound, 0, weight: Double(bin.count)), .init(bin.range.upperBound, 0, weight: 0),
+      ]
+    }
   }
 
   // MARK: Numbers

@@ -43,7 +43,7 @@ struct HistogramPlot {
       columns: [.init(.label(.lowerEdge), .number), .init(.label(.upperEdge), .number)]
         + groups.map { .init($0.name.map(Words.verbatim) ?? .label(.samples), .number) },
       rows: zip(bins.edges, bins.edges.dropFirst()).enumerated().map { index, edges in
-        [.words(.verbatim(text(edges.0))), .words(.verbatim(text(edges.1)))]
+        [.magnitude(edges.0), .magnitude(edges.1)]
           + counts.map { .integer($0[index]) }
       })
   }

@@ -9,13 +9,7 @@ extension Words {
 
 extension RecordedQuantity {
   /// The heading of a column of values.
-  var words: Words {
-    switch role {
-    case .training, .setting: Words(quantity)
-    case .validation: .onValidation(Words(quantity))
-    case .test: .onTest(Words(quantity))
-    }
-  }
+  var words: Words { Words(Words(quantity), measuredOn: role) }
 }
 
 extension LineChart {

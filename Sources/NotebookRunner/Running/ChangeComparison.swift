@@ -51,16 +51,18 @@ actor ChangeComparison {
     of name: String, _ after: FitProduct, from parent: String, _ before: FitProduct, _ changes: [Table.Cell]
   ) async throws -> ChangeCard? {
     guard
-      let series = after.history.compared(with: before.history, besides: after.loss.quantity),
-      let chart = after.history.change(
-        run: after.label, from: before.history, run: before.label, besides: after.loss.quantity)
+      let compared = after.history.compared(with: before.history, besides: after.loss.quantity),
+      let values = after.history.change(of: compared, from: before.history)
     else { return nil }
     let areSeeded = before.runs.count > 1 || after.runs.count > 1
     return ChangeCard(
-      chart: chart, changes: changes, answers: try await storedAnswers(from: parent, to: name),
+      quantity: Words(compared.quantity), unit: .init(compared.quantity.unit),
+      better: .init(compared.quantity.better), role: compared.role, before: values.before,
+      after: values.after,
+      changes: changes, answers: try await storedAnswers(from: parent, to: name),
       answerSeeds: areSeeded
         ? .phrase(.changedAnswersOfSeeds, [before, after].map { String($0.typical.seed) }) : nil,
-      seeds: Self.difference(of: .quantity(series), from: before, to: after))
+      seeds: Self.difference(of: .quantity(compared), from: before, to: after))
   }
 
   /// Returns the change over the seeds that both have; `nil` if these are fewer than two.
@@ -83,6 +85,7 @@ actor ChangeComparison {
       directive: "change",
       [
         ("before", before.digest), ("after", after.digest), ("examples", String(Self.exampleCount)),
+        ("examples_by", "pair"),
       ]
     ).key
     return try await store.result(of: key, for: name) { try await changedAnswers(from: parent, to: name) }
@@ -102,13 +105,16 @@ actor ChangeComparison {
     }
     let becameRight = labels.indices.filter { isRight(new, $0) && !isRight(old, $0) }
     let becameWrong = labels.indices.filter { isRight(old, $0) && !isRight(new, $0) }
-    func examples(_ title: Label, _ indices: [Int]) -> ImageGrid? {
+    /// - Parameter wrong: the answers that are confused with the truth.
+    func examples(_ title: Label, _ indices: [Int], _ wrong: [ClassPrediction]) -> ImageGrid? {
       guard data.samples.areImages, !indices.isEmpty else { return nil }
       // The answers that the later fit is most certain of; equally certain ones in the order of the data.
       let ranked = indices.sorted { (new[$1].probability, $0) < (new[$0].probability, $1) }
       return ImageGrid(
         title: .label(title), height: data.samples.shape[0], width: data.samples.shape[1],
-        items: ranked.prefix(Self.exampleCount).map { index in
+        items: ConfusedPairs.choose(ranked, count: Self.exampleCount) { index in
+          .init(actual: labels[index], predicted: Int32(wrong[index].classIndex))
+        }.map { index in
           let (now, was) = (names[Int(new[index].classIndex)], names[Int(old[index].classIndex)])
           return ImageGrid.Item(
             pixels: data.samples.pixels(index), caption: .phrase(.changedAnswer, [now, was]))
@@ -116,8 +122,9 @@ actor ChangeComparison {
     }
     return ChangeCard.Answers(
       count: labels.count, becameRight: becameRight.count, becameWrong: becameWrong.count,
-      examples: [examples(.becameRight, becameRight), examples(.becameWrong, becameWrong)]
-        .compactMap(\.self))
+      examples: [
+        examples(.becameRight, becameRight, old), examples(.becameWrong, becameWrong, new),
+      ].compactMap(\.self))
   }
 
   /// - Parameter pass: the index of the fit, 0 or 1, in the progress of the cell that is compared.

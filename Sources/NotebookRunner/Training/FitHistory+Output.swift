@@ -47,7 +47,7 @@ extension FitHistory {
   }
 
   /// Returns the first validation metric that this fit shares with an earlier one, or the loss.
-  func compared(with earlier: FitHistory, besides loss: Quantity) -> RecordedQuantity? {
+  package func compared(with earlier: FitHistory, besides loss: Quantity) -> RecordedQuantity? {
     guard let heldOut else { return nil }
     let shared = quantities.map { RecordedQuantity($0, heldOut) }.filter { recorded in
       records(.quantity(recorded)) && earlier.records(.quantity(recorded))
@@ -55,17 +55,15 @@ extension FitHistory {
     return shared.first { $0.quantity != loss } ?? shared.first
   }
 
-  /// Returns a chart of that metric for the earlier fit and this one.
+  /// Returns the last values of a quantity in an earlier fit and in this one, each the mean over the seeds; `nil` if
+  /// either has none.
   package func change(
-    run: String, from earlier: FitHistory, run parent: String, besides loss: Quantity
-  ) -> LineChart? {
-    guard let recorded = compared(with: earlier, besides: loss) else { return nil }
-    return LineChart(
-      recorded.quantity,
-      lines: [
-        earlier.line(of: .quantity(recorded), role: recorded.role, run: parent),
-        line(of: .quantity(recorded), role: recorded.role, run: run),
-      ].compactMap(\.self))
+    of recorded: RecordedQuantity, from earlier: FitHistory
+  ) -> (before: Double, after: Double)? {
+    guard let before = earlier.mean(of: .quantity(recorded)).last,
+      let after = mean(of: .quantity(recorded)).last
+    else { return nil }
+    return (before, after)
   }
 
   private func rateChart(run: String, _ earlier: Earlier?) -> LineChart {
