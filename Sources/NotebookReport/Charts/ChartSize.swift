@@ -1,17 +1,53 @@
-/// The two sizes in which every chart is drawn, since text in a drawing shrinks along with its page.
-enum ChartSize: String, Sendable, CaseIterable {
-  /// The size for a column of text, a projector or paper.
-  case wide
-  /// The size for a phone.
-  case narrow
+import NotebookResults
 
-  var width: Double { self == .wide ? 720 : 340 }
-  var height: Double { self == .wide ? 280 : 240 }
-  var fontSize: Double { self == .wide ? 13 : 12.5 }
+/// The size of a drawing. Every chart is drawn in two sizes, since text in a drawing shrinks along with its page.
+struct ChartSize: Sendable, Equatable {
+  enum Form: String, Sendable {
+    /// For a column of text, a projector or paper.
+    case wide
+    /// For a phone, and for charts that stand beside one another.
+    case narrow
+  }
+
+  let form: Form
+  let width: Double
+  let height: Double
+  let hasOwnWidth: Bool
+  let hasOwnHeight: Bool
+
+  /// - Parameters:
+  ///   - width: a width in place of the usual one.
+  ///   - height: the same for the height.
+  init(_ form: Form, width: Double? = nil, height: Int? = nil) {
+    self.form = form
+    self.width = width ?? (form == .wide ? 720 : 340)
+    self.height = height.map(Double.init) ?? (form == .wide ? 280 : 240)
+    hasOwnWidth = width != nil
+    hasOwnHeight = height != nil
+  }
+
+  static let wide = ChartSize(.wide)
+  static let narrow = ChartSize(.narrow)
+
+  /// Returns the two sizes of a chart that stands alone.
+  static func all(_ style: ChartStyle) -> [ChartSize] {
+    [
+      ChartSize(.wide, width: style.width.map(Double.init), height: style.height),
+      ChartSize(.narrow, height: style.height),
+    ]
+  }
+
+  /// Returns the size of one of several charts beside one another: narrow, but for a third of the page narrower still.
+  static func beside(_ style: ChartStyle) -> ChartSize {
+    ChartSize(.narrow, width: style.columns == 3 ? 224 : nil, height: style.height)
+  }
+
+  var isWide: Bool { form == .wide }
+  var fontSize: Double { isWide ? 13 : 12.5 }
   /// The approximate number of ticks on the vertical axis.
-  var tickCount: Int { self == .wide ? 5 : 4 }
+  var tickCount: Int { max(2, Int(height / 56)) }
   /// The maximum number of epochs with labels on the horizontal axis.
-  var epochCount: Int { self == .wide ? 12 : 6 }
+  var epochCount: Int { isWide ? Int(width / 60) : max(3, Int((width + 20) / 60)) }
   /// The maximum length of a name beside a line, in columns of text.
-  var labelColumns: Int { self == .wide ? 22 : 11 }
+  var labelColumns: Int { isWide ? max(11, Int(width / 32)) : 11 }
 }

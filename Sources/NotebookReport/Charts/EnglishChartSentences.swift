@@ -25,6 +25,12 @@ extension English {
       + (haveDeviations ? "; its dark part is one standard deviation to each side." : ".")
   }
 
+  func annotation(at place: String, _ text: String) -> String { "Marked at \(place): \(text)." }
+
+  func cutOff(below lowest: String, above highest: String) -> String {
+    "Values below \(lowest) or above \(highest) are cut off at the frame."
+  }
+
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
     func ends(_ ends: LayerChartReading.Ends) -> String {

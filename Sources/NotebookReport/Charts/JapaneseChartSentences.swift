@@ -24,6 +24,12 @@ extension Japanese {
       + (haveDeviations ? "帯の濃い部分は平均±標準偏差です。" : "")
   }
 
+  func annotation(at place: String, _ text: String) -> String { "\(place)の注記：\(text)。" }
+
+  func cutOff(below lowest: String, above highest: String) -> String {
+    "\(lowest)より小さい値と\(highest)より大きい値は、枠の外のため描いていません。"
+  }
+
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
     func ends(_ ends: LayerChartReading.Ends) -> String {

@@ -5,10 +5,12 @@ import Writing
 struct LineNames {
   let chart: LineChart
   let wording: any Wording
+  private let style: ChartStyle
 
-  init(_ chart: LineChart, wording: any Wording) {
+  init(_ chart: LineChart, wording: any Wording, style: ChartStyle = .automatic) {
     self.chart = chart
     self.wording = wording
+    self.style = style
   }
 
   /// The runs in order of first appearance.
@@ -25,8 +27,9 @@ struct LineNames {
     return wording.quantity(quantity, measuredOn: role)
   }
 
-  /// The text above the chart, which mentions a logarithmic axis.
+  /// The text above the chart, which names the vertical axis and mentions a logarithmic one.
   var heading: String {
+    if let label = style.yLabel { return label }
     let quantity = quantity.sentenceCased
     return chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity
   }
@@ -37,6 +40,9 @@ struct LineNames {
   /// The name of the axis along which the lines run.
   var axis: String { wording.text(chart.x.name) }
 
+  /// The text below the axis.
+  var axisLabel: String { style.xLabel ?? axis }
+
   /// Returns a place along the axis, such as "epoch 3".
   func place(at index: Int, of line: LineChart.Line) -> String {
     wording.place(axis, chart.x.text(line.place(at: index)))
@@ -46,7 +52,8 @@ struct LineNames {
   func role(_ line: LineChart.Line) -> String { role(line.role) }
 
   func role(_ role: LineChart.Role) -> String {
-    switch role {
+    if runs.count == 1, let name = style.lineNames[role.rawValue] { return name }
+    return switch role {
     case .training: wording.word(.training)
     case .validation: wording.word(.validation)
     case .test: wording.word(.test)
@@ -76,6 +83,24 @@ struct LineNames {
     return wording.word(.chance) + " " + (isWhole ? NumberFormat.percent(level, digits: 0) : value(level))
   }
 
+  /// The author's annotations as sentences.
+  var annotations: [String] {
+    guard chart.x == .epochs else { return [] }
+    return style.annotations.map { note in
+      wording.annotation(at: wording.place(axis, chart.x.text(Double(note.epoch))), note.text)
+    }
+  }
+
+  /// The note that values are outside the vertical axis, if some are.
+  var cutOff: Markup? {
+    guard let limits = style.ylim else { return nil }
+    let values = chart.allLines.flatMap(\.values).filter(chart.canShow)
+    guard values.contains(where: { !limits.contains($0) }) else { return nil }
+    return .element("p", .class("note")) {
+      wording.cutOff(below: value(limits.lowerBound), above: value(limits.upperBound))
+    }
+  }
+
   /// The number of runs in each band; `nil` if there is no band or the numbers differ.
   var bandRuns: Int? {
     let counts = Set(chart.lines.compactMap { $0.band?.runs })
@@ -97,7 +122,7 @@ struct LineNames {
     let roles = [LineChart.Role.validation, .test, .training].filter { role in
       chart.lines.contains { $0.role == role }
     }
-    let areNamed = runs.count > 1 ? roles.count > 1 : size == .narrow
+    let areNamed = runs.count > 1 ? roles.count > 1 : !size.isWide
     return areNamed ? roles : []
   }
 

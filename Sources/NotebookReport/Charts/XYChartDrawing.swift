@@ -6,13 +6,20 @@ struct XYChartDrawing {
   private let wording: any Wording
   private let legend: XYChartLegend
   private let frame: ChartFrame
+  private let isLimited: Bool
 
-  /// - Parameter peers: the charts that share the vertical axis, this one among them.
-  init(_ chart: XYChart, among peers: [XYChart], size: ChartSize, wording: any Wording) {
+  /// - Parameters:
+  ///   - peers: the charts that share the vertical axis, this one among them.
+  ///   - limits: the range of the vertical axis that the author chose.
+  init(
+    _ chart: XYChart, among peers: [XYChart], size: ChartSize, limits: ClosedRange<Double>? = nil,
+    wording: any Wording
+  ) {
     self.chart = chart
     self.wording = wording
     legend = XYChartLegend(chart, size: size, wording: wording)
-    frame = ChartFrame(chart, among: peers, size: size, legendRows: legend.rows)
+    frame = ChartFrame(chart, among: peers, size: size, limits: limits, legendRows: legend.rows)
+    isLimited = limits != nil
   }
 
   func markup(in root: ChartRoot) -> Markup {
@@ -21,10 +28,12 @@ struct XYChartDrawing {
       legend.markup
       verticalAxis
       horizontalAxis
-      reference
-      marks { $0.form == .thin }
-      marks { $0.form != .thin }
-      XYChartHover(chart: chart, frame: frame, wording: wording).markup
+      frame.cut(isLimited, in: root) {
+        reference
+        marks { $0.form == .thin }
+        marks { $0.form != .thin }
+        XYChartHover(chart: chart, frame: frame, wording: wording).markup
+      }
     }
   }
 

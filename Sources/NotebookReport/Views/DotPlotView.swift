@@ -10,10 +10,11 @@ struct DotPlotView {
     let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
       .compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in context.sizes {
         DotPlotDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
-            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+            id: "\(context.id)-\(size.form.rawValue)", title: wording.title(chart.title),
+            description: description)
         )
       }
     }

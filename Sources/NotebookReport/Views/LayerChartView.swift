@@ -12,9 +12,9 @@ struct LayerChartView {
     let title = wording.chartTitle(
       quantity: wording.text(chart.quantity), along: wording.word(.layer), runs: 1)
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in context.sizes {
         LayerChartDrawing(chart, size: size, wording: wording).markup(
-          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
+          in: ChartRoot(id: "\(context.id)-\(size.form.rawValue)", title: title, description: description))
       }
     }
   }

@@ -46,6 +46,16 @@ struct OutputView {
 }
 
 extension Output {
+  /// True for a chart or gallery that may be one of several in a row; others lay out their parts themselves.
+  var canStandBeside: Bool {
+    switch self {
+    case .chart, .images: true
+    case .table, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .diagram, .change,
+      .confusionMatrix, .outcomes, .numberGrid, .claims, .text, .notice:
+      false
+    }
+  }
+
   /// The word with which a caption numbers the output, if any.
   enum Kind { case figure, table, other }
 

@@ -10,10 +10,11 @@ struct ParallelCoordinatesView {
     let description = [context.alternativeText, wording.text(chart.reading)]
       .compactMap(\.self).joined(separator: " ")
     return .element("div", .class("chart-box")) {
-      for size in ChartSize.allCases {
+      for size in context.sizes {
         ParallelCoordinatesDrawing(chart, size: size, wording: wording).markup(
           in: ChartRoot(
-            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+            id: "\(context.id)-\(size.form.rawValue)", title: wording.title(chart.title),
+            description: description)
         )
       }
       Markup.element("p", .class("reading")) { wording.markup(chart.reading) }

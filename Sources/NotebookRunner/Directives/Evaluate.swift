@@ -33,6 +33,7 @@ package struct Evaluate: Directive {
   private let mistakes: Int?
   private let positive: String?
   private let curves: [DecisionCurves.Curve]
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
@@ -52,6 +53,16 @@ package struct Evaluate: Directive {
     curves = options.read(
       "curves", .list(of: .choice(of: DecisionCurves.Curve.self), allowsNone: true), default: [],
       help: "Curves for the positive class, which is the second of two where no pos_label says otherwise.")
+    chartOptions = ChartOptions(&options, offering: [.title, .labels, .ylim, .height, .width, .columns])
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    guard let fit = context.fit(evaluation.fit) else { return CellDrawings() }
+    let onClasses = signature.measured.contains { $0.name == Accuracy.name }
+    let parts = shownParts(of: fit.aim, onClasses: onClasses)
+    return CellDrawings(
+      charts: (parts.contains(.curves) ? curves.count : 0) + (parts.contains(.predictions) ? 1 : 0),
+      otherCharts: parts.contains(.perClass) ? 1 : 0, galleries: parts.contains(.mistakes) ? 1 : 0)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

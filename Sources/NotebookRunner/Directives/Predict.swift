@@ -29,6 +29,7 @@ package struct Predict: Directive {
   private let index: Int
   private let count: Int
   private let selection: Selection
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
@@ -37,6 +38,7 @@ package struct Predict: Directive {
     selection = options.read(
       "only", .choice(of: Selection.self), default: "all",
       help: "Which samples to show, by the answer; all of a fit that predicts numbers.")
+    chartOptions = ChartOptions(&options, offering: [.title])
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

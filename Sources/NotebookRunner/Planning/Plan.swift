@@ -64,6 +64,7 @@ package struct PlannedCell: Sendable {
   let alternativeText: PlannedText?
   let echo: Bool
   let output: Bool
+  let chartStyle: ChartStyle
 
   package var name: String? { cell.name?.value }
   /// The name, or the directive and the line if there is none.

@@ -24,6 +24,7 @@ package enum OptionProblem: Problem {
   /// A value that occurs twice in a list.
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
+  case longText(String, Int, limit: Int)
   case wrongLength(String, Int, expected: Int)
   /// Several options of which one may be given.
   case severalOf([String], of: String)
@@ -138,9 +139,17 @@ package enum OptionProblem: Problem {
     case .tooMany(let name, let count, let limit):
       ProblemRecord(
         "TB-O-114", "\"\(name)\" holds \(counted(count, "value")), and may hold \(limit) at most",
-        help: "keep \(limit) at most", rule: "A plot or a comparison shows at most 100 fits",
-        reason: "More cannot be told apart, and a foreign notebook could keep the program busy so. Several "
-          + "cells may share them.")
+        help: "keep \(limit) at most", rule: "A list is no longer than its limit",
+        reason: "A plot or a comparison shows at most 100 fits, and a chart has at most 10 annotations: more "
+          + "cannot be told apart, and a foreign notebook could keep the program busy so. Several cells may "
+          + "share them.")
+    case .longText(let name, let count, let limit):
+      ProblemRecord(
+        "TB-O-117", "\"\(name)\" has \(count) characters, and may have \(limit) at most",
+        help: "shorten it; a caption and the text around the cell have room for more",
+        rule: "A text in a chart is short", reason: "A drawing has room for a few words only.",
+        wrong: .cell("{plot}", "fits: fast\ntitle: " + String(repeating: "A long title ", count: 10)),
+        right: .cell("{plot}", "fits: fast\ntitle: A short title"))
     case .wrongLength(let name, let count, let expected):
       ProblemRecord(
         "TB-O-116",
@@ -226,7 +235,7 @@ package enum OptionProblem: Problem {
     reference(of: unknown), reference(of: decimalComma), reference(of: missing), reference(of: outOfRange),
     reference(of: unknownChoice), reference(of: twoKeys), reference(of: emptyList),
     reference(of: takesNothing), reference(of: nothingGiven), reference(of: repeated), reference(of: tooMany),
-    reference(of: wrongLength), reference(of: severalOf),
+    reference(of: longText), reference(of: wrongLength), reference(of: severalOf),
   ]
 
   private static let optionExists = ProblemReference(
