@@ -6,10 +6,13 @@ struct LayerChartDrawing {
   private let chart: LayerChart
   private let wording: any Wording
   private let frame: ChartFrame
+  private let heading: String
 
-  init(_ chart: LayerChart, size: ChartSize, wording: any Wording) {
+  init(_ chart: LayerChart, size: ChartSize, in context: ViewContext) {
     self.chart = chart
+    let wording = context.wording
     self.wording = wording
+    heading = context.heading(wording.title(chart.quantity))
     frame = ChartFrame(
       size: size, x: ChartAxis(countingTo: chart.layers.count, count: size.epochCount),
       y: ChartAxis(decadesOf: chart.lines.flatMap(\.values).compactMap(\.self), count: size.tickCount),
@@ -19,7 +22,7 @@ struct LayerChartDrawing {
   func markup(in root: ChartRoot) -> Markup {
     let size = frame.size
     return root.markup(size, height: frame.height) {
-      size.title(wording.title(chart.quantity))
+      size.title(heading)
       frame.verticalAxis()
       frame.horizontalAxis(named: wording.word(.layer), hasMarks: false)
       // Lines with the same values all stay visible: a thin line on a broad one, and dashes on both.

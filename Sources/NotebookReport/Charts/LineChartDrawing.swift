@@ -22,14 +22,13 @@ struct LineChartDrawing {
     _ context: ViewContext
   ) {
     self.chart = chart
-    let wording = context.wording
     let style = context.style
-    let names = LineNames(chart, wording: wording, style: style)
+    let names = LineNames(chart, isFirst: first == nil, in: context)
     self.names = names
     self.answersPointer = answersPointer
     styles = context.runs.styles(of: names.runs)
     legend = LineChartLegend(names, size: size, namesBands: first == nil)
-    let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
+    let others = first.map { LineChartLegend(LineNames($0, in: context), size: size).rows } ?? 0
     let x = ChartAxis(along: chart, size: size)
     let y = ChartAxis(ofValuesIn: chart, size: size, limits: style.ylim)
     let chance = chart.chance.flatMap { y.span.contains($0) ? $0 : nil }

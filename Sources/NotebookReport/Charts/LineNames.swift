@@ -6,11 +6,22 @@ struct LineNames {
   let chart: LineChart
   let wording: any Wording
   private let style: ChartStyle
+  /// The number of the part that the chart is.
+  private let part: NumberedCells.Part?
 
-  init(_ chart: LineChart, wording: any Wording, style: ChartStyle = .automatic) {
+  init(_ chart: LineChart, wording: any Wording) {
     self.chart = chart
     self.wording = wording
-    self.style = style
+    style = .automatic
+    part = nil
+  }
+
+  /// - Parameter isFirst: false for a chart after the first of a figure, which bears the number of the part.
+  init(_ chart: LineChart, isFirst: Bool = true, in context: ViewContext) {
+    self.chart = chart
+    wording = context.wording
+    style = context.style
+    part = isFirst ? context.part : nil
   }
 
   /// The runs in order of first appearance.
@@ -29,9 +40,9 @@ struct LineNames {
 
   /// The text above the chart, which names the vertical axis and mentions a logarithmic one.
   var heading: String {
-    if let label = style.yLabel { return label }
     let quantity = quantity.sentenceCased
-    return chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity
+    let name = style.yLabel ?? (chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity)
+    return part?.heading(name) ?? name
   }
 
   /// The name of the whole chart.

@@ -7,24 +7,27 @@ struct XYChartDrawing {
   private let legend: XYChartLegend
   private let frame: ChartFrame
   private let isLimited: Bool
+  private let heading: String
 
   /// - Parameters:
   ///   - peers: the charts that share the vertical axis, this one among them.
-  ///   - limits: the range of the vertical axis that the author chose.
+  ///   - isFirst: false for a chart after the first of a figure, which bears the number of the part.
   init(
-    _ chart: XYChart, among peers: [XYChart], size: ChartSize, limits: ClosedRange<Double>? = nil,
-    wording: any Wording
+    _ chart: XYChart, among peers: [XYChart], isFirst: Bool, size: ChartSize, in context: ViewContext
   ) {
     self.chart = chart
-    self.wording = wording
-    legend = XYChartLegend(chart, size: size, wording: wording)
+    wording = context.wording
+    let title = wording.title(chart.title)
+    heading = isFirst ? context.heading(title) : title
+    let limits = context.style.ylim
+    legend = XYChartLegend(chart, beside: heading, size: size, wording: wording)
     frame = ChartFrame(chart, among: peers, size: size, limits: limits, legendRows: legend.rows)
     isLimited = limits != nil
   }
 
   func markup(in root: ChartRoot) -> Markup {
     root.markup(frame.size, height: frame.height) {
-      frame.size.title(fitted(wording.title(chart.title), to: frame.size.width, isBold: true))
+      frame.size.title(fitted(heading, to: frame.size.width, isBold: true))
       legend.markup
       verticalAxis
       horizontalAxis

@@ -76,13 +76,14 @@ struct CellView {
 
   private var views: [OutputView] {
     guard let outcome else { return [] }
+    let parts = numbered?.parts ?? [:]
     return outcome.outputs.enumerated().map { index, output in
       OutputView(
         output: output,
         context: ViewContext(
           wording: wording, id: "\(id)-\(index + 1)",
           alternativeText: outcome.presentation.alternativeText, runs: runs,
-          style: outcome.presentation.chartStyle))
+          style: outcome.presentation.chartStyle, part: parts[index]))
     }
   }
 
@@ -91,7 +92,7 @@ struct CellView {
     guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else {
       return []
     }
-    return views.compactMap(\.numbers)
+    return views.compactMap { OutputView(output: $0.output, context: $0.context.whole).numbers }
   }
 
   private func caption(_ caption: [Inline]) -> Markup {

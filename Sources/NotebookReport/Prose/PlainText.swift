@@ -28,10 +28,12 @@ struct PlainText {
     }
   }
 
-  /// Returns the label of a reference, such as "Figure 3".
+  /// Returns the label of a reference, such as "Figure 3" or "Figure 3b".
   func text(_ mention: CellMention) -> String {
-    cells.number(named: mention.name).map(wording.name)
-      ?? (cells.id(named: mention.name) == nil ? mention.written : mention.name)
+    guard let cell = cells.cell(named: mention.cell) else { return mention.written }
+    guard let number = cell.number else { return mention.cell }
+    guard let letter = mention.part else { return wording.name(of: number) }
+    return cell.part(letter) == nil ? mention.written : wording.name(of: number) + letter
   }
 
   func text(_ value: InlineValue) -> String {

@@ -60,9 +60,10 @@ extension ProseWriter {
 
   /// Writes a link with the number of a figure or table, or with the cell's name if it has no number.
   mutating func write(_ mention: CellMention) {
-    guard let id = plain.cells.id(named: mention.name) else { return markup.append(mention.written) }
     let text = plain.text(mention)
-    if isWithinLink { return markup.append(text) }
+    let cell = plain.cells.cell(named: mention.cell)
+    let place = cell?.number == nil ? cell?.id : mention.part.map { cell?.part($0)?.id } ?? cell?.id
+    guard let id = place, !isWithinLink else { return markup.append(text) }
     markup.element("a", [.href(SafeURL(fragment: id)), .class("mention")]) { $0.append(text) }
   }
 

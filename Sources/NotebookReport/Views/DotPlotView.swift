@@ -9,9 +9,9 @@ struct DotPlotView {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
       .compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
+    return .element("div", .class("chart-box"), context.anchor) {
       for size in context.sizes {
-        DotPlotDrawing(chart, size: size, wording: wording).markup(
+        DotPlotDrawing(chart, size: size, in: context).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.form.rawValue)", title: wording.title(chart.title),
             description: description)

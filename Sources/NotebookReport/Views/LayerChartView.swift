@@ -11,9 +11,9 @@ struct LayerChartView {
       .compactMap(\.self).joined(separator: " ")
     let title = wording.chartTitle(
       quantity: wording.text(chart.quantity), along: wording.word(.layer), runs: 1)
-    return .element("div", .class("chart-box")) {
+    return .element("div", .class("chart-box"), context.anchor) {
       for size in context.sizes {
-        LayerChartDrawing(chart, size: size, wording: wording).markup(
+        LayerChartDrawing(chart, size: size, in: context).markup(
           in: ChartRoot(id: "\(context.id)-\(size.form.rawValue)", title: title, description: description))
       }
     }

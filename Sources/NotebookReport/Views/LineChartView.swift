@@ -11,12 +11,12 @@ struct LineChartView {
 
   var markup: Markup {
     let wording = context.wording
-    let names = LineNames(chart, wording: wording, style: context.style)
+    let names = LineNames(chart, in: context)
     let computed = wording.describe(LineChartReading(chart))
     let bands = names.hasBands ? wording.describeBands(names.bandRuns, haveDeviations: names.hasSpreads) : nil
     let description = ([context.alternativeText, computed, bands] + names.annotations)
       .compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
+    return .element("div", .class("chart-box"), context.anchor) {
       for size in context.sizes {
         LineChartDrawing(chart, size: size, answersPointer: size.isWide, context).markup(
           in: ChartRoot(
@@ -28,7 +28,7 @@ struct LineChartView {
 
   /// The numbers as a table.
   var numbers: Markup {
-    let names = LineNames(chart, wording: context.wording, style: context.style)
+    let names = LineNames(chart, in: context)
     let lines = chart.lines.map { line in
       (
         values: [line.values]

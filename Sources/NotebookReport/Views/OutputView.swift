@@ -59,6 +59,11 @@ extension Output {
   /// The word with which a caption numbers the output, if any.
   enum Kind { case figure, table, other }
 
+  /// True if it has a number of its own among several; a change belongs to the curves above it.
+  var isPart: Bool {
+    if case .change = self { false } else { kind != .other }
+  }
+
   var kind: Kind {
     switch self {
     case .chart, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .diagram, .change,

@@ -9,9 +9,9 @@ struct ParallelCoordinatesView {
     let wording = context.wording
     let description = [context.alternativeText, wording.text(chart.reading)]
       .compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
+    return .element("div", .class("chart-box"), context.anchor) {
       for size in context.sizes {
-        ParallelCoordinatesDrawing(chart, size: size, wording: wording).markup(
+        ParallelCoordinatesDrawing(chart, size: size, in: context).markup(
           in: ChartRoot(
             id: "\(context.id)-\(size.form.rawValue)", title: wording.title(chart.title),
             description: description)

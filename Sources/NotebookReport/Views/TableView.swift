@@ -17,9 +17,9 @@ struct TableView {
   private static let mostColumns = 7
 
   var markup: Markup {
-    guard footerStart > Self.mostRows else { return box }
-    return .element("div", .class("long-table")) {
-      box
+    guard footerStart > Self.mostRows else { return box(context.anchor) }
+    return .element("div", .class("long-table"), context.anchor) {
+      box(.none)
       Markup.element("label") {
         Markup.void("input", Attribute("type", "checkbox"))
         " "
@@ -28,11 +28,11 @@ struct TableView {
     }
   }
 
-  private var box: Markup {
+  private func box(_ anchor: Attribute) -> Markup {
     let title = (table.title ?? title).map(context.wording.title)
-    return ScrollBox(label: title).markup {
+    return ScrollBox(label: title, anchor: anchor).markup {
       Markup.element("table", .classes(classes)) {
-        if let title { Markup.element("caption") { title } }
+        if let heading = context.heading(ofPartWith: title) { Markup.element("caption") { heading } }
         if table.columns.contains(where: { !context.wording.text($0.title).isEmpty }) { head }
         Markup.element("tbody") {
           for row in table.rows[..<footerStart] { self.row(row) }

@@ -6,7 +6,7 @@ struct TrainingCurvesView {
   let context: ViewContext
 
   var markup: Markup {
-    .element("div", .class("chart-box")) {
+    .element("div", .class("chart-box"), context.anchor) {
       if standAlone {
         for (index, chart) in curves.charts.enumerated() {
           for size in context.sizes { self.chart(chart, index, size) }
@@ -19,7 +19,7 @@ struct TrainingCurvesView {
         }
       }
       if let chart = curves.charts.first {
-        LineNames(chart, wording: context.wording, style: context.style).cutOff
+        LineNames(chart, in: context).cutOff
       }
     }
   }
@@ -32,7 +32,7 @@ struct TrainingCurvesView {
 
   private func chart(_ chart: LineChart, _ index: Int, _ size: ChartSize) -> Markup {
     let wording = context.wording
-    let names = LineNames(chart, wording: wording, style: context.style)
+    let names = LineNames(chart, in: context)
     // The author's alternative text describes all charts, so it is given once.
     let description =
       [index == 0 ? context.alternativeText : nil, wording.describe(LineChartReading(chart))]

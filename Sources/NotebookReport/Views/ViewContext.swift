@@ -11,11 +11,29 @@ struct ViewContext: Sendable {
   var runs = RunStyles()
   /// The author's choices for charts.
   var style = ChartStyle.automatic
+  /// The part of the cell that the view is; `nil` if it is the only figure or table.
+  var part: NumberedCells.Part?
   /// True if the view stands beside others in a row.
   var isBeside = false
 
   /// The sizes in which a chart is drawn.
   var sizes: [ChartSize] { isBeside ? [.beside(style)] : ChartSize.all(style) }
+
+  /// The id of the view, if links can lead to it.
+  var anchor: Attribute { part.map { .id($0.id) } ?? .none }
+
+  /// Returns a heading after the number of the part.
+  func heading(_ title: String) -> String { part?.heading(title) ?? title }
+
+  /// Returns the heading of a view that may have no title: the number of the part alone, or nothing at all.
+  func heading(ofPartWith title: String?) -> String? { title.map(heading) ?? part?.label }
+
+  /// The same surroundings for a view that is no part of several.
+  var whole: ViewContext {
+    var context = self
+    context.part = nil
+    return context
+  }
 
   /// The same surroundings for a view in a row of several.
   var beside: ViewContext {

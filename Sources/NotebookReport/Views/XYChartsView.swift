@@ -14,7 +14,7 @@ struct XYChartsView {
   private var wording: any Wording { context.wording }
 
   var markup: Markup {
-    .element("div", .class("chart-box")) {
+    .element("div", .class("chart-box"), context.anchor) {
       if charts.count > 1 && context.style.columns != 1 || charts.allSatisfy(\.isSquare) {
         Markup.element("div", context.multiples) {
           for index in charts.indices { drawing(index, .beside(context.style)) }
@@ -69,9 +69,7 @@ struct XYChartsView {
     let description = [index == 0 ? context.alternativeText : nil, self.description(of: chart)]
     // Values of one quantity are compared from chart to chart.
     let peers = charts.filter { $0.y == chart.y }
-    return XYChartDrawing(
-      chart, among: peers, size: size, limits: context.style.ylim, wording: wording
-    ).markup(
+    return XYChartDrawing(chart, among: peers, isFirst: index == 0, size: size, in: context).markup(
       in: ChartRoot(
         id: "\(context.id)-\(index + 1)-\(size.form.rawValue)", title: wording.title(chart.title),
         description: description.compactMap(\.self).joined(separator: " ")))

@@ -31,7 +31,7 @@ struct MentionCheck {
   func diagnostics(of mentions: [CellMention]) -> [Diagnostic] {
     mentions.compactMap { mention in
       problem(of: mention).map { problem in
-        let place = cells[mention.name]?.cell.name?.range
+        let place = cells[mention.cell]?.cell.name?.range
         let notes = place.map { [Diagnostic.Note("\"\(mention.name)\" is here", at: $0)] } ?? []
         return Diagnostic(problem, at: mention.range, notes: notes)
       }
@@ -39,9 +39,9 @@ struct MentionCheck {
   }
 
   private func problem(of mention: CellMention) -> MentionProblem? {
-    guard let cell = cells[mention.name] else {
+    guard let cell = cells[mention.cell], mention.part != nil || !mention.name.contains("-") else {
       let known = numbered[mention.kind] ?? []
-      if names.contains(mention.name) || brokenCells.mayInclude(mention.name, known: known) { return nil }
+      if names.contains(mention.cell) || brokenCells.mayInclude(mention.cell, known: known) { return nil }
       return .noSuchCell(mention, known: known)
     }
     switch (cell.directive.captionKind, mention.kind) {
