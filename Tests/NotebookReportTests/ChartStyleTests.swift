@@ -28,7 +28,9 @@ import Testing
       #expect(drawing.contains("<clipPath id=") && drawing.contains("clip-path=\"url(#cell-1-1-"))
     }
     #expect(drawings(page).count == 2)
-    #expect(page.contains("Values below 65.0% or above 95.0% are cut off at the frame."))
+    #expect(page.contains("Values below 65.0% are cut off at the frame."))
+    let both = self.page([.chart(chart())], ChartStyle(ylim: 0.65...0.85))
+    #expect(both.contains("Values below 65.0% or above 85.0% are cut off at the frame."))
     #expect(
       self.page([.chart(chart())], ChartStyle(ylim: 0.65...0.95), language: "ja").contains("枠の外のため描いていません"))
     #expect(!self.page([.chart(chart())], ChartStyle(ylim: 0...1)).contains("cut off"))

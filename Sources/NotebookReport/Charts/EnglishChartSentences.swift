@@ -27,8 +27,9 @@ extension English {
 
   func annotation(at place: String, _ text: String) -> String { "Marked at \(place): \(text)." }
 
-  func cutOff(below lowest: String, above highest: String) -> String {
-    "Values below \(lowest) or above \(highest) are cut off at the frame."
+  func cutOff(below lowest: String?, above highest: String?) -> String {
+    let sides = [lowest.map { "below \($0)" }, highest.map { "above \($0)" }].compactMap(\.self)
+    return "Values \(sides.joined(separator: " or ")) are cut off at the frame."
   }
 
   func describe(_ reading: LayerChartReading) -> String {

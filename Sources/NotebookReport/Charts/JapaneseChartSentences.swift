@@ -26,8 +26,9 @@ extension Japanese {
 
   func annotation(at place: String, _ text: String) -> String { "\(place)の注記：\(text)。" }
 
-  func cutOff(below lowest: String, above highest: String) -> String {
-    "\(lowest)より小さい値と\(highest)より大きい値は、枠の外のため描いていません。"
+  func cutOff(below lowest: String?, above highest: String?) -> String {
+    let sides = [lowest.map { "\($0)より小さい値" }, highest.map { "\($0)より大きい値" }].compactMap(\.self)
+    return sides.joined(separator: "と") + "は、枠の外のため描いていません。"
   }
 
   func describe(_ reading: LayerChartReading) -> String {

@@ -104,11 +104,9 @@ struct LineNames {
 
   /// The note that values are outside the vertical axis, if some are.
   var cutOff: Markup? {
-    guard let limits = style.ylim else { return nil }
-    let values = chart.allLines.flatMap(\.values).filter(chart.canShow)
-    guard values.contains(where: { !limits.contains($0) }) else { return nil }
-    return .element("p", .class("note")) {
-      wording.cutOff(below: value(limits.lowerBound), above: value(limits.upperBound))
+    style.ylim.flatMap { limits in
+      let values = chart.allLines.flatMap(\.valuesAndEdges).joined().filter(chart.canShow)
+      return CutOffNote(limits: limits, values: values, wording: wording, text: value).markup
     }
   }
 

@@ -35,16 +35,11 @@ struct XYChartsView {
 
   /// The note that values are outside the vertical axis, if some are.
   private var cutOff: Markup? {
-    guard let limits = context.style.ylim, let unit = charts.first?.y.unit,
-      charts.flatMap(\.series).filter({ !$0.form.isAtEdge }).flatMap(\.points)
-        .contains(where: { $0.y.isFinite && !limits.contains($0.y) })
-    else { return nil }
-    func text(_ value: Double) -> String {
+    guard let limits = context.style.ylim, let unit = charts.first?.y.unit else { return nil }
+    let points = charts.flatMap(\.series).filter { !$0.form.isAtEdge }.flatMap(\.points)
+    return CutOffNote(limits: limits, values: points.map(\.y).filter(\.isFinite), wording: wording) { value in
       unit == .fraction ? NumberFormat.percent(value, digits: 1) : NumberFormat.plain(value)
-    }
-    return .element("p", .class("note")) {
-      wording.cutOff(below: text(limits.lowerBound), above: text(limits.upperBound))
-    }
+    }.markup
   }
 
   /// Returns the sentence that says what a chart shows, or else the names of its curves.

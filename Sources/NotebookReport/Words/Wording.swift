@@ -95,8 +95,8 @@ protocol Wording: Sendable {
   func describe(_ reading: LineChartReading) -> String
   /// An author's note at a place along an axis, as a sentence.
   func annotation(at place: String, _ text: String) -> String
-  /// Says that values below or above the vertical axis are cut off.
-  func cutOff(below lowest: String, above highest: String) -> String
+  /// Says that values below or above the vertical axis, or both, are cut off.
+  func cutOff(below lowest: String?, above highest: String?) -> String
 
   func describe(_ reading: LayerChartReading) -> String
   func describe(_ reading: DotPlotReading) -> String

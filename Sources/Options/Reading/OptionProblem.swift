@@ -148,7 +148,14 @@ package enum OptionProblem: Problem {
         "TB-O-117", "\"\(name)\" has \(count) characters, and may have \(limit) at most",
         help: "shorten it; a caption and the text around the cell have room for more",
         rule: "A text in a chart is short", reason: "A drawing has room for a few words only.",
-        wrong: .cell("{plot}", "fits: fast\ntitle: " + String(repeating: "A long title ", count: 10)),
+        wrong: .cell(
+          "{plot}",
+          """
+          fits: fast
+          title: >-
+            A title that says everything there is to say about the curve,
+            and then goes on to explain how the curve came about, and why
+          """),
         right: .cell("{plot}", "fits: fast\ntitle: A short title"))
     case .wrongLength(let name, let count, let expected):
       ProblemRecord(
