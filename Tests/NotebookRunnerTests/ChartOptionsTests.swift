@@ -135,4 +135,21 @@ import Testing
     #expect(offered("predict") == ["title"] && offered("compare") == ["title"])
     #expect(offered("load").isEmpty && offered("model").isEmpty && offered("expect").isEmpty)
   }
+
+  @Test(
+    "A reference to a part is to one that the cell has, as far as that is known.",
+    arguments: [
+      ("@fig-curves-b", "metrics: [loss, accuracy]", true),
+      ("@fig-curves-c", "metrics: [loss, accuracy]", false),
+      ("@fig-curves-a", "metrics: loss", false), ("@fig-curves", "metrics: loss", true),
+    ])
+  func parts(_ mention: String, _ options: String, _ holds: Bool) throws {
+    let notebook = try TestNotebook(
+      TestNotebook.flowerCells
+        + "```{plot} curves\nfits: quick\n\(options)\ncaption: C\n```\n\nSee 1️⃣\(mention).\n")
+    defer { notebook.remove() }
+    let errors = try notebook.plan().diagnostics.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == (holds ? [] : ["TB-P-149"]))
+    if !holds { #expect(errors.first?.range.start == notebook.markers["1️⃣"]) }
+  }
 }

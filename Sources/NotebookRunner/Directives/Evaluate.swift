@@ -62,7 +62,8 @@ package struct Evaluate: Directive {
     let parts = shownParts(of: fit.aim, onClasses: onClasses)
     return CellDrawings(
       charts: (parts.contains(.curves) ? curves.count : 0) + (parts.contains(.predictions) ? 1 : 0),
-      otherCharts: parts.contains(.perClass) ? 1 : 0, galleries: parts.contains(.mistakes) ? 1 : 0)
+      otherCharts: parts.contains(.perClass) ? 1 : 0, galleries: parts.contains(.mistakes) ? 1 : 0,
+      parts: parts.count)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

@@ -42,7 +42,7 @@ package struct LearningRateFinder: Directive {
   }
 
   package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
-    CellDrawings(charts: 1)
+    CellDrawings(charts: 1, parts: 1)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

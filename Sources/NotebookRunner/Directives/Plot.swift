@@ -19,7 +19,7 @@ package struct Plot: Directive {
         fits: fast
         metrics: [accuracy]
         title: How it went
-        labels: {x: Pass, y: Answers that are right, training: learned, validation: unseen}
+        labels: {x: Pass, y: Right answers, training: learned, validation: unseen}
         ylim: [0, 1]
         height: 200
         width: 480
@@ -99,10 +99,11 @@ package struct Plot: Directive {
 
   package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
     switch subject {
-    case .histogram, .scatter: return CellDrawings(charts: 1)
-    case .series: return CellDrawings(charts: 1, lines: namedFits(context))
+    case .histogram, .scatter: return CellDrawings(charts: 1, parts: 1)
+    case .series: return CellDrawings(charts: 1, parts: 1, lines: namedFits(context))
     case .activation:
-      return CellDrawings(charts: 2, lines: (functions ?? []).map { .init(name: $0.name, shown: $0.name) })
+      let lines = (functions ?? []).map { CellDrawings.Line(name: $0.name, shown: $0.name) }
+      return CellDrawings(charts: 2, parts: 1, lines: lines)
     case .weights: return CellDrawings(galleries: fits?.count ?? 0)
     case .curves: return curvesDrawn(context)
     }
@@ -120,7 +121,8 @@ package struct Plot: Directive {
     let shared = (signatures.first?.recorded ?? []).filter { recorded in
       recorded.role == .training && signatures.allSatisfy { $0.recorded.contains(recorded) }
     }
-    var drawings = CellDrawings(charts: metrics?.count ?? shared.count)
+    let count = metrics?.count ?? shared.count
+    var drawings = CellDrawings(charts: count, parts: count)
     if signatures.count == 1 {
       let roles = CellDrawings.Line.roles(of: signatures[0])
       drawings.lines = roles.filter { role in

@@ -64,7 +64,7 @@ package struct Show: Directive {
   }
 
   package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
-    CellDrawings(otherCharts: views.contains(.classCounts) ? 1 : 0)
+    CellDrawings(otherCharts: views.contains(.classCounts) ? 1 : 0, parts: views.count)
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {

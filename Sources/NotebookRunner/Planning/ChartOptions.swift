@@ -178,6 +178,8 @@ package struct CellDrawings: Sendable {
   /// The number of charts by class or by layer.
   var otherCharts = 0
   var galleries = 0
+  /// The largest number of figures and tables, each of which has a letter; `nil` if the results decide.
+  var parts: Int?
   /// The lines of the charts that can be named.
   var lines: [Line] = []
   /// The number of epochs along the charts; `nil` if they are not over epochs.
