@@ -153,15 +153,18 @@ package struct CellPresentation: Sendable {
   package let alternativeText: String?
   /// A description of the cell in a few words: `from fast`, `learning_rate 0.1 → 0.01`.
   package let summary: [Table.Cell]
+  package let chartStyle: ChartStyle
 
   package init(
-    echo: Bool, output: Bool, caption: [Inline]?, alternativeText: String?, summary: [Table.Cell]
+    echo: Bool, output: Bool, caption: [Inline]?, alternativeText: String?, summary: [Table.Cell],
+    chartStyle: ChartStyle = .automatic
   ) {
     self.echo = echo
     self.output = output
     self.caption = caption
     self.alternativeText = alternativeText
     self.summary = summary
+    self.chartStyle = chartStyle
   }
 }
 

@@ -28,6 +28,43 @@ import Testing
     #expect(Self.page("@fig-three", language: "ja").contains("class=\"mention\">図1</a>"))
   }
 
+  private static func parts(_ prose: String, language: String = "en") -> String {
+    let outputs: [Output] = [
+      .table(Table(columns: [], rows: [])), .text(.verbatim("words")), chart,
+      .confusionMatrix(ConfusionMatrix(classes: ["x"], counts: [[1]])),
+    ]
+    return PageFixture.page(
+      "---\nlang: \(language)\n---\n\n\(prose)\n\n```{evaluate} report\n```\n\n```{evaluate}\n```\n",
+      cells: [
+        PageFixture.cell("evaluate", name: "report", outputs: outputs, caption: "A."),
+        PageFixture.cell("evaluate", outputs: outputs),
+      ])
+  }
+
+  @Test("Several figures and tables of a cell have letters, which references and links reach.")
+  func parts() {
+    let page = Self.parts("See @tbl-report, @tbl-report-b and [the matrix](#cell-report-c).")
+    #expect(page.contains("<a href=\"#cell-report\" class=\"mention\">Table 1</a>"))
+    #expect(page.contains("<a href=\"#cell-report-b\" class=\"mention\">Table 1b</a>"))
+    for letter in ["a", "b", "c"] {
+      #expect(page.ranges(of: "id=\"cell-report-\(letter)\"").count == 1)
+    }
+    #expect(
+      page.contains("<caption>1a</caption>") && page.contains("<caption>1c · Confusion matrix</caption>"))
+    #expect(page.ranges(of: ">1b · Q</text>").count == 2)
+    // The second cell has no caption, and so no number.
+    #expect(page.ranges(of: "<caption>Confusion matrix</caption>").count == 1 && !page.contains("cell-2-a"))
+    let japanese = Self.parts("@tbl-report-c", language: "ja")
+    #expect(
+      japanese.contains("class=\"mention\">表1c</a>") && japanese.contains("<caption>1c · 混同行列</caption>"))
+  }
+
+  @Test("A reference to a part that a cell does not have stays as it is written.")
+  func noSuchPart() {
+    #expect(Self.parts("See @tbl-report-d.").contains("See @tbl-report-d."))
+    #expect(Self.page("See @fig-three-b.").contains("See @fig-three-b."))
+  }
+
   @Test("A reference to a cell that failed names it, since it has no number.")
   func failed() {
     #expect(Self.page("See @fig-one.").contains("<a href=\"#cell-one\" class=\"mention\">one</a>"))

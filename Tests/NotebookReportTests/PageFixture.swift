@@ -27,14 +27,15 @@ enum PageFixture {
   static func cell(
     _ directive: String = "plot", name: String? = nil, line: Int = 1, status: CellOutcome.Status = .ok,
     outputs: [Output] = [], echo: Bool = false, output: Bool = true, caption: String? = nil,
-    alternativeText: String? = nil, summary: [Table.Cell] = [], saved: SavedWork = .none, seconds: Double = 0
+    alternativeText: String? = nil, summary: [Table.Cell] = [], saved: SavedWork = .none, seconds: Double = 0,
+    chartStyle: ChartStyle = .automatic
   ) -> CellOutcome {
     CellOutcome(
       name: name, directive: directive, line: line, status: status, saved: saved, seconds: seconds,
       value: .record([]), outputs: outputs,
       presentation: CellPresentation(
         echo: echo, output: output, caption: caption.map { [.text($0)] }, alternativeText: alternativeText,
-        summary: summary),
+        summary: summary, chartStyle: chartStyle),
       digest: "0f")
   }
 

@@ -71,6 +71,8 @@ import Testing
     Edit(from: "flowers\ndataset", to: "flowers\n# where they come from\ndataset", stale: []),
     Edit(from: "unused: 1", to: "unused: 7", stale: []),
     Edit(from: "{rate: 0.1, ", to: "{rate: 0.10, ", stale: []),
+    Edit(from: "epochs: 2", to: "epochs: 2\nannotations: [{epoch: 2, text: end}]\ntitle: Curves", stale: []),
+    Edit(from: "fit: quick", to: "fit: quick\ntitle: Report\nheight: 300", stale: []),
   ]
 
   private static let harmful = [

@@ -18,7 +18,14 @@ extension ChartAxis {
   }
 
   /// The axis of the values.
-  init(ofValuesIn chart: LineChart, size: ChartSize) {
+  ///
+  /// - Parameter limits: the range that the author chose in place of one that fits the values.
+  init(ofValuesIn chart: LineChart, size: ChartSize, limits: ClosedRange<Double>? = nil) {
+    if let limits {
+      self.init(
+        limits, isLogarithmic: chart.scale == .log, isPercent: chart.unit == .fraction, count: size.tickCount)
+      return
+    }
     let spreads = chart.allLines.compactMap(chart.spread).flatMap { [$0.lower, $0.upper] }
     let shown = (chart.allLines.flatMap(\.valuesAndEdges) + spreads).joined().filter(chart.canShow)
     let isFraction = chart.unit == .fraction

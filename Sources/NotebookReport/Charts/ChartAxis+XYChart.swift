@@ -33,6 +33,22 @@ extension ChartAxis {
       isPercent: isPercent)
   }
 
+  /// Creates an axis that begins and ends exactly where its author says, with round ticks in between.
+  init(_ limits: ClosedRange<Double>, isLogarithmic: Bool, isPercent: Bool, count: Int) {
+    let scale = isPercent ? 100.0 : 1
+    let axis =
+      isLogarithmic
+      ? ChartAxis(logarithmic: [limits.lowerBound, limits.upperBound], count: count, isPercent: isPercent)
+      : ChartAxis(
+        Ticks(covering: limits.lowerBound * scale...limits.upperBound * scale, count: count),
+        isPercent: isPercent)
+    // Ticks are products, so that one at an end may lie beyond it by a rounding error.
+    let slack = (limits.upperBound - limits.lowerBound) * 1e-9
+    let reach = limits.lowerBound - slack...limits.upperBound + slack
+    self.init(
+      axis.ticks.filter { reach.contains($0.value) }, span: limits, isLogarithmic: isLogarithmic)
+  }
+
   /// Creates an axis of categories, whose names are shortened or left out where they would overlap.
   ///
   /// - Parameter width: the length of the axis.

@@ -66,9 +66,10 @@ struct ChartAxis: Sendable {
     isLogarithmic = true
   }
 
-  init(_ ticks: [Tick], span: ClosedRange<Double>) {
+  init(_ ticks: [Tick], span: ClosedRange<Double>, isLogarithmic: Bool = false) {
     self.ticks = ticks
     self.span = span
+    self.isLogarithmic = isLogarithmic
   }
 
   func scale(from start: Double, to end: Double) -> ChartScale {

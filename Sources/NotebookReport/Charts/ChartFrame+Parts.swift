@@ -20,6 +20,24 @@ extension ChartFrame {
     }
   }
 
+  /// Returns marks, cut off at the edges of the frame if the author limited the vertical axis.
+  ///
+  /// - Parameter root: the drawing, whose identifier makes that of the frame unique.
+  func cut(_ isLimited: Bool, in root: ChartRoot, @MarkupBuilder marks: () -> Markup) -> Markup {
+    guard isLimited else { return marks() }
+    let id = root.id + "-frame"
+    return MarkupBuilder.buildBlock(
+      .element("clipPath", .id(id)) {
+        Markup.void(
+          "rect", Attribute("x", left), Attribute("y", top), Attribute("width", right - left + 8),
+          Attribute("height", bottom - top))
+      },
+      .element("g", Attribute("clip-path", "url(#\(id))"), content: marks))
+  }
+
+  /// Returns a place moved to the nearest edge of the frame if it is above or below it.
+  func within(_ point: ChartPath.Point) -> ChartPath.Point { (point.x, min(max(point.y, top), bottom)) }
+
   /// Returns the horizontal axis with its name centred below it.
   func horizontalAxis(named name: String, hasMarks: Bool = true) -> Markup {
     let baseline = bottom + size.fontSize * 1.6

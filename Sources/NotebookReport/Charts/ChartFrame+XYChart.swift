@@ -4,14 +4,16 @@ import NotebookResults
 extension ChartFrame {
   /// - Parameters:
   ///   - peers: the charts that share the vertical axis, this one among them.
+  ///   - limits: the range of that axis, in place of one that fits the values.
   ///   - legendRows: the number of lines of names between the title and the plot.
   ///   - stripHeight: the height of what is between the plot and the numbers of the horizontal axis.
   init(
-    _ chart: XYChart, among peers: [XYChart], size: ChartSize, legendRows: Int, stripHeight: Double
+    _ chart: XYChart, among peers: [XYChart], size: ChartSize, limits: ClosedRange<Double>?, legendRows: Int,
+    stripHeight: Double
   ) {
     let fontSize = size.fontSize
     let x = Self.fittingAxis(chart, size)
-    let y = Self.verticalAxis(chart, among: peers, size)
+    let y = Self.verticalAxis(chart, among: peers, size, limits)
     let margins = Margins(
       // The title, the names, the name of the vertical axis, and space above the highest tick.
       top: fontSize * ((chart.y.isNamed ? 4.1 : 2.6) + 1.6 * Double(legendRows)),
@@ -19,7 +21,8 @@ extension ChartFrame {
       left: (y.textWidths(fontSize: fontSize).max() ?? 0) + 10,
       right: max(12, (x.textWidths(fontSize: fontSize).last ?? 0) / 2))
     let plotHeight =
-      chart.isSquare ? size.width - margins.right - margins.left : size.height - fontSize * 6.2
+      chart.isSquare && !size.hasOwnHeight
+      ? size.width - margins.right - margins.left : size.height - fontSize * 6.2
     self.init(
       size: size, height: margins.top + plotHeight + margins.bottom, margins: margins, x: x, y: y)
   }
@@ -29,7 +32,7 @@ extension ChartFrame {
     if let categories = chart.x.categories {
       return ChartAxis(categories: categories, width: size.width * 0.85, fontSize: size.fontSize)
     }
-    var count = size == .wide ? 8 : 4
+    var count = size.isWide ? 8 : 4
     while true {
       let axis = ChartAxis(chart.x, covering: extent(of: [chart], \.x), count: count)
       let widths = axis.textWidths(fontSize: size.fontSize).map { $0 + 10 }
@@ -39,10 +42,15 @@ extension ChartFrame {
   }
 
   private static func verticalAxis(
-    _ chart: XYChart, among peers: [XYChart], _ size: ChartSize
+    _ chart: XYChart, among peers: [XYChart], _ size: ChartSize, _ limits: ClosedRange<Double>?
   ) -> ChartAxis {
     if let categories = chart.y.categories {
       return ChartAxis(upright: categories, width: size.width * 0.2, fontSize: size.fontSize)
+    }
+    if let limits {
+      return ChartAxis(
+        limits, isLogarithmic: chart.y.isLogarithmic, isPercent: chart.y.unit == .fraction,
+        count: size.tickCount)
     }
     return ChartAxis(
       chart.y, covering: extent(of: peers, \.y), count: size.tickCount, startsAtZero: chart.startsAtZero)

@@ -37,12 +37,15 @@ struct ChartFrame: Sendable {
   ///
   /// - Parameters:
   ///   - legendRows: the number of lines of the legend below the title.
+  ///   - annotationRows: the number of lines of annotations below the legend.
   ///   - endLabels: the names of the lines.
   init(
-    size: ChartSize, x: ChartAxis, y: ChartAxis, legendRows: Int = 0, endLabels: [String]
+    size: ChartSize, x: ChartAxis, y: ChartAxis, legendRows: Int = 0, annotationRows: Int = 0,
+    endLabels: [String]
   ) {
     let fontSize = size.fontSize
-    let legendHeight = fontSize * 1.6 * Double(legendRows)
+    let legendHeight =
+      fontSize * 1.6 * Double(legendRows) + ChartAnnotations.lineHeight(size) * Double(annotationRows)
     let labelHeight = Double(endLabels.count) * EndLabels.lineHeight(size) + fontSize * 7
     let labelWidth =
       endLabels.map { TextMeasure.width($0, fontSize: fontSize, isBold: true) }.max() ?? 0

@@ -7,11 +7,13 @@ struct DotPlotDrawing {
   private let wording: any Wording
   private let legend: DotPlotLegend
   private let frame: DotPlotFrame
+  private let heading: String
 
-  init(_ chart: DotPlot, size: ChartSize, wording: any Wording) {
+  init(_ chart: DotPlot, size: ChartSize, in context: ViewContext) {
     self.chart = chart
-    self.wording = wording
-    legend = DotPlotLegend(chart, size: size, wording: wording)
+    wording = context.wording
+    heading = context.heading(wording.title(chart.title))
+    legend = DotPlotLegend(chart, beside: heading, size: size, wording: wording)
     frame = DotPlotFrame(chart, size: size, headHeight: legend.bottom)
   }
 
@@ -19,7 +21,7 @@ struct DotPlotDrawing {
     root.markup(frame.size, height: frame.height) {
       frame.size.title(
         TextMeasure.fitted(
-          wording.title(chart.title), width: frame.size.width, fontSize: frame.size.fontSize, isBold: true))
+          heading, width: frame.size.width, fontSize: frame.size.fontSize, isBold: true))
       legend.markup
       axis
       reference

@@ -19,12 +19,13 @@ struct DotPlotFrame {
     self.size = size
     let axis = Self.axis(chart, size)
     ticks = axis.ticks
-    names = chart.categories.map { TextMeasure.shortened($0, columns: size == .wide ? 24 : 11) }
+    names = chart.categories.map { TextMeasure.shortened($0, columns: size.isWide ? 24 : 11) }
     left = (names.map { TextMeasure.width($0, fontSize: size.fontSize) }.max() ?? 0) + 20
     top = headHeight + size.fontSize * 0.6
     right = size.width - (axis.textWidths(fontSize: size.fontSize).last ?? 0) / 2
     x = axis.scale(from: left, to: right)
-    rowHeight = size.fontSize * 1.35
+    let room = (size.height - top - size.fontSize * 2.1) / Double(max(chart.categories.count, 1))
+    rowHeight = size.fontSize * 1.35 > room || !size.hasOwnHeight ? size.fontSize * 1.35 : room
     height = top + Double(chart.categories.count) * rowHeight + size.fontSize * 2.1
   }
 
@@ -34,7 +35,7 @@ struct DotPlotFrame {
     return ChartAxis(
       Ticks(
         covering: (chart.startsAtZero ? 0 : ends.lowest * 100)...ends.highest * 100,
-        count: size == .wide ? 6 : 3, within: 0...100), isPercent: true)
+        count: size.isWide ? 6 : 3, within: 0...100), isPercent: true)
   }
 
   /// Returns the height at which the dots of a category lie.

@@ -4,12 +4,12 @@ import NotebookResults
 struct DotPlotLegend {
   private let legend: SeriesLegend
 
-  init(_ chart: DotPlot, size: ChartSize, wording: any Wording) {
+  init(_ chart: DotPlot, beside heading: String, size: ChartSize, wording: any Wording) {
     let series = chart.series.count > 1 ? chart.series.enumerated().map { ($0.offset, $0.element.name) } : []
     legend = SeriesLegend(
       series.map { .init(series: $0.0, text: wording.text($0.1)) }
         + (chart.reference.map { [.init(series: nil, text: wording.text($0.name))] } ?? []),
-      beside: wording.title(chart.title), size: size)
+      beside: heading, size: size)
   }
 
   /// The baseline of the last line.

@@ -25,6 +25,13 @@ extension English {
       + (haveDeviations ? "; its dark part is one standard deviation to each side." : ".")
   }
 
+  func annotation(at place: String, _ text: String) -> String { "Marked at \(place): \(text)." }
+
+  func cutOff(below lowest: String?, above highest: String?) -> String {
+    let sides = [lowest.map { "below \($0)" }, highest.map { "above \($0)" }].compactMap(\.self)
+    return "Values \(sides.joined(separator: " or ")) are cut off at the frame."
+  }
+
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
     func ends(_ ends: LayerChartReading.Ends) -> String {

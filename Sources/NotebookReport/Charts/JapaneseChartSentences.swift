@@ -24,6 +24,13 @@ extension Japanese {
       + (haveDeviations ? "帯の濃い部分は平均±標準偏差です。" : "")
   }
 
+  func annotation(at place: String, _ text: String) -> String { "\(place)の注記：\(text)。" }
+
+  func cutOff(below lowest: String?, above highest: String?) -> String {
+    let sides = [lowest.map { "\($0)より小さい値" }, highest.map { "\($0)より大きい値" }].compactMap(\.self)
+    return sides.joined(separator: "と") + "は、枠の外のため描いていません。"
+  }
+
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
     func ends(_ ends: LayerChartReading.Ends) -> String {

@@ -11,13 +11,17 @@ struct LayerChartDrawing {
   private let wording: any Wording
   private let legend: SeriesLegend
   private let frame: ChartFrame
+  private let heading: String
 
-  init(_ chart: LayerChart, size: ChartSize, wording: any Wording) {
+  init(_ chart: LayerChart, size: ChartSize, in context: ViewContext) {
     self.chart = chart
+    let wording = context.wording
     self.wording = wording
+    let heading = context.heading(wording.title(chart.quantity))
+    self.heading = heading
     legend = SeriesLegend(
-      chart.lines.map { .init(series: $0.role.series, text: wording.word($0.role)) },
-      beside: wording.title(chart.quantity), size: size)
+      chart.lines.map { .init(series: $0.role.series, text: wording.word($0.role)) }, beside: heading,
+      size: size)
     frame = ChartFrame(
       size: size, x: ChartAxis(countingTo: chart.layers.count, count: size.epochCount),
       y: ChartAxis(decadesOf: chart.lines.flatMap(\.values).compactMap(\.self), count: size.tickCount),
@@ -27,7 +31,7 @@ struct LayerChartDrawing {
   func markup(in root: ChartRoot) -> Markup {
     let size = frame.size
     return root.markup(size, height: frame.height) {
-      size.title(wording.title(chart.quantity))
+      size.title(heading)
       legend.markup(mark: legendMark)
       frame.verticalAxis()
       frame.horizontalAxis(named: wording.word(.layer), hasMarks: false)
@@ -35,7 +39,7 @@ struct LayerChartDrawing {
         curve(line, besides: chart.lines[..<index].map(points))
       }
       // The narrow drawing is for telephones, which have no pointer.
-      if size == .wide { hover }
+      if size.isWide { hover }
     }
   }
 

@@ -8,6 +8,8 @@ struct LineChartDrawing {
   private let frame: ChartFrame
   private let styles: [String: SeriesStyle]
   private let answersPointer: Bool
+  private let annotations: ChartAnnotations
+  private let isLimited: Bool
   /// The level of chance, if it is within the axis.
   private let chance: Double?
 
@@ -20,20 +22,29 @@ struct LineChartDrawing {
     _ context: ViewContext
   ) {
     self.chart = chart
-    let wording = context.wording
-    let names = LineNames(chart, wording: wording)
+    let style = context.style
+    let names = LineNames(chart, isFirst: first == nil, in: context)
     self.names = names
     self.answersPointer = answersPointer
     styles = context.runs.styles(of: names.runs)
     legend = LineChartLegend(names, size: size, namesBands: first == nil)
-    let others = first.map { LineChartLegend(LineNames($0, wording: wording), size: size).rows } ?? 0
-    let y = ChartAxis(ofValuesIn: chart, size: size)
+    let others = first.map { LineChartLegend(LineNames($0, in: context), size: size).rows } ?? 0
+    let x = ChartAxis(along: chart, size: size)
+    let y = ChartAxis(ofValuesIn: chart, size: size, limits: style.ylim)
     let chance = chart.chance.flatMap { y.span.contains($0) ? $0 : nil }
     self.chance = chance
-    frame = ChartFrame(
-      size: size, x: ChartAxis(along: chart, size: size),
-      y: y, legendRows: max(legend.rows, others),
-      endLabels: names.endLabels(size).map(\.text) + (chance.map { [names.chance($0)] } ?? []))
+    isLimited = style.ylim != nil
+    let legendRows = max(legend.rows, others)
+    let endLabels = names.endLabels(size).map(\.text) + (chance.map { [names.chance($0)] } ?? [])
+    let plain = ChartFrame(size: size, x: x, y: y, legendRows: legendRows, endLabels: endLabels)
+    annotations = ChartAnnotations(
+      chart.x == .epochs ? style.annotations : [], last: Int(x.span.upperBound), in: plain)
+    frame =
+      annotations.rows == 0
+      ? plain
+      : ChartFrame(
+        size: size, x: x, y: y, legendRows: legendRows, annotationRows: annotations.rows,
+        endLabels: endLabels)
   }
 
   func markup(in root: ChartRoot) -> Markup {
@@ -43,12 +54,15 @@ struct LineChartDrawing {
         size.title(names.heading)
         legend.markup
       }
-      frame.horizontalAxis(named: names.axis)
+      frame.horizontalAxis(named: names.axisLabel)
       frame.verticalAxis()
+      annotations.markup(in: frame)
       if let chance { level(chance) }
-      if let earlier = chart.earlier { self.earlier(earlier) }
-      for line in chart.lines where isTraced(line) { curve(line) }
-      for line in chart.lines where !isTraced(line) { curve(line) }
+      frame.cut(isLimited, in: root) {
+        if let earlier = chart.earlier { self.earlier(earlier) }
+        for line in chart.lines where isTraced(line) { curve(line) }
+        for line in chart.lines where !isTraced(line) { curve(line) }
+      }
       endLabels.markup
       if answersPointer {
         LineChartHover(chart: chart, names: names, frame: frame, styles: styles).markup
@@ -140,7 +154,7 @@ struct LineChartDrawing {
       let line = label.line
       guard let end = points(line).last(where: { $0 != nil }) ?? nil else { return nil }
       return EndLabels.Label(
-        text: label.text, end: end, style: line == chart.earlier ? nil : style(of: line),
+        text: label.text, end: frame.within(end), style: line == chart.earlier ? nil : style(of: line),
         isSecondary: line.role == .training || line == chart.earlier)
     }
     let level = chance.map { chance in

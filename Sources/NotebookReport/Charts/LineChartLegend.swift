@@ -30,7 +30,7 @@ struct LineChartLegend {
     }
     let room =
       size.width - 16 - TextMeasure.width(names.heading, fontSize: size.fontSize, isBold: true)
-    let candidates = (size == .wide || roles.isEmpty ? [roles + others] : []) + [others.suffix(1)]
+    let candidates = (size.isWide || roles.isEmpty ? [roles + others] : []) + [others.suffix(1)]
     let beside = candidates.first { width(of: $0) <= room } ?? []
 
     var items: [Item] = []
@@ -93,7 +93,9 @@ struct LineChartLegend {
     let symbol = Self.symbolWidth(item.mark)
     return MarkupBuilder.buildBlock(
       mark(item.mark, x: item.x, width: symbol - 6, middle: baseline - size.fontSize * 0.35),
-      .element("text", Attribute("x", item.x + symbol), Attribute("y", baseline)) { item.text })
+      .element("text", Attribute("x", item.x + symbol), Attribute("y", baseline)) {
+        TextMeasure.fitted(item.text, width: size.width - item.x - symbol + 1, fontSize: size.fontSize)
+      })
   }
 
   private func mark(_ mark: Mark, x: Double, width: Double, middle: Double) -> Markup {

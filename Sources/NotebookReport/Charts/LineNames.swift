@@ -5,10 +5,23 @@ import Writing
 struct LineNames {
   let chart: LineChart
   let wording: any Wording
+  private let style: ChartStyle
+  /// The number of the part that the chart is.
+  private let part: NumberedCells.Part?
 
   init(_ chart: LineChart, wording: any Wording) {
     self.chart = chart
     self.wording = wording
+    style = .automatic
+    part = nil
+  }
+
+  /// - Parameter isFirst: false for a chart after the first of a figure, which bears the number of the part.
+  init(_ chart: LineChart, isFirst: Bool = true, in context: ViewContext) {
+    self.chart = chart
+    wording = context.wording
+    style = context.style
+    part = isFirst ? context.part : nil
   }
 
   /// The runs in order of first appearance.
@@ -26,10 +39,11 @@ struct LineNames {
     return wording.text(Words(chart.quantity, measuredOn: role))
   }
 
-  /// The text above the chart, which mentions a logarithmic axis.
+  /// The text above the chart, which names the vertical axis and mentions a logarithmic one.
   var heading: String {
     let quantity = quantity.sentenceCased
-    return chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity
+    let name = style.yLabel ?? (chart.scale == .log ? wording.onLogarithmicAxis(quantity) : quantity)
+    return part?.heading(name) ?? name
   }
 
   /// The name of the whole chart.
@@ -37,6 +51,9 @@ struct LineNames {
 
   /// The name of the axis along which the lines run.
   var axis: String { wording.text(chart.x.name) }
+
+  /// The text below the axis.
+  var axisLabel: String { style.xLabel ?? axis }
 
   /// Returns a place along the axis, such as "epoch 3".
   func place(at index: Int, of line: LineChart.Line) -> String {
@@ -47,7 +64,8 @@ struct LineNames {
   func role(_ line: LineChart.Line) -> String { role(line.role) }
 
   func role(_ role: LineChart.Role) -> String {
-    switch role {
+    if runs.count == 1, let name = style.lineNames[role.rawValue] { return name }
+    return switch role {
     case .training: wording.word(.training)
     case .validation: wording.word(.validation)
     case .test: wording.word(.test)
@@ -71,6 +89,22 @@ struct LineNames {
     return wording.word(.chance) + " " + (isWhole ? NumberFormat.percent(level, digits: 0) : value(level))
   }
 
+  /// The author's annotations as sentences.
+  var annotations: [String] {
+    guard chart.x == .epochs else { return [] }
+    return style.annotations.map { note in
+      wording.annotation(at: wording.place(axis, chart.x.text(Double(note.epoch))), note.text)
+    }
+  }
+
+  /// The note that values are outside the vertical axis, if some are.
+  var cutOff: Markup? {
+    style.ylim.flatMap { limits in
+      let values = chart.allLines.flatMap(\.valuesAndEdges).joined().filter(chart.canShow)
+      return CutOffNote(limits: limits, values: values, wording: wording, text: value).markup
+    }
+  }
+
   /// The number of runs in each band; `nil` if there is no band or the numbers differ.
   var bandRuns: Int? {
     let counts = Set(chart.lines.compactMap { $0.band?.runs })
@@ -92,7 +126,7 @@ struct LineNames {
     let roles = [LineChart.Role.validation, .test, .training].filter { role in
       chart.lines.contains { $0.role == role }
     }
-    let areNamed = runs.count > 1 ? roles.count > 1 : size == .narrow
+    let areNamed = runs.count > 1 ? roles.count > 1 : !size.isWide
     return areNamed ? roles : []
   }
 

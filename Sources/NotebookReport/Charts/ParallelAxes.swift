@@ -17,7 +17,7 @@ struct ParallelAxes {
   /// - Parameter names: the names of the axes.
   init(_ chart: ParallelCoordinates, names: [String], size: ChartSize) {
     self.size = size
-    let isUpright = size == .wide
+    let isUpright = size.isWide
     let fontSize = size.fontSize
     let count = Double(max(chart.axes.count, 1))
     axes = chart.axes.enumerated().map { index, axis in
@@ -38,7 +38,7 @@ struct ParallelAxes {
     self.areStaggered = areStaggered
   }
 
-  private var isUpright: Bool { size == .wide }
+  private var isUpright: Bool { size.isWide }
 
   /// Returns the place of a value on an axis.
   func point(_ value: Double, on axis: Int) -> ChartPath.Point {
@@ -96,12 +96,12 @@ struct ParallelAxes {
   ) -> ChartAxis {
     if let categories = axis.categories {
       // The names of an upright axis are one below the other, and those of a lying one beside each other.
-      return size == .narrow
+      return !size.isWide
         ? ChartAxis(categories: categories, width: length, fontSize: size.fontSize)
         : ChartAxis(upright: categories, width: length, fontSize: size.fontSize)
     }
     let finite = values.filter(\.isFinite)
     return ChartAxis(
-      axis, covering: (finite.min() ?? 0)...(finite.max() ?? 1), count: size == .wide ? 5 : 3)
+      axis, covering: (finite.min() ?? 0)...(finite.max() ?? 1), count: size.isWide ? 5 : 3)
   }
 }

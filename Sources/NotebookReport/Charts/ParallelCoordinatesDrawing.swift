@@ -3,12 +3,13 @@ import NotebookResults
 /// Parallel coordinates as one SVG: a line for each trial in the colour of its outcome, the best one thick.
 struct ParallelCoordinatesDrawing {
   private let chart: ParallelCoordinates
-  private let wording: any Wording
   private let axes: ParallelAxes
+  private let heading: String
 
-  init(_ chart: ParallelCoordinates, size: ChartSize, wording: any Wording) {
+  init(_ chart: ParallelCoordinates, size: ChartSize, in context: ViewContext) {
     self.chart = chart
-    self.wording = wording
+    let wording = context.wording
+    heading = context.heading(wording.title(chart.title))
     axes = ParallelAxes(chart, names: chart.axes.map { wording.text($0.name) }, size: size)
   }
 
@@ -16,7 +17,7 @@ struct ParallelCoordinatesDrawing {
     root.markup(axes.size, height: axes.height) {
       axes.size.title(
         TextMeasure.fitted(
-          wording.title(chart.title), width: axes.size.width, fontSize: axes.size.fontSize, isBold: true))
+          heading, width: axes.size.width, fontSize: axes.size.fontSize, isBold: true))
       Markup.element("g") { lines }
       for index in chart.axes.indices { axes.markup(index) }
     }

@@ -12,6 +12,14 @@ struct RunStyles: Sendable {
     places = Dictionary(uniqueKeysWithValues: zip(runs, runs.indices))
   }
 
+  /// Returns the styles with other names for some of the runs.
+  func renaming(_ names: [String: String]) -> RunStyles {
+    RunStyles(
+      places: places.merging(names.compactMap { name, new in places[name].map { (new, $0) } }) { $1 })
+  }
+
+  private init(places: [String: Int]) { self.places = places }
+
   /// Returns the style of a run that a chart of the page draws.
   subscript(run: String) -> SeriesStyle? { places[run].map(SeriesStyle.init) }
 

@@ -27,6 +27,30 @@ enum TextMeasure {
     return short + "…"
   }
 
+  /// Returns the text in lines that fit, broken between words, or within a word that is too wide on its own.
+  static func lines(_ text: String, width: Double, fontSize: Double) -> [String] {
+    func fits(_ text: String) -> Bool { self.width(text, fontSize: fontSize) <= width }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+      let longer = line.isEmpty ? String(word) : line + " " + word
+      if fits(longer) {
+        line = longer
+        continue
+      }
+      if !line.isEmpty { lines.append(line) }
+      line = ""
+      for character in word {
+        if !line.isEmpty, !fits(line + String(character)) {
+          lines.append(line)
+          line = ""
+        }
+        line.append(character)
+      }
+    }
+    return lines + (line.isEmpty ? [] : [line])
+  }
+
   /// Returns the text or, if it is too wide, as much of its beginning as fits and an ellipsis.
   static func fitted(_ text: String, width: Double, fontSize: Double, isBold: Bool = false) -> String {
     let text = BidirectionalControl.marked(text)

@@ -7,26 +7,39 @@ struct XYChartDrawing {
   private let legend: XYChartLegend
   private let strip: XYChartStrip?
   private let frame: ChartFrame
+  private let isLimited: Bool
+  private let heading: String
 
-  /// - Parameter peers: the charts that share the vertical axis, this one among them.
-  init(_ chart: XYChart, among peers: [XYChart], size: ChartSize, wording: any Wording) {
+  /// - Parameters:
+  ///   - peers: the charts that share the vertical axis, this one among them.
+  ///   - isFirst: false for a chart after the first of a figure, which bears the number of the part.
+  init(
+    _ chart: XYChart, among peers: [XYChart], isFirst: Bool, size: ChartSize, in context: ViewContext
+  ) {
     self.chart = chart
-    self.wording = wording
-    legend = XYChartLegend(chart, size: size, wording: wording)
+    wording = context.wording
+    let title = wording.title(chart.title)
+    heading = isFirst ? context.heading(title) : title
+    let limits = context.style.ylim
+    legend = XYChartLegend(chart, beside: heading, size: size, wording: wording)
     strip = XYChartStrip(chart, size: size)
     frame = ChartFrame(
-      chart, among: peers, size: size, legendRows: legend.rows, stripHeight: strip?.height ?? 0)
+      chart, among: peers, size: size, limits: limits, legendRows: legend.rows,
+      stripHeight: strip?.height ?? 0)
+    isLimited = limits != nil
   }
 
   func markup(in root: ChartRoot) -> Markup {
     root.markup(frame.size, height: frame.height) {
-      frame.size.title(fitted(wording.title(chart.title), to: frame.size.width, isBold: true))
+      frame.size.title(fitted(heading, to: frame.size.width, isBold: true))
       legend.markup
       verticalAxis
       horizontalAxis
-      reference
-      marks { $0.form == .thin }
-      marks { $0.form != .thin }
+      frame.cut(isLimited, in: root) {
+        reference
+        marks { $0.form == .thin }
+        marks { $0.form != .thin }
+      }
       strip?.markup(in: frame, wording: wording)
       note
       XYChartHover(chart: chart, frame: frame, wording: wording).markup

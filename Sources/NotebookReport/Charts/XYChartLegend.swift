@@ -5,7 +5,7 @@ struct XYChartLegend {
   private let chart: XYChart
   private let legend: SeriesLegend
 
-  init(_ chart: XYChart, size: ChartSize, wording: any Wording) {
+  init(_ chart: XYChart, beside heading: String, size: ChartSize, wording: any Wording) {
     self.chart = chart
     func entry(_ series: Int?, _ name: Words) -> SeriesLegend.Entry {
       .init(series: series, text: TextMeasure.shortened(wording.text(name), columns: 24))
@@ -13,7 +13,7 @@ struct XYChartLegend {
     legend = SeriesLegend(
       chart.series.enumerated().compactMap { index, series in series.name.map { entry(index, $0) } }
         + (chart.reference.map { [entry(nil, $0.name)] } ?? []),
-      beside: wording.title(chart.title), size: size)
+      beside: heading, size: size)
   }
 
   /// The number of lines below the title.

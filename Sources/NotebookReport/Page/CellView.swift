@@ -41,22 +41,49 @@ struct CellView {
   private func figure(_ outcome: CellOutcome) -> Markup? {
     guard !outcome.outputs.isEmpty else { return nil }
     guard let caption = outcome.presentation.caption else {
-      return .element("div", .class("result")) { views.map(\.markup) }
+      return .element("div", .class("result")) { content(outcome.presentation.chartStyle) }
     }
     return .element("figure", .class("result")) {
-      Markup.element("div", .class("outputs")) { views.map(\.markup) }
+      Markup.element("div", .class("outputs")) { content(outcome.presentation.chartStyle) }
       self.caption(caption)
+    }
+  }
+
+  /// The title and the outputs; charts or galleries that follow each other stand in rows if the author asks for columns.
+  @MarkupBuilder private func content(_ style: ChartStyle) -> Markup {
+    if let title = style.title { Markup.element("p", .class("output-title")) { title } }
+    for row in rows(style) {
+      if row.count > 1 {
+        Markup.element("div", row[0].context.multiples) {
+          row.map { OutputView(output: $0.output, context: $0.context.beside).markup }
+        }
+      } else {
+        row.map(\.markup)
+      }
+    }
+  }
+
+  private func rows(_ style: ChartStyle) -> [[OutputView]] {
+    views.reduce(into: []) { rows, view in
+      let joins = (style.columns ?? 1) > 1 && view.output.canStandBeside
+      if joins, let last = rows.last?.last, last.output.canStandBeside {
+        rows[rows.count - 1].append(view)
+      } else {
+        rows.append([view])
+      }
     }
   }
 
   private var views: [OutputView] {
     guard let outcome else { return [] }
+    let parts = numbered?.parts ?? [:]
     return outcome.outputs.enumerated().map { index, output in
       OutputView(
         output: output,
         context: ViewContext(
           wording: wording, id: "\(id)-\(index + 1)",
-          alternativeText: outcome.presentation.alternativeText, runs: runs))
+          alternativeText: outcome.presentation.alternativeText, runs: runs,
+          style: outcome.presentation.chartStyle, part: parts[index]))
     }
   }
 
@@ -65,7 +92,7 @@ struct CellView {
     guard omission == nil, let outcome, case .ok = outcome.status, outcome.presentation.output else {
       return []
     }
-    return views.compactMap(\.numbers)
+    return views.compactMap { OutputView(output: $0.output, context: $0.context.whole).numbers }
   }
 
   private func caption(_ caption: [Inline]) -> Markup {

@@ -5,12 +5,47 @@ struct NumberedCells: Sendable {
   enum Number: Sendable, Equatable {
     case figure(Int)
     case table(Int)
+
+    var value: Int {
+      switch self {
+      case .figure(let number), .table(let number): number
+      }
+    }
+  }
+
+  /// One of several figures and tables of a cell, such as 10b.
+  struct Part: Sendable {
+    let letter: String
+    let id: String
+    /// The number of the cell with the letter of the part.
+    let label: String
+
+    func heading(_ title: String) -> String { "\(label) · \(title)" }
   }
 
   struct NumberedCell: Sendable {
     let id: String
     let number: Number?
     let outcome: CellOutcome
+
+    /// The parts by the indices of their outputs; empty for a cell with a single figure or table.
+    var parts: [Int: Part] {
+      let indices = outcome.outputs.indices.filter { outcome.outputs[$0].isPart }
+      guard let number, indices.count > 1 else { return [:] }
+      let parts = indices.enumerated().map { place, index in
+        let letter = NumberedCells.letter(place)
+        return (index, Part(letter: letter, id: "\(id)-\(letter)", label: "\(number.value)\(letter)"))
+      }
+      return Dictionary(uniqueKeysWithValues: parts)
+    }
+
+    func part(_ letter: String) -> Part? { parts.values.first { $0.letter == letter } }
+  }
+
+  /// Returns a, b, …, z, aa, ab, … for 0, 1, ….
+  private static func letter(_ place: Int) -> String {
+    let last = String(UnicodeScalar(UInt8(ascii: "a") + UInt8(place % 26)))
+    return place < 26 ? last : letter(place / 26 - 1) + last
   }
 
   private let list: [NumberedCell]
@@ -47,15 +82,11 @@ struct NumberedCells: Sendable {
   /// Returns the id of a cell. Names begin with a letter, so cells without a name use their numbers.
   static func id(_ name: String?, at index: Int) -> String { "cell-" + (name ?? String(index + 1)) }
 
-  var ids: Set<String> { Set(list.map(\.id)) }
+  var ids: Set<String> { Set(list.flatMap { [$0.id] + $0.parts.values.map(\.id) }) }
 
   func cell(at index: Int) -> NumberedCell? { list.indices.contains(index) ? list[index] : nil }
 
-  func id(named name: String) -> String? { cell(named: name)?.id }
-
-  func number(named name: String) -> Number? { cell(named: name)?.number }
-
-  private func cell(named name: String) -> NumberedCell? { byName[name].map { list[$0] } }
+  func cell(named name: String) -> NumberedCell? { byName[name].map { list[$0] } }
 
   /// Returns the cell that begins on a line of the notebook.
   func cell(inLine line: Int) -> NumberedCell? { byLine[line].map { list[$0] } }

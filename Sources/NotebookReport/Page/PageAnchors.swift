@@ -26,9 +26,17 @@ package struct PageAnchors: Sendable {
     }
   }
 
+  /// Returns true for the id of a cell with the letter of a part.
+  private func isPart(_ id: String) -> Bool {
+    guard let hyphen = id.lastIndex(of: "-") else { return false }
+    let letter = id[id.index(after: hyphen)...]
+    return (1...2).contains(letter.count) && letter.allSatisfy { ("a"..."z").contains($0) }
+      && ids.contains(String(id[..<hyphen])) && id.hasPrefix("cell-")
+  }
+
   /// Returns true if the page has this id, or may have it once results are known.
   package func mayContain(_ id: String) -> Bool {
-    ids.contains(id)
+    ids.contains(id) || isPart(id)
       || patterns.contains {
         id.hasPrefix($0.prefix) && id.hasSuffix($0.suffix) && id.count > $0.prefix.count + $0.suffix.count
       }

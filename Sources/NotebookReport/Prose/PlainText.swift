@@ -30,17 +30,23 @@ struct PlainText {
     }
   }
 
-  /// Returns the label of a reference, such as "Figure 3" or "Equation (1)".
+  /// Returns the label of a reference, such as "Figure 3", "Figure 3b" or "Equation (1)".
   func text(_ mention: CellMention) -> String {
     if mention.kind == .equation { return equations[mention.name].map(wording.equation) ?? mention.written }
-    return cells.number(named: mention.name).map(wording.name)
-      ?? (cells.id(named: mention.name) == nil ? mention.written : mention.name)
+    guard let cell = cells.cell(named: mention.cell) else { return mention.written }
+    guard let number = cell.number else { return mention.cell }
+    guard let letter = mention.part else { return wording.name(of: number) }
+    return cell.part(letter) == nil ? mention.written : wording.name(of: number) + letter
   }
 
   /// Returns the id to which a reference leads.
   func id(of mention: CellMention) -> String? {
-    guard mention.kind == .equation else { return cells.id(named: mention.name) }
-    return equations[mention.name] == nil ? nil : Equation.id(named: mention.name)
+    if mention.kind == .equation {
+      return equations[mention.name] == nil ? nil : Equation.id(named: mention.name)
+    }
+    guard let cell = cells.cell(named: mention.cell) else { return nil }
+    guard cell.number != nil, let letter = mention.part else { return cell.id }
+    return cell.part(letter)?.id ?? cell.id
   }
 
   func text(_ value: InlineValue) -> String {

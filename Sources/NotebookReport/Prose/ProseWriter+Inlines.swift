@@ -57,9 +57,8 @@ extension ProseWriter {
 
   /// Writes a link with the number of a figure, table or equation, or with the cell's name if it has no number.
   mutating func write(_ mention: CellMention) {
-    guard let id = plain.id(of: mention) else { return markup.append(mention.written) }
     let text = plain.text(mention)
-    if isWithinLink { return markup.append(text) }
+    guard let id = plain.id(of: mention), !isWithinLink else { return markup.append(text) }
     markup.element("a", [.href(SafeURL(fragment: id)), .class("mention")]) { $0.append(text) }
   }
 

@@ -21,7 +21,7 @@ extension StyleSheet {
     .tools summary:hover { color: var(--ink); }
     .to-figure { padding: 0.2em 0; color: inherit; text-decoration: none; }
     .to-figure:hover { color: var(--link); text-decoration: underline; }
-    .cell:target > .result, .cell:target .outputs { outline: 2px solid var(--mark); outline-offset: 0.6rem; border-radius: 2px; }
+    .cell:target > .result, .cell:target .outputs, .result :target { outline: 2px solid var(--mark); outline-offset: 0.6rem; border-radius: 2px; }
     :root:has(#show-sources:checked) .source { flex-basis: 100%; }
     :root:has(#show-sources:checked) .source::details-content { content-visibility: visible; display: block; height: auto; }
     .cell:has(> .result .held:only-child) { display: flex; flex-wrap: wrap; gap: 0 1.4rem; align-items: baseline; }

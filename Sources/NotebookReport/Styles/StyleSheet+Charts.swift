@@ -4,10 +4,15 @@ extension StyleSheet {
     """
     .chart-box { margin: 0 0 1rem; }
     .reading + :is(.scroll, .chart-box), :is(.confusion-box, .scroll) + .chart-box { margin-top: 1.2rem; }
-    .chart { display: block; width: 100%; height: auto; font-family: var(--sans); overflow: visible; }
+    .chart { display: block; max-width: 100%; height: auto; font-family: var(--sans); overflow: visible; }
+    .chart:not([width]) { width: 100%; }
     .chart.narrow { display: none; }
     .multiples { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(19rem, 100%), 1fr)); gap: 1rem 1.5rem; }
-    .multiples > .chart { display: block; max-width: 26rem; }
+    .multiples .chart { display: block; max-width: min(26rem, 100%); }
+    @media (min-width: 44rem) {
+      .multiples.columns-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+      .multiples.columns-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+    }
     .multiples.panels { grid-template-columns: repeat(auto-fill, minmax(min(10rem, 100%), 1fr)); gap: 0.6rem 1rem; }
     .panels .marker { display: none; }
     .chart text {

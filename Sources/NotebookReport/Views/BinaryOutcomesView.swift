@@ -10,10 +10,10 @@ struct BinaryOutcomesView {
 
   var markup: Markup {
     let title = wording.outcomesTitle(outcomes)
-    return .element("div", .class("outcomes-box")) {
+    return .element("div", .class("outcomes-box"), context.anchor) {
       ScrollBox(label: title).markup {
         Markup.element("table", .class("confusion outcomes")) {
-          Markup.element("caption") { title }
+          Markup.element("caption") { context.heading(title) }
           head
           Markup.element("tbody") {
             row(outcomes.positive, [.truePositive, .falseNegative])

@@ -13,10 +13,10 @@ struct ConfusionMatrixView {
 
   var markup: Markup {
     let wording = context.wording
-    return .element("div", .class("confusion-box")) {
+    return .element("div", .class("confusion-box"), context.anchor) {
       ScrollBox(label: wording.confusionTitle).markup {
         Markup.element("table", .class("confusion square")) {
-          Markup.element("caption") { wording.confusionTitle }
+          Markup.element("caption") { context.heading(wording.confusionTitle) }
           head
           Markup.element("tbody") {
             for truth in matrix.classes.indices { row(truth) }

@@ -12,11 +12,12 @@ struct DotPlotView {
     let wording = context.wording
     let description = [context.alternativeText, wording.describe(DotPlotReading(chart))]
       .compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
-      for size in ChartSize.ofPage {
-        DotPlotDrawing(chart.largest(Self.mostCategories), size: size, wording: wording).markup(
+    return .element("div", .class("chart-box"), context.anchor) {
+      for size in context.sizes {
+        DotPlotDrawing(chart.largest(Self.mostCategories), size: size, in: context).markup(
           in: ChartRoot(
-            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+            id: "\(context.id)-\(size.form.rawValue)", title: wording.title(chart.title),
+            description: description)
         )
       }
       if chart.categories.count > Self.mostCategories {

@@ -9,10 +9,10 @@ struct HeatMapView {
   private var wording: any Wording { context.wording }
 
   var markup: Markup {
-    .element("div", .class("confusion-box")) {
+    .element("div", .class("confusion-box"), context.anchor) {
       ScrollBox(label: wording.title(map.title)).markup {
         Markup.element("table", .class("confusion heat")) {
-          Markup.element("caption") { wording.title(map.title) }
+          Markup.element("caption") { context.heading(wording.title(map.title)) }
           head
           Markup.element("tbody") {
             for row in map.rows.indices { self.row(row) }

@@ -31,9 +31,9 @@ struct HistogramPanels {
     let count = NumberFormat.fixed(series.points.reduce(0) { $0 + $1.y }, digits: 0)
     // The author's words and the sentence about the whole are said once.
     let whole = index == 0 ? [context.alternativeText, wording.text(chart.reading)] : []
-    return XYChartDrawing(own, among: [chart], size: .small, wording: wording).markup(
+    return XYChartDrawing(own, among: [chart], isFirst: false, size: .small, in: context).markup(
       in: ChartRoot(
-        id: "\(context.id)-\(index + 1)-\(ChartSize.small.rawValue)",
+        id: "\(context.id)-\(index + 1)-panel",
         title: wording.title(chart.title) + wording.listSeparator + name,
         description: (whole + ["\(wording.text(chart.y.name)): \(count)"]).compactMap(\.self)
           .joined(separator: " ")))

@@ -7,8 +7,10 @@ struct ImageGridView {
 
   var markup: Markup {
     let wording = context.wording
-    return .element("div", .class("image-box")) {
-      if let title = grid.title { Markup.element("p", .class("output-title")) { wording.title(title) } }
+    return .element("div", .class("image-box"), context.anchor) {
+      if let heading = context.heading(ofPartWith: grid.title.map(wording.title)) {
+        Markup.element("p", .class("output-title")) { heading }
+      }
       if let alternative = context.alternativeText {
         Markup.element("p", .class("visually-hidden")) { alternative }
       }

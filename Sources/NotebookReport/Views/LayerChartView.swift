@@ -11,10 +11,10 @@ struct LayerChartView {
       .compactMap(\.self).joined(separator: " ")
     let title = wording.chartTitle(
       quantity: wording.text(chart.quantity), along: wording.word(.layer), runs: 1)
-    return .element("div", .class("chart-box")) {
-      for size in ChartSize.ofPage {
-        LayerChartDrawing(chart, size: size, wording: wording).markup(
-          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: title, description: description))
+    return .element("div", .class("chart-box"), context.anchor) {
+      for size in context.sizes {
+        LayerChartDrawing(chart, size: size, in: context).markup(
+          in: ChartRoot(id: "\(context.id)-\(size.form.rawValue)", title: title, description: description))
       }
     }
   }

@@ -5,23 +5,30 @@ struct LineChartView {
   let chart: LineChart
   let context: ViewContext
 
+  init(chart: LineChart, context: ViewContext) {
+    (self.chart, self.context) = context.naming(runsOf: chart)
+  }
+
   var markup: Markup {
     let wording = context.wording
-    let names = LineNames(chart, wording: wording)
+    let names = LineNames(chart, in: context)
     let computed = wording.describe(LineChartReading(chart))
     let bands = names.hasBands ? wording.describeBands(names.bandRuns, haveDeviations: names.hasSpreads) : nil
-    let description = [context.alternativeText, computed, bands].compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
-      for size in ChartSize.ofPage {
-        LineChartDrawing(chart, size: size, answersPointer: size == .wide, context).markup(
-          in: ChartRoot(id: "\(context.id)-\(size.rawValue)", title: names.title, description: description))
+    let description = ([context.alternativeText, computed, bands] + names.annotations)
+      .compactMap(\.self).joined(separator: " ")
+    return .element("div", .class("chart-box"), context.anchor) {
+      for size in context.sizes {
+        LineChartDrawing(chart, size: size, answersPointer: size.isWide, context).markup(
+          in: ChartRoot(
+            id: "\(context.id)-\(size.form.rawValue)", title: names.title, description: description))
       }
+      names.cutOff
     }
   }
 
   /// The numbers as a table.
   var numbers: Markup {
-    let names = LineNames(chart, wording: context.wording)
+    let names = LineNames(chart, in: context)
     let lines = chart.lines.map { line in
       (
         values: [line.values]

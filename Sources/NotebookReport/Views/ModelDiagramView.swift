@@ -9,7 +9,7 @@ struct ModelDiagramView {
   private var wording: any Wording { context.wording }
 
   var markup: Markup {
-    .element("ol", .class("diagram"), Attribute("role", "list")) {
+    .element("ol", .class("diagram"), context.anchor, Attribute("role", "list")) {
       Markup.element("li", .class("input")) {
         Markup.element("b") { wording.title(.input) }
         Markup.element("code") { diagram.inputShape }

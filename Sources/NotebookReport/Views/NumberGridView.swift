@@ -15,10 +15,10 @@ struct NumberGridView {
     let title = grid.title.map(wording.title) ?? wording.gridTitle(rows: grid.values.count, columns: columns)
     let rows = lines
     let width = 1 + (rows.joined().map(\.text.count).max() ?? 0)
-    return .element("div", .class("grid-box")) {
+    return .element("div", .class("grid-box"), context.anchor) {
       Markup.element("p", .class("output-title")) {
         picture(columns: columns)
-        title
+        context.heading(title)
       }
       ScrollBox(label: title).markup {
         Markup.element(

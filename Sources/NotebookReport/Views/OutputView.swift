@@ -46,8 +46,23 @@ struct OutputView {
 }
 
 extension Output {
+  /// True for a chart or gallery that may be one of several in a row; others lay out their parts themselves.
+  var canStandBeside: Bool {
+    switch self {
+    case .chart, .images: true
+    case .table, .curves, .layerChart, .dots, .xyCharts, .heatMap, .parallelCoordinates, .diagram, .change,
+      .confusionMatrix, .outcomes, .numberGrid, .claims, .text, .notice:
+      false
+    }
+  }
+
   /// The word with which a caption numbers the output, if any.
   enum Kind { case figure, table, other }
+
+  /// True if it has a number of its own among several; a change belongs to the curves above it.
+  var isPart: Bool {
+    if case .change = self { false } else { kind != .other }
+  }
 
   var kind: Kind {
     switch self {

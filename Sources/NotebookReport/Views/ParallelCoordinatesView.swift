@@ -9,11 +9,12 @@ struct ParallelCoordinatesView {
     let wording = context.wording
     let description = [context.alternativeText, wording.text(chart.reading)]
       .compactMap(\.self).joined(separator: " ")
-    return .element("div", .class("chart-box")) {
-      for size in ChartSize.ofPage {
-        ParallelCoordinatesDrawing(chart, size: size, wording: wording).markup(
+    return .element("div", .class("chart-box"), context.anchor) {
+      for size in context.sizes {
+        ParallelCoordinatesDrawing(chart, size: size, in: context).markup(
           in: ChartRoot(
-            id: "\(context.id)-\(size.rawValue)", title: wording.title(chart.title), description: description)
+            id: "\(context.id)-\(size.form.rawValue)", title: wording.title(chart.title),
+            description: description)
         )
       }
       Markup.element("p", .class("reading")) { wording.markup(chart.reading) }

@@ -18,9 +18,9 @@ struct TableView {
   private static let mostColumns = 7
 
   var markup: Markup {
-    guard footerStart > Self.mostRows else { return box }
-    return .element("div", .class("long-table")) {
-      box
+    guard footerStart > Self.mostRows else { return box(context.anchor) }
+    return .element("div", .class("long-table"), context.anchor) {
+      box(.none)
       Markup.element("label") {
         Markup.void("input", Attribute("type", "checkbox"))
         " "
@@ -39,12 +39,12 @@ struct TableView {
       ofWritten: cells.compactMap { if case .code(let text) = $0 { text } else { nil } })
   }
 
-  private var box: Markup {
+  private func box(_ anchor: Attribute) -> Markup {
     let notations = table.columns.indices.map(notation)
     let title = (table.title ?? title).map(context.wording.title)
-    return ScrollBox(label: title).markup {
+    return ScrollBox(label: title, anchor: anchor).markup {
       Markup.element("table", .classes(classes)) {
-        if let title { Markup.element("caption") { title } }
+        if let heading = context.heading(ofPartWith: title) { Markup.element("caption") { heading } }
         if table.columns.contains(where: { !context.wording.text($0.title).isEmpty }) { head }
         Markup.element("tbody") {
           for row in table.rows[..<footerStart] { self.row(row, notations) }

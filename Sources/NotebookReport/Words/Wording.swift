@@ -100,6 +100,10 @@ protocol Wording: Sendable {
   func onLogarithmicAxis(_ quantity: String) -> String
   func chartTitle(quantity: String, along axis: String, runs: Int) -> String
   func describe(_ reading: LineChartReading) -> String
+  /// An author's note at a place along an axis, as a sentence.
+  func annotation(at place: String, _ text: String) -> String
+  /// Says that values below or above the vertical axis, or both, are cut off.
+  func cutOff(below lowest: String?, above highest: String?) -> String
 
   func describe(_ reading: LayerChartReading) -> String
   func describe(_ reading: DotPlotReading) -> String

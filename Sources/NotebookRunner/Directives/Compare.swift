@@ -18,6 +18,7 @@ package struct Compare: Directive {
   private let metrics: [String]?
   private let group: String?
   private let order: String?
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     fits = options.read(
@@ -37,6 +38,7 @@ package struct Compare: Directive {
     )
     order = options.readIfPresent(
       "sort", .text, help: "The quantity by whose last value the rows are ordered, the best first.")
+    chartOptions = ChartOptions(&options, offering: [.title])
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

@@ -33,6 +33,7 @@ package struct Evaluate: Directive {
   private let mistakes: Int?
   private let positive: String?
   private let curves: [DecisionCurves.Curve]
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
@@ -45,13 +46,25 @@ package struct Evaluate: Directive {
       "mistakes", .integer(.within(0...100)), affects: .presentation,
       help:
         "How many wrong answers are shown as images, the most frequent confusions first and of each the most certain; "
-        + "with `targets: inputs`, how many samples with the largest errors. If they are shown, 12 by default.")
+        + "with `targets: inputs`, how many samples with the largest errors. If they are shown, 12 by default."
+    )
     positive = options.readIfPresent(
       "pos_label", .text,
       help: "The class that counts as positive: its four outcomes against all others, and their measures.")
     curves = options.read(
       "curves", .list(of: .choice(of: DecisionCurves.Curve.self), allowsNone: true), default: [],
       help: "Curves for the positive class, which is the second of two unless pos_label says otherwise.")
+    chartOptions = ChartOptions(&options, offering: [.title, .labels, .ylim, .height, .width, .columns])
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    guard let fit = context.fit(evaluation.fit) else { return CellDrawings() }
+    let onClasses = signature.measured.contains { $0.name == Accuracy.name }
+    let parts = shownParts(of: fit.aim, onClasses: onClasses)
+    return CellDrawings(
+      charts: (parts.contains(.curves) ? curves.count : 0) + (parts.contains(.predictions) ? 1 : 0),
+      otherCharts: parts.contains(.perClass) ? 1 : 0, galleries: parts.contains(.mistakes) ? 1 : 0,
+      parts: parts.count)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

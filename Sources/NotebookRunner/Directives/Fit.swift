@@ -44,10 +44,12 @@ package struct Fit: ContinuedWork, TrainingWork {
   let validationSplit: Double?
   private var seed: Int?
   private var severalSeeds: Seeds?
-  private let label: String?
+  /// The name of the run on the page, in place of the cell's.
+  let label: String?
   private let measured: Measured?
   private let files: FitWeights
   let callbacks: FitCallbacks
+  package let chartOptions: ChartOptions
   /// The observers that may end the training, besides those of the options.
   package var listeners: [any TrainingListener & Sendable] = []
 
@@ -143,6 +145,7 @@ package struct Fit: ContinuedWork, TrainingWork {
     aim = FitAim(&options)
     callbacks = FitCallbacks(&options)
     files = FitWeights(&options)
+    chartOptions = ChartOptions(&options)
   }
 
   static func optimizer(_ options: inout OptionReader) -> any Optimizer {
@@ -214,6 +217,19 @@ package struct Fit: ContinuedWork, TrainingWork {
           option: "validation_split", advice: "set `limit` where the data is loaded"))
     }
     return MemoryNeed(kept: [weights(need.kept * Double(fit.seeds.count))], working: working)
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    guard case .fit(let fit) = signature.kind else { return CellDrawings() }
+    var drawings = CellDrawings()
+    drawings.otherCharts = measuresLayers ? 1 : 0
+    drawings.parts = 1 + drawings.otherCharts
+    // One epoch is shown as a table.
+    guard epochs > 1 else { return drawings }
+    drawings.charts = fit.recorded.count { $0.role == .training } + (recordsRate ? 1 : 0)
+    drawings.lines = CellDrawings.Line.roles(of: fit)
+    drawings.epochs = epochs
+    return drawings
   }
 
   /// Returns the number of samples measured after each epoch; `nil` if it is not known.

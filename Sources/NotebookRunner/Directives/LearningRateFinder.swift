@@ -23,6 +23,7 @@ package struct LearningRateFinder: Directive {
 
   let fit: CellReference
   private let range: LearningRateRange
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     fit = options.read(
@@ -37,6 +38,11 @@ package struct LearningRateFinder: Directive {
       "steps", .integer(.within(10...10_000)), default: 100,
       help: "The number of steps, each with a batch and a rate of its own.")
     range = LearningRateRange(from: start, to: end, steps: steps)
+    chartOptions = ChartOptions(&options, offering: [.title, .labels, .ylim, .height, .width])
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    CellDrawings(charts: 1, parts: 1)
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

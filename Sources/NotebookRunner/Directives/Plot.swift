@@ -12,7 +12,19 @@ package struct Plot: Directive {
     + "series with its forecasts, or activations with their derivatives."
   package static var example: NotebookExample {
     .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
-      + .cell("{plot} slopes", "what: activation\nfunctions: [sigmoid, {leaky_relu: 0.1}]")
+      + .cell("{plot} slopes", "what: activation\nfunctions: [sigmoid, {leaky_relu: 0.1}]\ncolumns: 1")
+      + .cell(
+        "{plot} styled",
+        """
+        fits: fast
+        metrics: [accuracy]
+        title: How it went
+        labels: {x: Pass, y: Right answers, training: learned, validation: unseen}
+        ylim: [0, 1]
+        height: 200
+        width: 480
+        annotations: [{epoch: 2, text: almost done}]
+        """)
   }
   package var captionKind: CaptionKind? { .figure }
   /// True for columns. Curves are drawn again in each run, because they carry the names of fits.
@@ -41,6 +53,7 @@ package struct Plot: Directive {
   private let seeds: Seeds?
   private let count: Int?
   private let functions: [any Activation]?
+  package let chartOptions: ChartOptions
 
   /// A Boolean value that indicates whether the plot shows validation curves.
   var showsValidation: Bool {
@@ -84,6 +97,47 @@ package struct Plot: Directive {
       "functions", .distinctList(of: .member(of: Activations.catalogue), most: ActivationPlot.most),
       help: "The activations to draw.")
     dataPlot = DataPlot(&options)
+    chartOptions = ChartOptions(&options)
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    switch subject {
+    case .histogram, .scatter: return CellDrawings(charts: 1, parts: 1)
+    case .series: return CellDrawings(charts: 1, parts: 1, lines: namedFits(context))
+    case .activation:
+      let lines = (functions ?? []).map { CellDrawings.Line(name: $0.name, shown: $0.name) }
+      return CellDrawings(charts: 2, parts: 1, lines: lines)
+    case .weights: return CellDrawings(galleries: fits?.count ?? 0)
+    case .curves: return curvesDrawn(context)
+    }
+  }
+
+  private func namedFits(_ context: PlanContext) -> [CellDrawings.Line] {
+    (fits ?? []).map { fit in
+      let label = fit.isBest ? nil : context.fit(fit)?.directive.label
+      return .init(name: fit.spelling, shown: label ?? fit.spelling)
+    }
+  }
+
+  private func curvesDrawn(_ context: PlanContext) -> CellDrawings {
+    let signatures = (fits ?? []).compactMap { context.fit($0) }
+    let shared = (signatures.first?.recorded ?? []).filter { recorded in
+      recorded.role == .training && signatures.allSatisfy { $0.recorded.contains(recorded) }
+    }
+    let count = metrics?.count ?? shared.count
+    var drawings = CellDrawings(charts: count, parts: count)
+    if signatures.count == 1 {
+      let roles = CellDrawings.Line.roles(of: signatures[0])
+      drawings.lines = roles.filter { role in
+        let isTraining = role.name == LineChart.Role.training.rawValue
+        return curves == nil || curves == .both || isTraining == (curves == .training)
+      }
+    } else if seeds != .lines {
+      drawings.lines = namedFits(context)
+    }
+    drawings.epochs = signatures.map(\.epochs).max()
+    drawings.isLogarithmic = yscale == .log
+    return drawings
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

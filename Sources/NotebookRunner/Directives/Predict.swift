@@ -30,6 +30,7 @@ package struct Predict: Directive {
   private let index: Int
   private let count: Int
   private let selection: Selection
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     evaluation = EvaluationOptions(&options)
@@ -40,6 +41,7 @@ package struct Predict: Directive {
       help:
         "Which samples to show, by the answer; of the wrong ones, those of the most frequent confusions first, and of "
         + "each confusion one in turn. A fit that predicts numbers shows all.")
+    chartOptions = ChartOptions(&options, offering: [.title])
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {

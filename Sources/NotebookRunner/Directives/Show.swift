@@ -29,6 +29,7 @@ package struct Show: Directive {
   private let part: DataPart
   private let index: Int
   private let count: Int
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     data = options.read("data", .reference(to: Load.name), help: "The data to show.")
@@ -41,6 +42,7 @@ package struct Show: Directive {
       "index", .integer(.atLeast(0)), default: 0, help: "Which sample, or the first one of several; from 0.")
     count = options.read(
       "count", .integer(.within(1...200)), default: 10, help: "How many samples `images` and `one_hot` show.")
+    chartOptions = ChartOptions(&options, offering: [.title, .height, .width])
   }
 
   package func plan(_ context: inout PlanContext) -> CellSignature? {
@@ -59,6 +61,10 @@ package struct Show: Directive {
       return nil
     }
     return CellSignature(.report, .nothing)
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    CellDrawings(otherCharts: views.contains(.classCounts) ? 1 : 0, parts: views.count)
   }
 
   package func memory(_ context: PlanContext, _ signature: CellSignature) -> MemoryNeed {

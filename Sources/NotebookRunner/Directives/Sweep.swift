@@ -37,6 +37,7 @@ package struct Sweep: SearchingWork, TrainingWork {
   private let seeds: Seeds?
   private let seed: Int?
   private let termination: SweepTermination?
+  package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
     fit = options.read(
@@ -70,6 +71,11 @@ package struct Sweep: SearchingWork, TrainingWork {
       help:
         "End the worse trials early: `hyperband` or `successive_halving`. With `method: tpe`, later trials are tried "
         + "near those that went on.")
+    chartOptions = ChartOptions(&options, offering: [.title, .height, .width, .columns])
+  }
+
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
+    CellDrawings(charts: nil)
   }
 
   /// The settings that vary.

@@ -10,8 +10,8 @@ struct CellOptions: Sendable {
   /// The names of the options read here; all others belong to the directive.
   static let names = notInherited.union(["params"])
 
-  /// The options of directives that name the result of one cell, and are not inherited either.
-  static let ofOneCell: Set<String> = ["label", "save"]
+  /// The options of directives that name or style the result of one cell, and are not inherited either.
+  static let ofOneCell = ChartOptions.names.union(["label", "save"])
 
   let parent: CellReference?
   let echo: Bool
@@ -53,7 +53,7 @@ extension CellOptions {
     let sentences = [
       "A cell above with the same directive, whose options hold here too, except those given here.",
       "`null` removes an option that may be left out.",
-      "It does not inherit \(kept.dropLast().joined(separator: ", ")) and \(kept.last ?? "").",
+      "It does not inherit \(kept.dropLast().joined(separator: ", ")) and \(kept.last ?? ""), nor the options that name or style what one cell shows, such as `label` and `title`.",
       subject == Fit.name
         ? "The page then shows what was changed, both validation curves, and which answers are newly correct or newly wrong."
         : nil,

@@ -18,6 +18,12 @@ package protocol Directive: Configurable {
   /// The kind of number that the cell's caption has; `nil` if it depends on the data.
   var captionKind: CaptionKind? { get }
 
+  /// The author's choices for its charts; none for a directive that draws none.
+  var chartOptions: ChartOptions { get }
+
+  /// Returns what the cell draws, given its signature from `plan`.
+  func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings
+
   /// True if its value and outputs, which contain no names of cells, are stored unchanged.
   var isStored: Bool { get }
 
@@ -64,4 +70,6 @@ extension Directive {
   package func refine(_ draft: inout KeyDraft, _ facts: KeyFacts) {}
   package func anticipated(_ context: RunContext) -> CellYield { CellYield() }
   package var captionKind: CaptionKind? { nil }
+  package var chartOptions: ChartOptions { ChartOptions() }
+  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings { CellDrawings() }
 }

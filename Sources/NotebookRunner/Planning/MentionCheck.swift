@@ -38,7 +38,7 @@ struct MentionCheck {
   func diagnostics(of mentions: [CellMention]) -> [Diagnostic] {
     mentions.compactMap { mention in
       problem(of: mention).map { problem in
-        let place = cells[mention.name]?.cell.name?.range
+        let place = cells[mention.cell]?.cell.name?.range
         let notes = place.map { [Diagnostic.Note("\"\(mention.name)\" is here", at: $0)] } ?? []
         return Diagnostic(problem, at: mention.range, notes: notes)
       }
@@ -49,9 +49,9 @@ struct MentionCheck {
     if mention.kind == .equation {
       return equations.contains(mention.name) ? nil : .noSuchEquation(mention, known: firstEquations)
     }
-    guard let cell = cells[mention.name] else {
+    guard let cell = cells[mention.cell], mention.part != nil || !mention.name.contains("-") else {
       let known = numbered[mention.kind] ?? []
-      if names.contains(mention.name) || brokenCells.mayInclude(mention.name, known: known) { return nil }
+      if names.contains(mention.cell) || brokenCells.mayInclude(mention.cell, known: known) { return nil }
       return .noSuchCell(mention, known: known)
     }
     switch (cell.directive.captionKind, mention.kind) {
@@ -59,9 +59,17 @@ struct MentionCheck {
     case (.table?, .figure), (.figure?, .table): return .wrongKind(mention)
     case (.figure?, _), (.table?, _), (nil, _): break
     }
-    if cell.caption == nil { return .noCaption(mention.name) }
-    if !cell.isComputed { return .notShown(mention.name, option: "eval") }
-    return cell.output ? nil : .notShown(mention.name, option: "output")
+    if cell.caption == nil { return .noCaption(mention.cell) }
+    if !cell.isComputed { return .notShown(mention.cell, option: "eval") }
+    if !cell.output { return .notShown(mention.cell, option: "output") }
+    guard let part = mention.part, let count = cell.parts else { return nil }
+    // Cells of more parts than there are letters are not counted.
+    let letters = "abcdefghijklmnopqrstuvwxyz".prefix(count < 2 ? 0 : count)
+    return letters.contains(part)
+      ? nil
+      : .noSuchPart(
+        part, of: mention.cell, whole: "@\(mention.kind.rawValue)-\(mention.cell)",
+        letters: letters.map(String.init))
   }
 }
 
@@ -85,6 +93,7 @@ package enum MentionProblem: Problem {
   case noCaption(String)
   case notShown(String, option: String)
   case neverNumbered(String, directive: String)
+  case noSuchPart(String, of: String, whole: String, letters: [String])
 
   package var record: ProblemRecord {
     switch self {
@@ -141,6 +150,19 @@ package enum MentionProblem: Problem {
         rule: "What is referred to is a figure or a table", reason: "Claims and models have no number.",
         wrong: .text("See @fig-sure.\n") + .cell("{expect} sure", "- fast.epochs == 3"),
         right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
+    case .noSuchPart(let part, let cell, let whole, let letters):
+      ProblemRecord(
+        "TB-P-149",
+        letters.isEmpty
+          ? "\"\(cell)\" is a single figure or table, without letters"
+          : "\"\(cell)\" has the parts \(listed(letters)), and none \"\(part)\"",
+        help: "write \(whole) for the whole",
+        rule: "A letter is that of a part",
+        reason: "A cell that yields several figures or tables has a letter for each, in their order.",
+        wrong: .text("See @fig-curves-b.\n")
+          + .cell("{plot} curves", "fits: fast\nmetrics: loss\ncaption: Loss"),
+        right: .text("See @fig-curves-b.\n")
+          + .cell("{plot} curves", "fits: fast\nmetrics: [loss, accuracy]\ncaption: Both"))
     }
   }
 
@@ -158,7 +180,7 @@ package enum MentionProblem: Problem {
 
   package static let references = [
     cellExists, equationExists, kindAgrees, reference(of: noCaption), reference(of: notShown),
-    reference(of: neverNumbered),
+    reference(of: neverNumbered), reference(of: noSuchPart),
   ]
 
   private static let cellExists = ProblemReference(

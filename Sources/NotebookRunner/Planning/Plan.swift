@@ -66,6 +66,9 @@ package struct PlannedCell: Sendable {
   let alternativeText: PlannedText?
   let echo: Bool
   let output: Bool
+  let chartStyle: ChartStyle
+  /// The largest number of its figures and tables; `nil` if the results decide.
+  let parts: Int?
 
   package var name: String? { cell.name?.value }
   /// The name, or the directive and the line if there is none.

@@ -155,10 +155,12 @@ package struct Planner {
 
     let line = document.source.location(of: cell.range.start).line
     var need = MemoryNeed.none
+    var chartStyle = ChartStyle.automatic
+    var parts: Int?
     var expressionReferences: [CellReference] = []
     // Without all of its options, a cell is not planned: its findings would mislead.
     if !draft.isPartial, !reader.findings.diagnostics.hasErrors, referencesHold, inputsAreKnown {
-      (signature, need, expressionReferences) = plan(
+      (signature, need, chartStyle, parts, expressionReferences) = plan(
         directive, draft, line: line, options: reader, isComputed: options.isComputed)
     }
     for index in diagnostics.indices.dropFirst(found) { diagnostics[index].explain(with: draft.uses) }
@@ -178,13 +180,17 @@ package struct Planner {
       parent: options.parent?.name,
       summary: summary(of: draft, reader.resolved, parent: options.parent?.name),
       isComputed: options.isComputed, memory: need, allowed: options.allowed,
-      caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output)
+      caption: caption, alternativeText: alternativeText, echo: options.echo, output: options.output,
+      chartStyle: chartStyle, parts: parts)
   }
 
   /// Plans a directive. The context shares the scope and ends here, so that adding the cell copies no scope.
   private mutating func plan(
     _ directive: any Directive, _ draft: CellDraft, line: Int, options: OptionReader, isComputed: Bool
-  ) -> (signature: CellSignature?, need: MemoryNeed, references: [CellReference]) {
+  ) -> (
+    signature: CellSignature?, need: MemoryNeed, chartStyle: ChartStyle, parts: Int?,
+    references: [CellReference]
+  ) {
     var context = PlanContext(
       seed: document.frontMatter.seed, locations: locations, threads: threads,
       parameters: draft.usedParameters, notebookParameters: parameters,
@@ -192,6 +198,8 @@ package struct Planner {
       displayName: draft.cell.displayName(atLine: line), options: options)
     var need = MemoryNeed.none
     let signature = directive.plan(&context)
+    let drawings = signature.map { directive.drawings(context, $0) }
+    let chartStyle = drawings.map { directive.chartOptions.style(of: $0, &context) } ?? .automatic
     if let signature, isComputed {
       need = directive.memory(context, signature)
       if let (problem, option) = memory.add(need, of: context.displayName) {
@@ -200,7 +208,7 @@ package struct Planner {
     }
     diagnostics += context.findings.diagnostics
     paths += context.paths
-    return (signature, need, context.findings.references)
+    return (signature, need, chartStyle, drawings?.parts, context.findings.references)
   }
 
   /// Returns true if every referenced cell exists above and has a fitting directive.

@@ -145,7 +145,8 @@ struct RunLedger {
       saved: yield.saved, seconds: seconds, value: yield.value,
       headline: cell.signature.headline(in: yield.value), outputs: yield.outputs,
       presentation: CellPresentation(
-        echo: cell.echo, output: cell.output, caption: nil, alternativeText: nil, summary: cell.summary),
+        echo: cell.echo, output: cell.output, caption: nil, alternativeText: nil, summary: cell.summary,
+        chartStyle: cell.chartStyle),
       digest: Self.digest(of: yield),
       options: .object(cell.resolved.map { ($0.name, JSON($0.value)) }))
     outcomes[index] = outcome
@@ -288,6 +289,7 @@ extension CellOutcome {
       presentation: CellPresentation(
         echo: presentation.echo, output: presentation.output, caption: caption,
         alternativeText: alternativeText,
-        summary: presentation.summary), digest: digest, options: options)
+        summary: presentation.summary, chartStyle: presentation.chartStyle), digest: digest,
+      options: options)
   }
 }

@@ -37,7 +37,9 @@ package struct KeyDraft: Sendable {
     self.directive = type(of: directive).name
     let holdsOutputs = directive.isStored
     ingredients = resolved.filter { option in
-      !CellOptions.names.contains(option.name) && (holdsOutputs || option.affects == .result)
+      // Charts are styled on the page, so that stored outputs are the same in every style.
+      !CellOptions.names.union(ChartOptions.names).contains(option.name)
+        && (holdsOutputs || option.affects == .result)
     }.map { option in
       let names = option.form.names(in: option.value)
       guard let names else {

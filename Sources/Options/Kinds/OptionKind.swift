@@ -83,6 +83,36 @@ extension OptionKind where Value == String {
   }
 }
 
+extension OptionKind where Value == String {
+  /// Text of a limited number of characters.
+  package static func text(most limit: Int) -> OptionKind {
+    OptionKind(form: .text, placeholder: { "" }) { value, name, findings in
+      guard let reading = OptionKind<String>.text.read(value, name, &findings) else { return nil }
+      guard reading.value.count <= limit else {
+        findings.add(OptionProblem.longText(name, reading.value.count, limit: limit), at: value.range)
+        return nil
+      }
+      return reading
+    }
+  }
+}
+
+extension OptionKind where Value == ClosedRange<Double> {
+  /// A list of two numbers, the lower one first.
+  package static let range = OptionKind(form: .list(.number(.anyFloat)), placeholder: { 0...1 }) {
+    value, name, findings in
+    guard let reading = OptionKind<[Double]>.list(of: .number(.anyFloat)).read(value, name, &findings)
+    else { return nil }
+    guard reading.value.count == 2, reading.value[0] < reading.value[1] else {
+      findings.add(
+        OptionProblem.unfitting(name, "holds two numbers, the lower one first, as in `\(name): [0, 1]`"),
+        at: value.range)
+      return nil
+    }
+    return (reading.value[0]...reading.value[1], reading.canonical)
+  }
+}
+
 extension OptionKind where Value == SourceText {
   /// Any text, with the places of its parts.
   package static let sourceText = OptionKind(form: .text, placeholder: { SourceText("", at: .nowhere) }) {

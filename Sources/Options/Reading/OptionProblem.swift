@@ -24,6 +24,7 @@ package enum OptionProblem: Problem {
   /// A value that occurs twice in a list.
   case repeated(String, OptionValue)
   case tooMany(String, Int, limit: Int)
+  case longText(String, Int, limit: Int)
   case wrongLength(String, Int, expected: Int)
   /// Several options of which one may be given.
   case severalOf([String], of: String)
@@ -139,9 +140,24 @@ package enum OptionProblem: Problem {
     case .tooMany(let name, let count, let limit):
       ProblemRecord(
         "TB-O-114", "\"\(name)\" holds \(counted(count, "value")), and may hold at most \(limit)",
-        help: "keep at most \(limit)", rule: "A plot or a comparison shows at most 100 fits",
-        reason: "More cannot be told apart, and a notebook from elsewhere could keep the program busy that "
-          + "way. Several cells may share them.")
+        help: "keep at most \(limit)", rule: "A list is no longer than its limit",
+        reason: "A plot or a comparison shows at most 100 fits, and a chart has at most 10 annotations: more "
+          + "cannot be told apart, and a notebook from elsewhere could keep the program busy that way. Several "
+          + "cells may share them.")
+    case .longText(let name, let count, let limit):
+      ProblemRecord(
+        "TB-O-117", "\"\(name)\" has \(count) characters, and may have at most \(limit)",
+        help: "shorten it; a caption and the text around the cell have room for more",
+        rule: "A text in a chart is short", reason: "A drawing has room for only a few words.",
+        wrong: .cell(
+          "{plot}",
+          """
+          fits: fast
+          title: >-
+            A title that says everything there is to say about the curve,
+            and then goes on to explain how the curve came about, and why
+          """),
+        right: .cell("{plot}", "fits: fast\ntitle: A short title"))
     case .wrongLength(let name, let count, let expected):
       ProblemRecord(
         "TB-O-116",
@@ -226,7 +242,7 @@ package enum OptionProblem: Problem {
     reference(of: unknown), reference(of: decimalComma), reference(of: missing), reference(of: outOfRange),
     reference(of: unknownChoice), reference(of: twoKeys), reference(of: emptyList),
     reference(of: takesNothing), reference(of: nothingGiven), reference(of: repeated), reference(of: tooMany),
-    reference(of: wrongLength), reference(of: severalOf),
+    reference(of: longText), reference(of: wrongLength), reference(of: severalOf),
   ]
 
   private static let optionExists = ProblemReference(
