@@ -89,7 +89,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case seedCount
   case difference
   /// Precedes the name of a quantity.
-  case differenceIn
+  case differenceIn, differencesOfSeeds
   /// The run from which others differ.
   case referenceRun
   /// A difference with its standard deviation.

@@ -34,10 +34,9 @@ HEADINGS = """() => {
 NAMES = """() => {
   const found = [];
   for (const chart of document.querySelectorAll('svg.chart')) {
-    const titles = (chart.getAttribute('aria-labelledby') ?? '').split(' ').filter(id => id).map(id => document.getElementById(id));
-    const text = kind => chart.querySelector(`:scope > ${kind}`)?.textContent.trim();
-    if (chart.getAttribute('role') !== 'img' || !text('title') || !text('desc') || !titles.length || titles.includes(null))
-      found.push(`a chart lacks role, title or description: ${chart.outerHTML.slice(0, 120)}`);
+    const description = chart.querySelector(':scope > desc')?.textContent.trim();
+    if (chart.getAttribute('role') !== 'img' || !chart.getAttribute('aria-label') || !description)
+      found.push(`a chart lacks role, label or description: ${chart.outerHTML.slice(0, 120)}`);
   }
   for (const head of document.querySelectorAll('table[class] th'))
     if (!head.hasAttribute('scope')) found.push(`a head of a table lacks its scope: ${head.outerHTML.slice(0, 90)}`);

@@ -18,7 +18,7 @@ struct ChartAxisTests {
   }
 
   private func description(_ page: String) -> String? {
-    page.firstMatch(of: #/wide-desc">(.*?)</desc>/#).map { String($0.output.1) }
+    page.firstMatch(of: #/<desc>(.*?)</desc>/#).map { String($0.output.1) }
   }
 
   /// The horizontal places of the markers of the line in the wide chart, in its order.

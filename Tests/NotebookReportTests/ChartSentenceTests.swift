@@ -13,7 +13,7 @@ import Testing
       lines: lines)
     let page = PageFixture.page(
       "---\nlang: \(language)\n---\n\n```{plot}\n```\n", cells: [PageFixture.cell(outputs: [.chart(chart)])])
-    guard let start = page.range(of: "wide-desc\">"),
+    guard let start = page.range(of: "<desc>"),
       let end = page.range(of: "</desc>", range: start.upperBound..<page.endIndex)
     else { return "" }
     return page[start.upperBound..<end.lowerBound].replacingOccurrences(of: "\u{A0}", with: " ")

@@ -30,6 +30,6 @@ import Testing
     let drawn = lines([before, .init(.after, [0.5, 0.1, 1])])
     #expect(drawn.count == 2)
     // From the first layer to the second; from there to the last it is the other line.
-    #expect(drawn.last?.matches(of: /[ML]/).count == 2)
+    #expect(drawn.last?.matches(of: /-?[\d.]+/).count == 4)
   }
 }

@@ -59,17 +59,17 @@ import Testing
       ("{plot}", "fits: quick\nmetrics: [loss]\nylim: 1️⃣[1, 0]", "TB-O-115"),
       ("{plot}", "fits: quick\nmetrics: [loss]\nylim: 1️⃣[1]", "TB-O-115"),
       ("{plot}", "fits: quick\nmetrics: [loss]\nyscale: log\nylim: 1️⃣[0, 1]", "TB-O-115"),
-      ("{plot}", "fits: quick\nylim: 1️⃣[0, 1]", "TB-P-172"),
-      ("{plot}", "fits: quick\nlabels: {1️⃣y: height}", "TB-P-172"),
-      ("{plot}", "fits: [quick, other]\nlabels: {1️⃣othr: height}", "TB-P-173"),
-      ("{plot}", "fits: [quick, other]\nlabels: 1️⃣[a]", "TB-P-174"),
+      ("{plot}", "fits: quick\nylim: 1️⃣[0, 1]", "TB-P-182"),
+      ("{plot}", "fits: quick\nlabels: {1️⃣y: height}", "TB-P-182"),
+      ("{plot}", "fits: [quick, other]\nlabels: {1️⃣othr: height}", "TB-P-183"),
+      ("{plot}", "fits: [quick, other]\nlabels: 1️⃣[a]", "TB-P-184"),
       ("{plot}", "fits: [quick, other]\nlabels: 1️⃣[a, a]", "TB-O-115"),
-      ("{plot}", "fits: quick\nannotations: [{epoch: 1️⃣4, text: late}]", "TB-P-175"),
-      ("{fit}", "from: quick\nepochs: 2\nannotations: [{epoch: 1️⃣3, text: late}]", "TB-P-175"),
-      ("{fit}", "from: quick\nepochs: 1\nannotations: 1️⃣[{epoch: 1, text: late}]", "TB-P-171"),
-      ("{fit}", "from: quick\nepochs: 1\nheight: 1️⃣200", "TB-P-171"),
-      ("{plot}", "fits: quick\nmetrics: [loss]\ncolumns: 1️⃣2", "TB-P-171"),
-      ("{plot}", "what: activation\nfunctions: relu\nannotations: 1️⃣[{epoch: 1, text: no}]", "TB-P-171"),
+      ("{plot}", "fits: quick\nannotations: [{epoch: 1️⃣4, text: late}]", "TB-P-185"),
+      ("{fit}", "from: quick\nepochs: 2\nannotations: [{epoch: 1️⃣3, text: late}]", "TB-P-185"),
+      ("{fit}", "from: quick\nepochs: 1\nannotations: 1️⃣[{epoch: 1, text: late}]", "TB-P-181"),
+      ("{fit}", "from: quick\nepochs: 1\nheight: 1️⃣200", "TB-P-181"),
+      ("{plot}", "fits: quick\nmetrics: [loss]\ncolumns: 1️⃣2", "TB-P-181"),
+      ("{plot}", "what: activation\nfunctions: relu\nannotations: 1️⃣[{epoch: 1, text: no}]", "TB-P-181"),
       ("{plot}", "fits: quick\nheight: 1️⃣9000", "TB-O-104"),
       ("{plot}", "fits: quick\nwidth: 1️⃣10", "TB-O-104"),
       ("{plot}", "fits: quick\ntitle: 1️⃣\(String(repeating: "x", count: 121))", "TB-O-117"),
@@ -80,7 +80,7 @@ import Testing
       ),
       ("{evaluate}", "fit: quick\n1️⃣annotations: [{epoch: 1, text: no}]", "TB-O-101"),
       ("{compare}", "fits: [quick, other]\n1️⃣ylim: [0, 1]", "TB-O-101"),
-      ("{evaluate}", "fit: quick\nylim: 1️⃣[0, 1]", "TB-P-171"),
+      ("{evaluate}", "fit: quick\nylim: 1️⃣[0, 1]", "TB-P-181"),
     ])
   func refused(_ heading: String, _ options: String, _ code: String) throws {
     let notebook = try notebook("```\(heading)\n\(options)\n```\n")
@@ -149,7 +149,7 @@ import Testing
         + "```{plot} curves\nfits: quick\n\(options)\ncaption: C\n```\n\nSee 1️⃣\(mention).\n")
     defer { notebook.remove() }
     let errors = try notebook.plan().diagnostics.filter { $0.severity == .error }
-    #expect(errors.map(\.code) == (holds ? [] : ["TB-P-149"]))
+    #expect(errors.map(\.code) == (holds ? [] : ["TB-P-186"]))
     if !holds { #expect(errors.first?.range.start == notebook.markers["1️⃣"]) }
   }
 }

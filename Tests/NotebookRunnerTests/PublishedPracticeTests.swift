@@ -14,7 +14,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let names = files.filter { $0.hasSuffix(".md") }
     #expect(names.count >= 3)
-    let tables = try files.filter { $0.hasSuffix(".csv") }.map { name in
+    let tables = try files.filter { !$0.hasSuffix(".md") && !$0.hasPrefix(".") }.map { name in
       (name, try Data(contentsOf: folder.appendingPathComponent(name)))
     }
     let data = Dictionary(uniqueKeysWithValues: tables)

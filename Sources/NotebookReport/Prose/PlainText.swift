@@ -46,7 +46,7 @@ struct PlainText {
     }
     guard let cell = cells.cell(named: mention.cell) else { return nil }
     guard cell.number != nil, let letter = mention.part else { return cell.id }
-    return cell.part(letter)?.id ?? cell.id
+    return cell.part(letter)?.id
   }
 
   func text(_ value: InlineValue) -> String {

@@ -24,6 +24,7 @@ extension StyleSheet {
       display: block; font-family: var(--sans); font-size: 0.76rem; line-height: 1.35; margin-top: 0.4em;
       color: var(--muted); overflow-wrap: anywhere; font-variant-numeric: tabular-nums;
     }
+    .images:is(.columns-9, .columns-10) .image-caption { font-size: 0.7rem; }
     .is-right .verdict { color: var(--good); font-weight: 700; }
     .is-wrong .verdict, .is-wrong .image-caption { color: var(--bad); }
     .is-wrong .verdict { font-weight: 700; }

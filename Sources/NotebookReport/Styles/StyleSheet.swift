@@ -4,7 +4,10 @@ struct StyleSheet: Sendable {
 
   private init(source: String) { self.source = source }
 
-  init(_ rules: StaticString) { source = "\(rules)\n" }
+  /// Creates a style sheet from rules, without their indentation.
+  init(_ rules: StaticString) {
+    source = "\(rules)".split(separator: "\n").map { $0.drop { $0 == " " } + "\n" }.joined()
+  }
 
   static func + (first: StyleSheet, second: StyleSheet) -> StyleSheet {
     StyleSheet(source: first.source + second.source)

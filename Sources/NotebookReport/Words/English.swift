@@ -16,7 +16,7 @@ struct English: Wording {
   func equation(_ number: Int) -> String { "Equation (\(number))" }
   let captionSeparator = ". "
   let notices = "Before you read"
-  func linkToSection(_ title: String) -> String { "Link to this section: \(title)" }
+  func linkToSection(_ title: String) -> String { "Link to \(title)" }
   func linkToCell(_ name: String) -> String { "Go to \(name)" }
   let link = "Link"
   func linkToFigure(_ name: String) -> String { "Link to \(name)" }

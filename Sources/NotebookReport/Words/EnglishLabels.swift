@@ -167,6 +167,8 @@ extension English {
     case .seedCount: "seeds"
     case .difference: "difference"
     case .differenceIn: "difference from the first in"
+    case .differencesOfSeeds:
+      "Differences are taken seed by seed, over the seeds that both runs have; ± is their standard deviation."
     case .referenceRun: "reference"
     case .withinSeeds: "{0}, no more than seeds explain"
     case .changedAnswersOfSeeds:

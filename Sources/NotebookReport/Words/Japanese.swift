@@ -16,7 +16,7 @@ struct Japanese: Wording {
   func equation(_ number: Int) -> String { "式（\(number)）" }
   let captionSeparator = "　"
   let notices = "お読みになる前に"
-  func linkToSection(_ title: String) -> String { "この節へのリンク：\(title)" }
+  func linkToSection(_ title: String) -> String { "\(title)へのリンク" }
   func linkToCell(_ name: String) -> String { "\(name)へ" }
   let link = "リンク"
   func linkToFigure(_ name: String) -> String { "\(name)へのリンク" }

@@ -161,6 +161,7 @@ extension Japanese {
     case .seedCount: "シード数"
     case .difference: "差"
     case .differenceIn: "最初の行との差："
+    case .differencesOfSeeds: "差は、両方の学習に共通のシードごとに取ったものの平均です。±はその標準偏差です。"
     case .referenceRun: "基準"
     case .withinSeeds: "{0}（シードによる違いの範囲内）"
     case .changedAnswersOfSeeds:

@@ -35,6 +35,9 @@ struct ComparisonTable {
     return Table(columns: columns, rows: cells)
   }
 
+  /// What the differences are taken over; `nil` if there are none.
+  var note: Output? { tests.map { _ in .text(.label(.differencesOfSeeds)) } }
+
   /// The names of the settings that are not the same everywhere, in the order of first occurrence.
   private func variedSettings() throws -> [String] {
     try rows.flatMap { $0.settings.map(\.name) }.withoutRepetition.filter { name in

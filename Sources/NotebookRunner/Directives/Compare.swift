@@ -78,7 +78,7 @@ package struct Compare: Directive {
     }
     if let series = recorded.first(where: { $0.name == order }) { rows = Self.sorted(rows, by: series) }
     let table = ComparisonTable(rows: rows, series: shown(of: recorded), group: group)
-    return CellYield(outputs: [.table(try table.table())])
+    return CellYield(outputs: [.table(try table.table()), table.note].compactMap(\.self))
   }
 
   /// Returns the rows by the mean of a series' last values, the best first; those without a number come last.

@@ -152,7 +152,7 @@ package enum MentionProblem: Problem {
         right: .text("See @fig-curves.\n") + .cell("{plot} curves", "fits: fast\ncaption: Curves"))
     case .noSuchPart(let part, let cell, let whole, let letters):
       ProblemRecord(
-        "TB-P-149",
+        "TB-P-186",
         letters.isEmpty
           ? "\"\(cell)\" is a single figure or table, without letters"
           : "\"\(cell)\" has the parts \(listed(letters)), and none \"\(part)\"",

@@ -9,7 +9,7 @@ struct NewCommand: ParsableCommand {
     abstract: "Writes a small working notebook to start from.",
     discussion: """
       Examples:
-        tunebook new                                 my-notebook.md, for you to change
+        tunebook new                                 my-notebook.md, to change
         tunebook new my-walkthrough                  one setting tuned after another
         tunebook new drafts/nets --template compare  networks side by side
         tunebook new leaves --template csv           a network that learns a table
