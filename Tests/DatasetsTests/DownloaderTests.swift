@@ -15,9 +15,10 @@ import Testing
   private var target: URL { folder.folder("cache").appendingPathComponent("file.gz") }
   private var part: URL { folder.folder("cache").appendingPathComponent("file.gz.part") }
 
-  /// - Parameter patience: seconds to wait for a server; long, where nothing is to be waited for.
+  /// - Parameter patience: seconds to wait for a server; long, where nothing is to be waited for, since the other tests
+  ///   keep all processors busy for minutes.
   private func download(
-    from servers: LoopbackServer..., patience: Double = 20,
+    from servers: LoopbackServer..., patience: Double = 600,
     progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) async -> DownloadError? {
     var policy = DownloadPolicy()

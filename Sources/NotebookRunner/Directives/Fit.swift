@@ -37,7 +37,7 @@ package struct Fit: ContinuedWork, TrainingWork {
   private let metrics: [any Metric]
   /// The metrics that are measured in each epoch.
   private var recordedMetrics: [any Metric] { metrics.filter { !$0.isPerClass } }
-  private let epochs: Int
+  let epochs: Int
   let batchSize: Int
   private let shuffle: Bool
   let validationData: CellReference?
@@ -217,28 +217,6 @@ package struct Fit: ContinuedWork, TrainingWork {
           option: "validation_split", advice: "set `limit` where the data is loaded"))
     }
     return MemoryNeed(kept: [weights(need.kept * Double(fit.seeds.count))], working: working)
-  }
-
-  package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
-    guard case .fit(let fit) = signature.kind else { return CellDrawings() }
-    var drawings = CellDrawings()
-    drawings.otherCharts = measuresLayers ? 1 : 0
-    drawings.parts = 1 + drawings.otherCharts
-    // One epoch is shown as a table.
-    guard epochs > 1 else { return drawings }
-    drawings.charts = fit.recorded.count { $0.role == .training } + (recordsRate ? 1 : 0)
-    drawings.lines = CellDrawings.Line.roles(of: fit)
-    drawings.epochs = epochs
-    return drawings
-  }
-
-  /// Returns the number of samples measured after each epoch; `nil` if it is not known.
-  private func validatedCount(of fit: FitSignature, _ context: PlanContext) -> Int? {
-    if let validationData {
-      return context.data(validationData).flatMap { $0.validatingPart.count(in: $0) }
-    }
-    guard let all = fit.data.trainingCount, let learned = fit.learnedCount else { return nil }
-    return all - learned
   }
 
   private func validationIsPossible(_ description: DatasetDescription, _ context: inout PlanContext) -> Bool {
