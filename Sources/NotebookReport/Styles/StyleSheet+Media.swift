@@ -19,7 +19,9 @@ extension StyleSheet {
       .confusion.square { table-layout: fixed; width: 100%; font-size: 0.64rem; }
       .confusion.square :is(th, td) { padding-inline: 0; min-width: 0; white-space: nowrap; }
       .results tbody th { white-space: normal; }
-      .results tr > :first-child { position: sticky; left: 0; background: var(--paper); }
+      .results tr > :first-child {
+        position: sticky; left: 0; max-width: 42vw; background: var(--paper); white-space: normal; overflow-wrap: anywhere;
+      }
       .results th:has(> .run-mark) { min-width: 7em; }
       .tools { gap: 0 0.9rem; }
       .tools:has(> .numbers):has(.change) { flex-wrap: wrap; }
