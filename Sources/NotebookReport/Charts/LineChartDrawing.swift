@@ -101,16 +101,20 @@ struct LineChartDrawing {
       if let band = line.band {
         Markup.void("path", .class("area"), Attribute("d", outline(band.lowest, band.highest, line)))
       }
-      if let spread = chart.spread(of: line) {
-        Markup.void(
-          "path", .class("area spread"), Attribute("d", outline(spread.lower, spread.upper, line)))
-      }
+      spread(line)
       Markup.void("path", lineClass(line), Attribute("d", ChartPath.line(through: points)))
       if !markers.isEmpty { Markup.void("path", .class("marker"), Attribute("d", markers)) }
       if chart.isLeading(line), let best = names.notableBest(of: line), let point = points[best.index] {
         Markup.void(
           "circle", .class("best"), Attribute("cx", point.x), Attribute("cy", point.y), Attribute("r", 6.5))
       }
+    }
+  }
+
+  /// Returns the area of the standard deviations around a line of several seeds.
+  private func spread(_ line: LineChart.Line) -> Markup? {
+    chart.spread(of: line).map { spread in
+      .void("path", .class("area spread"), Attribute("d", outline(spread.lower, spread.upper, line)))
     }
   }
 
@@ -121,10 +125,7 @@ struct LineChartDrawing {
 
   private func earlier(_ line: LineChart.Line) -> Markup {
     .element("g", .class("series-before")) {
-      if let spread = chart.spread(of: line) {
-        Markup.void(
-          "path", .class("area spread"), Attribute("d", outline(spread.lower, spread.upper, line)))
-      }
+      spread(line)
       Markup.void("path", .class("line"), Attribute("d", ChartPath.line(through: points(line))))
     }
   }

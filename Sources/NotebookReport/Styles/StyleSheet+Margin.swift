@@ -1,6 +1,6 @@
-/// The styles of the margin that wide pages have beside their column: captions, and what a reader can open.
+/// The styles of the margin that wide pages have beside their column, with captions and folded parts of cells.
 ///
-/// What is opened stands below its figure. Browsers that cannot place it there keep the row below the figure.
+/// A part that is opened stands below its figure. Browsers that cannot place it there keep the row below the figure.
 extension StyleSheet {
   static let margin = StyleSheet(
     """

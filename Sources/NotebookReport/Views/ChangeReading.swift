@@ -23,15 +23,16 @@ struct ChangeReading: Sendable {
     better = card.better
   }
 
-  var isInPoints: Bool { unit == .fraction }
+  private var isInPoints: Bool { unit == .fraction }
 
   /// The difference with its sign, in percentage points if the quantity is a share, and with its standard deviation.
   var difference: String {
     let text = fixed(abs(after - before))
     let isZero = !text.contains { ("1"..."9").contains($0) }
     let sign = after < before ? "−" : "+"
-    if let deviation { return (isZero ? "" : sign) + text + " ± " + fixed(deviation) }
-    return (isZero ? "±" : sign) + text
+    let unit = isInPoints ? "\u{A0}pp" : ""
+    if let deviation { return (isZero ? "" : sign) + text + " ± " + fixed(deviation) + unit }
+    return (isZero ? "±" : sign) + text + unit
   }
 
   private func fixed(_ number: Double) -> String {
@@ -45,12 +46,13 @@ struct ChangeReading: Sendable {
   }
 }
 
-extension English {
+extension Wording {
   func describe(_ reading: ChangeReading) -> String {
-    let difference = reading.difference + (reading.isInPoints ? "\u{A0}pp" : "")
-    return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
+    reading.isWithinSeeds ? text(.phrase(.withinSeeds, [reading.difference])) : reading.difference
   }
+}
 
+extension English {
   func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
     "Of the answers to \(NumberFormat.integer(answers.count)) \(role == .test ? "test" : "validation") samples, "
       + "\(NumberFormat.integer(answers.becameRight)) are newly correct and "
@@ -60,11 +62,6 @@ extension English {
 }
 
 extension Japanese {
-  func describe(_ reading: ChangeReading) -> String {
-    let difference = reading.difference + (reading.isInPoints ? "\u{A0}pp" : "")
-    return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
-  }
-
   func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
     "\(role == .test ? "評価" : "検証")データ\(NumberFormat.integer(answers.count))件への答えのうち、"
       + "\(NumberFormat.integer(answers.becameRight))件が新たに正解、"

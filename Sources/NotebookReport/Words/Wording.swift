@@ -55,7 +55,7 @@ protocol Wording: Sendable {
   var openTask: String { get }
   /// The separator of names in a list.
   var listSeparator: String { get }
-  /// What stands between a name and its value.
+  /// The text between a name and its value.
   var colon: String { get }
   /// Returns a remark after a word, with the space before it.
   func inBrackets(_ remark: String) -> String
@@ -110,7 +110,6 @@ protocol Wording: Sendable {
 
   // Changes
   var whatChanged: String { get }
-  func describe(_ reading: ChangeReading) -> String
   /// - Parameter role: whether the samples are validation or test data.
   func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String
 

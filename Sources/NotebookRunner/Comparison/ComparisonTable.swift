@@ -35,7 +35,7 @@ struct ComparisonTable {
     return Table(columns: columns, rows: cells)
   }
 
-  /// What the differences are taken over; `nil` if there are none.
+  /// The note on the seeds of the differences; `nil` if there are no differences.
   var note: Output? { tests.map { _ in .text(.label(.differencesOfSeeds)) } }
 
   /// The names of the settings that are not the same everywhere, in the order of first occurrence.
