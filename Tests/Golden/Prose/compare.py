@@ -51,6 +51,9 @@ def same(html):
         (r'<div class="scroll" tabindex="0"><table>', "<table>"),  # boxes in which tables scroll
         (r"</table>\n</div>", "</table>"),
         (r"&#10;", "\n"),  # line ends in titles
+        (r'<figure class="picture">(<img [^>]*>)<figcaption.*?</figcaption></figure>', r"<p>\1</p>"),  # a picture alone
+        (r"<wbr />", ""),  # places where long names in code may break
+        (r'(<[^>]*?)(?: class="beside")? style="[^"]*anchor-name: [^"]*"', r"\1"),  # short footnotes in the margin
         (r'<pre tabindex="0">', "<pre>"),  # focus, for what scrolls
         (r'<li class="task">', "<li>"),  # labels of checkboxes
         (r'disabled="" aria-label="[^"]*"', 'disabled=""'),
