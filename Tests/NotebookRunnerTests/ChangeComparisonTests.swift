@@ -217,5 +217,10 @@ import Testing
     #expect(items.map(\.pixels) == [right, right])
     #expect(items.map(\.caption) == Array(repeating: .phrase(.changedAnswer, ["1", "0"]), count: 2))
     #expect(try await cards(cells, jobs: 4, after: first, data: data)["learned"] == card)
+    for count in [0, 1] {
+      let fewer = cells.replacing("epochs: 20", with: "epochs: 20\nexamples: \(count)")
+      let answers = try #require(try await cards(fewer, after: first, data: data)["learned"]?.answers)
+      #expect(answers.becameRight == 2 && answers.examples.flatMap(\.items).count == count)
+    }
   }
 }

@@ -47,13 +47,14 @@ package struct Fit: ContinuedWork, TrainingWork {
   /// The name of the run on the page, in place of the cell's.
   let label: String?
   private let measured: Measured?
+  let page: FitPage
   private let files: FitWeights
   let callbacks: FitCallbacks
   package let chartOptions: ChartOptions
   /// The observers that may end the training, besides those of the options.
   package var listeners: [any TrainingListener & Sendable] = []
 
-  private enum Measured: String, CaseIterable {
+  enum Measured: String, CaseIterable {
     case eachLayer = "each_layer"
   }
 
@@ -142,6 +143,7 @@ package struct Fit: ContinuedWork, TrainingWork {
       help:
         "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
     )
+    page = FitPage(&options)
     aim = FitAim(&options)
     callbacks = FitCallbacks(&options)
     files = FitWeights(&options)
@@ -162,7 +164,7 @@ package struct Fit: ContinuedWork, TrainingWork {
       aim.check(loss, description, &context),
       FitCheck.passes(
         model, description, aim.targetForm(of: description), loss: loss, metrics: metrics, &context),
-      files.check(model.model, &context)
+      files.check(model.model, &context), page.check(measuresLayers: measuresLayers, &context)
     else { return nil }
     let recorded = RecordedQuantity.all(
       of: [loss.quantity] + recordedMetrics.map(\.quantity), heldOut: heldOut(context))
@@ -315,8 +317,8 @@ package struct Fit: ContinuedWork, TrainingWork {
     let saved = try files.save(typical.trained.weights, in: context.locations)
     return CellYield(
       product: .fit(product), value: value(of: runs),
-      outputs: product.history.outputs(run: product.label) + callbacks.outputs(runs.map(\.bestEpoch))
-        + layers(of: product) + saved,
+      outputs: product.history.outputs(run: product.label, showsCurves: page.shows(.curves))
+        + callbacks.outputs(runs.map(\.bestEpoch)) + layers(of: product) + saved,
       dataSource: try files.dataSource(
         of: signature, cell: context.displayName, in: context.locations),
       saved: SavedWork(sumOf: runs.map(\.saved)))
@@ -331,12 +333,13 @@ package struct Fit: ContinuedWork, TrainingWork {
   ) throws -> FitProduct {
     let data = aim.data(try context.data(data))
     return FitProduct(
-      label: label, loss: loss, metrics: metrics, aim: aim, data: data,
+      label: label, page: page, loss: loss, metrics: metrics, aim: aim, data: data,
       validation: try validation(of: data, context), runs: runs, settings: settings, draft: draft)
   }
 
   /// Returns the measurements of the layers, as means over the seeds.
   private func layers(of product: FitProduct) -> [Output] {
+    guard page.shows(.layers) else { return [] }
     let outputs = LayerMeasurements.outputs(ofSeeds: product.runs.map(\.history.layers))
     return outputs.isEmpty || product.runs.count == 1
       ? outputs : outputs + [.text(.phrase(.layersOfSeeds, [String(product.runs.count)]))]

@@ -13,9 +13,6 @@ actor ChangeComparison {
   /// The predictions by the name of the fit; each fit predicts its validation data at most once.
   private var answers: [String: [ClassPrediction]] = [:]
 
-  /// The number of images of each kind on a card.
-  private static let exampleCount = 5
-
   init(
     _ ledger: RunLedger, _ store: ResultStore, threads: Int, _ timeLimit: TimeLimit?,
     report: @escaping @Sendable (_ cell: String, CellProgress) -> Void
@@ -34,16 +31,16 @@ actor ChangeComparison {
     _ outputs: [Output], of name: String, from parent: String, changes: [Table.Cell]
   ) async throws -> [Output] {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return outputs }
-    let card = try await card(of: name, after, from: parent, before, changes)
+    let card = after.page.shows(.change) ? try await card(of: name, after, from: parent, before, changes) : nil
     let earlier = FitHistory.Earlier(history: before.history, run: before.label)
-    let history = outputs.prefix(1).map { output -> Output in
+    let history = outputs.prefix(after.page.shows(.curves) ? 1 : 0).map { output -> Output in
       if case .curves = output {
         .curves(after.history.curves(run: after.label, earlier: earlier))
       } else {
         output
       }
     }
-    return history + (card.map { [.change($0)] } ?? []) + outputs.dropFirst()
+    return history + (card.map { [.change($0)] } ?? []) + outputs.dropFirst(history.count)
   }
 
   /// - Returns: `nil` if the two do not have the same validation data.
@@ -80,19 +77,25 @@ actor ChangeComparison {
 
   /// Returns the answers that became right or wrong, which depend only on the two fits.
   private func storedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
-    guard let before = keys[parent], let after = keys[name], timeLimit?.isOver != true else { return nil }
+    guard let before = keys[parent], let after = keys[name], let count = fits[name]?.page.examples,
+      timeLimit?.isOver != true
+    else { return nil }
     let key = KeyDraft(
       directive: "change",
       [
-        ("before", before.digest), ("after", after.digest), ("examples", String(Self.exampleCount)),
+        ("before", before.digest), ("after", after.digest), ("examples", String(count)),
         ("examples_by", "pair"),
       ]
     ).key
-    return try await store.result(of: key, for: name) { try await changedAnswers(from: parent, to: name) }
-      .content
+    return try await store.result(of: key, for: name) {
+      try await changedAnswers(from: parent, to: name, examples: count)
+    }.content
   }
 
-  private func changedAnswers(from parent: String, to name: String) async throws -> ChangeCard.Answers? {
+  /// - Parameter count: the number of images of each kind.
+  private func changedAnswers(
+    from parent: String, to name: String, examples count: Int
+  ) async throws -> ChangeCard.Answers? {
     defer { report(name, .ended) }
     guard let data = try await fits[name]?.validation?.value,
       let other = try await fits[parent]?.validation?.value,
@@ -107,12 +110,12 @@ actor ChangeComparison {
     let becameWrong = labels.indices.filter { isRight(old, $0) && !isRight(new, $0) }
     /// - Parameter wrong: the answers that are confused with the truth.
     func examples(_ title: Label, _ indices: [Int], _ wrong: [ClassPrediction]) -> ImageGrid? {
-      guard data.samples.areImages, !indices.isEmpty else { return nil }
+      guard count > 0, data.samples.areImages, !indices.isEmpty else { return nil }
       // The answers that the later fit is most certain of; equally certain ones in the order of the data.
       let ranked = indices.sorted { (new[$1].probability, $0) < (new[$0].probability, $1) }
       return ImageGrid(
         title: .label(title), height: data.samples.shape[0], width: data.samples.shape[1],
-        items: ConfusedPairs.choose(ranked, count: Self.exampleCount) { index in
+        items: ConfusedPairs.choose(ranked, count: count) { index in
           .init(actual: labels[index], predicted: Int32(wrong[index].classIndex))
         }.map { index in
           let (now, was) = (names[Int(new[index].classIndex)], names[Int(old[index].classIndex)])

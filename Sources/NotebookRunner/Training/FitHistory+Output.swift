@@ -5,8 +5,12 @@ import Writing
 extension FitHistory {
   /// Returns curves, or a table if one epoch was asked for, and the reason for an early end if there was one.
   ///
-  /// - Parameter run: the name of the fit on the page.
-  package func outputs(run: String) -> [Output] { [output(run: run), earlyEnd].compactMap(\.self) }
+  /// - Parameters:
+  ///   - run: the name of the fit on the page.
+  ///   - showsCurves: false for the reason alone.
+  package func outputs(run: String, showsCurves: Bool = true) -> [Output] {
+    [showsCurves ? output(run: run) : nil, earlyEnd].compactMap(\.self)
+  }
 
   private func output(run: String) -> Output {
     plannedEpochs == 1 ? .table(table) : .curves(curves(run: run))

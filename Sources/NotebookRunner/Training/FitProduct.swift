@@ -17,6 +17,7 @@ package struct SeedRun: Sendable {
 package struct FitProduct: Sendable {
   /// The name of the run on the page.
   let label: String
+  let page: FitPage
   let loss: any Loss
   let metrics: [any Metric]
   let aim: FitAim
@@ -51,7 +52,8 @@ package struct FitProduct: Sendable {
   /// Returns the fit with one of its trainings alone, under another name.
   func alone(_ run: SeedRun, labeled label: String) -> FitProduct {
     FitProduct(
-      label: label, loss: loss, metrics: metrics, aim: aim, data: data, validation: validation, runs: [run],
+      label: label, page: page, loss: loss, metrics: metrics, aim: aim, data: data, validation: validation,
+      runs: [run],
       settings: settings, draft: draft.with(seed: run.seed))
   }
 
