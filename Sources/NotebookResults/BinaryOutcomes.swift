@@ -79,8 +79,13 @@ package enum BinaryMeasure: Sendable, CaseIterable {
 
   /// - Returns: `nil` if the divisor is zero.
   package func value(of outcomes: BinaryOutcomes) -> Double? {
-    func sum(_ terms: [Term]) -> Int { terms.reduce(0) { $0 + $1.factor * outcomes[$1.outcome] } }
-    let divisor = sum(denominator)
-    return divisor == 0 ? nil : Double(sum(numerator)) / Double(divisor)
+    let divisor = outcomes.sum(denominator)
+    return divisor == 0 ? nil : Double(outcomes.sum(numerator)) / Double(divisor)
+  }
+}
+
+extension BinaryOutcomes {
+  package func sum(_ terms: [BinaryMeasure.Term]) -> Int {
+    terms.reduce(0) { $0 + $1.factor * self[$1.outcome] }
   }
 }

@@ -1,4 +1,5 @@
-/// The styles of binary outcomes and their measures; on narrow pages, formulas are below their names.
+/// The styles of binary outcomes and their measures, beside one another where there is room; on narrow pages, formulas
+/// are below their names.
 extension StyleSheet {
   static let outcomes =
     StyleSheet(
@@ -16,11 +17,21 @@ extension StyleSheet {
         font-variant-numeric: tabular-nums lining-nums; }
       """)
     + .within(
+      "@media (min-width: 48rem)",
+      StyleSheet(
+        """
+        .outcomes-box { display: grid; grid-template-columns: fit-content(42%) minmax(0, 1fr); column-gap: 1.6rem; align-items: center; }
+        .outcomes-box > .reading { grid-column: 1 / -1; }
+        .outcomes td { padding: 0.7em 0.8em; }
+        .outcomes-box > .measures { margin: 0; font-size: 0.82rem; }
+        .outcomes-box > .measures > div { column-gap: 0.9rem; padding: 0.3em 0; }
+        """))
+    + .within(
       "@media (max-width: 36rem)",
       StyleSheet(
         """
         .measures > div { grid-template-columns: 1fr auto; row-gap: 0.4em; }
-        .measure-formula { grid-row: 2; grid-column: 1 / -1; overflow-x: auto; }
+        .measure-formula { grid-row: 2; grid-column: 1 / -1; }
         .outcomes td { padding: 0.4em 0.5em; }
         """))
 }

@@ -16,13 +16,13 @@ extension StyleSheet {
       --sans: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic",
         YuGothic, Meiryo, system-ui, sans-serif;
       --body: var(--sans);
-      font-size: 100%; line-height: 1.9; line-break: strict; word-break: normal; overflow-wrap: anywhere;
+      font-size: 100%; line-height: 1.8; line-break: strict; word-break: normal; overflow-wrap: anywhere;
       text-autospace: normal; text-spacing-trim: trim-start;
     }
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
     body { margin: 0; background: var(--paper); color: var(--ink); font-family: var(--body); overflow-wrap: break-word; }
     h1, h2, h3, h4, h5, h6 {
-      font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 2.2em 0 0.6em;
+      font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 2em 0 0.6em;
       letter-spacing: -0.011em;
     }
     :lang(ja) em { font-style: normal; font-weight: 600; } :lang(ja) :is(figcaption, .subtitle, .neighbours) { word-break: auto-phrase; }

@@ -54,16 +54,16 @@ extension Wording {
 
 extension English {
   func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
-    "Of the answers to \(NumberFormat.integer(answers.count)) \(role == .test ? "test" : "validation") samples, "
-      + "\(NumberFormat.integer(answers.becameRight)) are newly correct and "
-      + "\(NumberFormat.integer(answers.becameWrong)) newly wrong."
-      + (answers.examples.isEmpty ? "" : " The images are of the most frequent confusions.")
+    "Of \(NumberFormat.integer(answers.count)) answers to \(role == .test ? "test" : "validation") samples, "
+      + "\(NumberFormat.integer(answers.becameRight)) became correct and "
+      + "\(NumberFormat.integer(answers.becameWrong)) wrong."
+      + (answers.examples.isEmpty ? "" : " Shown are frequent confusions.")
   }
 }
 
 extension Japanese {
   func describe(_ answers: ChangeCard.Answers, _ role: LineChart.Role) -> String {
-    "\(role == .test ? "評価" : "検証")データ\(NumberFormat.integer(answers.count))件への答えのうち、"
+    "\(role == .test ? "評価" : "検証")データ\(NumberFormat.integer(answers.count))件のうち、"
       + "\(NumberFormat.integer(answers.becameRight))件が新たに正解、"
       + "\(NumberFormat.integer(answers.becameWrong))件が新たに不正解になりました。"
       + (answers.examples.isEmpty ? "" : "画像は混同の多い組のものです。")

@@ -91,7 +91,7 @@ struct English: Wording {
   func best(_ axis: String) -> String { "best \(axis)" }
   func bandOfSeeds(_ runs: Int?) -> String { (runs.map { "\($0) seeds" } ?? "seeds") + ", lowest to highest" }
   func spreadOfSeeds(_ runs: Int?) -> String {
-    "mean of \(runs.map { "\($0) " } ?? "")seeds ± SD; lighter: range"
+    "\(runs.map { "\($0) " } ?? "")seeds ± SD; lighter: range"
   }
   let lowest = "lowest"
   let highest = "highest"

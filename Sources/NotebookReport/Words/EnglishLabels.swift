@@ -172,7 +172,7 @@ extension English {
     case .referenceRun: "reference"
     case .withinSeeds: "{0}, no more than seeds explain"
     case .changedAnswersOfSeeds:
-      "The answers are those of seed {0} before and seed {1} after, each the run with the middle loss."
+      "These are the answers of seed {0} before and seed {1} after, the runs with the middle loss."
     case .layersOfSeeds: "The values of the layers are means over {0} seeds."
     case .bestEpochKept: "The weights are those of epoch {0}, the best by `{1}`."
     case .answersOfEpoch: "The answers are those of the weights after epoch {0}, the best of the fit."

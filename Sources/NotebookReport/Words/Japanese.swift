@@ -77,11 +77,11 @@ struct Japanese: Wording {
   let claimHolds = "成立"
   let claimFails = "不成立"
   func claimsHold(_ count: Int, of total: Int) -> String {
-    if count < total { return "\(total)件の主張のうち\(count)件が成り立っています" }
-    return total == 1 ? "主張は成り立っています" : "\(total)件の主張がすべて成り立っています"
+    if count < total { return "主張\(total)件のうち\(count)件が成立" }
+    return total == 1 ? "主張が成立" : "主張\(total)件がすべて成立"
   }
   func claimsNotChecked(_ count: Int, of total: Int) -> String {
-    total == 1 ? "主張は確認していません" : "\(total)件の主張のうち\(count)件は確認していません"
+    total == 1 ? "主張は未確認" : "主張\(total)件のうち\(count)件は未確認"
   }
   let leftSide = "左辺"
   let rightSide = "右辺"

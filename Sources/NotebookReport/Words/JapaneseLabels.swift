@@ -165,7 +165,7 @@ extension Japanese {
     case .referenceRun: "基準"
     case .withinSeeds: "{0}（シードによる違いの範囲内）"
     case .changedAnswersOfSeeds:
-      "変更前はシード{0}、変更後はシード{1}の答えです。どちらも、損失が中央値（偶数個なら低いほう）のシードです。"
+      "変更前はシード{0}、変更後はシード{1}（損失が中央値のもの）の答えです。"
     case .layersOfSeeds: "層の値は{0}個のシードの平均です。"
     case .bestEpochKept: "重みには、`{1}`が最もよかったエポック{0}のものを使います。"
     case .answersOfEpoch: "最もよかったエポック{0}の重みによる答えです。"
