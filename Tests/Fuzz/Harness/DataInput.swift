@@ -22,10 +22,6 @@ enum DataInput {
       what: [shapes, sample]
       ~~~
 
-      ~~~{model} net
-      layers: [dense: 2]
-      ~~~
-
       """)
   }
 

@@ -4,29 +4,30 @@ import NotebookRunner
 import NotebookSyntax
 
 /// Text that stands within notebooks or beside them.
+///
+/// Each input stays in its place: what whole notebooks can say, and what is planned for it, is another target's.
 enum TextInput {
   /// Reads a text as the front matter of a notebook or, by its first byte, as the body of a cell.
   static func yaml(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first else { return false }
     let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
-    let directives = Directives.catalogue.names
-    let choice = Int(first) % (directives.count + 1)
-    if choice == directives.count {
-      return NotebookInput.check("---\n\(text)\n---\n\nText.\n")
-    }
-    return NotebookInput.check("\(cells)~~~{\(directives[choice])} z\n\(text)\n~~~\n")
+    let notebook = first % 4 == 1 ? "---\n\(text)\n---\n\nText.\n" : "~~~{fit} z\n\(text)\n~~~\n"
+    let source = SourceFile(path: "input.md", text: notebook)
+    let (_, findings) = NotebookParser.parse(source)
+    NotebookInput.report(findings, in: source)
+    return findings.isEmpty
   }
 
   /// Reads a text as an expression in prose and as a claim, and computes both.
   static func expression(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline }
+    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline && $0 != "`" }
     let literal = text.filter { $0 != "'" }
     return NotebookInput.run("\(cells)It is {value}`` \(text) ``.\n\n~~~{expect}\n- '\(literal)'\n~~~\n")
   }
 
   /// Reads a text as a formula in a line and as one of its own, and writes them as MathML.
   static func formula(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline && $0 != "$" }
     let source = SourceFile(path: "input.md", text: "A $\(text)$ in a line.\n\n$$\(text)$$\n")
     let (document, findings) = NotebookParser.parse(source)
     NotebookInput.report(findings, in: source)
