@@ -70,7 +70,7 @@ extension XYChart {
         guard case .verbatim(let name)? = series.name, let chosen = style.lineNames[name] else {
           return series
         }
-        return Series(.verbatim(chosen), series.form, series.points)
+        return Series(.verbatim(chosen), run: series.run, series.form, series.points)
       }, reference: reference, reading: reading, numbers: numbers)
   }
 }

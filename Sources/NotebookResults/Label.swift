@@ -17,7 +17,7 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Range tests
   case step, smoothedLoss, rangeTest
   // Layers
-  case gradientNorm, meanOutput, deviation, saturated, layersAfterTraining
+  case gradientNorm, gradientNormBeforeTraining, meanOutput, deviation, saturated, layersAfterTraining
   case beforeTraining, afterTraining, theory
   // Reports
   case precision, recall, f1Score, support, macroAverage, weightedAverage
@@ -89,13 +89,13 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case seedCount
   case difference
   /// Precedes the name of a quantity.
-  case differenceIn, differencesOfSeeds
+  case differenceIn, differenceFromAboveIn, differencesOfSeeds
   /// The run from which others differ.
   case referenceRun
   /// A difference with its standard deviation.
   case withinSeeds
   /// A seed of the first fit and one of the second, with whose weights the answers were given.
-  case changedAnswersOfSeeds
+  case changedAnswersOfSeeds, sharedSeeds, percentagePoints, pointsWithinSeeds
   /// {0} is the seed.
   case layersOfSeeds
   /// {0} is the number of the epoch.

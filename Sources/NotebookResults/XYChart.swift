@@ -81,11 +81,14 @@ package struct XYChart: Sendable, Hashable, Codable {
   package struct Series: Sendable, Hashable, Codable {
     /// The name; `nil` if there is only one series, which needs none.
     package let name: Words?
+    /// The run that it shows, whose colour it has; `nil` if it shows none.
+    package let run: String?
     package let form: Form
     package let points: [Point]
 
-    package init(_ name: Words?, _ form: Form, _ points: [Point]) {
+    package init(_ name: Words?, run: String? = nil, _ form: Form, _ points: [Point]) {
       self.name = name
+      self.run = run
       self.form = form
       self.points = points
     }

@@ -5,6 +5,8 @@ struct SeriesLegend {
     /// The index of the series, or `nil` for the reference.
     let series: Int?
     let text: String
+    /// The style of the series, if it is not that of its index.
+    var style: SeriesStyle?
   }
 
   private struct Item {
@@ -51,7 +53,8 @@ struct SeriesLegend {
         let baseline = baseline(item.row)
         Markup.element(
           "g",
-          item.entry.series.map { .class("series-", numbered: SeriesStyle($0).color) } ?? .class("legend")
+          (item.entry.style ?? item.entry.series.map(SeriesStyle.init))
+            .map { .class("series-", numbered: $0.color) } ?? .class("legend")
         ) {
           mark(item.entry.series, item.x, baseline - size.fontSize * 0.35)
           Markup.element("text", Attribute("x", item.x + Self.symbolWidth), Attribute("y", baseline)) {

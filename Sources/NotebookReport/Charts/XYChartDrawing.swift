@@ -4,6 +4,7 @@ import NotebookResults
 struct XYChartDrawing {
   private let chart: XYChart
   private let wording: any Wording
+  private let styles: [SeriesStyle]
   private let legend: XYChartLegend
   private let strip: XYChartStrip?
   private let frame: ChartFrame
@@ -21,7 +22,10 @@ struct XYChartDrawing {
     let title = wording.title(chart.title)
     heading = isFirst ? context.heading(title) : title
     let limits = context.style.ylim
-    legend = XYChartLegend(chart, beside: heading, size: size, wording: wording)
+    styles = chart.series.enumerated().map { index, series in
+      series.run.flatMap { context.runs[$0] } ?? SeriesStyle(index)
+    }
+    legend = XYChartLegend(chart, styles, beside: heading, size: size, wording: wording)
     strip = XYChartStrip(chart, size: size)
     frame = ChartFrame(
       chart, among: peers, size: size, limits: limits, legendRows: legend.rows,
@@ -48,7 +52,7 @@ struct XYChartDrawing {
 
   private func marks(of isMeant: (XYChart.Series) -> Bool) -> [Markup] {
     chart.series.enumerated().filter { isMeant($0.element) }.map { index, series in
-      XYChartMarks(series: series, style: SeriesStyle(index), frame: frame, largestWeight: largestWeight)
+      XYChartMarks(series: series, style: styles[index], frame: frame, largestWeight: largestWeight)
         .markup
     }
   }

@@ -3,12 +3,19 @@ import NotebookResults
 /// The names of an XY chart's series and of its reference.
 struct XYChartLegend {
   private let chart: XYChart
+  private let styles: [SeriesStyle]
   private let legend: SeriesLegend
 
-  init(_ chart: XYChart, beside heading: String, size: ChartSize, wording: any Wording) {
+  /// - Parameter styles: the styles of the series.
+  init(
+    _ chart: XYChart, _ styles: [SeriesStyle], beside heading: String, size: ChartSize, wording: any Wording
+  ) {
     self.chart = chart
+    self.styles = styles
     func entry(_ series: Int?, _ name: Words) -> SeriesLegend.Entry {
-      .init(series: series, text: TextMeasure.shortened(wording.text(name), columns: 24))
+      .init(
+        series: series, text: TextMeasure.shortened(wording.text(name), columns: 24),
+        style: series.map { styles[$0] })
     }
     legend = SeriesLegend(
       chart.series.enumerated().compactMap { index, series in series.name.map { entry(index, $0) } }
@@ -40,7 +47,7 @@ struct XYChartLegend {
           Attribute("x1", x), Attribute("x2", x + 16), Attribute("y1", middle), Attribute("y2", middle))
       }
       if let series, form != .thin {
-        Markup.void("path", .class("marker"), Attribute("d", SeriesStyle(series).path(x + 8, middle)))
+        Markup.void("path", .class("marker"), Attribute("d", styles[series].path(x + 8, middle)))
       }
     }
   }

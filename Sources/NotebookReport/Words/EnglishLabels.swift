@@ -48,6 +48,7 @@ extension English {
     case .test: "test"
     case .run: "run"
     case .gradientNorm: "gradient norm"
+    case .gradientNormBeforeTraining: "gradient norm before training"
     case .meanOutput: "mean output"
     case .deviation: "deviation"
     case .saturated: "saturated"
@@ -167,10 +168,14 @@ extension English {
     case .seedCount: "seeds"
     case .difference: "difference"
     case .differenceIn: "difference from the first in"
+    case .differenceFromAboveIn: "difference from the row above in"
     case .differencesOfSeeds:
       "Differences are taken seed by seed, over the seeds that both runs have; ± is their standard deviation."
     case .referenceRun: "reference"
     case .withinSeeds: "{0}, no more than seeds explain"
+    case .sharedSeeds: "{0} shared seeds"
+    case .percentagePoints: "{0}\u{A0}pp"
+    case .pointsWithinSeeds: "{0}\u{A0}pp, no more than seeds explain"
     case .changedAnswersOfSeeds:
       "These are the answers of seed {0} before and seed {1} after, the runs with the middle loss."
     case .layersOfSeeds: "The values of the layers are means over {0} seeds."
@@ -219,7 +224,7 @@ extension English {
     case .byEpoch: "by epoch, all trials"
     case .bestByCost: "best so far by cost"
     case .bestSoFar: "best so far"
-    case .randomSearch: "random search, expected"
+    case .randomSearch: "the same trials in random order"
     case .importance: "importance"
     case .rungsOfHalving: "trials by rung"
     case .promoted: "trained on"
@@ -244,21 +249,23 @@ extension English {
     case .curvesReading:
       "Trial {0}, the best, ends at {1}; the middle half of all trials ends between {2} and {3}."
     case .rungsReading:
-      "Bracket {0} starts {1} trials, decides first after epoch {2}, and takes {3} of them to epoch {4}."
+      "Bracket {0} starts {1} trials, chooses first after epoch {2}, and trains {3} of them to epoch {4}."
     case .progressReading: "The best value, {0}, came after {1} of {2} epochs."
-    case .randomReading: "Random search of the same cost is expected to reach {0}."
+    case .randomReading: "In random order, the same trials are expected to reach {0} at the same cost."
     case .importanceBy: "importance by {0}, {1} trials"
     case .seedsReading: "Trial {0} has a mean of {1}, with a standard deviation of {2} over {3} seeds."
     case .nuisanceReading:
-      "Each value of `{0}` is judged by its best trial over `{1}`, so that none is at a disadvantage."
+      "Each value of `{0}` is judged by its best trial over `{1}`."
     case .bestOfTrials: "Trial {0} is the best of {1}, at {2}."
     case .allTrialsFailed: "All {0} trials failed."
-    case .atLowerEdge: "The best trial lies at the lower edge of `{0}` ({1}): widen the search downwards."
-    case .atUpperEdge: "The best trial lies at the upper edge of `{0}` ({1}): widen the search upwards."
+    case .atLowerEdge:
+      "Its `{0}` ({1}) is at or near the lower edge of the search; a wider one may do better."
+    case .atUpperEdge:
+      "Its `{0}` ({1}) is at or near the upper edge of the search; a wider one may do better."
     case .topLikeSeeds:
       "The best five differ by {0}, less than seeds of one trial do (standard deviation {1}): compare "
         + "them with more seeds."
-    case .stillImproving: "The best trial still gained in its last epoch: train longer."
+    case .stillImproving: "It still gained in its last epoch; more epochs may bring more."
     case .trialsFailed: "{0} of {1} trials failed."
     case .failedAbove: "{0} of {1} trials failed, {2} of them with `{3}` above {4}, where none succeeded."
     case .failedBelow: "{0} of {1} trials failed, {2} of them with `{3}` below {4}, where none succeeded."

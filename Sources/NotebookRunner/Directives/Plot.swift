@@ -8,8 +8,8 @@ package struct Plot: Directive {
   package static let name = "plot"
   package var isQuick: Bool { true }
   package static let abstract =
-    "Draws what fits recorded, epoch by epoch, or the weights of their first layers; or columns of a data set, a "
-    + "series with its forecasts, or activations with their derivatives."
+    "Draws what fits recorded, epoch by epoch, the weights of their first layers or the gradient in each layer; or "
+    + "columns of a data set, a series with its forecasts, or activations with their derivatives."
   package static var example: NotebookExample {
     .cell("{plot} curves", "fits: fast\nmetrics: [loss]\ncaption: The loss over {value}`fast.epochs` epochs.")
       + .cell("{plot} slopes", "what: activation\nfunctions: [sigmoid, {leaky_relu: 0.1}]\ncolumns: 1")
@@ -39,7 +39,7 @@ package struct Plot: Directive {
   }
 
   private enum Subject: String, CaseIterable {
-    case curves, weights, histogram, scatter, series, activation
+    case curves, weights, gradients, histogram, scatter, series, activation
 
     var ofData: DataPlot.Subject? { DataPlot.Subject(rawValue: rawValue) }
   }
@@ -64,14 +64,14 @@ package struct Plot: Directive {
     fits = options.readIfPresent(
       "fits", .distinctList(of: .reference(to: Fit.name, orBestOf: Sweep.name)),
       help:
-        "One fit or several, for curves and weights; or those whose forecasts a series shows. Fits that "
-        + "differ only in their `seed` become one curve."
+        "One fit or several, for curves, weights and gradients; or those whose forecasts a series shows. Fits "
+        + "that differ only in their `seed` become one curve."
     )
     subject = options.read(
       "what", .choice(of: Subject.self), default: "curves",
       help:
-        "Of fits, the curves or the first layer's weights as images; columns of some data; a series; or "
-        + "activations with their derivatives.")
+        "Of fits, the curves, the first layer's weights as images, or the gradient's norm in each layer before "
+        + "training; columns of some data; a series; or activations with their derivatives.")
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
@@ -103,7 +103,7 @@ package struct Plot: Directive {
   package func drawings(_ context: PlanContext, _ signature: CellSignature) -> CellDrawings {
     switch subject {
     case .histogram, .scatter: return CellDrawings(charts: 1, parts: 1)
-    case .series: return CellDrawings(charts: 1, parts: 1, lines: namedFits(context))
+    case .series, .gradients: return CellDrawings(charts: 1, parts: 1, lines: namedFits(context))
     case .activation:
       let lines = (functions ?? []).map { CellDrawings.Line(name: $0.name, shown: $0.name) }
       return CellDrawings(charts: 2, parts: 1, lines: lines)
@@ -164,7 +164,8 @@ package struct Plot: Directive {
         && dataPlot.reportUnused(in: subject.rawValue, &context)
       return checkFunctions(&context) && isClean ? CellSignature(.report, .nothing) : nil
     }
-    guard DataPlot.report(ofSeries + ofActivations, in: subject.rawValue, &context),
+    let unused = ofSeries + ofActivations + (subject == .gradients ? ofCurves : [])
+    guard DataPlot.report(unused, in: subject.rawValue, &context),
       dataPlot.reportUnused(in: subject.rawValue, &context)
     else { return nil }
     guard let fits else {
@@ -177,6 +178,16 @@ package struct Plot: Directive {
     if subject == .weights {
       if let other = signatures.first(where: { $0.data.sampleShape.count != 2 }) {
         context.report(PlanProblem.notImages(other.data.sampleShape), at: "what")
+        return nil
+      }
+      return CellSignature(.report, .nothing)
+    }
+    if subject == .gradients {
+      if let other = zip(fits, signatures).first(where: { !$1.directive.measuresLayers })?.0 {
+        let form = OptionKind.choice(of: Fit.Measured.self).form
+        context.report(
+          OptionProblem.missing("measure", of: "\(other.name), whose layers are drawn", form: form),
+          at: "fits")
         return nil
       }
       return CellSignature(.report, .nothing)
@@ -270,6 +281,9 @@ package struct Plot: Directive {
           let fit = try context.fit(reference)
           return fit.choice + FirstLayerImages.outputs(of: fit.trained)
         })
+    }
+    if subject == .gradients {
+      return CellYield(outputs: [.xyCharts([GradientPlot(try fits.map { try context.fit($0) }).chart])])
     }
     let runs = try fits.map { (name: $0.name, fit: try context.fit($0)) }
     let recorded = runs[0].fit.history.quantities.filter { quantity in

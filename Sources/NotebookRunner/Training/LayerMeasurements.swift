@@ -38,9 +38,14 @@ struct LayerMeasurements: Sendable {
       })
   }
 
+  /// Returns the measurements before training as the means over seeds; `nil` if there are none.
+  static func before(ofSeeds seeds: [LayerMeasurements]) -> [LayerMeasurement]? {
+    LayerMeasurement.mean(of: seeds.compactMap(\.moments.first))
+  }
+
   /// Returns the measurements before and after training, each the mean over seeds.
   static func outputs(ofSeeds seeds: [LayerMeasurements]) -> [Output] {
-    guard let before = LayerMeasurement.mean(of: seeds.compactMap(\.moments.first)),
+    guard let before = before(ofSeeds: seeds),
       let after = LayerMeasurement.mean(of: seeds.compactMap(\.moments.last))
     else { return [] }
     let chart = LayerChart(
