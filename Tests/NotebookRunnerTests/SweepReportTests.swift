@@ -36,27 +36,31 @@ import Testing
   func shapes() {
     let search = Fixture.search(12)
     #expect(
-      kinds(SweepReport(search).outputs)
+      kinds(SweepReport(search).outputs())
         == ["text", "table", "charts 3", "parallel", "charts 1", "charts 1", "charts 1"])
     let importance = SweepReport.Importance(method: "PED-ANOVA", shares: [("a", 0.25), ("b", 0.75)])
-    #expect(kinds(SweepReport(search, importance: importance).outputs).contains("dots"))
+    #expect(kinds(SweepReport(search, importance: importance).outputs()).contains("dots"))
+
+    #expect(
+      kinds(SweepReport(search).outputs(of: [.seeds, .parameters, .importance, .trials]))
+        == ["charts 1", "charts 3", "table"])
 
     let rates = [0.01, 0.1, 0.2].enumerated().map { Fixture.trial($0, [$1], scores: [0.5 + $1]) }
     #expect(
-      kinds(SweepReport(Fixture.results([Fixture.rate], rates)).outputs)
+      kinds(SweepReport(Fixture.results([Fixture.rate], rates)).outputs())
         == ["text", "table", "charts 1", "charts 1"])
     let plane = (0..<6).map {
       Fixture.trial($0, [0.01 * Double($0 + 1), 0.1 * Double($0)], scores: [0.5])
     }
     #expect(
-      kinds(SweepReport(Fixture.results([Fixture.rate, Fixture.momentum], plane)).outputs)
+      kinds(SweepReport(Fixture.results([Fixture.rate, Fixture.momentum], plane)).outputs())
         == ["text", "table", "charts 2", "charts 1"])
 
     let failed = (0..<3).map { Fixture.trial($0, [Double($0)], scores: [], end: .failed("NaN")) }
-    let lost = SweepReport(Fixture.results([Fixture.momentum], failed)).outputs
+    let lost = SweepReport(Fixture.results([Fixture.momentum], failed)).outputs()
     #expect(kinds(lost) == ["text", "table"])
     #expect(lost.first == .text(.phrase(.allTrialsFailed, ["3"])))
-    #expect(kinds(SweepReport(Fixture.results([Fixture.momentum], [])).outputs) == ["text", "table"])
+    #expect(kinds(SweepReport(Fixture.results([Fixture.momentum], [])).outputs()) == ["text", "table"])
   }
 
   @Test("The table has the best trials first, the mean and the deviation of seeds, and settings that vary.")
@@ -67,7 +71,7 @@ import Testing
       Fixture.trial(1, [0.2, 1, 0.5], scores: [0.75, 1], end: .stopped),
       Fixture.trial(2, [0.4, 1, 0.5], scores: [], cost: 1, end: .failed("the loss is NaN")),
     ]
-    let table = try table(SweepReport(Fixture.results(parameters, trials)).outputs)
+    let table = try table(SweepReport(Fixture.results(parameters, trials)).outputs())
     #expect(
       table.columns.map(\.title) == [
         .label(.trial), .onValidation(.term(Fixture.accuracy.quantity.label)), .verbatim("learning_rate"),
@@ -97,13 +101,13 @@ import Testing
     let trials = (0..<512).map {
       Fixture.trial($0, [Double($0)], scores: [$0 == 77 ? 0.9 : Double($0 % 50) / 100])
     }
-    let outputs = SweepReport(Fixture.results([Fixture.momentum], trials)).outputs
+    let outputs = SweepReport(Fixture.results([Fixture.momentum], trials)).outputs()
     #expect(try table(outputs).rows.count == 100)
     #expect(outputs.contains(.text(.phrase(.moreTrials, ["412"]))))
     let points = try #require(charts(outputs).first?.series.first?.points)
     #expect((500...501).contains(points.count) && points.contains { $0.x == 77 })
     #expect(outputs.contains(.text(.joined([.phrase(.drawnTrials, ["\(points.count)", "512"])]))))
-    #expect(outputs == SweepReport(Fixture.results([Fixture.momentum], trials)).outputs)
+    #expect(outputs == SweepReport(Fixture.results([Fixture.momentum], trials)).outputs())
   }
 
   @Test("A cell of a grid is the mean of its trials, and the best is outlined.")
@@ -115,7 +119,7 @@ import Testing
       Fixture.trial(2, [1, 0], ["1", "16"], scores: []),
       Fixture.trial(3, [0, 0], ["0.1", "16"], scores: [0.75]),
     ]
-    let outputs = SweepReport(Fixture.results(parameters, trials)).outputs
+    let outputs = SweepReport(Fixture.results(parameters, trials)).outputs()
     let map = try #require(
       outputs.lazy.compactMap { if case .heatMap(let map) = $0 { map } else { nil } }.first)
     #expect(map.rows == ["0.1", "1"] && map.columns == ["16", "32"])
@@ -128,7 +132,7 @@ import Testing
   func loss() throws {
     let losses = [0.5, 0.25, 0.75, 1_000]
     let trials = losses.enumerated().map { Fixture.trial($0, [Double($0)], scores: [$1]) }
-    let outputs = SweepReport(Fixture.results([Fixture.momentum], trials, metric: Fixture.loss)).outputs
+    let outputs = SweepReport(Fixture.results([Fixture.momentum], trials, metric: Fixture.loss)).outputs()
     let series = try charts(outputs)[0].series
     #expect(series.map(\.form) == [.points, .upperEdge, .rings])
     #expect(series.map { $0.points.map(\.x) } == [[1, 0, 2], [3], [1]])
@@ -140,7 +144,7 @@ import Testing
     let scores = [0.5, 0.4, 0.75, 0.6]
     let trials = scores.enumerated().map { Fixture.trial($0, [Double($0)], scores: [$1], cost: 10) }
     let results = Fixture.results([Fixture.momentum], trials)
-    let chart = try charts(SweepReport(results, expected: [0.5, 0.6, 0.65, 0.7]).outputs, 1)[0]
+    let chart = try charts(SweepReport(results, expected: [0.5, 0.6, 0.65, 0.7]).outputs(), 1)[0]
     #expect(chart.series[0].points.map(\.x) == [10, 30, 30, 40])
     #expect(chart.series[0].points.map(\.y) == [0.5, 0.5, 0.75, 0.75])
     #expect(chart.series[1].points == [.init(10, 0.5), .init(20, 0.6), .init(30, 0.65), .init(40, 0.7)])
@@ -164,7 +168,7 @@ import Testing
       SweepResults.Rung(epochs: 1, trials: [0, 1, 2]), SweepResults.Rung(epochs: 3, trials: [0]),
     ]
     let results = Fixture.results([Fixture.momentum], trials, brackets: [rungs])
-    let chart = try charts(SweepReport(results).outputs, 3)[0]
+    let chart = try charts(SweepReport(results).outputs(), 3)[0]
     // One epoch of each trial, 0.1, 0.4 and 0.2, and then two more of the first.
     #expect(chart.title == .label(.bestByCost))
     #expect(
@@ -183,7 +187,7 @@ import Testing
     let rungs = [
       SweepResults.Rung(epochs: 1, trials: [0, 1, 2]), SweepResults.Rung(epochs: 3, trials: [0]),
     ]
-    let outputs = SweepReport(Fixture.results([Fixture.momentum], trials, brackets: [rungs])).outputs
+    let outputs = SweepReport(Fixture.results([Fixture.momentum], trials, brackets: [rungs])).outputs()
     let chart = try #require(
       charts(outputs, 2).first { $0.title == .label(.rungsOfHalving) })
     #expect(chart.series[0].points.map(\.y) == [0.1, 0.3])
@@ -209,7 +213,7 @@ import Testing
       Fixture.trial(
         number, [setting.1, setting.2], [setting.0, "\(setting.2)"], scores: [setting.3])
     }
-    let outputs = SweepReport(Fixture.results(parameters, trials)).outputs
+    let outputs = SweepReport(Fixture.results(parameters, trials)).outputs()
     let tables = outputs.compactMap { output in
       if case .table(let table) = output { table } else { nil }
     }
@@ -225,7 +229,7 @@ import Testing
 
   @Test("All that a sweep shows is sound, and a page of thousands of trials stays small.")
   func pageSize() {
-    let outputs = SweepReport(Fixture.search(2_000, seeds: 2, epochs: 3)).outputs
+    let outputs = SweepReport(Fixture.search(2_000, seeds: 2, epochs: 3)).outputs()
     #expect(outputs.allSatisfy { $0.isSound })
     #expect(Fixture.page(outputs).utf8.count < 1_000_000)
   }

@@ -37,6 +37,7 @@ package struct Sweep: SearchingWork, TrainingWork {
   private let seeds: Seeds?
   private let seed: Int?
   private let termination: SweepTermination?
+  private let parts: [SweepPart]?
   package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
@@ -71,6 +72,13 @@ package struct Sweep: SearchingWork, TrainingWork {
       help:
         "End the worse trials early: `hyperband` or `successive_halving`. With `method: tpe`, later trials are tried "
         + "near those that went on.")
+    parts = options.readIfPresent(
+      "what", .distinctList(of: .choice(of: SweepPart.self)), affects: .presentation,
+      help:
+        "Which parts the page shows, in this order: advice in sentences, the table of trials, and charts of the score "
+        + "for each `scientific` value, over the `parameters` one by one and in `relations` to each other, by epoch "
+        + "(`curves`), at the `rungs` of halving, by `cost` and by seed, and the `importance` of each parameter; by "
+        + "default, all that there are.")
     chartOptions = ChartOptions(&options, offering: [.title, .height, .width, .columns])
   }
 
@@ -262,6 +270,6 @@ package struct Sweep: SearchingWork, TrainingWork {
     return CellYield(
       product: .sweep(SweepProduct(best: product, results: results)),
       value: plan.value(of: results, best: networks.trial.fit.value(of: networks.runs), search),
-      outputs: report.outputs, saved: search.saved)
+      outputs: report.outputs(of: parts ?? SweepPart.allCases), saved: search.saved)
   }
 }

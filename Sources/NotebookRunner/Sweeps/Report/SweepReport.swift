@@ -28,18 +28,29 @@ package struct SweepReport: Sendable {
     self.importance = importance
   }
 
-  package var outputs: [Output] {
-    [.text(SearchAdvice(ranking).words)] + TrialTable(ranking).outputs + charts
-  }
+  /// Returns the parts, in their order.
+  package func outputs(of parts: [SweepPart] = SweepPart.allCases) -> [Output] { parts.flatMap(outputs) }
 
-  /// The charts, which say nothing of a single trial.
-  private var charts: [Output] {
+  private func outputs(of part: SweepPart) -> [Output] {
+    switch part {
+    case .advice: return [.text(SearchAdvice(ranking).words)]
+    case .trials: return TrialTable(ranking).outputs
+    default: break
+    }
+    // Charts say nothing of a single trial.
     guard ranking.scored.count > 1 else { return [] }
-    let settings = ScientificComparison(ranking).outputs + ParameterPanels(ranking).outputs + relations
-    let course = TrialCurves(ranking).outputs + RungPanels(ranking).outputs
-    return settings + course + SearchProgress(ranking, expected: expected).outputs
-      + (importance.map { ImportancePlot($0, trials: ranking.results.trials.count).outputs } ?? [])
-      + SeedStrips(ranking).outputs
+    return switch part {
+    case .advice, .trials: []
+    case .scientific: ScientificComparison(ranking).outputs
+    case .parameters: ParameterPanels(ranking).outputs
+    case .relations: relations
+    case .curves: TrialCurves(ranking).outputs
+    case .rungs: RungPanels(ranking).outputs
+    case .cost: SearchProgress(ranking, expected: expected).outputs
+    case .importance:
+      importance.map { ImportancePlot($0, trials: ranking.results.trials.count).outputs } ?? []
+    case .seeds: SeedStrips(ranking).outputs
+    }
   }
 
   /// The relation of several parameters to the score: a grid or a plane for two, parallel coordinates for more.
