@@ -73,6 +73,28 @@ import Testing
     }
   }
 
+  @Test("Differences are taken from the first row, or from the previous one, in the unit of the quantity.")
+  func references() async throws {
+    func differences(_ reference: String) async throws -> (title: Words?, cells: [Table.Cell]) {
+      let table = try await table(
+        Self.seeded + "```{compare}\nfits: [five, hardly, alike]\nmetrics: [val_accuracy]\n\(reference)```\n")
+      return (table.columns.dropFirst(2).first?.title, table.rows.map { $0[2] })
+    }
+    let (ofFirst, fromFirst) = try await differences("")
+    let (ofPrevious, fromPrevious) = try await differences("reference: previous\n")
+    #expect(ofFirst != ofPrevious && fromFirst.prefix(2) == fromPrevious.prefix(2))
+    // The same run twice differs by nothing, and by as much as before from the one between.
+    guard case .words(.phrase(.pointsWithinSeeds, let same)) = fromFirst[2],
+      case .words(.phrase(.percentagePoints, let back)) = fromPrevious[2],
+      case .words(.phrase(.percentagePoints, let there)) = fromFirst[1]
+    else {
+      Issue.record("\(fromFirst) \(fromPrevious)")
+      return
+    }
+    #expect(same == ["0.00 ± 0.00"])
+    #expect(back == there.map { $0.replacing("-", with: "+").replacing("−", with: "+") })
+  }
+
   @Test("Rows are ordered by a quantity, the best first.")
   func sorted() async throws {
     let table = try await table(

@@ -2,6 +2,13 @@ import NotebookResults
 import Tuning
 import Writing
 
+/// The run that each run of a comparison is compared with.
+enum ComparisonReference: String, CaseIterable, Sendable {
+  case first, previous
+
+  fileprivate var label: Label { self == .first ? .differenceIn : .differenceFromAboveIn }
+}
+
 /// The table of a comparison: results directly after the name, then the settings that differ.
 struct ComparisonTable {
   let rows: [ComparedRuns]
@@ -9,6 +16,7 @@ struct ComparisonTable {
   let series: [RecordedSeries]
   /// The setting whose values name the rows; `nil` if the names of the runs do.
   let group: String?
+  let reference: ComparisonReference
 
   /// - Throws: `CancellationError` if the run was interrupted.
   func table() throws -> Table {
@@ -18,7 +26,7 @@ struct ComparisonTable {
     let columns =
       [Table.Column(group.map(Words.verbatim) ?? .label(.run), .text)]
       + (isSeeded ? [.init(.label(.seedCount), .number)] : []) + series.map { .init($0.words, .number) }
-      + (tests == nil ? [] : [.init(.joined([.label(.differenceIn), series[0].words]), .text)])
+      + (tests == nil ? [] : [.init(.joined([.label(reference.label), series[0].words]), .text)])
       + varied.map { name in
         .init(
           .verbatim(name),
@@ -46,31 +54,40 @@ struct ComparisonTable {
     }
   }
 
-  /// The test of each row's first result against that of the first row; `nil` if there is none at all.
+  /// The test of each row's first result against that of its reference; `nil` if there is none at all.
   private var tests: [PairedTest?]? {
-    guard let first = series.first, let reference = rows.first?.last(of: first) else { return nil }
-    let tests = rows.dropFirst().map { $0.last(of: first)?.test(against: reference) }
+    guard let first = series.first else { return nil }
+    let results = rows.map { $0.last(of: first) }
+    let references = reference == .previous ? Array(results) : results.map { _ in results.first ?? nil }
+    let tests = zip(results.dropFirst(), references).map { own, other in
+      other.flatMap { own?.test(against: $0) }
+    }
     return tests.contains { $0 != nil } ? [nil] + tests : nil
   }
 
   private func difference(_ test: PairedTest?, isReference: Bool) -> Table.Cell {
     if isReference { return .words(.label(.referenceRun)) }
     guard let test, case .quantity(let recorded) = series[0] else { return .empty }
-    let text = test.text(inPoints: recorded.quantity.unit == .share)
-    return .words(test.isBeyondChance() ? .verbatim(text) : .phrase(.withinSeeds, [text]))
+    let text = test.text(isShare: recorded.quantity.unit == .share)
+    return switch (recorded.quantity.unit, test.isBeyondChance()) {
+    case (.share, true): .words(.phrase(.percentagePoints, [text]))
+    case (.share, false): .words(.phrase(.pointsWithinSeeds, [text]))
+    case (_, true): .words(.verbatim(text))
+    case (_, false): .words(.phrase(.withinSeeds, [text]))
+    }
   }
 }
 
 extension PairedTest {
-  /// Returns the mean difference with its sign, and the standard deviation of the differences.
+  /// Returns the mean difference with its sign, and the standard deviation of the differences, without a unit.
   ///
-  /// - Parameter inPoints: true for shares, whose differences are in percentage points.
-  func text(inPoints: Bool) -> String {
-    let scale = inPoints ? 100.0 : 1
-    let digits = inPoints ? 2 : 4
+  /// - Parameter isShare: true for differences in percentage points.
+  func text(isShare: Bool) -> String {
+    let scale = isShare ? 100.0 : 1
+    let digits = isShare ? 2 : 4
     func fixed(_ number: Double) -> String { NumberFormat.fixed(number * scale, digits: digits) }
     let mean = fixed(difference)
     let sign = difference > 0 && mean != fixed(0) ? "+" : ""
-    return sign + mean + " ± " + fixed(differences.standardDeviation ?? 0) + (inPoints ? "\u{A0}pp" : "")
+    return sign + mean + " ± " + fixed(differences.standardDeviation ?? 0)
   }
 }

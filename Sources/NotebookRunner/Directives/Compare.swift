@@ -18,6 +18,7 @@ package struct Compare: Directive {
   private let metrics: [String]?
   private let group: String?
   private let order: String?
+  private let reference: ComparisonReference
   package let chartOptions: ChartOptions
 
   package init(_ options: inout OptionReader) {
@@ -38,6 +39,9 @@ package struct Compare: Directive {
     )
     order = options.readIfPresent(
       "sort", .text, help: "The quantity by whose last value the rows are ordered, the best first.")
+    reference = options.read(
+      "reference", .choice(of: ComparisonReference.self), default: "first",
+      help: "What the difference of each row is taken from: the first row, or the previous one.")
     chartOptions = ChartOptions(&options, offering: [.title])
   }
 
@@ -77,7 +81,7 @@ package struct Compare: Directive {
       rows = values.flatMap { value in rows.filter { $0.setting(group) == value } }
     }
     if let series = recorded.first(where: { $0.name == order }) { rows = Self.sorted(rows, by: series) }
-    let table = ComparisonTable(rows: rows, series: shown(of: recorded), group: group)
+    let table = ComparisonTable(rows: rows, series: shown(of: recorded), group: group, reference: reference)
     return CellYield(outputs: [.table(try table.table()), table.note].compactMap(\.self))
   }
 

@@ -44,7 +44,9 @@ struct SeedComparison {
   /// - Parameter inShares: true if the claim is made in percent or points.
   func readings(inShares: Bool) -> [Claim.Reading] {
     [
-      Claim.Reading(path: "difference", value: test.text(inPoints: inShares), label: .difference),
+      Claim.Reading(
+        path: "difference", value: test.text(isShare: inShares) + (inShares ? "\u{A0}pp" : ""),
+        label: .difference),
       Claim.Reading(path: "p", value: pText),
     ]
   }
