@@ -29,13 +29,18 @@ package struct ChangeCard: Sendable, Hashable, Codable {
     package let after: Double
     /// The standard deviation of the differences, seed by seed.
     package let deviation: Double
+    /// The number of shared seeds, if either fit has others too; the values are then not those of all its seeds.
+    package let shared: Int?
     /// True if a paired test tells the two apart.
     package let isBeyondChance: Bool
 
-    package init(before: Double, after: Double, deviation: Double, isBeyondChance: Bool) {
+    package init(
+      before: Double, after: Double, deviation: Double, shared: Int? = nil, isBeyondChance: Bool
+    ) {
       self.before = before
       self.after = after
       self.deviation = deviation
+      self.shared = shared
       self.isBeyondChance = isBeyondChance
     }
   }

@@ -99,6 +99,30 @@ import Testing
     }
   }
 
+  @Test("A change is told over the seeds that both have, and says how many these are if either has others.")
+  func sharedSeeds() async throws {
+    let cells = """
+      ```{fit} many
+      from: quick
+      seeds: 4
+      ```
+
+      ```{fit} fewer
+      from: many
+      seeds: 2
+      epochs: 2
+      ```
+
+      ```{fit} as_many
+      from: fewer
+      epochs: 1
+      ```
+      """
+    let all = try await cards(cells)
+    #expect(all["fewer"]?.seeds?.shared == 2)
+    #expect(all["as_many"]?.seeds != nil && all["as_many"]?.seeds?.shared == nil)
+  }
+
   @Test("Chance comes from the classes of the data, for each metric that has such a level.")
   func chance() async throws {
     let notebook = try TestNotebook(

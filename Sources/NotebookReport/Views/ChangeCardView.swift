@@ -37,6 +37,9 @@ struct ChangeCardView {
             card.unit.text(reading.before) + " → "
             Markup.element("b") { card.unit.text(reading.after) }
           }
+          if let shared = card.seeds?.shared {
+            wording.inBrackets(wording.text(.phrase(.sharedSeeds, [String(shared)])))
+          }
         }
         Markup.element("span", .class(reading.tone)) { wording.describe(reading) }
       }

@@ -23,16 +23,16 @@ struct ChangeReading: Sendable {
     better = card.better
   }
 
-  private var isInPoints: Bool { unit == .fraction }
+  /// A Boolean value that is true if the difference is in percentage points.
+  var isInPoints: Bool { unit == .fraction }
 
-  /// The difference with its sign, in percentage points if the quantity is a share, and with its standard deviation.
+  /// The difference with its sign and its standard deviation, without its unit.
   var difference: String {
     let text = fixed(abs(after - before))
     let isZero = !text.contains { ("1"..."9").contains($0) }
     let sign = after < before ? "−" : "+"
-    let unit = isInPoints ? "\u{A0}pp" : ""
-    if let deviation { return (isZero ? "" : sign) + text + " ± " + fixed(deviation) + unit }
-    return (isZero ? "±" : sign) + text + unit
+    if let deviation { return (isZero ? "" : sign) + text + " ± " + fixed(deviation) }
+    return (isZero ? "±" : sign) + text
   }
 
   private func fixed(_ number: Double) -> String {
@@ -48,7 +48,9 @@ struct ChangeReading: Sendable {
 
 extension Wording {
   func describe(_ reading: ChangeReading) -> String {
-    reading.isWithinSeeds ? text(.phrase(.withinSeeds, [reading.difference])) : reading.difference
+    let difference =
+      reading.isInPoints ? text(.phrase(.percentagePoints, [reading.difference])) : reading.difference
+    return reading.isWithinSeeds ? text(.phrase(.withinSeeds, [difference])) : difference
   }
 }
 

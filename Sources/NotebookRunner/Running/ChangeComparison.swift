@@ -31,7 +31,8 @@ actor ChangeComparison {
     _ outputs: [Output], of name: String, from parent: String, changes: [Table.Cell]
   ) async throws -> [Output] {
     guard !changes.isEmpty, let before = fits[parent], let after = fits[name] else { return outputs }
-    let card = after.page.shows(.change) ? try await card(of: name, after, from: parent, before, changes) : nil
+    let card =
+      after.page.shows(.change) ? try await card(of: name, after, from: parent, before, changes) : nil
     let earlier = FitHistory.Earlier(history: before.history, run: before.label)
     let history = outputs.prefix(after.page.shows(.curves) ? 1 : 0).map { output -> Output in
       if case .curves = output {
@@ -70,8 +71,10 @@ actor ChangeComparison {
       let test = new.test(against: old), let deviation = test.differences.standardDeviation,
       let mean = Spread(old.pairs(with: new).map(\.own))?.mean
     else { return nil }
+    let shared = old.pairs(with: new).count
     return ChangeCard.SeedDifference(
       before: mean, after: mean + test.difference, deviation: deviation,
+      shared: shared < max(before.runs.count, after.runs.count) ? shared : nil,
       isBeyondChance: test.isBeyondChance())
   }
 
