@@ -33,15 +33,21 @@ package struct NumberNotation: Sendable, Hashable {
     form = .fixed(max(0, digits - (zeros.min() ?? 0)))
   }
 
+  /// The most decimals to which a number that was written with fewer is filled up.
+  private static let mostDecimals = 4
+
   /// Creates the notation of numbers that have been written already: that with the most decimals, or powers of ten
   /// if one of them has an exponent.
   ///
-  /// - Returns: `nil` if one of them is not a number.
+  /// - Returns: `nil` if one of them is not a number, or if zeros behind others would claim a precision they have not.
   package init?(ofWritten numbers: [String]) {
     guard !numbers.isEmpty, numbers.allSatisfy({ Double($0)?.isFinite == true }) else { return nil }
     least = 0
     let decimals = numbers.map { $0.split(separator: ".", maxSplits: 1).dropFirst().first?.count ?? 0 }
-    form = numbers.contains { $0.lowercased().contains("e") } ? .scientific : .fixed(decimals.max() ?? 0)
+    let isScientific = numbers.contains { $0.lowercased().contains("e") }
+    let most = decimals.max() ?? 0
+    guard isScientific || most <= Self.mostDecimals else { return nil }
+    form = isScientific ? .scientific : .fixed(most)
   }
 
   package func text(_ number: Double, isGrouped: Bool = true) -> String {

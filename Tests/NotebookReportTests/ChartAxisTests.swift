@@ -101,7 +101,7 @@ struct ChartAxisTests {
     }
     #expect(page([0.2, 0.9], chance: 1.0 / 3).contains(">chance 33.3%</text>"))
     #expect(!page([0.1, 0.9], chance: nil).contains(line))
-    #expect(page([0.1, 0.9], language: "ja").contains(">偶然 10%</text>"))
+    #expect(page([0.1, 0.9], language: "ja").contains(">当てずっぽう 10%</text>"))
   }
 
   @Test("A chart whose places are not those of its values, or are not on its axis, is not shown.")

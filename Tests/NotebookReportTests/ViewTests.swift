@@ -266,7 +266,7 @@ import Testing
       let curves = TrainingCurves(charts: charts, numbers: Table(columns: [], rows: []))
       return PageFixture.page("```{fit}\n```\n", cells: [PageFixture.cell(outputs: [.curves(curves)])])
     }
-    let words = ">mean of 2 seeds ± SD; lighter: range</text>"
+    let words = ">2 seeds ± SD; lighter: range</text>"
     #expect(page([chart, chart, chart]).ranges(of: words).count == 1)
     // The charts begin alike, whether their legends have something to say or not.
     let heights = page([chart, chart]).matches(of: /viewBox="0 0 340 ([\d.]+)"/).map(\.output.1)

@@ -10,15 +10,14 @@ extension ProseWriter {
     }
   }
 
-  /// Returns true for a line break between wide characters, which is no space by CSS Text 3, section 4.1.3, and for one
-  /// beside wide punctuation, which has its space within. Browsers do not follow that rule yet.
+  /// Returns true for a line break beside a wide character, which is no space in a language that has none. Browsers
+  /// keep one, though CSS Text 3, section 4.1.3, allows them to drop it.
   func isWithinWideText(_ inlines: [Inline], _ index: Int) -> Bool {
     guard wording.writesWithoutSpaces, index > 0, index + 1 < inlines.count,
       let before = plain.text(inlines[index - 1]).last, let after = plain.text(inlines[index + 1]).first
     else { return false }
     func isWide(_ character: Character) -> Bool { displayWidth(of: String(character)) == 2 }
-    return isWide(before) && (isWide(after) || before.isPunctuation)
-      || isWide(after) && after.isPunctuation
+    return isWide(before) || isWide(after)
   }
 
   mutating func write(_ inline: Inline) {

@@ -20,7 +20,7 @@ extension StyleSheet {
       .confusion.square :is(th, td) { padding-inline: 0; min-width: 0; white-space: nowrap; }
       .results tbody th { white-space: normal; }
       .results tr > :first-child {
-        position: sticky; left: 0; max-width: 42vw; background: var(--paper); white-space: normal; overflow-wrap: anywhere;
+        position: sticky; left: 0; max-width: 42vw; background: var(--paper); white-space: normal; overflow-wrap: break-word; word-break: auto-phrase;
       }
       .results th:has(> .run-mark) { min-width: 7em; }
       .tools { gap: 0 0.9rem; }
