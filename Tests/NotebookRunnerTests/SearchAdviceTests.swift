@@ -9,7 +9,8 @@ import Testing
   private func advice(_ parameters: [SweepResults.Parameter], _ trials: [SweepResults.Trial]) throws
     -> [Words]
   {
-    guard case .text(.joined(let sentences))? = SweepReport(Fixture.results(parameters, trials)).outputs().first
+    guard
+      case .text(.joined(let sentences))? = SweepReport(Fixture.results(parameters, trials)).outputs().first
     else { throw Missing() }
     return Array(sentences.dropFirst())
   }
