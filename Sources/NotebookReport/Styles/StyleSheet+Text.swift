@@ -25,7 +25,7 @@ extension StyleSheet {
       font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 2em 0 0.6em;
       letter-spacing: -0.011em;
     }
-    :lang(ja) em { font-style: normal; font-weight: 600; } :lang(ja) :is(figcaption, .subtitle, .neighbours) { word-break: auto-phrase; }
+    :lang(ja) em { font-style: normal; font-weight: 600; } :lang(ja) :is(figcaption, .subtitle, .neighbours, .image-caption, .output-title) { word-break: auto-phrase; }
     .mention, .to-figure { white-space: nowrap; }
     :lang(ja) :is(h1, h2, h3, h4, h5, h6) { line-height: 1.45; letter-spacing: 0; word-break: auto-phrase; }
     h1 { font-size: 2.1rem; } h2 { font-size: 1.45rem; } h3 { font-size: 1.17rem; }

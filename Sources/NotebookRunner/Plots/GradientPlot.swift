@@ -26,7 +26,7 @@ struct GradientPlot {
       series: lines.map { line in
         let points = line.layers.enumerated().map { XYChart.Point(Double($0 + 1), $1.gradientNorm) }
         return .init(
-          .verbatim(line.run), run: line.run, .linkedPoints, points.filter { $0.y > 0 && $0.y.isFinite })
+          .verbatim(line.run), run: line.run, .line, points.filter { $0.y > 0 && $0.y.isFinite })
       }, reading: .verbatim(""), numbers: numbers)
   }
 
