@@ -48,8 +48,9 @@ struct XYChartsView {
   private func description(of chart: XYChart) -> String {
     let reading = wording.text(chart.reading)
     let names = chart.series.compactMap { $0.name.map(wording.text) }
+    let quantity = chart.y.isNamed ? wording.text(chart.y.name) : wording.title(chart.title)
     return reading.isEmpty
-      ? wording.text(chart.y.name) + wording.colon + names.joined(separator: wording.listSeparator) : reading
+      ? quantity + wording.colon + names.joined(separator: wording.listSeparator) : reading
   }
 
   /// The numbers of each chart as a table.

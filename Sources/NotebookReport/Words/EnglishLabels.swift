@@ -265,7 +265,7 @@ extension English {
     case .topLikeSeeds:
       "The best five differ by {0}, less than seeds of one trial do (standard deviation {1}): compare "
         + "them with more seeds."
-    case .stillImproving: "It still gained in its last epoch; more epochs may bring more."
+    case .stillImproving: "The best trial still gained in its last epoch; more epochs may bring more."
     case .trialsFailed: "{0} of {1} trials failed."
     case .failedAbove: "{0} of {1} trials failed, {2} of them with `{3}` above {4}, where none succeeded."
     case .failedBelow: "{0} of {1} trials failed, {2} of them with `{3}` below {4}, where none succeeded."
