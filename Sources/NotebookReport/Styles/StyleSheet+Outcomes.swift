@@ -23,7 +23,7 @@ extension StyleSheet {
         .outcomes-box { display: grid; grid-template-columns: fit-content(42%) minmax(0, 1fr); column-gap: 1.6rem; align-items: center; }
         .outcomes-box > .reading { grid-column: 1 / -1; }
         .outcomes td { padding: 0.7em 0.8em; }
-        .outcomes-box th { max-width: 5.6rem; overflow-wrap: anywhere; }
+        .outcomes-box th { max-width: 5.6rem; overflow-wrap: break-word; word-break: auto-phrase; }
         .outcomes-box > .measures { margin: 0; font-size: 0.82rem; }
         .outcomes-box > .measures > div { column-gap: 0.9rem; padding: 0.3em 0; }
         """))
