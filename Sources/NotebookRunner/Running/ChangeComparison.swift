@@ -69,12 +69,11 @@ actor ChangeComparison {
   ) -> ChangeCard.SeedDifference? {
     guard let old = before.last(of: series), let new = after.last(of: series),
       let test = new.test(against: old), let deviation = test.differences.standardDeviation,
-      let mean = Spread(old.pairs(with: new).map(\.own))?.mean
+      case let shared = old.pairs(with: new), let mean = Spread(shared.map(\.own))?.mean
     else { return nil }
-    let shared = old.pairs(with: new).count
     return ChangeCard.SeedDifference(
       before: mean, after: mean + test.difference, deviation: deviation,
-      shared: shared < max(before.runs.count, after.runs.count) ? shared : nil,
+      shared: shared.count < max(before.runs.count, after.runs.count) ? shared.count : nil,
       isBeyondChance: test.isBeyondChance())
   }
 

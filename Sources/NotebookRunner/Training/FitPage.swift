@@ -4,11 +4,11 @@ import Options
 /// The options that say what the page shows of a fit. They change neither its training nor its results.
 struct FitPage: Sendable {
   enum Part: String, CaseIterable, Sendable {
-    /// What was recorded in each epoch.
+    /// The quantities that were recorded in each epoch.
     case curves
     /// The settings and results that differ from the fit it is `from`.
     case change
-    /// What `measure: each_layer` measured.
+    /// The measurements of each layer, for which `measure` asks.
     case layers
   }
 

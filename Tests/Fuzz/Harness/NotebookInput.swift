@@ -11,8 +11,6 @@ enum NotebookInput {
   /// Reads, parses and plans a notebook, and writes what is wrong with it in both forms.
   static func check(_ bytes: [UInt8]) -> Bool { plan(bytes) != nil }
 
-  static func check(_ text: String) -> Bool { check(Array(text.utf8)) }
-
   /// Checks a notebook, and, where it is sound and small, also runs it and renders its page.
   ///
   /// - Parameter store: where there is one, what the run would compute is foretold as well.

@@ -12,7 +12,7 @@ package enum SweepPart: String, CaseIterable, Sendable {
   case relations
   /// The score of each trial by epoch.
   case curves
-  /// What halving went on with.
+  /// The trials that each rung of halving chose.
   case rungs
   /// The best score so far by the epochs that were trained.
   case cost

@@ -32,15 +32,11 @@ package struct SweepReport: Sendable {
   package func outputs(of parts: [SweepPart] = SweepPart.allCases) -> [Output] { parts.flatMap(outputs) }
 
   private func outputs(of part: SweepPart) -> [Output] {
-    switch part {
-    case .advice: return [.text(SearchAdvice(ranking).words)]
-    case .trials: return TrialTable(ranking).outputs
-    default: break
-    }
     // Charts say nothing of a single trial.
-    guard ranking.scored.count > 1 else { return [] }
+    guard ranking.scored.count > 1 || part == .advice || part == .trials else { return [] }
     return switch part {
-    case .advice, .trials: []
+    case .advice: [.text(SearchAdvice(ranking).words)]
+    case .trials: TrialTable(ranking).outputs
     case .scientific: ScientificComparison(ranking).outputs
     case .parameters: ParameterPanels(ranking).outputs
     case .relations: relations
