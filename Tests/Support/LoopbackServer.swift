@@ -97,10 +97,12 @@ package final class LoopbackServer: Sendable {
     // By now the number may stand for a file of someone else.
     if wasClosed { return }
     shutdown(listener, Int32(SHUT_RDWR))
-    _ = Foundation.close(listener)
   }
 
   private func serve() {
+    // Closed by the thread that accepts: closed by another, its number could stand for the next server's socket, whose
+    // connections would come here.
+    defer { _ = Foundation.close(listener) }
     while true {
       let connection = accept(listener, nil, nil)
       if connection < 0 { return }
