@@ -30,8 +30,7 @@ package struct ParameterFile: Sendable {
 
   package init(_ source: SourceFile) {
     self.source = source
-    let text = EmbeddedText(1..<source.lineCount + 1, of: source, indentation: 0)
-    let (value, problems) = YAMLReader.read(text, in: source)
+    let (value, problems) = YAMLReader.read(source)
     guard let value, case .mapping(let written) = value.content else {
       entries = []
       diagnostics =

@@ -23,7 +23,7 @@ package struct Formula: Sendable {
   }
 
   /// Returns the formula, and a warning of anything in it that is outside the subset.
-  static func parse(_ text: SourceText, isDisplay: Bool) -> (formula: Formula, problem: Diagnostic?) {
+  package static func parse(_ text: SourceText, isDisplay: Bool) -> (formula: Formula, problem: Diagnostic?) {
     do {
       let content = try MathParser.parse(text.text)
       return (Formula(text: text.text, isDisplay: isDisplay, content: content), nil)

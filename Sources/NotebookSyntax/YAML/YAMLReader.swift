@@ -6,7 +6,7 @@ import Yams
 ///
 /// Scalars have types by the core schema of YAML 1.2. Anchors, aliases, tags, multiple documents and keys
 /// that are not scalars are refused.
-struct YAMLReader {
+package struct YAMLReader {
   /// Lists and mappings nested deeper than this are refused.
   static let deepestNesting = 64
 
@@ -19,6 +19,11 @@ struct YAMLReader {
   private var reported: Set<Diagnostic> = []
   /// The names of keys that were masked to get past duplicates, by their place.
   private var maskedKeys: [Int: String] = [:]
+
+  /// Reads a file that is YAML as a whole.
+  package static func read(_ source: SourceFile) -> (value: OptionValue?, diagnostics: [Diagnostic]) {
+    read(EmbeddedText(1..<source.lineCount + 1, of: source, indentation: 0), in: source)
+  }
 
   /// Returns the value, or `nil` if the YAML cannot be parsed; an empty text is `null`.
   static func read(_ text: EmbeddedText, in source: SourceFile) -> (

@@ -13,7 +13,7 @@ enum CacheInput {
   static var seeds: [[UInt8]] {
     let server = MemoryServer()
     let cache = TrainingCache(at: server.url, isTrusted: false, isFilled: true, client: server)
-    _ = NotebookInput.run(notebook, store: ResultStore(nil, cache: cache))
+    _ = NotebookInput.runOwn(notebook, store: ResultStore(nil, cache: cache))
     let seeds = server.kept.withLock(\.self).compactMap(input)
     precondition(!seeds.isEmpty, "Nothing was put into the cache.")
     return seeds
@@ -33,7 +33,7 @@ enum CacheInput {
       kind: kinds[Int(bytes[0]) % kinds.count], description, Data(rest.dropFirst(description.count)))
     let cache = TrainingCache(at: server.url, isTrusted: true, isFilled: false, client: server)
     let store = ResultStore(nil, cache: cache)
-    return NotebookInput.run(notebook, store: store) && store.traffic.fetched > 0
+    return NotebookInput.runOwn(notebook, store: store) && store.traffic.fetched > 0
   }
 
   /// Returns the input from which an object is made.

@@ -9,7 +9,7 @@ enum DataInput {
     let columns = ["label: kind", "target: kind", "label: 1, header: false", "target: '2', header: false"]
     let delimiters = [",", ";", "\\t", "|"]
     let choice = Int(first)
-    return NotebookInput.run(
+    return NotebookInput.runOwn(
       """
       ~~~{load} table
       dataset: {csv: {path: input.csv, \(columns[choice % 4]), delimiter: "\(delimiters[choice / 4 % 4])"}}
@@ -35,7 +35,7 @@ enum DataInput {
     for (index, name) in ["images.gz", "labels.gz"].enumerated() {
       FuzzFolder.shared.write(bytes[0] >> index & 1 == 0 ? parts[index] : gzip(parts[index]), to: name)
     }
-    return NotebookInput.run(
+    return NotebookInput.runOwn(
       """
       ~~~{load} pictures
       dataset: {idx: {images: images.gz, labels: labels.gz}}
@@ -53,7 +53,7 @@ enum DataInput {
   /// Reads bytes as a picture beside a notebook.
   static func picture(_ bytes: [UInt8]) -> Bool {
     FuzzFolder.shared.write(bytes, to: "input.png")
-    return NotebookInput.run("![What it shows](input.png)\n")
+    return NotebookInput.runOwn("![What it shows](input.png)\n")
   }
 
   private static func gzip(_ bytes: [UInt8]) -> [UInt8] {

@@ -8,14 +8,53 @@ import Synchronization
 
 /// Whole notebooks.
 enum NotebookInput {
+  private typealias Parsed = (document: Document, findings: [Diagnostic])
+
   /// Reads, parses and plans a notebook, and writes what is wrong with it in both forms.
-  static func check(_ bytes: [UInt8]) -> Bool { plan(bytes) != nil }
+  static func check(_ bytes: [UInt8]) -> Bool { parsed(bytes).flatMap { plan($0) } != nil }
 
   /// Checks a notebook, and, where it is sound and small, also runs it and renders its page.
+  static func run(_ bytes: [UInt8]) -> Bool { parsed(bytes).map { run($0, store: nil) } ?? false }
+
+  /// Runs a notebook of our own beside an input, which is parsed once only.
   ///
   /// - Parameter store: where there is one, what the run would compute is foretold as well.
-  static func run(_ bytes: [UInt8], store: ResultStore? = nil) -> Bool {
-    guard let plan = plan(bytes, store: store), plan.isSmall else { return false }
+  static func runOwn(_ text: String, store: ResultStore? = nil) -> Bool {
+    let parsed = ownNotebooks.withLock { notebooks in
+      if let known = notebooks[text] { return known }
+      let parsed = NotebookParser.parse(SourceFile(path: "input.md", text: text))
+      precondition(parsed.diagnostics.isEmpty, "A notebook of our own is faulty.")
+      notebooks[text] = (parsed.document, [])
+      return (parsed.document, [])
+    }
+    return run(parsed, store: store)
+  }
+
+  private static let ownNotebooks = Mutex<[String: Parsed]>([:])
+  /// What the machine grants, found once: to ask for each input would take longer than to read most of them.
+  private static let limits = Limits.standard
+
+  private static func parsed(_ bytes: [UInt8]) -> Parsed? {
+    do {
+      let (document, findings) = NotebookParser.parse(try NotebookFile.decode(bytes, path: "input.md"))
+      return (document, findings)
+    } catch {
+      report([error.diagnostic], in: error.source)
+      return nil
+    }
+  }
+
+  private static func plan(_ parsed: Parsed, store: ResultStore? = nil) -> Plan? {
+    let document = parsed.document
+    let (plan, planned, _) = Planner.plan(
+      document, parameters: NotebookParameters(document.frontMatter).values,
+      locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil), limits: limits)
+    report(parsed.findings + planned, in: document.source)
+    return parsed.findings.hasErrors ? nil : plan
+  }
+
+  private static func run(_ parsed: Parsed, store: ResultStore?) -> Bool {
+    guard let plan = plan(parsed, store: store), plan.isSmall else { return false }
     let run = NotebookRun(
       plan, locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil), jobs: 1
     ) { _ in }
@@ -30,26 +69,6 @@ enum NotebookInput {
     }
     done.wait()
     return page.isWell
-  }
-
-  static func run(_ text: String, store: ResultStore? = nil) -> Bool {
-    run(Array(text.utf8), store: store)
-  }
-
-  private static func plan(_ bytes: [UInt8], store: ResultStore? = nil) -> Plan? {
-    let source: SourceFile
-    do {
-      source = try NotebookFile.decode(bytes, path: "input.md")
-    } catch {
-      report([error.diagnostic], in: error.source)
-      return nil
-    }
-    let (document, findings) = NotebookParser.parse(source)
-    let (plan, planned, _) = Planner.plan(
-      document, parameters: NotebookParameters(document.frontMatter).values,
-      locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil))
-    report(findings + planned, in: source)
-    return findings.hasErrors ? nil : plan
   }
 
   static func report(_ diagnostics: [Diagnostic], in source: SourceFile) {

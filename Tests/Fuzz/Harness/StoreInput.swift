@@ -21,7 +21,7 @@ enum StoreInput {
   /// What a run of two epochs leaves, that of the second beside that of the first.
   private static let entries: [Entry] = {
     for epochs in 1...2 {
-      _ = NotebookInput.run(notebook(epochs: epochs), store: ResultStore(folder))
+      _ = NotebookInput.runOwn(notebook(epochs: epochs), store: ResultStore(folder))
     }
     let path = FuzzFolder.shared.url.path + "/.tunebook/v2/" + key.identifier
     let files = (FileManager.default.subpaths(atPath: path) ?? []).map {
@@ -72,7 +72,7 @@ enum StoreInput {
       StoreEntry(description: description, payload: Data(rest.dropFirst(length))), to: entry.place)
     defer { write(entry.content, to: entry.place) }
     let store = ResultStore(folder, isReadOnly: true)
-    return NotebookInput.run(notebook(epochs: 3), store: store) && store.problems.isEmpty
+    return NotebookInput.runOwn(notebook(epochs: 3), store: store) && store.problems.isEmpty
   }
 
   private static func write(_ entry: StoreEntry, to place: StorePlace) {

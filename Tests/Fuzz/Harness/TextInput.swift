@@ -7,31 +7,33 @@ import NotebookSyntax
 ///
 /// Each input stays in its place: what whole notebooks can say, and what is planned for it, is another target's.
 enum TextInput {
-  /// Reads a text as the front matter of a notebook or, by its first byte, as the body of a cell.
+  /// Reads a text as YAML.
   static func yaml(_ bytes: [UInt8]) -> Bool {
-    guard let first = bytes.first else { return false }
-    let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
-    let notebook = first % 4 == 1 ? "---\n\(text)\n---\n\nText.\n" : "~~~{fit} z\n\(text)\n~~~\n"
-    let source = SourceFile(path: "input.md", text: notebook)
-    let (_, findings) = NotebookParser.parse(source)
+    guard let source = try? NotebookFile.decode(bytes, path: "input.yaml") else { return false }
+    let (value, findings) = YAMLReader.read(source)
     NotebookInput.report(findings, in: source)
-    return findings.isEmpty
+    return value != nil && findings.isEmpty
   }
 
   /// Reads a text as an expression in prose and as a claim, and computes both.
   static func expression(_ bytes: [UInt8]) -> Bool {
     let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline && $0 != "`" }
     let literal = text.filter { $0 != "'" }
-    return NotebookInput.run("\(cells)It is {value}`` \(text) ``.\n\n~~~{expect}\n- '\(literal)'\n~~~\n")
+    return NotebookInput.run(
+      Array("\(cells)It is {value}`` \(text) ``.\n\n~~~{expect}\n- '\(literal)'\n~~~\n".utf8))
   }
 
   /// Reads a text as a formula in a line and as one of its own, and writes them as MathML.
   static func formula(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline && $0 != "$" }
-    let source = SourceFile(path: "input.md", text: "A $\(text)$ in a line.\n\n$$\(text)$$\n")
-    let (document, findings) = NotebookParser.parse(source)
-    NotebookInput.report(findings, in: source)
-    return !Page.render(text: document, engineVersion: "1").isEmpty && findings.isEmpty
+    let source = SourceFile(path: "input.md", text: String(decoding: bytes, as: UTF8.self))
+    let text = SourceText(source.text, at: SourceRange(0, source.utf8.count))
+    let readings = [false, true].map { Formula.parse(text, isDisplay: $0) }
+    let problems = readings.compactMap(\.problem)
+    NotebookInput.report(problems, in: source)
+    let document = Document(
+      source: source, frontMatter: FrontMatter(), blocks: [.paragraph(readings.map { .formula($0.formula) })],
+      footnotes: [])
+    return !Page.render(text: document, engineVersion: "1").isEmpty && problems.isEmpty
   }
 
   /// Reads a file of parameters, and sets those of a notebook by it.

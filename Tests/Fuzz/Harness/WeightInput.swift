@@ -8,7 +8,7 @@ enum WeightInput {
     guard let arrays = try? format.arrays(in: Data(bytes)) else { return false }
     _ = format.data(of: arrays)
     FuzzFolder.shared.write(bytes, to: "input.\(format.rawValue)")
-    return NotebookInput.run(
+    return NotebookInput.runOwn(
       """
       ~~~{load} flowers
       dataset: {csv: {path: flowers.csv, label: kind}}
