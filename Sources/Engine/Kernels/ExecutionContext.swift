@@ -10,6 +10,8 @@ package final class ExecutionContext {
   private var scratch: [FloatBuffer]
   /// The threads beside the one that calls.
   private let helpers: [Helper]
+  /// What each thread begins with.
+  private let shares: [WorkShare]
 
   private let workPerThread: Int
 
@@ -22,6 +24,7 @@ package final class ExecutionContext {
     self.threads = max(1, threads)
     scratch = (0..<self.threads).map { _ in FloatBuffer(count: 0) }
     helpers = (1..<self.threads).map { _ in Helper() }
+    shares = (0..<self.threads).map { _ in WorkShare() }
   }
 
   /// Makes room for working space, given in floats; called before any kernel runs.
@@ -55,6 +58,14 @@ package final class ExecutionContext {
     _ m: Int, _ columns: Int, _ k: Int, _ a: tb_left, _ b: tb_panels, _ c: tb_panels, _ finish: tb_finish
   ) {
     let kernels = kernels.table
+    // A network's outputs are often too few to be split, unlike its samples.
+    guard columns > Int(TB_PANEL) else {
+      return split(rows: m, work: Double(m * columns * k)) { part, scratch in
+        kernels.pointee.multiply(
+          part.count, columns, k, a.rows(from: part.lowerBound), b, c.rows(from: part.lowerBound), finish,
+          scratch)
+      }
+    }
     split(columns, work: m * columns * k) { part, scratch in
       kernels.pointee.multiply(m, part.columns, k, a, part.of(b), part.of(c), part.of(finish), scratch)
     }
@@ -75,7 +86,8 @@ package final class ExecutionContext {
     _ m: Int, _ columns: Int, _ a: tb_sparse, _ b: Matrix, _ c: tb_panels, _ scale: Float
   ) {
     let kernels = kernels.table
-    split(columns, work: m * columns * a.width / Self.sparseGain) { part, scratch in
+    // Each call lists the numbers of the sparse factor first.
+    split(columns, work: m * columns * a.width / Self.sparseGain, piecesPerThread: 1) { part, scratch in
       kernels.pointee.multiply_sparse_transposed(
         m, part.columns, a, b.pointer + part.first, b.stride, part.of(c), scale, scratch)
     }
@@ -113,10 +125,11 @@ package final class ExecutionContext {
   /// Splits the columns of a product among threads, by whole panels. One thread computes each element, so the bits do
   /// not depend on the split.
   private func split(
-    _ columns: Int, work: Int, _ body: (PanelPart, _ scratch: UnsafeMutablePointer<Float>) -> Void
+    _ columns: Int, work: Int, piecesPerThread: Int = mostPiecesPerThread,
+    _ body: (PanelPart, _ scratch: UnsafeMutablePointer<Float>) -> Void
   ) {
     let panels = (columns + Int(TB_PANEL) - 1) / Int(TB_PANEL)
-    split(rows: panels, work: Double(work)) { part, scratch in
+    split(rows: panels, work: Double(work), piecesPerThread: piecesPerThread) { part, scratch in
       let first = part.lowerBound * Int(TB_PANEL)
       let end = min(columns, part.upperBound * Int(TB_PANEL))
       body(PanelPart(first: first, columns: end - first), scratch)
@@ -128,18 +141,50 @@ package final class ExecutionContext {
   ///
   /// - Parameters:
   ///   - work: the approximate number of multiplications for all rows.
-  ///   - body: called with the rows of each part; no call may write what another one reads.
-  func split(rows: Int, work: Double, _ body: (Range<Int>, _ scratch: UnsafeMutablePointer<Float>) -> Void) {
+  ///   - piecesPerThread: the maximum number of pieces into which the share of a thread is split, so that another one
+  ///     that is done can help.
+  ///   - body: called with the rows of some pieces; no call may write what another one reads.
+  func split(
+    rows: Int, work: Double, piecesPerThread: Int = mostPiecesPerThread,
+    _ body: (Range<Int>, _ scratch: UnsafeMutablePointer<Float>) -> Void
+  ) {
     let parts = min(threads, rows, Int(min(work / Double(workPerThread), Double(threads))))
     guard parts > 1 else { return body(0..<rows, scratch[0].pointer) }
+    let worth = min(work / Double(parts * workPerPiece), Double(piecesPerThread))
+    let pieces = min(rows, parts * max(1, Int(worth)))
+    for part in 0..<parts { shares[part].fill(with: pieces * part / parts..<pieces * (part + 1) / parts) }
     withoutActuallyEscaping(body) { body in
-      let doPart = { (index: Int) in
-        body(rows * index / parts..<rows * (index + 1) / parts, self.scratch[index].pointer)
+      let doPart = { (part: Int) in
+        func work(on taken: Range<Int>) {
+          body(
+            rows * taken.lowerBound / pieces..<rows * taken.upperBound / pieces, self.scratch[part].pointer)
+        }
+        while let taken = self.shares[part].takeFirst() { work(on: taken) }
+        for step in 1..<parts {
+          while let taken = self.shares[(part + step) % parts].takeLast() { work(on: taken) }
+        }
       }
-      for index in 1..<parts { helpers[index - 1].offer { doPart(index) } }
+      for part in 1..<parts { helpers[part - 1].offer { doPart(part) } }
       doPart(0)
-      for index in 1..<parts { helpers[index - 1].finish() }
+      for part in 1..<parts { helpers[part - 1].finish() }
     }
+  }
+
+  /// The number of multiplications below which a piece of its own costs more than it saves.
+  private var workPerPiece: Int { workPerThread / 2 }
+  /// Threads are held up by what else the machine does, and rarely end equal shares at the same time.
+  private static let mostPiecesPerThread = 8
+}
+
+extension tb_left {
+  fileprivate func rows(from first: Int) -> tb_left {
+    tb_left(data: data + first * row, row: row, column: column)
+  }
+}
+
+extension tb_panels {
+  fileprivate func rows(from first: Int) -> tb_panels {
+    tb_panels(data: data + first * row, row: row, panel: panel)
   }
 }
 

@@ -141,8 +141,10 @@ final class ConvolutionOperation: SampleOperation {
     let kernels = context.kernels.table
     let panels = (delta.stride + Int(TB_PANEL) - 1) / Int(TB_PANEL)
     let byPanels = panels >= context.threads
-    context.split(rows: byPanels ? panels : plan.terms, work: Double(rows) * workPerSample) {
-      [plan, output] part, scratch in
+    // Each call gathers the patches of every sample first.
+    context.split(
+      rows: byPanels ? panels : plan.terms, work: Double(rows) * workPerSample, piecesPerThread: 1
+    ) { [plan, output] part, scratch in
       let terms = byPanels ? 0..<plan.terms : part
       let column = byPanels ? part.lowerBound * Int(TB_PANEL) : 0
       let end = byPanels ? min(plan.output.channels, part.upperBound * Int(TB_PANEL)) : plan.output.channels
