@@ -59,22 +59,27 @@ package indirect enum JSON: Sendable {
 
   /// Returns the text between double quotes (RFC 8259, section 7).
   private static func quoted(_ text: String) -> String {
-    if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
     var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case "\r": quoted += "\\r"
-      case "\t": quoted += "\\t"
-      // Text on a terminal must not change the direction of the text after it.
-      case _ where scalar.value < 0x20 || !scalar.isASCII && scalar.properties.isBidiControl:
-        quoted += escape(scalar)
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    var rest = text[...]
+    while let place = rest.utf8.firstIndex(where: { !isPlain($0) }) {
+      quoted += rest[..<place]
+      quoted += spelling(of: rest.unicodeScalars[place])
+      rest = rest[rest.unicodeScalars.index(after: place)...]
     }
-    return quoted + "\""
+    return quoted + rest + "\""
+  }
+
+  private static func spelling(of scalar: Unicode.Scalar) -> String {
+    switch scalar {
+    case "\"": "\\\""
+    case "\\": "\\\\"
+    case "\n": "\\n"
+    case "\r": "\\r"
+    case "\t": "\\t"
+    // Text on a terminal must not change the direction of the text after it.
+    case _ where scalar.value < 0x20 || !scalar.isASCII && scalar.properties.isBidiControl: escape(scalar)
+    default: String(scalar)
+    }
   }
 
   /// Returns whether a byte stands for itself in any text.

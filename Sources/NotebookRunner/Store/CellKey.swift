@@ -25,6 +25,9 @@ package struct KeyDraft: Sendable {
     let cells: [String]
   }
 
+  /// Options of every cell. Charts are styled on the page, so that stored outputs are the same in every style.
+  private static let presentation = CellOptions.names.union(ChartOptions.names)
+
   let directive: String
   private(set) var ingredients: [Ingredient]
 
@@ -37,9 +40,7 @@ package struct KeyDraft: Sendable {
     self.directive = type(of: directive).name
     let holdsOutputs = directive.isStored
     ingredients = resolved.filter { option in
-      // Charts are styled on the page, so that stored outputs are the same in every style.
-      !CellOptions.names.union(ChartOptions.names).contains(option.name)
-        && (holdsOutputs || option.affects == .result)
+      !Self.presentation.contains(option.name) && (holdsOutputs || option.affects == .result)
     }.map { option in
       let names = option.form.names(in: option.value)
       guard let names else {

@@ -21,7 +21,8 @@ struct SweepCheck: Sendable {
   /// - Returns: `nil` after reporting what is wrong with a trial.
   init?(of points: SweepPoints, _ planner: TrialPlanner, fit: String, _ context: inout PlanContext) {
     var largest: TrialPlan?
-    var shapes = Set<String>()
+    var shapes: [(name: String, shape: [Int])]?
+    var hasOneArchitecture = true
     var inputs = Set<String>()
     var lengths: [Int] = []
     for point in points.probes + points.known {
@@ -32,8 +33,10 @@ struct SweepCheck: Sendable {
         return nil
       }
       if trial.memory.workingBytes > largest?.memory.workingBytes ?? -1 { largest = trial }
-      if shapes.isEmpty || trial.model != nil {
-        shapes.insert("\(trial.signature.model.model.arrayShapes)")
+      if shapes == nil || trial.model != nil {
+        let own = trial.signature.model.model.arrayShapes
+        hasOneArchitecture = hasOneArchitecture && own.elementsEqual(shapes ?? own, by: ==)
+        shapes = own
       }
       inputs.formUnion(planned.references.map(\.name))
       lengths.append(trial.signature.epochs)
@@ -41,7 +44,7 @@ struct SweepCheck: Sendable {
     guard let largest else { return nil }
     self.largest = largest
     self.inputs = inputs.subtracting([fit]).sorted()
-    hasOneArchitecture = shapes.count == 1
+    self.hasOneArchitecture = hasOneArchitecture
     hasOneLength = Set(lengths).count == 1
     let known = lengths.suffix(points.known.count).reduce(0, +)
     let average = Double(known) / Double(max(1, points.known.count))
