@@ -152,7 +152,7 @@ import Testing
       chart.reading
         == .joined([
           .phrase(.progressReading, ["75.00%", "30", "40"]),
-          .phrase(.randomReading, ["70.00%"]),
+          .phrase(.randomReading, ["65.00%"]),
         ]))
   }
 

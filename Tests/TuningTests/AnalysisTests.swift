@@ -2,19 +2,21 @@ import Testing
 import Tuning
 
 @Suite struct AnalysisTests {
-  @Test("The expected best is the mean over all draws.")
+  @Test("The expected best is the mean over all orders of the trials.")
   func expectedBest() throws {
     let losses: [Double?] = [0.7, 0.2, nil, 0.5]
     // A failure counts as the worst result.
     let values = [0.7, 0.2, 0.7, 0.5]
     var sum = 0.0
-    for a in values { for b in values { for c in values { sum += min(a, b, c) } } }
-    let expected = try #require(ExpectedBest.losses(losses, draws: [1, 3, 100_000]))
+    for a in 0..<4 { for b in 0..<4 where b != a { sum += min(values[a], values[b]) } }
+    let expected = try #require(ExpectedBest.losses(losses, trials: [1, 2, 3, 4]))
     #expect(abs(expected[0] - 2.1 / 4) < 1e-15)
-    #expect(abs(expected[1] - sum / 64) < 1e-15)
-    #expect(abs(expected[2] - 0.2) < 1e-15)
+    #expect(abs(expected[1] - sum / 12) < 1e-15)
+    // One of the four orders of three leaves the best out.
+    #expect(abs(expected[2] - (0.2 * 3 + 0.5) / 4) < 1e-15)
+    #expect(abs(expected[3] - 0.2) < 1e-15)
     #expect(
-      ExpectedBest.losses([nil, .nan], draws: [1]) == nil && ExpectedBest.losses([], draws: [1]) == nil)
+      ExpectedBest.losses([nil, .nan], trials: [1]) == nil && ExpectedBest.losses([], trials: [1]) == nil)
   }
 
   /// Returns a search in a unit square and a choice, whose loss is given.

@@ -247,11 +247,11 @@ extension English {
       "Each line is a trial: the stronger its colour, the better. The thick one is trial {0}, the best."
     case .dashedLines: "Dashed ones failed."
     case .curvesReading:
-      "Trial {0}, the best, ends at {1}; the middle half of all trials ends between {2} and {3}."
+      "Trial {0}, the best, ends at {1}; the middle half of the finished trials ends between {2} and {3}."
     case .rungsReading:
       "Bracket {0} starts {1} trials, chooses first after epoch {2}, and trains {3} of them to epoch {4}."
     case .progressReading: "The best value, {0}, came after {1} of {2} epochs."
-    case .randomReading: "In random order, the same trials are expected to reach {0} at the same cost."
+    case .randomReading: "In random order, the same trials are expected to have reached {0} by then."
     case .importanceBy: "importance by {0}, {1} trials"
     case .seedsReading: "Trial {0} has a mean of {1}, with a standard deviation of {2} over {3} seeds."
     case .nuisanceReading:

@@ -28,12 +28,12 @@ extension SweepSearch {
       best: best)
   }
 
-  /// The best score that 1, 2, … random trials like these are expected to have; `nil` if all failed.
+  /// The best score that 1, 2, … of these trials are expected to have, in random order; `nil` if all failed.
   var expectedScores: [Double]? {
-    // The work is that of all pairs of trials and draws.
+    // The work is that of all pairs of trials.
     let most = 2_000
     let losses = trials.prefix(most).map { plan.loss($0.result.score) }
-    return ExpectedBest.losses(losses, draws: Array(1...max(1, losses.count))).map { $0.map(plan.score) }
+    return ExpectedBest.losses(losses, trials: Array(1...max(1, losses.count))).map { $0.map(plan.score) }
   }
 
   /// The share of each parameter in the difference between the best trials and all, where there are enough.

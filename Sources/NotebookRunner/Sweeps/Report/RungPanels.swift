@@ -63,7 +63,7 @@ struct RungPanels {
   }
 
   private func reading(_ rungs: [SweepResults.Rung], number: Int) -> Words {
-    guard let first = rungs.first, let last = rungs.last else { return .list([]) }
+    guard rungs.count > 1, let first = rungs.first, let last = rungs.last else { return .list([]) }
     return .phrase(
       .rungsReading,
       [String(number)]

@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// The best score so far against the epochs that were trained, beside random search of the same cost.
+/// The best score so far against the epochs that were trained, beside the same trials in random order.
 struct SearchProgress {
   /// The largest number of points of a curve.
   private static let most = 200
@@ -61,7 +61,9 @@ struct SearchProgress {
     guard gains.count > 1 || !random.isEmpty else { return [] }
     let costs = [last.cost, cost].map { NumberFormat.fixed($0, digits: 0) }
     var reading: [Words] = [.phrase(.progressReading, [ranking.text(last.score)] + costs)]
-    if let end = random.last { reading.append(.phrase(.randomReading, [ranking.text(end.y)])) }
+    if !random.isEmpty, let score = expectedScore(at: last.cost / cost) {
+      reading.append(.phrase(.randomReading, [ranking.text(score)]))
+    }
     let chart = XYChart(
       title: .label(.bestByCost), x: .init(.label(.trainedEpochs), .count), y: ranking.axis,
       series: [.init(.label(.bestSoFar), .line, corners(gains, until: cost))]
@@ -90,7 +92,13 @@ struct SearchProgress {
     return points
   }
 
-  /// Returns the expectation of random search, whose trials cost as much as those of the sweep on average.
+  /// Returns the score that is expected after a share of the cost, in random order.
+  private func expectedScore(at share: Double) -> Double? {
+    guard let expected, !expected.isEmpty else { return nil }
+    return expected[min(expected.count, max(1, Int(share * Double(ranking.results.trials.count)))) - 1]
+  }
+
+  /// Returns the expectation for trials in random order, which cost as much as those of the sweep on average.
   private func random(cost: Double) -> [XYChart.Point] {
     let expected = (expected ?? []).prefix(ranking.results.trials.count)
     let step = max(1, (expected.count + Self.most - 1) / Self.most)

@@ -43,15 +43,12 @@ struct TrialCurves {
   }
 
   private func reading(_ trials: [SweepResults.Trial], _ best: SweepResults.Trial) -> Words {
-    let ends = trials.compactMap(\.curve.last).filter(\.isFinite).sorted()
+    let ends = trials.filter { $0.end == .finished }.compactMap(\.curve.last).filter(\.isFinite)
     let last = best.curve.last { $0.isFinite } ?? 0
-    guard !ends.isEmpty else { return .phrase(.trialNumber, [String(best.number)]) }
+    guard let low = TrialRanking.quantile(0.25, of: ends), let high = TrialRanking.quantile(0.75, of: ends)
+    else { return .phrase(.trialNumber, [String(best.number)]) }
     return .phrase(
-      .curvesReading,
-      [
-        String(best.number), ranking.text(last), ranking.text(ends[ends.count / 4]),
-        ranking.text(ends[ends.count * 3 / 4]),
-      ])
+      .curvesReading, [String(best.number), ranking.text(last), ranking.text(low), ranking.text(high)])
   }
 
   private func numbers(_ trials: [SweepResults.Trial], _ best: SweepResults.Trial, _ epochs: Int) -> Table {

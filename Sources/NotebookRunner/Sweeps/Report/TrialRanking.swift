@@ -101,11 +101,16 @@ struct TrialRanking {
   func cell(_ scores: [Double]) -> Table.Cell { NumberReport.cell(scores, of: results.metric.quantity) }
 
   /// The score in the middle, or the mean of both; `nil` for none.
-  static func median(_ scores: [Double]) -> Double? {
+  static func median(_ scores: [Double]) -> Double? { quantile(0.5, of: scores) }
+
+  /// Returns the score below which a share of all lies, on a line between its neighbours, as NumPy has it; `nil` for no
+  /// scores.
+  static func quantile(_ share: Double, of scores: [Double]) -> Double? {
     guard !scores.isEmpty else { return nil }
     let sorted = scores.sorted()
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2) ? sorted[middle - 1] / 2 + sorted[middle] / 2 : sorted[middle]
+    let place = share * Double(sorted.count - 1)
+    let (first, part) = (Int(place), place - place.rounded(.down))
+    return part == 0 ? sorted[first] : sorted[first] * (1 - part) + sorted[first + 1] * part
   }
 
   /// Returns the better end of scores; `nil` for none.
