@@ -33,6 +33,22 @@ import Testing
     }
   }
 
+  @Test("Rounding is no difference: sides that are equal on paper are equal in every comparison.")
+  func rounding() throws {
+    let values = [
+      "e": Self.accuracies([0.8, 0.8, 0.8, 0.8, 0.8]), "f": Self.accuracies([0.7, 0.7, 0.7, 0.7, 0.7]),
+    ]
+    let evaluator = ExpressionEvaluator(values: values)
+    for (written, holds) in [
+      ("e.x - f.x == 10pp", true), ("e.x - f.x > 10pp", false), ("e.x - f.x >= 10pp", true),
+      ("e.x - f.x <= 10pp", true), ("10pp < e.x - f.x", false), ("0.3 - 0.2 >= 10pp", true),
+      ("0.3 - 0.2 within 10pp..20pp", true), ("e.x > f.x + 10pp beyond seeds", false),
+      ("e.x > f.x + 9pp beyond seeds", true),
+    ] {
+      #expect(evaluator.value(of: try expression(written)) == .flag(holds), "\(written)")
+    }
+  }
+
   // scipy.stats.ttest_rel and ttest_1samp give p = 0.01754, 0.66529 and 0.03994.
   @Test("A claim shows the difference, its spread and the p-value of SciPy.")
   func readings() throws {

@@ -32,7 +32,8 @@ package struct ExpressionEvaluator {
       guard let number = number(of: inner), let low = self.number(of: lower),
         let high = self.number(of: upper)
       else { return nil }
-      return .flag(number >= low && number <= high)
+      return .flag(
+        (number >= low || Self.areEqual(number, low)) && (number <= high || Self.areEqual(number, high)))
     case .beyondSeeds(let left, let symbol, let right, _):
       return .flag(SeedComparison(left, right, values)?.supports(symbol) ?? false)
     case .binary(let left, let symbol, let right): return value(of: left, symbol, right)
@@ -109,10 +110,10 @@ package struct ExpressionEvaluator {
     }
     guard let one = number(of: left), let other = number(of: right) else { return nil }
     return switch symbol {
-    case .less: .flag(one < other)
-    case .lessOrEqual: .flag(one <= other)
-    case .greater: .flag(one > other)
-    case .greaterOrEqual: .flag(one >= other)
+    case .less: .flag(one < other && !Self.areEqual(one, other))
+    case .lessOrEqual: .flag(one <= other || Self.areEqual(one, other))
+    case .greater: .flag(one > other && !Self.areEqual(one, other))
+    case .greaterOrEqual: .flag(one >= other || Self.areEqual(one, other))
     case .plus: .number(one + other)
     case .minus: .number(one - other)
     case .times: .number(one * other)
@@ -120,10 +121,14 @@ package struct ExpressionEvaluator {
     }
   }
 
-  /// Returns true if numbers differ by rounding alone: 10% + 5pp equals 0.15.
   private static func areEqual(_ one: Value, _ other: Value) -> Bool {
     guard case .number(let one) = one, case .number(let other) = other else { return one == other }
-    return one == other || abs(one - other) <= 1e-12 * max(abs(one), abs(other))
+    return areEqual(one, other)
+  }
+
+  /// Returns true if numbers differ by rounding alone: 10% + 5pp equals 0.15.
+  static func areEqual(_ one: Double, _ other: Double) -> Bool {
+    one == other || abs(one - other) <= 1e-12 * max(abs(one), abs(other))
   }
 
   /// Converts numbers of every kind so that they compare as numbers.

@@ -23,9 +23,11 @@ struct SeedComparison {
       return SeedNumbers(seeds: known.map(\.0), values: known.map(\.1))
     }
     (self.left, self.right) = (numbers(left), numbers(right))
-    guard self.left.seeds == seeds, self.right.seeds == seeds,
-      let test = PairedTest(self.left.values, self.right.values)
-    else { return nil }
+    guard self.left.seeds == seeds, self.right.seeds == seeds else { return nil }
+    // Rounding is the same with each seed, so that a test would take it for a difference.
+    let others = zip(self.left.values, self.right.values)
+      .map { ExpressionEvaluator.areEqual($0, $1) ? $0 : $1 }
+    guard let test = PairedTest(self.left.values, others) else { return nil }
     self.test = test
   }
 
