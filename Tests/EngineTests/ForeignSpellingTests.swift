@@ -18,11 +18,20 @@ import Testing
       ("layers.Dense(units=32, use_bias=false)", "{dense: {units: 32, use_bias: false}}"),
       ("Flatten()", "flatten"), ("LSTM(64)", "{lstm: {units: 64}}"),
       ("SimpleRNN(8, return_sequences=true)", "{simple_rnn: {units: 8, return_sequences: true}}"),
+      ("Conv2D(32, (3, 3), strides=[2,2])", "{conv2d: {filters: 32, kernel_size: [3, 3], strides: [2, 2]}}"),
+      ("Reshape((28,28,1))", "{reshape: {target_shape: [28, 28, 1]}}"),
     ])
   func call(_ written: String, _ meant: String) {
     #expect(
       correction(of: OptionValue(.text(written)), as: .member(of: Layers.catalogue))
         == [.replace(written, with: meant)])
+  }
+
+  @Test(
+    "A call with arguments that are no options, or in nested brackets, is not answered with a guess.",
+    arguments: ["Dense(16, input_shape=(28, 28))", "Dense((1, (2)))", "Flatten(1)", "Dense(1))", "Dense((1)"])
+  func otherCall(_ written: String) {
+    #expect(correction(of: OptionValue(.text(written)), as: .member(of: Layers.catalogue)) == [nil])
   }
 
   @Test(

@@ -22,7 +22,7 @@ extension Catalogue {
     return CallSpelling(written).flatMap { call in
       let function = call.function.lowercased()
       let name = foreignName(for: function) ?? function
-      return self[name].map { member in
+      return self[name].flatMap { member in
         call.spelled(as: member.name, OptionReader.describe(member.name) { _ = member.make(&$0) })
       }
     }

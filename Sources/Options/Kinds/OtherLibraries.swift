@@ -12,6 +12,7 @@ enum OtherLibraries {
       "randomtranslation": "random_translation", "randomrotation": "random_rotation",
       "randomzoom": "random_zoom", "parametric_relu": "prelu",
     ],
+    "method": ["bayes": "tpe", "bayesian": "tpe", "sobol": "halton"],
     "optimizer": ["rms_prop": "rmsprop", "gradient_descent": "sgd"],
     "schedule": [
       "cosineannealinglr": "cosine_decay", "cosineannealingwarmrestarts": "cosine_decay_restarts",
