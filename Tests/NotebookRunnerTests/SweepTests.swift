@@ -196,6 +196,13 @@ import Testing
     #expect(search.value == (try await value(Self.grid)))
   }
 
+  @Test("A range with a step draws its multiples, which are whole numbers where the step is.")
+  func steps() async throws {
+    let text = Self.sweep("trials: 6\nparameters: {batch_size: {min: 2, max: 8, q: 2}}")
+    let sizes = try trials(try await value(text)).map { try number($0["config"]?["batch_size"]) }
+    #expect(Set(sizes).count > 1 && Set(sizes).isSubset(of: [2, 4, 6, 8]))
+  }
+
   @Test(
     "What cannot be searched is said at its place, before anything trains.",
     arguments: [
@@ -208,6 +215,12 @@ import Testing
       ("method: grid\nparameters: {batch_size: [8]}\nmetric: val_acc", "TB-P-119", "val_accuracy"),
       ("parameters: {learning_rate: [0.1, -1]}\ntrials: 4", "TB-O-104", "not -1"),
       ("points: [{learning_rate: 0.1}, {learning_rate: 0.2}, {learning_rate: -1}]", "TB-O-104", "not -1"),
+      (
+        "trials: 2\nparameters: {learning_rate: {min: 0.1, max: 1, q: 0.1, distribution: uniform}}",
+        "TB-P-219",
+        "`uniform` has no `q`"
+      ),
+      ("trials: 2\nparameters: {learning_rate: {min: 0.1, max: 1, mu: 2}}", "TB-P-219", "`min`"),
       ("parameters: {learning_rate: [0.1]}\ntrials: 10000000", "TB-O-104", "not 10000000"),
       (
         "method: grid\nparameters: {rounds: [1, 2]}\nearly_terminate: hyperband", "TB-P-213",

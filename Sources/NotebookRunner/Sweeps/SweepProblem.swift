@@ -7,6 +7,7 @@ enum SweepProblem: Problem {
   case noSuchSetting(String, of: String, known: [String])
   case ambiguousSetting(String, [String])
   case noRange(String, needs: [String])
+  case unusedInRange(String, of: String, needs: [String])
   case notWhole(String)
   case domain(String, SearchDomainProblem)
   case tooManyParameters(limit: Int)
@@ -61,6 +62,16 @@ enum SweepProblem: Problem {
         reason:
           "Values come from a list, from `min` to `max`, or from a normal distribution with `mu` and `sigma`.",
         wrong: .sweep("learning_rate: {min: 0.1}"), right: .sweep("learning_rate: {min: 0.1, max: 0.5}"))
+    case .unusedInRange(let option, let distribution, let needs):
+      ProblemRecord(
+        "TB-P-219", "`\(distribution)` has no `\(option)`",
+        help: "give it \(listed(needs.map { "`\($0)`" })), or name another `distribution`",
+        rule: "A range has no options that its distribution does not use",
+        reason:
+          "`q` belongs to `q_uniform` and `q_log_uniform_values`, `mu` and `sigma` to `normal` and `log_normal`, "
+          + "and `min` and `max` to all others.",
+        wrong: .sweep("learning_rate: {min: 0.1, max: 0.5, distribution: uniform, q: 0.1}"),
+        right: .sweep("learning_rate: {min: 0.1, max: 0.5, q: 0.1}"))
     case .notWhole(let name):
       ProblemRecord(
         "TB-P-204", "the ends of \"\(name)\" must be whole numbers for `int_uniform`",
@@ -211,6 +222,7 @@ enum SweepProblem: Problem {
 extension SweepProblem {
   static let references = [
     reference(of: noSuchSetting), reference(of: ambiguousSetting), reference(of: noRange),
+    reference(of: unusedInRange),
     reference(of: notWhole), reference(of: domain), reference(of: tooManyParameters),
     reference(of: endlessGrid), reference(of: noTrials), reference(of: fewerCombinations),
     reference(of: tooManyCombinations), reference(of: noValidation), reference(of: rankedByTest),

@@ -38,6 +38,8 @@ struct SweptParameter: Sendable {
     switch (values, coordinate) {
     case (.choices(let choices), .choice(let index)): choices[index]
     case (_, .choice(let index)), (_, .integer(let index)): OptionValue(.integer(index), at: place)
+    case (.numbers(let domain), .number(let number)) where domain.isWhole:
+      OptionValue(.integer(Int(number)), at: place)
     case (_, .number(let number)): OptionValue(.number(number), at: place)
     }
   }

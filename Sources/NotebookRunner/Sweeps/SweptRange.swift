@@ -14,6 +14,15 @@ struct SweptRange: Sendable {
     case complementLogUniformValues = "complement_log_uniform_values"
     case normal
     case logNormal = "log_normal"
+
+    /// The options of a range that it needs.
+    var options: [String] {
+      switch self {
+      case .normal, .logNormal: ["mu", "sigma"]
+      case .qUniform, .qLogUniformValues: ["min", "max", "q"]
+      default: ["min", "max"]
+      }
+    }
   }
 
   static let form = OptionForm.group { OptionReader.describe("parameters") { _ = SweptRange(&$0) } }
@@ -33,10 +42,11 @@ struct SweptRange: Sendable {
     max = options.readIfPresent("max", .scalar, help: "The greatest number.")
     distribution = options.readIfPresent(
       "distribution", .choice(of: Distribution.self),
-      help: "How numbers are drawn between `min` and `max`; by default, `int_uniform` for whole numbers and "
-        + "`uniform` for others.")
+      help: "How numbers are drawn between `min` and `max`; by default, `q_uniform` where there is a `q`, "
+        + "`int_uniform` for whole numbers and `uniform` for others.")
     step = options.readIfPresent(
-      "q", .number(.positiveFloat), help: "The step of `q_uniform` and `q_log_uniform_values`.")
+      "q", .number(.positiveFloat),
+      help: "The step of `q_uniform` and `q_log_uniform_values`, which try its multiples.")
     mu = options.readIfPresent("mu", .number(), help: "The mean of a normal distribution.")
     sigma = options.readIfPresent(
       "sigma", .number(.positiveFloat), help: "The standard deviation of a normal distribution.")
@@ -61,23 +71,24 @@ struct SweptRange: Sendable {
   }
 
   private func domain(of entry: OptionValue.Entry, _ findings: inout OptionFindings) -> SearchDomain? {
-    if distribution == .normal || distribution == .logNormal || mu != nil {
-      guard let mu, let sigma else {
-        findings.add(SweepProblem.noRange(entry.key, needs: ["mu", "sigma"]), at: entry.value.range)
-        return nil
-      }
-      return distribution == .logNormal ? .logNormal(mu: mu, sigma: sigma) : .normal(mu: mu, sigma: sigma)
-    }
-    guard let low = min?.number, let high = max?.number else {
-      findings.add(SweepProblem.noRange(entry.key, needs: ["min", "max"]), at: entry.value.range)
-      return nil
-    }
+    let numbers = ["min": min?.number, "max": max?.number, "q": step, "mu": mu, "sigma": sigma]
+      .compactMapValues(\.self)
     let whole = [min, max].compactMap { $0?.integer }
-    let chosen = distribution ?? (whole.count == 2 ? .intUniform : .uniform)
-    if step == nil, chosen == .qUniform || chosen == .qLogUniformValues {
-      findings.add(SweepProblem.noRange(entry.key, needs: ["q"]), at: entry.value.range)
+    let chosen =
+      distribution
+      ?? (mu != nil ? .normal : step != nil ? .qUniform : whole.count == 2 ? .intUniform : .uniform)
+    if let unused = ["min", "max", "q", "mu", "sigma"].first(where: {
+      numbers[$0] != nil && !chosen.options.contains($0)
+    }) {
+      findings.add(
+        SweepProblem.unusedInRange(unused, of: chosen.rawValue, needs: chosen.options), at: entry.value.range)
       return nil
     }
+    guard chosen.options.allSatisfy({ numbers[$0] != nil }) else {
+      findings.add(SweepProblem.noRange(entry.key, needs: chosen.options), at: entry.value.range)
+      return nil
+    }
+    func number(_ name: String) -> Double { numbers[name] ?? 0 }
     switch chosen {
     case .intUniform:
       guard whole.count == 2 else {
@@ -85,11 +96,15 @@ struct SweptRange: Sendable {
         return nil
       }
       return .intUniform(min: whole[0], max: whole[1])
-    case .qUniform: return .qUniform(min: low, max: high, q: step ?? 1)
-    case .logUniformValues, .invLogUniformValues: return .logUniformValues(min: low, max: high)
-    case .qLogUniformValues: return .qLogUniformValues(min: low, max: high, q: step ?? 1)
-    case .complementLogUniformValues: return .complementLogUniformValues(min: low, max: high)
-    case .uniform, .normal, .logNormal: return .uniform(min: low, max: high)
+    case .uniform: return .uniform(min: number("min"), max: number("max"))
+    case .qUniform: return .qUniform(min: number("min"), max: number("max"), q: number("q"))
+    case .logUniformValues, .invLogUniformValues:
+      return .logUniformValues(min: number("min"), max: number("max"))
+    case .qLogUniformValues: return .qLogUniformValues(min: number("min"), max: number("max"), q: number("q"))
+    case .complementLogUniformValues:
+      return .complementLogUniformValues(min: number("min"), max: number("max"))
+    case .normal: return .normal(mu: number("mu"), sigma: number("sigma"))
+    case .logNormal: return .logNormal(mu: number("mu"), sigma: number("sigma"))
     }
   }
 }

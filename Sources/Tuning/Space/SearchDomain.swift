@@ -37,6 +37,16 @@ extension SearchDomain {
     }
   }
 
+  /// True if all values are whole numbers that an `Int` can hold.
+  package var isWhole: Bool {
+    switch self {
+    case .intUniform: true
+    case .qUniform(_, let max, let q), .qLogUniformValues(_, let max, let q):
+      q == q.rounded() && abs(max) < 1e15
+    default: false
+    }
+  }
+
   /// True if neighbouring values are alike, as numbers are.
   package var isOrdered: Bool {
     switch self {
