@@ -87,6 +87,10 @@ import Testing
       .notANumber(place, text: "", column: "x"), "TB-D-123",
       #"t.csv:3:5: column "x" is empty where a number is expected"#
     ),
+    (
+      .notANumber(place, text: "107,3", column: "x"), "TB-D-123",
+      #"t.csv:3:5: "107,3" in column "x" is not a number"#
+    ),
     (.emptyLabel(place, column: "k"), "TB-D-124", #"t.csv:3:5: the label in column "k" is empty"#),
     (.tooManyFields(place, limit: 9), "TB-D-137", "t.csv:3:5: the row has more than 9 fields"),
     (.fieldTooLong(place, limit: 9), "TB-D-138", "t.csv:3:5: the field has more than 9 bytes"),

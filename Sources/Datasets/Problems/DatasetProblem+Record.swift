@@ -170,7 +170,7 @@ extension DatasetProblem {
         text.isEmpty
           ? "\(place): column \"\(shortened(column))\" is empty where a number is expected"
           : "\(place): \"\(shortened(text))\" in column \"\(shortened(column))\" is not a number",
-        help: "only the column that `label` names may hold text; remove other such columns from the file",
+        help: adviceForText(text),
         rule: "All columns except that of the classes hold numbers",
         reason: "Networks compute with numbers. Convert text to numbers before the notebook reads the file.")
     case .tooManyFields(let place, let limit):
@@ -380,4 +380,18 @@ private func fields(_ count: Int) -> String { count == 1 ? "1 field" : "\(count)
 private func hexadecimal(_ word: UInt32) -> String {
   let digits = String(word, radix: 16)
   return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+}
+
+/// What to do about text where a number is expected.
+private func adviceForText(_ text: String) -> String {
+  let missing = ["", "?", "-", ".", "na", "n/a", "#n/a", "nan", "null", "none", "missing"]
+  if missing.contains(text.lowercased()) {
+    return "a value is missing: fill it in, or delete such rows, before the notebook reads the file"
+  }
+  if text.contains(","), text.allSatisfy({ $0.isNumber || ".,+- ".contains($0) }) {
+    return "write numbers with a decimal point, and without separators between thousands: 2692 or 107.3"
+  }
+  return
+    "leave the column out of the file, or write numbers for its words; only classes may be words, in the "
+    + "column that `label` names"
 }
