@@ -25,6 +25,8 @@ import Testing
     #expect(Sketch.of(notebook.document.blocks) == "quote(p([!INFO]⏎a))")
     let finding = notebook.diagnostics.first
     #expect(finding?.code == "TB-S-167" && finding?.range == SourceRange(2, 9))
+    let titled = MarkedNotebook("> [!NOTE] Words\n> a\n").diagnostics
+    #expect(titled.map(\.code) == ["TB-S-167"] && titled.first?.help?.contains("in the next line") == true)
   }
 
   @Test("Lists know their first number, and whether they are tight.")

@@ -122,9 +122,12 @@ struct DocumentBuilder {
     guard case .paragraph(let inlines)? = blocks.first, let mark = AlertMark(inlines) else {
       return .quote(blocks)
     }
-    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.kind.uppercased() }) else {
+    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.kind.uppercased() }),
+      !mark.hasStrayTitle
+    else {
       if let place = source.firstRange(of: mark.kind, in: range(of: lines)) {
-        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark.kind), at: place, severity: .warning))
+        let problem = SyntaxProblem.unknownAlert(mark.kind, hasTitle: mark.hasStrayTitle)
+        diagnostics.append(Diagnostic(problem, at: place, severity: .warning))
       }
       return .quote(blocks)
     }
