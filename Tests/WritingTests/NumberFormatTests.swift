@@ -39,6 +39,14 @@ import Writing
       [NumberFormat.plain(-0.0), NumberFormat.magnitude(-0.0), NumberFormat.integer(0)] == ["0", "0", "0"])
   }
 
+  @Test("A magnitude has the power of the number as it is written.")
+  func magnitude() {
+    #expect(
+      [0.01, 0.009999, 999_999.7, 0.99999, 9999.99].map(NumberFormat.magnitude) == [
+        "0.0100", "0.0100", "1.00 × 10⁶", "1.00", "1.00 × 10⁴",
+      ])
+  }
+
   @Test("Without a format a number has the digits that count, and none of them is a zero at its end.")
   func plain() {
     let numbers = [3, 1234567, 1234567.891, 1.5, 2.00004, 0.00025, 1e-5, 0.1 + 0.2]

@@ -35,7 +35,8 @@ extension English {
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
     func ends(_ ends: LayerChartReading.Ends) -> String {
-      "\(NumberFormat.magnitude(ends.last)) in layer \(reading.layerCount) and "
+      guard reading.layerCount > 1 else { return NumberFormat.magnitude(ends.last) }
+      return "\(NumberFormat.magnitude(ends.last)) in layer \(reading.layerCount) and "
         + "\(NumberFormat.magnitude(ends.first)) in layer 1"
     }
     var sentences: [String] = []

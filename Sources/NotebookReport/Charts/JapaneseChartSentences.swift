@@ -34,7 +34,9 @@ extension Japanese {
   func describe(_ reading: LayerChartReading) -> String {
     let quantity = text(reading.quantity)
     func ends(_ ends: LayerChartReading.Ends) -> String {
-      "第\(reading.layerCount)層で\(NumberFormat.magnitude(ends.last))、第1層で\(NumberFormat.magnitude(ends.first))"
+      guard reading.layerCount > 1 else { return NumberFormat.magnitude(ends.last) }
+      return "第\(reading.layerCount)層で\(NumberFormat.magnitude(ends.last))、"
+        + "第1層で\(NumberFormat.magnitude(ends.first))"
     }
     var sentences = ""
     if let before = reading.before {

@@ -56,7 +56,7 @@ struct LineChartReading: Sendable {
   func trend(of curve: Curve) -> Trend {
     guard let first = curve.first, let last = curve.last else { return .stays }
     let least = unit == .fraction ? 0.005 : max(abs(first), abs(last)) * 0.01
-    return abs(last - first) < least ? .stays : last > first ? .rises : .falls
+    return first == last || abs(last - first) < least ? .stays : last > first ? .rises : .falls
   }
 
   private static func reach(of places: [Double]?) -> ClosedRange<Double>? {
