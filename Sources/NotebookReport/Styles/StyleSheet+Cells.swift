@@ -2,7 +2,7 @@
 extension StyleSheet {
   static let cells = StyleSheet(
     """
-    .cell { margin: 1.4rem 0 1.5rem; }
+    .cell { margin: 1rem 0 1.1rem; }
     .result { margin: 0; }
     figcaption {
       font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; color: var(--muted); margin: 0.7em 0 0.6em;

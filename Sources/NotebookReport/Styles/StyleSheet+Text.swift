@@ -22,7 +22,7 @@ extension StyleSheet {
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
     body { margin: 0; background: var(--paper); color: var(--ink); font-family: var(--body); overflow-wrap: break-word; }
     h1, h2, h3, h4, h5, h6 {
-      font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 2em 0 0.6em;
+      font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 1.7em 0 0.6em;
       letter-spacing: -0.011em;
     }
     :lang(ja) em { font-style: normal; font-weight: 600; } :lang(ja) :is(figcaption, .subtitle, .neighbours, .image-caption, .output-title) { word-break: auto-phrase; }
@@ -56,7 +56,7 @@ extension StyleSheet {
     .alert-tip { --tone: var(--good); } .alert-warning { --tone: var(--warn); } .alert-caution { --tone: var(--bad); }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em auto; width: 40%; }
     img { max-width: 100%; height: auto; }
-    .picture { margin: 1.4rem 0 1.5rem; } .picture > img { display: block; }
+    .picture { margin: 1rem 0 1.1rem; } .picture > img { display: block; }
     article > :not(.cell) img { background: var(--ground); }
     table { border-collapse: collapse; font-size: 0.88rem; line-height: 1.45; font-family: var(--sans); }
     th, td { padding: 0.4em 0.8em; text-align: left; vertical-align: baseline; }
