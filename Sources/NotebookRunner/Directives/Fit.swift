@@ -141,7 +141,8 @@ package struct Fit: ContinuedWork, TrainingWork {
     measured = options.readIfPresent(
       "measure", .choice(of: Measured.self), affects: .presentation,
       help:
-        "Measure outputs, saturation and the gradient's norm in each layer, before training and after each epoch."
+        "Measure outputs, saturation and the gradient's norm in each dense layer, before training and after each "
+        + "epoch."
     )
     page = FitPage(&options)
     aim = FitAim(&options)

@@ -134,9 +134,11 @@ struct RunLedger {
       }
     }
     notices += yield.notices.map { (index, Notice($0.weight, $0.words, line: cell.line)) }
-    let broken = yield.claims.count { $0.verdict == .fails }
-    if broken > 0 {
-      let words = Words.phrase(.claimsFail, [String(broken), String(cell.line)])
+    let broken = yield.claims.filter { $0.verdict == .fails }
+    if !broken.isEmpty {
+      let lines = broken.map { plan.document.source.location(of: $0.range.lowerBound).line }
+        .withoutRepetition.prefix(5).map(String.init)
+      let words = Words.phrase(.claimsFail, [String(broken.count), lines.joined(separator: ", ")])
       notices.append((index, Notice(.failure, words, line: cell.line)))
     }
     if let source = yield.dataSource { dataSources.append((index, source)) }

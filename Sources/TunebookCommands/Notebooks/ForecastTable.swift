@@ -33,7 +33,9 @@ struct ForecastTable {
     if let memory = forecast.peakMemory {
       parts.append("about \(NumberFormat.fixed(Double(memory) / 1_000_000, digits: 0)) MB")
     }
-    if forecast.memoryBound > 0 { parts.append("at most \(ByteCount.text(forecast.memoryBound))") }
+    if forecast.memoryBound > 0 {
+      parts.append("at most \(ByteCount.text(forecast.memoryBound)) of it for data and networks")
+    }
     if stored > 0 { parts.append("\(counted(stored, "result")) stored") }
     let cached = forecast.cells.count { $0.work == .cached }
     if cached > 0 { parts.append("\(counted(cached, "result")) in the cache") }
