@@ -1,9 +1,34 @@
 import Diagnostics
 
-/// Content kept from the YAML parser: characters that stop it early, and aliases that multiply anchors.
+/// Content kept from the YAML parser: characters that stop it early, aliases that multiply anchors, and keys within keys.
 enum YAMLPreflight {
   static func problems(of text: EmbeddedText, in source: SourceFile) -> [Diagnostic] {
-    controlCharacters(text, source) + expandingAliases(text, source) + nesting(text, source)
+    let nesting = nesting(text, source)
+    return controlCharacters(text, source) + expandingAliases(text, source)
+      + (nesting.isEmpty ? explicitKeys(text, source) : nesting)
+  }
+
+  /// The maximum number of explicit keys (`? key`) in a text.
+  private static let mostExplicitKeys = 8
+
+  /// The parser compares the keys of a mapping with each other. An explicit key may be a mapping with keys of the same
+  /// kind, and each level doubles the time that a comparison takes.
+  private static func explicitKeys(_ text: EmbeddedText, _ source: SourceFile) -> [Diagnostic] {
+    let bytes = source.utf8[text.range.start..<text.range.end]
+    let openings = Set("[{,?-:".utf8)
+    var before: UInt8?
+    var keys: [Int] = []
+    for (offset, byte) in zip(bytes.indices, bytes) {
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"): before = nil
+      case UInt8(ascii: " "), UInt8(ascii: "\t"): break
+      default:
+        if byte == UInt8(ascii: "?"), before.map(openings.contains) ?? true { keys.append(offset) }
+        before = byte
+      }
+    }
+    return keys.dropFirst(mostExplicitKeys).prefix(1)
+      .map { Diagnostic(YAMLProblem.keyIsNoText, at: SourceRange($0, $0 + 1)) }
   }
 
   private static func nesting(_ text: EmbeddedText, _ source: SourceFile) -> [Diagnostic] {
