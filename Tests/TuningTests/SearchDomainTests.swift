@@ -77,6 +77,15 @@ import Tuning
     #expect(throws: problem) { try SearchDimension("x", domain) }
   }
 
+  @Test("A step that is whole gives whole numbers, as far as an integer reaches on both sides.")
+  func whole() {
+    let steps: [SearchDomain] = [
+      .qUniform(min: -8, max: 8, q: 2), .qUniform(min: 0, max: 1, q: 0.5),
+      .qUniform(min: 0, max: 1e100, q: 1e94), .qUniform(min: -1e100, max: 0, q: 1e94),
+    ]
+    #expect(steps.map(\.isWhole) == [true, false, false, false])
+  }
+
   @Test("The widest domains neither trap nor leave the numbers.")
   func extremes() throws {
     let domains: [SearchDomain] = [

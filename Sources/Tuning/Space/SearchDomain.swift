@@ -41,8 +41,8 @@ extension SearchDomain {
   package var isWhole: Bool {
     switch self {
     case .intUniform: true
-    case .qUniform(_, let max, let q), .qLogUniformValues(_, let max, let q):
-      q == q.rounded() && abs(max) < 1e15
+    case .qUniform(let min, let max, let q), .qLogUniformValues(let min, let max, let q):
+      q == q.rounded() && abs(min) < 1e15 && abs(max) < 1e15
     default: false
     }
   }
