@@ -36,11 +36,11 @@ package enum NumberFormat {
   /// Returns a number with three digits, and a power of ten if it is far from 1.
   package static func magnitude(_ number: Double) -> String {
     guard number.isFinite, number != 0 else { return fixed(number, digits: 0) }
-    // The power of the rounded number, as 0.9999 is written like 1.
-    let parts = String(format: "%.2e", number.magnitude).split(separator: "e")
-    let exponent = Int(parts[1]) ?? 0
+    var exponent = Int(log10(number.magnitude).rounded(.down))
+    // The power is that of the rounded number, as 0.9999 is written like 1.
+    if withTiesUp(number.magnitude / pow(10, Double(exponent)), 2) >= 9.995 { exponent += 1 }
     if (-2...3).contains(exponent) { return fixed(number, digits: 2 - min(exponent, 2)) }
-    return "\(sign(of: number))\(parts[0]) × \(powerOfTen(exponent))"
+    return "\(fixed(number / pow(10, Double(exponent)), digits: 2)) × \(powerOfTen(exponent))"
   }
 
   /// Returns a number from 1 to 10 with some decimal digits and a power of ten, joined by no-break spaces.

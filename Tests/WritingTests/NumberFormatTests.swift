@@ -42,8 +42,8 @@ import Writing
   @Test("A magnitude has the power of the number as it is written.")
   func magnitude() {
     #expect(
-      [0.01, 0.009999, 999_999.7, 0.99999, 9999.99].map(NumberFormat.magnitude) == [
-        "0.0100", "0.0100", "1.00 × 10⁶", "1.00", "1.00 × 10⁴",
+      [0.01, 0.009999, 999_999.7, 0.99999, 9999.99, 112_500].map(NumberFormat.magnitude) == [
+        "0.0100", "0.0100", "1.00 × 10⁶", "1.00", "1.00 × 10⁴", "1.13 × 10⁵",
       ])
   }
 
