@@ -382,7 +382,7 @@ private func hexadecimal(_ word: UInt32) -> String {
   return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
 }
 
-/// What to do about text where a number is expected.
+/// Returns advice on text where a number is expected.
 private func adviceForText(_ text: String) -> String {
   let missing = ["", "?", "-", ".", "na", "n/a", "#n/a", "nan", "null", "none", "missing"]
   if missing.contains(text.lowercased()) {

@@ -10,7 +10,7 @@ package final class ExecutionContext {
   private var scratch: [FloatBuffer]
   /// The threads beside the one that calls.
   private let helpers: [Helper]
-  /// What each thread begins with.
+  /// The share of the work that each thread begins with.
   private let shares: [WorkShare]
 
   private let workPerThread: Int

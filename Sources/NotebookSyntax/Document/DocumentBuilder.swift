@@ -122,11 +122,11 @@ struct DocumentBuilder {
     guard case .paragraph(let inlines)? = blocks.first, let mark = AlertMark(inlines) else {
       return .quote(blocks)
     }
-    let alert = Block.Alert.allCases.first { $0.mark == mark.kind.uppercased() }
-    guard let alert, !mark.hasStrayTitle else {
+    guard let alert = Block.Alert.allCases.first(where: { $0.mark == mark.kind.uppercased() }),
+      !mark.hasStrayTitle
+    else {
       if let place = source.firstRange(of: mark.kind, in: range(of: lines)) {
-        let problem = SyntaxProblem.unknownAlert(mark.kind, hasTitle: alert != nil)
-        diagnostics.append(Diagnostic(problem, at: place, severity: .warning))
+        diagnostics.append(Diagnostic(SyntaxProblem.unknownAlert(mark.kind), at: place, severity: .warning))
       }
       return .quote(blocks)
     }

@@ -326,12 +326,11 @@ extension SyntaxProblem {
         reason: "Markdown leaves out the surplus cells.",
         wrong: .text("| fit |\n|---|\n| fast | 3 |"),
         right: .text("| fit | epochs |\n|---|---|\n| fast | 3 |"))
-    case .unknownAlert(let mark, let hasTitle):
+    case .unknownAlert(let mark):
       ProblemRecord(
         "TB-S-167", "\(mark) does not begin an alert, so this is an ordinary quotation",
-        help: hasTitle
-          ? "write the words in the next line; only an alert that folds has a title: \(mark)- Title"
-          : "the kinds: " + Block.Alert.allCases.map(\.mark).joined(separator: ", "),
+        help: "begin its words in the next line, after one of "
+          + Block.Alert.allCases.map(\.mark).joined(separator: ", "),
         rule: "An alert is one of five kinds",
         reason: "They are GitHub's, so the notebook looks the same there.",
         wrong: .text("> [!INFO]\n> The data is small."), right: .text("> [!NOTE]\n> The data is small."))

@@ -58,7 +58,7 @@ package enum SyntaxProblem: Problem {
   /// An emphasis, and its spelling in a form that Markdown reads.
   case plainEmphasis(String, meant: String)
   /// The mark of an alert of an unknown kind.
-  case unknownAlert(String, hasTitle: Bool)
+  case unknownAlert(String)
 
   package static let references = [
     reference(of: unclosedCell), reference(of: unclosedListing), reference(of: nestedCell),
