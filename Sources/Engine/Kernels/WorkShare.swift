@@ -2,18 +2,20 @@ import Synchronization
 
 /// The pieces of a split that one thread begins with. It takes them from the front; another thread that has done its
 /// own share takes what is left from the back.
-final class WorkShare: Sendable {
+package final class WorkShare: Sendable {
   /// The first piece and the piece after the last one, in the lower and the upper half.
   private let remaining = Atomic<UInt64>(0)
 
+  package init() {}
+
   /// Fills the share, while no thread takes from it.
-  func fill(with pieces: Range<Int>) { remaining.store(Self.word(pieces), ordering: .releasing) }
+  package func fill(with pieces: Range<Int>) { remaining.store(Self.word(pieces), ordering: .releasing) }
 
   /// Takes the first half of what is left, so that a thread that nobody helps takes few turns.
-  func takeFirst() -> Range<Int>? { take { $0.prefix(($0.count + 1) / 2) } }
+  package func takeFirst() -> Range<Int>? { take { $0.prefix(($0.count + 1) / 2) } }
 
   /// Takes the last piece.
-  func takeLast() -> Range<Int>? { take { $0.suffix(1) } }
+  package func takeLast() -> Range<Int>? { take { $0.suffix(1) } }
 
   private func take(_ choice: (Range<Int>) -> Range<Int>) -> Range<Int>? {
     var word = remaining.load(ordering: .acquiring)
