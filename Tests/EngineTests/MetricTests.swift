@@ -171,6 +171,33 @@ import Testing
     #expect(problem(R2Score(), Linear(), numbers) == nil && problem(R2Score(), Linear(), classes) == nil)
   }
 
+  @Test(
+    "Samples of one class cannot be ranked, in training, validation or evaluation.",
+    arguments: [ROCAUC(), AveragePrecision(average: .weighted)] as [any Metric])
+  func oneClass(_ metric: any Metric) throws {
+    func data(_ labels: [Int32]) -> LabeledSamples {
+      LabeledSamples(
+        samples: Samples(shape: [1], count: labels.count, storage: .floats(labels.map { Float($0) })),
+        targets: .classes(labels, names: ["no", "yes"]))
+    }
+    let model = try Fixture.dense(1, [(1, Sigmoid())])
+    let options = TrainingOptions(loss: BinaryCrossentropy(), metrics: [metric])
+    let (both, one) = (data([0, 1, 1]), data([1, 1]))
+    let problem = TrainingProblem.metricNeedsOtherClasses(metric: metric.name, onlyClass: "yes")
+    #expect(throws: problem) {
+      try Trainer(model: model, options: options, training: one, validation: nil)
+    }
+    #expect(throws: problem) {
+      try Trainer(model: model, options: options, training: both, validation: one)
+    }
+    let trained = TrainedModel(model: model, weights: model.initialWeights(seed: 1))
+    #expect(throws: problem) {
+      try trained.evaluate(one, loss: BinaryCrossentropy(), metrics: [metric])
+    }
+    let micro = try trained.evaluate(one, loss: BinaryCrossentropy(), metrics: [ROCAUC(average: .micro)])
+    #expect(micro.metrics.map { (0...1).contains($0.value) } == [true])
+  }
+
   @Test("The memory of scores is counted for training and validation.")
   func memory() throws {
     let model = try Fixture.dense(4, [(3, Softmax())])

@@ -1,8 +1,7 @@
+import Engine
 import Foundation
 import Synchronization
 import Testing
-
-import Engine
 
 struct WorkShareTests {
   @Test("The owner takes half of what is left from the front, and others take pieces from the back.")

@@ -17,10 +17,16 @@ import Testing
     let rows = lines.dropFirst()
     func kind(_ row: String) -> String { row.split(separator: ",").last.map(String.init) ?? "" }
     func table(_ rows: [String]) -> Data { Data((lines.prefix(1) + rows).joined(separator: "\n").utf8) }
+    // Twenty of them, so that a tenth are two of different classes.
+    func images(first: UInt8) -> Data {
+      Data([0, 0, 8, 3, 0, 0, 0, 20, 0, 0, 0, 28, 0, 0, 0, 28, first]) + Data(count: 20 * 28 * 28 - 1)
+    }
     return TestNotebook.tables.merging(TestNotebook.blankDigits) { $1 }.merging([
       "sorted.csv": table(rows.sorted { kind($0) < kind($1) }),
       "one-class.csv": table(rows.filter { $0.hasSuffix("aster") }),
-      "labels.idx": Data([0, 0, 8, 1, 0, 0, 0, 10, 7, 1, 7, 0, 1, 9, 0, 7, 9, 1]),
+      "images.idx": images(first: 0), "test-images.idx": images(first: 1),
+      "labels.idx": Data(
+        [0, 0, 8, 1, 0, 0, 0, 20] + Array(repeating: [7, 1, 7, 0, 1, 9, 0, 7, 9, 1], count: 2).joined()),
     ]) { $1 }
   }()
 

@@ -15,6 +15,7 @@ final class Evaluator {
       throw .sampleShape(expected: model.inputShape, found: data.samples.shape)
     }
     try model.checkTokens(data.samples)
+    for metric in metrics { try metric.check(data) }
     prepared = PreparedSamples(data.samples, mayBeSparse: Network.acceptsSparseInput(model))
     network = Network(
       model, capacity: min(TrainedModel.chunk, max(1, data.count)), isTraining: false,

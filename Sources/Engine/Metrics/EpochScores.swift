@@ -27,8 +27,7 @@ package struct EpochScores: Sendable {
     return samples * (outputs * 8 + 8) + ranked * 48
   }
 
-  /// Returns the average of a score over the rankings of the samples by their score for each class; 0 if no class has
-  /// one.
+  /// Returns the average of a score over the rankings of the samples by their score for each class; 0 without samples.
   ///
   /// - Parameters:
   ///   - average: `nil` for the score of the second class with a single output, and `macro` otherwise. A macro average is
@@ -83,6 +82,14 @@ extension RankingMetric {
 
   package func check(outputs: Int, targets: TargetForm) throws(TrainingProblem) {
     try checkClasses(outputs: outputs, targets: targets)
+  }
+
+  package func check(_ data: LabeledSamples) throws(TrainingProblem) {
+    // The micro average compares the scores for all classes, of which each sample has one.
+    guard average != .micro, case .classes(let labels, let names) = data.targets, let first = labels.first,
+      labels.allSatisfy({ $0 == first })
+    else { return }
+    throw .metricNeedsOtherClasses(metric: name, onlyClass: names[Int(first)])
   }
 
   package func memory(samples: Double, outputs: Double) -> Double {

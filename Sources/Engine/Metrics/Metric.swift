@@ -19,6 +19,9 @@ package protocol Metric: Configurable {
   /// Checks that the metric is defined for such outputs and targets.
   func check(outputs: Int, targets: TargetForm) throws(TrainingProblem)
 
+  /// Checks that the metric is defined on such samples; by default it is on all.
+  func check(_ data: LabeledSamples) throws(TrainingProblem)
+
   /// A Boolean value that indicates whether outputs must be probabilities.
   var needsProbabilities: Bool { get }
 
@@ -34,6 +37,7 @@ extension Metric {
   package var isPerClass: Bool { false }
   package var classValues: [Double]? { nil }
   package var needsProbabilities: Bool { false }
+  package func check(_ data: LabeledSamples) throws(TrainingProblem) {}
   package func chance(classes: Int) -> Double? { nil }
   package func memory(samples: Double, outputs: Double) -> Double { 0 }
 

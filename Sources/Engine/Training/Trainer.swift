@@ -38,7 +38,8 @@ package final class Trainer {
   private let validation: Evaluator?
 
   /// - Parameter state: the state of an earlier training of the same model; `nil` to start anew.
-  /// - Throws: A problem that `TrainingOptions.check` finds, `noSamples`, `noToken`, or `weightsDoNotFit`.
+  /// - Throws: A problem that `TrainingOptions.check` finds, `noSamples`, `noToken`, `metricNeedsOtherClasses`, or
+  ///   `weightsDoNotFit`.
   package init(
     model: Model, options: TrainingOptions, training: LabeledSamples, validation: LabeledSamples?,
     resuming state: TrainingState? = nil
@@ -47,6 +48,7 @@ package final class Trainer {
     guard training.count > 0 else { throw .noSamples }
     try model.checkTokens(training.samples)
     try options.loss.checkTargets(of: training)
+    for metric in options.metrics { try metric.check(training) }
     self.model = model
     self.options = options
     self.training = training

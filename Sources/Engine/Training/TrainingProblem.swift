@@ -19,6 +19,8 @@ package enum TrainingProblem: Error, Hashable {
   /// The metric compares the outputs for several classes, and there is a single one.
   case metricNeedsSeveralOutputs(String)
   case metricNeedsProbabilities(metric: String, found: String?)
+  /// The metric compares samples of a class with others, and all are of one class.
+  case metricNeedsOtherClasses(metric: String, onlyClass: String)
   case weightsDoNotFit(layer: String)
   case diverged(Divergence)
   /// The loss of a trained model on data is not a finite number.

@@ -121,6 +121,16 @@ extension TrainingProblem: Problem {
         wrong: .cell("{model} apart", "layers:\n  - flatten\n  - dense: 10")
           + .fit("model: apart\nloss: mean_squared_error\nmetrics: [log_loss]"),
         right: .fit("metrics: [log_loss]"))
+    case .metricNeedsOtherClasses(let metric, let onlyClass):
+      ProblemRecord(
+        "TB-E-127",
+        "\(metric) compares the samples of a class with others, and all samples here are of the class "
+          + "\"\(onlyClass)\"",
+        help: "use more samples, or leave the metric out",
+        rule: "Metrics that rank samples need more than one class",
+        reason:
+          "Such a metric asks which of two samples of different classes has the higher output. Without a "
+          + "second class there is no such pair, and the metric has no value.")
     case .weightsDoNotFit(let layer):
       ProblemRecord(
         "TB-E-208", "the given weights do not fit the layer \(layer)",
@@ -167,7 +177,8 @@ extension TrainingProblem: Problem {
     reference(of: oneOutputForCategories), reference(of: lossNeedsProbabilities),
     reference(of: metricNeedsClasses), reference(of: lossNeedsClasses),
     reference(of: lossNeedsPositiveOutputs), reference(of: metricNeedsSeveralOutputs),
-    reference(of: metricNeedsProbabilities), reference(of: weightsDoNotFit),
+    reference(of: metricNeedsProbabilities), reference(of: metricNeedsOtherClasses),
+    reference(of: weightsDoNotFit),
     lossStaysFinite, reference(of: lossNotFinite),
   ]
 
