@@ -18,6 +18,8 @@ package enum YAMLProblem: Problem {
   case unquotedValue
   case missingColon
   case unknownEscape
+  /// A command of a formula whose first letter makes an escape, such as `times`.
+  case escapeInCommand(String)
   case inlineList
   case misplacedLine
   /// The first line is indented deeper than those below it.
@@ -151,6 +153,18 @@ package enum YAMLProblem: Problem {
           "There are \\n, \\t, \\\", \\\\ and \\u with four digits, among others. Single quotes have no "
           + "escapes.",
         wrong: .fit("caption: \"\\dots and so on\""), right: .fit("caption: '\\dots and so on'"))
+    case .escapeInCommand(let command):
+      ProblemRecord(
+        "TB-S-168",
+        "in double quotes, \\\(command) is the escape \\\(command.prefix(1)) and the text "
+          + "\"\(command.dropFirst())\"",
+        help: "write \\\\\(command), or use single quotation marks",
+        rule: "Formulas with backslashes stand in single quotes",
+        reason:
+          "In double quotes \\t is a tab, \\n the end of a line and \\b a backspace, so \\times, \\nabla and "
+          + "\\beta lose their first letters. Single quotes have no escapes.",
+        wrong: .fit("caption: \"Four times: $2 \\times 2$\""),
+        right: .fit("caption: 'Four times: $2 \\times 2$'"))
     case .inlineList:
       ProblemRecord(
         "TB-S-135", "a list cannot begin on the line of its key",
@@ -268,6 +282,7 @@ package enum YAMLProblem: Problem {
     reference(of: missingValue), reference(of: unclosedQuote), reference(of: unclosedBracket),
     reference(of: expectedSeparator), reference(of: unquotedColon), reference(of: unquotedPlaceholder),
     reference(of: unquotedValue), reference(of: missingColon), reference(of: unknownEscape),
+    reference(of: escapeInCommand),
     reference(of: inlineList), reference(of: misplacedLine), reference(of: indentedFirst),
     reference(of: swallowedItem), reference(of: missingSpaceBehindDash), reference(of: expectedKey),
     reference(of: expectedDash), reference(of: textBehindValue), reference(of: missingSpace),

@@ -129,7 +129,10 @@ package struct YAMLReader {
       let fault = YAMLItem(lineOf: item.start, of: source)?.faultAbove
       report(fault ?? Diagnostic(YAMLProblem.swallowedItem, at: item))
     }
-    if scalar.style == .doubleQuoted { warnOfEscapedControl(in: string, at: range) }
+    if scalar.style == .doubleQuoted {
+      warnOfEscapedControl(in: string, at: range)
+      warnOfEscapedCommands(at: range)
+    }
     return OptionValue(
       isPlain ? coreSchemaContent(string) : .text(string), at: range,
       map: YAMLSpelling(utf8: source.utf8).map(of: string, scalar.style, in: range),
@@ -142,6 +145,26 @@ package struct YAMLReader {
       !BidirectionalControl.occurs(in: String(source[range]))
     else { return }
     report(Diagnostic(problem, at: range, severity: .warning))
+  }
+
+  /// Warns of commands of a formula that lose their backslash to an escape, as `\times` does.
+  private mutating func warnOfEscapedCommands(at range: SourceRange) {
+    var isInFormula = false
+    var offset = range.start
+    while offset < range.end {
+      defer { offset += 1 }
+      if source.utf8[offset] == UInt8(ascii: "$") { isInFormula.toggle() }
+      guard source.utf8[offset] == UInt8(ascii: "\\") else { continue }
+      let letters = source.utf8[(offset + 1)..<range.end].prefix { UnicodeScalar($0).properties.isAlphabetic }
+      let command = String(decoding: letters, as: UTF8.self)
+      if isInFormula, command.first.map(YAMLSpelling.controlEscapes.contains) == true,
+        MathParser.commands.contains(command)
+      {
+        let place = SourceRange(offset, letters.endIndex)
+        report(Diagnostic(YAMLProblem.escapeInCommand(command), at: place, severity: .warning))
+      }
+      offset += max(1, letters.count)
+    }
   }
 
   /// Returns the line of a text that begins like an item of a list.

@@ -3,6 +3,9 @@ import Yams
 
 /// Finds the places of a YAML scalar's bytes: between quotes, in escapes, and on lines folded into one.
 struct YAMLSpelling {
+  /// The letters that, after a backslash, stand for control characters.
+  static let controlEscapes: Set<Character> = ["a", "b", "t", "n", "v", "f", "r", "e"]
+
   let utf8: [UInt8]
 
   /// - Parameter range: the range of the scalar as written, quotes included.
