@@ -3,7 +3,7 @@ import NotebookResults
 import Options
 
 /// Finds what is wrong with an expression from the types of the results it reads.
-struct ExpressionChecker {
+package struct ExpressionChecker {
   /// The types of the cells above and of the parameters.
   let types: [String: Lookup<ValueType>]
   /// The cell whose caption contains the expression, which may use that cell's own results.
@@ -18,8 +18,28 @@ struct ExpressionChecker {
   /// The place of the whole expression.
   let whole: SourceRange
 
+  init(
+    types: [String: Lookup<ValueType>], own: (name: String, type: ValueType?)?, names: [String],
+    namesBelow: Set<String>, brokenCells: BrokenCells, isInCell: Bool, whole: SourceRange
+  ) {
+    self.types = types
+    self.own = own
+    self.names = names
+    self.namesBelow = namesBelow
+    self.brokenCells = brokenCells
+    self.isInCell = isInCell
+    self.whole = whole
+  }
+
+  /// Creates a checker for an expression in prose, below cells without errors.
+  package init(types: [String: ValueType], whole: SourceRange) {
+    self.init(
+      types: types.mapValues { .known($0) }, own: nil, names: types.keys.sorted(), namesBelow: [],
+      brokenCells: BrokenCells(), isInCell: false, whole: whole)
+  }
+
   /// - Returns: the type of the expression, or `nil` if it depends on a cell that has errors itself.
-  func type(of expression: Expression) throws(PlacedProblem) -> ValueType? {
+  package func type(of expression: Expression) throws(PlacedProblem) -> ValueType? {
     switch expression {
     case .number: return .number
     case .text: return .text

@@ -18,6 +18,9 @@ struct BrokenCells: Sendable {
   /// The directives of the cells whose names were refused.
   private let nameless: Set<String>
 
+  /// Creates the broken cells of a notebook that has none.
+  init() { (unread, nameless) = ([], []) }
+
   init(_ document: Document) {
     unread = document.lostCells + ForgottenBraces.all(in: document).map { LostCell(info: $0.info) }
     var taken: Set<String> = []

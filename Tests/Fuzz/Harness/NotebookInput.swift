@@ -58,37 +58,55 @@ enum NotebookInput {
     let run = NotebookRun(
       plan, locations: FuzzFolder.shared.locations, store: store ?? ResultStore(nil), jobs: 1
     ) { _ in }
-    // The fuzzer calls from a thread of its own and needs the answer there.
-    let done = DispatchSemaphore(value: 0)
-    let page = PageOfInput()
-    Task.detached {
+    return wait {
       // Without a store, a forecast would load and train to see how long that takes.
       if store != nil { _ = await run.forecast().json(notebook: "input.md").text }
-      if let outcome = try? await run.outcome() { page.render(plan.document, outcome) }
+      return (try? await run.outcome()).map { isWell($0, of: plan.document) } ?? false
+    }
+  }
+
+  /// Runs a notebook of our own, without a store.
+  static func outcome(ofOwn text: String) -> (plan: Plan, outcome: NotebookOutcome) {
+    let parsed = NotebookParser.parse(SourceFile(path: "own.md", text: text))
+    guard let plan = plan((parsed.document, parsed.diagnostics)) else {
+      preconditionFailure("A notebook of our own is faulty.")
+    }
+    let run = NotebookRun(plan, locations: FuzzFolder.shared.locations, store: ResultStore(nil), jobs: 1) {
+      _ in
+    }
+    guard let outcome = wait({ try? await run.outcome() }) else {
+      preconditionFailure("A notebook of our own cannot be run.")
+    }
+    return (plan, outcome)
+  }
+
+  /// Returns what is computed elsewhere: the fuzzer calls from a thread of its own and needs the answer there.
+  static func wait<Answer: Sendable>(_ work: @escaping @Sendable () async -> Answer) -> Answer {
+    let answer = Mutex<Answer?>(nil)
+    let done = DispatchSemaphore(value: 0)
+    Task.detached {
+      let found = await work()
+      answer.withLock { $0 = found }
       done.signal()
     }
     done.wait()
-    return page.isWell
+    return answer.withLock { answer in
+      guard let answer else { preconditionFailure("It waited for the answer.") }
+      return answer
+    }
+  }
+
+  /// Returns whether there is a page of a run, and every cell has its result.
+  private static func isWell(_ outcome: NotebookOutcome, of document: Document) -> Bool {
+    let page = Page.render(document: document, outcome: outcome)
+    let results = ResultsFile.text(of: outcome)
+    let haveResults = outcome.cells.allSatisfy { if case .ok = $0.status { true } else { false } }
+    return !page.isEmpty && !results.isEmpty && haveResults
   }
 
   static func report(_ diagnostics: [Diagnostic], in source: SourceFile) {
     _ = DiagnosticText(source: source, usesColor: true).render(diagnostics)
     _ = DiagnosticJSON.render([(source, diagnostics)])
-  }
-}
-
-/// What came of a run, on its page and in its file of results.
-private final class PageOfInput: Sendable {
-  private let isWhole = Mutex(false)
-
-  /// Whether there is a page, and every cell has its result.
-  var isWell: Bool { isWhole.withLock { $0 } }
-
-  func render(_ document: Document, _ outcome: NotebookOutcome) {
-    let page = Page.render(document: document, outcome: outcome)
-    let results = ResultsFile.text(of: outcome)
-    let haveResults = outcome.cells.allSatisfy { if case .ok = $0.status { true } else { false } }
-    isWhole.withLock { $0 = !page.isEmpty && !results.isEmpty && haveResults }
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import NotebookReport
+import NotebookResults
 import NotebookRunner
 import NotebookSyntax
 
@@ -15,13 +16,35 @@ enum TextInput {
     return value != nil && findings.isEmpty
   }
 
-  /// Reads a text as an expression in prose and as a claim, and computes both.
+  /// Reads a text as an expression, checks it against the results of a run, and computes it.
   static func expression(_ bytes: [UInt8]) -> Bool {
-    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isNewline && $0 != "`" }
-    let literal = text.filter { $0 != "'" }
-    return NotebookInput.run(
-      Array("\(cells)It is {value}`` \(text) ``.\n\n~~~{expect}\n- '\(literal)'\n~~~\n".utf8))
+    let source = SourceFile(path: "input.md", text: String(decoding: bytes, as: UTF8.self))
+    let text = SourceText(source.text, at: SourceRange(0, source.utf8.count))
+    do {
+      let expression = try ExpressionParser.parse(text)
+      guard try ExpressionChecker(types: results.types, whole: text.range).type(of: expression) != nil else {
+        return false
+      }
+      let evaluator = ExpressionEvaluator(values: results.values)
+      for inShares in [false, true] { _ = evaluator.readings(of: expression, inShares: inShares) }
+      return evaluator.value(of: expression).map(ValueFormat.plain) != nil
+    } catch {
+      NotebookInput.report([Diagnostic(error.problem, at: error.range)], in: source)
+      return false
+    }
   }
+
+  /// The results that expressions read, with their types.
+  private static let results: (types: [String: ValueType], values: [String: Value]) = {
+    let (plan, outcome) = NotebookInput.outcome(ofOwn: cells)
+    var types: [String: ValueType] = ["params": .record([.init("rounds", .number), .init("kind", .text)])]
+    var values: [String: Value] = [
+      "params": .record([.init("rounds", .integer(1)), .init("kind", .text("a"))])
+    ]
+    for cell in plan.cells { cell.name.map { types[$0] = cell.signature.type } }
+    for cell in outcome.cells { cell.name.map { values[$0] = cell.value } }
+    return (types, values)
+  }()
 
   /// Reads a text as a formula in a line and as one of its own, and writes them as MathML.
   static func formula(_ bytes: [UInt8]) -> Bool {
@@ -42,14 +65,14 @@ enum TextInput {
     let file = ParameterFile(source)
     NotebookInput.report(file.diagnostics, in: source)
     var values = NotebookParameters(declared.frontMatter)
+    var isSet = true
     for entry in file.entries {
       if let problem = values.set(entry.key, to: entry.value, by: "--params") {
         NotebookInput.report([Diagnostic(problem, at: entry.value.range)], in: source)
+        isSet = false
       }
     }
-    let (plan, _, _) = Planner.plan(
-      declared, parameters: values.values, locations: FuzzFolder.shared.locations)
-    return file.diagnostics.isEmpty && plan != nil
+    return file.diagnostics.isEmpty && isSet
   }
 
   private static let declared = NotebookParser.parse(
@@ -65,41 +88,28 @@ enum TextInput {
           name: net
         ---
 
-        # ${name}
-
-        ~~~{model} net
-        input_shape: [2]
-        layers: [dense: {units: "${rounds}", activation: "${kind}"}]
-        ~~~
         """)
   ).document
 
-  /// A data set, a network and a training, for what follows to name.
+  /// Trainings with several seeds and one, and their reports.
   private static let cells = """
-    ---
-    params: {rounds: 1, rate: 0.1}
-    ---
+    \(FlowersCells.load)
 
-    ~~~{load} flowers
-    dataset: {csv: {path: flowers.csv, label: kind}}
-    test_split: 0.25
-    ~~~
+    \(FlowersCells.fit(epochs: 2, "seeds: 6"))
 
-    ~~~{model} net
-    layers: [dense: {units: 3, activation: softmax}]
-    ~~~
-
-    ~~~{fit} fast
-    model: net
-    data: flowers
-    metrics: [accuracy]
-    validation_data: flowers
+    ~~~{fit} kept
+    from: fast
+    seed: 9
+    seeds: null
+    keep: {best: val_loss}
     ~~~
 
     ~~~{evaluate} report
     fit: fast
     ~~~
 
-
+    ~~~{evaluate} single
+    fit: kept
+    ~~~
     """
 }
