@@ -51,6 +51,15 @@ import Testing
     }
   }
 
+  @Test(
+    "The options of which an option's value is a mapping are listed with it, also where they are one of two forms."
+  )
+  func parts() throws {
+    for (option, part) in [("fit.early_stopping", "patience"), ("sweep.parameters", "distribution")] {
+      #expect(try docs(option).output.contains("\n  \(part): "), "\(option)")
+    }
+  }
+
   @Test("An option's topic says what may stand there, the default, what it affects, and the members.")
   func option() throws {
     #expect(

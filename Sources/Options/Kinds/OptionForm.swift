@@ -74,6 +74,17 @@ package indirect enum OptionForm: Sendable {
     }
   }
 
+  /// The options of which a value of this form is a mapping, or each of the values that it has names for; empty if it is
+  /// none.
+  package var parts: [OptionDeclaration] {
+    switch self {
+    case .group(let options): options()
+    case .mapping(let value): value.parts
+    case .either(let one, let other): one.parts + other.parts
+    default: []
+    }
+  }
+
   private static func sample(of options: [OptionDeclaration]) -> String {
     guard let option = options.first(where: \.isRequired) ?? options.first else { return "{}" }
     return "{\(option.name): \(option.defaultValue.map { "\($0)" } ?? option.form.sample)}"

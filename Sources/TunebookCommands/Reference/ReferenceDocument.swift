@@ -54,16 +54,22 @@ struct ReferenceDocument {
   /// Returns a heading for each option, so that a link can lead to it, over its values, default and meaning.
   private func list(_ options: [OptionDeclaration], of owner: String) -> String {
     options.map { option in
-      let standard =
-        option.defaultValue.map { "default `\($0)`" }
-        ?? (option.isRequired ? "must be given" : "may be left out")
-      let effect = option.affects == .presentation ? " It changes only what is shown." : ""
+      let parts = option.form.parts.map { "\n- `\($0.name)`: \(meaning(of: $0))" }.joined()
       return """
         #### \(prose(owner)) `\(option.name)`
 
-        *\(prose(option.form.phrase)); \(standard).* \(prose(option.help + effect))
+        \(meaning(of: option))
+        \(parts)
         """
     }.joined(separator: "\n\n")
+  }
+
+  private func meaning(of option: OptionDeclaration) -> String {
+    let standard =
+      option.defaultValue.map { "default `\($0)`" }
+      ?? (option.isRequired ? "must be given" : "may be left out")
+    let effect = option.affects == .presentation ? " It changes only what is shown." : ""
+    return "*\(prose(option.form.phrase)); \(standard).* \(prose(option.help + effect))"
   }
 
   private func table(_ head: [String], _ rows: [[String]]) -> String {

@@ -69,10 +69,8 @@ struct ReferenceText {
       ),
       ("affects", option.affects.phrase),
     ])
-    if case .group(let parts) = option.form {
-      for part in parts() {
-        lines += [""] + wrapped("\(part.name): \(part.summary)", indent: 2) + wrapped(part.help, indent: 6)
-      }
+    for part in option.form.parts {
+      lines += [""] + wrapped("\(part.name): \(part.summary)", indent: 2) + wrapped(part.help, indent: 6)
     }
     if let kind = option.form.kind {
       let section = Reference.Section(subject: kind.subject, entries: [])
