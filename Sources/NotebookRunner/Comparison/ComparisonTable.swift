@@ -12,7 +12,7 @@ enum ComparisonReference: String, CaseIterable, Sendable {
 /// The table of a comparison: results directly after the name, then the settings that differ.
 struct ComparisonTable {
   let rows: [ComparedRuns]
-  /// The series whose last values are shown.
+  /// The series whose results are shown.
   let series: [RecordedSeries]
   /// The setting whose values name the rows; `nil` if the names of the runs do.
   let group: String?
@@ -36,7 +36,7 @@ struct ComparisonTable {
       try Task.checkCancellation()
       return [group.map { .code(row.setting($0) ?? "–") } ?? .run(row.name)]
         + (isSeeded ? [.integer(row.runs.count)] : [])
-        + series.map { series in row.last(of: series).map { series.cell($0.values) } ?? .empty }
+        + series.map { series in row.results(of: series).map { series.cell($0.values) } ?? .empty }
         + (tests.map { [difference($0[index], isReference: index == 0)] } ?? [])
         + varied.map { name in row.setting(name).map(Table.Cell.code) ?? .empty }
     }
@@ -50,14 +50,14 @@ struct ComparisonTable {
   private func variedSettings() throws -> [String] {
     try rows.flatMap { $0.settings.map(\.name) }.withoutRepetition.filter { name in
       try Task.checkCancellation()
-      return name != group && Set(rows.map { $0.setting(name) }).count > 1
+      return name != group && Setting.differ(rows.map { row in row.settings.first { $0.name == name } })
     }
   }
 
   /// The test of each row's first result against that of its reference; `nil` if there is none at all.
   private var tests: [PairedTest?]? {
     guard let first = series.first else { return nil }
-    let results = rows.map { $0.last(of: first) }
+    let results = rows.map { $0.results(of: first) }
     let references = reference == .previous ? Array(results) : results.map { _ in results.first ?? nil }
     let tests = zip(results.dropFirst(), references).map { own, other in
       other.flatMap { own?.test(against: $0) }

@@ -11,12 +11,16 @@ struct Setting: Sendable, Codable {
   let value: String
   /// The value as its author wrote it, if that is not the canonical form.
   let written: String?
+  /// A Boolean value that indicates whether it belongs to an option that the author wrote, without being written there.
+  var isImplied = false
 
   init(name: String, value: String, written: String? = nil) {
     self.name = name
     self.value = value
     self.written = written == value ? nil : written
   }
+
+  private enum CodingKeys: CodingKey { case name, value, written }
 
   /// The value as the page shows it.
   var shown: String { written ?? value }
@@ -42,8 +46,15 @@ extension Setting {
     (new + old).map(\.name).withoutRepetition.compactMap { name in
       let before = old.first { $0.name == name }
       let after = new.first { $0.name == name }
-      return before == after ? nil : (name, before?.shown, after?.shown)
+      return differ([before, after]) ? (name, before?.shown, after?.shown) : nil
     }
+  }
+
+  /// Returns whether cells differ in a setting, `nil` where it is not set: not if all that have it were given it
+  /// together with another one, which tells the difference.
+  static func differ(_ settings: [Setting?]) -> Bool {
+    let given = settings.compactMap(\.self)
+    return Set(settings).count > 1 && !(given.count < settings.count && given.allSatisfy(\.isImplied))
   }
 
   /// Flattens catalogue members into name and options, and other mappings into one setting per name.
@@ -52,9 +63,17 @@ extension Setting {
       return [Setting(name: name, value: text(value, \.description), written: text(value, \.spelling))]
     }
     if entries.count == 1, case .mapping(let options) = entries[0].value.content {
-      return [Setting(name: name, value: entries[0].key)] + options.flatMap { flatten($0.key, $0.value) }
+      return [Setting(name: name, value: entries[0].key)] + options.flatMap(flatten)
     }
-    return entries.flatMap { flatten($0.key, $0.value) }
+    return entries.flatMap(flatten)
+  }
+
+  private static func flatten(_ entry: OptionValue.Entry) -> [Setting] {
+    flatten(entry.key, entry.value).map { setting in
+      var setting = setting
+      setting.isImplied = setting.isImplied || entry.keyRange == .nowhere
+      return setting
+    }
   }
 
   /// Returns a value on one line; a member without options is its bare name.

@@ -84,9 +84,13 @@ package struct OptionReader: Sendable {
     findings.diagnostics.append(Diagnostic(problem, at: range, severity: severity, notes: notes))
   }
 
-  /// The resolved options as one mapping: the canonical form of the author's options.
+  /// The resolved options as one mapping: the canonical form of the author's options, with the places of their names.
   package var canonical: OptionValue {
-    OptionValue(.mapping(resolved.map { OptionValue.Entry($0.name, $0.value) }), at: mapping.range)
+    let entries = resolved.map { option in
+      let written = mapping.entries.last { $0.key == option.name }
+      return OptionValue.Entry(option.name, at: written?.keyRange ?? .nowhere, option.value)
+    }
+    return OptionValue(.mapping(entries), at: mapping.range)
   }
 
   private mutating func declare<Value>(
