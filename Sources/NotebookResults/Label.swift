@@ -1,8 +1,8 @@
 /// The report's own words. The page has them in each of its languages; no other words may be written there.
 package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   // Data
-  case part, trainingData, trainingLabels, validationData, validationLabels, testData, testLabels, samples,
-    sample, shape, type, flattened, oneHot, column
+  case part, trainingData, trainingLabels, validationData, validationLabels, testData, testLabels,
+    trainingSamples, validationSamples, testSamples, samples, sample, shape, type, flattened, oneHot, column
   case classes, `class`, share, sharesOfClasses, equalShares
   case naiveForecast
   // Models
@@ -148,6 +148,13 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case scatterConstant
   /// The number of samples for each one that is drawn.
   case everySample
+  /// The part whose samples a chart shows.
+  case trainingSamplesShown, validationSamplesShown, testSamplesShown
+  /// The column.
+  case scaledColumn, standardizedColumn
+  /// The factor.
+  case featuresScaled
+  case featuresStandardized
   /// The name of the series.
   case seriesEnd, seriesForecast
   /// The count of values, the name of the series, and its least and its greatest value.

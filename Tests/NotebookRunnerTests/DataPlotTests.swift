@@ -94,6 +94,33 @@ import Testing
         ]))
   }
 
+  @Test("A chart says which part it shows, and how its numbers were scaled.")
+  func preparation() async throws {
+    func chart(_ options: String, _ plot: String) async throws -> XYChart {
+      let notebook = try TestNotebook(
+        "```{load} rows\ndataset: {csv: {path: \(options)\n```\n\n```{plot}\ndata: rows\n\(plot)\n```\n",
+        data: TestNotebook.tables.merging(["many.csv": Data(Self.many.utf8)]) { $1 })
+      defer { notebook.remove() }
+      guard case .xyCharts(let charts)? = try await notebook.run().cells.last?.outputs.first else {
+        throw TestFailure("no chart")
+      }
+      return try #require(charts.first)
+    }
+    func notes(_ chart: XYChart) -> [Words] {
+      guard case .joined(let sentences) = chart.reading else { return [] }
+      return Array(sentences.dropFirst())
+    }
+    let standard = "flowers.csv, label: kind}}\nstandardize: true\ntest_split: 0.2"
+    let test = try await chart(standard, "what: histogram\ncolumn: length\nsplit: test")
+    #expect(test.x.name == .phrase(.standardizedColumn, ["length"]))
+    #expect(notes(test).suffix(2) == [.label(.testSamplesShown), .label(.featuresStandardized)])
+    let scaled = "many.csv, target: price}}\nscale: 1/4"
+    let pairs = try await chart(scaled, "what: scatter\nx: size\ny: price")
+    #expect(pairs.x.name == .phrase(.scaledColumn, ["size"]) && pairs.y.name == .verbatim("price"))
+    #expect(notes(pairs) == [.phrase(.everySample, ["3"]), .phrase(.featuresScaled, ["0.25"])])
+    #expect(notes(try await chart(scaled, "what: histogram\ncolumn: price")).isEmpty)
+  }
+
   @Test(
     "What cannot be plotted is refused where it is written.",
     arguments: [

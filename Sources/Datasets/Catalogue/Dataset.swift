@@ -130,6 +130,8 @@ package struct LoadedDataset: Sendable {
   /// The errors of the naive forecast on the test part of a series, or else on the validation part, or else on the
   /// training part; `nil` until the data is prepared.
   package let naiveForecast: NaiveForecast?
+  /// What the features were scaled by.
+  package let scaling: FeatureScaling
   package let origin: DatasetOrigin
   /// The SHA-256 in hexadecimal of each file, by its name, or of the generated data.
   package let digests: [String: String]
@@ -137,7 +139,8 @@ package struct LoadedDataset: Sendable {
   package init(
     training: LabeledSamples, validation: LabeledSamples? = nil, test: LabeledSamples?,
     columns: ColumnNames? = nil, series: SeriesWindows? = nil,
-    naiveForecast: NaiveForecast? = nil, origin: DatasetOrigin, digests: [String: String]
+    naiveForecast: NaiveForecast? = nil, scaling: FeatureScaling = .none, origin: DatasetOrigin,
+    digests: [String: String]
   ) {
     self.training = training
     self.validation = validation
@@ -145,6 +148,7 @@ package struct LoadedDataset: Sendable {
     self.columns = columns
     self.series = series
     self.naiveForecast = naiveForecast
+    self.scaling = scaling
     self.origin = origin
     self.digests = digests
   }
@@ -153,7 +157,7 @@ package struct LoadedDataset: Sendable {
   package var reconstructed: LoadedDataset {
     LoadedDataset(
       training: training.reconstructed, validation: validation?.reconstructed, test: test?.reconstructed,
-      columns: columns, origin: origin, digests: digests)
+      columns: columns, scaling: scaling, origin: origin, digests: digests)
   }
 }
 

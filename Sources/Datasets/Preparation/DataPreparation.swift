@@ -34,6 +34,12 @@ package struct DataPreparation: Sendable, Hashable {
     self.seed = seed
   }
 
+  private var scaling: FeatureScaling {
+    if standardize { return .standard }
+    guard let scale, scale != 1 else { return .none }
+    return .factor(scale)
+  }
+
   /// - Throws: A problem if a part would have no samples, or if there is already a test part to split off.
   package func apply(to dataset: LoadedDataset) throws(DatasetProblem) -> LoadedDataset {
     var training = dataset.training
@@ -65,8 +71,8 @@ package struct DataPreparation: Sendable, Hashable {
     }
     return LoadedDataset(
       training: training, validation: validation, test: test, columns: dataset.columns,
-      series: dataset.series,
-      naiveForecast: naiveForecast, origin: dataset.origin, digests: dataset.digests)
+      series: dataset.series, naiveForecast: naiveForecast, scaling: scaling, origin: dataset.origin,
+      digests: dataset.digests)
   }
 
   /// Returns the samples that remain and those that are set apart, each in the order of the file. The latter are chosen

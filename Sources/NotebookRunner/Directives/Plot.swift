@@ -257,7 +257,8 @@ package struct Plot: Directive {
     let samples = try dataPlot.part.samples(of: loaded, named: data.name)
     let fits = try (fits ?? []).map { try context.fit($0) }.map { (name: $0.label, model: $0.trained) }
     return try SeriesPlot(
-      series: series, samples: samples, count: count ?? 200, fits: fits, threads: context.threads
+      series: series, samples: samples, part: PlottedPart(dataPlot.part, of: loaded), count: count ?? 200,
+      fits: fits, threads: context.threads
     ).chart()
   }
 

@@ -58,13 +58,13 @@ struct NumberReport {
   private var reading: Words {
     let errors = truths.indices.map(error)
     let mean = errors.reduce(0, +) / Double(max(1, errors.count))
-    return thinning.reading(
-      .phrase(
-        .predictionsReading,
-        [
-          NumberFormat.integer(truths.count), NumberFormat.magnitude(mean),
-          NumberFormat.magnitude(errors.max() ?? 0), NumberFormat.fixed(score, digits: 3),
-        ]))
+    let whole = Words.phrase(
+      .predictionsReading,
+      [
+        NumberFormat.integer(truths.count), NumberFormat.magnitude(mean),
+        NumberFormat.magnitude(errors.max() ?? 0), NumberFormat.fixed(score, digits: 3),
+      ])
+    return .joined([whole] + thinning.notes)
   }
 
   /// A table of the samples in the order of their targets, in groups of equal size, as nobody would read all of them.

@@ -69,21 +69,22 @@ struct DataPlot: Sendable {
     guard let data else { throw CellFailure.missing("data") }
     let loaded = try await context.data(data).value
     let table = TableColumns(try part.samples(of: loaded, named: data.name), loaded.columns)
-    func values(_ column: Placed<String>?) throws -> (name: String, values: [Double]) {
+    let plotted = PlottedPart(part, of: loaded)
+    func read(_ column: Placed<String>?) throws -> PlottedColumn {
       let name = column?.value ?? ""
-      guard let values = table.values(of: name) else {
+      guard let column = table.column(named: name) else {
         throw CellFailure(PlotProblem.noSuchColumn(name, known: table.names))
       }
-      return (name, values)
+      return column
     }
-    switch subject {
-    case .histogram:
-      return .xyCharts([
-        HistogramPlot(column: try values(column), groups: table.groups, binCount: bins).chart
-      ])
-    case .scatter:
-      return .xyCharts([ScatterPlot(x: try values(x), y: try values(y), groups: table.groups).chart])
-    }
+    let chart =
+      switch subject {
+      case .histogram:
+        HistogramPlot(column: try read(column), part: plotted, groups: table.groups, binCount: bins).chart
+      case .scatter:
+        ScatterPlot(x: try read(x), y: try read(y), part: plotted, groups: table.groups).chart
+      }
+    return .xyCharts([chart])
   }
 
   /// Returns false after reporting options of a data plot that were given for another plot.

@@ -4,7 +4,8 @@ import Writing
 
 /// A plot of the distribution of a column's values, class by class.
 struct HistogramPlot {
-  let column: (name: String, values: [Double])
+  let column: PlottedColumn
+  let part: PlottedPart
   let groups: [TableColumns.Group]
   let binCount: Int?
 
@@ -12,7 +13,7 @@ struct HistogramPlot {
     let bins = HistogramBins(column.values, count: binCount)
     let counts = groups.map { bins.counts(of: values(of: $0)) }
     return XYChart(
-      title: .phrase(.histogram, [column.name]), x: .init(.verbatim(column.name), .plain),
+      title: .phrase(.histogram, [column.name]), x: .init(part.axisTitle(of: column), .plain),
       y: .init(.label(.samples), .count),
       series: zip(groups, counts).map { group, counts in
         let points = zip(bins.edges, counts + [0]).map { XYChart.Point($0, Double($1)) }
@@ -33,8 +34,8 @@ struct HistogramPlot {
     let named = groups.filter { !$0.rows.isEmpty }.compactMap { group in
       group.name.map { "\($0) \(text(Summary(values(of: group)).mean))" }
     }
-    return named.count < 2
-      ? whole : .joined([whole, .phrase(.meansByClass, [named.joined(separator: ", ")])])
+    let ofClasses: [Words] = named.count < 2 ? [] : [.phrase(.meansByClass, [named.joined(separator: ", ")])]
+    return .joined([whole] + ofClasses + part.notes(on: [column]))
   }
 
   private func numbers(_ bins: HistogramBins, _ counts: [[Int]]) -> Table {

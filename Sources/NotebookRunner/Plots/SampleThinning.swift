@@ -12,8 +12,6 @@ struct SampleThinning {
   /// - Parameter count: the number of samples there are.
   init(count: Int) { step = max(1, (count + Self.most - 1) / Self.most) }
 
-  /// Sentences for a chart's reading, with one that says that samples are left out if any are.
-  func reading(_ sentence: Words) -> Words {
-    step == 1 ? sentence : .joined([sentence, .phrase(.everySample, [NumberFormat.integer(step)])])
-  }
+  /// What follows a chart's reading if samples are left out.
+  var notes: [Words] { step == 1 ? [] : [.phrase(.everySample, [NumberFormat.integer(step)])] }
 }

@@ -4,8 +4,9 @@ import Writing
 
 /// A plot of the relation between two columns, class by class.
 struct ScatterPlot {
-  let x: (name: String, values: [Double])
-  let y: (name: String, values: [Double])
+  let x: PlottedColumn
+  let y: PlottedColumn
+  let part: PlottedPart
   let groups: [TableColumns.Group]
 
   private var thinning: SampleThinning { SampleThinning(count: x.values.count) }
@@ -13,8 +14,8 @@ struct ScatterPlot {
   var chart: XYChart {
     let step = thinning.step
     return XYChart(
-      title: .phrase(.scatter, [x.name, y.name]), x: .init(.verbatim(x.name), .plain),
-      y: .init(.verbatim(y.name), .plain),
+      title: .phrase(.scatter, [x.name, y.name]), x: .init(part.axisTitle(of: x), .plain),
+      y: .init(part.axisTitle(of: y), .plain),
       series: groups.map { group in
         let points = group.rows.filter { $0 % step == 0 }.map { XYChart.Point(x.values[$0], y.values[$0]) }
         return .init(group.name.map(Words.verbatim), .points, points)
@@ -23,11 +24,12 @@ struct ScatterPlot {
 
   private var reading: Words {
     let count = NumberFormat.integer(x.values.count)
-    guard let correlation = Summary.correlation(x.values, y.values) else {
-      return thinning.reading(.phrase(.scatterConstant, [x.name, y.name, count]))
-    }
-    return thinning.reading(
-      .phrase(.scatterReading, [x.name, y.name, NumberFormat.fixed(correlation, digits: 2), count]))
+    let whole =
+      Summary.correlation(x.values, y.values).map { correlation in
+        Words.phrase(
+          .scatterReading, [x.name, y.name, NumberFormat.fixed(correlation, digits: 2), count])
+      } ?? .phrase(.scatterConstant, [x.name, y.name, count])
+    return .joined([whole] + thinning.notes + part.notes(on: [x, y]))
   }
 
   /// A table with a row for each class, because nobody would read one of all points.

@@ -8,6 +8,7 @@ struct SeriesPlot {
   let series: SeriesWindows
   /// The samples of the series, in the order of time.
   let samples: LabeledSamples
+  let part: PlottedPart
   /// The number of values to draw, from the end.
   let count: Int
   let fits: [(name: String, model: TrainedModel)]
@@ -28,12 +29,16 @@ struct SeriesPlot {
       y: .init(.verbatim(series.column), .plain),
       series: [line(fits.isEmpty ? nil : .label(.truth), actual)]
         + forecasts.map { line(.verbatim($0.0), $0.1) },
-      reading: .phrase(
-        .seriesReading,
+      reading: .joined(
         [
-          NumberFormat.integer(actual.count), series.column, NumberFormat.plain(Double(actual.min() ?? 0)),
-          NumberFormat.plain(Double(actual.max() ?? 0)),
-        ]),
+          .phrase(
+            .seriesReading,
+            [
+              NumberFormat.integer(actual.count), series.column,
+              NumberFormat.plain(Double(actual.min() ?? 0)),
+              NumberFormat.plain(Double(actual.max() ?? 0)),
+            ])
+        ] + part.notes(on: [])),
       numbers: Table(
         title: title,
         columns: [.init(.label(.sample), .number), .init(.label(.truth), .number)]

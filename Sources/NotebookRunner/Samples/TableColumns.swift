@@ -39,12 +39,13 @@ struct TableColumns {
     }
   }
 
-  func values(of name: String) -> [Double]? {
+  func column(named name: String) -> PlottedColumn? {
     guard let index = names.firstIndex(of: name) else { return nil }
     if index < samples.samples.width {
-      return (0..<samples.count).map { Double(samples.samples.row($0)[index]) }
+      let values = (0..<samples.count).map { Double(samples.samples.row($0)[index]) }
+      return PlottedColumn(name: name, values: values, isFeature: true)
     }
     guard case .numbers(let numbers, _) = samples.targets else { return nil }
-    return numbers.map(Double.init)
+    return PlottedColumn(name: name, values: numbers.map(Double.init), isFeature: false)
   }
 }
