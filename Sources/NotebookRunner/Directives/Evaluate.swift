@@ -247,7 +247,7 @@ package struct Evaluate: Directive {
         ofPositive: (positive == nil ? [] : [OutcomeValues.field(try outcomes(report.counts, names))])
           + (try decision.map { try curves.map($0.field) } ?? []))
     }
-    let report = ClassReport(evaluations: evaluations, names: names)
+    let report = ClassReport(evaluations: evaluations, names: names, part: evaluation.part)
     let shown = try parts.flatMap { part -> [Output] in
       if part == .outcomes { return [.outcomes(try outcomes(report.counts, names))] }
       return ofTypicalSeed[part].map { [$0] } ?? report.outputs(of: part)
@@ -292,7 +292,9 @@ package struct Evaluate: Directive {
     }
     return CellYield(
       value: value(evaluations.map { SeedValue(seed: $0.seed, $0.value) }, context),
-      outputs: parts.compactMap { $0 == .summary ? .table(NumberEvaluation.table(evaluations)) : answers }
+      outputs: parts.compactMap {
+        $0 == .summary ? .table(NumberEvaluation.table(evaluations, on: evaluation.part)) : answers
+      }
         + choice(of: fit, showsAnswers: answers != nil))
   }
 

@@ -7,6 +7,7 @@ struct ClassReport {
   let evaluations: [ClassEvaluation]
   /// The names of the classes.
   let names: [String]
+  let part: DataPart
 
   /// The sum of the confusion matrices.
   var counts: [[Int]] {
@@ -30,7 +31,7 @@ struct ClassReport {
   private var summary: Table {
     let measured = evaluations[0].measured.map(\.quantity)
     return Table(
-      columns: [.init(.label(.samples), .number)] + measured.map { .init(Words($0), .number) },
+      columns: [.init(part.samples, .number)] + measured.map { .init(Words($0), .number) },
       rows: [
         [.integer(evaluations[0].report.weighted.support)]
           + measured.enumerated().map { index, quantity in

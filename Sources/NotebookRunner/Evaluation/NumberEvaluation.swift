@@ -16,9 +16,9 @@ struct NumberEvaluation {
   }
 
   /// Returns a table of the measurements of all seeds, as means with their standard deviations.
-  static func table(_ evaluations: [NumberEvaluation]) -> Table {
+  static func table(_ evaluations: [NumberEvaluation], on part: DataPart) -> Table {
     Table(
-      columns: [.init(.label(.quantity), .text), .init(.label(.value), .number)],
+      columns: [.init(.label(.quantity), .text), .init(part.data, .number)],
       rows: (evaluations.first?.measured ?? []).enumerated().map { index, metric in
         [
           .words(Words(metric.quantity)),

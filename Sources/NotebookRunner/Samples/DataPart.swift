@@ -23,6 +23,24 @@ enum DataPart: String, CaseIterable, Sendable {
     return samples
   }
 
+  /// The name of the part on the page.
+  var data: Words {
+    switch self {
+    case .train: .label(.trainingData)
+    case .validation: .label(.validationData)
+    case .test: .label(.testData)
+    }
+  }
+
+  /// The name of its samples on the page.
+  var samples: Words {
+    switch self {
+    case .train: .label(.trainingSamples)
+    case .validation: .label(.validationSamples)
+    case .test: .label(.testSamples)
+    }
+  }
+
   /// Returns the number of samples in the part; `nil` if it is not known before loading.
   func count(in description: DatasetDescription) -> Int? {
     switch self {
