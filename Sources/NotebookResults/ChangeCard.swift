@@ -22,7 +22,7 @@ package struct ChangeCard: Sendable, Hashable, Codable {
     }
   }
 
-  /// The change of the last value over the seeds that both fits were trained with.
+  /// The change over the seeds that both fits were trained with.
   package struct SeedDifference: Sendable, Hashable, Codable {
     /// The mean of the earlier fit over the seeds.
     package let before: Double

@@ -11,7 +11,7 @@ extension JSON {
       case .flag(let flag): .bool(flag)
       case .unknown: .null
       case .list(let values): .array(values.map { JSON($0) })
-      case .series(let values, _): .array(values.map { .number($0) })
+      case .series(let series): .array(series.values.map { .number($0) })
       case .record(let fields): .object(fields.map { ($0.name, JSON($0.value)) })
       case .seeds(let seeds): Self.json(of: value.mean, seeds)
       }

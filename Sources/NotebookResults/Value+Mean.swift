@@ -20,10 +20,11 @@ extension Value {
     case .number, .integer:
       let numbers = values.compactMap(\.plainNumber)
       return numbers.count == values.count ? .number(average(numbers)) : .unknown
-    case .series(_, let better):
-      let all = values.compactMap { if case .series(let numbers, _) = $0 { numbers } else { nil } }
+    case .series(let series):
+      let all = values.compactMap { if case .series(let series) = $0 { series.values } else { nil } }
       let shortest = all.map(\.count).min() ?? 0
-      return .series((0..<shortest).map { place in average(all.map { $0[place] }) }, better: better)
+      let means = (0..<shortest).map { place in average(all.map { $0[place] }) }
+      return .series(Series(means, better: series.better))
     case .list(let elements):
       let all = values.compactMap { if case .list(let elements) = $0 { elements } else { nil } }
       guard all.count == values.count, all.allSatisfy({ $0.count == elements.count }) else { return .unknown }

@@ -7,11 +7,31 @@ package indirect enum Value: Sendable, Hashable, Codable {
   /// A value that a run left open, such as whether claims hold that were not checked.
   case unknown
   case list([Value])
-  /// One number per epoch, and whether higher or lower is better; `nil` for a setting.
-  case series([Double], better: LineChart.Better?)
+  case series(Series)
   case record([Field])
   /// The results of the same work with several seeds, in the order of the seeds.
   case seeds([SeedValue])
+
+  /// One number per epoch.
+  package struct Series: Sendable, Hashable, Codable {
+    package let values: [Double]
+    /// Whether higher or lower is better; `nil` for a setting.
+    package let better: LineChart.Better?
+    /// The index of the epoch whose weights were kept; `nil` if those are of the last epoch.
+    package let kept: Int?
+
+    package init(_ values: [Double], better: LineChart.Better?, kept: Int? = nil) {
+      self.values = values
+      self.better = better
+      self.kept = kept
+    }
+
+    /// The number that stands for the series: that of the weights.
+    package var result: Double? {
+      guard let kept else { return values.last }
+      return values.indices.contains(kept) ? values[kept] : nil
+    }
+  }
 
   package struct Field: Sendable, Hashable, Codable {
     package let name: String

@@ -176,7 +176,7 @@ struct EarlyEndTests {
       _ = try await quick(Self.text(2, patience: nil), in: folder)
       #expect(try await quick(Self.text(4, patience: nil), in: folder).saved.epochs == 2)
       func losses(_ outcome: CellOutcome) -> [Double] {
-        if case .series(let values, _)? = outcome.value["history"]?["loss"] { values } else { [] }
+        if case .series(let series)? = outcome.value["history"]?["loss"] { series.values } else { [] }
       }
       #expect(losses(short).count == 2 && losses(long).count == 4)
       #expect(losses(short) != Array(losses(long).prefix(2)))

@@ -47,8 +47,8 @@ import Testing
   }
 
   private func values(_ name: String, of cell: CellOutcome) throws -> [Double] {
-    guard case .series(let values, _)? = cell.value["history"]?[name] else { throw TestFailure("no \(name)") }
-    return values
+    guard case .series(let series)? = cell.value["history"]?[name] else { throw TestFailure("no \(name)") }
+    return series.values
   }
 
   /// Keras's rule, for a quantity of which less is better: the epochs that are trained, and the best of them.
@@ -97,6 +97,73 @@ import Testing
     let restored = try await self.run(
       Self.text(40, "early_stopping: {patience: 4, restore_best_weights: true}"))
     #expect(try cell("run", in: restored).value["weights_digest"] == run.value["weights_digest"])
+  }
+
+  @Test(
+    "The numbers of a fit are those of the weights it keeps: in sentences, tables and cards, as in a report.")
+  func keptResults() async throws {
+    let plain = Self.text(40, "").replacing("```{evaluate} report\nfit: run\n```\n", with: "")
+    let outcome = try await run(
+      plain + """
+        ```{fit} kept
+        from: run
+        keep: {best: val_loss}
+        ```
+
+        ```{compare} both
+        fits: [run, kept]
+        metrics: [val_loss]
+        ```
+
+        ```{expect}
+        - kept.val_loss == kept.val_loss.best
+        - kept.val_loss < kept.val_loss.last
+        - kept.val_loss.last == run.val_loss
+        ```
+
+        """)
+    let losses = try values("val_loss", of: cell("kept", in: outcome))
+    let (best, last) = (try #require(losses.min()), try #require(losses.last))
+    #expect(outcome.cells.last?.value["holds"] == .flag(true))
+    guard case .table(let table)? = try cell("both", in: outcome).outputs.first else {
+      throw TestFailure("no table")
+    }
+    #expect(table.rows.map { $0[1] } == [.number(last, digits: 4), .number(best, digits: 4)])
+    let (accuracies, index) = (
+      try values("val_accuracy", of: cell("kept", in: outcome)), try #require(losses.firstIndex(of: best))
+    )
+    let cards = try cell("kept", in: outcome).outputs.compactMap { output in
+      if case .change(let card) = output { card } else { nil }
+    }
+    #expect(cards.map(\.after) == [accuracies[index]] && accuracies[index] != accuracies.last)
+  }
+
+  @Test("What comes with an option is no difference of its own, unless it was written.")
+  func impliedSettings() async throws {
+    func columns(_ option: String) async throws -> [Words] {
+      let outcome = try await run(
+        Self.text(2, "") + """
+          ```{fit} other
+          from: run
+          \(option)
+          ```
+
+          ```{compare} both
+          fits: [run, other]
+          metrics: [loss]
+          ```
+
+          """)
+      guard case .table(let table)? = try cell("both", in: outcome).outputs.first else {
+        throw TestFailure("no table")
+      }
+      return table.columns.dropFirst(2).map(\.title)
+    }
+    #expect(try await columns("early_stopping: {patience: 9}") == [.verbatim("patience")])
+    #expect(
+      try await columns("early_stopping: {patience: 9, min_delta: 0}")
+        == [.verbatim("patience"), .verbatim("min_delta")])
+    #expect(try await columns("optimizer: sgd") == [.verbatim("optimizer"), .verbatim("learning_rate")])
   }
 
   @Test(

@@ -21,8 +21,8 @@ import Testing
       throw TestFailure("no layers")
     }
     let norms = layers.compactMap { layer -> Double? in
-      guard case .series(let values, _) = layer.value["gradient_norm"] else { return nil }
-      return values.first
+      guard case .series(let norms) = layer.value["gradient_norm"] else { return nil }
+      return norms.values.first
     }
     #expect(chart.series[0].points.map(\.y) == norms)
     // The mean over the seeds, of which the first is that of the other fit.

@@ -144,14 +144,14 @@ struct QuantityTests {
       TestNotebook.flowerCells + "```{evaluate} report\nfit: quick\nsplit: train\n```\n")
     defer { notebook.remove() }
     let cells = try await notebook.run().cells
-    guard case .series(let values, _)? = cells[2].value["history"]?["val_accuracy"] else {
+    guard case .series(let series)? = cells[2].value["history"]?["val_accuracy"] else {
       throw TestFailure("no history")
     }
     #expect(
       cells.map(\.headline?.label) == [
         nil, nil, .onTest(.term(Accuracy.quantity.label)), .term(Accuracy.quantity.label),
       ])
-    #expect(cells[2].headline?.value == values.last && cells[2].headline?.unit == .fraction)
+    #expect(cells[2].headline?.value == series.values.last && cells[2].headline?.unit == .fraction)
     #expect(cells[3].headline?.value == cells[3].value["accuracy"].flatMap(number))
   }
 

@@ -47,10 +47,10 @@ import Testing
   func series() async throws {
     let outcome = try await run(Self.text)
     let falling = try cell("falling", in: outcome)
-    #expect(falling.value["history"]?["learning_rate"] == .series([0.4, 0.2, 0.1], better: nil))
+    #expect(falling.value["history"]?["learning_rate"] == .series(.init([0.4, 0.2, 0.1], better: nil)))
     #expect(
       try cell("steady", in: outcome).value["history"]?["learning_rate"]
-        == .series([0.1, 0.1, 0.1], better: nil))
+        == .series(.init([0.1, 0.1, 0.1], better: nil)))
     #expect(try cell("quick", in: outcome).value["history"]?["learning_rate"] == nil)
     let texts = outcome.inlineValues.sorted { $0.key < $1.key }.map(\.value)
     #expect(texts == [.text("0.1"), .text("0.2"), .text("0.4")])

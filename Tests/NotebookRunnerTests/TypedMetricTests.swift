@@ -65,8 +65,8 @@ import Testing
     let other = "```{fit} other\nfrom: quick\noptimizer: {sgd: 0.0001}\nepochs: 1\nseed: 7\n```\n\n"
     let losses = try #require(
       try await run("").outcome.cells.first { $0.name == "quick" }?.value["history"]?["val_loss"])
-    guard case .series(let values, _) = losses else { return #expect(Bool(false)) }
-    let early = ValueFormat(.fixed, digits: 4).text(values[0])
+    guard case .series(let series) = losses else { return #expect(Bool(false)) }
+    let early = ValueFormat(.fixed, digits: 4).text(series.values[0])
     #expect(try await run(other + "The loss was \(early) before.").findings.isEmpty)
     let named = try await run(other + "The loss of `other` was \(early) before.")
     #expect(named.findings == ["TB-G-110 \(early)"])
@@ -98,7 +98,9 @@ import Testing
     let notebook = other + "`quick` and `slow` differ: {value}`quick.val_accuracy - slow.val_accuracy`.\n\n"
     let ends = try await run(notebook).outcome
     let accuracy = try #require(ends.cells.first { $0.name == "slow" }?.value["history"]?["val_accuracy"])
-    guard case .series(let values, _) = accuracy, let last = values.last else { return #expect(Bool(false)) }
+    guard case .series(let series) = accuracy, let last = series.values.last else {
+      return #expect(Bool(false))
+    }
     let typed = (last * 100).rounded() - 3.4
     let run = try await run(other + "With `quick` as with `slow` it is \(typed) % right.")
     #expect(run.messages.count == 1 && run.messages[0].contains("slow.val_accuracy is"), "\(run.messages)")

@@ -23,10 +23,10 @@ import Testing
       Self.cells + evaluations.joined(separator: "\n")
         + "\n```{predict} shown\nfit: quick\nsplit: validation\nindex: 13\n```\n"
         + "\n```{plot} drawn\nwhat: scatter\ndata: flowers\nx: length\ny: width\nsplit: validation\n```\n")
-    guard case .series(let losses, _)? = cells["quick"]?.value["history"]?["val_loss"] else {
+    guard case .series(let losses)? = cells["quick"]?.value["history"]?["val_loss"] else {
       throw TestFailure("no history")
     }
-    #expect(cells["validation"]?.value["loss"] == losses.last.map { .number($0) })
+    #expect(cells["validation"]?.value["loss"] == losses.values.last.map { .number($0) })
     #expect(
       ["validation", "test", "train"].map { cells[$0]?.value["count"] } == [15, 15, 30].map(Value.integer))
     #expect(cells["shown"]?.value["count"] == .integer(2))

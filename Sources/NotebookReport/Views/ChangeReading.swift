@@ -12,7 +12,7 @@ struct ChangeReading: Sendable {
   private let unit: LineChart.Unit
   private let better: LineChart.Better?
 
-  /// Creates a reading; `nil` if the last value of either fit is not a number.
+  /// Creates a reading; `nil` if the value of either fit is not a number.
   init?(_ card: ChangeCard) {
     before = card.seeds?.before ?? card.before
     after = card.seeds?.after ?? card.after

@@ -12,9 +12,9 @@ struct ComparedRuns {
 
   func setting(_ name: String) -> String? { settings.first { $0.name == name }?.value }
 
-  /// Returns the last value of a series for each seed; `nil` if it is not recorded.
-  func last(of series: RecordedSeries) -> SeedNumbers? {
-    history.lastValues(of: series).map { SeedNumbers(seeds: runs.map(\.seed), values: $0) }
+  /// Returns the value of a series for the weights of each seed; `nil` if it is not recorded.
+  func results(of series: RecordedSeries) -> SeedNumbers? {
+    history.results(of: series).map { SeedNumbers(seeds: runs.map(\.seed), values: $0) }
   }
 
   /// Returns fits with those that differ in their seed alone as one, in the order of each one's first fit. Equal seeds

@@ -28,8 +28,7 @@ package struct Compare: Directive {
     metrics = options.readIfPresent(
       "metrics", .distinctList(of: .text),
       help:
-        "The quantities whose last values are shown; by default, those that any fit recorded, on validation "
-        + "data if possible."
+        "The quantities shown; by default, those that any fit recorded, on validation data if possible."
     )
     group = options.readIfPresent(
       "group_by", .text,
@@ -38,7 +37,7 @@ package struct Compare: Directive {
         + "`seed` share a row."
     )
     order = options.readIfPresent(
-      "sort", .text, help: "The quantity by whose last value the rows are ordered, the best first.")
+      "sort", .text, help: "The quantity by which the rows are ordered, the best first.")
     reference = options.read(
       "reference", .choice(of: ComparisonReference.self), default: "first",
       help: "What the difference of each row is taken from: the first row, or the previous one.")
@@ -85,10 +84,10 @@ package struct Compare: Directive {
     return CellYield(outputs: [.table(try table.table()), table.note].compactMap(\.self))
   }
 
-  /// Returns the rows by the mean of a series' last values, the best first; those without a number come last.
+  /// Returns the rows by the mean of a series' results, the best first; those without a number come last.
   private static func sorted(_ rows: [ComparedRuns], by series: RecordedSeries) -> [ComparedRuns] {
     func rank(_ row: ComparedRuns) -> Double {
-      guard let mean = row.last(of: series).flatMap({ Spread($0.values)?.mean }) else { return .infinity }
+      guard let mean = row.results(of: series).flatMap({ Spread($0.values)?.mean }) else { return .infinity }
       guard case .quantity(let recorded) = series else { return mean }
       return recorded.quantity.better == .higher ? -mean : mean
     }

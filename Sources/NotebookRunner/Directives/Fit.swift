@@ -319,7 +319,7 @@ package struct Fit: ContinuedWork, TrainingWork {
     return CellYield(
       product: .fit(product), value: value(of: runs),
       outputs: product.history.outputs(run: product.label, showsCurves: page.shows(.curves))
-        + callbacks.outputs(runs.map(\.bestEpoch)) + layers(of: product) + saved,
+        + callbacks.outputs(runs.map(\.history.bestEpoch)) + layers(of: product) + saved,
       dataSource: try files.dataSource(
         of: signature, cell: context.displayName, in: context.locations),
       saved: SavedWork(sumOf: runs.map(\.saved)))

@@ -40,7 +40,7 @@ package struct ExpressionEvaluator {
     }
   }
 
-  /// Returns the result of the seed that is read, or the mean of all: of series, that of their last values.
+  /// Returns the result of the seed that is read, or the mean of all: of series, that of their results.
   private func single(_ value: Value) -> Value? {
     guard case .seeds(let seeds) = value else { return value.mean }
     if let seed { return seeds.first { $0.seed == seed }?.value }
@@ -92,7 +92,7 @@ package struct ExpressionEvaluator {
     switch value {
     case .number(let number): number
     case .integer(let integer): Double(integer)
-    case .series(let values, _): values.last
+    case .series(let series): series.result
     case .seeds(let seeds): Spread(of: seeds)?.mean
     default: nil
     }
@@ -149,9 +149,9 @@ package struct ExpressionEvaluator {
     var value = values[path.root]
     var owner = path.root
     for (step, range) in path.steps {
-      if case .index(let index) = step, case .series(let numbers, _)? = value, index >= numbers.count {
+      if case .index(let index) = step, case .series(let series)? = value, index >= series.values.count {
         return PlacedProblem(
-          .indexOutOfRange(index, count: numbers.count, of: owner, isSeries: true), at: range)
+          .indexOutOfRange(index, count: series.values.count, of: owner, isSeries: true), at: range)
       }
       value = value.flatMap { Self.value(after: step, in: $0) }
       owner += step.spelling
@@ -163,10 +163,10 @@ package struct ExpressionEvaluator {
     switch (step, value) {
     case (_, .seeds(let seeds)): self.value(after: step, in: seeds)
     case (.field(let name), .record): value[name] ?? value[ImpliedField.record]?[name]
-    case (.field(let name), .series(let values, let better)):
-      SeriesField(rawValue: name).flatMap { Self.pick($0, from: values, better) }.map(Value.number)
-    case (.index(let index), .series(let values, _)):
-      values.indices.contains(index) ? .number(values[index]) : nil
+    case (.field(let name), .series(let series)):
+      SeriesField(rawValue: name).flatMap { Self.pick($0, from: series) }.map(Value.number)
+    case (.index(let index), .series(let series)):
+      series.values.indices.contains(index) ? .number(series.values[index]) : nil
     case (.index(let index), .list(let values)): values.indices.contains(index) ? values[index] : nil
     case (.index, .record): value[ImpliedField.list].flatMap { Self.value(after: step, in: $0) }
     default: nil
@@ -185,14 +185,12 @@ package struct ExpressionEvaluator {
     return inner.count == seeds.count ? .seeds(inner) : nil
   }
 
-  private static func pick(_ field: SeriesField, from values: [Double], _ better: LineChart.Better?)
-    -> Double?
-  {
-    switch (field, better) {
-    case (.first, _): values.first
-    case (.last, _): values.last
-    case (.best, .higher): values.max()
-    case (.best, .lower): values.min()
+  private static func pick(_ field: SeriesField, from series: Value.Series) -> Double? {
+    switch (field, series.better) {
+    case (.first, _): series.values.first
+    case (.last, _): series.values.last
+    case (.best, .higher): series.values.max()
+    case (.best, .lower): series.values.min()
     case (.best, nil): nil
     }
   }

@@ -1,4 +1,5 @@
 import NotebookResults
+import Tuning
 import Writing
 
 /// A way to write a value in a sentence: `percent(1)` gives `94.6%`.
@@ -51,11 +52,11 @@ package struct ValueFormat: Sendable, Hashable {
     case .text(let text): text
     case .flag(let flag): String(flag)
     case .unknown: "–"
-    case .series(let values, _): values.last.map(NumberFormat.plain) ?? "–"
+    case .series(let series): series.result.map(NumberFormat.plain) ?? "–"
     case .list(let values): "[" + values.map(plain).joined(separator: ", ") + "]"
     case .record(let fields):
       "{" + fields.map { "\($0.name): \(plain($0.value))" }.joined(separator: ", ") + "}"
-    case .seeds: plain(value.mean)
+    case .seeds(let seeds): Spread(of: seeds).map { NumberFormat.plain($0.mean) } ?? plain(value.mean)
     }
   }
 }

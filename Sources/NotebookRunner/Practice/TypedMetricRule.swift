@@ -106,7 +106,7 @@ private struct Measured {
   /// - Returns: `nil` if there is no result of the measure.
   init?(_ measure: TypedMeasure, in value: Value, _ signature: CellSignature) {
     let found = signature.measured.filter { TypedMeasure($0.quantity) == measure }
-    guard let first = found.first, let last = first.last(in: value) else { return nil }
+    guard let first = found.first, let last = first.number(in: value) else { return nil }
     self.last = (first.name, last)
     // The share of right answers also determines the share of wrong ones.
     all =
@@ -160,7 +160,7 @@ extension Value {
   fileprivate var numbers: [Double] {
     switch self {
     case .number(let number): [number]
-    case .series(let numbers, _): numbers
+    case .series(let series): series.values
     case .seeds: mean.numbers
     case .list(let values): values.flatMap(\.numbers)
     case .record(let fields): fields.flatMap(\.value.numbers)

@@ -1,7 +1,7 @@
 import Engine
 import NotebookResults
 
-/// A result of a cell that is a value of a quantity, or a series whose last value counts.
+/// A result of a cell that is a value of a quantity, or a series of which one value counts.
 package struct MeasuredResult: Sendable {
   /// The name in expressions.
   package let name: String
@@ -19,22 +19,30 @@ package struct MeasuredResult: Sendable {
     (name, self.quantity, words) = (quantity.name, quantity, Words(quantity))
   }
 
-  /// Returns the last number of the result, the mean of those of all seeds if there are several.
-  package func last(in value: Value) -> Double? {
-    guard case .seeds(let seeds) = value else { return values(in: value).last }
-    let last = seeds.compactMap { values(in: $0.value).last }
-    return last.count == seeds.count && !last.isEmpty ? last.reduce(0, +) / Double(last.count) : nil
+  /// Returns the number that stands for the result, the mean of those of all seeds if there are several.
+  package func number(in value: Value) -> Double? {
+    if case .seeds(let seeds) = value {
+      let numbers = seeds.compactMap { number(in: $0.value) }
+      return numbers.count == seeds.count && !numbers.isEmpty
+        ? numbers.reduce(0, +) / Double(numbers.count) : nil
+    }
+    return switch field(of: value) {
+    case .number(let number): number
+    case .series(let series): series.result
+    default: nil
+    }
   }
 
   /// Returns the numbers of the result, one for each epoch of a fit.
   package func values(in value: Value) -> [Double] {
-    let value = value.mean
-    return switch value[name] ?? value[ImpliedField.record]?[name] {
+    switch field(of: value.mean) {
     case .number(let number): [number]
-    case .series(let numbers, _): numbers
+    case .series(let series): series.values
     default: []
     }
   }
+
+  private func field(of value: Value) -> Value? { value[name] ?? value[ImpliedField.record]?[name] }
 }
 
 extension CellSignature {
@@ -49,7 +57,7 @@ extension CellSignature {
   /// Returns the number that represents the cell as a whole.
   package func headline(in value: Value) -> Headline? {
     for result in measured {
-      guard let number = result.last(in: value) else { continue }
+      guard let number = result.number(in: value) else { continue }
       return Headline(label: result.words, value: number, unit: .init(result.quantity.unit))
     }
     return nil

@@ -67,7 +67,7 @@ actor ChangeComparison {
   private static func difference(
     of series: RecordedSeries, from before: FitProduct, to after: FitProduct
   ) -> ChangeCard.SeedDifference? {
-    guard let old = before.last(of: series), let new = after.last(of: series),
+    guard let old = before.results(of: series), let new = after.results(of: series),
       let test = new.test(against: old), let deviation = test.differences.standardDeviation,
       case let shared = old.pairs(with: new), let mean = Spread(shared.map(\.own))?.mean
     else { return nil }

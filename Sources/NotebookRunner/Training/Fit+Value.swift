@@ -49,7 +49,7 @@ extension Fit {
       ]
     }
     // Numbered as the values of the history are, from 0.
-    if let best = run.bestEpoch { fields.append(.init("best_epoch", .integer(best - 1))) }
+    if let best = history.bestEpoch { fields.append(.init("best_epoch", .integer(best - 1))) }
     if measuresLayers { fields.append(.init("layers", history.layers.value)) }
     return .record(fields)
   }

@@ -28,7 +28,7 @@ struct FitCallbacks: Sendable {
         help: "The difference that counts as an improvement.")
       restoresBest = options.read(
         "restore_best_weights", .flag, default: false,
-        help: "Whether to end with the weights of the best epoch, not those of the last.")
+        help: "Whether to end with the weights and the results of the best epoch, not those of the last.")
       firstEpoch = options.read(
         "start_from_epoch", .integer(.within(0...100_000)), default: 0,
         help: "How many epochs at the beginning are not watched.")

@@ -1,5 +1,6 @@
 import Engine
 import NotebookResults
+import Tuning
 import Writing
 
 extension FitHistory {
@@ -59,14 +60,13 @@ extension FitHistory {
     return shared.first { $0.quantity != loss } ?? shared.first
   }
 
-  /// Returns the last values of a quantity in an earlier fit and in this one, each the mean over the seeds; `nil` if
-  /// either has none.
+  /// Returns the values of a quantity for the weights of an earlier fit and of this one, each the mean over the seeds;
+  /// `nil` if either has none.
   package func change(
     of recorded: RecordedQuantity, from earlier: FitHistory
   ) -> (before: Double, after: Double)? {
-    guard let before = earlier.mean(of: .quantity(recorded)).last,
-      let after = mean(of: .quantity(recorded)).last
-    else { return nil }
+    let results = [earlier, self].map { $0.results(of: .quantity(recorded)) ?? [] }
+    guard let before = Spread(results[0])?.mean, let after = Spread(results[1])?.mean else { return nil }
     return (before, after)
   }
 

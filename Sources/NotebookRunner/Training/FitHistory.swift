@@ -49,12 +49,10 @@ package struct FitHistory: Sendable {
     LineChart.Line(run: "", role: .setting, runs: values(of: series) ?? []).values
   }
 
-  /// Returns the last value of a series for each seed; `nil` if it is not recorded.
-  func lastValues(of series: RecordedSeries) -> [Double]? {
-    values(of: series).flatMap { all in
-      let last = all.compactMap(\.last)
-      return last.count == all.count ? last : nil
-    }
+  /// Returns the value of a series for the weights of each seed; `nil` if it is not recorded.
+  func results(of series: RecordedSeries) -> [Double]? {
+    let results = runs.compactMap { $0.result(of: series) }
+    return results.count == runs.count ? results : nil
   }
 
   /// Returns the line of a series, which is the mean of the seeds; `nil` if it is not recorded.

@@ -7,8 +7,6 @@ package struct SeedRun: Sendable {
   let seed: Int
   let trained: TrainedModel
   let history: TrainingHistory
-  /// The number of the epoch whose weights these are, if it was chosen as the best.
-  let bestEpoch: Int?
   /// The number of epochs that did not have to be trained, and the seconds that this saved.
   let saved: SavedWork
 }
@@ -34,13 +32,14 @@ package struct FitProduct: Sendable {
 
   var history: FitHistory { FitHistory(runs: runs.map(\.history)) }
 
-  /// The training that stands for all: the one at the lower median of the last validation loss or, without
-  /// validation, of the last training loss.
+  /// The training that stands for all: the one at the lower median of the validation loss or, without
+  /// validation, of the training loss.
   var typical: SeedRun {
     func rank(_ index: Int) -> Double {
       let history = runs[index].history
-      let last = (history[loss.quantity, .validation] ?? history[loss.quantity, .training])?.values.last
-      return last.flatMap { $0.isNaN ? nil : $0 } ?? .infinity
+      let losses = [LineChart.Role.validation, .training].map { RecordedQuantity(loss.quantity, $0) }
+      let result = losses.lazy.compactMap { history.result(of: .quantity($0)) }.first
+      return result.flatMap { $0.isNaN ? nil : $0 } ?? .infinity
     }
     let ranked = runs.indices.sorted { (rank($0), $0) < (rank($1), $1) }
     return runs[ranked[(ranked.count - 1) / 2]]
@@ -62,6 +61,6 @@ package struct FitProduct: Sendable {
     let run = typical
     let seed: [Output] =
       runs.count > 1 ? [.text(.phrase(.answersOfSeed, [String(run.seed), String(runs.count)]))] : []
-    return seed + (run.bestEpoch.map { [.text(.phrase(.answersOfEpoch, [String($0)]))] } ?? [])
+    return seed + (run.history.bestEpoch.map { [.text(.phrase(.answersOfEpoch, [String($0)]))] } ?? [])
   }
 }

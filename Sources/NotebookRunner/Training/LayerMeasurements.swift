@@ -28,7 +28,7 @@ struct LayerMeasurements: Sendable {
       (moments.first ?? []).indices.map { index in
         func series(_ name: String, _ quantity: (LayerMeasurement) -> Double?) -> Value.Field? {
           let values = moments.compactMap { quantity($0[index]) }
-          return values.count == moments.count ? .init(name, .series(values, better: .higher)) : nil
+          return values.count == moments.count ? .init(name, .series(.init(values, better: .higher))) : nil
         }
         let fields = [
           series("mean", \.mean), series("deviation", \.deviation), series("gradient_norm", \.gradientNorm),

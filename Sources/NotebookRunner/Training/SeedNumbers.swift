@@ -29,9 +29,9 @@ struct SeedNumbers: Sendable, Hashable {
 }
 
 extension FitProduct {
-  /// Returns the last value of a series for each seed; `nil` if it is not recorded.
-  func last(of series: RecordedSeries) -> SeedNumbers? {
-    history.lastValues(of: series).map { SeedNumbers(seeds: runs.map(\.seed), values: $0) }
+  /// Returns the value of a series for the weights of each seed; `nil` if it is not recorded.
+  func results(of series: RecordedSeries) -> SeedNumbers? {
+    history.results(of: series).map { SeedNumbers(seeds: runs.map(\.seed), values: $0) }
   }
 }
 

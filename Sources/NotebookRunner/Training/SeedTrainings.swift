@@ -49,7 +49,6 @@ struct SeedTrainings: Sendable {
       trained, of: signature.recorded, epochs: signature.epochs, chances: signature.chances)
     return SeedRun(
       seed: seed, trained: TrainedModel(model: signature.model.model, weights: weights), history: history,
-      bestEpoch: trained.best?.epoch,
       saved: SavedWork(known, isAll: known.count == history.epochs))
   }
 }

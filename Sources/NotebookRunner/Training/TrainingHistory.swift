@@ -16,6 +16,8 @@ package struct TrainingHistory: Sendable {
   private(set) var layers = LayerMeasurements()
   /// The number of epochs that were trained.
   package let epochs: Int
+  /// The number of the epoch whose weights were kept as the best; `nil` if those are of the last epoch.
+  package let bestEpoch: Int?
   /// The number of epochs that were asked for.
   package let plannedEpochs: Int
   private let stop: TrainingStop?
@@ -30,6 +32,7 @@ package struct TrainingHistory: Sendable {
     chances: [Quantity: Double] = [:]
   ) {
     self.epochs = training.epochs.count
+    bestEpoch = training.best?.epoch
     plannedEpochs = epochs
     stop = training.stop
     self.chances = chances
@@ -64,6 +67,14 @@ package struct TrainingHistory: Sendable {
     }
   }
 
+  /// Returns the value of a series for the weights that were kept; `nil` if it is not recorded.
+  func result(of series: RecordedSeries) -> Double? {
+    values(of: series).flatMap { Value.Series($0, better: nil, kept: kept).result }
+  }
+
+  /// The index of the epoch whose weights were kept.
+  private var kept: Int? { bestEpoch.map { $0 - 1 } }
+
   /// The series, the measured quantities first.
   var recorded: [RecordedSeries] {
     series.map { .quantity($0.recorded) } + (learningRates.isEmpty ? [] : [.learningRate])
@@ -74,9 +85,16 @@ package struct TrainingHistory: Sendable {
 
   package var value: Value {
     .record(
-      series.map { .init($0.recorded.name, .series($0.values, better: .init($0.recorded.quantity.better))) }
+      series.map { series in
+        let better = LineChart.Better(series.recorded.quantity.better)
+        return .init(series.recorded.name, .series(.init(series.values, better: better, kept: kept)))
+      }
         + (learningRates.isEmpty
-          ? [] : [.init(RecordedSeries.learningRateName, .series(learningRates, better: nil))]))
+          ? []
+          : [
+            .init(
+              RecordedSeries.learningRateName, .series(.init(learningRates, better: nil, kept: kept)))
+          ]))
   }
 }
 
