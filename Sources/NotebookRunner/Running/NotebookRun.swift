@@ -38,8 +38,12 @@ package struct NotebookRun: Sendable {
     let timeLimit = limits.seconds.map { TimeLimit(seconds: $0, isPast: timeIsOver) }
     var ledger = RunLedger(plan, locations, timeLimit)
     let shares = shares
-    try await withThrowingTaskGroup(of: (Int, CellResult).self) { group in
+    // A cell with its result, or `nil` after a cell gave back one of its shares.
+    try await withThrowingTaskGroup(of: (index: Int, result: CellResult)?.self) { group in
+      var running = 0
+      var waits = false
       while true {
+        let returns = shares.returns
         while let index = nextReady(&ledger, shares) {
           switch ledger.skipReason(at: index) {
           case .some(let reason):
@@ -55,12 +59,26 @@ package struct NotebookRun: Sendable {
             let directive = plan.cells[index].directive
             listener(.started(identity(index)))
             group.addTask { (index, try await Self.compute(directive, context)) }
+            running += 1
           }
         }
-        guard let (index, result) = try await group.next() else { break }
+        if running > 0, !waits {
+          group.addTask {
+            await shares.wait(untilReturnsExceed: returns)
+            return nil
+          }
+          waits = true
+        }
+        guard running > 0, let event = try await group.next() else { break }
+        guard let (index, result) = event else {
+          waits = false
+          continue
+        }
+        running -= 1
         shares.giveBack(bytes(of: index))
         finish(index, result, &ledger)
       }
+      group.cancelAll()
     }
     try Task.checkCancellation()
     let indices = ledger.indices

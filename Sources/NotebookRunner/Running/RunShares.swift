@@ -2,11 +2,16 @@ import Synchronization
 
 /// The shares of a run: how many computations may go on at once, and how much memory they may take together.
 ///
-/// A cell takes a share before it begins. One that trains several networks takes further ones while they are free.
-final class RunShares: Sendable {
+/// A cell takes a share before it begins. One that trains several networks takes further ones as soon as they are free.
+package final class RunShares: Sendable {
   private struct Use {
     var running = 0
     var bytes = 0.0
+    /// The number of shares that were given back so far.
+    var returns = 0
+    /// Those that wait until another one is, by their numbers.
+    var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+    var lastNumber = 0
   }
 
   private let jobs: Int
@@ -14,13 +19,18 @@ final class RunShares: Sendable {
   private let room: Double
   private let use = Mutex(Use())
 
-  init(_ plan: Plan, jobs: Int, budget: Int) {
+  package init(jobs: Int, room: Double) {
     self.jobs = jobs
-    room = Double(budget) - plan.cells.filter(\.isComputed).reduce(0) { $0 + $1.memory.keptBytes }
+    self.room = room
+  }
+
+  convenience init(_ plan: Plan, jobs: Int, budget: Int) {
+    let kept = plan.cells.filter(\.isComputed).reduce(0) { $0 + $1.memory.keptBytes }
+    self.init(jobs: jobs, room: Double(budget) - kept)
   }
 
   /// Takes a share for work with so many bytes if one is free, and returns whether it was.
-  func take(_ bytes: Double) -> Bool { take { bytes <= $0 ? bytes : nil } != nil }
+  package func take(_ bytes: Double) -> Bool { take { bytes <= $0 ? bytes : nil } != nil }
 
   /// Takes a share for work that a closure chooses; no other share is taken meanwhile.
   ///
@@ -38,10 +48,37 @@ final class RunShares: Sendable {
     }
   }
 
-  func giveBack(_ bytes: Double) {
-    use.withLock { use in
+  package func giveBack(_ bytes: Double) {
+    let waiting = use.withLock { use in
       use.running -= 1
       use.bytes -= bytes
+      use.returns += 1
+      defer { use.waiting = [:] }
+      return use.waiting.values
+    }
+    for continuation in waiting { continuation.resume() }
+  }
+
+  /// The number of shares that were given back so far.
+  var returns: Int { use.withLock { $0.returns } }
+
+  /// Waits until more shares than a number have been given back, or the task is cancelled.
+  func wait(untilReturnsExceed count: Int) async {
+    let number = use.withLock { use in
+      use.lastNumber += 1
+      return use.lastNumber
+    }
+    await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        let isOver = use.withLock { use in
+          if use.returns > count || Task.isCancelled { return true }
+          use.waiting[number] = continuation
+          return false
+        }
+        if isOver { continuation.resume() }
+      }
+    } onCancel: {
+      use.withLock { $0.waiting.removeValue(forKey: number) }?.resume()
     }
   }
 }
@@ -51,25 +88,40 @@ extension RunShares {
   /// more while further shares are free.
   ///
   /// - Returns: the results in the order of the pieces.
-  func map<Result: Sendable>(
+  package func map<Result: Sendable>(
     _ count: Int, bytes: Double, _ work: @escaping @Sendable (Int) async throws -> Result
   ) async throws -> [Result] {
-    try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+    // A piece with its result, or `nil` after another share was given back.
+    try await withThrowingTaskGroup(of: (index: Int, result: Result)?.self) { group in
       var results: [Result?] = Array(repeating: nil, count: count)
       var next = 0
       var running = 0
+      var waits = false
       defer { for _ in 0..<max(0, running - 1) { giveBack(bytes) } }
       while true {
+        let returns = returns
         while next < count, running == 0 || take(bytes) {
           group.addTask { [next] in (next, try await work(next)) }
           next += 1
           running += 1
         }
-        guard let (index, result) = try await group.next() else { break }
+        if next < count, !waits {
+          group.addTask {
+            await self.wait(untilReturnsExceed: returns)
+            return nil
+          }
+          waits = true
+        }
+        guard running > 0, let event = try await group.next() else { break }
+        guard let (index, result) = event else {
+          waits = false
+          continue
+        }
         results[index] = result
         if running > 1 { giveBack(bytes) }
         running -= 1
       }
+      group.cancelAll()
       return results.compactMap(\.self)
     }
   }
