@@ -25,8 +25,8 @@ struct ChartSize: Sendable, Equatable {
     self.form = form
     let (usualWidth, usualHeight): (Double, Double) =
       switch form {
-      case .wide: (720, 256)
-      case .narrow: (340, 240)
+      case .wide: (720, 244)
+      case .narrow: (340, 228)
       case .small: (180, 150)
       }
     self.width = width ?? usualWidth

@@ -2,14 +2,14 @@
 extension StyleSheet {
   static let cells = StyleSheet(
     """
-    .cell { margin: 1rem 0 1.1rem; }
+    .cell { margin: 0.9rem 0 1rem; }
     .result { margin: 0; }
     figcaption {
       font-family: var(--sans); font-size: 0.88rem; line-height: 1.5; color: var(--muted); margin: 0.7em 0 0.6em;
       text-wrap: pretty;
     }
     figcaption b { color: var(--ink); font-weight: 650; }
-    .output-title { font-family: var(--sans); font-weight: 600; font-size: 0.88rem; margin: 0.8em 0 0.5em; }
+    .output-title { font-family: var(--sans); font-weight: 600; font-size: 0.88rem; margin: 0.6em 0 0.4em; }
     .tools {
       display: flex; gap: 0 1.4rem; align-items: baseline; margin-top: 0.3rem;
       font-family: var(--sans); font-size: 0.8rem; line-height: 1.5; color: var(--muted);

@@ -2,10 +2,10 @@
 extension StyleSheet {
   static let frame = StyleSheet(
     """
-    .page { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem 5rem; }
+    .page { max-width: 46rem; margin: 0 auto; padding: 0 1.25rem 3rem; }
     .skip { position: absolute; left: -100vw; background: var(--paper); padding: 0.5em 1em; z-index: 1; }
     .skip:focus { left: 0; }
-    .title-block { padding: 4rem 0 1.2rem; border-bottom: 1px solid var(--rule); margin-bottom: 2rem; }
+    .title-block { padding: 3.5rem 0 1.1rem; border-bottom: 1px solid var(--rule); margin-bottom: 1.7rem; }
     .title-block h1 { margin: 0; font-size: clamp(1.75rem, 5.2vw, 2.6rem); letter-spacing: -0.02em; }
     :lang(ja) .title-block h1 { letter-spacing: 0; font-size: clamp(1.6rem, 4.6vw, 2.2rem); }
     .description { margin: 0.9em 0 0; font-size: 0.97rem; text-wrap: pretty; }
@@ -39,7 +39,7 @@ extension StyleSheet {
       .page > main { max-width: 43.5rem; }
       .contents.beside {
         display: block; position: fixed; top: 0; left: var(--left); width: 14rem; max-height: 100vh;
-        overflow-y: auto; padding: 4.6rem 0 2rem;
+        overflow-y: auto; padding: 4.1rem 0 2rem;
       }
       .contents.folded { display: none; }
     }
@@ -63,7 +63,7 @@ extension StyleSheet {
     .notice.warning .sign { color: var(--warn); }
     .notice.failure { border-color: var(--bad); background: var(--bad-surface); }
     .notice.failure .sign, .notice.failure strong { color: var(--bad); }
-    .provenance { margin-top: 4rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 0.84rem; }
+    .provenance { margin-top: 2.6rem; padding-top: 1rem; border-top: 1px solid var(--rule); font-size: 0.84rem; }
     .provenance summary { font-family: var(--sans); font-weight: 600; }
     .provenance p { margin: 0.8em 0; }
     .provenance table { font-size: 0.8rem; } .provenance caption { text-align: left; }

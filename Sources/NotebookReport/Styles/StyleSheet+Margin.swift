@@ -33,6 +33,7 @@ extension StyleSheet {
           .source:not([open]) .settings { display: none; }
           .held::details-content { grid-area: 3 / 1; min-width: 0; }
           .source::details-content { grid-area: 4 / 1; min-width: 0; }
+          &:has(+ :is(h2, h3, h4)) { margin-bottom: -1.05rem; }
           &:has(details[open]), :root:has(#show-sources:checked) & { margin-bottom: 1.5rem; }
         }
       }

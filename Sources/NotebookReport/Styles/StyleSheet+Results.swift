@@ -34,7 +34,7 @@ extension StyleSheet {
     .confusion thead td { min-width: 0; }
     .confusion-box { display: flex; flex-wrap: wrap; align-items: flex-end; gap: 0 1.8rem; }
     .confusion-box > .scroll { max-width: 100%; margin-bottom: 0; } .confusion-text { flex: 1 1 14rem; }
-    .confusion.square td { min-width: 2rem; height: 2rem; padding: 0 0.15em; line-height: 1.1; }
+    .confusion.square td { min-width: 2rem; height: 1.85rem; padding: 0 0.15em; line-height: 1.1; }
     .confusion.square thead td { height: 0; }
     .confusion small { display: block; font-size: 0.78em; }
     .swatch {

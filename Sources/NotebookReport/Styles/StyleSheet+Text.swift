@@ -9,20 +9,20 @@ extension StyleSheet {
       --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "Noto Sans Mono", "DejaVu Sans Mono",
         monospace;
       --body: var(--serif);
-      font-size: 106.25%; line-height: 1.6; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
+      font-size: 106.25%; line-height: 1.55; -webkit-text-size-adjust: 100%; text-size-adjust: 100%;
       scroll-behavior: smooth; scroll-padding-top: 1.5rem;
     }
     html:lang(ja) {
       --sans: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Noto Sans JP", "Noto Sans CJK JP", "Yu Gothic",
         YuGothic, Meiryo, system-ui, sans-serif;
       --body: var(--sans);
-      font-size: 100%; line-height: 1.8; line-break: strict; word-break: normal; overflow-wrap: anywhere;
+      font-size: 100%; line-height: 1.75; line-break: strict; word-break: normal; overflow-wrap: anywhere;
       text-autospace: normal; text-spacing-trim: trim-start;
     }
     @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
     body { margin: 0; background: var(--paper); color: var(--ink); font-family: var(--body); overflow-wrap: break-word; }
     h1, h2, h3, h4, h5, h6 {
-      font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 1.7em 0 0.6em;
+      font-family: var(--sans); line-height: 1.25; font-weight: 650; text-wrap: balance; margin: 1.5em 0 0.5em;
       letter-spacing: -0.011em;
     }
     :lang(ja) em { font-style: normal; font-weight: 600; } :lang(ja) :is(figcaption, .subtitle, .neighbours, .image-caption, .output-title) { word-break: auto-phrase; }
@@ -30,10 +30,10 @@ extension StyleSheet {
     :lang(ja) :is(h1, h2, h3, h4, h5, h6) { line-height: 1.45; letter-spacing: 0; word-break: auto-phrase; }
     h1 { font-size: 2.1rem; } h2 { font-size: 1.45rem; } h3 { font-size: 1.17rem; }
     h4, h5, h6 { font-size: 1rem; }
-    p, ul, ol, dl, pre, blockquote, table { margin: 0 0 1.1em; }
+    p, ul, ol, dl, pre, blockquote, table { margin: 0 0 1.05em; }
     article > :is(p, ul, ol, dl, blockquote), .description { max-width: 36rem; }
     p { text-wrap: pretty; hanging-punctuation: allow-end; }
-    ul, ol { padding-left: 1.5em; } li { margin: 0.25em 0; } li > p { margin-bottom: 0.6em; }
+    ul, ol { padding-left: 1.5em; } li { margin: 0.2em 0; } li > p { margin-bottom: 0.6em; }
     li.task { list-style: none; } li.task > input { margin: 0 0.4em 0 -1.4em; }
     a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; }
     a:hover { text-decoration-thickness: 0.12em; }
@@ -56,7 +56,7 @@ extension StyleSheet {
     .alert-tip { --tone: var(--good); } .alert-warning { --tone: var(--warn); } .alert-caution { --tone: var(--bad); }
     hr { border: 0; border-top: 1px solid var(--rule); margin: 2.5em auto; width: 40%; }
     img { max-width: 100%; height: auto; }
-    .picture { margin: 1rem 0 1.1rem; } .picture > img { display: block; }
+    .picture { margin: 0.9rem 0 1rem; } .picture > img { display: block; }
     article > :not(.cell) img { background: var(--ground); }
     table { border-collapse: collapse; font-size: 0.88rem; line-height: 1.45; font-family: var(--sans); }
     th, td { padding: 0.4em 0.8em; text-align: left; vertical-align: baseline; }
