@@ -22,7 +22,10 @@ import Testing
   @Test("What the owner writes between two parts is seen by the second")
   func order() {
     let helper = Helper()
-    nonisolated(unsafe) var numbers = [Int](repeating: 0, count: 64)
+    // Separate places: two threads may not change one array at once.
+    nonisolated(unsafe) let numbers = UnsafeMutablePointer<Int>.allocate(capacity: 3)
+    numbers.initialize(repeating: 0, count: 3)
+    defer { numbers.deallocate() }
     for round in 1...2000 {
       numbers[0] = round
       helper.offer { numbers[1] = numbers[0] + 1 }
