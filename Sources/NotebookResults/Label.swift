@@ -165,7 +165,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case trial, trials, seeds, epochs, setting, mean, median, minimum, maximum, standardDeviation,
     firstSetting, lastSetting, trialsFromBest, bestTrials, trainedEpochs, trialEnd, stopped,
     trialFailed, failedOrFar, bestTrial, otherTrials, trialsBySettings, byEpoch, bestByCost,
-    bestSoFar, randomSearch, importance, rungsOfHalving, promoted, seedsOfBest
+    bestSoFar, randomSearch, importance, rungsOfHalving, promoted, seedsOfBest,
+    bestOfEpochs
   /// The number of the trial.
   case trialNumber
   /// The number of the bracket.

@@ -39,7 +39,7 @@ enum SweepFixture {
 
   static func results(
     _ parameters: [SweepResults.Parameter], _ trials: [Trial], metric: RecordedQuantity = accuracy,
-    brackets: [[SweepResults.Rung]] = []
+    brackets: [[SweepResults.Rung]] = [], countsBestEpoch: Bool = false
   ) -> SweepResults {
     let scored = trials.filter { $0.score?.isFinite ?? false }
     let best = scored.min { one, other in
@@ -47,7 +47,8 @@ enum SweepFixture {
       return metric.quantity.better == .higher ? first > second : first < second
     }
     return SweepResults(
-      metric: metric, countsBestEpoch: false, parameters: parameters, trials: trials, brackets: brackets,
+      metric: metric, countsBestEpoch: countsBestEpoch, parameters: parameters, trials: trials,
+      brackets: brackets,
       best: best?.number)
   }
 

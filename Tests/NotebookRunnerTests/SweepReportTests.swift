@@ -32,6 +32,22 @@ import Testing
     try #require(outputs.lazy.compactMap { if case .table(let table) = $0 { table } else { nil } }.first)
   }
 
+  @Test(
+    "Where the best epoch of a trial counts, the columns and axes of scores say so, and those of curves do not."
+  )
+  func bestEpoch() throws {
+    let trials = (0..<6).map { Fixture.trial($0, [0.1 * Double($0)], scores: [0.5 + 0.01 * Double($0)]) }
+    for counts in [false, true] {
+      let results = Fixture.results([Fixture.momentum], trials, countsBestEpoch: counts)
+      let metric = Words(Words(Fixture.accuracy.quantity), measuredOn: .validation)
+      let score = counts ? Words.joined([.label(.bestOfEpochs), metric]) : metric
+      let outputs = SweepReport(results).outputs()
+      #expect(try table(outputs).columns[1].title == score)
+      let axes = try charts(outputs).map(\.y.name)
+      #expect(axes.first == score && axes.dropFirst().allSatisfy { $0 == score })
+    }
+  }
+
   @Test("The shape of a sweep decides on its charts.")
   func shapes() {
     let search = Fixture.search(12)

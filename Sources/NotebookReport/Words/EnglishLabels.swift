@@ -229,6 +229,7 @@ extension English {
     case .stopped: "stopped"
     case .trialFailed: "failed"
     case .failedOrFar: "failed or far worse"
+    case .bestOfEpochs: "best"
     case .bestTrial: "best"
     case .otherTrials: "others"
     case .trialsBySettings: "trials by their settings"

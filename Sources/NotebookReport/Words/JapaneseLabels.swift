@@ -218,6 +218,7 @@ extension Japanese {
     case .stopped: "打ち切り"
     case .trialFailed: "失敗"
     case .failedOrFar: "失敗、または大きく劣る"
+    case .bestOfEpochs: "最良の"
     case .bestTrial: "最良"
     case .otherTrials: "ほかの試行"
     case .trialsBySettings: "設定ごとの試行"

@@ -94,6 +94,9 @@ package struct SweepResults: Sendable {
   /// The number of the best trial; `nil` if all failed.
   package let best: Int?
 
+  /// What trials are ranked by, on the page.
+  var score: Words { countsBestEpoch ? .joined([.label(.bestOfEpochs), metric.words]) : metric.words }
+
   package init(
     metric: RecordedQuantity, countsBestEpoch: Bool, parameters: [Parameter], trials: [Trial],
     brackets: [[Rung]], best: Int?

@@ -89,7 +89,7 @@ struct ScientificComparison {
       title: title,
       columns: [
         .init(.verbatim(scientific.map(ranking.name).joined(separator: ", ")), .text),
-        .init(ranking.results.metric.words, .number), .init(.label(.trial), .number),
+        .init(ranking.results.score, .number), .init(.label(.trial), .number),
         .init(.label(.trials), .number),
       ] + nuisances.map(ranking.column),
       rows: groups.map { group in

@@ -23,7 +23,7 @@ struct TrialCurves {
     let others = sample.trials.filter { $0.number != best.number }
     let chart = XYChart(
       title: .joined([ranking.results.metric.words, .label(.byEpoch)]), x: .init(.label(.epoch), .count),
-      y: ranking.axis,
+      y: .init(ranking.results.metric.words, ranking.unit),
       series: [
         .init(.phrase(.trialNumber, [String(best.number)]), .line, points(best.curve, step) { _ in true })
       ]

@@ -65,7 +65,7 @@ struct TrialGrid {
     return [
       .heatMap(
         HeatMap(
-          title: .joined([ranking.results.metric.words, .phrase(.bySettings, names)]),
+          title: .joined([ranking.results.score, .phrase(.bySettings, names)]),
           unit: .init(ranking.results.metric.quantity.unit), rowName: .verbatim(names[0]),
           columnName: .verbatim(names[1]), rows: rows.names, columns: columns.names, cells: cells,
           best: place,

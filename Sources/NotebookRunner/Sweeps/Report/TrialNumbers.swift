@@ -13,7 +13,7 @@ struct TrialNumbers {
       title: .label(.bestTrials),
       columns: [.init(.label(.trial), .number)]
         + ranking.varied.map(ranking.column)
-        + [.init(ranking.results.metric.words, .number)],
+        + [.init(ranking.results.score, .number)],
       rows: ranking.scored.prefix(Self.most).map { trial in
         [.integer(trial.number)] + ranking.varied.map { .code(SettingText.short(trial.settings[$0])) }
           + [ranking.cell(trial.score)]

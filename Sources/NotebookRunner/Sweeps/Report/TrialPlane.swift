@@ -19,7 +19,7 @@ struct TrialPlane {
     let failed = sample.trials.filter { !($0.score?.isFinite ?? false) }
     let names = ranking.varied.map { ranking.name($0) }
     let chart = XYChart(
-      title: .joined([ranking.results.metric.words, .phrase(.bySettings, names)]), x: axes[0].axis(),
+      title: .joined([ranking.results.score, .phrase(.bySettings, names)]), x: axes[0].axis(),
       y: axes[1].axis(),
       series: [
         .init(nil, .points, scored.map { point($0, shade: ranking.shade(of: $0.score ?? 0)) })

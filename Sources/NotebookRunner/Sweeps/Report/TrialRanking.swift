@@ -50,7 +50,7 @@ struct TrialRanking {
   var unit: XYChart.Unit { results.metric.quantity.unit == .share ? .fraction : .plain }
 
   /// The axis of scores.
-  var axis: XYChart.Axis { .init(results.metric.words, unit) }
+  var axis: XYChart.Axis { .init(results.score, unit) }
 
   /// The edge of a chart at which scores are worst.
   var worstEdge: XYChart.Form { isHigherBetter ? .lowerEdge : .upperEdge }

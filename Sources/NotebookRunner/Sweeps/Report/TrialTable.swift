@@ -21,7 +21,7 @@ struct TrialTable {
     let showsEnds = trials.contains { $0.end != .finished }
     return Table(
       title: .label(.trialsFromBest),
-      columns: [.init(.label(.trial), .number), .init(ranking.results.metric.words, .number)]
+      columns: [.init(.label(.trial), .number), .init(ranking.results.score, .number)]
         + ranking.varied.map(ranking.column) + [.init(.label(.trainedEpochs), .number)]
         + (showsEnds ? [.init(.label(.trialEnd), .text)] : []),
       rows: trials.map { trial in
