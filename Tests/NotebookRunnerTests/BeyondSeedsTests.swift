@@ -55,9 +55,12 @@ import Testing
     func readings(_ written: String) throws -> [String] {
       evaluator.readings(of: try expression(written), inShares: true).map { "\($0.path) \($0.value)" }
     }
-    #expect(try readings("a.x > b.x beyond seeds") == ["difference +1.70 ± 0.97\u{A0}pp", "p 0.0175"])
-    #expect(try readings("a.x > c.x beyond seeds") == ["difference +0.50 ± 2.40\u{A0}pp", "p 0.67"])
-    #expect(try readings("a.x > 90% beyond seeds") == ["difference +1.50 ± 1.12\u{A0}pp", "p 0.0399"])
+    #expect(
+      try readings("a.x > b.x beyond seeds") == ["difference +1.70 ± 0.97\u{A0}pp", "seeds 5", "p 0.0175"])
+    #expect(
+      try readings("a.x > c.x beyond seeds") == ["difference +0.50 ± 2.40\u{A0}pp", "seeds 5", "p 0.67"])
+    #expect(
+      try readings("a.x > 90% beyond seeds") == ["difference +1.50 ± 1.12\u{A0}pp", "seeds 5", "p 0.0399"])
   }
 
   private func codes(_ claim: String) throws -> [String] {

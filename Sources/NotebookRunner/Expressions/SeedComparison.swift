@@ -41,7 +41,8 @@ struct SeedComparison {
     }
   }
 
-  /// The difference with its spread and the probability that chance alone brings it, for the page.
+  /// The difference with its spread, the number of seeds that both sides have, and the probability that chance alone
+  /// brings it, for the page.
   ///
   /// - Parameter inShares: true if the claim is made in percent or points.
   func readings(inShares: Bool) -> [Claim.Reading] {
@@ -49,6 +50,7 @@ struct SeedComparison {
       Claim.Reading(
         path: "difference", value: test.text(isShare: inShares) + (inShares ? "\u{A0}pp" : ""),
         label: .difference),
+      Claim.Reading(path: "seeds", value: String(left.seeds.count), label: .seedCount),
       Claim.Reading(path: "p", value: pText),
     ]
   }
