@@ -173,11 +173,11 @@ package struct Provenance: Sendable, Hashable, Codable {
   package struct DataSource: Sendable, Hashable, Codable {
     package let cell: String
     package let dataset: String
-    package let origin: Words
+    package let origin: Label
     /// The SHA-256 of each file in hexadecimal, by file name.
     package let digests: [String: String]
 
-    package init(cell: String, dataset: String, origin: Words, digests: [String: String]) {
+    package init(cell: String, dataset: String, origin: Label, digests: [String: String]) {
       self.cell = cell
       self.dataset = dataset
       self.origin = origin

@@ -97,7 +97,7 @@ import Testing
       title: evil,
       provenance: PageFixture.provenance(
         parameters: [.init(name: evil, value: evil)],
-        data: [.init(cell: evil, dataset: evil, origin: .verbatim(evil), digests: [evil: evil])]
+        data: [.init(cell: evil, dataset: evil, origin: .ownFile, digests: [evil: evil])]
       ))
   }
 

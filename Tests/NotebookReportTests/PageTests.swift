@@ -38,7 +38,7 @@ import Testing
           )
         ],
         provenance: PageFixture.provenance(
-          data: [.init(cell: "d", dataset: "mnist", origin: .label(.official), digests: digests)]))
+          data: [.init(cell: "d", dataset: "mnist", origin: .official, digests: digests)]))
     }
     let pairs = (0..<20).map { ("file\($0)", "digest\($0)") }
     let one = page(.none, 1, Dictionary(uniqueKeysWithValues: pairs))
@@ -175,7 +175,7 @@ import Testing
   func provenance() throws {
     let written = PageFixture.provenance(
       parameters: [.init(name: "epochs", value: "</script>\u{2028}")],
-      data: [.init(cell: "d", dataset: "mnist", origin: .label(.ownCopy), digests: ["b": "2", "a": "1"])])
+      data: [.init(cell: "d", dataset: "mnist", origin: .ownCopy, digests: ["b": "2", "a": "1"])])
     let page = PageFixture.page("", provenance: written)
     let start = try #require(page.range(of: "<script type=\"application/json\" id=\"tunebook-provenance\">"))
     let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))

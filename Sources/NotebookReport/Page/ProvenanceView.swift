@@ -41,7 +41,7 @@ struct ProvenanceView {
 
   private var data: Table {
     let rows = provenance.data.flatMap { source in
-      let start: [Table.Cell] = [.code(source.cell), .code(source.dataset), .words(source.origin)]
+      let start: [Table.Cell] = [.code(source.cell), .code(source.dataset), .words(.label(source.origin))]
       let files = source.digests.sorted { $0.key < $1.key }
       return files.isEmpty
         ? [start + [.empty, .empty]] : files.map { start + [.code($0.key), .code($0.value)] }

@@ -198,7 +198,7 @@ package struct Load: Directive {
       outputs: [DataTables.shapes(of: data), DataTables.naiveForecast(of: data)].compactMap(\.self)
         .map(Output.table),
       dataSource: Provenance.DataSource(
-        cell: "", dataset: name, origin: .label(data.origin.label), digests: data.digests))
+        cell: "", dataset: name, origin: data.origin.label, digests: data.digests))
   }
 
   private static func valueType(of description: DatasetDescription) -> ValueType {

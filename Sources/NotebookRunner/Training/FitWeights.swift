@@ -189,7 +189,7 @@ struct FitWeights: Sendable {
     guard signature.startingFit == nil, case .file(let source)? = source else { return nil }
     let digest = hexadecimalDigest(of: try WeightFile.content(of: Self.place(of: source, in: locations)))
     return Provenance.DataSource(
-      cell: cell, dataset: "weights", origin: .label(.ownFile), digests: [source: digest])
+      cell: cell, dataset: "weights", origin: .ownFile, digests: [source: digest])
   }
 
   /// Returns the path of the file to write, by which other fits of the notebook find it.
