@@ -15,12 +15,15 @@ import Testing
     #expect(HistogramBins(far).counts(of: far) == [3, 0, 0, 1])
   }
 
-  @Test("Whole numbers have bins of no less than one.")
+  @Test("Whole numbers that lie close have a bin each, and others share them.")
   func whole() {
     let values = [1.0, 2, 2, 3, 3, 3, 4, 4, 5, 5, 5, 5]
     let bins = HistogramBins(values)
-    #expect(bins.edges == [1, 2, 3, 4, 5])
-    #expect(bins.counts(of: values) == [1, 2, 3, 6])
+    #expect(bins.edges == [0.5, 1.5, 2.5, 3.5, 4.5, 5.5])
+    #expect(bins.counts(of: values) == [1, 2, 3, 2, 4])
+    #expect(HistogramBins(values, count: 4).edges == [1, 2, 3, 4, 5])
+    let far = HistogramBins([0, 10, 20, 100])
+    #expect(far.edges.count == 4 && far.edges.first == 0 && far.edges.last == 100)
   }
 
   @Test("A count of bins that was asked for is kept.")

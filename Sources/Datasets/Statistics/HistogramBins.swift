@@ -8,7 +8,7 @@ package struct HistogramBins: Sendable, Hashable {
   /// - Parameters:
   ///   - values: finite numbers, at least one.
   ///   - count: the number of bins. By default it is NumPy's `auto`: the smaller of the widths of Freedman and Diaconis
-  ///     (1981) and Sturges (1926), and at least 1 for integers.
+  ///     (1981) and Sturges (1926). Integers for which that is at most 1 have a bin each.
   package init(_ values: [Double], count: Int? = nil) {
     let sorted = values.sorted()
     guard let low = sorted.first, let high = sorted.last, high > low else {
@@ -17,8 +17,12 @@ package struct HistogramBins: Sendable, Hashable {
       return
     }
     let width = Self.automaticWidth(sorted, extent: high - low)
-    edges = Self.edges(
-      from: low, to: high, count: count ?? max(1, Int(((high - low) / width).rounded(.up))))
+    if count == nil, width <= 1, sorted.allSatisfy({ $0 == $0.rounded() }) {
+      edges = Self.edges(from: low - 0.5, to: high + 0.5, count: Int(high - low) + 1)
+    } else {
+      edges = Self.edges(
+        from: low, to: high, count: count ?? max(1, Int(((high - low) / width).rounded(.up))))
+    }
   }
 
   /// Returns the number of values in each bin. A bin includes its lower edge, and the last one also its upper edge.
@@ -45,9 +49,7 @@ package struct HistogramBins: Sendable, Hashable {
     let spread = Quantile.of(sorted, 0.75) - Quantile.of(sorted, 0.25)
     // The square root keeps the bins few where most values are alike.
     let freedmanDiaconis = max(2 * spread / cbrt(count), extent / count.squareRoot() / 2)
-    let width = min(freedmanDiaconis, extent / (log2(count) + 1))
-    let isWhole = sorted.allSatisfy { $0 == $0.rounded() }
-    return isWhole ? max(1, width) : width
+    return min(freedmanDiaconis, extent / (log2(count) + 1))
   }
 }
 
