@@ -9,14 +9,12 @@ import Testing
   private static func text(_ epochs: Int, _ options: String) -> String {
     """
     ```{load} data
-    dataset: digits
-    limit: 60
-    test_limit: 10
-    scale: 1/255
+    dataset: {csv: {path: noise.csv, label: kind}}
+    test_split: 0.15
     ```
 
     ```{model} net
-    layers: [flatten, {dense: {units: 40, activation: tanh}}, {dense: {units: 10, activation: softmax}}]
+    layers: [{dense: {units: 40, activation: tanh}}, {dense: {units: 3, activation: softmax}}]
     ```
 
     ```{fit} run
@@ -36,8 +34,25 @@ import Testing
     """
   }
 
+  /// Points of three kinds that lie close together, in a space with as many dimensions as some samples can fill.
+  private static let noise: Data = {
+    let rows = (0..<80).map { row in
+      let numbers = (0..<12).map { column in
+        let noise = sin(Double(row * 37 + column * column * 11 + column) * 12.9898) * 43_758.5453
+        return noise - noise.rounded(.down) + (column == row % 3 ? 0.5 : 0)
+      }
+      return (numbers.map { "\($0)" } + ["k\(row % 3)"]).joined(separator: ",")
+    }
+    let names = (0..<12).map { "x\($0)" } + ["kind"]
+    return Data(([names.joined(separator: ",")] + rows).joined(separator: "\n").utf8)
+  }()
+
+  private static func notebook(_ text: String) throws -> TestNotebook {
+    try TestNotebook(text, data: TestNotebook.tables.merging(["noise.csv": noise]) { $1 })
+  }
+
   private func run(_ text: String, store: ResultStore = ResultStore(nil)) async throws -> NotebookOutcome {
-    let notebook = try TestNotebook(text)
+    let notebook = try Self.notebook(text)
     defer { notebook.remove() }
     return try await notebook.run(store: store)
   }
@@ -95,7 +110,7 @@ import Testing
     #expect(run.outputs.contains(.text(.phrase(.bestEpochKept, [String(best), "val_loss"]))))
     #expect(report.outputs.contains(.text(.phrase(.answersOfEpoch, [String(best)]))))
     let restored = try await self.run(
-      Self.text(40, "early_stopping: {patience: 4, restore_best_weights: true}"))
+      Self.text(40, "early_stopping: {patience: 20, restore_best_weights: true}"))
     #expect(try cell("run", in: restored).value["weights_digest"] == run.value["weights_digest"])
   }
 
@@ -252,7 +267,7 @@ import Testing
       ("keep: {}", "TB-O-102"),
     ])
   func mistakes(options: String, code: String) throws {
-    let notebook = try TestNotebook(Self.text(5, options))
+    let notebook = try Self.notebook(Self.text(5, options))
     defer { notebook.remove() }
     let codes = try notebook.plan().diagnostics.map(\.code)
     #expect(codes.contains(code), "\(codes)")
