@@ -71,6 +71,7 @@ package struct NotebookRun: Sendable {
         }
         guard running > 0, let event = try await group.next() else { break }
         guard let (index, result) = event else {
+          try Task.checkCancellation()
           waits = false
           continue
         }

@@ -88,41 +88,54 @@ extension RunShares {
   /// more while further shares are free.
   ///
   /// - Returns: the results in the order of the pieces.
+  /// - Throws: the error of the piece that failed first, once the others have ended too.
   package func map<Result: Sendable>(
     _ count: Int, bytes: Double, _ work: @escaping @Sendable (Int) async throws -> Result
   ) async throws -> [Result] {
     // A piece with its result, or `nil` after another share was given back.
-    try await withThrowingTaskGroup(of: (index: Int, result: Result)?.self) { group in
+    let (results, failure) = await withTaskGroup(
+      of: (index: Int, result: Swift.Result<Result, any Error>)?.self
+    ) {
+      group in
       var results: [Result?] = Array(repeating: nil, count: count)
+      var failure: (any Error)?
       var next = 0
       var running = 0
       var waits = false
-      defer { for _ in 0..<max(0, running - 1) { giveBack(bytes) } }
       while true {
+        if failure == nil, Task.isCancelled { failure = CancellationError() }
+        if failure != nil { group.cancelAll() }
         let returns = returns
-        while next < count, running == 0 || take(bytes) {
-          group.addTask { [next] in (next, try await work(next)) }
+        while failure == nil, next < count, running == 0 || take(bytes) {
+          group.addTask { [next] in
+            do { return (next, .success(try await work(next))) } catch { return (next, .failure(error)) }
+          }
           next += 1
           running += 1
         }
-        if next < count, !waits {
+        if failure == nil, next < count, !waits {
           group.addTask {
             await self.wait(untilReturnsExceed: returns)
             return nil
           }
           waits = true
         }
-        guard running > 0, let event = try await group.next() else { break }
+        guard running > 0, let event = await group.next() else { break }
         guard let (index, result) = event else {
           waits = false
           continue
         }
-        results[index] = result
         if running > 1 { giveBack(bytes) }
         running -= 1
+        switch result {
+        case .success(let result): results[index] = result
+        case .failure(let error): failure = failure ?? error
+        }
       }
       group.cancelAll()
-      return results.compactMap(\.self)
+      return (results, failure)
     }
+    if let failure { throw failure }
+    return results.compactMap(\.self)
   }
 }
