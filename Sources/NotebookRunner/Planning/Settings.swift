@@ -12,15 +12,27 @@ struct Setting: Sendable, Codable {
   /// The value as its author wrote it, if that is not the canonical form.
   let written: String?
   /// A Boolean value that indicates whether it belongs to an option that the author wrote, without being written there.
-  var isImplied = false
+  let isImplied: Bool
 
-  init(name: String, value: String, written: String? = nil) {
+  init(name: String, value: String, written: String? = nil, isImplied: Bool = false) {
     self.name = name
     self.value = value
     self.written = written == value ? nil : written
+    self.isImplied = isImplied
   }
 
-  private enum CodingKeys: CodingKey { case name, value, written }
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    name = try container.decode(String.self, forKey: .name)
+    value = try container.decode(String.self, forKey: .value)
+    written = try container.decodeIfPresent(String.self, forKey: .written)
+    // Records of earlier versions do not tell.
+    isImplied = try container.decodeIfPresent(Bool.self, forKey: .isImplied) ?? false
+  }
+
+  fileprivate func with(isImplied: Bool) -> Setting {
+    Setting(name: name, value: value, written: written, isImplied: isImplied)
+  }
 
   /// The value as the page shows it.
   var shown: String { written ?? value }
@@ -65,14 +77,15 @@ extension Setting {
     if entries.count == 1, case .mapping(let options) = entries[0].value.content {
       return [Setting(name: name, value: entries[0].key)] + options.flatMap(flatten)
     }
-    return entries.flatMap(flatten)
+    let settings = entries.flatMap(flatten)
+    guard settings.allSatisfy(\.isImplied) else { return settings }
+    // Nothing of it was written, so that nothing else tells that it was given.
+    return settings.map { $0.with(isImplied: false) }
   }
 
   private static func flatten(_ entry: OptionValue.Entry) -> [Setting] {
-    flatten(entry.key, entry.value).map { setting in
-      var setting = setting
-      setting.isImplied = setting.isImplied || entry.keyRange == .nowhere
-      return setting
+    flatten(entry.key, entry.value).map {
+      $0.with(isImplied: $0.isImplied || entry.keyRange == .nowhere)
     }
   }
 

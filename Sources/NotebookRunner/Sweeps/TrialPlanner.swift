@@ -286,7 +286,11 @@ extension OptionValue {
     let new = change(old ?? OptionValue(.mapping([]), at: range))
     if old == nil { return OptionValue(.mapping(entries + [Entry(name, at: new.range, new)]), at: range) }
     return OptionValue(
-      .mapping(entries.map { $0.key == name ? Entry(name, at: $0.keyRange, new) : $0 }), at: range)
+      .mapping(
+        entries.map { entry in
+          if entry.key != name { return entry }
+          return Entry(name, at: entry.keyRange == .nowhere ? new.range : entry.keyRange, new)
+        }), at: range)
   }
 }
 

@@ -63,7 +63,9 @@ extension OptionKind where Value == ClassWeighting {
           number.read(entry.value, entry.key, &findings).map { (entry, $0) }
         }
         guard readings.count == entries.count else { return nil }
-        let canonical = readings.map { OptionValue.Entry($0.key, $1.canonical) }.sorted { $0.key < $1.key }
+        let canonical = readings.map { OptionValue.Entry($0.key, at: $0.keyRange, $1.canonical) }.sorted {
+          $0.key < $1.key
+        }
         return (
           .given(
             readings.map { .init(name: $0.key, place: $0.keyRange, weight: $1.value) }),

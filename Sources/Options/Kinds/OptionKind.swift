@@ -240,7 +240,9 @@ extension OptionKind where Value == [Parameter] {
       OptionKind<OptionValue>.scalar.read(entry.value, entry.key, &findings).map { (entry, $0.value) }
     }
     guard values.count == entries.count else { return nil }
-    let sorted = values.map { OptionValue.Entry($0.0.key, $0.1) }.sorted { $0.key < $1.key }
+    let sorted = values.map { OptionValue.Entry($0.0.key, at: $0.0.keyRange, $0.1) }.sorted {
+      $0.key < $1.key
+    }
     return (
       values.map { Parameter(name: $0.0.key, nameRange: $0.0.keyRange, value: $0.1) },
       OptionValue(.mapping(sorted))
