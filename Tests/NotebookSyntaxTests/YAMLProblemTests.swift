@@ -155,10 +155,14 @@ import Testing
 
   @Test("A formula's command that double quotes read as an escape is reported, and no other escape.")
   func escapedCommands() {
-    let notebook = cell(#"a: "$2 1️⃣\times2️⃣ 2$, \\(\tau\ts, $\\beta$ and \nu""#)
-    #expect(notebook.diagnostics.map(\.code) == ["TB-S-168"])
-    #expect(notebook.diagnostics.map(\.severity) == [.warning])
-    #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+    for command in ["times", "nabla", "Phi"] {
+      for sign in ["$", "$$"] {
+        let notebook = cell(#"a: "\#(sign)2 1️⃣\\#(command)2️⃣日\#(sign), \\(\tau\ts, $\\beta$ and \nu""#)
+        #expect(notebook.diagnostics.map(\.code) == ["TB-S-168"], "\(command) \(sign)")
+        #expect(notebook.diagnostics.map(\.severity) == [.warning])
+        #expect(notebook.diagnostics.map(\.range) == [notebook.range("1️⃣", "2️⃣")])
+      }
+    }
     #expect(cell(#"a: '$2 \times 2$'"#).diagnostics.isEmpty)
   }
 

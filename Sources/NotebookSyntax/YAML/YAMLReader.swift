@@ -149,21 +149,28 @@ package struct YAMLReader {
 
   /// Warns of commands of a formula that lose their backslash to an escape, as `\times` does.
   private mutating func warnOfEscapedCommands(at range: SourceRange) {
+    let bytes = source.utf8[range.start..<range.end]
     var isInFormula = false
     var offset = range.start
     while offset < range.end {
-      defer { offset += 1 }
-      if source.utf8[offset] == UInt8(ascii: "$") { isInFormula.toggle() }
-      guard source.utf8[offset] == UInt8(ascii: "\\") else { continue }
-      let letters = source.utf8[(offset + 1)..<range.end].prefix { UnicodeScalar($0).properties.isAlphabetic }
-      let command = String(decoding: letters, as: UTF8.self)
-      if isInFormula, command.first.map(YAMLSpelling.controlEscapes.contains) == true,
-        MathParser.commands.contains(command)
-      {
-        let place = SourceRange(offset, letters.endIndex)
-        report(Diagnostic(YAMLProblem.escapeInCommand(command), at: place, severity: .warning))
+      switch UnicodeScalar(bytes[offset]) {
+      case "$":
+        isInFormula.toggle()
+        offset += bytes[offset...].prefix(2).allSatisfy { $0 == UInt8(ascii: "$") } ? 2 : 1
+      case "\\":
+        let letters = bytes[(offset + 1)...].prefix {
+          (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
+        }
+        let command = String(decoding: letters, as: UTF8.self)
+        if isInFormula, command.first.map(YAMLSpelling.controlEscapes.contains) == true,
+          MathParser.commands.contains(command)
+        {
+          let place = SourceRange(offset, letters.endIndex)
+          report(Diagnostic(YAMLProblem.escapeInCommand(command), at: place, severity: .warning))
+        }
+        offset += 1 + max(1, letters.count)
+      default: offset += 1
       }
-      offset += max(1, letters.count)
     }
   }
 

@@ -3,8 +3,8 @@ import Yams
 
 /// Finds the places of a YAML scalar's bytes: between quotes, in escapes, and on lines folded into one.
 struct YAMLSpelling {
-  /// The letters that, after a backslash, stand for control characters.
-  static let controlEscapes: Set<Character> = ["a", "b", "t", "n", "v", "f", "r", "e"]
+  /// The letters that, after a backslash, stand for control characters, spaces and ends of lines.
+  static let controlEscapes: Set<Character> = ["a", "b", "t", "n", "v", "f", "r", "e", "N", "L", "P"]
 
   let utf8: [UInt8]
 
