@@ -36,15 +36,22 @@ import Testing
     "Where the best epoch of a trial counts, the columns and axes of scores say so, and those of curves do not."
   )
   func bestEpoch() throws {
-    let trials = (0..<6).map { Fixture.trial($0, [0.1 * Double($0)], scores: [0.5 + 0.01 * Double($0)]) }
+    let trials = (0..<6).map { number in
+      let score = 0.5 + 0.01 * Double(number)
+      return Fixture.trial(number, [0.1 * Double(number)], scores: [score], curve: [score, score - 0.1])
+    }
     for counts in [false, true] {
       let results = Fixture.results([Fixture.momentum], trials, countsBestEpoch: counts)
       let metric = Words(Words(Fixture.accuracy.quantity), measuredOn: .validation)
       let score = counts ? Words.joined([.label(.bestOfEpochs), metric]) : metric
       let outputs = SweepReport(results).outputs()
       #expect(try table(outputs).columns[1].title == score)
-      let axes = try charts(outputs).map(\.y.name)
-      #expect(axes.first == score && axes.dropFirst().allSatisfy { $0 == score })
+      let all = outputs.flatMap { output -> [XYChart] in
+        if case .xyCharts(let charts) = output { charts } else { [] }
+      }
+      let byEpoch = Words.joined([metric, .label(.byEpoch)])
+      #expect(all.filter { $0.title == byEpoch }.map(\.y.name) == [metric])
+      #expect(all.filter { $0.title != byEpoch }.allSatisfy { $0.y.name == score } && all.count > 1)
     }
   }
 

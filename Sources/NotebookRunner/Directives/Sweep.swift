@@ -58,8 +58,8 @@ package struct Sweep: SearchingWork, TrainingWork {
     metric = options.readIfPresent(
       "metric", .text,
       help:
-        "The quantity by which trials are ranked, such as val_accuracy, after the last epoch; with `.best`, "
-        + "after the best. By default, a metric on validation data.")
+        "The quantity by which trials are ranked, such as val_accuracy, after the last epoch or the one that the "
+        + "fit keeps; with `.best`, after the best. By default, a metric on validation data.")
     trials = options.readIfPresent(
       "trials", .integer(.within(1...Double(SearchSpace.mostTrials))),
       help: "How many settings are tried; by default, all of a grid.")

@@ -9,9 +9,11 @@ package struct MeasuredResult: Sendable {
   /// The name on the page.
   package let words: Words
 
-  /// Creates a result of a fit.
-  package init(_ recorded: RecordedQuantity) {
-    (name, quantity, words) = (recorded.name, recorded.quantity, recorded.words)
+  /// Creates a result of a fit or a sweep.
+  ///
+  /// - Parameter words: the name on the page, if it is not the quantity's own.
+  package init(_ recorded: RecordedQuantity, words: Words? = nil) {
+    (name, quantity, self.words) = (recorded.name, recorded.quantity, words ?? recorded.words)
   }
 
   /// Creates a result of an evaluation, which itself states the samples it is about.

@@ -46,8 +46,7 @@ package struct RecordedQuantity: Sendable, Hashable {
     let loss = recorded.first?.quantity
     let (metrics, losses) = (recorded.filter { $0.quantity != loss }, recorded.filter { $0.quantity == loss })
     return [metrics, losses].flatMap { group in
-      (group.filter(\.role.isHeldOut) + group.filter { $0.role == .training }).map(
-        MeasuredResult.init)
+      (group.filter(\.role.isHeldOut) + group.filter { $0.role == .training }).map { MeasuredResult($0) }
     }
   }
 }

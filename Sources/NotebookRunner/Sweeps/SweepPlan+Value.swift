@@ -32,7 +32,9 @@ extension SweepPlan {
   }
 
   /// The metric of the best trial, which represents the sweep as a whole.
-  var measured: MeasuredResult { MeasuredResult(metric) }
+  var measured: MeasuredResult {
+    MeasuredResult(metric, words: metric.score(countsBestEpoch: countsBestEpoch))
+  }
 
   /// Returns the results.
   ///

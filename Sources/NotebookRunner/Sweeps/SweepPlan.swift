@@ -63,7 +63,8 @@ package struct SweepPlan: Sendable {
   /// Returns the metric of a training; `nil` if it recorded none, or one that is no finite number.
   func score(of history: TrainingHistory) -> Double? {
     guard let values = history[metric]?.values else { return nil }
-    let score = countsBestEpoch ? metric.quantity.best(of: values) : values.last
+    let score =
+      countsBestEpoch ? metric.quantity.best(of: values) : history.result(of: .quantity(metric))
     return score.flatMap { $0.isFinite ? $0 : nil }
   }
 }

@@ -95,7 +95,7 @@ package struct SweepResults: Sendable {
   package let best: Int?
 
   /// What trials are ranked by, on the page.
-  var score: Words { countsBestEpoch ? .joined([.label(.bestOfEpochs), metric.words]) : metric.words }
+  var score: Words { metric.score(countsBestEpoch: countsBestEpoch) }
 
   package init(
     metric: RecordedQuantity, countsBestEpoch: Bool, parameters: [Parameter], trials: [Trial],
@@ -107,5 +107,12 @@ package struct SweepResults: Sendable {
     self.trials = trials
     self.brackets = brackets
     self.best = best
+  }
+}
+
+extension RecordedQuantity {
+  /// Returns the name of a score of trials on the page.
+  func score(countsBestEpoch: Bool) -> Words {
+    countsBestEpoch ? .joined([.label(.bestOfEpochs), words]) : words
   }
 }

@@ -64,7 +64,9 @@ struct TrialRanking {
   /// Returns a trial's score after a number of epochs; `nil` if it has none.
   func score(of trial: Trial, after epochs: Int) -> Double? {
     let curve = trial.curve.prefix(max(0, epochs))
-    let score = curve.isEmpty ? trial.score : results.countsBestEpoch ? bestScore(Array(curve)) : curve.last
+    // The score of a whole trial may be that of an epoch that its fit keeps.
+    let isWhole = curve.count == trial.curve.count
+    let score = isWhole ? trial.score : results.countsBestEpoch ? bestScore(Array(curve)) : curve.last
     return score.flatMap { $0.isFinite ? $0 : nil }
   }
 
