@@ -51,7 +51,7 @@ package struct ChangeCard: Sendable, Hashable, Codable {
   package let better: LineChart.Better?
   /// The samples on which it was measured, validation or test data.
   package let role: LineChart.Role
-  /// The last value of the earlier fit; not finite where training broke down.
+  /// The value of the earlier fit; not finite where training broke down.
   package let before: Double
   package let after: Double
   /// The settings that differ.

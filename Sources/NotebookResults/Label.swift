@@ -75,6 +75,8 @@ package enum Label: String, Sendable, Hashable, Codable, CaseIterable {
   case endedEarly
   /// {0} is the number of seeds with which it ended early, {1} that of all, {2} their epochs, {3} those requested.
   case seedsEndedEarly
+  /// The fits that keep their best epoch, beside others.
+  case resultsOfKeptEpochs
   /// {0} is the number of the epoch, {1} the quantity that is best there.
   case bestEpochKept
   /// {0} are the numbers of the epochs of all seeds, {1} the quantity that is best there.

@@ -140,9 +140,9 @@ import Testing
     let losses = try values("val_loss", of: cell("kept", in: outcome))
     let (best, last) = (try #require(losses.min()), try #require(losses.last))
     #expect(outcome.cells.last?.value["holds"] == .flag(true))
-    guard case .table(let table)? = try cell("both", in: outcome).outputs.first else {
-      throw TestFailure("no table")
-    }
+    let comparison = try cell("both", in: outcome).outputs
+    #expect(comparison.dropFirst() == [.text(.phrase(.resultsOfKeptEpochs, ["kept"]))])
+    guard case .table(let table)? = comparison.first else { throw TestFailure("no table") }
     #expect(table.rows.map { $0[1] } == [.number(last, digits: 4), .number(best, digits: 4)])
     let (accuracies, index) = (
       try values("val_accuracy", of: cell("kept", in: outcome)), try #require(losses.firstIndex(of: best))
@@ -175,6 +175,8 @@ import Testing
       return table.columns.dropFirst(2).map(\.title)
     }
     #expect(try await columns("early_stopping: {patience: 9}") == [.verbatim("patience")])
+    #expect(try await columns("class_weight: {k1: 3}") == [.verbatim("k1")])
+    #expect(try await columns("early_stopping: {}").contains(.verbatim("patience")))
     #expect(
       try await columns("early_stopping: {patience: 9, min_delta: 0}")
         == [.verbatim("patience"), .verbatim("min_delta")])

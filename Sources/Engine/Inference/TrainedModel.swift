@@ -62,7 +62,8 @@ package struct TrainedModel: Sendable {
   /// The mean loss and the metrics on data, and whatever else is made of the outputs.
   ///
   /// - Parameter body: called with the outputs for each sample, in order, which are valid during the call.
-  /// - Throws: what `TrainingOptions.check` finds, `TrainingProblem.lossNotFinite`, or what `progress` throws.
+  /// - Throws: what `TrainingOptions.check` finds, `TrainingProblem.metricNeedsOtherClasses` or `lossNotFinite`, or what
+  ///   `progress` throws.
   package func evaluate(
     _ data: LabeledSamples, loss: any Loss, metrics: [any Metric], threads: Int = 1,
     progress: (Double) throws -> Void = { _ in },

@@ -1,7 +1,7 @@
 import NotebookResults
 import Writing
 
-/// The change of a quantity's last value from one fit to another.
+/// The change of a quantity from one fit to another.
 struct ChangeReading: Sendable {
   let before: Double
   let after: Double

@@ -170,7 +170,8 @@ extension English {
     case .from: "from `{0}`"
     case .endedEarly: "Training ended after {0} of {1} epochs."
     case .seedsEndedEarly: "With {0} of {1} seeds, training ended early: after {2} of {3} epochs."
-    case .bestEpochsKept: "The weights are those of epochs {0}, seed by seed the best by `{1}`."
+    case .bestEpochsKept:
+      "The weights and the results are those of epochs {0}, seed by seed the best by `{1}`."
     case .answersOfSeed:
       "The answers are those of seed {0}, the run with the middle loss of {1}."
     case .countsOfSeeds: "The counts are sums over {0} seeds."
@@ -190,7 +191,9 @@ extension English {
     case .changedAnswersOfSeeds:
       "These are the answers of seed {0} before and seed {1} after, the runs with the middle loss."
     case .layersOfSeeds: "The values of the layers are means over {0} seeds."
-    case .bestEpochKept: "The weights are those of epoch {0}, the best by `{1}`."
+    case .resultsOfKeptEpochs:
+      "The results of `{0}` are those of the epoch that was kept, all others those of the last epoch."
+    case .bestEpochKept: "The weights and the results are those of epoch {0}, the best by `{1}`."
     case .answersOfEpoch: "The answers are those of the weights after epoch {0}, the best of the fit."
     case .suggestedRate: "suggested: {0}"
     case .rangeTestReading:

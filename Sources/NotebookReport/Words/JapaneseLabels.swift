@@ -106,7 +106,7 @@ extension Japanese {
     case .trainingSamplesShown: "学習データのサンプルです。"
     case .validationSamplesShown: "検証データのサンプルです。"
     case .testSamplesShown: "評価データのサンプルです。"
-    case .scaledColumn: "{0}（スケール後）"
+    case .scaledColumn: "{0}（スケーリング後）"
     case .standardizedColumn: "{0}（標準化後）"
     case .featuresScaled: "特徴量には{0}を掛けてあります。"
     case .featuresStandardized:
@@ -166,7 +166,7 @@ extension Japanese {
     case .from: "`{0}`を継承"
     case .endedEarly: "{1}エポックのうち{0}エポックで学習を終了しました。"
     case .seedsEndedEarly: "{1}個のシードのうち{0}個で、学習が早く終わりました（{3}エポックのうち{2}）。"
-    case .bestEpochsKept: "重みには、シードごとに`{1}`が最もよかったエポック（{0}）のものを使います。"
+    case .bestEpochsKept: "重みと結果には、シードごとに`{1}`が最もよかったエポック（{0}）のものを使います。"
     case .answersOfSeed: "{1}個のシードのうち、損失が中央値のシード{0}の答えです。"
     case .countsOfSeeds: "件数は{0}個のシードの合計です。"
     case .neverPredictedWithSeed: "一部のシードで一度も予測されず、そこで適合率を0として数えたもの：{0}。"
@@ -183,7 +183,9 @@ extension Japanese {
     case .changedAnswersOfSeeds:
       "変更前はシード{0}、変更後はシード{1}（損失が中央値のもの）の答えです。"
     case .layersOfSeeds: "層の値は{0}個のシードの平均です。"
-    case .bestEpochKept: "重みには、`{1}`が最もよかったエポック{0}のものを使います。"
+    case .resultsOfKeptEpochs:
+      "`{0}`の結果は選んで残したエポックのもの、ほかは最後のエポックのものです。"
+    case .bestEpochKept: "重みと結果には、`{1}`が最もよかったエポック{0}のものを使います。"
     case .answersOfEpoch: "最もよかったエポック{0}の重みによる答えです。"
     case .suggestedRate: "推奨：{0}"
     case .rangeTestReading:

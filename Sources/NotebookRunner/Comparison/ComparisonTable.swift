@@ -43,8 +43,14 @@ struct ComparisonTable {
     return Table(columns: columns, rows: cells)
   }
 
-  /// The note on the seeds of the differences; `nil` if there are no differences.
-  var note: Output? { tests.map { _ in .text(.label(.differencesOfSeeds)) } }
+  /// The notes on the seeds of the differences, and on the epochs where rows show different ones.
+  var notes: [Output] {
+    let keeping = rows.filter { $0.runs.contains { $0.history.bestEpoch != nil } }.map(\.name)
+    let ofEpochs: Output? =
+      keeping.isEmpty || keeping.count == rows.count
+      ? nil : .text(.phrase(.resultsOfKeptEpochs, [keeping.withoutRepetition.joined(separator: ", ")]))
+    return [tests.map { _ in .text(.label(.differencesOfSeeds)) }, ofEpochs].compactMap(\.self)
+  }
 
   /// The names of the settings that are not the same everywhere, in the order of first occurrence.
   private func variedSettings() throws -> [String] {

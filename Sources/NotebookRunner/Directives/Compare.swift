@@ -81,7 +81,7 @@ package struct Compare: Directive {
     }
     if let series = recorded.first(where: { $0.name == order }) { rows = Self.sorted(rows, by: series) }
     let table = ComparisonTable(rows: rows, series: shown(of: recorded), group: group, reference: reference)
-    return CellYield(outputs: [.table(try table.table()), table.note].compactMap(\.self))
+    return CellYield(outputs: [.table(try table.table())] + table.notes)
   }
 
   /// Returns the rows by the mean of a series' results, the best first; those without a number come last.

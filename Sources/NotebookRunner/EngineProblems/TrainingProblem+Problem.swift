@@ -126,7 +126,7 @@ extension TrainingProblem: Problem {
         "TB-E-127",
         "\(metric) compares the samples of a class with others, and all samples here are of the class "
           + "\"\(onlyClass)\"",
-        help: "use more samples, or leave the metric out",
+        help: "use more samples, or leave the metric out of the fit",
         rule: "Metrics that rank samples need more than one class",
         reason:
           "Such a metric asks which of two samples of different classes has the higher output. Without a "

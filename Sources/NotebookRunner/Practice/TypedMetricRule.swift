@@ -108,10 +108,12 @@ private struct Measured {
     let found = signature.measured.filter { TypedMeasure($0.quantity) == measure }
     guard let first = found.first, let last = first.number(in: value) else { return nil }
     self.last = (first.name, last)
+    let numbers = found.compactMap { $0.number(in: value) }
     // The share of right answers also determines the share of wrong ones.
     all =
       measure == .share
-      ? value.shares(as: signature.type).flatMap { [$0, 1 - $0] } : found.flatMap { $0.values(in: value) }
+      ? (value.shares(as: signature.type) + numbers).flatMap { [$0, 1 - $0] }
+      : found.flatMap { $0.values(in: value) } + numbers
   }
 }
 

@@ -51,7 +51,7 @@ extension Reference {
       + "At {value}`params.learning_rate` the loss ends at {value}`fast.loss | fixed(2)`.")
 
   private static let notation: [(written: String, meaning: String)] = [
-    ("fast.val_accuracy", "a result of the cell `fast`; a series stands for the epoch it ends with"),
+    ("fast.val_accuracy", "a result of the cell `fast`; a series stands for its last epoch, or the one kept"),
     ("fast.loss.best", "the best value of a series; likewise first and last"),
     ("fast.loss[0]", "the value of one epoch; epochs and classes are numbered from 0"),
     ("params.learning_rate", "a parameter of the front matter"),

@@ -80,7 +80,7 @@ struct FitCallbacks: Sendable {
       help: "Lower the learning rate when a quantity no longer improves.")
     keep = options.readIfPresent(
       "keep", .group(of: "keep") { Keep(&$0) },
-      help: "End with the weights of the best epoch, as in `{best: val_loss}`, not those of the last.")
+      help: "End with the weights and the results of the best epoch, as in `{best: val_loss}`.")
   }
 
   var mayEndEarly: Bool { stopping != nil }

@@ -4,6 +4,8 @@ import NotebookResults
 /// The measurements of each layer before training and after each epoch.
 struct LayerMeasurements: Sendable {
   private(set) var moments: [[LayerMeasurement]] = []
+  /// The number of the epoch whose weights were kept; `nil` if those are of the last epoch.
+  var bestEpoch: Int?
 
   mutating func append(_ moment: [LayerMeasurement]) { moments.append(moment) }
 
@@ -28,7 +30,8 @@ struct LayerMeasurements: Sendable {
       (moments.first ?? []).indices.map { index in
         func series(_ name: String, _ quantity: (LayerMeasurement) -> Double?) -> Value.Field? {
           let values = moments.compactMap { quantity($0[index]) }
-          return values.count == moments.count ? .init(name, .series(.init(values, better: .higher))) : nil
+          return values.count == moments.count
+            ? .init(name, .series(.init(values, better: .higher, kept: bestEpoch))) : nil
         }
         let fields = [
           series("mean", \.mean), series("deviation", \.deviation), series("gradient_norm", \.gradientNorm),
@@ -36,6 +39,12 @@ struct LayerMeasurements: Sendable {
         ]
         return .init(moments[0][index].layer, .record(fields.compactMap(\.self)))
       })
+  }
+
+  /// The measurements of the weights that were kept. Number 0 is before training.
+  private var after: [LayerMeasurement]? {
+    guard let bestEpoch else { return moments.last }
+    return moments.indices.contains(bestEpoch) ? moments[bestEpoch] : nil
   }
 
   /// Returns the measurements before training as the means over seeds; `nil` if there are none.
@@ -46,7 +55,7 @@ struct LayerMeasurements: Sendable {
   /// Returns the measurements before and after training, each the mean over seeds.
   static func outputs(ofSeeds seeds: [LayerMeasurements]) -> [Output] {
     guard let before = before(ofSeeds: seeds),
-      let after = LayerMeasurement.mean(of: seeds.compactMap(\.moments.last))
+      let after = LayerMeasurement.mean(of: seeds.compactMap(\.after))
     else { return [] }
     let chart = LayerChart(
       quantity: .label(.gradientNorm), layers: before.map(\.layer),

@@ -42,14 +42,13 @@ package struct TrainingHistory: Sendable {
     learningRates = training.epochs.compactMap(\.learningRate)
     if !training.before.isEmpty { layers.append(training.before) }
     for epoch in training.epochs where !epoch.layers.isEmpty { layers.append(epoch.layers) }
+    layers.bestEpoch = bestEpoch
   }
 
   /// The reason why fewer epochs were trained than were asked for; `nil` if all were.
   package var earlyStop: TrainingStop? { epochs < plannedEpochs ? stop : nil }
 
   subscript(recorded: RecordedQuantity) -> Series? { series.first { $0.recorded == recorded } }
-
-  subscript(quantity: Quantity, role: LineChart.Role) -> Series? { self[RecordedQuantity(quantity, role)] }
 
   /// Returns the value of a quantity that guesses are expected to have; `nil` if there is none.
   func chance(of quantity: Quantity) -> Double? { chances[quantity] }
