@@ -181,6 +181,11 @@ import Testing
     )
     #expect(outcome.claims.allSatisfy { $0.verdict == .holds })
     #expect(outcome.cells.allSatisfy { if case .failed = $0.status { false } else { true } })
+    let tables = outcome.cells.flatMap(\.outputs).compactMap { output -> Table? in
+      if case .table(let table) = output, table.columns.first?.title == .label(.run) { table } else { nil }
+    }
+    // What every cell takes is no setting of a fit.
+    #expect(tables.count == 1 && !tables[0].columns.contains { $0.title == .verbatim("eval") })
   }
 
   @Test("A sweep that was stopped goes on with the trials that are missing.")

@@ -14,7 +14,7 @@ struct FitSettings: Sendable, Hashable {
   init(_ fit: FitSignature, options: [Setting]) {
     self.init(
       modelParameters: fit.model.parameters.map { Setting(name: $0.name, value: "\($0.value)") },
-      options: options)
+      options: options.filter { !CellOptions.names.contains($0.name) })
   }
 
   /// The settings of each fit of a plan, by its name.
