@@ -65,7 +65,7 @@ extension StyleSheet {
         .frame, .is-wrong .frame { box-shadow: none; border: 1px solid var(--rule); }
         .is-wrong .frame { border: 2px solid var(--bad); }
         :is(figcaption, .reading, .note, .change-card):not(:first-child) { break-before: avoid; }
-        .chart-box > svg, .results, .scroll, .images, .grid-box, .confusion-box, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
+        .chart-box > svg, .results, .scroll, .images, .grid-box, .confusion-box, .measures, .images li, .change-card, .claims li, tr, .notice, pre { break-inside: avoid; }
         :is(.results, .scroll):has(tbody tr:nth-child(9)) { break-inside: auto; }
         h1, h2, h3, h4, h5, h6, caption, summary, thead, .output-title { break-after: avoid; }
         figcaption:first-child, tbody tr:nth-child(-n+2):not(:last-child) { break-after: avoid; }
