@@ -33,7 +33,7 @@ ADDITIONS = [
     (reading.nothing_moves, "motion",
      "<style>@keyframes m { to { opacity: 0 } } p { animation: m 1s infinite }</style>"),
     (paper.prints_well, "a chart in two pieces",
-     '<div class="grid-box" style="break-inside: auto"><p style="height: 1500px">x</p></div>'),
+     '<div class="grid-box" style="display: block; break-inside: auto"><p style="height: 1500px">x</p></div>'),
     (paper.prints_well, "what stays folded",
      "<style>details::details-content { content-visibility: hidden !important; }</style>"),
     (files.drawings_stand_alone, "a drawing that is no XML", '<svg><path d="M0 0"></svg>'),
