@@ -188,6 +188,22 @@ import Testing
     #expect(tables.count == 1 && !tables[0].columns.contains { $0.title == .verbatim("eval") })
   }
 
+  @Test("Trials of a fit that keeps its best epoch are ranked by that epoch.")
+  func keptEpochs() async throws {
+    let kept = "```{fit} kept\nfrom: quick\nkeep: {best: val_accuracy}\nepochs: 9\n```\n\n"
+    let sweep =
+      "```{sweep} search\nfit: kept\nmethod: grid\nmetric: val_loss\n"
+      + "parameters: {learning_rate: [0.5, 1]}\n```\n"
+    let search = try await value(Self.base + kept + sweep)
+    let best = try #require(search["best"])
+    guard case .series(let losses)? = best["history"]?["val_loss"] else { throw TestFailure("no losses") }
+    let epoch = Int(try number(best["best_epoch"]))
+    #expect(epoch < 8, "the last epoch is the best one")
+    #expect(try number(search["val_loss"]) == losses.values[epoch])
+    let scores = try trials(search).map { try number($0["val_loss"]) }
+    #expect(scores.count == 2 && scores.min() == losses.values[epoch])
+  }
+
   @Test("A sweep that was stopped goes on with the trials that are missing.")
   func goesOn() async throws {
     let notebook = try TestNotebook(Self.grid)
