@@ -34,7 +34,8 @@ package struct DataPreparation: Sendable, Hashable {
     self.seed = seed
   }
 
-  private var scaling: FeatureScaling {
+  /// The scaling of the features.
+  package var scaling: FeatureScaling {
     if standardize { return .standard }
     guard let scale, scale != 1 else { return .none }
     return .factor(scale)

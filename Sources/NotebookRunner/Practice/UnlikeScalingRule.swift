@@ -28,16 +28,10 @@ enum UnlikeScalingRule: PracticeRule {
   ) -> Diagnostic? {
     let cells = [answered, learned].compactMap { review.cell(named: $0.name) }
     let preparations = cells.compactMap { ($0.directive as? Load)?.preparation }
-    guard preparations.count == 2, !preparations[0].scales(as: preparations[1]) else { return nil }
+    guard preparations.count == 2, preparations[0].scaling != preparations[1].scaling else { return nil }
     return Diagnostic(
       advice: UnlikeScaling(answered: answered.name, learned: learned.name), at: place,
       notes: cells.map { Diagnostic.Note("\"\($0.displayName)\" is loaded here", at: $0.place) })
-  }
-}
-
-extension DataPreparation {
-  fileprivate func scales(as other: DataPreparation) -> Bool {
-    standardize == other.standardize && (standardize || (scale ?? 1) == (other.scale ?? 1))
   }
 }
 
