@@ -88,7 +88,8 @@ package struct ExpressionEvaluator {
 
   func number(of expression: Expression) -> Double? { value(of: expression).flatMap(Self.number) }
 
-  fileprivate static func number(of value: Value) -> Double? {
+  /// Returns the number that stands for a value; `nil` if there is none.
+  static func number(of value: Value) -> Double? {
     switch value {
     case .number(let number): number
     case .integer(let integer): Double(integer)

@@ -28,11 +28,7 @@ package struct MeasuredResult: Sendable {
       return numbers.count == seeds.count && !numbers.isEmpty
         ? numbers.reduce(0, +) / Double(numbers.count) : nil
     }
-    return switch field(of: value) {
-    case .number(let number): number
-    case .series(let series): series.result
-    default: nil
-    }
+    return field(of: value).flatMap(ExpressionEvaluator.number)
   }
 
   /// Returns the numbers of the result, one for each epoch of a fit.
