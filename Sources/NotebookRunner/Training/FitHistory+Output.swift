@@ -65,9 +65,10 @@ extension FitHistory {
   package func change(
     of recorded: RecordedQuantity, from earlier: FitHistory
   ) -> (before: Double, after: Double)? {
-    let results = [earlier, self].map { $0.results(of: .quantity(recorded)) ?? [] }
-    guard let before = Spread(results[0])?.mean, let after = Spread(results[1])?.mean else { return nil }
-    return (before, after)
+    guard let before = earlier.results(of: .quantity(recorded)), let after = results(of: .quantity(recorded))
+    else { return nil }
+    // Where training broke down there is no mean, and the card says so.
+    return (Spread(before)?.mean ?? .nan, Spread(after)?.mean ?? .nan)
   }
 
   private func rateChart(run: String, _ earlier: Earlier?) -> LineChart {
