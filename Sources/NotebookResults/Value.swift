@@ -15,7 +15,7 @@ package indirect enum Value: Sendable, Hashable, Codable {
   /// One number per epoch.
   package struct Series: Sendable, Hashable, Codable {
     package let values: [Double]
-    /// Whether higher or lower is better; `nil` for a setting.
+    /// The direction in which values are better; `nil` for a setting.
     package let better: LineChart.Better?
     /// The index of the epoch whose weights were kept; `nil` if those are of the last epoch.
     package let kept: Int?

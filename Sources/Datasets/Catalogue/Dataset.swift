@@ -130,7 +130,7 @@ package struct LoadedDataset: Sendable {
   /// The errors of the naive forecast on the test part of a series, or else on the validation part, or else on the
   /// training part; `nil` until the data is prepared.
   package let naiveForecast: NaiveForecast?
-  /// What the features were scaled by.
+  /// The scaling of the features after loading.
   package let scaling: FeatureScaling
   package let origin: DatasetOrigin
   /// The SHA-256 in hexadecimal of each file, by its name, or of the generated data.

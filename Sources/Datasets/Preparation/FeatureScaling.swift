@@ -1,4 +1,4 @@
-/// What the features of samples were scaled by after loading.
+/// A scaling of the features of samples after loading.
 package enum FeatureScaling: Sendable, Hashable {
   case none
   case factor(Double)

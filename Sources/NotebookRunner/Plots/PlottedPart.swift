@@ -5,7 +5,7 @@ import Writing
 /// The part of a data set that a chart draws, and how its numbers differ from those of the file.
 struct PlottedPart {
   let part: DataPart
-  /// Whether there is another part, so that a reader may wonder.
+  /// A Boolean value that indicates whether there is another part, so that a reader may wonder.
   let isOneOfSeveral: Bool
   /// The scaling of the features.
   let scaling: FeatureScaling
@@ -52,6 +52,6 @@ struct PlottedPart {
 struct PlottedColumn {
   let name: String
   let values: [Double]
-  /// Whether networks read it, unlike a target.
+  /// A Boolean value that indicates whether networks read it, unlike a target.
   let isFeature: Bool
 }

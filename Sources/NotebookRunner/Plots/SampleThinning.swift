@@ -12,6 +12,6 @@ struct SampleThinning {
   /// - Parameter count: the number of samples there are.
   init(count: Int) { step = max(1, (count + Self.most - 1) / Self.most) }
 
-  /// What follows a chart's reading if samples are left out.
+  /// The sentences that follow a chart's reading: one if samples are left out, otherwise none.
   var notes: [Words] { step == 1 ? [] : [.phrase(.everySample, [NumberFormat.integer(step)])] }
 }
